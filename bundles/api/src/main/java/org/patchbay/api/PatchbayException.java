@@ -1,0 +1,43 @@
+package org.patchbay.api;
+
+import java.util.List;
+import java.util.Map;
+
+/** The one unchecked exception: a {@link Problem} with its case. Made by {@link Problem#because(String)}. */
+public final class PatchbayException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Problem problem;
+    private final String code;
+    private final transient Map<String, ?> params;
+    private final transient List<FieldError> errors;
+
+    PatchbayException(Problem problem, String code, String detail, Map<String, ?> params, List<FieldError> errors) {
+        super(detail);
+        this.problem = problem;
+        this.code = code;
+        this.params = params;
+        this.errors = List.copyOf(errors);
+    }
+
+    /** The kind of problem. */
+    public Problem problem() {
+        return problem;
+    }
+
+    /** For translation. */
+    public String code() {
+        return code;
+    }
+
+    /** Values for the translated text. */
+    public Map<String, ?> params() {
+        return params;
+    }
+
+    /** The fields at fault, empty when it is not about fields. */
+    public List<FieldError> errors() {
+        return errors;
+    }
+}

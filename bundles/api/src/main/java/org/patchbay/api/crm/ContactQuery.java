@@ -1,0 +1,14 @@
+package org.patchbay.api.crm;
+
+/** What to look a contact up by. */
+public sealed interface ContactQuery {
+
+    /** By number. */
+    record ByPhone(String e164) implements ContactQuery {}
+
+    /** By e-mail address, without case. */
+    record ByEmail(String address) implements ContactQuery {}
+
+    /** By words of name, company or address. */
+    record ByText(String text) implements ContactQuery {}
+}

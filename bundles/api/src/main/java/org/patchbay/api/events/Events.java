@@ -1,0 +1,34 @@
+package org.patchbay.api.events;
+
+import java.util.List;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+import org.patchbay.api.Page;
+import org.patchbay.api.PageRequest;
+import org.patchbay.api.PortalId;
+
+/**
+ * Publishes events and finds them again. A durable event is written in the caller's unit of work (or one of its own),
+ * numbered after the commit, and then delivered at least once to every subscriber, in order per subject. Thread-safe.
+ */
+@ProviderType
+public interface Events {
+
+    /**
+     * Publishes an event of a type that some {@code EventTypes} service declares; the data is an instance of the type's
+     * record.
+     */
+    Event publish(PortalId portal, String type, String subject, Record data);
+
+    /** Publishes an event that another one led to. */
+    Event publish(PortalId portal, String type, String subject, Record data, String causationId);
+
+    /** The portal's journal, newest first. */
+    Page<Event> history(PortalId portal, EventFilter filter, PageRequest page);
+
+    /** One event of this portal. */
+    Optional<Event> find(PortalId portal, String id);
+
+    /** Every declared type, sorted by name. */
+    List<EventSchema> schemas();
+}

@@ -1,0 +1,44 @@
+package org.patchbay.api.identity;
+
+import java.util.Optional;
+import java.util.Set;
+import org.osgi.annotation.versioning.ProviderType;
+import org.patchbay.api.PortalId;
+
+/** Signing in and out. Secrets are returned once and stored hashed. Thread-safe. */
+@ProviderType
+public interface Sessions {
+
+    /**
+     * Signs in with a login name or e-mail address and a password.
+     *
+     * @param address the client's IP address, for throttling
+     * @throws org.patchbay.api.PatchbayException UNAUTHENTICATED, the same for every wrong guess; LIMITED after too many
+     */
+    NewSession signIn(PortalId portal, String login, String password, String address);
+
+    /** Lets a guest into one meeting. */
+    NewSession admitGuest(PortalId portal, String meeting, String name);
+
+    /** Whose session this is; empty when ended, expired, of another portal, or its person is disabled or gone. */
+    Optional<OpenSession> open(PortalId portal, String secret);
+
+    /** Ends one session. */
+    void signOut(PortalId portal, String session);
+
+    /** Ends every session of the person. */
+    void signOutEverywhere(PortalId portal, PersonId person);
+
+    /** Hears of ended sessions, so that live connections can be closed. */
+    AutoCloseable onEnd(java.util.function.Consumer<String> sessionEnded);
+
+    /**
+     * A session just made.
+     *
+     * @param secret goes into the cookie and nowhere else
+     */
+    record NewSession(Caller caller, String secret, String csrfToken) {}
+
+    /** A session found by its secret. */
+    record OpenSession(Caller caller, String csrfToken, Set<Right> rights) {}
+}

@@ -1,0 +1,28 @@
+package org.patchbay.api.mail;
+
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+import org.patchbay.api.Page;
+import org.patchbay.api.PageRequest;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.identity.Caller;
+
+/** The outbox: mails are queued in the database in the caller's unit of work and never lost. Thread-safe. */
+@ProviderType
+public interface Mails {
+
+    /** Queues a mail and returns before it is sent. */
+    Mail send(PortalId portal, MailDraft draft);
+
+    /** The portal's mails, newest first; for root's portal, of every portal. */
+    Page<Mail> list(PortalId portal, PageRequest page);
+
+    /** Finds a mail of this portal; through root's portal, of any. */
+    Optional<Mail> find(PortalId portal, String id);
+
+    /** The body of a mail; each look is published as an event with who looked. */
+    MailBody look(PortalId portal, String id, Caller by);
+
+    /** Queues a failed or kept mail again. */
+    Mail retry(PortalId portal, String id);
+}

@@ -1,0 +1,9 @@
+/** Sending mail from templates. */
+@Export
+@Version("1.0.0")
+@NullMarked
+package org.patchbay.api.mail;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,9 @@
+/** The scripts of a portal. */
+@Export
+@Version("1.0.0")
+@NullMarked
+package org.patchbay.api.scripting;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,9 @@
+/** Encryption at rest. */
+@Export
+@Version("1.0.0")
+@NullMarked
+package org.patchbay.api.secrets;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

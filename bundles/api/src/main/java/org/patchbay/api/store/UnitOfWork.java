@@ -1,0 +1,29 @@
+package org.patchbay.api.store;
+
+import java.util.function.Supplier;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * One transaction over the stores of any number of slices: all of it is committed, or none. A call inside another joins
+ * it. Bound to the calling thread while it runs. Thread-safe.
+ */
+@ProviderType
+public interface UnitOfWork {
+
+    /** Runs the work and commits; any exception rolls back and passes on unchanged. */
+    <T> T call(Supplier<T> work);
+
+    /** Runs the work and commits; any exception rolls back and passes on unchanged. */
+    default void run(Runnable work) {
+        call(() -> {
+            work.run();
+            return Boolean.TRUE;
+        });
+    }
+
+    /**
+     * Runs the action after the outermost unit of this thread has committed, in order, on the same thread; never after
+     * a rollback. Outside a unit it runs at once. A failing action is logged and does not fail the unit.
+     */
+    void afterCommit(Runnable action);
+}

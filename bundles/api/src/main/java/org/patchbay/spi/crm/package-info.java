@@ -1,0 +1,9 @@
+/** Connecting a CRM. */
+@Export
+@Version("1.0.0")
+@NullMarked
+package org.patchbay.spi.crm;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,9 @@
+/** Channels of the live WebSocket. */
+@Export
+@Version("1.0.0")
+@NullMarked
+package org.patchbay.spi.live;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,9 @@
+/** REST resources and what they require of the caller. */
+@Export
+@Version("1.0.0")
+@NullMarked
+package org.patchbay.spi.web;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
