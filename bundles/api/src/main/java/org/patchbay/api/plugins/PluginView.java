@@ -1,17 +1,23 @@
 package org.patchbay.api.plugins;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.patchbay.api.FieldError;
 
 /**
  * A plugin as a portal sees it.
  *
+ * @param version of the jar
  * @param state what the jar is doing
  * @param error why it failed, in one sentence
- * @param schema the JSON Schema of its settings; empty when it failed before it could say
+ * @param schema the JSON Schema of its settings, as text; empty when it failed before it could say
  * @param configured whether this portal has settings for it
- * @param values the settings without the secrets
+ * @param revision of this portal's settings, grows with each change; 0 when there are none
+ * @param values the settings without the secrets, defaults filled in
  * @param secretsSet the names of the secrets that have a value
+ * @param invalid the stored settings that no longer fit the schema, after a new version of the plugin
  */
 public record PluginView(
         String name,
@@ -21,8 +27,10 @@ public record PluginView(
         Optional<String> error,
         Optional<String> schema,
         boolean configured,
+        long revision,
         Map<String, Object> values,
-        java.util.Set<String> secretsSet) {
+        Set<String> secretsSet,
+        List<FieldError> invalid) {
 
     /** What a plugin's jar is doing. */
     public enum State {

@@ -2,6 +2,7 @@ package org.patchbay.api.plugins;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import org.patchbay.api.PortalId;
 
@@ -12,16 +13,21 @@ public interface Plugins {
     /** Every plugin, by title, as this portal sees it. */
     List<PluginView> list(PortalId portal);
 
+    /** One plugin, as this portal sees it. */
+    Optional<PluginView> find(PortalId portal, String plugin);
+
     /**
      * Stores a portal's settings; a secret left out keeps its value, a secret that is empty is removed.
      *
-     * @throws org.patchbay.api.PatchbayException INVALID naming each field that breaks the schema
+     * @param revision the one that the change was made on, 0 for the first
+     * @throws org.patchbay.api.PatchbayException INVALID naming each field that breaks the schema, STALE after another
+     *     change, NOT_FOUND if there is no such plugin
      */
-    PluginView configure(PortalId portal, String plugin, Map<String, Object> values);
+    PluginView configure(PortalId portal, String plugin, long revision, Map<String, Object> values);
 
-    /** Removes a portal's settings of the plugin. */
+    /** Removes a portal's settings of the plugin; also of one that is no longer there. */
     void unconfigure(PortalId portal, String plugin);
 
-    /** Tries the stored settings out; answers the plugin's sentence, UNAVAILABLE with its complaint. */
+    /** Tries the stored settings out; answers the plugin's sentence, UNAVAILABLE with its complaint. Blocks. */
     String test(PortalId portal, String plugin);
 }

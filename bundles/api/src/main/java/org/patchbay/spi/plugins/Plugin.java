@@ -1,6 +1,7 @@
 package org.patchbay.spi.plugins;
 
 import org.osgi.annotation.versioning.ConsumerType;
+import org.patchbay.api.plugins.Settings;
 
 /** What a plugin says of itself; one service a jar. */
 @ConsumerType

@@ -1,6 +1,6 @@
 package org.patchbay.spi.plugins;
 
-/** The other side of a plugin refused or did not answer; the message is one sentence for people. */
+/** The other side of a plugin refused or did not answer; the message is one sentence for people that names it. */
 public final class PluginException extends Exception {
 
     private static final long serialVersionUID = 1L;
