@@ -12,7 +12,8 @@ import org.patchbay.api.PortalId;
 public interface Access {
 
     /**
-     * Lets the caller pass or refuses.
+     * Lets the caller pass or refuses. A guest passes with {@link Right#TAKE_PART}; which meeting is asked by
+     * {@link #requireMeeting}.
      *
      * @throws org.patchbay.api.PatchbayException NOT_FOUND for a portal the caller may not know of, UNAUTHENTICATED for
      *     nobody, FORBIDDEN without the right

@@ -10,10 +10,18 @@ import org.patchbay.api.PortalId;
 @ProviderType
 public interface People {
 
-    /** Creates a person and sends the welcome mail with a one-time set-password link. */
-    Person create(PortalId portal, PersonDraft draft);
+    /**
+     * Creates a person and sends the welcome mail (without an address: none) with a one-time set-password link. Nobody
+     * grants rights they do not have.
+     *
+     * @throws org.patchbay.api.PatchbayException INVALID with the fields, CONFLICT if the login is taken, FORBIDDEN
+     */
+    Person create(PortalId portal, PersonDraft draft, Caller by);
 
-    /** Changes a person on behalf of the caller; nobody changes their own roles or disables themselves. */
+    /**
+     * Changes a person on behalf of the caller; nobody changes their own roles or disables themselves, nobody manages
+     * somebody with more rights. STALE unless the version is the present one.
+     */
     Person update(PortalId portal, PersonId id, long version, PersonDraft draft, Caller by);
 
     /** Deletes a person; nobody deletes themselves. */
@@ -26,5 +34,5 @@ public interface People {
     Page<Person> list(PortalId portal, Optional<String> text, PageRequest page);
 
     /** Sends the welcome mail again, with a fresh link; earlier links end. */
-    void invite(PortalId portal, PersonId id);
+    void invite(PortalId portal, PersonId id, Caller by);
 }

@@ -1,0 +1,42 @@
+package org.patchbay.api.identity;
+
+import java.util.Optional;
+import java.util.Set;
+import org.patchbay.api.tenancy.PortalView;
+
+/**
+ * What a client learns of its own session. Immutable.
+ *
+ * @param signedIn whether a person or a guest is behind the session
+ * @param person empty unless a person has signed in
+ * @param guest empty unless a guest was let in
+ * @param rights in the portal
+ * @param csrfToken to be sent as {@code X-CSRF-Token} with every write; empty for nobody
+ */
+public record SessionView(
+        boolean signedIn,
+        Optional<Person> person,
+        Optional<Caller.Guest> guest,
+        PortalView portal,
+        Set<Right> rights,
+        Optional<String> csrfToken) {
+
+    public SessionView {
+        rights = Set.copyOf(rights);
+    }
+
+    /** What nobody learns. */
+    public static SessionView nobody(PortalView portal, Set<Right> rights) {
+        return new SessionView(false, Optional.empty(), Optional.empty(), portal, rights, Optional.empty());
+    }
+
+    /** What a person learns. */
+    public static SessionView of(Person person, PortalView portal, Set<Right> rights, String csrfToken) {
+        return new SessionView(true, Optional.of(person), Optional.empty(), portal, rights, Optional.of(csrfToken));
+    }
+
+    /** What a guest learns. */
+    public static SessionView of(Caller.Guest guest, PortalView portal, Set<Right> rights, String csrfToken) {
+        return new SessionView(true, Optional.empty(), Optional.of(guest), portal, rights, Optional.of(csrfToken));
+    }
+}
