@@ -11,7 +11,7 @@ import org.patchbay.api.identity.Caller;
 @ProviderType
 public interface Meetings {
 
-    /** Starts a meeting hosted by the caller. */
+    /** Starts a meeting hosted by the caller; it ends by itself when nobody has been in it for a while. */
     Meeting start(PortalId portal, String title, Caller.Member host);
 
     /** Finds a meeting of this portal only. */
@@ -23,12 +23,15 @@ public interface Meetings {
     /** The portal's meetings, newest first. */
     Page<Meeting> list(PortalId portal, PageRequest page);
 
-    /** Ends a meeting for everybody; harmless when it has ended. */
-    Meeting end(PortalId portal, String id);
+    /** Ends a meeting for everybody, by its host or who manages the portal; harmless when it has ended. */
+    Meeting end(PortalId portal, String id, Caller by);
 
-    /** Mutes a participant's audio or video, or lets it go again. */
-    Meeting mute(PortalId portal, String id, String participant, boolean audio, boolean video);
+    /**
+     * Mutes a participant's audio or video, or lets it go again, by the host. Nothing muted is forwarded until the host or
+     * the participant lets it go.
+     */
+    Meeting mute(PortalId portal, String id, String participant, boolean audio, boolean video, Caller by);
 
-    /** Removes a participant. */
-    Meeting remove(PortalId portal, String id, String participant);
+    /** Removes a participant, by the host. */
+    Meeting remove(PortalId portal, String id, String participant, Caller by);
 }

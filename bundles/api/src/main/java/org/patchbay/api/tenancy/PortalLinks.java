@@ -1,17 +1,18 @@
 package org.patchbay.api.tenancy;
 
+import java.net.URI;
 import org.osgi.annotation.versioning.ProviderType;
 import org.patchbay.api.PortalId;
 
-/** Builds the links that leave the server: in mails and invitations. Thread-safe. */
+/** Makes the links that people get: scheme, the portal's host, and the port where it is not the scheme's own. Thread-safe. */
 @ProviderType
 public interface PortalLinks {
 
     /**
-     * The whole URL of a page on the portal's host, with the scheme and port under which the server is reached.
+     * A link to a page of the portal.
      *
-     * @param path begins with a slash, such as {@code /m/abc-defg-hij}
+     * @param path begins with a slash; may have a fragment
      * @throws org.patchbay.api.PatchbayException NOT_FOUND if there is no such portal
      */
-    String link(PortalId portal, String path);
+    URI link(PortalId portal, String path);
 }

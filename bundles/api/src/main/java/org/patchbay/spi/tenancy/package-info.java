@@ -1,4 +1,4 @@
-/** What a slice does when a portal goes. */
+/** What slices do when a portal goes. */
 @Export
 @Version("1.0.0")
 @NullMarked
