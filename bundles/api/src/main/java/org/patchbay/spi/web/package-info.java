@@ -1,4 +1,4 @@
-/** REST resources and what they require of the caller. */
+/** REST resources, what they require of the caller, and the values they share with the web bundle. */
 @Export
 @Version("1.0.0")
 @NullMarked
