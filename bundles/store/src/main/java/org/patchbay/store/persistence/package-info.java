@@ -1,0 +1,5 @@
+/** Persistence units of slices on the shared connection. */
+@NullMarked
+package org.patchbay.store.persistence;
+
+import org.jspecify.annotations.NullMarked;
