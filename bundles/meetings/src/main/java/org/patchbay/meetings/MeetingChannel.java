@@ -1,0 +1,148 @@
+package org.patchbay.meetings;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.Problem;
+import org.patchbay.api.cluster.Registration;
+import org.patchbay.api.identity.Access;
+import org.patchbay.api.identity.Caller;
+import org.patchbay.api.identity.People;
+import org.patchbay.api.identity.Person;
+import org.patchbay.api.identity.Right;
+import org.patchbay.api.meetings.Meetings;
+import org.patchbay.meetings.room.RoomCommand;
+import org.patchbay.meetings.room.Rooms;
+import org.patchbay.spi.live.LiveChannel;
+import org.patchbay.spi.live.LiveSink;
+import org.patchbay.spi.live.LiveSubscription;
+
+/** The live channel {@code meeting}: being in the room lasts as long as the channel is open. */
+@Component
+public final class MeetingChannel implements LiveChannel {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Rooms rooms;
+    private final Meetings meetings;
+    private final Access access;
+    private final People people;
+
+    @Activate
+    public MeetingChannel(
+            @Reference Rooms rooms, @Reference Meetings meetings, @Reference Access access, @Reference People people) {
+        this.rooms = rooms;
+        this.meetings = meetings;
+        this.access = access;
+        this.people = people;
+    }
+
+    @Override
+    public String name() {
+        return "meeting";
+    }
+
+    @Override
+    public Right right() {
+        return Right.TAKE_PART;
+    }
+
+    @Override
+    public LiveSubscription open(Caller caller, PortalId portal, String with, LiveSink sink) {
+        String meeting = Json.accept(with, With.class).meeting();
+        access.requireMeeting(caller, portal, Right.TAKE_PART, meeting);
+        String participant = HexFormat.of().formatHex(randomBytes());
+        Registration mailbox = rooms.post(meeting).hear(participant, message -> deliver(sink, message));
+        try {
+            MeetingService.settle(rooms.send(portal, meeting, join(caller, portal, participant)));
+        } catch (RuntimeException e) {
+            mailbox.close();
+            throw e;
+        }
+        return new Stay(caller, portal, meeting, participant, mailbox);
+    }
+
+    private static byte[] randomBytes() {
+        byte[] bits = new byte[4];
+        RANDOM.nextBytes(bits);
+        return bits;
+    }
+
+    private static void deliver(LiveSink sink, byte[] message) {
+        String text = new String(message, StandardCharsets.UTF_8);
+        sink.send(text);
+        if (text.startsWith("{\"removed\"")) {
+            sink.close("removed");
+        } else if (text.startsWith("{\"ended\"")) {
+            sink.close("ended");
+        }
+    }
+
+    private RoomCommand.Join join(Caller caller, PortalId portal, String participant) {
+        if (caller instanceof Caller.Guest guest) {
+            return new RoomCommand.Join(participant, guest.name(), Optional.empty(), Optional.empty());
+        }
+        if (caller instanceof Caller.Member member) {
+            Optional<Person> person = people.find(member.portal(), member.person());
+            return new RoomCommand.Join(
+                    participant,
+                    person.map(Person::name).orElse(member.name()),
+                    Optional.of(member.person().value()),
+                    person.flatMap(Person::email));
+        }
+        throw Problem.UNAUTHENTICATED.because("Sign in, or use the meeting's link");
+    }
+
+    /** What a client opens the channel with. */
+    record With(String meeting) {}
+
+    /** One participant's way to the room. */
+    private final class Stay implements LiveSubscription {
+
+        private final Caller caller;
+        private final PortalId portal;
+        private final String meeting;
+        private final String participant;
+        private final Registration mailbox;
+
+        Stay(Caller caller, PortalId portal, String meeting, String participant, Registration mailbox) {
+            this.caller = caller;
+            this.portal = portal;
+            this.meeting = meeting;
+            this.participant = participant;
+            this.mailbox = mailbox;
+        }
+
+        @Override
+        public void receive(String message) {
+            ClientMessage said = Json.accept(message, ClientMessage.class);
+            said.check();
+            said.answer().ifPresent(answer -> tell(new RoomCommand.Answer(participant, answer.sdp())));
+            said.sources().ifPresent(tracks -> tell(new RoomCommand.Send(participant, tracks)));
+            said.constraints().ifPresent(see -> tell(new RoomCommand.See(participant, see.visible(), see.maxHeight())));
+            said.mute().ifPresent(mute -> tell(new RoomCommand.Mute(participant, mute.audio(), mute.video(), false)));
+            said.muteParticipant()
+                    .ifPresent(mute ->
+                            meetings.mute(portal, meeting, mute.participant(), mute.audio(), mute.video(), caller));
+            said.removeParticipant()
+                    .ifPresent(remove -> meetings.remove(portal, meeting, remove.participant(), caller));
+        }
+
+        private void tell(RoomCommand command) {
+            MeetingService.settle(rooms.send(portal, meeting, command));
+        }
+
+        @Override
+        public void close() {
+            mailbox.close();
+            if (rooms.isHeld(portal, meeting)) {
+                MeetingService.settle(rooms.send(portal, meeting, new RoomCommand.Leave(participant)));
+            }
+        }
+    }
+}

@@ -1,0 +1,228 @@
+package org.patchbay.meetings;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.patchbay.api.Ids;
+import org.patchbay.api.Page;
+import org.patchbay.api.PageRequest;
+import org.patchbay.api.PatchbayException;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.Problem;
+import org.patchbay.api.events.Events;
+import org.patchbay.api.identity.Access;
+import org.patchbay.api.identity.Caller;
+import org.patchbay.api.identity.Right;
+import org.patchbay.api.meetings.Meeting;
+import org.patchbay.api.meetings.Meetings;
+import org.patchbay.api.meetings.Participant;
+import org.patchbay.api.secrets.Secrets;
+import org.patchbay.api.store.UnitOfWork;
+import org.patchbay.meetings.room.RoomCommand;
+import org.patchbay.meetings.room.Rooms;
+import org.patchbay.meetings.store.MeetingStore;
+import org.patchbay.meetings.store.StoredMeeting;
+
+/** Keeps meetings and reaches their rooms. Thread-safe. */
+@Component
+public final class MeetingService implements Meetings {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int TITLE_LIMIT = 200;
+    private static final int CODE_BYTES = 16;
+    private static final int ANSWER_SECONDS = 5;
+    private static final String CODE_FIELD = "meeting.code";
+
+    private final MeetingStore store;
+    private final Rooms rooms;
+    private final UnitOfWork unit;
+    private final Events events;
+    private final Secrets secrets;
+    private final Access access;
+    private final Clock clock;
+
+    @Activate
+    public MeetingService(
+            @Reference MeetingStore store,
+            @Reference Rooms rooms,
+            @Reference UnitOfWork unit,
+            @Reference Events events,
+            @Reference Secrets secrets,
+            @Reference Access access) {
+        this(store, rooms, unit, events, secrets, access, Clock.systemUTC());
+    }
+
+    MeetingService(
+            MeetingStore store,
+            Rooms rooms,
+            UnitOfWork unit,
+            Events events,
+            Secrets secrets,
+            Access access,
+            Clock clock) {
+        this.store = store;
+        this.rooms = rooms;
+        this.unit = unit;
+        this.events = events;
+        this.secrets = secrets;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    @Override
+    public Meeting start(PortalId portal, String title, Caller.Member host) {
+        String name = title.strip();
+        if (name.isEmpty() || name.length() > TITLE_LIMIT) {
+            throw Problem.INVALID.at("/title", "title.length", "needs 1 to " + TITLE_LIMIT + " characters");
+        }
+        if (!host.portal().equals(portal)) {
+            throw Problem.CONFLICT.because(
+                    "meeting.foreign-host", "Only people of the portal itself can host its meetings");
+        }
+        byte[] bits = new byte[CODE_BYTES];
+        RANDOM.nextBytes(bits);
+        String code = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+        var meeting = new StoredMeeting(
+                Ids.next(clock),
+                name,
+                hash(code),
+                secrets.seal(portal, CODE_FIELD, code),
+                host.person().value(),
+                host.name(),
+                clock.instant(),
+                Optional.empty());
+        unit.run(() -> {
+            store.add(portal, meeting);
+            events.publish(
+                    portal,
+                    MeetingEvents.STARTED,
+                    meeting.id(),
+                    new MeetingEvents.MeetingStarted(meeting.id(), name, meeting.host(), meeting.hostName()));
+        });
+        return view(portal, meeting, List.of());
+    }
+
+    @Override
+    public Optional<Meeting> find(PortalId portal, String id) {
+        return store.find(portal, id).map(meeting -> view(portal, meeting, settle(present(portal, meeting))));
+    }
+
+    @Override
+    public Optional<Meeting> byCode(PortalId portal, String code) {
+        return store.byCodeHash(portal, hash(code))
+                .filter(meeting -> meeting.ended().isEmpty())
+                .map(meeting -> view(portal, meeting, List.of()));
+    }
+
+    @Override
+    public Page<Meeting> list(PortalId portal, PageRequest page) {
+        Page<StoredMeeting> stored = store.list(portal, page);
+        List<CompletableFuture<List<Participant>>> present =
+                stored.items().stream().map(meeting -> present(portal, meeting)).toList();
+        List<Meeting> items = new java.util.ArrayList<>();
+        for (int i = 0; i < present.size(); i++) {
+            items.add(view(portal, stored.items().get(i), settle(present.get(i))));
+        }
+        return new Page<>(items, stored.next(), stored.total());
+    }
+
+    @Override
+    public Meeting end(PortalId portal, String id, Caller by) {
+        StoredMeeting meeting = need(portal, id);
+        if (!isHost(meeting, by) && !access.rights(by, portal).contains(Right.MANAGE_PORTAL)) {
+            throw notTheHost();
+        }
+        if (meeting.ended().isEmpty()) {
+            settle(rooms.send(portal, id, new RoomCommand.End()));
+        }
+        return view(portal, need(portal, id), List.of());
+    }
+
+    @Override
+    public Meeting mute(PortalId portal, String id, String participant, boolean audio, boolean video, Caller by) {
+        return byHost(portal, id, by, new RoomCommand.Mute(participant, audio, video, true));
+    }
+
+    @Override
+    public Meeting remove(PortalId portal, String id, String participant, Caller by) {
+        return byHost(portal, id, by, new RoomCommand.Remove(participant));
+    }
+
+    private Meeting byHost(PortalId portal, String id, Caller by, RoomCommand command) {
+        StoredMeeting meeting = need(portal, id);
+        if (!isHost(meeting, by)) {
+            throw notTheHost();
+        }
+        if (!rooms.isHeld(portal, id)) {
+            throw Problem.NOT_FOUND.because("participant.gone", "This participant is not in the room");
+        }
+        return view(portal, meeting, settle(rooms.send(portal, id, command)));
+    }
+
+    private static PatchbayException notTheHost() {
+        return Problem.FORBIDDEN.because("meeting.host-only", "Only the host of the meeting may do this");
+    }
+
+    private static boolean isHost(StoredMeeting meeting, Caller by) {
+        return by.personId()
+                .filter(person -> person.value().equals(meeting.host()))
+                .isPresent();
+    }
+
+    private StoredMeeting need(PortalId portal, String id) {
+        return store.find(portal, id)
+                .orElseThrow(() -> Problem.NOT_FOUND.because("meeting.unknown", "There is no such meeting"));
+    }
+
+    private CompletableFuture<List<Participant>> present(PortalId portal, StoredMeeting meeting) {
+        if (meeting.ended().isPresent() || !rooms.isHeld(portal, meeting.id())) {
+            return CompletableFuture.completedFuture(List.of());
+        }
+        return rooms.send(portal, meeting.id(), new RoomCommand.Look());
+    }
+
+    /** Waits for a room's answer; what the room refuses is refused here. */
+    static <T> T settle(CompletableFuture<T> answer) {
+        try {
+            return answer.orTimeout(ANSWER_SECONDS, TimeUnit.SECONDS).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof PatchbayException problem) {
+                throw problem;
+            }
+            throw Problem.UNAVAILABLE.because("meeting.unreachable", "The meeting does not answer at the moment");
+        }
+    }
+
+    private Meeting view(PortalId portal, StoredMeeting meeting, List<Participant> participants) {
+        return new Meeting(
+                meeting.id(),
+                meeting.title(),
+                secrets.open(portal, CODE_FIELD, meeting.sealedCode()),
+                meeting.host(),
+                meeting.ended().isPresent() ? Meeting.State.ENDED : Meeting.State.OPEN,
+                meeting.started(),
+                meeting.ended(),
+                participants);
+    }
+
+    private static String hash(String code) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(code.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.patchbay.meetings.rest;
+
+import javax.ws.rs.Consumes;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.core.HttpHeaders;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.Problem;
+import org.patchbay.api.identity.Access;
+import org.patchbay.api.identity.Caller;
+import org.patchbay.api.identity.Right;
+import org.patchbay.api.identity.SessionCookie;
+import org.patchbay.api.identity.SessionView;
+import org.patchbay.api.identity.Sessions;
+import org.patchbay.api.meetings.Meeting;
+import org.patchbay.api.meetings.Meetings;
+import org.patchbay.api.tenancy.PortalView;
+import org.patchbay.api.tenancy.Portals;
+import org.patchbay.spi.web.Requires;
+import org.patchbay.spi.web.RestResource;
+
+/** Lets people with a meeting's link and no account into that meeting. */
+@Component(service = RestResource.class)
+@Path("portals/{portal}/guests")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public final class GuestResource implements RestResource {
+
+    private static final int NAME_LIMIT = 64;
+    private static final int CODE_LIMIT = 64;
+
+    private final Meetings meetings;
+    private final Sessions sessions;
+    private final Portals portals;
+    private final Access access;
+
+    @Activate
+    public GuestResource(
+            @Reference Meetings meetings,
+            @Reference Sessions sessions,
+            @Reference Portals portals,
+            @Reference Access access) {
+        this.meetings = meetings;
+        this.sessions = sessions;
+        this.portals = portals;
+        this.access = access;
+    }
+
+    @POST
+    @Requires(Right.ANYONE)
+    public Response admit(@PathParam("portal") String portal, NewGuest draft) {
+        var id = new PortalId(portal);
+        String name = draft.name().strip();
+        if (name.isEmpty() || name.length() > NAME_LIMIT || name.chars().anyMatch(Character::isISOControl)) {
+            throw Problem.INVALID.at("/name", "name.length", "needs 1 to " + NAME_LIMIT + " characters");
+        }
+        if (draft.code().length() > CODE_LIMIT) {
+            throw Problem.INVALID.at("/code", "too-long", "is longer than " + CODE_LIMIT + " characters");
+        }
+        Meeting meeting = meetings.byCode(id, draft.code())
+                .orElseThrow(() -> Problem.NOT_FOUND.because(
+                        "meeting.link-ended", "This link leads to no meeting; it may have ended"));
+        PortalView portalView = portals.find(id)
+                .map(PortalView::of)
+                .orElseThrow(() -> Problem.NOT_FOUND.because("portal.unknown", "There is no such portal"));
+        Sessions.NewSession session = sessions.admitGuest(id, meeting.id(), name);
+        if (!(session.caller() instanceof Caller.Guest guest)) {
+            throw new IllegalStateException("A guest's session has another caller");
+        }
+        SessionView view = SessionView.of(guest, portalView, access.rights(guest, id), session.csrfToken());
+        return Response.ok(view)
+                .header(HttpHeaders.SET_COOKIE, SessionCookie.begin(session.secret()))
+                .build();
+    }
+
+    /** What a guest says of themselves. */
+    public record NewGuest(String code, String name) {}
+}

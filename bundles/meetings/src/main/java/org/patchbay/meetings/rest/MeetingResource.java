@@ -1,0 +1,124 @@
+package org.patchbay.meetings.rest;
+
+import java.util.Optional;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.DELETE;
+import javax.ws.rs.DefaultValue;
+import javax.ws.rs.GET;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+import javax.ws.rs.core.UriBuilder;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.patchbay.api.Page;
+import org.patchbay.api.PageRequest;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.Problem;
+import org.patchbay.api.identity.Caller;
+import org.patchbay.api.identity.Right;
+import org.patchbay.api.meetings.Meeting;
+import org.patchbay.api.meetings.Meetings;
+import org.patchbay.api.tenancy.PortalLinks;
+import org.patchbay.spi.web.Requires;
+import org.patchbay.spi.web.RestResource;
+
+/** Meetings: starting, listing, ending; and what the host does to participants. */
+@Component(service = RestResource.class)
+@Path("portals/{portal}/meetings")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public final class MeetingResource implements RestResource {
+
+    private final Meetings meetings;
+    private final PortalLinks links;
+
+    @Activate
+    public MeetingResource(@Reference Meetings meetings, @Reference PortalLinks links) {
+        this.meetings = meetings;
+        this.links = links;
+    }
+
+    @GET
+    @Requires(Right.SEE_MEETINGS)
+    public Page<MeetingJson> list(
+            @PathParam("portal") String portal,
+            @QueryParam("limit") @DefaultValue("50") int limit,
+            @QueryParam("after") String after) {
+        var id = new PortalId(portal);
+        Page<Meeting> page = meetings.list(id, new PageRequest(limit, Optional.ofNullable(after)));
+        return new Page<>(
+                page.items().stream().map(meeting -> json(id, meeting)).toList(), page.next(), page.total());
+    }
+
+    @POST
+    @Requires(Right.HOST_MEETINGS)
+    public Response start(@PathParam("portal") String portal, NewMeeting draft, @Context Caller caller) {
+        var id = new PortalId(portal);
+        if (!(caller instanceof Caller.Member host)) {
+            throw Problem.FORBIDDEN.because("Only people with an account start meetings");
+        }
+        Meeting meeting = meetings.start(id, draft.title(), host);
+        return Response.created(UriBuilder.fromPath("portals/{portal}/meetings/{meeting}")
+                        .build(portal, meeting.id()))
+                .entity(json(id, meeting))
+                .build();
+    }
+
+    @GET
+    @Path("{meeting}")
+    @Requires(Right.TAKE_PART)
+    public MeetingJson get(@PathParam("portal") String portal, @PathParam("meeting") String meeting) {
+        var id = new PortalId(portal);
+        return meetings.find(id, meeting)
+                .map(found -> json(id, found))
+                .orElseThrow(() -> Problem.NOT_FOUND.because("meeting.unknown", "There is no such meeting"));
+    }
+
+    @DELETE
+    @Path("{meeting}")
+    @Requires(Right.HOST_MEETINGS)
+    public void end(@PathParam("portal") String portal, @PathParam("meeting") String meeting, @Context Caller caller) {
+        meetings.end(new PortalId(portal), meeting, caller);
+    }
+
+    @POST
+    @Path("{meeting}/participants/{participant}/mute")
+    @Requires(Right.HOST_MEETINGS)
+    public MeetingJson mute(
+            @PathParam("portal") String portal,
+            @PathParam("meeting") String meeting,
+            @PathParam("participant") String participant,
+            Muting muting,
+            @Context Caller caller) {
+        var id = new PortalId(portal);
+        return json(id, meetings.mute(id, meeting, participant, muting.audio(), muting.video(), caller));
+    }
+
+    @DELETE
+    @Path("{meeting}/participants/{participant}")
+    @Requires(Right.HOST_MEETINGS)
+    public void remove(
+            @PathParam("portal") String portal,
+            @PathParam("meeting") String meeting,
+            @PathParam("participant") String participant,
+            @Context Caller caller) {
+        meetings.remove(new PortalId(portal), meeting, participant, caller);
+    }
+
+    private MeetingJson json(PortalId portal, Meeting meeting) {
+        return MeetingJson.of(meeting, links.link(portal, "/m/" + meeting.code()));
+    }
+
+    /** What is chosen of a new meeting. */
+    public record NewMeeting(String title) {}
+
+    /** What of a participant is muted. */
+    public record Muting(boolean audio, boolean video) {}
+}

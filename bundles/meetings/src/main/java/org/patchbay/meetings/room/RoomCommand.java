@@ -1,0 +1,71 @@
+package org.patchbay.meetings.room;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.patchbay.spi.media.Departure;
+
+/** What a room is told; crosses between nodes as JSON. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "do")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = RoomCommand.Join.class, name = "join"),
+    @JsonSubTypes.Type(value = RoomCommand.Leave.class, name = "leave"),
+    @JsonSubTypes.Type(value = RoomCommand.Answer.class, name = "answer"),
+    @JsonSubTypes.Type(value = RoomCommand.Send.class, name = "send"),
+    @JsonSubTypes.Type(value = RoomCommand.See.class, name = "see"),
+    @JsonSubTypes.Type(value = RoomCommand.Mute.class, name = "mute"),
+    @JsonSubTypes.Type(value = RoomCommand.Remove.class, name = "remove"),
+    @JsonSubTypes.Type(value = RoomCommand.End.class, name = "end"),
+    @JsonSubTypes.Type(value = RoomCommand.Look.class, name = "look"),
+    @JsonSubTypes.Type(value = RoomCommand.Mapped.class, name = "mapped"),
+    @JsonSubTypes.Type(value = RoomCommand.Speaks.class, name = "speaks"),
+    @JsonSubTypes.Type(value = RoomCommand.Gone.class, name = "gone"),
+    @JsonSubTypes.Type(value = RoomCommand.ConferenceLost.class, name = "conference-lost")
+})
+public sealed interface RoomCommand {
+
+    /** Somebody comes in; the participant's id is eight hexadecimal digits, chosen by the joining node. */
+    record Join(String participant, String name, Optional<String> person, Optional<String> email)
+            implements RoomCommand {}
+
+    /** Somebody goes, or their connection was lost. */
+    record Leave(String participant) implements RoomCommand {}
+
+    /** The browser's answer to the offer. */
+    record Answer(String participant, String sdp) implements RoomCommand {}
+
+    /** What the browser sends from now on. */
+    record Send(String participant, List<SentTrack> tracks) implements RoomCommand {}
+
+    /** Whom the browser shows, and how large at most, in pixels of height. */
+    record See(String participant, List<String> visible, int maxHeight) implements RoomCommand {}
+
+    /** Mutes or lets go; by the participant, or by the host. */
+    record Mute(String participant, boolean audio, boolean video, boolean byHost) implements RoomCommand {}
+
+    /** The host removes somebody. */
+    record Remove(String participant) implements RoomCommand {}
+
+    /** The meeting is over. */
+    record End() implements RoomCommand {}
+
+    /** Changes nothing but the clock: ends the room if nobody has been in it for too long. */
+    record Look() implements RoomCommand {}
+
+    /** The bridge says which source is on which mid of a receiver. */
+    record Mapped(String participant, Map<String, String> sources) implements RoomCommand {}
+
+    /** The bridge says who speaks. */
+    record Speaks(String participant) implements RoomCommand {}
+
+    /** The bridge lost a participant's media. */
+    record Gone(String participant, Departure why) implements RoomCommand {}
+
+    /** The bridge lost the conference. */
+    record ConferenceLost(String conference) implements RoomCommand {}
+
+    /** A track on one of the sending mids. */
+    record SentTrack(String mid, long ssrc, Optional<Long> rtxSsrc) {}
+}

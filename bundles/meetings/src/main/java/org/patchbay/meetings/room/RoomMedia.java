@@ -1,0 +1,229 @@
+package org.patchbay.meetings.room;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.patchbay.api.Problem;
+import org.patchbay.meetings.BridgeDirectory;
+import org.patchbay.spi.media.BridgeEvents;
+import org.patchbay.spi.media.BridgeException;
+import org.patchbay.spi.media.ConferenceId;
+import org.patchbay.spi.media.Departure;
+import org.patchbay.spi.media.EndpointId;
+import org.patchbay.spi.media.EndpointOptions;
+import org.patchbay.spi.media.MediaBridge;
+import org.patchbay.spi.media.ReceiverConstraints;
+import org.patchbay.spi.media.Source;
+import org.patchbay.spi.media.SourceId;
+import org.patchbay.spi.media.SourceKind;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The room's conference on a media bridge, opened with the first participant. What the bridge says is told back to the
+ * room as commands, so that the room is touched by one thread at a time. Confined to the room.
+ */
+final class RoomMedia {
+
+    private static final Logger log = LoggerFactory.getLogger(RoomMedia.class);
+    private static final EndpointOptions OPTIONS = EndpointOptions.standard();
+
+    private final BridgeDirectory bridges;
+    private final String name;
+    private final Consumer<RoomCommand> room;
+
+    private @Nullable MediaBridge bridge;
+    private ConferenceId conference;
+    private int generation;
+
+    /** A conference under this name, unique over all portals, nodes and times. */
+    RoomMedia(BridgeDirectory bridges, String name, Consumer<RoomCommand> room) {
+        this.bridges = bridges;
+        this.name = name;
+        this.room = room;
+        this.conference = new ConferenceId(name + "-0");
+    }
+
+    /** Makes room for a participant and answers the offer. */
+    String offer(String participant) {
+        return call(bridge ->
+                OfferBuilder.offer(bridge.addEndpoint(conference, new EndpointId(participant), OPTIONS), OPTIONS));
+    }
+
+    void answer(String participant, String sdp) {
+        var transport = AnswerReader.read(sdp);
+        run(bridge -> bridge.setRemoteTransport(conference, new EndpointId(participant), transport));
+    }
+
+    void sources(String participant, List<RoomCommand.SentTrack> tracks) {
+        var owner = new EndpointId(participant);
+        List<Source> sources =
+                tracks.stream().map(track -> source(owner, track)).toList();
+        run(bridge -> bridge.setSources(conference, owner, sources));
+    }
+
+    private static Source source(EndpointId owner, RoomCommand.SentTrack track) {
+        for (SourceKind kind : SourceKind.values()) {
+            if (kind.mid().equals(track.mid())) {
+                return switch (kind) {
+                    case AUDIO -> Source.audio(owner, track.ssrc());
+                    case CAMERA -> Source.camera(owner, track.ssrc(), rtx(track));
+                    case DESKTOP -> Source.desktop(owner, track.ssrc(), rtx(track));
+                };
+            }
+        }
+        throw Problem.INVALID.at("/sources/mid", "mid.unknown", "is not a line to send on");
+    }
+
+    private static long rtx(RoomCommand.SentTrack track) {
+        return track.rtxSsrc()
+                .orElseThrow(() -> Problem.INVALID.at("/sources/rtxSsrc", "missing", "is needed for video"));
+    }
+
+    void see(String participant, List<String> visible, int maxHeight) {
+        Map<SourceId, Integer> heights = new HashMap<>();
+        List<SourceId> stage = new ArrayList<>();
+        for (String other : visible) {
+            for (SourceKind kind : List.of(SourceKind.DESKTOP, SourceKind.CAMERA)) {
+                SourceId source = SourceId.of(new EndpointId(other), kind);
+                heights.put(source, maxHeight);
+                stage.add(source);
+            }
+        }
+        var constraints = new ReceiverConstraints(-1, stage, 0, heights);
+        run(bridge -> bridge.setReceiverConstraints(conference, new EndpointId(participant), constraints));
+    }
+
+    void mute(String participant, boolean audio, boolean video) {
+        run(bridge -> bridge.forceMute(conference, new EndpointId(participant), audio, video));
+    }
+
+    /** Takes a participant out; never fails, for the participant is gone either way. */
+    void remove(String participant) {
+        quietly(bridge -> bridge.expireEndpoint(conference, new EndpointId(participant)));
+    }
+
+    /** Closes the conference; never fails. */
+    void close() {
+        quietly(bridge -> bridge.expireConference(conference));
+        bridge = null;
+    }
+
+    /** Whether this is the conference in use, not an earlier one. */
+    boolean is(String conferenceName) {
+        return conference.value().equals(conferenceName);
+    }
+
+    private MediaBridge open() throws BridgeException {
+        MediaBridge present = bridge;
+        if (present != null) {
+            return present;
+        }
+        MediaBridge chosen = bridges.leastLoaded();
+        conference = new ConferenceId(name + "-" + generation++);
+        chosen.createConference(conference, new Listener(conference.value()));
+        bridge = chosen;
+        return chosen;
+    }
+
+    private void run(Run run) {
+        call(bridge -> {
+            run.on(bridge);
+            return Boolean.TRUE;
+        });
+    }
+
+    private <T> T call(Call<T> call) {
+        try {
+            return call.on(open());
+        } catch (BridgeException e) {
+            if (e.reason() == BridgeException.Reason.NO_CONFERENCE) {
+                room.accept(new RoomCommand.ConferenceLost(conference.value()));
+            }
+            throw switch (e.reason()) {
+                case CONFLICT -> Problem.CONFLICT.because("media.conflict", e.getMessage());
+                case FULL -> Problem.LIMITED.because("media.full", "The media server takes no more people");
+                default -> Problem.UNAVAILABLE.because("media.unavailable", "The media server does not answer");
+            };
+        }
+    }
+
+    private void quietly(Run run) {
+        MediaBridge present = bridge;
+        if (present == null) {
+            return;
+        }
+        try {
+            run.on(present);
+        } catch (BridgeException e) {
+            log.debug("Bridge {} on {}: {}", present.name(), conference, e.getMessage());
+        }
+    }
+
+    /** Something asked of the bridge. */
+    private interface Call<T> {
+        T on(MediaBridge bridge) throws BridgeException;
+    }
+
+    /** Something told to the bridge. */
+    private interface Run {
+        void on(MediaBridge bridge) throws BridgeException;
+    }
+
+    /** Turns what the bridge says into commands to the room. */
+    private final class Listener implements BridgeEvents {
+
+        private final String of;
+
+        Listener(String conference) {
+            this.of = conference;
+        }
+
+        @Override
+        public void endpointGone(EndpointId endpoint, Departure departure) {
+            room.accept(new RoomCommand.Gone(endpoint.value(), departure));
+        }
+
+        @Override
+        public void sourcesMapped(EndpointId receiver, Map<String, SourceId> sourceByMid) {
+            Map<String, String> sources = new HashMap<>();
+            sourceByMid.forEach((mid, source) -> sources.put(mid, source.value()));
+            room.accept(new RoomCommand.Mapped(receiver.value(), sources));
+        }
+
+        @Override
+        public void dominantSpeaker(EndpointId endpoint) {
+            room.accept(new RoomCommand.Speaks(endpoint.value()));
+        }
+
+        @Override
+        public void conferenceLost() {
+            room.accept(new RoomCommand.ConferenceLost(of));
+        }
+    }
+
+    /** The participant and kind that a source's id names. */
+    static Optional<RoomPost.Mapping> mapping(String source) {
+        for (SourceKind kind : SourceKind.values()) {
+            String ending = "-" + kind.suffix();
+            if (source.endsWith(ending)) {
+                String owner = source.substring(0, source.length() - ending.length());
+                return Optional.of(new RoomPost.Mapping(owner, kindName(kind)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What clients call a kind of source. */
+    static String kindName(SourceKind kind) {
+        return switch (kind) {
+            case AUDIO -> "audio";
+            case CAMERA -> "camera";
+            case DESKTOP -> "screen";
+        };
+    }
+}

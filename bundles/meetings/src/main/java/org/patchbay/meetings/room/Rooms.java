@@ -1,0 +1,159 @@
+package org.patchbay.meetings.room;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.Problem;
+import org.patchbay.api.cluster.Cluster;
+import org.patchbay.api.cluster.OwnerHandler;
+import org.patchbay.api.cluster.Owners;
+import org.patchbay.api.events.Events;
+import org.patchbay.api.meetings.Participant;
+import org.patchbay.api.store.UnitOfWork;
+import org.patchbay.meetings.BridgeDirectory;
+import org.patchbay.meetings.Json;
+import org.patchbay.meetings.MeetingsConfig;
+import org.patchbay.meetings.store.MeetingStore;
+import org.patchbay.meetings.store.StoredMeeting;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The rooms that live on this node, and the way to those that live elsewhere. Thread-safe. */
+@Component(service = Rooms.class, configurationPid = "org.patchbay.meetings")
+public final class Rooms {
+
+    private static final Logger log = LoggerFactory.getLogger(Rooms.class);
+
+    private final Cluster cluster;
+    private final UnitOfWork unit;
+    private final MeetingStore store;
+    private final Events events;
+    private final BridgeDirectory bridges;
+    private final MeetingsConfig config;
+    private final Clock clock;
+    private final Owners owners;
+    private final Map<String, Room> rooms = new ConcurrentHashMap<>();
+
+    @Activate
+    public Rooms(
+            @Reference Cluster cluster,
+            @Reference UnitOfWork unit,
+            @Reference MeetingStore store,
+            @Reference Events events,
+            @Reference BridgeDirectory bridges,
+            MeetingsConfig config) {
+        this(cluster, unit, store, events, bridges, config, Clock.systemUTC());
+    }
+
+    public Rooms(
+            Cluster cluster,
+            UnitOfWork unit,
+            MeetingStore store,
+            Events events,
+            BridgeDirectory bridges,
+            MeetingsConfig config,
+            Clock clock) {
+        this.cluster = cluster;
+        this.unit = unit;
+        this.store = store;
+        this.events = events;
+        this.bridges = bridges;
+        this.config = config;
+        this.clock = clock;
+        this.owners = cluster.owners("meeting", new Handler());
+    }
+
+    @Deactivate
+    public void close() {
+        rooms.values().forEach(Room::abandon);
+        rooms.clear();
+        owners.close();
+    }
+
+    /** Sends a command to wherever the room lives and answers who is in it afterwards. */
+    public CompletableFuture<List<Participant>> send(PortalId portal, String meeting, RoomCommand command) {
+        return owners.send(key(portal, meeting), Json.bytes(command))
+                .thenApply(answer -> List.of(Json.read(answer, Participant[].class)));
+    }
+
+    /** The messages that the room sends to its participants. */
+    public RoomPost post(String meeting) {
+        return new RoomPost(cluster, meeting);
+    }
+
+    /** Whether some node holds the room now. */
+    public boolean isHeld(PortalId portal, String meeting) {
+        return owners.owner(key(portal, meeting)).isPresent();
+    }
+
+    private static String key(PortalId portal, String meeting) {
+        return portal + "/" + meeting;
+    }
+
+    private Room open(String key, long fencingToken) {
+        int slash = key.indexOf('/');
+        var portal = new PortalId(key.substring(0, slash));
+        String id = key.substring(slash + 1);
+        StoredMeeting meeting = store.find(portal, id)
+                .orElseThrow(() -> Problem.NOT_FOUND.because("meeting.unknown", "There is no such meeting"));
+        if (meeting.ended().isPresent()) {
+            throw Problem.CONFLICT.because("meeting.ended", "The meeting has ended");
+        }
+        var journal = new RoomJournal(unit, store, events, clock, portal, meeting);
+        var media = new RoomMedia(bridges, id + "-" + fencingToken, heard -> tell(key, heard));
+        return new Room(journal, media, post(id), config.participantLimit(), Duration.ofMinutes(config.emptyMinutes()));
+    }
+
+    private void tell(String key, RoomCommand heard) {
+        var unused = owners.send(key, Json.bytes(heard)).whenComplete((answer, failure) -> {
+            if (failure != null) {
+                log.debug("Room {} did not take {}: {}", key, heard.getClass().getSimpleName(), failure.getMessage());
+            }
+        });
+    }
+
+    /** Commands that mean nothing once the room is gone, so they do not open it. */
+    private static boolean needsOpenRoom(RoomCommand command) {
+        return command instanceof RoomCommand.Join
+                || command instanceof RoomCommand.End
+                || command instanceof RoomCommand.Look;
+    }
+
+    /** Carries out the commands for rooms that this node owns. */
+    private final class Handler implements OwnerHandler {
+
+        @Override
+        public byte[] handle(String key, long fencingToken, byte[] command) {
+            RoomCommand what = Json.read(command, RoomCommand.class);
+            Optional<Room> found = Optional.ofNullable(rooms.get(key));
+            if (found.isEmpty() && !needsOpenRoom(what)) {
+                return Json.bytes(List.of());
+            }
+            try {
+                Room room = found.isPresent() ? found.get() : rooms.computeIfAbsent(key, k -> open(k, fencingToken));
+                room.carryOut(what);
+                return Json.bytes(room.participants());
+            } finally {
+                Room room = rooms.get(key);
+                if (room == null || room.over()) {
+                    rooms.remove(key);
+                    owners.release(key);
+                }
+            }
+        }
+
+        @Override
+        public void lost(String key) {
+            Optional.ofNullable(rooms.remove(key)).ifPresent(Room::abandon);
+        }
+    }
+}

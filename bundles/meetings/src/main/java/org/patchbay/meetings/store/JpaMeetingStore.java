@@ -1,0 +1,147 @@
+package org.patchbay.meetings.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import javax.persistence.EntityManager;
+import javax.persistence.TypedQuery;
+import org.apache.aries.jpa.template.JpaTemplate;
+import org.apache.aries.jpa.template.TransactionType;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.patchbay.api.Page;
+import org.patchbay.api.PageRequest;
+import org.patchbay.api.PortalId;
+import org.patchbay.spi.tenancy.PortalData;
+
+/** Meetings in the database. */
+@Component(service = {MeetingStore.class, PortalData.class})
+public final class JpaMeetingStore implements MeetingStore, PortalData {
+
+    private static final int STAY_LIMIT = 1000;
+
+    private final JpaTemplate jpa;
+
+    @Activate
+    public JpaMeetingStore(@Reference(target = "(osgi.unit.name=meetings)") JpaTemplate jpa) {
+        this.jpa = jpa;
+    }
+
+    @Override
+    public String name() {
+        return "meetings";
+    }
+
+    @Override
+    public void add(PortalId portal, StoredMeeting meeting) {
+        jpa.tx(TransactionType.Required, em -> em.persist(MeetingEntity.of(portal, meeting)));
+    }
+
+    @Override
+    public Optional<StoredMeeting> find(PortalId portal, String id) {
+        return one(portal, "m.id = :value", id);
+    }
+
+    @Override
+    public Optional<StoredMeeting> byCodeHash(PortalId portal, String codeHash) {
+        return one(portal, "m.codeHash = :value", codeHash);
+    }
+
+    private Optional<StoredMeeting> one(PortalId portal, String condition, String value) {
+        return jpa.txExpr(TransactionType.Required, em -> entity(em, portal, condition, value)
+                .map(MeetingEntity::toMeeting));
+    }
+
+    private static Optional<MeetingEntity> entity(EntityManager em, PortalId portal, String condition, String value) {
+        return em
+                .createQuery(
+                        "select m from MeetingEntity m where m.portal = :portal and " + condition, MeetingEntity.class)
+                .setParameter("portal", portal.value())
+                .setParameter("value", value)
+                .getResultList()
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public Page<StoredMeeting> list(PortalId portal, PageRequest page) {
+        String after = page.after().isPresent() ? " and m.id < :after" : "";
+        List<StoredMeeting> found = jpa.txExpr(TransactionType.Required, em -> {
+            TypedQuery<MeetingEntity> query = em.createQuery(
+                    "select m from MeetingEntity m where m.portal = :portal" + after + " order by m.id desc",
+                    MeetingEntity.class);
+            query.setParameter("portal", portal.value());
+            page.after().ifPresent(cursor -> query.setParameter("after", cursor));
+            return query.setMaxResults(page.limit() + 1).getResultList().stream()
+                    .map(MeetingEntity::toMeeting)
+                    .toList();
+        });
+        if (found.size() <= page.limit()) {
+            return new Page<>(found, Optional.empty(), OptionalLong.empty());
+        }
+        List<StoredMeeting> items = found.subList(0, page.limit());
+        return new Page<>(items, Optional.of(items.get(items.size() - 1).id()), OptionalLong.empty());
+    }
+
+    @Override
+    public boolean end(PortalId portal, String id, Instant at) {
+        return jpa.txExpr(TransactionType.Required, em -> entity(em, portal, "m.id = :value", id)
+                .map(meeting -> meeting.end(at))
+                .orElse(false));
+    }
+
+    @Override
+    public void enter(PortalId portal, Stay stay) {
+        jpa.tx(TransactionType.Required, em -> em.persist(StayEntity.of(portal, stay)));
+    }
+
+    @Override
+    public void leave(PortalId portal, String stay, Instant at) {
+        jpa.tx(TransactionType.Required, em -> em.createQuery(
+                        "select s from StayEntity s where s.portal = :portal and s.id = :id", StayEntity.class)
+                .setParameter("portal", portal.value())
+                .setParameter("id", stay)
+                .getResultList()
+                .forEach(found -> found.leave(at)));
+    }
+
+    @Override
+    public List<Stay> stays(PortalId portal, String meeting) {
+        return jpa.txExpr(TransactionType.Required, em -> em
+                .createQuery(
+                        "select s from StayEntity s where s.portal = :portal and s.meeting = :meeting"
+                                + " order by s.joined, s.id",
+                        StayEntity.class)
+                .setParameter("portal", portal.value())
+                .setParameter("meeting", meeting)
+                .setMaxResults(STAY_LIMIT)
+                .getResultList()
+                .stream()
+                .map(StayEntity::toStay)
+                .toList());
+    }
+
+    @Override
+    public void erase(PortalId portal) {
+        jpa.tx(TransactionType.Required, em -> {
+            for (String entity : List.of("StayEntity", "MeetingEntity")) {
+                em.createQuery("delete from " + entity + " e where e.portal = :portal")
+                        .setParameter("portal", portal.value())
+                        .executeUpdate();
+            }
+        });
+    }
+
+    @Override
+    public List<OpenMeeting> open(int limit) {
+        return jpa.txExpr(TransactionType.Required, em -> em
+                .createQuery("select m from MeetingEntity m where m.ended is null order by m.id", MeetingEntity.class)
+                .setMaxResults(limit)
+                .getResultList()
+                .stream()
+                .map(MeetingEntity::toOpenMeeting)
+                .toList());
+    }
+}

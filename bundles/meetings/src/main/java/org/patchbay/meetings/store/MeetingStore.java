@@ -1,0 +1,42 @@
+package org.patchbay.meetings.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.patchbay.api.Page;
+import org.patchbay.api.PageRequest;
+import org.patchbay.api.PortalId;
+
+/** Keeps meetings and stays; joins the caller's unit of work. Thread-safe. */
+public interface MeetingStore {
+
+    void add(PortalId portal, StoredMeeting meeting);
+
+    Optional<StoredMeeting> find(PortalId portal, String id);
+
+    Optional<StoredMeeting> byCodeHash(PortalId portal, String codeHash);
+
+    /** Newest first. */
+    Page<StoredMeeting> list(PortalId portal, PageRequest page);
+
+    /** Marks the meeting ended; answers false if it was already, or is not there. */
+    boolean end(PortalId portal, String id, Instant at);
+
+    /** Begins a stay. */
+    void enter(PortalId portal, Stay stay);
+
+    /** Ends a stay; harmless when it has ended. */
+    void leave(PortalId portal, String stay, Instant at);
+
+    /** The stays of a meeting in order of joining, at most 1,000. */
+    List<Stay> stays(PortalId portal, String meeting);
+
+    /** Erases everything of a portal. */
+    void erase(PortalId portal);
+
+    /** The meetings of every portal that have not ended, oldest first: what the caretaker looks after. */
+    List<OpenMeeting> open(int limit);
+
+    /** Where an open meeting is. */
+    record OpenMeeting(PortalId portal, String id) {}
+}
