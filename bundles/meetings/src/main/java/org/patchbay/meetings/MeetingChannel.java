@@ -59,7 +59,7 @@ public final class MeetingChannel implements LiveChannel {
         String participant = HexFormat.of().formatHex(randomBytes());
         Registration mailbox = rooms.post(meeting).hear(participant, message -> deliver(sink, message));
         try {
-            MeetingService.settle(rooms.send(portal, meeting, join(caller, portal, participant)));
+            MeetingService.settle(rooms.send(portal, meeting, join(caller, participant)));
         } catch (RuntimeException e) {
             mailbox.close();
             throw e;
@@ -83,7 +83,7 @@ public final class MeetingChannel implements LiveChannel {
         }
     }
 
-    private RoomCommand.Join join(Caller caller, PortalId portal, String participant) {
+    private RoomCommand.Join join(Caller caller, String participant) {
         if (caller instanceof Caller.Guest guest) {
             return new RoomCommand.Join(participant, guest.name(), Optional.empty(), Optional.empty());
         }

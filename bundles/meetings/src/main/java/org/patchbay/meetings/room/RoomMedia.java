@@ -145,7 +145,7 @@ final class RoomMedia {
                 room.accept(new RoomCommand.ConferenceLost(conference.value()));
             }
             throw switch (e.reason()) {
-                case CONFLICT -> Problem.CONFLICT.because("media.conflict", e.getMessage());
+                case CONFLICT -> Problem.CONFLICT.because("media.conflict", "This contradicts what was sent before");
                 case FULL -> Problem.LIMITED.because("media.full", "The media server takes no more people");
                 default -> Problem.UNAVAILABLE.because("media.unavailable", "The media server does not answer");
             };
