@@ -1,0 +1,34 @@
+package org.patchbay.meetings.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.patchbay.spi.media.Candidate;
+import org.patchbay.spi.media.EndpointOptions;
+import org.patchbay.spi.media.Fingerprint;
+import org.patchbay.spi.media.Transport;
+
+final class OfferBuilderTest {
+
+    private static final Transport TRANSPORT = new Transport(
+            "bridge",
+            "abcdefghijklmnopqrstuvwx",
+            new Fingerprint("AB:".repeat(31) + "CD"),
+            List.of(new Candidate("1", "udp", 2_130_706_431L, "127.0.0.1", 10_000, Candidate.Type.HOST)));
+
+    @Test
+    void offersThreeLinesToSendAndAPoolToReceive() {
+        String sdp = OfferBuilder.offer(TRANSPORT, new EndpointOptions(2, 3));
+
+        assertThat(sdp).contains("a=group:BUNDLE 0 1 2 a0 a1 v0 v1 v2\r\n");
+        assertThat(sdp.lines().filter(line -> line.startsWith("m="))).hasSize(8);
+        assertThat(sdp.lines().filter("a=recvonly"::equals)).hasSize(3);
+        assertThat(sdp.lines().filter("a=sendonly"::equals)).hasSize(5);
+        assertThat(sdp.lines().filter("a=setup:actpass"::equals)).hasSize(8);
+        assertThat(sdp).doesNotContain("a=ssrc");
+        assertThat(sdp.lines().filter(line -> line.startsWith("a=candidate:")))
+                .containsExactly("a=candidate:1 1 udp 2130706431 127.0.0.1 10000 typ host generation 0");
+        assertThat(sdp).contains("a=rtpmap:111 opus/48000/2\r\n").contains("a=fmtp:96 apt=100\r\n");
+    }
+}

@@ -1,0 +1,110 @@
+package org.patchbay.meetings.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.patchbay.api.Ids;
+import org.patchbay.api.Page;
+import org.patchbay.api.PageRequest;
+import org.patchbay.api.PortalId;
+
+/** What every meeting store does. */
+interface MeetingStoreContract {
+
+    PortalId ACME = new PortalId("018f0000-0000-7000-8000-00000000000a");
+    PortalId OTHER = new PortalId("018f0000-0000-7000-8000-00000000000b");
+    Instant NOW = Instant.parse("2026-11-23T12:00:00.123456Z");
+
+    MeetingStore store();
+
+    private static StoredMeeting meeting(String title) {
+        String id = Ids.next();
+        return new StoredMeeting(id, title, "hash-" + id, "sealed", "p1", "Ann", NOW, Optional.empty());
+    }
+
+    @Test
+    default void findsWhatWasAddedInThisPortalOnly() {
+        MeetingStore store = store();
+        StoredMeeting meeting = meeting("Monday");
+        store.add(ACME, meeting);
+
+        assertThat(store.find(ACME, meeting.id())).contains(meeting);
+        assertThat(store.byCodeHash(ACME, meeting.codeHash())).contains(meeting);
+        assertThat(store.find(OTHER, meeting.id())).isEmpty();
+        assertThat(store.byCodeHash(OTHER, meeting.codeHash())).isEmpty();
+        assertThat(store.list(OTHER, PageRequest.first(10)).items()).isEmpty();
+    }
+
+    @Test
+    default void listsNewestFirstPageByPage() throws InterruptedException {
+        MeetingStore store = store();
+        List<String> ids = new java.util.ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            StoredMeeting meeting = new StoredMeeting(
+                    "018f0000-0000-7000-8000-00000000010" + i, "m", "h" + i, "s", "p", "n", NOW, Optional.empty());
+            store.add(ACME, meeting);
+            ids.add(0, meeting.id());
+        }
+
+        Page<StoredMeeting> first = store.list(ACME, PageRequest.first(3));
+        Page<StoredMeeting> second = store.list(ACME, new PageRequest(3, first.next()));
+
+        assertThat(first.items()).extracting(StoredMeeting::id).containsExactlyElementsOf(ids.subList(0, 3));
+        assertThat(second.items()).extracting(StoredMeeting::id).containsExactlyElementsOf(ids.subList(3, 5));
+        assertThat(second.next()).isEmpty();
+    }
+
+    @Test
+    default void endsAMeetingOnce() {
+        MeetingStore store = store();
+        StoredMeeting meeting = meeting("Monday");
+        store.add(ACME, meeting);
+
+        assertThat(store.end(OTHER, meeting.id(), NOW)).isFalse();
+        assertThat(store.open(10)).containsExactly(new MeetingStore.OpenMeeting(ACME, meeting.id()));
+        assertThat(store.end(ACME, meeting.id(), NOW.plusSeconds(60))).isTrue();
+        assertThat(store.end(ACME, meeting.id(), NOW.plusSeconds(90))).isFalse();
+        assertThat(store.find(ACME, meeting.id()).flatMap(StoredMeeting::ended)).contains(NOW.plusSeconds(60));
+        assertThat(store.open(10)).isEmpty();
+    }
+
+    @Test
+    default void keepsStays() {
+        MeetingStore store = store();
+        Stay guest = new Stay("m1/0a", "m1", "Bo", Optional.empty(), Optional.empty(), NOW, Optional.empty());
+        Stay person = new Stay(
+                "m1/0b",
+                "m1",
+                "Ann",
+                Optional.of("p1"),
+                Optional.of("ann@acme.test"),
+                NOW.plusSeconds(1),
+                Optional.empty());
+        store.enter(ACME, person);
+        store.enter(ACME, guest);
+        store.leave(OTHER, guest.id(), NOW.plusSeconds(5));
+        assertThat(store.stays(ACME, "m1")).containsExactly(guest, person);
+
+        store.leave(ACME, guest.id(), NOW.plusSeconds(5));
+        store.leave(ACME, guest.id(), NOW.plusSeconds(9));
+        assertThat(store.stays(ACME, "m1").get(0).left()).contains(NOW.plusSeconds(5));
+        assertThat(store.stays(OTHER, "m1")).isEmpty();
+    }
+
+    @Test
+    default void erasesOnePortal() {
+        MeetingStore store = store();
+        StoredMeeting mine = meeting("mine");
+        StoredMeeting theirs = meeting("theirs");
+        store.add(ACME, mine);
+        store.add(OTHER, theirs);
+
+        store.erase(ACME);
+
+        assertThat(store.find(ACME, mine.id())).isEmpty();
+        assertThat(store.find(OTHER, theirs.id())).contains(theirs);
+    }
+}
