@@ -1,18 +1,24 @@
 package org.patchbay.store;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 
 final class PostgresqlUnitsOfWorkTest implements UnitsOfWorkAcrossSlices {
 
-    private final TwoSlices slices = new TwoSlices(TestDatabases.postgresql());
+    private static final TwoSlices SLICES = new TwoSlices(TestDatabases.postgresql());
 
     @AfterEach
-    void close() {
-        slices.close();
+    void empty() {
+        SLICES.empty();
+    }
+
+    @AfterAll
+    static void close() {
+        SLICES.close();
     }
 
     @Override
     public TwoSlices slices() {
-        return slices;
+        return SLICES;
     }
 }

@@ -14,6 +14,7 @@ final class TestDatabases {
     private TestDatabases() {}
 
     static DatabaseSettings derby() {
+        System.setProperty("derby.stream.error.file", "target/derby.log");
         return settings("jdbc:derby:memory:" + UUID.randomUUID() + ";create=true", "patchbay");
     }
 

@@ -71,6 +71,11 @@ final class TwoSlices implements AutoCloseable {
                 em.createQuery("select count(p) from PlateEntity p", Long.class).getSingleResult());
     }
 
+    void empty() {
+        left().tx(em -> em.createQuery("delete from CupEntity c").executeUpdate());
+        right().tx(em -> em.createQuery("delete from PlateEntity p").executeUpdate());
+    }
+
     @Override
     public void close() {
         left.close();
