@@ -1,0 +1,5 @@
+/** Entries in the database. */
+@NullMarked
+package org.patchbay.kv.store;
+
+import org.jspecify.annotations.NullMarked;
