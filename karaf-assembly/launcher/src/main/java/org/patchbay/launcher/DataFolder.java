@@ -1,0 +1,61 @@
+package org.patchbay.launcher;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+
+/** The folder that holds all that the server writes; one running server has it at a time. */
+final class DataFolder {
+
+    private static final List<String> FOLDERS = List.of("deploy", "keys", "log", "tmp");
+
+    private final Path path;
+
+    DataFolder(Path path) {
+        this.path = path;
+    }
+
+    /** Makes what is missing and takes the lock, which the process holds until it ends. */
+    void take() {
+        try {
+            for (String folder : FOLDERS) {
+                Files.createDirectories(path.resolve(folder));
+            }
+            if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+                Files.setPosixFilePermissions(path.resolve("keys"), PosixFilePermissions.fromString("rwx------"));
+            }
+            FileChannel channel =
+                    FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = channel.tryLock();
+            if (lock == null) {
+                throw inUse();
+            }
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> release(lock), "patchbay-data-lock"));
+        } catch (OverlappingFileLockException e) {
+            throw inUse();
+        } catch (IOException e) {
+            throw ExitCode.DATA_FOLDER.because("The data folder " + path
+                    + " cannot be written; give the user who starts the server the right to, or set PATCHBAY_DATA.");
+        }
+    }
+
+    private static void release(FileLock lock) {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            // The operating system releases it with the process.
+        }
+    }
+
+    private StartFailure inUse() {
+        return ExitCode.DATA_IN_USE.because("Another server runs with the data folder " + path
+                + "; stop that one, or set PATCHBAY_DATA to another folder.");
+    }
+}

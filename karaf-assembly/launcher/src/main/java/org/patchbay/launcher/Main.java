@@ -1,0 +1,70 @@
+package org.patchbay.launcher;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Starts the server. With {@code --prepare} it only looks whether the server can start and makes what it needs, for those
+ * who start Karaf by {@code bin/karaf}.
+ */
+public final class Main {
+
+    private static final String PREPARE = "--prepare";
+
+    private Main() {}
+
+    /** Takes {@code patchbay.home}, the folder of the distribution, from the system properties. */
+    public static void main(String[] arguments) throws Exception {
+        List<String> words = List.of(arguments);
+        Settings settings;
+        try {
+            settings = prepare(words);
+        } catch (StartFailure failure) {
+            System.err.println(failure.getMessage());
+            System.exit(failure.code().number());
+            return;
+        }
+        if (!words.contains(PREPARE)) {
+            properties(settings).forEach(System::setProperty);
+            new ReadyNotice(settings, System.out).start();
+            new Server().run();
+            System.exit(0);
+        }
+    }
+
+    private static Settings prepare(List<String> words) {
+        if (!words.isEmpty() && !words.equals(List.of(PREPARE))) {
+            throw ExitCode.SETTING.because("Unknown argument " + words.get(0)
+                    + "; settings are environment variables, see docs/operating.md.");
+        }
+        Path home = Path.of(System.getProperty("patchbay.home", "."))
+                .toAbsolutePath()
+                .normalize();
+        Settings settings = Settings.of(home, new Environment(System.getenv()));
+        new DataFolder(settings.data()).take();
+        new Ports().check(settings);
+        settings.database().ifPresent(new DatabaseCheck(home)::run);
+        if (settings.ownKeystore().isEmpty()) {
+            new Keystore(settings.data()).provide(settings.rootHosts());
+        }
+        new BundleCache(home, settings.data()).refresh();
+        return settings;
+    }
+
+    private static Map<String, String> properties(Settings settings) {
+        String home = settings.home().toString();
+        String data = settings.data().toString();
+        return Map.of(
+                "karaf.home", home,
+                "karaf.base", home,
+                "karaf.etc", home + "/etc",
+                "karaf.data", data,
+                "karaf.log", data + "/log",
+                "karaf.instances", data + "/instances",
+                "karaf.lock", "false",
+                "java.io.tmpdir", data + "/tmp",
+                "java.util.logging.config.file", home + "/etc/java.util.logging.properties",
+                "derby.stream.error.file", data + "/log/derby.log");
+    }
+}
