@@ -1,0 +1,54 @@
+package org.patchbay.media;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The threads that conferences share: workers for media, one for events, one that ticks. Thread-safe. */
+final class BridgeThreads implements AutoCloseable {
+
+    private static final int TICK_MILLIS = 20;
+
+    private final ExecutorService workers;
+    private final ExecutorService events;
+    private final ScheduledExecutorService ticker;
+    private final Future<?> ticking;
+
+    BridgeThreads(Runnable tick) {
+        workers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), named("media-worker-"));
+        events = Executors.newSingleThreadExecutor(named("media-events-"));
+        ticker = Executors.newSingleThreadScheduledExecutor(named("media-tick-"));
+        ticking = ticker.scheduleAtFixedRate(tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private static ThreadFactory named(String prefix) {
+        var number = new AtomicInteger();
+        return task -> {
+            var thread = new Thread(task, prefix + number.incrementAndGet());
+            thread.setDaemon(true);
+            thread.setContextClassLoader(BridgeThreads.class.getClassLoader());
+            return thread;
+        };
+    }
+
+    Executor workers() {
+        return workers;
+    }
+
+    Executor events() {
+        return events;
+    }
+
+    @Override
+    public void close() {
+        ticking.cancel(false);
+        ticker.shutdown();
+        workers.shutdown();
+        events.shutdown();
+    }
+}
