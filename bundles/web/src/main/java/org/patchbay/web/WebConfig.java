@@ -1,0 +1,33 @@
+package org.patchbay.web;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** The settings of the web front. */
+@ObjectClassDefinition(name = "Web front")
+public @interface WebConfig {
+
+    @AttributeDefinition(description = "CIDRs of the proxies whose forwarded headers are believed, by comma.")
+    String trustedProxies() default "";
+
+    @AttributeDefinition(description = "The port that browsers reach HTTPS on; pages away from localhost go there.")
+    int httpsPort() default 8443;
+
+    @AttributeDefinition(description = "Requests under way at a time from one address.")
+    int requestsPerAddress() default 64;
+
+    @AttributeDefinition(description = "Live connections at a time of one session.")
+    int liveSocketsPerSession() default 16;
+
+    @AttributeDefinition(description = "Live connections at a time from one address.")
+    int liveSocketsPerAddress() default 256;
+
+    @AttributeDefinition(description = "Seconds without a message after which a live connection is pinged or closed.")
+    int liveIdleSeconds() default 60;
+
+    @AttributeDefinition(description = "First path segments that resources must serve before the server is ready.")
+    String[] requiredResources() default {"portal"};
+
+    @AttributeDefinition(description = "Live channels that must be there before the server is ready.")
+    String[] requiredChannels() default {};
+}

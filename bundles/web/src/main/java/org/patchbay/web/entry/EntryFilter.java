@@ -1,0 +1,150 @@
+package org.patchbay.web.entry;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Optional;
+import javax.servlet.Filter;
+import javax.servlet.FilterChain;
+import javax.servlet.ServletException;
+import javax.servlet.ServletRequest;
+import javax.servlet.ServletResponse;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+import org.patchbay.api.Problem;
+import org.patchbay.api.tenancy.Portal;
+import org.patchbay.api.tenancy.Portals;
+import org.patchbay.spi.web.ClientAddress;
+import org.patchbay.web.WebConfig;
+import org.patchbay.web.json.Answers;
+import org.patchbay.web.json.ProblemJson;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/** The way in: bounds what one address has under way, finds the portal of the host, and names the request. */
+@Component(
+        service = Filter.class,
+        configurationPid = "org.patchbay.web",
+        property = {"osgi.http.whiteboard.filter.pattern=/*", "osgi.http.whiteboard.filter.asyncSupported:Boolean=true"
+        })
+@Designate(ocd = WebConfig.class)
+public final class EntryFilter implements Filter {
+
+    private static final Logger log = LoggerFactory.getLogger(EntryFilter.class);
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String NO_PORTAL =
+            """
+            <!doctype html><html lang="en"><meta charset="utf-8"><title>Nothing here</title>
+            <meta name="viewport" content="width=device-width"><h1>No portal answers here</h1>
+            <p>Check the address, or ask whoever gave it to you.</p></html>
+            """;
+
+    private final Portals portals;
+    private final ProxyTrust trust;
+    private final AddressGate gate;
+    private final int httpsPort;
+
+    @Activate
+    public EntryFilter(@Reference Portals portals, WebConfig config) {
+        this.portals = portals;
+        this.trust = new ProxyTrust(Cidr.list(config.trustedProxies()));
+        this.gate = new AddressGate(config.requestsPerAddress());
+        this.httpsPort = config.httpsPort();
+    }
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        var http = (HttpServletRequest) request;
+        var answer = (HttpServletResponse) response;
+        var traceId = traceId();
+        var client = trust.client(http);
+        Headers.on(answer, client.origin());
+        if (!gate.enter(client.address())) {
+            var problem = Problem.LIMITED.because("requests.too-many", "Too many requests at a time from this address");
+            Answers.problem(answer, ProblemJson.of(problem, http.getRequestURI(), traceId));
+            return;
+        }
+        try (var trace = MDC.putCloseable("traceId", traceId)) {
+            enter(http, answer, chain, client, traceId);
+        } finally {
+            gate.leave(client.address());
+        }
+    }
+
+    private void enter(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain,
+            ProxyTrust.Client client,
+            String traceId)
+            throws IOException, ServletException {
+        var portal = find(request, response, client.origin().host(), traceId);
+        if (portal.isEmpty()) {
+            return;
+        }
+        if (mustBeSecure(request, client)) {
+            redirect(request, response, client.origin());
+            return;
+        }
+        new Visit(portal.get(), new ClientAddress(client.address()), client.origin(), traceId).enter(request);
+        try (var mdc = MDC.putCloseable("portal", portal.get().id().value())) {
+            chain.doFilter(client.proxied() ? new ForwardedRequest(request, client) : request, response);
+        }
+    }
+
+    private Optional<Portal> find(HttpServletRequest request, HttpServletResponse response, String host, String traceId)
+            throws IOException {
+        try {
+            var portal = portals.onHost(host);
+            if (portal.isEmpty()) {
+                refuse(request, response, traceId);
+            }
+            return portal;
+        } catch (RuntimeException e) {
+            log.error("No portal can be looked up at the moment", e);
+            var problem = Problem.UNAVAILABLE.because("The server cannot look its portals up at the moment");
+            Answers.problem(response, ProblemJson.of(problem, request.getRequestURI(), traceId));
+            return Optional.empty();
+        }
+    }
+
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, String traceId)
+            throws IOException {
+        if (api(request)) {
+            var problem = Problem.NOT_FOUND.because("host.unknown", "No portal answers here");
+            Answers.problem(response, ProblemJson.of(problem, request.getRequestURI(), traceId));
+        } else {
+            response.setHeader("Cache-Control", "no-store");
+            Answers.send(response, 404, "text/html;charset=utf-8", NO_PORTAL);
+        }
+    }
+
+    /** Browsers give camera, microphone and our cookie to secure pages only; localhost counts as one. */
+    private static boolean mustBeSecure(HttpServletRequest request, ProxyTrust.Client client) {
+        return !client.origin().secure() && !client.origin().local() && !client.proxied() && !api(request);
+    }
+
+    private void redirect(HttpServletRequest request, HttpServletResponse response, Origin origin) {
+        var there = new Origin("https", origin.host(), httpsPort == 443 ? -1 : httpsPort);
+        var query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+        response.setStatus(308);
+        response.setHeader("Location", there.text() + request.getRequestURI() + query);
+    }
+
+    private static boolean api(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/api/")
+                || request.getRequestURI().equals("/api");
+    }
+
+    private static String traceId() {
+        var bytes = new byte[8];
+        RANDOM.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}

@@ -1,0 +1,64 @@
+package org.patchbay.web.json;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.databind.cfg.MapperConfig;
+import com.fasterxml.jackson.databind.introspect.Annotated;
+import com.fasterxml.jackson.databind.introspect.AnnotatedConstructor;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMethod;
+import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads records as the panel means them: a record whose only component is {@code value} (an id) is that value, and a
+ * component is required unless it is an optional.
+ */
+final class RecordIntrospector extends JacksonAnnotationIntrospector {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final Set<Class<?>> OPTIONALS =
+            Set.of(Optional.class, OptionalInt.class, OptionalLong.class, OptionalDouble.class);
+
+    @Override
+    public @Nullable Boolean hasAsValue(Annotated annotated) {
+        var isValue = annotated instanceof AnnotatedMethod method
+                && method.getParameterCount() == 0
+                && method.getName().equals("value")
+                && isValue(method.getDeclaringClass());
+        return isValue ? Boolean.TRUE : super.hasAsValue(annotated);
+    }
+
+    @Override
+    public JsonCreator.@Nullable Mode findCreatorAnnotation(MapperConfig<?> config, Annotated annotated) {
+        var wraps = annotated instanceof AnnotatedConstructor constructor
+                && constructor.getParameterCount() == 1
+                && isValue(constructor.getDeclaringClass());
+        if (wraps) {
+            return JsonCreator.Mode.DELEGATING;
+        }
+        return super.findCreatorAnnotation(config, annotated);
+    }
+
+    @Override
+    public @Nullable Boolean hasRequiredMarker(AnnotatedMember member) {
+        if (member instanceof AnnotatedParameter && member.getDeclaringClass().isRecord()) {
+            return !OPTIONALS.contains(member.getRawType());
+        }
+        return super.hasRequiredMarker(member);
+    }
+
+    private static boolean isValue(Class<?> type) {
+        if (!type.isRecord()) {
+            return false;
+        }
+        var components = type.getRecordComponents();
+        return components.length == 1 && components[0].getName().equals("value");
+    }
+}

@@ -1,0 +1,5 @@
+/** The live channel: many channels over one WebSocket. */
+@NullMarked
+package org.patchbay.web.live;
+
+import org.jspecify.annotations.NullMarked;

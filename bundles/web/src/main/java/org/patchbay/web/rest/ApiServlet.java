@@ -1,0 +1,83 @@
+package org.patchbay.web.rest;
+
+import java.io.IOException;
+import java.util.List;
+import javax.servlet.Servlet;
+import javax.servlet.ServletException;
+import javax.servlet.http.HttpServlet;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.patchbay.api.PatchbayException;
+import org.patchbay.api.Problem;
+import org.patchbay.api.identity.Access;
+import org.patchbay.api.identity.Sessions;
+import org.patchbay.web.entry.Visit;
+import org.patchbay.web.json.Answers;
+import org.patchbay.web.json.ProblemJson;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Everything below {@code /api/}: finds the caller and hands on to the published resources. */
+@Component(
+        service = Servlet.class,
+        property = {
+            "osgi.http.whiteboard.servlet.pattern=/api/*",
+            "osgi.http.whiteboard.servlet.asyncSupported:Boolean=true"
+        })
+public final class ApiServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final Logger log = LoggerFactory.getLogger(ApiServlet.class);
+
+    private final transient Sessions sessions;
+    private final transient RestPublisher publisher;
+
+    @Activate
+    public ApiServlet(@Reference ResourceDirectory directory, @Reference Access access, @Reference Sessions sessions) {
+        this.sessions = sessions;
+        this.publisher = new RestPublisher(directory, access, this, List.of());
+    }
+
+    @Deactivate
+    public void close() {
+        publisher.close();
+    }
+
+    /** CXF's own pages and guesses are off. */
+    @Override
+    public @Nullable String getInitParameter(String name) {
+        return switch (name) {
+            case "hide-service-list-page", "disable-address-updates" -> "true";
+            default -> null;
+        };
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        response.setHeader("Cache-Control", "no-store");
+        var traceId = Visit.of(request).traceId();
+        try {
+            serve(request, response);
+        } catch (PatchbayException e) {
+            Answers.problem(response, ProblemJson.of(e, request.getRequestURI(), traceId));
+        } catch (RuntimeException e) {
+            log.error("A request failed before it reached its resource", e);
+            Answers.problem(response, ProblemJson.internal(request.getRequestURI(), traceId));
+        }
+    }
+
+    private void serve(HttpServletRequest request, HttpServletResponse response) throws ServletException {
+        var path = request.getPathInfo() == null ? "" : request.getPathInfo();
+        if (!path.startsWith("/v1/")) {
+            throw Problem.NOT_FOUND.because("There is nothing at this path");
+        }
+        RestContext.enter(request, Visitor.of(request, sessions));
+        publisher.serve(request, response);
+    }
+}

@@ -1,0 +1,62 @@
+package org.patchbay.web.fake;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.patchbay.api.Page;
+import org.patchbay.api.PageRequest;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.tenancy.Portal;
+import org.patchbay.api.tenancy.PortalDraft;
+import org.patchbay.api.tenancy.Portals;
+
+/** Root's portal on localhost, and two others. */
+public final class FakePortals implements Portals {
+
+    public static final Portal ROOT = portal(PortalId.ROOT.value(), "Root", "localhost");
+    public static final Portal ACME = portal("01900000-0000-7000-8000-00000000000a", "Acme", "acme.localhost");
+    public static final Portal BETA = portal("01900000-0000-7000-8000-00000000000b", "Beta", "beta.example.com");
+
+    private static final List<Portal> ALL = List.of(ROOT, ACME, BETA);
+
+    /** Makes every look-up fail while set. */
+    public volatile boolean down;
+
+    private static Portal portal(String id, String name, String host) {
+        return new Portal(new PortalId(id), name, host, "en", "UTC", "#336699", Instant.EPOCH, 1);
+    }
+
+    @Override
+    public Optional<Portal> find(PortalId portal) {
+        return ALL.stream().filter(each -> each.id().equals(portal)).findFirst();
+    }
+
+    @Override
+    public Optional<Portal> onHost(String host) {
+        if (down) {
+            throw new IllegalStateException("no database");
+        }
+        var name = host.equals("127.0.0.1") ? "localhost" : host;
+        return ALL.stream().filter(each -> each.host().equals(name)).findFirst();
+    }
+
+    @Override
+    public Page<Portal> list(Optional<String> text, PageRequest page) {
+        return Page.of(ALL.subList(1, 3));
+    }
+
+    @Override
+    public Portal create(PortalDraft draft) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Portal update(PortalId portal, long version, PortalDraft draft) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void delete(PortalId portal) {
+        throw new UnsupportedOperationException();
+    }
+}
