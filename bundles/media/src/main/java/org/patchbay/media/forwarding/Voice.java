@@ -7,9 +7,9 @@ package org.patchbay.media.forwarding;
 final class Voice {
 
     /** Loudness is 127 plus the level in dBov: 127 is the loudest there is, 0 is silence. */
-    static final int SPEECH_BEGINS = 75;
+    static final int SPEECH_BEGINS = 62;
 
-    static final int SPEECH_ENDS = 65;
+    static final int SPEECH_ENDS = 50;
 
     private static final double WEIGHT = 0.125;
     private static final long STALE_NANOS = 400_000_000;
