@@ -1,0 +1,17 @@
+package org.patchbay.scripting.worker;
+
+/** What waits to be done in a script's context. */
+sealed interface Work {
+
+    /** Evaluate the module. */
+    record Load() implements Work {}
+
+    /** Hand over an event. */
+    record Deliver(long number, String event) implements Work {}
+
+    /** A call has ended. */
+    record Settle(long call, boolean ok, String json) implements Work {}
+
+    /** A timer is due. */
+    record Fire(long timer) implements Work {}
+}
