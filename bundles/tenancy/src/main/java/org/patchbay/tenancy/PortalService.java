@@ -1,0 +1,185 @@
+package org.patchbay.tenancy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.patchbay.api.Ids;
+import org.patchbay.api.Page;
+import org.patchbay.api.PageRequest;
+import org.patchbay.api.PatchbayException;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.Problem;
+import org.patchbay.api.cluster.Cluster;
+import org.patchbay.api.cluster.Registration;
+import org.patchbay.api.events.Events;
+import org.patchbay.api.store.UnitOfWork;
+import org.patchbay.api.tenancy.Portal;
+import org.patchbay.api.tenancy.PortalDraft;
+import org.patchbay.api.tenancy.Portals;
+import org.patchbay.tenancy.PortalEvents.PortalChange;
+import org.patchbay.tenancy.host.HostDirectory;
+import org.patchbay.tenancy.host.HostName;
+import org.patchbay.tenancy.host.RootHosts;
+import org.patchbay.tenancy.store.PortalStore;
+
+/** The component behind {@link Portals}. */
+@Component
+public final class PortalService implements Portals {
+
+    private static final String CHANGED = "portals-changed";
+
+    private final PortalStore store;
+    private final UnitOfWork work;
+    private final Events events;
+    private final Cluster cluster;
+    private final PortalDataDirectory data;
+    private final RootHosts rootHosts;
+    private final PortalRules rules;
+    private final HostDirectory hosts;
+    private final Registration changes;
+    private final Clock clock;
+
+    @Activate
+    public PortalService(
+            @Reference PortalStore store,
+            @Reference UnitOfWork work,
+            @Reference Events events,
+            @Reference Cluster cluster,
+            @Reference PortalDataDirectory data,
+            @Reference RootHosts rootHosts) {
+        this(store, work, events, cluster, data, rootHosts, Clock.systemUTC());
+    }
+
+    PortalService(
+            PortalStore store,
+            UnitOfWork work,
+            Events events,
+            Cluster cluster,
+            PortalDataDirectory data,
+            RootHosts rootHosts,
+            Clock clock) {
+        this.store = store;
+        this.work = work;
+        this.events = events;
+        this.cluster = cluster;
+        this.data = data;
+        this.rootHosts = rootHosts;
+        this.rules = new PortalRules(rootHosts);
+        this.clock = clock;
+        this.hosts = new HostDirectory(() -> work.call(store::all), clock);
+        this.changes = cluster.subscribe(CHANGED, message -> hosts.forget());
+        work.run(this::ensureRoot);
+    }
+
+    private void ensureRoot() {
+        if (store.find(PortalId.ROOT).isEmpty()) {
+            store.insert(new Portal(PortalId.ROOT, "Patchbay", "localhost", "en", "UTC", "#2f6fed", now(), 1));
+        }
+    }
+
+    @Deactivate
+    void stop() {
+        changes.close();
+    }
+
+    @Override
+    public Portal create(PortalDraft draft) {
+        PortalId id = new PortalId(Ids.next(clock));
+        PortalDraft checked = rules.check(id, draft);
+        Portal portal = new Portal(
+                id, checked.name(), checked.host(), checked.language(), checked.zone(), checked.accent(), now(), 1);
+        return work.call(() -> {
+            requireFreeHost(portal);
+            store.insert(portal);
+            announce(PortalEvents.CREATED, portal);
+            return portal;
+        });
+    }
+
+    @Override
+    public Portal update(PortalId portal, long version, PortalDraft draft) {
+        PortalDraft checked = rules.check(portal, draft);
+        return work.call(() -> {
+            Portal present = store.find(portal).orElseThrow(() -> unknown(portal));
+            Portal changed = new Portal(
+                    portal,
+                    checked.name(),
+                    checked.host(),
+                    checked.language(),
+                    checked.zone(),
+                    checked.accent(),
+                    present.created(),
+                    version + 1);
+            requireFreeHost(changed);
+            if (!store.update(changed)) {
+                throw Problem.STALE.because("Portal " + portal + " is at version " + present.version());
+            }
+            announce(PortalEvents.UPDATED, changed);
+            return changed;
+        });
+    }
+
+    @Override
+    public void delete(PortalId portal) {
+        if (portal.isRoot()) {
+            throw Problem.CONFLICT.because("portal.root", "Root's own portal stays");
+        }
+        work.run(() -> {
+            Portal present = store.find(portal).orElseThrow(() -> unknown(portal));
+            announce(PortalEvents.DELETED, present);
+            data.erase(portal);
+            store.delete(portal);
+        });
+    }
+
+    @Override
+    public Optional<Portal> find(PortalId portal) {
+        return work.call(() -> store.find(portal));
+    }
+
+    @Override
+    public Optional<Portal> onHost(String host) {
+        return HostName.of(host).flatMap(name -> rootHosts.contains(name) ? find(PortalId.ROOT) : hosts.find(name));
+    }
+
+    @Override
+    public Page<Portal> list(Optional<String> text, PageRequest page) {
+        return work.call(() -> store.list(text.filter(looked -> !looked.isBlank()), page));
+    }
+
+    private void requireFreeHost(Portal portal) {
+        boolean taken = store.findByHost(portal.host())
+                .filter(other -> !other.id().equals(portal.id()))
+                .isPresent();
+        if (taken) {
+            throw Problem.CONFLICT.at("/host", "host.taken", "is the host of another portal");
+        }
+    }
+
+    private void announce(String type, Portal portal) {
+        var change = new PortalChange(portal.id().value(), portal.name(), portal.host());
+        events.publish(portal.id(), type, portal.id().value(), change);
+        if (!portal.id().isRoot()) {
+            events.publish(PortalId.ROOT, type, portal.id().value(), change);
+        }
+        work.afterCommit(() -> {
+            hosts.forget();
+            cluster.publish(CHANGED, portal.id().value().getBytes(StandardCharsets.UTF_8));
+        });
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static PatchbayException unknown(PortalId portal) {
+        return Problem.NOT_FOUND.because("portal.unknown", "No portal " + portal, Map.of("portal", portal.value()));
+    }
+}

@@ -1,0 +1,5 @@
+/** Portals over REST. */
+@NullMarked
+package org.patchbay.tenancy.rest;
+
+import org.jspecify.annotations.NullMarked;

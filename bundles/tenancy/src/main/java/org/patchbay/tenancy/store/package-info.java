@@ -1,0 +1,5 @@
+/** The table of portals. */
+@NullMarked
+package org.patchbay.tenancy.store;
+
+import org.jspecify.annotations.NullMarked;

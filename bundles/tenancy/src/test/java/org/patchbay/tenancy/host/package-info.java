@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.tenancy.host;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.tenancy.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package org.patchbay.tenancy.store;
+
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.patchbay.testing.store.TestDatabase;
+
+final class JpaPortalStoreOnPostgresqlTest implements PortalStoreContract {
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.postgresql("tenancy");
+
+    @Override
+    public PortalStore store() {
+        return new JpaPortalStore(DATABASE.jpa());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.tenancy.store;
+
+import org.jspecify.annotations.NullMarked;
