@@ -1,0 +1,45 @@
+package org.patchbay.identity;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.osgi.service.component.annotations.Component;
+import org.patchbay.api.identity.Person;
+import org.patchbay.spi.events.EventType;
+import org.patchbay.spi.events.EventTypes;
+
+/** The events of people. */
+@Component
+public final class IdentityEvents implements EventTypes {
+
+    public static final String CREATED = "person.created";
+    public static final String UPDATED = "person.updated";
+    public static final String DELETED = "person.deleted";
+    public static final String INVITED = "person.invited";
+    public static final String SIGNED_IN = "person.signed-in";
+    public static final String SIGNED_OUT = "person.signed-out";
+
+    @Override
+    public List<EventType> types() {
+        return List.of(
+                EventType.durable(CREATED, "A person was given an account.", PersonChange.class),
+                EventType.durable(UPDATED, "A person's account or password was changed.", PersonChange.class),
+                EventType.durable(DELETED, "A person's account was deleted.", PersonChange.class),
+                EventType.durable(INVITED, "A person was sent a link for setting a password.", PersonChange.class),
+                EventType.durable(SIGNED_IN, "A person signed in.", PersonChange.class),
+                EventType.durable(SIGNED_OUT, "A person signed out.", PersonChange.class));
+    }
+
+    /** The person, as of the event. */
+    public record PersonChange(String id, String login, String name, Set<String> roles, boolean enabled) {
+
+        public static PersonChange of(Person person) {
+            return new PersonChange(
+                    person.id().value(),
+                    person.login(),
+                    person.name(),
+                    new TreeSet<>(person.roles()),
+                    person.enabled());
+        }
+    }
+}

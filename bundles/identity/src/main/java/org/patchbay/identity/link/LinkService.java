@@ -1,0 +1,83 @@
+package org.patchbay.identity.link;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.events.Events;
+import org.patchbay.api.identity.Person;
+import org.patchbay.api.identity.Sessions.NewSession;
+import org.patchbay.api.store.UnitOfWork;
+import org.patchbay.identity.IdentityEvents;
+import org.patchbay.identity.IdentityEvents.PersonChange;
+import org.patchbay.identity.password.Passwords;
+import org.patchbay.identity.session.SessionBook;
+import org.patchbay.identity.store.PersonStore;
+import org.patchbay.identity.store.StoredLink;
+
+/** What a page does with the token of a one-time link. */
+@Component(service = LinkService.class)
+public final class LinkService {
+
+    private final OneTimeLinks links;
+    private final PersonStore people;
+    private final Passwords passwords;
+    private final SessionBook sessions;
+    private final RootSetupFile rootSetup;
+    private final Events events;
+    private final UnitOfWork work;
+
+    @Activate
+    public LinkService(
+            @Reference OneTimeLinks links,
+            @Reference PersonStore people,
+            @Reference Passwords passwords,
+            @Reference SessionBook sessions,
+            @Reference RootSetupFile rootSetup,
+            @Reference Events events,
+            @Reference UnitOfWork work) {
+        this.links = links;
+        this.people = people;
+        this.passwords = passwords;
+        this.sessions = sessions;
+        this.rootSetup = rootSetup;
+        this.events = events;
+        this.work = work;
+    }
+
+    /** Says what the link is for, and leaves it usable. */
+    public Look look(PortalId portal, String token) {
+        return work.call(() -> {
+            StoredLink link = links.look(portal, token);
+            return new Look(link.kind(), person(link).login(), link.expires());
+        });
+    }
+
+    /** Sets the password and signs in; every session from before ends. */
+    public NewSession use(PortalId portal, String token, String password) {
+        // Hashed before the unit of work, as it takes long; and only for a link that is there, as it costs much.
+        look(portal, token);
+        String hash = passwords.hash("/password", password);
+        return work.call(() -> {
+            StoredLink link = links.use(portal, token);
+            Person person = person(link);
+            people.setPasswordHash(portal, person.id(), hash);
+            sessions.endOf(portal, person.id(), Optional.empty());
+            events.publish(portal, IdentityEvents.UPDATED, person.id().value(), PersonChange.of(person));
+            events.publish(portal, IdentityEvents.SIGNED_IN, person.id().value(), PersonChange.of(person));
+            if (link.kind().equals(LinkKind.ROOT_SETUP.text())) {
+                work.afterCommit(rootSetup::remove);
+            }
+            return sessions.begin(person);
+        });
+    }
+
+    private Person person(StoredLink link) {
+        return people.find(link.portal(), link.person()).filter(Person::enabled).orElseThrow(OneTimeLinks::ended);
+    }
+
+    /** What a link is for and whose it is. */
+    public record Look(String kind, String login, Instant expires) {}
+}

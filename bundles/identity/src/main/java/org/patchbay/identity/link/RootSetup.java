@@ -1,0 +1,61 @@
+package org.patchbay.identity.link;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.Set;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.patchbay.api.Ids;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.identity.Person;
+import org.patchbay.api.identity.PersonId;
+import org.patchbay.api.store.UnitOfWork;
+import org.patchbay.identity.people.RoleBook;
+import org.patchbay.identity.store.PersonStore;
+
+/** Makes root on the first start and, until root has a password, a fresh link for setting it on every start. */
+@Component(service = RootSetup.class, immediate = true)
+public final class RootSetup {
+
+    static final String LOGIN = "root";
+    private static final Duration VALIDITY = Duration.ofDays(7);
+
+    private final PersonStore people;
+    private final Clock clock = Clock.systemUTC();
+
+    @Activate
+    public RootSetup(
+            @Reference PersonStore people,
+            @Reference OneTimeLinks links,
+            @Reference RootSetupFile file,
+            @Reference UnitOfWork work) {
+        this.people = people;
+        Optional<String> path = work.call(() -> {
+            Person root = people.findByLogin(PortalId.ROOT, LOGIN).orElseGet(this::create);
+            return root.hasPassword()
+                    ? Optional.empty()
+                    : Optional.of(links.issue(root, LinkKind.ROOT_SETUP, VALIDITY));
+        });
+        path.ifPresentOrElse(file::write, file::remove);
+    }
+
+    private Person create() {
+        Person root = new Person(
+                new PersonId(Ids.next(clock)),
+                PortalId.ROOT,
+                LOGIN,
+                "Root",
+                Optional.empty(),
+                Set.of(RoleBook.ROOT),
+                Optional.empty(),
+                true,
+                false,
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                1);
+        people.insert(root);
+        return root;
+    }
+}

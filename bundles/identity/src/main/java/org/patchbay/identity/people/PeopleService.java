@@ -1,0 +1,172 @@
+package org.patchbay.identity.people;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.patchbay.api.Ids;
+import org.patchbay.api.Page;
+import org.patchbay.api.PageRequest;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.Problem;
+import org.patchbay.api.events.Events;
+import org.patchbay.api.identity.Caller;
+import org.patchbay.api.identity.People;
+import org.patchbay.api.identity.Person;
+import org.patchbay.api.identity.PersonDraft;
+import org.patchbay.api.identity.PersonId;
+import org.patchbay.api.store.UnitOfWork;
+import org.patchbay.identity.IdentityEvents;
+import org.patchbay.identity.IdentityEvents.PersonChange;
+import org.patchbay.identity.link.Welcome;
+import org.patchbay.identity.session.SessionBook;
+import org.patchbay.identity.store.PersonStore;
+
+/** The component behind {@link People}. */
+@Component
+public final class PeopleService implements People {
+
+    private final PersonStore store;
+    private final Precedence precedence;
+    private final PersonRules rules;
+    private final SessionBook sessions;
+    private final Welcome welcome;
+    private final Events events;
+    private final UnitOfWork work;
+    private final Clock clock = Clock.systemUTC();
+
+    @Activate
+    public PeopleService(
+            @Reference PersonStore store,
+            @Reference Precedence precedence,
+            @Reference RoleBook roles,
+            @Reference SessionBook sessions,
+            @Reference Welcome welcome,
+            @Reference Events events,
+            @Reference UnitOfWork work) {
+        this.store = store;
+        this.precedence = precedence;
+        this.rules = new PersonRules(roles);
+        this.sessions = sessions;
+        this.welcome = welcome;
+        this.events = events;
+        this.work = work;
+    }
+
+    @Override
+    public Person create(PortalId portal, PersonDraft draft, Caller by) {
+        PersonDraft checked = rules.check(portal, draft);
+        precedence.requireGrant(by, portal, checked.roles());
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Person person = person(portal, new PersonId(Ids.next(clock)), checked, false, now, 1);
+        return work.call(() -> {
+            requireFreeLogin(person);
+            store.insert(person);
+            announce(IdentityEvents.CREATED, person);
+            if (person.enabled() && person.email().isPresent()) {
+                welcome.send(person);
+            }
+            return person;
+        });
+    }
+
+    @Override
+    public Person update(PortalId portal, PersonId id, long version, PersonDraft draft, Caller by) {
+        PersonDraft checked = rules.check(portal, draft);
+        return work.call(() -> {
+            Person present = require(portal, id);
+            precedence.requireChange(by, present, checked);
+            Person changed = person(portal, id, checked, present.hasPassword(), present.created(), version + 1);
+            requireFreeLogin(changed);
+            if (!store.update(changed)) {
+                throw Problem.STALE.because("The person is at version " + present.version());
+            }
+            endWhatNoLongerHolds(present, changed);
+            announce(IdentityEvents.UPDATED, changed);
+            return changed;
+        });
+    }
+
+    @Override
+    public void delete(PortalId portal, PersonId id, Caller by) {
+        work.run(() -> {
+            Person present = require(portal, id);
+            precedence.requireDeletion(by, present);
+            sessions.endOf(portal, id, Optional.empty());
+            welcome.revoke(portal, id);
+            store.delete(portal, id);
+            announce(IdentityEvents.DELETED, present);
+        });
+    }
+
+    @Override
+    public Optional<Person> find(PortalId portal, PersonId id) {
+        return work.call(() -> store.find(portal, id));
+    }
+
+    @Override
+    public Page<Person> list(PortalId portal, Optional<String> text, PageRequest page) {
+        return work.call(() -> store.list(portal, text.filter(looked -> !looked.isBlank()), page));
+    }
+
+    @Override
+    public void invite(PortalId portal, PersonId id, Caller by) {
+        work.run(() -> {
+            Person person = require(portal, id);
+            precedence.requireManage(by, person);
+            if (!person.enabled()) {
+                throw Problem.CONFLICT.because("person.disabled", "A disabled person cannot be invited");
+            }
+            welcome.send(person);
+        });
+    }
+
+    private static Person person(
+            PortalId portal, PersonId id, PersonDraft draft, boolean hasPassword, Instant created, long version) {
+        return new Person(
+                id,
+                portal,
+                draft.login(),
+                draft.name(),
+                draft.email(),
+                draft.roles(),
+                draft.language(),
+                draft.enabled(),
+                hasPassword,
+                created,
+                version);
+    }
+
+    private Person require(PortalId portal, PersonId id) {
+        return store.find(portal, id)
+                .orElseThrow(() -> Problem.NOT_FOUND.because(
+                        "person.unknown", "There is no such person", Map.of("person", id.value())));
+    }
+
+    private void requireFreeLogin(Person person) {
+        boolean taken = store.findByLogin(person.portal(), person.login())
+                .filter(other -> !other.id().equals(person.id()))
+                .isPresent();
+        if (taken) {
+            throw Problem.CONFLICT.at("/login", "login.taken", "is the login of somebody else");
+        }
+    }
+
+    /** Live connections were opened with the rights of before, and a link may have gone to a wrong address. */
+    private void endWhatNoLongerHolds(Person before, Person after) {
+        if (!after.enabled() || !after.roles().containsAll(before.roles())) {
+            sessions.endOf(after.portal(), after.id(), Optional.empty());
+        }
+        if (!after.enabled() || !after.email().equals(before.email())) {
+            welcome.revoke(after.portal(), after.id());
+        }
+    }
+
+    private void announce(String type, Person person) {
+        events.publish(person.portal(), type, person.id().value(), PersonChange.of(person));
+    }
+}

@@ -1,0 +1,37 @@
+package org.patchbay.identity.rest;
+
+import javax.ws.rs.DELETE;
+import javax.ws.rs.Path;
+import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.patchbay.api.identity.Caller;
+import org.patchbay.api.identity.Right;
+import org.patchbay.api.identity.Sessions;
+import org.patchbay.spi.web.Requires;
+import org.patchbay.spi.web.RestResource;
+
+/** Every session of the caller. */
+@Component(service = RestResource.class)
+@Path("sessions")
+@Produces(MediaType.APPLICATION_JSON)
+public final class AllSessionsResource implements RestResource {
+
+    private final Sessions sessions;
+
+    @Activate
+    public AllSessionsResource(@Reference Sessions sessions) {
+        this.sessions = sessions;
+    }
+
+    @DELETE
+    @Requires(Right.OWN_ACCOUNT)
+    public Response signOutEverywhere(@Context Caller caller) {
+        caller.personId().ifPresent(person -> sessions.signOutEverywhere(caller.portal(), person));
+        return SessionAnswers.end();
+    }
+}

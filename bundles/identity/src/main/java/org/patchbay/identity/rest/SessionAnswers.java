@@ -1,0 +1,83 @@
+package org.patchbay.identity.rest;
+
+import java.util.Optional;
+import java.util.Set;
+import javax.ws.rs.core.HttpHeaders;
+import javax.ws.rs.core.Response;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.Problem;
+import org.patchbay.api.identity.Access;
+import org.patchbay.api.identity.Caller;
+import org.patchbay.api.identity.People;
+import org.patchbay.api.identity.Right;
+import org.patchbay.api.identity.SessionView;
+import org.patchbay.api.identity.Sessions;
+import org.patchbay.api.identity.Sessions.NewSession;
+import org.patchbay.api.identity.Sessions.OpenSession;
+import org.patchbay.api.tenancy.PortalView;
+import org.patchbay.api.tenancy.Portals;
+import org.patchbay.spi.web.SessionCookie;
+
+/** What a client learns of a session. */
+@Component(service = SessionAnswers.class)
+public final class SessionAnswers {
+
+    private final Sessions sessions;
+    private final People people;
+    private final Portals portals;
+    private final Access access;
+
+    @Activate
+    public SessionAnswers(
+            @Reference Sessions sessions,
+            @Reference People people,
+            @Reference Portals portals,
+            @Reference Access access) {
+        this.sessions = sessions;
+        this.people = people;
+        this.portals = portals;
+        this.access = access;
+    }
+
+    /** Of the session behind the cookie, or of nobody. */
+    SessionView present(Caller caller, Optional<String> secret) {
+        Optional<OpenSession> open = secret.flatMap(known -> sessions.open(caller.portal(), known));
+        return open.map(session -> view(session.caller(), session.csrfToken()))
+                .orElseGet(() -> SessionView.nobody(portal(caller.portal()), Set.of(Right.ANYONE)));
+    }
+
+    /** Of a session just made, with its cookie. */
+    Response begin(NewSession session) {
+        return Response.ok(view(session.caller(), session.csrfToken()))
+                .header(HttpHeaders.SET_COOKIE, SessionCookie.of(session.secret()))
+                .build();
+    }
+
+    /** Nothing, and the cookie goes. */
+    static Response end() {
+        return Response.noContent()
+                .header(HttpHeaders.SET_COOKIE, SessionCookie.ended())
+                .build();
+    }
+
+    PortalView portal(PortalId portal) {
+        return portals.find(portal)
+                .map(PortalView::of)
+                .orElseThrow(() -> Problem.NOT_FOUND.because("portal.unknown", "There is no such portal"));
+    }
+
+    private SessionView view(Caller caller, String csrfToken) {
+        PortalView portal = portal(caller.portal());
+        Set<Right> rights = access.rights(caller, caller.portal());
+        if (caller instanceof Caller.Guest guest) {
+            return SessionView.of(guest, portal, rights, csrfToken);
+        }
+        return caller.personId()
+                .flatMap(id -> people.find(caller.portal(), id))
+                .map(person -> SessionView.of(person, portal, rights, csrfToken))
+                .orElseGet(() -> SessionView.nobody(portal, Set.of(Right.ANYONE)));
+    }
+}

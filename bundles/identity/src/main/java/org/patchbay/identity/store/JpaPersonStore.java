@@ -1,0 +1,152 @@
+package org.patchbay.identity.store;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+import javax.persistence.EntityManager;
+import javax.persistence.LockModeType;
+import org.apache.aries.jpa.template.JpaTemplate;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.patchbay.api.Page;
+import org.patchbay.api.PageRequest;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.identity.Person;
+import org.patchbay.api.identity.PersonId;
+
+/** People in the database. */
+@Component
+public final class JpaPersonStore implements PersonStore {
+
+    private static final String LISTED =
+            " from PersonEntity p where p.portal = :portal and p.searchText like :text escape '!'";
+
+    private final JpaTemplate jpa;
+
+    @Activate
+    public JpaPersonStore(@Reference(target = "(osgi.unit.name=identity)") JpaTemplate jpa) {
+        this.jpa = jpa;
+    }
+
+    @Override
+    public void insert(Person person) {
+        jpa.tx(em -> {
+            em.persist(PersonEntity.of(person));
+            em.flush();
+        });
+    }
+
+    @Override
+    public boolean update(Person person) {
+        return jpa.txExpr(em -> {
+            Optional<PersonEntity> present =
+                    locked(em, person.id(), entity -> entity.isAt(person.portal(), person.version() - 1));
+            present.ifPresent(entity -> {
+                entity.write(person);
+                em.flush();
+            });
+            return present.isPresent();
+        });
+    }
+
+    @Override
+    public boolean delete(PortalId portal, PersonId id) {
+        return jpa.txExpr(em -> {
+            Optional<PersonEntity> present = locked(em, id, entity -> entity.isIn(portal));
+            present.ifPresent(em::remove);
+            return present.isPresent();
+        });
+    }
+
+    @Override
+    public Optional<Person> find(PortalId portal, PersonId id) {
+        return jpa.txExpr(em -> entity(em, portal, id).map(PersonEntity::toPerson));
+    }
+
+    @Override
+    public Optional<Person> findByLogin(PortalId portal, String login) {
+        return jpa.txExpr(em -> byKey(em, portal, "loginKey", login).stream().findFirst());
+    }
+
+    @Override
+    public List<Person> findByEmail(PortalId portal, String email) {
+        return jpa.txExpr(em -> byKey(em, portal, "emailKey", email));
+    }
+
+    @Override
+    public Page<Person> list(PortalId portal, Optional<String> text, PageRequest page) {
+        String pattern = "%" + NameCursor.fold(text.orElse("")).replaceAll("([!%_])", "!$1") + "%";
+        Optional<NameCursor> after = page.after().map(NameCursor::parse);
+        String further = after.isEmpty() ? "" : " and (p.sortName > :name or (p.sortName = :name and p.id > :id))";
+        return jpa.txExpr(em -> {
+            var query = em.createQuery("select p" + LISTED + further + " order by p.sortName, p.id", PersonEntity.class)
+                    .setParameter("portal", portal.value())
+                    .setParameter("text", pattern)
+                    .setMaxResults(page.limit() + 1);
+            after.ifPresent(
+                    cursor -> query.setParameter("name", cursor.sortName()).setParameter("id", cursor.id()));
+            long total = em.createQuery("select count(p)" + LISTED, Long.class)
+                    .setParameter("portal", portal.value())
+                    .setParameter("text", pattern)
+                    .getSingleResult();
+            return page(
+                    query.getResultList().stream().map(PersonEntity::toPerson).toList(), page.limit(), total);
+        });
+    }
+
+    @Override
+    public Optional<String> passwordHash(PortalId portal, PersonId id) {
+        return jpa.txExpr(em -> entity(em, portal, id).flatMap(PersonEntity::passwordHash));
+    }
+
+    @Override
+    public boolean setPasswordHash(PortalId portal, PersonId id, String hash) {
+        return jpa.txExpr(em -> {
+            Optional<PersonEntity> present = locked(em, id, entity -> entity.isIn(portal));
+            present.ifPresent(entity -> entity.setPasswordHash(hash));
+            return present.isPresent();
+        });
+    }
+
+    @Override
+    public void erase(PortalId portal) {
+        jpa.tx(em -> em.createQuery("delete from PersonEntity p where p.portal = :portal")
+                .setParameter("portal", portal.value())
+                .executeUpdate());
+    }
+
+    private static Page<Person> page(List<Person> found, int limit, long total) {
+        if (found.size() <= limit) {
+            return new Page<>(found, Optional.empty(), OptionalLong.of(total));
+        }
+        List<Person> items = found.subList(0, limit);
+        String next = NameCursor.after(items.get(limit - 1)).text();
+        return new Page<>(items, Optional.of(next), OptionalLong.of(total));
+    }
+
+    private static List<Person> byKey(EntityManager em, PortalId portal, String field, String value) {
+        return em
+                .createQuery(
+                        "select p from PersonEntity p where p.portal = :portal and p." + field
+                                + " = :value order by p.id",
+                        PersonEntity.class)
+                .setParameter("portal", portal.value())
+                .setParameter("value", NameCursor.fold(value))
+                .setMaxResults(2)
+                .getResultList()
+                .stream()
+                .map(PersonEntity::toPerson)
+                .toList();
+    }
+
+    private static Optional<PersonEntity> entity(EntityManager em, PortalId portal, PersonId id) {
+        return Optional.ofNullable(em.find(PersonEntity.class, id.value())).filter(entity -> entity.isIn(portal));
+    }
+
+    private static Optional<PersonEntity> locked(EntityManager em, PersonId id, Predicate<PersonEntity> wanted) {
+        return Optional.ofNullable(em.find(PersonEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
+                .filter(wanted);
+    }
+}

@@ -1,0 +1,41 @@
+package org.patchbay.identity.store;
+
+import java.util.List;
+import java.util.Optional;
+import org.patchbay.api.Page;
+import org.patchbay.api.PageRequest;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.identity.Person;
+import org.patchbay.api.identity.PersonId;
+
+/** Keeps people and the hashes of their passwords. Called inside a unit of work. Thread-safe. */
+public interface PersonStore {
+
+    /** Writes a new person, without a password. */
+    void insert(Person person);
+
+    /** Writes all but the password if the present version is the one before; answers whether it was. */
+    boolean update(Person person);
+
+    /** Answers whether there was one. */
+    boolean delete(PortalId portal, PersonId id);
+
+    Optional<Person> find(PortalId portal, PersonId id);
+
+    /** By login, compared without case. */
+    Optional<Person> findByLogin(PortalId portal, String login);
+
+    /** Everybody with this address, compared without case; at most two are found. */
+    List<Person> findByEmail(PortalId portal, String email);
+
+    /** By name; the text is looked for in name, login and address. */
+    Page<Person> list(PortalId portal, Optional<String> text, PageRequest page);
+
+    Optional<String> passwordHash(PortalId portal, PersonId id);
+
+    /** Writes the hash and raises the version; answers whether there is such a person. */
+    boolean setPasswordHash(PortalId portal, PersonId id, String hash);
+
+    /** Deletes everybody of the portal. */
+    void erase(PortalId portal);
+}

@@ -1,0 +1,80 @@
+package org.patchbay.identity.store;
+
+import java.time.Instant;
+import java.util.Optional;
+import javax.persistence.Column;
+import javax.persistence.Entity;
+import javax.persistence.Id;
+import javax.persistence.Table;
+import org.jspecify.annotations.NullUnmarked;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.identity.PersonId;
+
+@Entity
+@Table(name = "PERSON_SESSION")
+@NullUnmarked // JPA fills the fields
+class SessionEntity {
+
+    @Id
+    private String id;
+
+    @Column(nullable = false, updatable = false)
+    private String portal;
+
+    @Column(name = "SECRET_HASH", nullable = false, updatable = false)
+    private String secretHash;
+
+    @Column(updatable = false)
+    private String person;
+
+    @Column(updatable = false)
+    private String meeting;
+
+    @Column(name = "GUEST_NAME", updatable = false)
+    private String guestName;
+
+    @Column(nullable = false)
+    private long expires;
+
+    @Column(name = "ENDS_AT", nullable = false, updatable = false)
+    private long endsAt;
+
+    protected SessionEntity() {}
+
+    static SessionEntity of(StoredSession session) {
+        var entity = new SessionEntity();
+        entity.id = session.id();
+        entity.portal = session.portal().value();
+        entity.secretHash = session.secretHash();
+        entity.person = session.person().map(PersonId::value).orElse(null);
+        entity.meeting = session.meeting().orElse(null);
+        entity.guestName = session.name().orElse(null);
+        entity.expires = Micros.of(session.expires());
+        entity.endsAt = Micros.of(session.ends());
+        return entity;
+    }
+
+    boolean isIn(PortalId expected) {
+        return portal.equals(expected.value());
+    }
+
+    void extend(Instant until) {
+        expires = Micros.of(until);
+    }
+
+    String id() {
+        return id;
+    }
+
+    StoredSession toSession() {
+        return new StoredSession(
+                id,
+                new PortalId(portal),
+                secretHash,
+                Optional.ofNullable(person).map(PersonId::new),
+                Optional.ofNullable(meeting),
+                Optional.ofNullable(guestName),
+                Micros.toInstant(expires),
+                Micros.toInstant(endsAt));
+    }
+}

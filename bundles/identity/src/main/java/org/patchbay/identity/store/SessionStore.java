@@ -1,0 +1,34 @@
+package org.patchbay.identity.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.identity.PersonId;
+
+/** Keeps sessions under the hash of their secret. Called inside a unit of work. Thread-safe. */
+public interface SessionStore {
+
+    void insert(StoredSession session);
+
+    /** By the hash of the secret, whether expired or not. */
+    Optional<StoredSession> find(PortalId portal, String secretHash);
+
+    /** Moves the moment at which the session expires. */
+    void extend(PortalId portal, String id, Instant expires);
+
+    /** Answers the session that there was. */
+    Optional<StoredSession> delete(PortalId portal, String id);
+
+    /** Deletes every session of the person, but the one named; answers the ids. */
+    List<String> deleteOfPerson(PortalId portal, PersonId person, Optional<String> butThis);
+
+    /** Deletes the sessions of a meeting's guests; answers the ids. */
+    List<String> deleteOfMeeting(PortalId portal, String meeting);
+
+    /** Deletes every session of the portal; answers the ids. */
+    List<String> erase(PortalId portal);
+
+    /** Deletes sessions of every portal that expired before this moment, at most this many; answers the ids. */
+    List<String> deleteExpired(Instant before, int limit);
+}

@@ -1,0 +1,25 @@
+package org.patchbay.identity.store;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.identity.PersonId;
+
+/**
+ * A session as it is kept.
+ *
+ * @param person empty for a guest
+ * @param meeting the guest's meeting, empty for a person
+ * @param name the guest's name, empty for a person
+ * @param expires moves on while the session is used
+ * @param ends never moves
+ */
+public record StoredSession(
+        String id,
+        PortalId portal,
+        String secretHash,
+        Optional<PersonId> person,
+        Optional<String> meeting,
+        Optional<String> name,
+        Instant expires,
+        Instant ends) {}
