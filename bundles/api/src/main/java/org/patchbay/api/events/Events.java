@@ -26,6 +26,31 @@ public interface Events {
     /** The portal's journal, newest first. */
     Page<Event> history(PortalId portal, EventFilter filter, PageRequest page);
 
+    /**
+     * The portal's journaled events that follow a sequence number, oldest first, at most this many (1 to 500). For readers
+     * that keep a position of their own.
+     */
+    default List<Event> after(PortalId portal, long sequence, int limit) {
+        var found = new java.util.ArrayDeque<Event>();
+        var request = PageRequest.first(PageRequest.MAX_LIMIT);
+        while (true) {
+            var page = history(portal, EventFilter.ALL, request);
+            for (var event : page.items()) {
+                if (event.sequence() <= sequence) {
+                    return List.copyOf(found);
+                }
+                found.addFirst(event);
+                if (found.size() > limit) {
+                    found.removeLast();
+                }
+            }
+            if (page.next().isEmpty()) {
+                return List.copyOf(found);
+            }
+            request = new PageRequest(PageRequest.MAX_LIMIT, page.next());
+        }
+    }
+
     /** One event of this portal. */
     Optional<Event> find(PortalId portal, String id);
 
