@@ -3,6 +3,7 @@ package org.patchbay.web.json;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -15,6 +16,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import org.patchbay.api.Problem;
 
 /**
  * The one mapper of the wire. Reading is strict: unknown, missing, null and doubled fields, text for numbers and
@@ -34,6 +36,23 @@ public final class WireJson {
     /** The mapper; immutable by agreement. */
     public static JsonMapper mapper() {
         return MAPPER;
+    }
+
+    /**
+     * Reads what a client sent.
+     *
+     * @throws org.patchbay.api.PatchbayException INVALID with the field at fault
+     */
+    public static <T> T read(String text, Class<T> type) {
+        try {
+            T value = MAPPER.readValue(text, type);
+            if (value == null) {
+                throw Problem.INVALID.at("", "body.missing", "must not be null");
+            }
+            return value;
+        } catch (JacksonException e) {
+            throw JsonFaults.of(e);
+        }
     }
 
     private static JsonMapper build() {

@@ -1,11 +1,8 @@
 package org.patchbay.web.rest;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Set;
 import javax.ws.rs.container.ContainerRequestContext;
 import javax.ws.rs.container.ContainerRequestFilter;
-import org.jspecify.annotations.Nullable;
 import org.patchbay.api.Problem;
 
 /** Lets a write pass if it comes from a page of its own host and, with a session, carries the session's token. */
@@ -27,19 +24,10 @@ final class WriteGuard implements ContainerRequestFilter {
         var visitor = RestContext.visitor(request);
         OriginCheck.require(visitor.visit().origin(), request::getHeaderString);
         if (tokenNeeded
-                && !visitor.csrfToken().map(token -> equal(token, request)).orElse(true)) {
+                && !visitor.csrfToken()
+                        .map(token -> WriteToken.equal(token, request.getHeaderString("X-CSRF-Token")))
+                        .orElse(true)) {
             throw Problem.FORBIDDEN.because("csrf.invalid", "The header X-CSRF-Token must carry the session's token");
         }
-    }
-
-    private static boolean equal(String token, ContainerRequestContext request) {
-        return equal(token, request.getHeaderString("X-CSRF-Token"));
-    }
-
-    /** Compares in constant time. */
-    static boolean equal(String token, @Nullable String given) {
-        return given != null
-                && MessageDigest.isEqual(
-                        token.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 }
