@@ -12,7 +12,7 @@ for (const test of taggedTests(root)) {
 }
 for (const test of testCases(root)) {
   for (const [, numbers] of test.name.matchAll(/\[([^\]]*)\]/g)) {
-    for (const number of numbers.match(/\b[SX]\d*\.\d+[a-h]?\b/g) ?? []) {
+    for (const number of numbers.match(/\b[SX]\d*\.\d+[a-j]?\b/g) ?? []) {
       add(number, { name: test.name.replace(/\s*\[[^\]]*\]/g, '').trim(), state: test.state });
     }
   }
