@@ -1,0 +1,44 @@
+package org.patchbay.testing.cluster;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.patchbay.api.cluster.Cluster;
+import org.patchbay.cluster.Fabric;
+import org.patchbay.cluster.FabricNode;
+
+/**
+ * Nodes in one process, by the very classes of the server; only time stands still until it is moved. A test of a slice
+ * needs one node: {@code Cluster cluster = new InMemoryCluster().node("a")}.
+ */
+public final class InMemoryCluster implements AutoCloseable {
+
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-01-01T00:00:00Z"));
+    private final Fabric fabric = new Fabric(clock);
+    private final Map<String, FabricNode> nodes = new ConcurrentHashMap<>();
+
+    /** The node of this name, joined when it is first asked for. */
+    public Cluster node(String name) {
+        return nodes.computeIfAbsent(name, fabric::join);
+    }
+
+    /** The death of the node. */
+    public void kill(String name) {
+        FabricNode node = nodes.remove(name);
+        if (node != null) {
+            node.close();
+        }
+    }
+
+    /** Lets time pass for what expires. */
+    public void pass(Duration time) {
+        clock.pass(time);
+    }
+
+    @Override
+    public void close() {
+        nodes.keySet().forEach(this::kill);
+        fabric.close();
+    }
+}

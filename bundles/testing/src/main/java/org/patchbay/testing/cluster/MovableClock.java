@@ -1,0 +1,37 @@
+package org.patchbay.testing.cluster;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** A clock that moves only by hand. Thread-safe. */
+public final class MovableClock extends Clock {
+
+    private Instant now;
+
+    public MovableClock(Instant start) {
+        now = start;
+    }
+
+    /** Moves the clock ahead. */
+    public synchronized void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    @Override
+    public synchronized Instant instant() {
+        return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException();
+    }
+}
