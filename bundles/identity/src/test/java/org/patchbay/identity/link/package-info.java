@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.identity.link;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.identity.password;
+
+import org.jspecify.annotations.NullMarked;

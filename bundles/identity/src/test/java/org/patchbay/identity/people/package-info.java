@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.identity.people;
+
+import org.jspecify.annotations.NullMarked;

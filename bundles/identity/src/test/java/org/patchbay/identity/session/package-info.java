@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.identity.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,149 @@
+package org.patchbay.identity.store;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.patchbay.api.Page;
+import org.patchbay.api.PageRequest;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.Problem;
+import org.patchbay.api.identity.Person;
+import org.patchbay.api.identity.PersonId;
+
+/** People in a map. */
+public final class InMemoryPersonStore implements PersonStore {
+
+    private static final Comparator<NameCursor> ORDER =
+            Comparator.comparing(NameCursor::sortName).thenComparing(NameCursor::id);
+
+    private final Map<PersonId, Person> people = new ConcurrentHashMap<>();
+    private final Map<PersonId, String> hashes = new ConcurrentHashMap<>();
+
+    @Override
+    public void insert(Person person) {
+        requireFree(person);
+        people.put(person.id(), person);
+    }
+
+    @Override
+    public boolean update(Person person) {
+        boolean present = find(person.portal(), person.id())
+                .filter(known -> known.version() == person.version() - 1)
+                .isPresent();
+        if (present) {
+            requireFree(person);
+            people.put(person.id(), withPassword(person, person.version()));
+        }
+        return present;
+    }
+
+    @Override
+    public boolean delete(PortalId portal, PersonId id) {
+        boolean present = find(portal, id).isPresent();
+        if (present) {
+            people.remove(id);
+            hashes.remove(id);
+        }
+        return present;
+    }
+
+    @Override
+    public Optional<Person> find(PortalId portal, PersonId id) {
+        return Optional.ofNullable(people.get(id))
+                .filter(person -> person.portal().equals(portal));
+    }
+
+    @Override
+    public Optional<Person> findByLogin(PortalId portal, String login) {
+        return of(portal).filter(person -> same(person.login(), login)).findFirst();
+    }
+
+    @Override
+    public List<Person> findByEmail(PortalId portal, String email) {
+        return of(portal)
+                .filter(person ->
+                        person.email().filter(known -> same(known, email)).isPresent())
+                .limit(2)
+                .toList();
+    }
+
+    @Override
+    public Page<Person> list(PortalId portal, Optional<String> text, PageRequest page) {
+        Optional<NameCursor> after = page.after().map(NameCursor::parse);
+        String looked = NameCursor.fold(text.orElse(""));
+        List<Person> matching = of(portal)
+                .filter(person -> NameCursor.fold(person.name()
+                                + '\n'
+                                + person.login()
+                                + '\n'
+                                + person.email().orElse(""))
+                        .contains(looked))
+                .sorted(Comparator.comparing(NameCursor::after, ORDER))
+                .toList();
+        List<Person> further = matching.stream()
+                .filter(person -> after.filter(cursor -> ORDER.compare(NameCursor.after(person), cursor) <= 0)
+                        .isEmpty())
+                .toList();
+        List<Person> items = further.stream().limit(page.limit()).toList();
+        Optional<String> next = further.size() > items.size()
+                ? Optional.of(NameCursor.after(items.get(items.size() - 1)).text())
+                : Optional.empty();
+        return new Page<>(items, next, OptionalLong.of(matching.size()));
+    }
+
+    @Override
+    public Optional<String> passwordHash(PortalId portal, PersonId id) {
+        return find(portal, id).flatMap(person -> Optional.ofNullable(hashes.get(id)));
+    }
+
+    @Override
+    public boolean setPasswordHash(PortalId portal, PersonId id, String hash) {
+        Optional<Person> present = find(portal, id);
+        present.ifPresent(person -> {
+            hashes.put(id, hash);
+            people.put(id, withPassword(person, person.version() + 1));
+        });
+        return present.isPresent();
+    }
+
+    @Override
+    public void erase(PortalId portal) {
+        of(portal).toList().forEach(person -> delete(portal, person.id()));
+    }
+
+    private Stream<Person> of(PortalId portal) {
+        return people.values().stream().filter(person -> person.portal().equals(portal));
+    }
+
+    private Person withPassword(Person person, long version) {
+        return new Person(
+                person.id(),
+                person.portal(),
+                person.login(),
+                person.name(),
+                person.email(),
+                person.roles(),
+                person.language(),
+                person.enabled(),
+                hashes.containsKey(person.id()),
+                person.created(),
+                version);
+    }
+
+    private void requireFree(Person person) {
+        boolean taken = findByLogin(person.portal(), person.login())
+                .filter(other -> !other.id().equals(person.id()))
+                .isPresent();
+        if (taken) {
+            throw Problem.CONFLICT.because("store.conflict", "This is there already, or in use");
+        }
+    }
+
+    private static boolean same(String one, String other) {
+        return NameCursor.fold(one).equals(NameCursor.fold(other));
+    }
+}

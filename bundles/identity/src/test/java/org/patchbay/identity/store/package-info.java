@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.identity.store;
+
+import org.jspecify.annotations.NullMarked;
