@@ -38,7 +38,8 @@ public final class Rooms {
     private final MeetingStore store;
     private final Events events;
     private final BridgeDirectory bridges;
-    private final MeetingsConfig config;
+    private final int participantLimit;
+    private final Duration emptyTime;
     private final Clock clock;
     private final Owners owners;
     private final Map<String, Room> rooms = new ConcurrentHashMap<>();
@@ -51,7 +52,15 @@ public final class Rooms {
             @Reference Events events,
             @Reference BridgeDirectory bridges,
             MeetingsConfig config) {
-        this(cluster, unit, store, events, bridges, config, Clock.systemUTC());
+        this(
+                cluster,
+                unit,
+                store,
+                events,
+                bridges,
+                config.participantLimit(),
+                Duration.ofMinutes(config.emptyMinutes()),
+                Clock.systemUTC());
     }
 
     public Rooms(
@@ -60,14 +69,16 @@ public final class Rooms {
             MeetingStore store,
             Events events,
             BridgeDirectory bridges,
-            MeetingsConfig config,
+            int participantLimit,
+            Duration emptyTime,
             Clock clock) {
         this.cluster = cluster;
         this.unit = unit;
         this.store = store;
         this.events = events;
         this.bridges = bridges;
-        this.config = config;
+        this.participantLimit = participantLimit;
+        this.emptyTime = emptyTime;
         this.clock = clock;
         this.owners = cluster.owners("meeting", new Handler());
     }
@@ -110,7 +121,7 @@ public final class Rooms {
         }
         var journal = new RoomJournal(unit, store, events, clock, portal, meeting);
         var media = new RoomMedia(bridges, id + "-" + fencingToken, heard -> tell(key, heard));
-        return new Room(journal, media, post(id), config.participantLimit(), Duration.ofMinutes(config.emptyMinutes()));
+        return new Room(journal, media, post(id), participantLimit, emptyTime);
     }
 
     private void tell(String key, RoomCommand heard) {

@@ -1,0 +1,169 @@
+package org.patchbay.mail;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.patchbay.api.Ids;
+import org.patchbay.api.Page;
+import org.patchbay.api.PageRequest;
+import org.patchbay.api.PatchbayException;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.Problem;
+import org.patchbay.api.events.Events;
+import org.patchbay.api.identity.Caller;
+import org.patchbay.api.mail.Mail;
+import org.patchbay.api.mail.MailBody;
+import org.patchbay.api.mail.MailDraft;
+import org.patchbay.api.mail.Mails;
+import org.patchbay.api.secrets.Secrets;
+import org.patchbay.api.store.UnitOfWork;
+import org.patchbay.api.tenancy.Portal;
+import org.patchbay.api.tenancy.Portals;
+import org.patchbay.mail.store.MailStore;
+import org.patchbay.mail.store.StoredMail;
+
+/** Writes mails into the outbox. Thread-safe. */
+@Component
+public final class MailService implements Mails {
+
+    static final String BODY_FIELD = "mail.body";
+    private static final Pattern ADDRESS =
+            Pattern.compile("[^\\s@<>,;:\"\\\\\\p{Cntrl}]{1,64}@[^\\s@<>,;:\"\\\\\\p{Cntrl}]{1,189}");
+
+    private final MailStore store;
+    private final TemplateDirectory templates;
+    private final Portals portals;
+    private final Events events;
+    private final UnitOfWork unit;
+    private final Secrets secrets;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    @Activate
+    public MailService(
+            @Reference MailStore store,
+            @Reference TemplateDirectory templates,
+            @Reference Portals portals,
+            @Reference Events events,
+            @Reference UnitOfWork unit,
+            @Reference Secrets secrets,
+            @Reference Outbox outbox) {
+        this(store, templates, portals, events, unit, secrets, outbox, Clock.systemUTC());
+    }
+
+    MailService(
+            MailStore store,
+            TemplateDirectory templates,
+            Portals portals,
+            Events events,
+            UnitOfWork unit,
+            Secrets secrets,
+            Outbox outbox,
+            Clock clock) {
+        this.store = store;
+        this.templates = templates;
+        this.portals = portals;
+        this.events = events;
+        this.unit = unit;
+        this.secrets = secrets;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Override
+    public Mail send(PortalId portal, MailDraft draft) {
+        if (!ADDRESS.matcher(draft.to()).matches()) {
+            throw Problem.INVALID.at("/to", "email.invalid", "is not an e-mail address");
+        }
+        Portal sender = portals.find(portal)
+                .orElseThrow(() -> Problem.NOT_FOUND.because("portal.unknown", "There is no such portal"));
+        String template = templates.named(draft.template()).text(draft.language());
+        Letter letter = Letter.write(template, draft.values(), sender.accent(), sender.name(), draft.language());
+        Instant now = clock.instant();
+        Mail.State state = outbox.canDeliver() ? Mail.State.QUEUED : Mail.State.KEPT;
+        var mail = new Mail(
+                Ids.next(clock),
+                portal,
+                draft.to(),
+                letter.subject(),
+                state,
+                0,
+                Optional.empty(),
+                now,
+                Optional.empty());
+        unit.run(() -> {
+            store.add(new StoredMail(
+                    mail,
+                    Optional.of(secrets.seal(portal, BODY_FIELD, letter.body().text())),
+                    Optional.of(secrets.seal(portal, BODY_FIELD, letter.body().html())),
+                    now));
+            events.publish(
+                    portal,
+                    MailEvents.QUEUED,
+                    mail.id(),
+                    new MailEvents.MailQueued(mail.id(), draft.template(), state == Mail.State.KEPT));
+            unit.afterCommit(outbox::wake);
+        });
+        return mail;
+    }
+
+    @Override
+    public Page<Mail> list(PortalId portal, PageRequest page) {
+        return store.list(portal, page);
+    }
+
+    @Override
+    public Optional<Mail> find(PortalId portal, String id) {
+        return store.find(portal, id).map(StoredMail::mail);
+    }
+
+    @Override
+    public MailBody look(PortalId portal, String id, Caller by) {
+        StoredMail stored = need(portal, id);
+        Mail mail = stored.mail();
+        String text = stored.sealedText().orElseThrow(MailService::gone);
+        String html = stored.sealedHtml().orElseThrow(MailService::gone);
+        String person = by.personId().map(Object::toString).orElse("");
+        String name = by instanceof Caller.Member member ? member.name() : "";
+        events.publish(mail.portal(), MailEvents.LOOKED_AT, id, new MailEvents.MailLookedAt(id, person, name));
+        return new MailBody(
+                secrets.open(mail.portal(), BODY_FIELD, text), secrets.open(mail.portal(), BODY_FIELD, html));
+    }
+
+    private static PatchbayException gone() {
+        return Problem.NOT_FOUND.because("mail.body-gone", "The body of a mail is dropped once it was sent");
+    }
+
+    @Override
+    public Mail retry(PortalId portal, String id) {
+        return unit.call(() -> {
+            StoredMail stored = need(portal, id);
+            Mail mail = stored.mail();
+            if (mail.state() == Mail.State.SENT) {
+                throw Problem.CONFLICT.because("mail.sent", "This mail was sent already");
+            }
+            var again = new Mail(
+                    mail.id(),
+                    mail.portal(),
+                    mail.to(),
+                    mail.subject(),
+                    outbox.canDeliver() ? Mail.State.QUEUED : Mail.State.KEPT,
+                    0,
+                    Optional.empty(),
+                    mail.created(),
+                    Optional.empty());
+            store.update(new StoredMail(again, stored.sealedText(), stored.sealedHtml(), clock.instant()));
+            unit.afterCommit(outbox::wake);
+            return again;
+        });
+    }
+
+    private StoredMail need(PortalId portal, String id) {
+        return store.find(portal, id)
+                .orElseThrow(() -> Problem.NOT_FOUND.because("mail.unknown", "There is no such mail"));
+    }
+}

@@ -1,0 +1,5 @@
+/** Delivery over SMTP. */
+@NullMarked
+package org.patchbay.mail.route;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+package org.patchbay.mail.store;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.patchbay.api.mail.Mail;
+
+/**
+ * A mail as it is kept.
+ *
+ * @param sealedText the body as text, sealed, for it may hold one-time links; empty once sent
+ * @param sealedHtml the body as HTML, likewise
+ * @param due when it is tried next
+ */
+public record StoredMail(Mail mail, Optional<String> sealedText, Optional<String> sealedHtml, Instant due) {}

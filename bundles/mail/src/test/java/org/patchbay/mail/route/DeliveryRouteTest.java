@@ -1,0 +1,77 @@
+package org.patchbay.mail.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.icegreen.greenmail.configuration.GreenMailConfiguration;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Multipart;
+import jakarta.mail.internet.MimeMessage;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.patchbay.mail.Postman;
+
+final class DeliveryRouteTest {
+
+    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP))
+            .withConfiguration(GreenMailConfiguration.aConfig().withUser("bay@acme.test", "bay", "p@ss:word"));
+    private final DefaultCamelContext camel = new DefaultCamelContext();
+
+    @BeforeEach
+    void start() {
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop();
+        camel.stop();
+    }
+
+    private DeliveryRoute route(String url) throws Exception {
+        var route = new DeliveryRoute(url);
+        camel.addRoutes(route);
+        camel.start();
+        return route;
+    }
+
+    private static Postman.Envelope mail() {
+        return new Postman.Envelope(
+                "m1", "bay@acme.test", "ann@acme.test", "Grüße", "Hallo, ein Text.", "<p>Hallo</p>");
+    }
+
+    @Test
+    void deliversTextAndHtml() throws Exception {
+        route("smtp://bay:p%40ss%3Aword@127.0.0.1:" + server.getSmtp().getPort())
+                .deliver(mail());
+
+        MimeMessage message = server.getReceivedMessages()[0];
+        assertThat(message.getSubject()).isEqualTo("Grüße");
+        assertThat(message.getAllRecipients()).extracting(Object::toString).containsExactly("ann@acme.test");
+        assertThat(message.getContentType()).startsWith("multipart/alternative");
+        Multipart parts = (Multipart) message.getContent();
+        assertThat(parts.getBodyPart(0).getContent().toString()).contains("ein Text");
+        assertThat(parts.getBodyPart(1).getContent().toString()).contains("<p>Hallo</p>");
+    }
+
+    @Test
+    void aServerThatIsDownIsTriedAgain() throws Exception {
+        DeliveryRoute route = route("smtp://127.0.0.1:1");
+
+        assertThatThrownBy(() -> route.deliver(mail()))
+                .isInstanceOfSatisfying(Postman.DeliveryException.class, refused -> assertThat(refused.retryable())
+                        .isTrue());
+    }
+
+    @Test
+    void namesTheEndpoint() {
+        assertThat(DeliveryRoute.smtp("smtps://mail.acme.test")).startsWith("smtps://mail.acme.test:465?");
+        assertThat(DeliveryRoute.smtp("smtp://u:p@mail.acme.test"))
+                .startsWith("smtp://mail.acme.test:587?")
+                .contains("starttls.enable=true")
+                .endsWith("&username=RAW(u)&password=RAW(p)");
+    }
+}

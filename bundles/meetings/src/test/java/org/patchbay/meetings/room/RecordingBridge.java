@@ -1,0 +1,134 @@
+package org.patchbay.meetings.room;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.patchbay.spi.media.BridgeEvents;
+import org.patchbay.spi.media.BridgeException;
+import org.patchbay.spi.media.BridgeStats;
+import org.patchbay.spi.media.Candidate;
+import org.patchbay.spi.media.ConferenceId;
+import org.patchbay.spi.media.EndpointId;
+import org.patchbay.spi.media.EndpointOptions;
+import org.patchbay.spi.media.Fingerprint;
+import org.patchbay.spi.media.MediaBridge;
+import org.patchbay.spi.media.ReceiverConstraints;
+import org.patchbay.spi.media.RemoteTransport;
+import org.patchbay.spi.media.Source;
+import org.patchbay.spi.media.Transport;
+
+/** A bridge without media that remembers what it was told and refuses what a bridge refuses. */
+final class RecordingBridge implements MediaBridge {
+
+    static final Transport TRANSPORT = new Transport(
+            "bridge",
+            "abcdefghijklmnopqrstuvwx",
+            new Fingerprint("AB:".repeat(31) + "CD"),
+            List.of(new Candidate("1", "udp", 2_130_706_431L, "127.0.0.1", 10_000, Candidate.Type.HOST)));
+
+    final Map<ConferenceId, BridgeEvents> conferences = new LinkedHashMap<>();
+    final Map<EndpointId, RemoteTransport> connected = new LinkedHashMap<>();
+    final Map<EndpointId, List<Source>> sources = new LinkedHashMap<>();
+    final Map<EndpointId, ReceiverConstraints> constraints = new LinkedHashMap<>();
+    final List<String> calls = new ArrayList<>();
+    private final List<EndpointId> endpoints = new ArrayList<>();
+    private boolean down;
+
+    void goDown() {
+        down = true;
+    }
+
+    BridgeEvents listener() {
+        return conferences.values().iterator().next();
+    }
+
+    @Override
+    public String name() {
+        return "recording";
+    }
+
+    @Override
+    public BridgeStats stats() {
+        return new BridgeStats(!down, down ? "down" : "", 0, conferences.size(), endpoints.size(), 0, 0, 0, 0, 0);
+    }
+
+    @Override
+    public void createConference(ConferenceId conference, BridgeEvents listener) throws BridgeException {
+        if (conferences.putIfAbsent(conference, listener) != null) {
+            throw new BridgeException(BridgeException.Reason.CONFLICT, "is open");
+        }
+    }
+
+    @Override
+    public void expireConference(ConferenceId conference) {
+        conferences.remove(conference);
+        endpoints.clear();
+    }
+
+    @Override
+    public Transport addEndpoint(ConferenceId conference, EndpointId endpoint, EndpointOptions options)
+            throws BridgeException {
+        need(conference);
+        if (endpoints.contains(endpoint)) {
+            throw new BridgeException(BridgeException.Reason.CONFLICT, "is there");
+        }
+        endpoints.add(endpoint);
+        calls.add("add " + endpoint);
+        return TRANSPORT;
+    }
+
+    @Override
+    public void setRemoteTransport(ConferenceId conference, EndpointId endpoint, RemoteTransport transport)
+            throws BridgeException {
+        need(conference, endpoint);
+        connected.put(endpoint, transport);
+    }
+
+    @Override
+    public void setSources(ConferenceId conference, EndpointId endpoint, List<Source> all) throws BridgeException {
+        need(conference, endpoint);
+        sources.put(endpoint, all);
+    }
+
+    @Override
+    public void setReceiverConstraints(
+            ConferenceId conference, EndpointId endpoint, ReceiverConstraints receiverConstraints)
+            throws BridgeException {
+        need(conference, endpoint);
+        constraints.put(endpoint, receiverConstraints);
+    }
+
+    @Override
+    public void forceMute(ConferenceId conference, EndpointId endpoint, boolean audio, boolean video)
+            throws BridgeException {
+        need(conference, endpoint);
+        calls.add("mute " + endpoint + " " + audio + " " + video);
+    }
+
+    @Override
+    public void expireEndpoint(ConferenceId conference, EndpointId endpoint) {
+        if (endpoints.remove(endpoint)) {
+            calls.add("expire " + endpoint);
+        }
+    }
+
+    private void need(ConferenceId conference) throws BridgeException {
+        if (!conferences.containsKey(conference)) {
+            throw new BridgeException(BridgeException.Reason.NO_CONFERENCE, "unknown");
+        }
+    }
+
+    private void need(ConferenceId conference, EndpointId endpoint) throws BridgeException {
+        need(conference);
+        if (!endpoints.contains(endpoint)) {
+            throw new BridgeException(BridgeException.Reason.NO_ENDPOINT, "unknown");
+        }
+    }
+
+    Optional<Source> onlySource(String endpoint) {
+        return sources.getOrDefault(new EndpointId(endpoint), List.of()).stream()
+                .findFirst();
+    }
+}
