@@ -25,9 +25,10 @@ public @interface WebConfig {
     @AttributeDefinition(description = "Seconds without a message after which a live connection is pinged or closed.")
     int liveIdleSeconds() default 60;
 
-    @AttributeDefinition(description = "First path segments that resources must serve before the server is ready.")
-    String[] requiredResources() default {"portal"};
+    @AttributeDefinition(
+            description = "Paths below /api/v1/ that resources must serve before the server is ready, by comma.")
+    String requiredResources() default "portal";
 
-    @AttributeDefinition(description = "Live channels that must be there before the server is ready.")
-    String[] requiredChannels() default {};
+    @AttributeDefinition(description = "Live channels that must be there before the server is ready, by comma.")
+    String requiredChannels() default "";
 }

@@ -28,7 +28,7 @@ public final class ChannelDirectory {
     }
 
     /** Replaces the list. */
-    void replace(List<LiveChannel> present) {
+    public void replace(List<LiveChannel> present) {
         channels = List.copyOf(present);
     }
 }

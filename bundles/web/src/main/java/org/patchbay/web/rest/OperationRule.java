@@ -35,7 +35,7 @@ final class OperationRule {
                 : Optional.empty();
     }
 
-    private static boolean operation(Method method) {
+    static boolean operation(Method method) {
         return Arrays.stream(method.getAnnotations())
                 .anyMatch(annotation -> annotation.annotationType().isAnnotationPresent(HttpMethod.class));
     }

@@ -20,7 +20,7 @@ public final class ResourceDirectory {
     }
 
     /** Replaces the list. */
-    void replace(List<RestResource> present) {
+    public void replace(List<RestResource> present) {
         resources = List.copyOf(present);
     }
 }

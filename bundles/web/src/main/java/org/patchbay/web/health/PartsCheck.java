@@ -1,0 +1,67 @@
+package org.patchbay.web.health;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.patchbay.spi.live.LiveChannel;
+import org.patchbay.spi.web.HealthCheck;
+import org.patchbay.spi.web.RestResource;
+import org.patchbay.web.WebConfig;
+import org.patchbay.web.live.ChannelDirectory;
+import org.patchbay.web.rest.OperationPaths;
+import org.patchbay.web.rest.ResourceDirectory;
+
+/** Whether the resources and channels that the server cannot do without are there. */
+@Component(service = HealthCheck.class, configurationPid = "org.patchbay.web")
+public final class PartsCheck implements HealthCheck {
+
+    private final ResourceDirectory resources;
+    private final ChannelDirectory channels;
+    private final List<String> paths;
+    private final List<String> names;
+
+    @Activate
+    public PartsCheck(@Reference ResourceDirectory resources, @Reference ChannelDirectory channels, WebConfig config) {
+        this.resources = resources;
+        this.channels = channels;
+        this.paths = list(config.requiredResources());
+        this.names = list(config.requiredChannels());
+    }
+
+    @Override
+    public String name() {
+        return "web";
+    }
+
+    @Override
+    public Optional<String> check() {
+        var served = served(resources.resources());
+        var open = channels.channels().stream().map(LiveChannel::name).collect(Collectors.toSet());
+        var missing = new ArrayList<String>();
+        paths.stream()
+                .filter(path -> served.stream().noneMatch(each -> each.equals(path) || each.startsWith(path + "/")))
+                .forEach(path -> missing.add("resource " + path));
+        names.stream().filter(name -> !open.contains(name)).forEach(name -> missing.add("channel " + name));
+        return missing.isEmpty() ? Optional.empty() : Optional.of("missing: " + String.join(", ", missing));
+    }
+
+    private static Set<String> served(Collection<RestResource> resources) {
+        return resources.stream()
+                .flatMap(resource -> OperationPaths.of(resource.getClass()).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static List<String> list(String text) {
+        return Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+}

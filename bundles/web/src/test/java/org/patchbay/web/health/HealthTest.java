@@ -1,0 +1,98 @@
+package org.patchbay.web.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.patchbay.spi.web.HealthCheck;
+import org.patchbay.web.fake.Configs;
+import org.patchbay.web.json.WireJson;
+import org.patchbay.web.live.ChannelDirectory;
+import org.patchbay.web.rest.ResourceDirectory;
+
+class HealthTest {
+
+    private final CheckDirectory directory = new CheckDirectory();
+    private final HealthService service = new HealthService(directory);
+    private final HealthResource resource = new HealthResource(service);
+
+    @AfterEach
+    void close() {
+        service.close();
+    }
+
+    @Test
+    void isUpWhileEveryCheckIs() throws Exception {
+        directory.replace(List.of(check("database", Optional::empty), check("worker", Optional::empty)));
+        var answer = resource.ready();
+        assertThat(answer.getStatus()).isEqualTo(200);
+        assertThat(WireJson.mapper().writeValueAsString(answer.getEntity()))
+                .isEqualTo("{\"status\":\"up\",\"checks\":{\"database\":\"up\",\"worker\":\"up\"}}");
+    }
+
+    @Test
+    void isDownWithOneAndKeepsTheReasonToItself() throws Exception {
+        directory.replace(
+                List.of(check("database", () -> Optional.of("no connection to secret-host")), check("broken", () -> {
+                    throw new IllegalStateException();
+                })));
+        var answer = resource.get();
+        assertThat(answer.getStatus()).isEqualTo(503);
+        assertThat(WireJson.mapper().writeValueAsString(answer.getEntity()))
+                .isEqualTo("{\"status\":\"down\",\"checks\":{\"broken\":\"down\",\"database\":\"down\"}}");
+        assertThat(resource.live().status()).isEqualTo("up");
+    }
+
+    @Test
+    void doesNotWaitForACheckThatHangsNorStartItAgain() {
+        var release = new CountDownLatch(1);
+        var starts = new AtomicInteger();
+        directory.replace(List.of(check("slow", () -> {
+            starts.incrementAndGet();
+            try {
+                release.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return Optional.empty();
+        })));
+        assertThat(service.check()).isEqualTo(Map.of("slow", Optional.of("does not answer")));
+        assertThat(service.check()).isEqualTo(Map.of("slow", Optional.of("does not answer")));
+        assertThat(starts).hasValue(1);
+        release.countDown();
+    }
+
+    @Test
+    void missesResourcesAndChannels() {
+        var config = Configs.with(
+                Map.of("requiredResources", "health, portals/{portal}/meetings", "requiredChannels", "events"));
+        var resources = new ResourceDirectory();
+        resources.replace(List.of(resource));
+        assertThat(new PartsCheck(resources, new ChannelDirectory(), config).check())
+                .hasValue("missing: resource portals/{portal}/meetings, channel events");
+        assertThat(new PartsCheck(
+                                resources, new ChannelDirectory(), Configs.with(Map.of("requiredResources", "health")))
+                        .check())
+                .isEmpty();
+    }
+
+    private static HealthCheck check(String name, Supplier<Optional<String>> result) {
+        return new HealthCheck() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public Optional<String> check() {
+                return result.get();
+            }
+        };
+    }
+}
