@@ -12,19 +12,22 @@ record DatabaseAddress(String url, String host, int port, Optional<String> user,
 
     /** The external database, or empty for the embedded one. */
     static Optional<DatabaseAddress> of(Environment environment) {
-        return environment.text("PATCHBAY_DB_URL").map(url -> {
-            Matcher matcher = URL.matcher(url);
-            if (!matcher.matches()) {
-                throw ExitCode.SETTING.because(
-                        "PATCHBAY_DB_URL is not a PostgreSQL address; write it as jdbc:postgresql://host:5432/database.");
-            }
-            int port = matcher.group(2) == null ? 5432 : Integer.parseInt(matcher.group(2));
-            return new DatabaseAddress(
-                    url,
-                    matcher.group(1),
-                    port,
-                    environment.text("PATCHBAY_DB_USER"),
-                    environment.text("PATCHBAY_DB_PASSWORD"));
-        });
+        return environment
+                .text("PATCHBAY_DB_URL")
+                .filter(url -> !url.startsWith("jdbc:derby:"))
+                .map(url -> {
+                    Matcher matcher = URL.matcher(url);
+                    if (!matcher.matches()) {
+                        throw ExitCode.SETTING.because(
+                                "PATCHBAY_DB_URL is not a PostgreSQL address; write it as jdbc:postgresql://host:5432/database.");
+                    }
+                    int port = matcher.group(2) == null ? 5432 : Integer.parseInt(matcher.group(2));
+                    return new DatabaseAddress(
+                            url,
+                            matcher.group(1),
+                            port,
+                            environment.text("PATCHBAY_DB_USER").or(() -> Optional.of("patchbay")),
+                            environment.text("PATCHBAY_DB_PASSWORD"));
+                });
     }
 }

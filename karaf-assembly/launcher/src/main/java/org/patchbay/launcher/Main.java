@@ -15,7 +15,7 @@ public final class Main {
     private Main() {}
 
     /** Takes {@code patchbay.home}, the folder of the distribution, from the system properties. */
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) {
         List<String> words = List.of(arguments);
         Settings settings;
         try {
@@ -28,8 +28,18 @@ public final class Main {
         if (!words.contains(PREPARE)) {
             properties(settings).forEach(System::setProperty);
             new ReadyNotice(settings, System.out).start();
+            System.exit(run(settings));
+        }
+    }
+
+    private static int run(Settings settings) {
+        try {
             new Server().run();
-            System.exit(0);
+            return 0;
+        } catch (Exception e) {
+            System.err.println("Patchbay could not start: " + e + "; the log says more: "
+                    + settings.data().resolve("log"));
+            return 1;
         }
     }
 

@@ -1,0 +1,98 @@
+package org.patchbay.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.DatagramSocket;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PreflightTest {
+
+    private final Path folder;
+
+    PreflightTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @Test
+    void makesTheDataFolder() {
+        new DataFolder(folder.resolve("new/data")).take();
+        assertThat(folder.resolve("new/data/deploy")).isDirectory();
+        assertThat(folder.resolve("new/data/keys")).isDirectory();
+    }
+
+    @Test
+    void letsOneServerHaveTheData() {
+        new DataFolder(folder).take();
+        assertFails(() -> new DataFolder(folder).take(), ExitCode.DATA_IN_USE, "PATCHBAY_DATA");
+    }
+
+    @Test
+    void refusesDataThatCannotBeWritten() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "in the way");
+        assertFails(() -> new DataFolder(file).take(), ExitCode.DATA_FOLDER, "PATCHBAY_DATA");
+    }
+
+    @Test
+    void namesTheTcpPortThatIsTaken() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0)) {
+            Settings settings = settings("PATCHBAY_HTTP_PORT", taken.getLocalPort());
+            assertFails(() -> new Ports().check(settings), ExitCode.PORT, "PATCHBAY_HTTP_PORT");
+        }
+    }
+
+    @Test
+    void namesTheUdpPortThatIsTaken() throws Exception {
+        try (ServerSocket http = new ServerSocket(0);
+                ServerSocket https = new ServerSocket(0);
+                DatagramSocket taken = new DatagramSocket(0)) {
+            Map<String, String> values = Map.of(
+                    "PATCHBAY_HTTP_PORT", Integer.toString(http.getLocalPort()),
+                    "PATCHBAY_HTTPS_PORT", Integer.toString(https.getLocalPort()),
+                    "PATCHBAY_MEDIA_PORT", Integer.toString(taken.getLocalPort()));
+            http.close();
+            https.close();
+            Settings settings = Settings.of(folder, new Environment(values));
+            assertFails(() -> new Ports().check(settings), ExitCode.PORT, "PATCHBAY_MEDIA_PORT");
+        }
+    }
+
+    @Test
+    void refusesOnePortForTwo() {
+        assertFails(
+                () -> new Ports().check(settings("PATCHBAY_HTTP_PORT", 8443)), ExitCode.SETTING, "PATCHBAY_HTTPS_PORT");
+    }
+
+    @Test
+    void forgetsTheBundlesOfAnotherDistribution() throws Exception {
+        Files.createDirectories(folder.resolve("home/etc"));
+        Files.createDirectories(folder.resolve("home/system"));
+        Path startup = Files.writeString(folder.resolve("home/etc/startup.properties"), "one");
+        BundleCache cache = new BundleCache(folder.resolve("home"), folder);
+        cache.refresh();
+        Path installed = Files.writeString(folder.resolve("cache/bundle1"), "installed");
+        cache.refresh();
+        assertThat(installed).exists();
+        Files.writeString(startup, "two");
+        cache.refresh();
+        assertThat(installed).doesNotExist();
+    }
+
+    private Settings settings(String name, int port) {
+        return Settings.of(folder, new Environment(Map.of(name, Integer.toString(port))));
+    }
+
+    private static void assertFails(Runnable start, ExitCode code, String setting) {
+        assertThatThrownBy(start::run)
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining(setting)
+                .hasMessageNotContaining("\n")
+                .extracting(failure -> ((StartFailure) failure).code())
+                .isEqualTo(code);
+    }
+}
