@@ -1,0 +1,26 @@
+package org.patchbay.plugins.store;
+
+import java.util.Map;
+import java.util.Optional;
+import org.patchbay.api.PortalId;
+
+/** Settings by portal and plugin. */
+public interface SettingsStore {
+
+    Optional<StoredSettings> find(PortalId portal, String plugin);
+
+    /** All settings of the portal by plugin. */
+    Map<String, StoredSettings> all(PortalId portal);
+
+    /**
+     * Writes settings over those of the revision before.
+     *
+     * @throws org.patchbay.api.PatchbayException STALE if the present ones are of another revision
+     */
+    void save(PortalId portal, String plugin, StoredSettings settings);
+
+    /** Answers whether there were any. */
+    boolean remove(PortalId portal, String plugin);
+
+    void erase(PortalId portal);
+}

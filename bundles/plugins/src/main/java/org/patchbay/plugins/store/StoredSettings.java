@@ -1,0 +1,27 @@
+package org.patchbay.plugins.store;
+
+import java.util.Map;
+
+/**
+ * What a portal has set for a plugin.
+ *
+ * @param plain the settings that are no secrets
+ * @param sealed the secrets, encrypted
+ * @param revision counts the changes
+ */
+public record StoredSettings(Map<String, Object> plain, Map<String, String> sealed, long revision) {
+
+    /** No settings at all. */
+    public static final StoredSettings NONE = new StoredSettings(Map.of(), Map.of(), 0);
+
+    public StoredSettings {
+        plain = Map.copyOf(plain);
+        sealed = Map.copyOf(sealed);
+    }
+
+    /** Only names and numbers; values are nobody's business. */
+    @Override
+    public String toString() {
+        return "Revision " + revision + " of " + plain.keySet() + " and " + sealed.keySet();
+    }
+}
