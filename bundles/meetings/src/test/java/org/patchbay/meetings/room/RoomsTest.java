@@ -1,0 +1,237 @@
+package org.patchbay.meetings.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.patchbay.api.PatchbayException;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.Problem;
+import org.patchbay.api.meetings.Participant;
+import org.patchbay.meetings.BridgeDirectory;
+import org.patchbay.meetings.store.InMemoryMeetingStore;
+import org.patchbay.meetings.store.Stay;
+import org.patchbay.meetings.store.StoredMeeting;
+import org.patchbay.spi.media.Departure;
+import org.patchbay.spi.media.EndpointId;
+import org.patchbay.spi.media.SourceId;
+import org.patchbay.testing.cluster.InMemoryCluster;
+import org.patchbay.testing.cluster.MovableClock;
+import org.patchbay.testing.store.InMemoryUnitOfWork;
+
+final class RoomsTest {
+
+    private static final PortalId ACME = new PortalId("018f0000-0000-7000-8000-00000000000a");
+    private static final PortalId OTHER = new PortalId("018f0000-0000-7000-8000-00000000000b");
+    private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+    private static final String MEETING = "018f0000-0000-7000-8000-0000000000aa";
+    private static final String HOST = "0000000a";
+    private static final String GUEST = "0000000b";
+
+    private final InMemoryCluster cluster = new InMemoryCluster();
+    private final InMemoryMeetingStore store = new InMemoryMeetingStore();
+    private final RecordedEvents events = new RecordedEvents();
+    private final RecordingBridge bridge = new RecordingBridge();
+    private final MovableClock clock = new MovableClock(NOW);
+    private final Rooms rooms = rooms("one");
+    private final List<String> guestHears = new CopyOnWriteArrayList<>();
+
+    private Rooms rooms(String node) {
+        return new Rooms(
+                cluster.node(node),
+                new InMemoryUnitOfWork(),
+                store,
+                events,
+                new BridgeDirectory(List.of(bridge)),
+                2,
+                Duration.ofMinutes(15),
+                clock);
+    }
+
+    @BeforeEach
+    void meet() {
+        store.add(ACME, new StoredMeeting(MEETING, "Monday", "hash", "sealed", "p1", "Ann", NOW, Optional.empty()));
+        rooms.post(MEETING).hear(GUEST, message -> guestHears.add(new String(message, StandardCharsets.UTF_8)));
+    }
+
+    @AfterEach
+    void close() {
+        rooms.close();
+        cluster.close();
+    }
+
+    private List<Participant> tell(RoomCommand command) {
+        return rooms.send(ACME, MEETING, command).join();
+    }
+
+    private void joinBoth() {
+        tell(new RoomCommand.Join(HOST, "Ann", Optional.of("p1"), Optional.of("ann@acme.test")));
+        tell(new RoomCommand.Join(GUEST, "Bo", Optional.empty(), Optional.empty()));
+    }
+
+    private void guestHears(String beginning) {
+        await().untilAsserted(() -> assertThat(guestHears).anyMatch(text -> text.startsWith(beginning)));
+    }
+
+    @Test
+    @Tag("S0.01")
+    void whoJoinsGetsOneOfferAndEverybodyTheRoster() {
+        joinBoth();
+
+        guestHears("{\"joined\":{\"participant\":\"0000000b\"");
+        guestHears("{\"offer\":{");
+        guestHears("{\"roster\":");
+        assertThat(guestHears).filteredOn(text -> text.startsWith("{\"offer\"")).hasSize(1);
+        assertThat(tell(new RoomCommand.Look()))
+                .extracting(Participant::name, Participant::host)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("Ann", true),
+                        org.assertj.core.groups.Tuple.tuple("Bo", false));
+        assertThat(events.types()).containsExactly("meeting.participant.joined", "meeting.participant.joined");
+        assertThat(store.stays(ACME, MEETING)).hasSize(2);
+    }
+
+    @Test
+    void sourcesReachTheBridgeAndMidsReachTheReceiver() {
+        joinBoth();
+        tell(new RoomCommand.Send(HOST, List.of(new RoomCommand.SentTrack("1", 11, Optional.of(12L)))));
+        assertThat(bridge.onlySource(HOST).orElseThrow().ssrcs()).containsExactly(11L, 12L);
+
+        bridge.listener().sourcesMapped(new EndpointId(GUEST), Map.of("v0", new SourceId(HOST + "-v0")));
+        guestHears("{\"mapping\":{\"v0\":{\"participant\":\"0000000a\",\"source\":\"camera\"}}}");
+    }
+
+    @Test
+    void refusesALineNobodySendsOn() {
+        joinBoth();
+        assertThatThrownBy(() -> tell(
+                        new RoomCommand.Send(HOST, List.of(new RoomCommand.SentTrack("v0", 11, Optional.of(12L))))))
+                .hasRootCauseInstanceOf(PatchbayException.class);
+    }
+
+    @Test
+    void theHostMutesAndRemoves() {
+        joinBoth();
+        tell(new RoomCommand.Mute(GUEST, true, false, true));
+        guestHears("{\"muted\":{\"audio\":true,\"video\":false}}");
+        assertThat(bridge.calls).contains("mute 0000000b true false");
+
+        tell(new RoomCommand.Remove(GUEST));
+        guestHears("{\"removed\":");
+        assertThat(tell(new RoomCommand.Look())).extracting(Participant::name).containsExactly("Ann");
+        assertThat(events.types()).contains("meeting.participant.removed", "meeting.participant.left");
+    }
+
+    @Test
+    @Tag("S0.21")
+    void oneTooManyIsRefusedAndALeaveFreesThePlace() {
+        joinBoth();
+        var third = new RoomCommand.Join("0000000c", "Cy", Optional.empty(), Optional.empty());
+        assertThatThrownBy(() -> tell(third)).hasRootCauseMessage("The meeting is full");
+
+        tell(new RoomCommand.Leave(GUEST));
+        assertThat(tell(third)).hasSize(2);
+    }
+
+    @Test
+    void lostMediaIsOfferedAgainAndGivenUpInTheEnd() {
+        joinBoth();
+        var listener = bridge.listener();
+        for (int i = 0; i < 6; i++) {
+            listener.endpointGone(new EndpointId(GUEST), Departure.CONSENT_LOST);
+        }
+        guestHears("{\"removed\":{\"reason\":\"media\"}");
+        assertThat(guestHears).filteredOn(text -> text.startsWith("{\"offer\"")).hasSize(6);
+    }
+
+    @Test
+    void aLostConferenceIsBuiltAnew() {
+        joinBoth();
+        var listener = bridge.listener();
+        bridge.conferences.clear();
+        listener.conferenceLost();
+
+        await().until(() -> guestHears.stream()
+                        .filter(text -> text.startsWith("{\"offer\""))
+                        .count()
+                == 2);
+        assertThat(bridge.conferences).hasSize(1);
+    }
+
+    @Test
+    void anEndedMeetingTellsEverybodyAndTakesNobody() {
+        joinBoth();
+        clock.pass(Duration.ofSeconds(90));
+        tell(new RoomCommand.End());
+
+        guestHears("{\"ended\":");
+        assertThat(events.last("meeting.ended").data())
+                .contains("\"seconds\":90")
+                .contains("\"email\":\"ann@acme.test\"");
+        assertThatThrownBy(() -> joinBoth()).hasRootCauseMessage("The meeting has ended");
+        assertThat(bridge.conferences).isEmpty();
+    }
+
+    @Test
+    void nobodyForAWhileEndsTheMeeting() {
+        joinBoth();
+        tell(new RoomCommand.Leave(HOST));
+        tell(new RoomCommand.Leave(GUEST));
+        clock.pass(Duration.ofMinutes(14));
+        tell(new RoomCommand.Look());
+        assertThat(events.types()).doesNotContain("meeting.ended");
+
+        clock.pass(Duration.ofMinutes(2));
+        tell(new RoomCommand.Look());
+        assertThat(events.types()).contains("meeting.ended");
+    }
+
+    @Test
+    void aNewOwnerClosesTheStaysThatALostNodeLeftOpen() {
+        store.enter(
+                ACME,
+                new Stay(
+                        MEETING + "/0000000d",
+                        MEETING,
+                        "Di",
+                        Optional.empty(),
+                        Optional.empty(),
+                        NOW,
+                        Optional.empty()));
+        clock.pass(Duration.ofSeconds(30));
+        tell(new RoomCommand.Look());
+
+        assertThat(events.last("meeting.participant.left").data())
+                .contains("\"reason\":\"lost\"")
+                .contains("\"participant\":\"0000000d\"");
+        assertThat(store.stays(ACME, MEETING).get(0).left()).isPresent();
+    }
+
+    @Test
+    void anotherPortalFindsNoRoom() {
+        assertThatThrownBy(
+                        () -> rooms.send(OTHER, MEETING, new RoomCommand.Look()).join())
+                .hasRootCauseMessage("There is no such meeting");
+    }
+
+    @Test
+    void withoutABridgeAJoinIsRefusedAndNothingRemains() {
+        bridge.goDown();
+        assertThatThrownBy(this::joinBoth)
+                .rootCause()
+                .isInstanceOfSatisfying(PatchbayException.class, refused -> assertThat(refused.problem())
+                        .isEqualTo(Problem.UNAVAILABLE));
+        assertThat(store.stays(ACME, MEETING)).isEmpty();
+    }
+}
