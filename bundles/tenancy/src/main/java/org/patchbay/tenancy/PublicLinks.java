@@ -1,7 +1,6 @@
 package org.patchbay.tenancy;
 
 import java.net.URI;
-import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -12,43 +11,50 @@ import org.patchbay.api.tenancy.PortalLinks;
 import org.patchbay.api.tenancy.Portals;
 import org.patchbay.tenancy.host.HostName;
 
-/** Builds links from the portal's host and the public scheme and port. */
+/**
+ * Builds links from the portal's host. Unless told otherwise a link to this machine is plain HTTP, which browsers trust
+ * for {@code localhost} and names below it, and every other link is HTTPS, without which they give no camera.
+ */
 @Component(configurationPid = "org.patchbay.tenancy")
 public final class PublicLinks implements PortalLinks {
 
-    private static final Set<String> STANDARD = Set.of("http:80", "https:443");
-
     private final Portals portals;
     private final String scheme;
-    private final String port;
+    private final int port;
+    private final int httpPort;
+    private final int httpsPort;
 
     @Activate
     public PublicLinks(@Reference Portals portals, TenancyConfig config) {
+        this(portals, config.publicScheme().strip(), config.publicPort(), config.httpPort(), config.httpsPort());
+    }
+
+    PublicLinks(Portals portals, String scheme, int port, int httpPort, int httpsPort) {
+        if (!scheme.isEmpty() && !scheme.equals("http") && !scheme.equals("https")) {
+            throw new IllegalArgumentException("PATCHBAY_PUBLIC_SCHEME must be http or https, not \"" + scheme + "\"");
+        }
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("PATCHBAY_PUBLIC_PORT must be a port, not \"" + port + "\"");
+        }
         this.portals = portals;
-        this.scheme = scheme(config.publicScheme().strip());
-        this.port = port(scheme, config.publicPort().strip());
+        this.scheme = scheme;
+        this.port = port;
+        this.httpPort = httpPort;
+        this.httpsPort = httpsPort;
     }
 
     @Override
     public URI link(PortalId portal, String path) {
         Portal found = portals.find(portal).orElseThrow(() -> Problem.NOT_FOUND.because("No portal " + portal));
-        return URI.create(scheme + "://" + new HostName(found.host()).inUrl() + port + path);
+        var host = new HostName(found.host());
+        boolean here = host.isLoopback() || host.value().endsWith(".localhost");
+        String by = !scheme.isEmpty() ? scheme : here ? "http" : "https";
+        return URI.create(by + "://" + host.inUrl() + port(by) + path);
     }
 
-    private static String scheme(String scheme) {
-        if (!scheme.equals("http") && !scheme.equals("https")) {
-            throw new IllegalArgumentException("PATCHBAY_PUBLIC_SCHEME must be http or https, not \"" + scheme + "\"");
-        }
-        return scheme;
-    }
-
-    private static String port(String scheme, String port) {
-        if (port.isEmpty() || STANDARD.contains(scheme + ":" + port)) {
-            return "";
-        }
-        if (!port.matches("[1-9]\\d{0,4}") || Integer.parseInt(port) > 65_535) {
-            throw new IllegalArgumentException("PATCHBAY_PUBLIC_PORT must be a port, not \"" + port + "\"");
-        }
-        return ":" + port;
+    private String port(String by) {
+        boolean plain = by.equals("http");
+        int number = port > 0 ? port : plain ? httpPort : httpsPort;
+        return number == (plain ? 80 : 443) ? "" : ":" + number;
     }
 }

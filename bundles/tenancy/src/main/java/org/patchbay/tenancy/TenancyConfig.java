@@ -12,11 +12,19 @@ public @interface TenancyConfig {
                     "Hosts, parted by commas, on which root's portal answers besides localhost and the loopback addresses.")
     String rootHosts() default "";
 
-    @AttributeDefinition(description = "http or https: how people reach the server, for links in mails.")
-    String publicScheme() default "http";
-
     @AttributeDefinition(
             description =
-                    "The port under which people reach the server, for links in mails; empty for the scheme's own.")
-    String publicPort() default "";
+                    "http or https: how people reach the server, for links in mails; empty for http on this machine"
+                            + " (localhost and names below it) and https elsewhere")
+    String publicScheme() default "";
+
+    @AttributeDefinition(
+            description = "The port under which people reach the server, for links in mails; 0 for the server's own")
+    int publicPort() default 0;
+
+    @AttributeDefinition(description = "The port of plain HTTP")
+    int httpPort() default 8080;
+
+    @AttributeDefinition(description = "The port of HTTPS")
+    int httpsPort() default 8443;
 }
