@@ -65,4 +65,10 @@ public enum Problem {
     public PatchbayException at(String pointer, String code, String detail) {
         return because(List.of(new FieldError(pointer, code, detail)));
     }
+
+    /** The same with values for the translated text; the code is the whole problem's too. */
+    public PatchbayException at(String pointer, String code, String detail, Map<String, ?> params) {
+        var errors = List.of(new FieldError(pointer, code, detail));
+        return new PatchbayException(this, code, FieldError.summary(errors), Map.copyOf(params), errors);
+    }
 }
