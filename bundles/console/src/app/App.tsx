@@ -1,0 +1,67 @@
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider, useQuery } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useMemo } from 'react';
+import { LiveContext } from '@/ui/server/useLive';
+import { sessionQuery } from '@/ui/server/session';
+import { keepCsrfToken } from '@/ui/server/client';
+import { LiveClient } from '@/ui/server/live';
+import type { Session } from '@/ui/server/types';
+import { pickLanguage, speak } from './i18n/i18n';
+import { queries } from './queries';
+import { router } from './router';
+import { cssVariables, DEFAULT_ACCENT, themeFor } from './theme/theme';
+
+export function App() {
+  return (
+    <QueryClientProvider client={queries}>
+      <Looks>
+        <Notifications position="bottom-right" limit={3} />
+        <Live>
+          <RouterProvider router={router} />
+        </Live>
+      </Looks>
+    </QueryClientProvider>
+  );
+}
+
+/** The portal's colour and the reader's language. */
+function Looks({ children }: { children: ReactNode }) {
+  const { data: session } = useQuery(sessionQuery);
+  const theme = useMemo(() => themeFor(session?.portal.accent ?? DEFAULT_ACCENT), [session?.portal.accent]);
+  keepCsrfToken(session?.csrfToken);
+  useEffect(() => {
+    if (session) {
+      void speak(pickLanguage(session.person?.language, session.portal.language));
+    }
+  }, [session]);
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+      {children}
+    </MantineProvider>
+  );
+}
+
+/** One live connection for a session; another session, another connection. */
+function Live({ children }: { children: ReactNode }) {
+  const { data: session } = useQuery(sessionQuery);
+  const who = session?.person?.id ?? session?.guest?.id ?? 'nobody';
+  const live = useMemo(() => connection(who), [who]);
+  useEffect(() => {
+    window.addEventListener('online', live.hurry);
+    return () => {
+      window.removeEventListener('online', live.hurry);
+      live.stop();
+    };
+  }, [live]);
+  return <LiveContext value={live}>{children}</LiveContext>;
+}
+
+function connection(_who: string): LiveClient {
+  return new LiveClient({
+    url: `${location.origin.replace(/^http/, 'ws')}/api/v1/live`,
+    csrfToken: () => queries.getQueryData<Session>(sessionQuery.queryKey)?.csrfToken,
+    refused: () => void queries.invalidateQueries({ queryKey: sessionQuery.queryKey }),
+  });
+}

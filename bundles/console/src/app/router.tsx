@@ -1,0 +1,171 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { AccountPage } from '@/features/identity/AccountPage';
+import { SignInPage } from '@/features/identity/SignInPage';
+import { WelcomePage } from '@/features/identity/WelcomePage';
+import { HomePage } from '@/features/home/HomePage';
+import { sessionQuery } from '@/ui/server/session';
+import { queries } from './queries';
+import { AppFailed, NotFound } from './shell/AppFailed';
+import { Shell } from './shell/Shell';
+import { text } from './search';
+
+const root = createRootRoute({
+  component: Outlet,
+  errorComponent: AppFailed,
+  notFoundComponent: NotFound,
+});
+
+/** Everything that needs a person; others are sent to sign in and come back. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  beforeLoad: async ({ location }) => {
+    const session = await queries.ensureQueryData(sessionQuery);
+    if (!session.person) {
+      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href } });
+    }
+  },
+});
+
+const shell = createRoute({ getParentRoute: () => inside, id: 'shell', component: Shell, notFoundComponent: NotFound });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>) => text(search, 'to'),
+  component: SignInPage,
+});
+
+const welcome = createRoute({ getParentRoute: () => root, path: '/welcome', component: WelcomePage });
+
+const guest = createRoute({
+  getParentRoute: () => root,
+  path: '/m/$code',
+  component: lazyRouteComponent(() => import('@/features/meetings/GuestPage'), 'GuestPage'),
+});
+
+const room = createRoute({
+  getParentRoute: () => inside,
+  path: '/meetings/$id',
+  component: lazyRouteComponent(() => import('@/features/meetings/RoomPage'), 'RoomPage'),
+});
+
+const home = createRoute({ getParentRoute: () => shell, path: '/', component: HomePage });
+const account = createRoute({ getParentRoute: () => shell, path: '/account', component: AccountPage });
+
+const meetings = createRoute({
+  getParentRoute: () => shell,
+  path: '/meetings',
+  component: lazyRouteComponent(() => import('@/features/meetings/MeetingsPage'), 'MeetingsPage'),
+});
+
+const people = createRoute({
+  getParentRoute: () => shell,
+  path: '/people',
+  validateSearch: (search: Record<string, unknown>) => text(search, 'text'),
+  component: lazyRouteComponent(() => import('@/features/identity/PeoplePage'), 'PeoplePage'),
+});
+
+const person = createRoute({
+  getParentRoute: () => shell,
+  path: '/people/$id',
+  component: lazyRouteComponent(() => import('@/features/identity/PersonPage'), 'PersonPage'),
+});
+
+const portals = createRoute({
+  getParentRoute: () => shell,
+  path: '/portals',
+  validateSearch: (search: Record<string, unknown>) => text(search, 'text'),
+  component: lazyRouteComponent(() => import('@/features/tenancy/PortalsPage'), 'PortalsPage'),
+});
+
+const newPortal = createRoute({
+  getParentRoute: () => shell,
+  path: '/portals/new',
+  component: lazyRouteComponent(() => import('@/features/tenancy/NewPortalPage'), 'NewPortalPage'),
+});
+
+const portal = createRoute({
+  getParentRoute: () => shell,
+  path: '/portals/$portal',
+  validateSearch: (search: Record<string, unknown>) => text(search, 'tab', 'text'),
+  component: lazyRouteComponent(() => import('./pages/PortalPage'), 'PortalPage'),
+});
+
+const portalPerson = createRoute({
+  getParentRoute: () => shell,
+  path: '/portals/$portal/people/$id',
+  component: lazyRouteComponent(() => import('@/features/identity/PersonPage'), 'PersonPage'),
+});
+
+const mail = createRoute({
+  getParentRoute: () => shell,
+  path: '/mail',
+  validateSearch: (search: Record<string, unknown>) => text(search, 'mail'),
+  component: lazyRouteComponent(() => import('@/features/mail/MailPage'), 'MailPage'),
+});
+
+const events = createRoute({
+  getParentRoute: () => shell,
+  path: '/events',
+  validateSearch: (search: Record<string, unknown>) => text(search, 'type', 'subject', 'event'),
+  component: lazyRouteComponent(() => import('@/features/events/EventsPage'), 'EventsPage'),
+});
+
+const plugins = createRoute({
+  getParentRoute: () => shell,
+  path: '/plugins',
+  component: lazyRouteComponent(() => import('@/features/plugins/PluginsPage'), 'PluginsPage'),
+});
+
+const plugin = createRoute({
+  getParentRoute: () => shell,
+  path: '/plugins/$name',
+  component: lazyRouteComponent(() => import('@/features/plugins/PluginPage'), 'PluginPage'),
+});
+
+const scripts = createRoute({
+  getParentRoute: () => shell,
+  path: '/scripts',
+  component: lazyRouteComponent(() => import('@/features/scripting/ScriptsPage'), 'ScriptsPage'),
+});
+
+const script = createRoute({
+  getParentRoute: () => shell,
+  path: '/scripts/$id',
+  component: lazyRouteComponent(() => import('@/features/scripting/ScriptPage'), 'ScriptPage'),
+});
+
+const tree = root.addChildren([
+  signIn,
+  welcome,
+  guest,
+  inside.addChildren([
+    room,
+    shell.addChildren([
+      home,
+      account,
+      meetings,
+      people,
+      person,
+      portals,
+      newPortal,
+      portal,
+      portalPerson,
+      mail,
+      events,
+      plugins,
+      plugin,
+      scripts,
+      script,
+    ]),
+  ]),
+]);
+
+export const router = createRouter({ routeTree: tree, defaultPreload: 'intent', scrollRestoration: true });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,90 @@
+import { Avatar, Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconCheck, IconLogout, IconLogout2, IconMoon, IconSun, IconSunMoon, IconUserCircle } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { problemText } from '@/ui/problemText';
+import { client } from '@/ui/server/client';
+import { asProblem } from '@/ui/server/problem';
+import { useSession } from '@/ui/server/session';
+import { LANGUAGES, speak } from '../i18n/i18n';
+import classes from './Shell.module.css';
+
+const THEMES = [
+  { value: 'light', icon: IconSun },
+  { value: 'dark', icon: IconMoon },
+  { value: 'auto', icon: IconSunMoon },
+] as const;
+
+const LANGUAGE_NAMES = { en: 'English', de: 'Deutsch', es: 'Español', fr: 'Français' };
+
+export function PersonMenu() {
+  const { t, i18n } = useTranslation(['app', 'problems']);
+  const { person } = useSession();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const navigate = useNavigate();
+  const signOut = useSignOut();
+  return (
+    <Menu position="bottom-end" width={240}>
+      <Menu.Target>
+        <UnstyledButton className={classes.me} aria-label={t('me.menu', { name: person?.name })}>
+          <Avatar name={person?.name ?? ''} color="accent" size={32} />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconUserCircle size={18} />} onClick={() => void navigate({ to: '/account' })}>
+          {person?.name}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Label>{t('me.theme')}</Menu.Label>
+        {THEMES.map(({ value, icon: Icon }) => (
+          <Menu.Item
+            key={value}
+            leftSection={<Icon size={18} />}
+            rightSection={colorScheme === value ? <IconCheck size={16} aria-label={t('me.chosen')} /> : null}
+            onClick={() => setColorScheme(value)}
+            closeMenuOnClick={false}
+          >
+            {t(`me.theme.${value}`)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Label>{t('me.language')}</Menu.Label>
+        {LANGUAGES.map((language) => (
+          <Menu.Item
+            key={language}
+            lang={language}
+            rightSection={i18n.language === language ? <IconCheck size={16} aria-label={t('me.chosen')} /> : null}
+            onClick={() => void speak(language, true)}
+            closeMenuOnClick={false}
+          >
+            {LANGUAGE_NAMES[language]}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={18} />} onClick={() => void signOut('/api/v1/session')}>
+          {t('me.signOut')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconLogout2 size={18} />} onClick={() => void signOut('/api/v1/sessions')}>
+          {t('me.signOutEverywhere')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function useSignOut() {
+  const queries = useQueryClient();
+  const { t } = useTranslation('problems');
+  return async (what: '/api/v1/session' | '/api/v1/sessions') => {
+    try {
+      await client.DELETE(what);
+      queries.clear();
+      // A fresh page: nothing of this person stays in memory.
+      location.assign('/sign-in');
+    } catch (error) {
+      notifications.show({ color: 'red', message: problemText(t, asProblem(error)) });
+    }
+  };
+}

@@ -1,0 +1,48 @@
+import {
+  IconApps,
+  IconBolt,
+  IconBuilding,
+  IconCode,
+  IconHome,
+  type IconProps,
+  IconMail,
+  IconPlug,
+  IconUsers,
+  IconVideo,
+} from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+import type { Right } from '@/ui/server/session';
+
+export interface Place {
+  to: string;
+  name: string;
+  icon: ComponentType<IconProps>;
+}
+
+interface Guarded extends Place {
+  right?: Right;
+  /** On root's own portal alone, or everywhere but there. */
+  root?: boolean;
+}
+
+const EVERYBODY: Guarded[] = [
+  { to: '/', name: 'home', icon: IconHome },
+  { to: '/portals', name: 'portals', icon: IconBuilding, right: 'MANAGE_PORTALS', root: true },
+  { to: '/meetings', name: 'meetings', icon: IconVideo, right: 'HOST_MEETINGS', root: false },
+];
+
+const ADMIN: Guarded[] = [
+  { to: '/people', name: 'people', icon: IconUsers, right: 'MANAGE_PEOPLE' },
+  { to: '/scripts', name: 'scripts', icon: IconCode, right: 'MANAGE_SCRIPTS', root: false },
+  { to: '/plugins', name: 'plugins', icon: IconPlug, right: 'MANAGE_PLUGINS' },
+  { to: '/events', name: 'events', icon: IconBolt, right: 'SEE_EVENTS' },
+  { to: '/mail', name: 'mail', icon: IconMail, right: 'SEE_MAIL' },
+];
+
+export const ADMIN_ICON = IconApps;
+
+/** Where this person may go: everyday places, and the administration apart. */
+export function placesFor(may: (right: Right) => boolean, root: boolean): { daily: Place[]; admin: Place[] } {
+  const allowed = (place: Guarded) => (!place.right || may(place.right)) && (place.root === undefined || place.root === root);
+  return { daily: EVERYBODY.filter(allowed), admin: ADMIN.filter(allowed) };
+}

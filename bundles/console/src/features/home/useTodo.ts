@@ -1,0 +1,85 @@
+import { api } from '@/ui/server/client';
+import { useRights } from '@/ui/server/session';
+
+export interface Todo {
+  name: string;
+  to: string;
+  done: boolean;
+}
+
+export interface Todos {
+  steps: Todo[];
+  loading: boolean;
+  error: unknown;
+  retry: () => void;
+}
+
+interface Asked {
+  isPending: boolean;
+  isEnabled: boolean;
+  error: unknown;
+  refetch: () => unknown;
+}
+
+function together(steps: Todo[], asked: Asked[]): Todos {
+  const wanted = asked.filter((query) => query.isEnabled);
+  return {
+    steps,
+    loading: wanted.some((query) => query.isPending),
+    error: wanted.find((query) => query.error)?.error,
+    retry: () => wanted.forEach((query) => void query.refetch()),
+  };
+}
+
+const few = { limit: 2 };
+
+/** The first steps of a fresh server. */
+export function useRootTodo(): Todos {
+  const portals = api.useQuery('get', '/api/v1/portals', { params: { query: few } });
+  const first = portals.data?.items[0];
+  const path = { portal: first?.id ?? '' };
+  const people = api.useQuery(
+    'get',
+    '/api/v1/portals/{portal}/people',
+    { params: { path, query: few } },
+    { enabled: first !== undefined },
+  );
+  const here = first ? `/portals/${first.id}` : '/portals/new';
+  const invited = people.data?.items ?? [];
+  return together(
+    [
+      { name: 'portal', to: '/portals/new', done: first !== undefined },
+      { name: 'person', to: first ? `${here}/people/new` : here, done: invited.length > 0 },
+      { name: 'mail', to: '/mail', done: invited.some((person) => person.hasPassword) },
+    ],
+    [portals, people],
+  );
+}
+
+/** The first steps of somebody who looks after a portal. */
+export function useAdminTodo(portal: string): Todos {
+  const may = useRights();
+  const params = { params: { path: { portal }, query: few } };
+  const people = api.useQuery('get', '/api/v1/portals/{portal}/people', params);
+  const meetings = api.useQuery('get', '/api/v1/portals/{portal}/meetings', params);
+  const plugins = api.useQuery(
+    'get',
+    '/api/v1/portals/{portal}/plugins',
+    { params: { path: { portal } } },
+    { enabled: may('MANAGE_PLUGINS') },
+  );
+  const scripts = api.useQuery('get', '/api/v1/portals/{portal}/scripts', params, { enabled: may('MANAGE_SCRIPTS') });
+  return together(
+    [
+      { name: 'people', to: '/people', done: (people.data?.items.length ?? 0) > 1 },
+      { name: 'meeting', to: '/meetings', done: (meetings.data?.items.length ?? 0) > 0 },
+      ...(may('MANAGE_PLUGINS')
+        ? [{ name: 'plugin', to: '/plugins', done: (plugins.data?.items ?? []).some((plugin) => plugin.configured) }]
+        : []),
+      ...(may('MANAGE_SCRIPTS')
+        ? [{ name: 'script', to: '/scripts', done: (scripts.data?.items.length ?? 0) > 0 }]
+        : []),
+    ],
+    [people, meetings, plugins, scripts],
+  );
+}

@@ -1,0 +1,88 @@
+import { Button, Group, Paper, PasswordInput, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useTranslation } from 'react-i18next';
+import { Page } from '@/ui/Page';
+import { ProblemNote } from '@/ui/ProblemNote';
+import { api } from '@/ui/server/client';
+import { useSession } from '@/ui/server/session';
+import { useServerForm } from '@/ui/useServerForm';
+import { NewPassword, newPasswordRules } from './NewPassword';
+import { RoleNames } from './RoleNames';
+
+export function AccountPage() {
+  const { t } = useTranslation('identity');
+  const { person, portal } = useSession();
+  if (!person) {
+    return null;
+  }
+  const facts: [string, React.ReactNode][] = [
+    [t('person.name'), person.name],
+    [t('person.login'), person.login],
+    [t('person.email'), person.email ?? '–'],
+    [t('person.roles'), <RoleNames key="roles" roles={person.roles} />],
+    [t('account.portal'), portal.name],
+  ];
+  return (
+    <Page title={t('account.title')} about={t('account.about')}>
+      <Stack gap="lg" maw={640}>
+        <Paper p="lg">
+          <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
+            {facts.map(([label, value]) => (
+              <div key={label}>
+                <Text size="xs" c="dimmed">
+                  {label}
+                </Text>
+                <Text component="div">{value}</Text>
+              </div>
+            ))}
+          </SimpleGrid>
+        </Paper>
+        <ChangePassword />
+      </Stack>
+    </Page>
+  );
+}
+
+function ChangePassword() {
+  const { t } = useTranslation('identity');
+  const change = api.useMutation('put', '/api/v1/account/password');
+  const { form, problem, saving, formRef, submit } = useServerForm({
+    mode: 'controlled',
+    initialValues: { present: '', password: '', again: '' },
+    validate: {
+      present: (value) => (value === '' ? t('signIn.password.missing') : null),
+      ...newPasswordRules(t),
+    },
+  });
+  return (
+    <Paper p="lg">
+      <form
+        ref={formRef}
+        noValidate
+        onSubmit={submit(async ({ present, password }) => {
+          await change.mutateAsync({ body: { present, password } });
+          form.reset();
+          notifications.show({ message: t('account.password.changed') });
+        })}
+      >
+        <Stack>
+          <Title order={2}>{t('account.password')}</Title>
+          <ProblemNote problem={problem} />
+          <PasswordInput
+            label={t('password.present')}
+            autoComplete="current-password"
+            maxLength={256}
+            visibilityToggleButtonProps={{ 'aria-label': t('password.show') }}
+            {...form.getInputProps('present')}
+          />
+          <NewPassword form={form} />
+          <Group>
+            <Button type="submit" loading={saving} disabled={!form.isDirty()}>
+              {t('account.password.action')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Paper>
+  );
+}

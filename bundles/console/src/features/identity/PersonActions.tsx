@@ -1,0 +1,62 @@
+import { Button } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
+import { IconMailForward, IconTrash } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { ConfirmName } from '@/ui/ConfirmName';
+import { problemText } from '@/ui/problemText';
+import { api, client } from '@/ui/server/client';
+import { asProblem } from '@/ui/server/problem';
+import { useSession } from '@/ui/server/session';
+import type { Person } from '@/ui/server/types';
+
+interface PersonActionsProps {
+  portal: string;
+  person: Person;
+  gone: () => void;
+}
+
+export function PersonActions({ portal, person, gone }: PersonActionsProps) {
+  const { t } = useTranslation(['identity', 'problems']);
+  const queries = useQueryClient();
+  const self = useSession().person?.id === person.id;
+  const [deleting, { open, close }] = useDisclosure();
+  const path = { params: { path: { portal, id: person.id } } };
+  const invite = api.useMutation('post', '/api/v1/portals/{portal}/people/{id}/invitation', {
+    onSuccess: () => notifications.show({ message: t('person.invited', { email: person.email ?? person.login }) }),
+    onError: (error) => notifications.show({ color: 'red', message: problemText(t, asProblem(error)) }),
+  });
+  return (
+    <>
+      {person.email ? (
+        <Button
+          variant="default"
+          leftSection={<IconMailForward size={18} />}
+          loading={invite.isPending}
+          onClick={() => invite.mutate(path)}
+        >
+          {t('person.invite')}
+        </Button>
+      ) : null}
+      {self ? null : (
+        <Button variant="default" leftSection={<IconTrash size={18} />} onClick={open}>
+          {t('person.delete')}
+        </Button>
+      )}
+      <ConfirmName
+        opened={deleting}
+        close={close}
+        title={t('person.delete.title', { name: person.name })}
+        consequences={t('person.delete.text')}
+        name={person.name}
+        action={t('person.delete')}
+        act={async () => {
+          await client.DELETE('/api/v1/portals/{portal}/people/{id}', path);
+          gone();
+          await queries.invalidateQueries({ queryKey: ['get', '/api/v1/portals/{portal}/people'] });
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import { Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useRouter, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { ProblemNote } from '@/ui/ProblemNote';
+import { api } from '@/ui/server/client';
+import { sessionQuery, useBeginSession } from '@/ui/server/session';
+import { useServerForm } from '@/ui/useServerForm';
+import { Entrance } from './Entrance';
+
+export function SignInPage() {
+  const { t } = useTranslation('identity');
+  const { data: session } = useQuery(sessionQuery);
+  const router = useRouter();
+  const { to } = useSearch({ from: '/sign-in' });
+  const begin = useBeginSession();
+  const signIn = api.useMutation('post', '/api/v1/session');
+  const { form, problem, saving, formRef, submit } = useServerForm({
+    mode: 'uncontrolled',
+    initialValues: { login: '', password: '' },
+    validate: {
+      login: (value) => (value.trim() === '' ? t('signIn.login.missing') : null),
+      password: (value) => (value === '' ? t('signIn.password.missing') : null),
+    },
+  });
+
+  return (
+    <Entrance portal={session?.portal} title={t('signIn.title')}>
+      <form
+        ref={formRef}
+        noValidate
+        onSubmit={submit(async (values) => {
+          begin(await signIn.mutateAsync({ body: values }));
+          // Only a path of this host: an address from a link must not lead elsewhere.
+          router.history.push(to?.startsWith('/') && !to.startsWith('//') ? to : '/');
+        })}
+      >
+        <Stack>
+          <ProblemNote problem={problem?.status === 401 ? undefined : problem} />
+          {problem?.status === 401 ? (
+            <Text role="alert" size="sm" fw={550} style={{ color: 'var(--mantine-color-error)' }}>
+              {t('signIn.wrong')}
+            </Text>
+          ) : null}
+          <TextInput
+            label={t('signIn.login')}
+            autoComplete="username"
+            autoCapitalize="none"
+            autoFocus
+            size="md"
+            maxLength={254}
+            key={form.key('login')}
+            {...form.getInputProps('login')}
+          />
+          <PasswordInput
+            label={t('signIn.password')}
+            autoComplete="current-password"
+            size="md"
+            maxLength={256}
+            visibilityToggleButtonProps={{ 'aria-label': t('password.show') }}
+            key={form.key('password')}
+            {...form.getInputProps('password')}
+          />
+          <Button type="submit" size="md" loading={saving} fullWidth>
+            {t('signIn.action')}
+          </Button>
+          <Text size="xs" c="dimmed">
+            {session?.portal.root ? t('signIn.help.root') : t('signIn.help')}
+          </Text>
+        </Stack>
+      </form>
+    </Entrance>
+  );
+}

@@ -1,0 +1,91 @@
+import { Center } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Navigate, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, client } from '@/ui/server/client';
+import { asProblem } from '@/ui/server/problem';
+import { sessionQuery, useBeginSession } from '@/ui/server/session';
+import type { Session } from '@/ui/server/types';
+import { Empty, Failed, Loading } from '@/ui/States';
+import { ProblemNote } from '@/ui/ProblemNote';
+import { Visit } from './Visit';
+
+/** Where a guest link leads: no account, a name is enough. */
+export function GuestPage() {
+  const { code } = useParams({ from: '/m/$code' });
+  const session = useQuery(sessionQuery);
+  if (!session.data) {
+    return (
+      <Center mih="100dvh" component="main">
+        {session.error ? <Failed error={session.error} retry={() => void session.refetch()} /> : <Loading rows={3} />}
+      </Center>
+    );
+  }
+  return session.data.person ? <MemberByLink code={code} session={session.data} /> : <Guest code={code} session={session.data} />;
+}
+
+function Guest({ code, session }: { code: string; session: Session }) {
+  const { t } = useTranslation(['meetings', 'problems']);
+  const begin = useBeginSession();
+  const [admitted, setAdmitted] = useState<{ meeting: string; name: string }>();
+  const [problem, setProblem] = useState<unknown>();
+  const { portal } = session;
+
+  async function admit(name: string): Promise<boolean> {
+    setProblem(undefined);
+    try {
+      const answer = await client.POST('/api/v1/portals/{portal}/guests', {
+        params: { path: { portal: portal.id } },
+        body: { code, name },
+      });
+      begin(answer.data!);
+      setAdmitted({ meeting: answer.data!.meeting, name });
+      return true;
+    } catch (error) {
+      setProblem(error);
+      return false;
+    }
+  }
+
+  if (problem && asProblem(problem).status === 404) {
+    return <NoMeeting />;
+  }
+  return (
+    <Visit
+      portal={portal}
+      meeting={admitted?.meeting}
+      title={t('guest.title', { portal: portal.name })}
+      link={undefined}
+      me={admitted?.name ?? ''}
+      guest={{ name: session.guest?.name ?? '' }}
+      problem={<ProblemNote problem={problem} />}
+      admit={admit}
+    />
+  );
+}
+
+/** Somebody with an account comes as themselves. */
+function MemberByLink({ code, session }: { code: string; session: Session }) {
+  const query = api.useQuery('get', '/api/v1/portals/{portal}/meetings', {
+    params: { path: { portal: session.portal.id }, query: { limit: 100 } },
+  });
+  if (!query.data) {
+    return (
+      <Center mih="100dvh" component="main">
+        {query.error ? <Failed error={query.error} retry={() => void query.refetch()} /> : <Loading rows={3} />}
+      </Center>
+    );
+  }
+  const meeting = query.data.items.find((one) => one.code === code);
+  return meeting ? <Navigate to="/meetings/$id" params={{ id: meeting.id }} replace /> : <NoMeeting />;
+}
+
+function NoMeeting() {
+  const { t } = useTranslation('meetings');
+  return (
+    <Center mih="100dvh" component="main">
+      <Empty title={t('guest.none')} text={t('guest.none.text')} />
+    </Center>
+  );
+}

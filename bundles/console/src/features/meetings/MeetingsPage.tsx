@@ -1,0 +1,96 @@
+import { Anchor, Button, Group } from '@mantine/core';
+import { IconVideo } from '@tabler/icons-react';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { CopyLinkButton } from '@/ui/CopyField';
+import { type Column, ListView } from '@/ui/ListView';
+import { Page } from '@/ui/Page';
+import { StateBadge } from '@/ui/StateBadge';
+import { api } from '@/ui/server/client';
+import { usePortal, useRights } from '@/ui/server/session';
+import type { Meeting } from '@/ui/server/types';
+import { useStartMeeting } from '@/ui/useStartMeeting';
+import { byCursor, usePages } from '@/ui/usePages';
+import { When } from '@/ui/When';
+import { meetingLink } from './meetingLink';
+import { StartForm } from './StartForm';
+
+export function MeetingsPage() {
+  const { t } = useTranslation('meetings');
+  const portal = usePortal();
+  const may = useRights();
+  const navigate = useNavigate();
+  const { start, starting } = useStartMeeting();
+  const list = usePages<Meeting>(
+    api.useInfiniteQuery(
+      'get',
+      '/api/v1/portals/{portal}/meetings',
+      { params: { path: { portal: portal.id }, query: { limit: 50 } } },
+      byCursor,
+    ),
+  );
+  const columns: Column<Meeting>[] = [
+    {
+      key: 'title',
+      title: t('title.one'),
+      heading: true,
+      render: (meeting) =>
+        meeting.state === 'OPEN' ? (
+          <Anchor component={Link} to={`/meetings/${meeting.id}`} c="inherit" inherit>
+            {meeting.title}
+          </Anchor>
+        ) : (
+          meeting.title
+        ),
+    },
+    {
+      key: 'state',
+      title: t('state'),
+      width: 170,
+      render: (meeting) =>
+        meeting.state === 'OPEN' ? (
+          <StateBadge signal="live">{t('state.open', { count: meeting.participants.length })}</StateBadge>
+        ) : (
+          <StateBadge signal="quiet">{t('state.ended')}</StateBadge>
+        ),
+    },
+    { key: 'started', title: t('started'), width: 160, render: (meeting) => <When at={meeting.started} /> },
+    {
+      key: 'actions',
+      title: t('actions'),
+      width: 260,
+      render: (meeting) =>
+        meeting.state === 'OPEN' ? (
+          <Group gap="xs" wrap="nowrap">
+            <Button size="xs" onClick={() => void navigate({ to: '/meetings/$id', params: { id: meeting.id } })}>
+              {t('join')}
+            </Button>
+            <CopyLinkButton size="xs" value={meetingLink(meeting)} label={t('link.copy')} />
+          </Group>
+        ) : null,
+    },
+  ];
+  return (
+    <Page
+      title={t('title')}
+      about={t('about')}
+      actions={may('HOST_MEETINGS') ? <StartForm start={start} starting={starting} /> : undefined}
+    >
+      <ListView
+        list={list}
+        columns={columns}
+        id={(meeting) => meeting.id}
+        label={t('title')}
+        empty={{
+          title: t('empty'),
+          text: t('empty.text'),
+          action: may('HOST_MEETINGS') ? (
+            <Button leftSection={<IconVideo size={18} />} loading={starting} onClick={() => start()}>
+              {t('start')}
+            </Button>
+          ) : undefined,
+        }}
+      />
+    </Page>
+  );
+}

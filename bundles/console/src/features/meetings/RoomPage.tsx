@@ -1,0 +1,55 @@
+import { Center } from '@mantine/core';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { api, client } from '@/ui/server/client';
+import { useSession } from '@/ui/server/session';
+import { Empty, Failed, Loading } from '@/ui/States';
+import { Button } from '@mantine/core';
+import { meetingLink } from './meetingLink';
+import { Visit } from './Visit';
+
+/** The room for somebody with an account. */
+export function RoomPage() {
+  const { t } = useTranslation('meetings');
+  const { id } = useParams({ from: '/inside/meetings/$id' });
+  const { portal, person } = useSession();
+  const navigate = useNavigate();
+  const query = api.useQuery(
+    'get',
+    '/api/v1/portals/{portal}/meetings/{meeting}',
+    { params: { path: { portal: portal.id, meeting: id } } },
+    { staleTime: Number.POSITIVE_INFINITY },
+  );
+  const home = () => void navigate({ to: '/meetings' });
+  const meeting = query.data;
+
+  if (!meeting) {
+    return (
+      <Center mih="100dvh" component="main">
+        {query.error ? <Failed error={query.error} retry={() => void query.refetch()} /> : <Loading rows={3} />}
+      </Center>
+    );
+  }
+  if (meeting.state === 'ENDED') {
+    return (
+      <Center mih="100dvh" component="main">
+        <Empty title={t('over.ended')} text={t('over.ended.text')} action={<Button onClick={home}>{t('over.home')}</Button>} />
+      </Center>
+    );
+  }
+  return (
+    <Visit
+      portal={{ id: portal.id, name: portal.root ? 'Patchbay' : portal.name }}
+      meeting={id}
+      title={meeting.title}
+      link={meetingLink(meeting)}
+      me={person?.name ?? ''}
+      home={home}
+      end={() =>
+        void client.DELETE('/api/v1/portals/{portal}/meetings/{meeting}', {
+          params: { path: { portal: portal.id, meeting: id } },
+        })
+      }
+    />
+  );
+}

@@ -1,0 +1,67 @@
+import { type ReactNode, useState } from 'react';
+import { Goodbye } from './room/Goodbye';
+import { PreJoin } from './room/PreJoin';
+import { RoomView } from './room/RoomView';
+import { useDevices } from './room/useDevices';
+import { useRoom } from './room/useRoom';
+
+interface VisitProps {
+  portal: { id: string; name: string };
+  /** Unknown until a guest has been let in. */
+  meeting: string | undefined;
+  title: string;
+  link: string | undefined;
+  me: string;
+  guest?: { name: string };
+  problem?: ReactNode;
+  /** Lets somebody in first, where that is needed. */
+  admit?: (name: string) => Promise<boolean>;
+  end?: () => void;
+  home?: () => void;
+}
+
+/** A visit to a meeting: before, during, after. */
+export function Visit({ portal, meeting, title, link, me, guest, problem, admit, end, home }: VisitProps) {
+  const [visit, setVisit] = useState(0);
+  return (
+    <OneVisit
+      key={visit}
+      again={() => setVisit((count) => count + 1)}
+      {...{ portal, meeting, title, link, me, guest, problem, admit, end, home }}
+    />
+  );
+}
+
+type OneVisitProps = { [K in keyof VisitProps]: VisitProps[K] | undefined } & { again: () => void };
+
+function OneVisit(props: OneVisitProps) {
+  const { portal, meeting, title = '', link, me = '', guest, problem, admit, end, home, again } = props;
+  const devices = useDevices(true);
+  const [wanted, setWanted] = useState(false);
+  const [admitting, setAdmitting] = useState(false);
+  const joined = wanted && meeting !== undefined;
+  const controls = useRoom(portal!.id, meeting ?? '', devices, joined);
+  const { phase } = controls.state;
+
+  if (!joined) {
+    return (
+      <PreJoin
+        portalName={portal!.name}
+        title={title}
+        {...(guest ? { guest } : {})}
+        me={me}
+        devices={devices}
+        problem={problem}
+        joining={admitting}
+        join={(name) => {
+          setAdmitting(true);
+          void (admit?.(name) ?? Promise.resolve(true)).then(setWanted).finally(() => setAdmitting(false));
+        }}
+      />
+    );
+  }
+  if (phase === 'joining' || phase === 'in' || phase === 'lost') {
+    return <RoomView title={title} link={link} me={me} devices={devices} controls={controls} end={end} />;
+  }
+  return <Goodbye state={controls.state} again={again} home={home} />;
+}

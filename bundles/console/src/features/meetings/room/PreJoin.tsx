@@ -1,0 +1,86 @@
+import { Alert, Button, Stack, Text, TextInput, Title } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Logo } from '@/ui/Logo';
+import { DeviceToggle } from './DeviceToggle';
+import classes from './PreJoin.module.css';
+import { SelfView } from './SelfView';
+import type { Devices } from './useDevices';
+
+interface PreJoinProps {
+  portalName: string;
+  title: string;
+  /** Asked of guests alone. */
+  guest?: { name: string };
+  me: string;
+  devices: Devices;
+  problem?: ReactNode;
+  joining: boolean;
+  join: (name: string) => void;
+}
+
+/** One decision before a meeting: camera and microphone on or off. */
+export function PreJoin({ portalName, title, guest, me, devices, problem, joining, join }: PreJoinProps) {
+  const { t } = useTranslation('meetings');
+  const [name, setName] = useState(guest?.name ?? '');
+  const [missing, setMissing] = useState(false);
+  const trouble = devices.problem.video ?? devices.problem.audio;
+  return (
+    <main className={classes.prejoin}>
+      <header className={classes.brand}>
+        <Logo name={portalName} />
+      </header>
+      <div className={classes.preview}>
+        <SelfView track={devices.video} name={name || me} large waiting={devices.asking} />
+        <div className={classes.toggles}>
+          <DeviceToggle kind="audio" on={devices.audio !== undefined} toggle={() => void devices.setAudio(!devices.audio)} />
+          <DeviceToggle kind="video" on={devices.video !== undefined} toggle={() => void devices.setVideo(!devices.video)} />
+        </div>
+      </div>
+      <form
+        className={classes.side}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (guest && name.trim() === '') {
+            setMissing(true);
+          } else {
+            join(name.trim());
+          }
+        }}
+      >
+        <Stack>
+          <Title order={1}>{title}</Title>
+          {problem}
+          {guest ? (
+            <TextInput
+              label={t('prejoin.name')}
+              description={t('prejoin.name.help')}
+              size="md"
+              value={name}
+              maxLength={64}
+              autoComplete="name"
+              autoFocus
+              error={missing && name.trim() === '' ? t('prejoin.name.missing') : undefined}
+              onChange={(event) => setName(event.currentTarget.value)}
+            />
+          ) : (
+            <Text c="dimmed">{t('prejoin.as', { name: me })}</Text>
+          )}
+          {trouble ? (
+            <Alert color="yellow" icon={<IconAlertTriangle size={18} />}>
+              {t(`device.${devices.problem.audio ? (devices.problem.video ? 'both' : 'audio') : 'video'}.${trouble}`)}
+            </Alert>
+          ) : null}
+          <Button type="submit" size="md" loading={joining}>
+            {t('prejoin.join')}
+          </Button>
+          <Text size="xs" c="dimmed" aria-live="polite">
+            {t(`prejoin.with.${devices.audio ? (devices.video ? 'both' : 'audio') : devices.video ? 'video' : 'none'}`)}
+          </Text>
+        </Stack>
+      </form>
+    </main>
+  );
+}

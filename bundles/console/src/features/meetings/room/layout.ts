@@ -1,0 +1,28 @@
+/** How many columns make tiles of this shape largest in an area, and how large they are. */
+export interface Layout {
+  columns: number;
+  rows: number;
+  width: number;
+  height: number;
+}
+
+const SHAPE = 16 / 9;
+
+export function bestLayout(tiles: number, width: number, height: number, gap = 8): Layout {
+  let best: Layout = { columns: 1, rows: Math.max(1, tiles), width: 0, height: 0 };
+  for (let columns = 1; columns <= Math.max(1, tiles); columns++) {
+    const rows = Math.ceil(tiles / columns);
+    const wide = (width - gap * (columns - 1)) / columns;
+    const high = (height - gap * (rows - 1)) / rows;
+    const tile = Math.max(0, Math.min(wide, high * SHAPE));
+    if (tile > best.width) {
+      best = { columns, rows, width: Math.floor(tile), height: Math.floor(tile / SHAPE) };
+    }
+  }
+  return best;
+}
+
+/** The video height worth asking for, of those that encoders make. */
+export function wantedHeight(tile: number, pixels = 1): number {
+  return [180, 360, 720].find((height) => height >= tile * pixels * 0.85) ?? 1080;
+}

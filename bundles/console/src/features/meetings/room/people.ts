@@ -1,0 +1,52 @@
+import type { Participant } from '@/ui/server/types';
+import type { RoomState } from './Room';
+
+/** Somebody on the stage: a face, or a screen that is shared. */
+export interface Face {
+  key: string;
+  participant: Participant;
+  screen: boolean;
+  stream: MediaStream | undefined;
+  speaking: boolean;
+}
+
+/** The most faces at a time; who spoke last is always among them. */
+export const MOST_FACES = 16;
+
+/** Everybody but oneself, with the video that arrives for them; shared screens first. */
+export function facesOf(state: RoomState): Face[] {
+  const others = state.participants.filter((participant) => participant.id !== state.me);
+  const streamOf = (id: string, source: 'camera' | 'screen') => {
+    const mid = Object.keys(state.mapping).find((one) => {
+      const placed = state.mapping[one];
+      return placed?.participant === id && placed.source === source;
+    });
+    return mid === undefined ? undefined : state.streams[mid];
+  };
+  const screens = others
+    .map((participant) => ({ participant, stream: streamOf(participant.id, 'screen') }))
+    .filter((one) => one.stream !== undefined)
+    .map(({ participant, stream }) => ({ key: `${participant.id}-screen`, participant, screen: true, stream, speaking: false }));
+  const faces = others.map((participant) => ({
+    key: participant.id,
+    participant,
+    screen: false,
+    stream: participant.videoMuted ? undefined : streamOf(participant.id, 'camera'),
+    speaking: state.speaker === participant.id && !participant.audioMuted,
+  }));
+  const shown = [...screens, ...faces];
+  if (shown.length <= MOST_FACES) {
+    return shown;
+  }
+  const kept = shown.slice(0, MOST_FACES);
+  const speaker = faces.find((face) => face.participant.id === state.speaker);
+  return speaker && !kept.includes(speaker) ? [...kept.slice(0, -1), speaker] : kept;
+}
+
+/** The sounds that arrive, by mid. */
+export function soundsOf(state: RoomState): [string, MediaStream][] {
+  return Object.entries(state.mapping)
+    .filter(([, placed]) => placed?.source === 'audio')
+    .map(([mid]) => [mid, state.streams[mid]] as [string, MediaStream | undefined])
+    .filter((entry): entry is [string, MediaStream] => entry[1] !== undefined);
+}

@@ -1,0 +1,49 @@
+import type { Meeting, Participant, ProblemJson } from '@/ui/server/types';
+
+export type SourceKind = 'audio' | 'camera' | 'screen';
+
+/** Whose source arrives on a receive m-line. */
+export interface Placed {
+  participant: string;
+  source: SourceKind;
+}
+
+export interface Muted {
+  audio: boolean;
+  video: boolean;
+}
+
+/** What this browser sends on one of its m-lines. */
+export interface SentSource {
+  mid: string;
+  kind: SourceKind;
+  ssrc: number;
+  rtxSsrc?: number;
+}
+
+/** Every message of the server on the live channel `meeting`: one field at a time. */
+export interface ServerMessage {
+  joined?: { participant: string; meeting: Meeting };
+  offer?: { sdp: string; send: Record<string, SourceKind> };
+  roster?: { participants: Participant[] };
+  mapping?: Record<string, Placed | null>;
+  speaker?: { participant?: string | null };
+  muted?: Muted;
+  removed?: object;
+  ended?: object;
+  problem?: ProblemJson;
+}
+
+export interface Constraints {
+  visible: string[];
+  maxHeight: number;
+}
+
+/** Every message of this browser. */
+export type ClientMessage =
+  | { answer: { sdp: string } }
+  | { sources: SentSource[] }
+  | { mute: Muted }
+  | { muteParticipant: Muted & { participant: string } }
+  | { removeParticipant: { participant: string } }
+  | { constraints: Constraints };

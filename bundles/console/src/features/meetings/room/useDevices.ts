@@ -1,0 +1,93 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+
+export type DeviceProblem = 'refused' | 'missing' | 'busy' | 'insecure';
+
+export interface Devices {
+  audio: MediaStreamTrack | undefined;
+  video: MediaStreamTrack | undefined;
+  problem: { audio?: DeviceProblem; video?: DeviceProblem };
+  asking: boolean;
+  setAudio: (on: boolean) => Promise<MediaStreamTrack | undefined>;
+  setVideo: (on: boolean) => Promise<MediaStreamTrack | undefined>;
+  stop: () => void;
+}
+
+const WANTED = {
+  audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
+  video: { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } },
+};
+
+function problemOf(error: unknown): DeviceProblem {
+  const name = error instanceof DOMException ? error.name : '';
+  if (name === 'NotAllowedError' || name === 'SecurityError') {
+    return 'refused';
+  }
+  return name === 'NotFoundError' || name === 'OverconstrainedError' ? 'missing' : 'busy';
+}
+
+async function ask(kind: 'audio' | 'video'): Promise<MediaStreamTrack> {
+  const stream = await navigator.mediaDevices.getUserMedia({ [kind]: WANTED[kind] });
+  return stream.getTracks()[0]!;
+}
+
+/** The own microphone and camera. Off means off: the track is stopped and the light goes out. */
+export function useDevices(begin: boolean): Devices {
+  const [tracks, setTracks] = useState<{ audio?: MediaStreamTrack; video?: MediaStreamTrack }>({});
+  const [problem, setProblem] = useState<Devices['problem']>({});
+  const [asking, setAsking] = useState(begin);
+  const held = useRef(tracks);
+  held.current = tracks;
+
+  const set = useCallback(async (kind: 'audio' | 'video', on: boolean): Promise<MediaStreamTrack | undefined> => {
+    held.current[kind]?.stop();
+    let track: MediaStreamTrack | undefined;
+    let trouble: DeviceProblem | undefined;
+    if (on && !navigator.mediaDevices) {
+      trouble = 'insecure';
+    } else if (on) {
+      try {
+        track = await ask(kind);
+      } catch (error) {
+        trouble = problemOf(error);
+      }
+    }
+    const next = { ...held.current };
+    delete next[kind];
+    held.current = track ? { ...next, [kind]: track } : next;
+    setTracks(held.current);
+    setProblem(({ [kind]: _, ...rest }) => (trouble ? { ...rest, [kind]: trouble } : rest));
+    return track;
+  }, []);
+
+  const stop = useCallback(() => {
+    for (const track of Object.values(held.current)) {
+      track.stop();
+    }
+    held.current = {};
+    setTracks({});
+  }, []);
+
+  useEffect(() => {
+    if (begin) {
+      // One after the other: two questions at once are one too many.
+      void set('audio', true)
+        .then(() => set('video', true))
+        .finally(() => setAsking(false));
+    }
+    return () => {
+      for (const track of Object.values(held.current)) {
+        track.stop();
+      }
+    };
+  }, [begin, set]);
+
+  return {
+    audio: tracks.audio,
+    video: tracks.video,
+    problem,
+    asking,
+    setAudio: useCallback((on) => set('audio', on), [set]),
+    setVideo: useCallback((on) => set('video', on), [set]),
+    stop,
+  };
+}

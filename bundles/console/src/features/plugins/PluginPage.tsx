@@ -1,0 +1,90 @@
+import { Alert, Button, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconAlertTriangle, IconPlugOff } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { ConfirmName } from '@/ui/ConfirmName';
+import { Page } from '@/ui/Page';
+import { api, client } from '@/ui/server/client';
+import { asProblem } from '@/ui/server/problem';
+import { usePortal } from '@/ui/server/session';
+import type { PluginView } from '@/ui/server/types';
+import { Empty, Failed, Loading } from '@/ui/States';
+import { PluginState } from './PluginState';
+import { SettingsForm } from './SettingsForm';
+import { useLivePlugins } from './useLivePlugins';
+
+export function PluginPage() {
+  const { t } = useTranslation('plugins');
+  const { name } = useParams({ from: '/inside/shell/plugins/$name' });
+  const portal = usePortal();
+  useLivePlugins(portal.id);
+  const query = api.useQuery('get', '/api/v1/portals/{portal}/plugins/{name}', {
+    params: { path: { portal: portal.id, name } },
+  });
+  const back = { to: '/plugins', label: t('title') };
+  const gone = query.error && asProblem(query.error).status === 404;
+  if (gone || !query.data) {
+    return (
+      <Page title={gone ? name : t('one')} back={back}>
+        {gone ? (
+          <Empty title={t('gone')} text={t('gone.text')} />
+        ) : query.error ? (
+          <Failed error={query.error} retry={() => void query.refetch()} />
+        ) : (
+          <Loading />
+        )}
+      </Page>
+    );
+  }
+  const plugin = query.data;
+  return (
+    <Page
+      title={plugin.title}
+      state={<PluginState plugin={plugin} />}
+      about={t('version.of', { version: plugin.version })}
+      back={back}
+      actions={plugin.configured ? <Disconnect portal={portal.id} plugin={plugin} /> : undefined}
+    >
+      {plugin.error ? (
+        <Alert color="red" mb="lg" maw={640} icon={<IconAlertTriangle size={18} />} title={t('state.failed')}>
+          {plugin.error}
+        </Alert>
+      ) : null}
+      {plugin.schema ? (
+        <SettingsForm key={plugin.revision} portal={portal.id} plugin={plugin} />
+      ) : (
+        <Text c="dimmed">{t('no.settings')}</Text>
+      )}
+    </Page>
+  );
+}
+
+function Disconnect({ portal, plugin }: { portal: string; plugin: PluginView }) {
+  const { t } = useTranslation('plugins');
+  const [asking, { open, close }] = useDisclosure();
+  const queries = useQueryClient();
+  return (
+    <>
+      <Button variant="default" leftSection={<IconPlugOff size={18} />} onClick={open}>
+        {t('disconnect')}
+      </Button>
+      <ConfirmName
+        opened={asking}
+        close={close}
+        title={t('disconnect.title', { plugin: plugin.title })}
+        consequences={t('disconnect.text')}
+        name={plugin.name}
+        action={t('disconnect')}
+        act={async () => {
+          await client.DELETE('/api/v1/portals/{portal}/plugins/{name}/settings', {
+            params: { path: { portal, name: plugin.name } },
+          });
+          close();
+          await queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[1]).includes('/plugins') });
+        }}
+      />
+    </>
+  );
+}

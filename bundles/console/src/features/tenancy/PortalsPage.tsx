@@ -1,0 +1,70 @@
+import { Anchor, Button, ColorSwatch, Group } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { type Column, ListView, SearchField } from '@/ui/ListView';
+import { Page } from '@/ui/Page';
+import { api } from '@/ui/server/client';
+import type { Portal } from '@/ui/server/types';
+import { byCursor, usePages } from '@/ui/usePages';
+import { When } from '@/ui/When';
+import { portalAddress } from './portalAddress';
+
+export function PortalsPage() {
+  const { t } = useTranslation('tenancy');
+  const { text } = useSearch({ from: '/inside/shell/portals' });
+  const navigate = useNavigate();
+  const list = usePages<Portal>(
+    api.useInfiniteQuery('get', '/api/v1/portals', { params: { query: { limit: 50, ...(text ? { text } : {}) } } }, byCursor),
+  );
+  const create = (
+    <Button component={Link} to="/portals/new" leftSection={<IconPlus size={18} />}>
+      {t('portals.new')}
+    </Button>
+  );
+  const columns: Column<Portal>[] = [
+    {
+      key: 'name',
+      title: t('portal.name'),
+      heading: true,
+      render: (portal) => (
+        <Group gap="sm" wrap="nowrap">
+          <ColorSwatch color={portal.accent} size={16} aria-hidden />
+          <span>{portal.name}</span>
+        </Group>
+      ),
+    },
+    {
+      key: 'host',
+      title: t('portal.host'),
+      render: (portal) => (
+        <Anchor href={portalAddress(portal.host)} target="_blank" rel="noreferrer" onClick={(event) => event.stopPropagation()}>
+          {portal.host}
+        </Anchor>
+      ),
+    },
+    { key: 'language', title: t('portal.language'), render: (portal) => t(`language.${portal.language}`) },
+    { key: 'zone', title: t('portal.zone'), minor: true, render: (portal) => portal.zone },
+    { key: 'created', title: t('portal.created'), minor: true, render: (portal) => <When at={portal.created} /> },
+  ];
+  return (
+    <Page title={t('portals.title')} about={t('portals.about')} actions={create}>
+      <ListView
+        list={list}
+        columns={columns}
+        id={(portal) => portal.id}
+        label={t('portals.title')}
+        open={(portal) => void navigate({ to: '/portals/$portal', params: { portal: portal.id } })}
+        filters={
+          <SearchField
+            label={t('portals.search')}
+            value={text ?? ''}
+            onChange={(wanted) => void navigate({ to: '/portals', search: wanted ? { text: wanted } : {}, replace: true })}
+          />
+        }
+        filtered={Boolean(text)}
+        empty={{ title: t('portals.empty'), text: t('portals.empty.text'), action: create }}
+      />
+    </Page>
+  );
+}

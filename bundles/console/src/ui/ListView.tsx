@@ -1,0 +1,179 @@
+import { Button, Card, Center, Group, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
+import { useDebouncedCallback, useMediaQuery } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { DataTable, type DataTableColumn } from 'mantine-datatable';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from './ListView.module.css';
+import { Empty, Failed, Loading } from './States';
+
+export interface Column<T> {
+  key: string;
+  title: string;
+  render: (row: T) => ReactNode;
+  width?: number | string;
+  /** Shown in full width as the card's heading. */
+  heading?: boolean;
+  /** Left out on cards. */
+  minor?: boolean;
+}
+
+/** What a list needs of an infinite query. */
+export interface Paged<T> {
+  rows: T[];
+  total?: number;
+  loading: boolean;
+  error: unknown;
+  retry: () => void;
+  more?: (() => void) | undefined;
+  loadingMore?: boolean;
+}
+
+interface ListViewProps<T> {
+  list: Paged<T>;
+  columns: Column<T>[];
+  id: (row: T) => string;
+  label: string;
+  /** What opens a row, also from the keyboard; its name is for screen readers. */
+  open?: (row: T) => void;
+  filters?: ReactNode;
+  filtered?: boolean;
+  empty: { title: string; text: string; action?: ReactNode };
+}
+
+/** A table where there is room, cards where there is none; with its empty, loading and failed states. */
+export function ListView<T extends object>(props: ListViewProps<T>) {
+  const { list, filters, filtered, empty } = props;
+  const { t } = useTranslation('ui');
+  const narrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
+  const bare = !list.loading && !list.error && list.rows.length === 0;
+  return (
+    <Stack gap="md">
+      {filters && !(bare && !filtered) ? <Group gap="sm">{filters}</Group> : null}
+      {list.error ? (
+        <Failed error={list.error} retry={list.retry} />
+      ) : list.loading ? (
+        <Loading />
+      ) : bare && filtered ? (
+        <Center py={56}>
+          <Text c="dimmed">{t('list.nothing')}</Text>
+        </Center>
+      ) : bare ? (
+        <Empty {...empty} />
+      ) : narrow ? (
+        <Cards {...props} />
+      ) : (
+        <Table {...props} />
+      )}
+      {list.rows.length > 0 && !list.error ? <Foot list={list} /> : null}
+    </Stack>
+  );
+}
+
+function Foot<T>({ list }: { list: Paged<T> }) {
+  const { t } = useTranslation('ui');
+  const count = list.total ?? list.rows.length;
+  return (
+    <Group justify="space-between">
+      <Text c="dimmed" size="xs" className="tabular">
+        {list.more && list.total === undefined ? t('list.shown', { count: list.rows.length }) : t('list.count', { count })}
+      </Text>
+      {list.more ? (
+        <Button variant="default" size="xs" onClick={list.more} loading={list.loadingMore ?? false}>
+          {t('list.more')}
+        </Button>
+      ) : null}
+    </Group>
+  );
+}
+
+function Table<T extends object>({ list, columns, id, open, label }: ListViewProps<T>) {
+  const shown: DataTableColumn<T>[] = columns.map((column) => ({
+    accessor: column.key,
+    title: column.title,
+    ...(column.width === undefined ? {} : { width: column.width }),
+    render: (row) =>
+      column.heading && open ? (
+        <UnstyledButton
+          className={classes.opener}
+          onClick={(event) => {
+            event.stopPropagation();
+            open(row);
+          }}
+        >
+          {column.render(row)}
+        </UnstyledButton>
+      ) : (
+        column.render(row)
+      ),
+  }));
+  return (
+    <section className={classes.table} aria-label={label}>
+      <DataTable<T>
+        records={list.rows}
+        columns={shown}
+        idAccessor={(row) => id(row)}
+        highlightOnHover={open !== undefined}
+        {...(open ? { onRowClick: ({ record }: { record: T }) => open(record) } : {})}
+        verticalSpacing="sm"
+        horizontalSpacing="md"
+        withRowBorders
+        minHeight={0}
+      />
+    </section>
+  );
+}
+
+function Cards<T extends object>({ list, columns, id, open, label }: ListViewProps<T>) {
+  const heading = columns.find((column) => column.heading);
+  const rest = columns.filter((column) => column !== heading && !column.minor);
+  return (
+    <ul className={classes.cards} aria-label={label}>
+      {list.rows.map((row) => (
+        <li key={id(row)}>
+          <Card withBorder padding="md" className={classes.card}>
+            {heading ? (
+              open ? (
+                <UnstyledButton className={classes.cardOpener} onClick={() => open(row)}>
+                  {heading.render(row)}
+                </UnstyledButton>
+              ) : (
+                <div className={classes.cardHeading}>{heading.render(row)}</div>
+              )
+            ) : null}
+            <dl className={classes.facts}>
+              {rest.map((column) => (
+                <div key={column.key}>
+                  <dt>{column.title}</dt>
+                  <dd>{column.render(row)}</dd>
+                </div>
+              ))}
+            </dl>
+          </Card>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The search text of a list; the address holds it, so that a list can be sent to somebody. */
+export function SearchField({ value, onChange, label }: { value: string; onChange: (text: string) => void; label: string }) {
+  const [text, setText] = useState(value);
+  const later = useDebouncedCallback(onChange, 250);
+  useEffect(() => setText(value), [value]);
+  return (
+    <TextInput
+      type="search"
+      aria-label={label}
+      placeholder={label}
+      value={text}
+      maxLength={100}
+      onChange={(event) => {
+        setText(event.currentTarget.value);
+        later(event.currentTarget.value);
+      }}
+      leftSection={<IconSearch size={16} aria-hidden />}
+      className={classes.search}
+    />
+  );
+}

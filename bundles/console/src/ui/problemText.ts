@@ -1,0 +1,15 @@
+import type { TFunction } from 'i18next';
+import type { ServerProblem } from './server/problem';
+import type { FieldError } from './server/types';
+
+/** Says a problem in the reader's language: by its code, else as the server put it, else by its status. */
+export function problemText(t: TFunction, problem: ServerProblem): string {
+  const byStatus = String(t([`problems:status.${problem.status}`, 'problems:status.other']));
+  const said = problem.message === problem.code ? byStatus : problem.message;
+  return String(t(`problems:${problem.code}`, { ...problem.params, defaultValue: said }));
+}
+
+/** Says what is wrong with one field. */
+export function fieldText(t: TFunction, error: FieldError): string {
+  return String(t(`problems:${error.code}`, { defaultValue: error.detail }));
+}

@@ -1,0 +1,50 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { api, keepCsrfToken } from './client';
+import type { PortalView, Session } from './types';
+
+/** What a role may allow, as the server names it. */
+export type Right =
+  | 'TAKE_PART'
+  | 'HOST_MEETINGS'
+  | 'SEE_MEETINGS'
+  | 'MANAGE_PEOPLE'
+  | 'MANAGE_PORTAL'
+  | 'MANAGE_SCRIPTS'
+  | 'MANAGE_PLUGINS'
+  | 'SEE_EVENTS'
+  | 'SEE_MAIL'
+  | 'SEE_MAIL_BODY'
+  | 'MANAGE_PORTALS';
+
+export const sessionQuery = api.queryOptions('get', '/api/v1/session', {}, { staleTime: 60_000 });
+
+/** The session; a page below the shell only renders when there is one. */
+export function useSession(): Session {
+  const { data } = api.useSuspenseQuery('get', '/api/v1/session', {}, { staleTime: 60_000 });
+  keepCsrfToken(data.csrfToken);
+  return data;
+}
+
+/** The portal of this host. */
+export function usePortal(): PortalView {
+  return useSession().portal;
+}
+
+export function useRights(): (right: Right) => boolean {
+  const { rights } = useSession();
+  return (right) => (rights as string[]).includes(right);
+}
+
+/** Takes the answer of signing in (or out) for the session from now on and forgets what another person saw. */
+export function useBeginSession(): (session: Session) => void {
+  const queries = useQueryClient();
+  return useCallback(
+    (session) => {
+      keepCsrfToken(session.csrfToken);
+      queries.removeQueries({ predicate: (query) => query.queryKey[1] !== sessionQuery.queryKey[1] });
+      queries.setQueryData(sessionQuery.queryKey, session);
+    },
+    [queries],
+  );
+}

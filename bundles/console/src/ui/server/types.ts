@@ -1,0 +1,29 @@
+import type { components } from '@/api/schema';
+
+type Schemas = components['schemas'];
+
+export type Portal = Schemas['Portal'];
+export type PortalDraft = Schemas['PortalDraft'];
+export type PortalView = Schemas['PortalView'];
+export type Person = Schemas['Person'];
+export type PersonDraft = Schemas['PersonDraft'];
+export type Session = Schemas['SessionView'];
+export type Meeting = Schemas['Meeting'];
+export type Participant = Schemas['Participant'];
+export type PatchbayEvent = Schemas['Event'];
+export type Script = Schemas['Script'];
+export type ScriptDraft = Schemas['ScriptDraft'];
+export type ScriptVersion = Schemas['ScriptVersion'];
+export type LogLine = Schemas['LogLine'];
+export type PluginView = Schemas['PluginView'];
+export type Mail = Schemas['Mail'];
+export type MailBody = Schemas['MailBody'];
+export type FieldError = Schemas['FieldError'];
+export type ProblemJson = Schemas['Problem'];
+
+/** One page of a list, as every list of the server is. */
+export interface Page<T> {
+  items: T[];
+  next?: string;
+  total?: number;
+}

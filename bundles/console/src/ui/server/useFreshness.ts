@@ -1,0 +1,44 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useRights } from './session';
+import type { PatchbayEvent } from './types';
+import { useLive } from './useLive';
+
+/** Which lists an event of a kind makes stale: the part of the path behind the portal. */
+const STALE: Record<string, string[]> = {
+  portal: ['/api/v1/portals', '/api/v1/portals/{portal}', '/api/v1/portal'],
+  person: ['/people'],
+  mail: ['/mails'],
+  meeting: ['/meetings'],
+  script: ['/scripts'],
+  plugin: ['/plugins'],
+};
+
+/** The paths that an event's type touches. */
+export function touchedBy(type: string): string[] {
+  return STALE[type.split('.')[0] ?? ''] ?? [];
+}
+
+/** Keeps every open page fresh: what an event names is fetched again. Nothing polls. */
+export function useFreshness(portal: string): void {
+  const queries = useQueryClient();
+
+  const may = useRights();
+
+  useLive('events', may('SEE_EVENTS') ? portal : undefined, {}, {
+    data: (message) => {
+      const touched = touchedBy((message as PatchbayEvent).type);
+      void queries.invalidateQueries({
+        predicate: ({ queryKey }) =>
+          touched.some((part) => {
+            const path = String(queryKey[1]);
+            return path === part || (!part.startsWith('/api') && path.includes(part));
+          }),
+      });
+    },
+    opened: (again) => {
+      if (again) {
+        void queries.invalidateQueries();
+      }
+    },
+  });
+}

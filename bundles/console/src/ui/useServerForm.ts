@@ -1,0 +1,57 @@
+import { type UseFormInput, type UseFormReturnType, useForm } from '@mantine/form';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { fieldText } from './problemText';
+import { asProblem, fieldOf, type ServerProblem } from './server/problem';
+
+export interface ServerForm<T> {
+  form: UseFormReturnType<T>;
+  /** What the server refused that belongs to no field of this form. */
+  problem: ServerProblem | undefined;
+  saving: boolean;
+  formRef: React.RefObject<HTMLFormElement | null>;
+  /** Runs a save; puts each of the server's errors at its field and the focus on the first. */
+  submit: (save: (values: T) => Promise<unknown>) => (event?: React.FormEvent<HTMLFormElement>) => void;
+}
+
+/** A form whose errors come from the server, at the field they name. */
+export function useServerForm<T extends Record<string, unknown>>(input: UseFormInput<T>, prefix = ''): ServerForm<T> {
+  const { t } = useTranslation('problems');
+  const form = useForm<T>(input);
+  const formRef = useRef<HTMLFormElement | null>(null);
+  const [problem, setProblem] = useState<ServerProblem>();
+  const [saving, setSaving] = useState(false);
+
+  function focusFirst() {
+    requestAnimationFrame(() => formRef.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-error]')?.focus());
+  }
+
+  function take(refused: ServerProblem) {
+    const known = new Set(Object.keys(form.getValues()));
+    const mine = refused.errors.filter((error) => known.has(fieldOf(error.pointer, prefix)));
+    for (const error of mine) {
+      form.setFieldError(fieldOf(error.pointer, prefix) as never, fieldText(t, error));
+    }
+    setProblem(mine.length > 0 && mine.length === refused.errors.length ? undefined : refused);
+    focusFirst();
+  }
+
+  function submit(save: (values: T) => Promise<unknown>) {
+    return form.onSubmit(
+      async (values) => {
+        setSaving(true);
+        setProblem(undefined);
+        try {
+          await save(values as T);
+        } catch (error) {
+          take(asProblem(error));
+        } finally {
+          setSaving(false);
+        }
+      },
+      () => focusFirst(),
+    );
+  }
+
+  return { form: form as unknown as UseFormReturnType<T>, problem, saving, formRef, submit };
+}

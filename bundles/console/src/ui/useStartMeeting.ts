@@ -1,0 +1,26 @@
+import { notifications } from '@mantine/notifications';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { problemText } from './problemText';
+import { api } from './server/client';
+import { asProblem } from './server/problem';
+import { useSession } from './server/session';
+
+/** Starts a meeting and goes into its room. */
+export function useStartMeeting(): { start: (title?: string) => void; starting: boolean } {
+  const { t } = useTranslation(['ui', 'problems']);
+  const { portal, person } = useSession();
+  const navigate = useNavigate();
+  const create = api.useMutation('post', '/api/v1/portals/{portal}/meetings', {
+    onSuccess: (meeting) => void navigate({ to: '/meetings/$id', params: { id: meeting.id } }),
+    onError: (error) => notifications.show({ color: 'red', message: problemText(t, asProblem(error)) }),
+  });
+  return {
+    start: (title) =>
+      create.mutate({
+        params: { path: { portal: portal.id } },
+        body: { title: title?.trim() || t('meeting.of', { name: person?.name }) },
+      }),
+    starting: create.isPending,
+  };
+}
