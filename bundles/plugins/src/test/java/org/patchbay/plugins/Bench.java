@@ -1,0 +1,51 @@
+package org.patchbay.plugins;
+
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.util.Map;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.Version;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.cluster.Cluster;
+import org.patchbay.plugins.jars.PluginJars;
+import org.patchbay.plugins.store.InMemorySettingsStore;
+import org.patchbay.spi.plugins.Plugin;
+import org.patchbay.testing.cluster.InMemoryCluster;
+import org.patchbay.testing.secrets.InMemorySecrets;
+import org.patchbay.testing.store.InMemoryUnitOfWork;
+
+/** The slice with everything around it in memory. */
+final class Bench {
+
+    static final PortalId ACME = new PortalId("01890000-0000-7000-8000-00000000ac3e");
+    static final PortalId OTHER = new PortalId("01890000-0000-7000-8000-0000000007e4");
+
+    final PluginDirectory directory = new PluginDirectory();
+    final RecordedEvents events = new RecordedEvents();
+    final InMemorySecrets secrets = new InMemorySecrets();
+    final InMemorySettingsStore store = new InMemorySettingsStore();
+    final InMemoryUnitOfWork unit = new InMemoryUnitOfWork();
+    final Cluster cluster = new InMemoryCluster().node("a");
+    final InstalledPlugins installed;
+    final PluginService plugins;
+
+    Bench() {
+        Bundle bundle = mock(Bundle.class);
+        when(bundle.getVersion()).thenReturn(new Version(1, 2, 3));
+        BundleContext context = mock(BundleContext.class);
+        when(context.getBundle(0)).thenReturn(mock(Bundle.class));
+        when(context.getBundle(7)).thenReturn(bundle);
+        when(context.getBundles()).thenReturn(new Bundle[0]);
+        PluginJars jars = new PluginJars(context, mock(ServiceComponentRuntime.class));
+        installed = new InstalledPlugins(directory, jars);
+        plugins = new PluginService(installed, store, secrets, events, unit, cluster);
+    }
+
+    void add(Plugin plugin) {
+        directory.add(plugin, Map.of(Constants.SERVICE_BUNDLEID, 7L));
+    }
+}

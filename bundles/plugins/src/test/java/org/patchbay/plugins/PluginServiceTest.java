@@ -1,0 +1,243 @@
+package org.patchbay.plugins;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.patchbay.plugins.Bench.ACME;
+import static org.patchbay.plugins.Bench.OTHER;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.patchbay.api.FieldError;
+import org.patchbay.api.PatchbayException;
+import org.patchbay.api.Problem;
+import org.patchbay.api.plugins.PluginView;
+import org.patchbay.api.plugins.PluginView.State;
+import org.patchbay.spi.plugins.Plugin;
+
+class PluginServiceTest {
+
+    private static final Map<String, Object> TOKEN = Map.of("token", "open sesame");
+
+    private final Bench bench = new Bench();
+    private final PluginService plugins = bench.plugins;
+    private final Plugin sample = SamplePlugin.named("sample");
+
+    PluginServiceTest() {
+        bench.add(sample);
+    }
+
+    @Test
+    void listsByTitleWhatIsThere() {
+        bench.add(new SamplePlugin("aardvark", "zebra", SamplePlugin.SCHEMA));
+        bench.add(new SamplePlugin("zebra", "Aardvark", SamplePlugin.SCHEMA));
+
+        assertThat(plugins.list(ACME)).extracting(PluginView::title).containsExactly("Aardvark", "Sample", "zebra");
+        PluginView view = plugins.find(ACME, "sample").orElseThrow();
+        assertThat(view.version()).isEqualTo("1.2.3");
+        assertThat(view.state()).isEqualTo(State.ACTIVE);
+        assertThat(view.schema()).contains(SamplePlugin.SCHEMA);
+        assertThat(view.configured()).isFalse();
+        assertThat(view.values()).isEqualTo(Map.of("address", "https://example.com"));
+    }
+
+    @Test
+    void forgetsWhatIsGoneButKeepsItsSettings() {
+        plugins.configure(ACME, "sample", 0, TOKEN);
+        bench.directory.remove(sample);
+
+        assertThat(plugins.list(ACME)).isEmpty();
+        assertThat(plugins.of(ACME, "sample")).isEmpty();
+        bench.add(sample);
+        assertThat(plugins.of(ACME, "sample").orElseThrow().text("token")).contains("open sesame");
+    }
+
+    @Test
+    void givesPluginsDefaultsAndSecretsAndPagesNoSecret() {
+        PluginView view = plugins.configure(ACME, "sample", 0, TOKEN);
+
+        assertThat(view.configured()).isTrue();
+        assertThat(view.revision()).isEqualTo(1);
+        assertThat(view.secretsSet()).containsExactly("token");
+        assertThat(plugins.list(ACME).toString() + view + bench.store.find(ACME, "sample"))
+                .doesNotContain("open sesame");
+        assertThat(bench.events.published())
+                .containsExactly(ACME + " plugin.configured Configured[plugin=sample, configured=true]");
+        assertThat(plugins.of(ACME, "sample").orElseThrow().values())
+                .isEqualTo(Map.of("address", "https://example.com", "token", "open sesame"));
+    }
+
+    @Test
+    void keepsASecretLeftOutAndRemovesAnEmptyOne() {
+        plugins.configure(ACME, "sample", 0, Map.of("token", "open sesame", "second", "two"));
+        PluginView kept = plugins.configure(ACME, "sample", 1, Map.of("address", "https://example.org", "second", ""));
+
+        assertThat(kept.secretsSet()).containsExactly("token");
+        assertThat(plugins.of(ACME, "sample").orElseThrow().values())
+                .isEqualTo(Map.of("address", "https://example.org", "token", "open sesame"));
+        Map<String, Object> nothing = new HashMap<>();
+        nothing.put("token", null);
+        assertInvalid(nothing, 2, new FieldError("/token", "setting.required", "is needed"));
+        assertThat(plugins.of(ACME, "sample")).isPresent();
+    }
+
+    @Test
+    void namesEachFieldThatDoesNotFit() {
+        assertInvalid(Map.of(), 0, new FieldError("/token", "setting.required", "is needed"));
+        assertInvalid(
+                Map.of("token", "ab"),
+                0,
+                new FieldError("/token", "setting.minLength", "must be at least 3 characters long"));
+        assertInvalid(
+                Map.of("token", "open sesame", "colour", "red"),
+                0,
+                new FieldError("/colour", "setting.unknown", "is no setting of this plugin"));
+        assertThatExceptionOfType(PatchbayException.class)
+                .isThrownBy(() -> plugins.configure(ACME, "sample", 0, Map.of("token", List.of("abc"))))
+                .satisfies(e ->
+                        assertThat(e.errors()).extracting(FieldError::pointer).containsExactly("/token"));
+        assertThat(plugins.find(ACME, "sample").orElseThrow().configured()).isFalse();
+        assertThat(bench.events.published()).isEmpty();
+    }
+
+    @Test
+    void refusesAChangeOnAnOldRevision() {
+        plugins.configure(ACME, "sample", 0, TOKEN);
+
+        assertProblem(Problem.STALE, () -> plugins.configure(ACME, "sample", 0, TOKEN));
+        assertProblem(Problem.STALE, () -> plugins.configure(ACME, "sample", 2, TOKEN));
+    }
+
+    @Test
+    void keepsPortalsApart() {
+        plugins.configure(ACME, "sample", 0, TOKEN);
+
+        assertThat(plugins.find(OTHER, "sample").orElseThrow().configured()).isFalse();
+        assertThat(plugins.of(OTHER, "sample")).isEmpty();
+        plugins.configure(OTHER, "sample", 0, Map.of("token", "other"));
+        plugins.unconfigure(OTHER, "sample");
+        assertThat(plugins.of(ACME, "sample")).isPresent();
+        plugins.erase(ACME);
+        assertThat(plugins.of(ACME, "sample")).isEmpty();
+    }
+
+    @Test
+    void keepsValuesThatANewVersionDoesNotTake() {
+        plugins.configure(ACME, "sample", 0, Map.of("token", "open sesame", "address", "https://example.org"));
+        bench.directory.remove(sample);
+        bench.add(new SamplePlugin(
+                "sample",
+                "Sample",
+                SamplePlugin.SCHEMA
+                        .replace("\"format\": \"uri\"", "\"maxLength\": 5")
+                        .replace("\"https://example.com\"", "\"x\"")));
+
+        PluginView view = plugins.find(ACME, "sample").orElseThrow();
+        assertThat(view.values()).isEqualTo(Map.of("address", "https://example.org"));
+        assertThat(view.invalid())
+                .containsExactly(new FieldError("/address", "setting.maxLength", "must be at most 5 characters long"));
+        assertThatExceptionOfType(PatchbayException.class)
+                .isThrownBy(() -> plugins.of(ACME, "sample"))
+                .withMessage("The settings of Sample need attention: address must be at most 5 characters long");
+    }
+
+    @Test
+    void asksForASecretAgainWhenItsKeyIsLost() {
+        plugins.configure(ACME, "sample", 0, TOKEN);
+        bench.secrets.lose();
+
+        assertThat(plugins.find(ACME, "sample").orElseThrow().invalid())
+                .extracting(FieldError::pointer)
+                .containsExactly("/token");
+        assertInvalid(
+                Map.of("address", "https://example.org"),
+                1,
+                new FieldError("/token", "secret.altered", "does not open; enter it again"));
+        plugins.configure(ACME, "sample", 1, TOKEN);
+        assertThat(plugins.of(ACME, "sample")).isPresent();
+    }
+
+    @Test
+    void triesTheStoredSettingsOut() {
+        assertProblem(Problem.CONFLICT, () -> plugins.test(ACME, "sample"));
+        plugins.configure(ACME, "sample", 0, TOKEN);
+        assertThat(plugins.test(ACME, "sample")).isEqualTo("https://example.com answers");
+
+        plugins.configure(ACME, "sample", 1, Map.of("token", "wrong"));
+        assertProblem(Problem.UNAVAILABLE, () -> plugins.test(ACME, "sample"), "Sample refused the token");
+        plugins.configure(ACME, "sample", 2, Map.of("token", "crash"));
+        assertProblem(
+                Problem.UNAVAILABLE, () -> plugins.test(ACME, "sample"), "Sample failed: IllegalArgumentException");
+    }
+
+    @Test
+    void knowsNothingOfWhatIsNotThere() {
+        assertThat(plugins.find(ACME, "other")).isEmpty();
+        assertProblem(Problem.NOT_FOUND, () -> plugins.configure(ACME, "other", 0, TOKEN));
+        assertProblem(Problem.NOT_FOUND, () -> plugins.unconfigure(ACME, "other"));
+        assertProblem(Problem.NOT_FOUND, () -> plugins.test(ACME, "other"));
+    }
+
+    @Test
+    void removesTheSettingsOfAPluginThatIsGone() {
+        plugins.configure(ACME, "sample", 0, TOKEN);
+        bench.directory.remove(sample);
+        plugins.unconfigure(ACME, "sample");
+
+        assertThat(bench.store.find(ACME, "sample")).isEmpty();
+    }
+
+    @Test
+    void showsWhatIsWrongWithAPlugin() {
+        bench.add(new SamplePlugin("twice", "Twice", "{\"type\": \"array\"}"));
+        bench.add(new SamplePlugin("Not A Name", "Named", SamplePlugin.SCHEMA));
+        bench.add(SamplePlugin.named("sample"));
+        bench.add(new Plugin() {
+            @Override
+            public String name() {
+                throw new IllegalStateException("no name");
+            }
+
+            @Override
+            public String title() {
+                return "";
+            }
+
+            @Override
+            public String settingsSchema() {
+                return "";
+            }
+        });
+
+        assertThat(plugins.list(ACME).stream().flatMap(view -> view.error().stream()))
+                .containsExactlyInAnyOrder(
+                        "Its settings schema: it is not of an object with properties",
+                        "Its name is not of the form crm-hubspot",
+                        "Another jar is the plugin sample already",
+                        "It failed when asked what it is: java.lang.IllegalStateException");
+        assertThat(plugins.find(ACME, "twice").map(PluginView::state)).contains(State.FAILED);
+        assertProblem(Problem.CONFLICT, () -> plugins.configure(ACME, "twice", 0, TOKEN));
+        assertThat(plugins.find(ACME, "sample").map(PluginView::state)).contains(State.ACTIVE);
+    }
+
+    private void assertInvalid(Map<String, Object> values, long revision, FieldError... errors) {
+        assertThatExceptionOfType(PatchbayException.class)
+                .isThrownBy(() -> plugins.configure(ACME, "sample", revision, values))
+                .satisfies(e -> {
+                    assertThat(e.problem()).isEqualTo(Problem.INVALID);
+                    assertThat(Set.copyOf(e.errors())).isEqualTo(Set.copyOf(Arrays.asList(errors)));
+                });
+    }
+
+    private static void assertProblem(Problem problem, Runnable action, String... words) {
+        assertThatExceptionOfType(PatchbayException.class)
+                .isThrownBy(action::run)
+                .satisfies(e -> {
+                    assertThat(e.problem()).isEqualTo(problem);
+                    assertThat(String.valueOf(e.getMessage())).contains(List.of(words));
+                });
+    }
+}

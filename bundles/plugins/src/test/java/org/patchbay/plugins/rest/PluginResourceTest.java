@@ -1,0 +1,115 @@
+package org.patchbay.plugins.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.ws.rs.core.Response;
+import org.junit.jupiter.api.Test;
+import org.patchbay.api.FieldError;
+import org.patchbay.api.PatchbayException;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.Problem;
+import org.patchbay.api.plugins.PluginView;
+import org.patchbay.api.plugins.Plugins;
+
+class PluginResourceTest {
+
+    private static final PortalId ACME = new PortalId("01890000-0000-7000-8000-00000000ac3e");
+    private static final PortalId OTHER = new PortalId("01890000-0000-7000-8000-0000000007e4");
+
+    private final ObjectMapper json = new ObjectMapper()
+            .registerModule(new Jdk8Module())
+            .setDefaultPropertyInclusion(JsonInclude.Include.NON_ABSENT)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+    private final PluginResource resource = new PluginResource(new AcmesPlugins());
+
+    @Test
+    void pinsTheJsonOfAPlugin() throws JsonProcessingException {
+        Response response = resource.get(ACME.value(), "sample");
+
+        assertThat(response.getHeaderString("ETag")).isEqualTo("\"7\"");
+        assertThat(json.writeValueAsString(response.getEntity()))
+                .isEqualTo(
+                        "{\"name\":\"sample\",\"title\":\"Sample\",\"version\":\"1.0.0\",\"state\":\"ACTIVE\","
+                                + "\"schema\":\"{}\",\"configured\":true,\"revision\":7,"
+                                + "\"values\":{\"address\":\"https://example.com\",\"port\":389},"
+                                + "\"secretsSet\":[\"token\"],"
+                                + "\"invalid\":[{\"pointer\":\"/port\",\"code\":\"setting.maximum\",\"detail\":\"is too high\"}]}");
+        assertThat(json.writeValueAsString(resource.test(ACME.value(), "sample")))
+                .isEqualTo("{\"message\":\"Sample answers\"}");
+    }
+
+    @Test
+    void changesWhatTheETagNames() {
+        Response response = resource.configure(ACME.value(), "sample", "\"7\"", Map.of("port", 636));
+
+        assertThat(response.getEntity()).isInstanceOf(PluginView.class);
+        assertInvalid("If-Match", () -> resource.configure(ACME.value(), "sample", null, Map.of()));
+        assertInvalid("", () -> resource.configure(ACME.value(), "sample", "\"7\"", null));
+    }
+
+    @Test
+    void knowsNothingOfOtherPortals() {
+        assertThat(resource.list(OTHER.value()).items()).isEmpty();
+        assertThatExceptionOfType(PatchbayException.class)
+                .isThrownBy(() -> resource.get(OTHER.value(), "sample"))
+                .matches(e -> e.problem() == Problem.NOT_FOUND);
+    }
+
+    private static void assertInvalid(String pointer, Runnable action) {
+        assertThatExceptionOfType(PatchbayException.class)
+                .isThrownBy(action::run)
+                .satisfies(e ->
+                        assertThat(e.errors()).extracting(FieldError::pointer).containsExactly(pointer));
+    }
+
+    private static final class AcmesPlugins implements Plugins {
+
+        private static final PluginView SAMPLE = new PluginView(
+                "sample",
+                "Sample",
+                "1.0.0",
+                PluginView.State.ACTIVE,
+                Optional.empty(),
+                Optional.of("{}"),
+                true,
+                7,
+                Map.of("address", "https://example.com", "port", 389),
+                Set.of("token"),
+                List.of(new FieldError("/port", "setting.maximum", "is too high")));
+
+        @Override
+        public List<PluginView> list(PortalId portal) {
+            return find(portal, "sample").stream().toList();
+        }
+
+        @Override
+        public Optional<PluginView> find(PortalId portal, String plugin) {
+            return Optional.of(SAMPLE).filter(any -> portal.equals(ACME) && plugin.equals("sample"));
+        }
+
+        @Override
+        public PluginView configure(PortalId portal, String plugin, long revision, Map<String, Object> values) {
+            assertThat(revision).isEqualTo(7);
+            assertThat(values).isEqualTo(Map.of("port", 636));
+            return SAMPLE;
+        }
+
+        @Override
+        public void unconfigure(PortalId portal, String plugin) {}
+
+        @Override
+        public String test(PortalId portal, String plugin) {
+            return "Sample answers";
+        }
+    }
+}
