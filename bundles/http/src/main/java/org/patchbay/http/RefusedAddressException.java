@@ -1,0 +1,26 @@
+package org.patchbay.http;
+
+import java.net.UnknownHostException;
+
+/** A name means no address that may be called. */
+final class RefusedAddressException extends UnknownHostException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String host;
+    private final String address;
+
+    RefusedAddressException(String host, String address) {
+        super(host);
+        this.host = host;
+        this.address = address;
+    }
+
+    String host() {
+        return host;
+    }
+
+    String address() {
+        return address;
+    }
+}

@@ -1,0 +1,5 @@
+/** A fake of outbound HTTP. */
+@NullMarked
+package org.patchbay.testing.http;
+
+import org.jspecify.annotations.NullMarked;
