@@ -27,14 +27,15 @@ public final class Main {
         }
         if (!words.contains(PREPARE)) {
             properties(settings).forEach(System::setProperty);
-            new ReadyNotice(settings, System.out).start();
             System.exit(run(settings));
         }
     }
 
     private static int run(Settings settings) {
         try {
-            new Server().run();
+            Server server = new Server();
+            new ReadyNotice(settings, server::obstacles, System.out).start();
+            server.run();
             return 0;
         } catch (Exception e) {
             System.err.println("Patchbay could not start: " + e + "; the log says more: "

@@ -7,20 +7,24 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
 
 /** Waits until the server answers that it is ready, and says where it is. */
 final class ReadyNotice {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("patchbay.patience.seconds", 60));
     private static final int STEP_MILLIS = 50;
     private static final int TIMEOUT_MILLIS = 5_000;
     private static final int OK = 200;
 
     private final Settings settings;
+    private final Supplier<List<String>> obstacles;
     private final PrintStream out;
 
-    ReadyNotice(Settings settings, PrintStream out) {
+    ReadyNotice(Settings settings, Supplier<List<String>> obstacles, PrintStream out) {
         this.settings = settings;
+        this.obstacles = obstacles;
         this.out = out;
     }
 
@@ -37,8 +41,9 @@ final class ReadyNotice {
             while (!ready()) {
                 if (!warned && System.nanoTime() > warnAt) {
                     warned = true;
-                    out.println("Patchbay is not ready after " + PATIENCE.toSeconds() + " seconds; the log says why: "
-                            + log());
+                    out.println(
+                            "Patchbay is not ready after " + PATIENCE.toSeconds() + " seconds; the log is " + log());
+                    obstacles.get().forEach(line -> out.println("  " + line));
                 }
                 Thread.sleep(STEP_MILLIS);
             }

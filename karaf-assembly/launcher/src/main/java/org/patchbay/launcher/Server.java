@@ -1,9 +1,20 @@
 package org.patchbay.launcher;
 
+import java.util.List;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.launch.Framework;
+
 /** Karaf, running in this process until it is told to stop: by Ctrl-C, by a termination signal or from within. */
 final class Server {
 
     private final org.apache.karaf.main.Main karaf = new org.apache.karaf.main.Main(new String[0]);
+
+    /** What keeps it from being ready, as far as can be seen from outside. */
+    List<String> obstacles() {
+        Framework framework = karaf.getFramework();
+        BundleContext context = framework == null ? null : framework.getBundleContext();
+        return context == null ? List.of("Karaf itself has not started") : new Obstacles(context).list();
+    }
 
     /** Returns when the server has stopped. */
     void run() throws Exception {

@@ -1,0 +1,99 @@
+package org.patchbay.launcher;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
+
+/** What keeps a server from being ready: bundles that do not start, components that wait or failed. */
+final class Obstacles {
+
+    private static final String COMPONENTS = "org.osgi.service.component.runtime.ServiceComponentRuntime";
+    private static final int WAITS_FOR_SETTINGS = 1;
+    private static final int WAITS_FOR_SERVICES = 2;
+    private static final int FAILED = 16;
+
+    private final BundleContext context;
+
+    Obstacles(BundleContext context) {
+        this.context = context;
+    }
+
+    /** One line each; empty if there is nothing to be seen. */
+    List<String> list() {
+        List<String> lines = new ArrayList<>();
+        for (Bundle bundle : context.getBundles()) {
+            if (bundle.getHeaders().get(Constants.FRAGMENT_HOST) == null
+                    && (bundle.getState() == Bundle.INSTALLED || bundle.getState() == Bundle.RESOLVED)) {
+                lines.add("bundle " + bundle.getSymbolicName() + " does not start" + reason(bundle));
+            }
+        }
+        ServiceReference<?> reference = context.getServiceReference(COMPONENTS);
+        if (reference != null) {
+            try {
+                components(context.getService(reference), lines);
+            } catch (ReflectiveOperationException e) {
+                lines.add("the components cannot be looked at: " + e);
+            } finally {
+                context.ungetService(reference);
+            }
+        }
+        return lines;
+    }
+
+    private static String reason(Bundle bundle) {
+        try {
+            bundle.start(Bundle.START_TRANSIENT);
+            return " by itself, but did now";
+        } catch (BundleException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            return ": " + cause.getMessage();
+        }
+    }
+
+    // By reflection, since the types belong to a bundle and not to the launcher's class path.
+    private static void components(Object runtime, List<String> lines) throws ReflectiveOperationException {
+        Class<?> api = type(runtime, COMPONENTS);
+        Object none = java.lang.reflect.Array.newInstance(Bundle.class, 0);
+        Collection<?> descriptions = (Collection<?>)
+                api.getMethod("getComponentDescriptionDTOs", Bundle[].class).invoke(runtime, none);
+        for (Object description : descriptions) {
+            Collection<?> configurations =
+                    (Collection<?>) api.getMethod("getComponentConfigurationDTOs", description.getClass())
+                            .invoke(runtime, description);
+            for (Object configuration : configurations) {
+                int state = configuration.getClass().getField("state").getInt(configuration);
+                String name = (String) description.getClass().getField("name").get(description);
+                if (state == FAILED) {
+                    String failure = String.valueOf(
+                            configuration.getClass().getField("failure").get(configuration));
+                    lines.add("component " + name + " failed: "
+                            + failure.lines().findFirst().orElse(""));
+                } else if (state == WAITS_FOR_SERVICES || state == WAITS_FOR_SETTINGS) {
+                    lines.add("component " + name + " waits for " + missing(configuration));
+                }
+            }
+        }
+    }
+
+    private static String missing(Object configuration) throws ReflectiveOperationException {
+        Object references =
+                configuration.getClass().getField("unsatisfiedReferences").get(configuration);
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < java.lang.reflect.Array.getLength(references); i++) {
+            Object reference = java.lang.reflect.Array.get(references, i);
+            String name = (String) reference.getClass().getField("name").get(reference);
+            Object target = reference.getClass().getField("target").get(reference);
+            names.add(target == null ? name : name + " " + target);
+        }
+        return names.isEmpty() ? "its settings" : String.join(", ", names);
+    }
+
+    private static Class<?> type(Object service, String name) throws ClassNotFoundException {
+        return Class.forName(name, false, service.getClass().getClassLoader());
+    }
+}
