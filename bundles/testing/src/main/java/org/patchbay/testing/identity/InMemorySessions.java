@@ -1,0 +1,95 @@
+package org.patchbay.testing.identity;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.patchbay.api.Ids;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.Problem;
+import org.patchbay.api.identity.Access;
+import org.patchbay.api.identity.Caller;
+import org.patchbay.api.identity.PersonId;
+import org.patchbay.api.identity.Sessions;
+
+/** Sessions in a map; whoever was {@link #enrol}led may sign in. Nothing expires. Thread-safe. */
+public final class InMemorySessions implements Sessions {
+
+    private final Access access;
+    private final Map<String, Caller.Member> people = new ConcurrentHashMap<>();
+    private final Map<String, Caller> sessions = new ConcurrentHashMap<>();
+    private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+
+    public InMemorySessions(Access access) {
+        this.access = access;
+    }
+
+    /** Lets somebody sign in; the session of the given caller does not matter. */
+    public void enrol(Caller.Member person, String login, String password) {
+        people.put(key(person.portal(), login, password), person);
+    }
+
+    /** A session of this caller, without a sign-in. */
+    public NewSession begin(Caller caller) {
+        String secret = Ids.next();
+        sessions.put(secret, caller);
+        return new NewSession(caller, secret, "csrf-" + secret);
+    }
+
+    @Override
+    public NewSession signIn(PortalId portal, String login, String password, String address) {
+        Caller.Member person = Optional.ofNullable(people.get(key(portal, login, password)))
+                .orElseThrow(
+                        () -> Problem.UNAUTHENTICATED.because("sign-in.wrong", "The login or the password is wrong"));
+        return begin(new Caller.Member(portal, person.person(), person.name(), person.roles(), Ids.next()));
+    }
+
+    @Override
+    public NewSession admitGuest(PortalId portal, String meeting, String name) {
+        return begin(new Caller.Guest(portal, meeting, Ids.next(), name));
+    }
+
+    @Override
+    public Optional<OpenSession> open(PortalId portal, String secret) {
+        return Optional.ofNullable(sessions.get(secret))
+                .filter(caller -> caller.portal().equals(portal))
+                .map(caller -> new OpenSession(caller, "csrf-" + secret, access.rights(caller, portal)));
+    }
+
+    @Override
+    public void signOut(PortalId portal, String session) {
+        end(caller -> caller.portal().equals(portal) && id(caller).equals(session));
+    }
+
+    @Override
+    public void signOutEverywhere(PortalId portal, PersonId person) {
+        end(caller -> caller.portal().equals(portal)
+                && caller.personId().filter(person::equals).isPresent());
+    }
+
+    @Override
+    public AutoCloseable onEnd(Consumer<String> sessionEnded) {
+        listeners.add(sessionEnded);
+        return () -> listeners.remove(sessionEnded);
+    }
+
+    private void end(Predicate<Caller> wanted) {
+        List<Caller> ended = sessions.values().stream().filter(wanted).toList();
+        sessions.values().removeAll(ended);
+        ended.forEach(caller -> listeners.forEach(listener -> listener.accept(id(caller))));
+    }
+
+    private static String id(Caller caller) {
+        if (caller instanceof Caller.Member member) {
+            return member.session();
+        }
+        return caller instanceof Caller.Guest guest ? guest.id() : "";
+    }
+
+    private static String key(PortalId portal, String login, String password) {
+        return portal + "\n" + login + "\n" + password;
+    }
+}

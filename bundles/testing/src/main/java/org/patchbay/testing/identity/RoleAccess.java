@@ -1,0 +1,70 @@
+package org.patchbay.testing.identity;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.Problem;
+import org.patchbay.api.identity.Access;
+import org.patchbay.api.identity.Caller;
+import org.patchbay.api.identity.Right;
+import org.patchbay.api.tenancy.Portals;
+
+/** Decides by the roles root, administrator and user, as the real one does. Thread-safe. */
+public final class RoleAccess implements Access {
+
+    private final Portals portals;
+
+    public RoleAccess(Portals portals) {
+        this.portals = portals;
+    }
+
+    @Override
+    public void require(Caller caller, PortalId portal, Right right) {
+        Set<Right> rights = rights(caller, portal);
+        boolean mayKnow = caller.portal().equals(portal) || caller.portal().isRoot();
+        if (rights.contains(right)) {
+            return;
+        }
+        if (caller instanceof Caller.Nobody && mayKnow) {
+            throw Problem.UNAUTHENTICATED.because("Sign in first");
+        }
+        throw rights.isEmpty()
+                ? Problem.NOT_FOUND.because("There is nothing here")
+                : Problem.FORBIDDEN.because("You lack the right " + right);
+    }
+
+    @Override
+    public void requireMeeting(Caller caller, PortalId portal, Right right, String meeting) {
+        require(caller, portal, right);
+        if (caller instanceof Caller.Guest guest && !guest.meeting().equals(meeting)) {
+            throw Problem.NOT_FOUND.because("There is nothing here");
+        }
+    }
+
+    @Override
+    public Set<Right> rights(Caller caller, PortalId portal) {
+        Set<String> roles = caller instanceof Caller.Member member ? member.roles() : Set.of();
+        if (caller.portal().isRoot()
+                && roles.contains("root")
+                && portals.find(portal).isPresent()) {
+            return EnumSet.allOf(Right.class);
+        }
+        if (!caller.portal().equals(portal)) {
+            return EnumSet.noneOf(Right.class);
+        }
+        Set<Right> rights = EnumSet.of(Right.ANYONE);
+        if (caller instanceof Caller.Member) {
+            rights.add(Right.OWN_ACCOUNT);
+        }
+        if (caller instanceof Caller.Guest) {
+            rights.add(Right.TAKE_PART);
+        }
+        if (roles.contains("administrator")) {
+            rights.addAll(EnumSet.complementOf(EnumSet.of(Right.SEE_MAIL_BODY, Right.MANAGE_PORTALS)));
+        }
+        if (roles.contains("user")) {
+            rights.addAll(EnumSet.of(Right.TAKE_PART, Right.HOST_MEETINGS, Right.SEE_MEETINGS));
+        }
+        return rights;
+    }
+}

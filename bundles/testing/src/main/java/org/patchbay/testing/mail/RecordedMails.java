@@ -1,0 +1,89 @@
+package org.patchbay.testing.mail;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import org.patchbay.api.Page;
+import org.patchbay.api.PageRequest;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.Problem;
+import org.patchbay.api.identity.Caller;
+import org.patchbay.api.mail.Mail;
+import org.patchbay.api.mail.MailBody;
+import org.patchbay.api.mail.MailDraft;
+import org.patchbay.api.mail.Mails;
+
+/** Keeps the drafts of mails instead of sending anything. Thread-safe. */
+public final class RecordedMails implements Mails {
+
+    private final List<Sent> sent = new CopyOnWriteArrayList<>();
+
+    /** What was sent, oldest first. */
+    public List<Sent> sent() {
+        return List.copyOf(sent);
+    }
+
+    /** The latest mail to this address. */
+    public MailDraft last(String to) {
+        return sent.stream()
+                .map(Sent::draft)
+                .filter(draft -> draft.to().equals(to))
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new AssertionError("No mail to " + to + " among " + sent));
+    }
+
+    @Override
+    public Mail send(PortalId portal, MailDraft draft) {
+        sent.add(new Sent(portal, draft));
+        return mail(sent.size() - 1);
+    }
+
+    /** Newest first; pages end with the first. */
+    @Override
+    public Page<Mail> list(PortalId portal, PageRequest page) {
+        List<Mail> mails = IntStream.range(0, sent.size())
+                .mapToObj(i -> mail(sent.size() - 1 - i))
+                .filter(mail -> portal.isRoot() || mail.portal().equals(portal))
+                .toList();
+        return new Page<>(mails.stream().limit(page.limit()).toList(), Optional.empty(), OptionalLong.of(mails.size()));
+    }
+
+    @Override
+    public Optional<Mail> find(PortalId portal, String id) {
+        return list(portal, PageRequest.first(PageRequest.MAX_LIMIT)).items().stream()
+                .filter(mail -> mail.id().equals(id))
+                .findFirst();
+    }
+
+    @Override
+    public MailBody look(PortalId portal, String id, Caller by) {
+        Mail mail = retry(portal, id);
+        String text = sent.get(Integer.parseInt(mail.id())).draft().toString();
+        return new MailBody(text, text);
+    }
+
+    @Override
+    public Mail retry(PortalId portal, String id) {
+        return find(portal, id).orElseThrow(() -> Problem.NOT_FOUND.because("mail.unknown", "There is no such mail"));
+    }
+
+    private Mail mail(int index) {
+        Sent mail = sent.get(index);
+        return new Mail(
+                Integer.toString(index),
+                mail.portal(),
+                mail.draft().to(),
+                mail.draft().template(),
+                Mail.State.KEPT,
+                0,
+                Optional.empty(),
+                Instant.EPOCH.plusSeconds(index),
+                Optional.empty());
+    }
+
+    /** A mail as it was asked for. */
+    public record Sent(PortalId portal, MailDraft draft) {}
+}

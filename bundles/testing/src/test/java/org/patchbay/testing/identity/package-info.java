@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.testing.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.testing.tenancy;
+
+import org.jspecify.annotations.NullMarked;
