@@ -29,7 +29,7 @@ public final class OneTimeLinks {
         this(store, Clock.systemUTC());
     }
 
-    OneTimeLinks(LinkStore store, Clock clock) {
+    public OneTimeLinks(LinkStore store, Clock clock) {
         this.store = store;
         this.clock = clock;
     }

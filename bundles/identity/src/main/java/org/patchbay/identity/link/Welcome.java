@@ -36,7 +36,7 @@ public final class Welcome {
     private final Mails mails;
     private final Events events;
     private final Duration validity;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
     @Activate
     public Welcome(
@@ -47,6 +47,18 @@ public final class Welcome {
             @Reference Mails mails,
             @Reference Events events,
             IdentityConfig config) {
+        this(tokens, store, portals, links, mails, events, config, Clock.systemUTC());
+    }
+
+    public Welcome(
+            OneTimeLinks tokens,
+            LinkStore store,
+            Portals portals,
+            PortalLinks links,
+            Mails mails,
+            Events events,
+            IdentityConfig config,
+            Clock clock) {
         this.tokens = tokens;
         this.store = store;
         this.portals = portals;
@@ -54,6 +66,7 @@ public final class Welcome {
         this.mails = mails;
         this.events = events;
         this.validity = Duration.ofDays(config.welcomeDays());
+        this.clock = clock;
     }
 
     /** Ends earlier links of the person and mails a fresh one, in the person's language or the portal's. */

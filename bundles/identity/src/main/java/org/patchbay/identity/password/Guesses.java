@@ -40,7 +40,7 @@ public final class Guesses {
         this(cluster, Clock.systemUTC());
     }
 
-    Guesses(Cluster cluster, Clock clock) {
+    public Guesses(Cluster cluster, Clock clock) {
         this.counts = cluster.map("sign-in-guesses", MEMORY);
         this.clock = clock;
     }

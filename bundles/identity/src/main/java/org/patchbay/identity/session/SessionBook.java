@@ -44,7 +44,8 @@ public final class SessionBook {
         this(sessions, people, ends, config, Clock.systemUTC());
     }
 
-    SessionBook(SessionStore sessions, PersonStore people, SessionEnds ends, IdentityConfig config, Clock clock) {
+    public SessionBook(
+            SessionStore sessions, PersonStore people, SessionEnds ends, IdentityConfig config, Clock clock) {
         this.sessions = sessions;
         this.people = people;
         this.ends = ends;

@@ -1,7 +1,6 @@
 package org.patchbay.identity.session;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -18,6 +17,7 @@ import org.patchbay.api.store.UnitOfWork;
 public final class SessionEnds {
 
     private static final String TOPIC = "session-ended";
+    private static final int AT_ONCE = 1000;
 
     private final Cluster cluster;
     private final UnitOfWork work;
@@ -36,10 +36,11 @@ public final class SessionEnds {
         subscription.close();
     }
 
-    /** Announces the ids once the present unit of work is committed. */
-    void announce(Collection<String> sessions) {
-        for (String session : sessions) {
-            work.afterCommit(() -> cluster.publish(TOPIC, session.getBytes(StandardCharsets.UTF_8)));
+    /** Announces the ids once the present unit of work is committed; many in one message, so that none is lost. */
+    void announce(List<String> sessions) {
+        for (int from = 0; from < sessions.size(); from += AT_ONCE) {
+            String ids = String.join("\n", sessions.subList(from, Math.min(sessions.size(), from + AT_ONCE)));
+            work.afterCommit(() -> cluster.publish(TOPIC, ids.getBytes(StandardCharsets.UTF_8)));
         }
     }
 
@@ -49,7 +50,8 @@ public final class SessionEnds {
     }
 
     private void heard(byte[] message) {
-        String session = new String(message, StandardCharsets.UTF_8);
-        listeners.forEach(listener -> listener.accept(session));
+        for (String session : new String(message, StandardCharsets.UTF_8).split("\n")) {
+            listeners.forEach(listener -> listener.accept(session));
+        }
     }
 }

@@ -1,0 +1,131 @@
+package org.patchbay.identity;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.cluster.Cluster;
+import org.patchbay.api.identity.Access;
+import org.patchbay.api.identity.Caller;
+import org.patchbay.api.identity.Person;
+import org.patchbay.api.identity.PersonDraft;
+import org.patchbay.identity.link.LinkService;
+import org.patchbay.identity.link.OneTimeLinks;
+import org.patchbay.identity.link.RootSetupFile;
+import org.patchbay.identity.link.Welcome;
+import org.patchbay.identity.password.Guesses;
+import org.patchbay.identity.password.Passwords;
+import org.patchbay.identity.people.AccessService;
+import org.patchbay.identity.people.AccountService;
+import org.patchbay.identity.people.PeopleService;
+import org.patchbay.identity.people.Precedence;
+import org.patchbay.identity.people.RoleBook;
+import org.patchbay.identity.session.GuestExit;
+import org.patchbay.identity.session.SessionBook;
+import org.patchbay.identity.session.SessionEnds;
+import org.patchbay.identity.session.SessionService;
+import org.patchbay.identity.store.InMemoryLinkStore;
+import org.patchbay.identity.store.InMemoryPersonStore;
+import org.patchbay.identity.store.InMemorySessionStore;
+import org.patchbay.testing.cluster.InMemoryCluster;
+import org.patchbay.testing.cluster.MovableClock;
+import org.patchbay.testing.events.InMemoryEvents;
+import org.patchbay.testing.identity.Callers;
+import org.patchbay.testing.mail.RecordedMails;
+import org.patchbay.testing.store.InMemoryUnitOfWork;
+import org.patchbay.testing.tenancy.InMemoryPortals;
+
+/** The slice put together by hand, with stores in memory and two portals. */
+public final class World implements AutoCloseable {
+
+    private static final int WELCOME_TOKEN = 22;
+
+    private final InMemoryCluster nodes = new InMemoryCluster();
+    public final Cluster cluster = nodes.node("a");
+    public final MovableClock clock = new MovableClock(Instant.parse("2026-01-01T00:00:00Z"));
+    public final InMemoryPortals portals = new InMemoryPortals();
+    public final PortalId acme = portals.named("Acme").id();
+    public final PortalId bolt = portals.named("Bolt").id();
+    public final InMemoryUnitOfWork work = new InMemoryUnitOfWork();
+    public final InMemoryEvents events = new InMemoryEvents(work, new IdentityEvents());
+    public final RecordedMails mails = new RecordedMails();
+
+    public final InMemoryPersonStore personStore = new InMemoryPersonStore();
+    public final InMemorySessionStore sessionStore = new InMemorySessionStore();
+    public final InMemoryLinkStore linkStore = new InMemoryLinkStore();
+
+    public final Path dataFolder = temporaryFolder();
+    public final IdentityConfig config = Configs.with(Map.of("dataFolder", dataFolder.toString()));
+    public final RoleBook roles = new RoleBook();
+    public final Access access = new AccessService(roles, portals);
+    public final Passwords passwords = new Passwords(config);
+    public final Guesses guesses = new Guesses(cluster, clock);
+    public final SessionEnds ends = new SessionEnds(cluster, work);
+    public final SessionBook book = new SessionBook(sessionStore, personStore, ends, config, clock);
+    public final SessionService sessions =
+            new SessionService(book, ends, personStore, passwords, guesses, access, events, work);
+    public final GuestExit guestExit = new GuestExit(book, work);
+    public final OneTimeLinks tokens = new OneTimeLinks(linkStore, clock);
+    public final Welcome welcome = new Welcome(tokens, linkStore, portals, portals, mails, events, config, clock);
+    public final RootSetupFile rootSetupFile = new RootSetupFile(config);
+    public final LinkService links = new LinkService(tokens, personStore, passwords, book, rootSetupFile, events, work);
+    public final PeopleService people =
+            new PeopleService(personStore, new Precedence(access, roles), roles, book, welcome, events, work);
+    public final AccountService accounts = new AccountService(personStore, passwords, guesses, book, events, work);
+
+    /** Lets time pass for everything. */
+    public void pass(Duration time) {
+        clock.pass(time);
+        nodes.pass(time);
+    }
+
+    /** A draft of a user with an address. */
+    public static PersonDraft draft(String login, String... roles) {
+        return new PersonDraft(
+                login,
+                "Name of " + login,
+                Optional.of(login + "@example.org"),
+                roles.length == 0 ? Set.of("user") : Set.of(roles),
+                Optional.empty(),
+                true);
+    }
+
+    /** A person made by an administrator of the portal. */
+    public Person person(PortalId portal, String login, String... roles) {
+        Caller by = portal.isRoot() ? Callers.root() : Callers.administrator(portal);
+        return people.create(portal, draft(login, roles), by);
+    }
+
+    /** A person with a password. */
+    public Person enrolled(PortalId portal, String login, String password, String... roles) {
+        Person person = person(portal, login, roles);
+        links.use(portal, token(login + "@example.org"), password);
+        return personStore.find(portal, person.id()).orElseThrow();
+    }
+
+    /** The token of the latest link that was mailed to the address. */
+    public String token(String email) {
+        String link =
+                Optional.ofNullable(mails.last(email).values().get("link")).orElseThrow();
+        return link.substring(link.length() - WELCOME_TOKEN);
+    }
+
+    @Override
+    public void close() {
+        nodes.close();
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("identity");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

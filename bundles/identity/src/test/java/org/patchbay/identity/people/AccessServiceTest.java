@@ -1,0 +1,13 @@
+package org.patchbay.identity.people;
+
+import org.patchbay.api.identity.Access;
+import org.patchbay.testing.identity.AccessContract;
+import org.patchbay.testing.tenancy.InMemoryPortals;
+
+class AccessServiceTest implements AccessContract {
+
+    @Override
+    public Access access(InMemoryPortals portals) {
+        return new AccessService(new RoleBook(), portals);
+    }
+}

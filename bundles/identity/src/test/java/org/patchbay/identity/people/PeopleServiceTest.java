@@ -1,0 +1,294 @@
+package org.patchbay.identity.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Optional;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.patchbay.api.Ids;
+import org.patchbay.api.PageRequest;
+import org.patchbay.api.PatchbayException;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.Problem;
+import org.patchbay.api.events.Event;
+import org.patchbay.api.identity.Caller;
+import org.patchbay.api.identity.Person;
+import org.patchbay.api.identity.PersonDraft;
+import org.patchbay.api.identity.PersonId;
+import org.patchbay.api.mail.MailDraft;
+import org.patchbay.identity.World;
+import org.patchbay.testing.identity.Callers;
+
+class PeopleServiceTest {
+
+    private final World world = new World();
+    private final Caller administrator = Callers.administrator(world.acme);
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    private static void refuses(Problem problem, String pointer, ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(PatchbayException.class, e -> {
+            assertThat(e.problem()).isEqualTo(problem);
+            assertThat(e.errors()).extracting(error -> error.pointer()).contains(pointer);
+        });
+    }
+
+    private static void refuses(Problem problem, ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(PatchbayException.class, e -> assertThat(e.problem())
+                .isEqualTo(problem));
+    }
+
+    private static Caller as(Person person) {
+        return new Caller.Member(person.portal(), person.id(), person.name(), person.roles(), Ids.next());
+    }
+
+    private static PersonDraft draftOf(Person person, String... roles) {
+        return new PersonDraft(
+                person.login(), person.name(), person.email(), Set.of(roles), person.language(), person.enabled());
+    }
+
+    @Test
+    @Tag("S0.39")
+    @Tag("S1.15")
+    void welcomesANewPerson() {
+        Person ada = world.people.create(world.acme, World.draft("ada"), administrator);
+
+        MailDraft mail = world.mails.last("ada@example.org");
+        assertThat(world.mails.sent()).singleElement().satisfies(sent -> assertThat(sent.portal())
+                .isEqualTo(world.acme));
+        assertThat(mail.template()).isEqualTo("welcome");
+        assertThat(mail.language()).isEqualTo("en");
+        assertThat(mail.values())
+                .containsEntry("name", "Name of ada")
+                .containsEntry("login", "ada")
+                .containsEntry("portal", "Acme")
+                .containsEntry(
+                        "expires", "January 8, 2026, 1:00\u202fAM (Europe/Berlin)".replace('\u202f', expected()));
+        assertThat(mail.values().get("link")).startsWith("http://acme.localhost/welcome#");
+        assertThat(world.events.published())
+                .extracting(Event::type)
+                .containsExactly("person.created", "person.invited");
+        assertThat(ada.hasPassword()).isFalse();
+    }
+
+    /** The JDK's locale data before 20 has a plain space before AM. */
+    private static char expected() {
+        return Runtime.version().feature() < 20 ? ' ' : '\u202f';
+    }
+
+    @Test
+    @Tag("S2.14")
+    void sendsNothingToWhoHasNoAddress() {
+        PersonDraft draft = new PersonDraft("ada", "Ada", Optional.empty(), Set.of("user"), Optional.empty(), true);
+        Person ada = world.people.create(world.acme, draft, administrator);
+
+        assertThat(world.mails.sent()).isEmpty();
+        refuses(Problem.CONFLICT, () -> world.people.invite(world.acme, ada.id(), administrator));
+    }
+
+    @Test
+    void welcomesInThePersonsLanguage() {
+        PersonDraft draft =
+                new PersonDraft("ada", "Ada", Optional.of("ada@example.org"), Set.of("user"), Optional.of("fr"), true);
+        world.people.create(world.acme, draft, administrator);
+        assertThat(world.mails.last("ada@example.org").language()).isEqualTo("fr");
+    }
+
+    @Test
+    @Tag("S2.11")
+    void aLoginIsUniqueInItsPortal() {
+        world.person(world.acme, "ada");
+        Person eve = world.person(world.acme, "eve");
+        world.person(world.bolt, "ada");
+
+        refuses(Problem.CONFLICT, "/login", () -> world.person(world.acme, "ADA"));
+        PersonDraft stolen = World.draft("Ada");
+        refuses(Problem.CONFLICT, "/login", () -> world.people.update(world.acme, eve.id(), 1, stolen, administrator));
+    }
+
+    @Test
+    @Tag("S0.02")
+    void anotherPortalsPersonIsNotThere() {
+        Person bob = world.person(world.bolt, "bob");
+
+        assertThat(world.people.find(world.acme, bob.id())).isEmpty();
+        assertThat(world.people
+                        .list(world.acme, Optional.empty(), PageRequest.first(10))
+                        .items())
+                .isEmpty();
+        refuses(Problem.NOT_FOUND, () -> world.people.update(world.acme, bob.id(), 1, World.draft("x"), administrator));
+        refuses(Problem.NOT_FOUND, () -> world.people.delete(world.acme, bob.id(), administrator));
+        refuses(Problem.NOT_FOUND, () -> world.people.invite(world.acme, bob.id(), administrator));
+        refuses(Problem.NOT_FOUND, () -> world.people.invite(world.acme, new PersonId("garbage"), administrator));
+        assertThat(world.people.find(world.bolt, bob.id())).isPresent();
+    }
+
+    @ParameterizedTest
+    @Tag("S2.11")
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "-a",
+                ".a",
+                "a b",
+                "a\nb",
+                "a/b",
+                "<a>",
+                "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+            })
+    void refusesALoginThatIsNone(String login) {
+        refuses(Problem.INVALID, "/login", () -> world.person(world.acme, login));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a",
+                "@b",
+                "a@",
+                "a@b@c",
+                "a b@c.d",
+                "a@b..c",
+                "a@-b.c",
+                "a@b.c\nBcc: x@y.z",
+                "a,b@c.d",
+                "\"a\"@b.c",
+                "a.@b.c",
+                "<a@b.c>",
+                "a@b.c>"
+            })
+    void refusesAnAddressThatIsNone(String email) {
+        PersonDraft draft = new PersonDraft("ada", "Ada", Optional.of(email), Set.of("user"), Optional.empty(), true);
+        refuses(Problem.INVALID, "/email", () -> world.people.create(world.acme, draft, administrator));
+    }
+
+    @Test
+    void namesEveryFieldAtFault() {
+        PersonDraft draft = new PersonDraft(
+                "",
+                "x".repeat(101),
+                Optional.of("a@" + "b".repeat(63) + "." + "c".repeat(63) + "." + "d".repeat(63) + "." + "e".repeat(63)),
+                Set.of("emperor"),
+                Optional.of("tlh"),
+                true);
+        assertThatThrownBy(() -> world.people.create(world.acme, draft, administrator))
+                .isInstanceOfSatisfying(PatchbayException.class, e -> assertThat(e.errors())
+                        .extracting(error -> error.pointer())
+                        .containsExactly("/login", "/name", "/email", "/roles", "/language"));
+    }
+
+    @Test
+    @Tag("S2.34")
+    void everybodyHasARole() {
+        PersonDraft draft = new PersonDraft("ada", "Ada", Optional.empty(), Set.of(), Optional.empty(), true);
+        refuses(Problem.INVALID, "/roles", () -> world.people.create(world.acme, draft, administrator));
+    }
+
+    @Test
+    @Tag("S0.11")
+    void onlyRootMakesRootAndOnlyInRootsPortal() {
+        refuses(Problem.INVALID, "/roles", () -> world.person(world.acme, "ada", "root"));
+        Caller deputy = Callers.administrator(PortalId.ROOT);
+        PersonDraft draft = World.draft("ada", "root");
+        refuses(Problem.FORBIDDEN, "/roles", () -> world.people.create(PortalId.ROOT, draft, deputy));
+        Person root = world.people.create(PortalId.ROOT, draft, Callers.root());
+
+        refuses(Problem.FORBIDDEN, () -> world.people.invite(PortalId.ROOT, root.id(), deputy));
+        refuses(Problem.FORBIDDEN, () -> world.people.delete(PortalId.ROOT, root.id(), deputy));
+        refuses(
+                Problem.FORBIDDEN,
+                () -> world.people.update(PortalId.ROOT, root.id(), 1, draftOf(root, "user"), deputy));
+    }
+
+    @Test
+    @Tag("S0.06")
+    @Tag("S0.32")
+    void anAdministratorMakesAdministrators() {
+        Person ada = world.person(world.acme, "ada", "administrator");
+        Person eve = world.person(world.acme, "eve");
+
+        Person promoted = world.people.update(world.acme, eve.id(), 1, draftOf(eve, "administrator"), as(ada));
+
+        assertThat(promoted.roles()).containsExactly("administrator");
+        assertThat(promoted.version()).isEqualTo(2);
+    }
+
+    @Test
+    @Tag("S2.23")
+    @Tag("S2.31")
+    void nobodyRaisesDisablesOrDeletesThemselves() {
+        Person ada = world.person(world.acme, "ada", "administrator");
+        PersonDraft disabled =
+                new PersonDraft(ada.login(), ada.name(), ada.email(), ada.roles(), ada.language(), false);
+
+        refuses(
+                Problem.FORBIDDEN,
+                "/roles",
+                () -> world.people.update(world.acme, ada.id(), 1, draftOf(ada, "administrator", "user"), as(ada)));
+        refuses(Problem.FORBIDDEN, "/enabled", () -> world.people.update(world.acme, ada.id(), 1, disabled, as(ada)));
+        refuses(Problem.FORBIDDEN, () -> world.people.delete(world.acme, ada.id(), as(ada)));
+        PersonDraft renamed = new PersonDraft("ada.l", "Ada L", ada.email(), ada.roles(), Optional.of("de"), true);
+        assertThat(world.people
+                        .update(world.acme, ada.id(), 1, renamed, as(ada))
+                        .login())
+                .isEqualTo("ada.l");
+    }
+
+    @Test
+    void changesOnlyThePresentVersion() {
+        Person ada = world.person(world.acme, "ada");
+        world.people.update(world.acme, ada.id(), 1, World.draft("ada1"), administrator);
+        refuses(Problem.STALE, () -> world.people.update(world.acme, ada.id(), 1, World.draft("ada2"), administrator));
+    }
+
+    @Test
+    @Tag("S2.30")
+    void deletingEndsEverythingOfThePerson() {
+        Person ada = world.enrolled(world.acme, "ada", "correct horse");
+        var session = world.sessions.signIn(world.acme, "ada", "correct horse", "192.0.2.1");
+        world.people.invite(world.acme, ada.id(), administrator);
+        String token = world.token("ada@example.org");
+
+        world.people.delete(world.acme, ada.id(), administrator);
+
+        assertThat(world.sessions.open(world.acme, session.secret())).isEmpty();
+        refuses(Problem.NOT_FOUND, () -> world.links.look(world.acme, token));
+        assertThat(world.people.find(world.acme, ada.id())).isEmpty();
+        assertThat(world.events.published("person.deleted")).hasSize(1);
+    }
+
+    @Test
+    void takingARoleAwayEndsTheSessions() {
+        Person ada = world.enrolled(world.acme, "ada", "correct horse", "administrator");
+        var session = world.sessions.signIn(world.acme, "ada", "correct horse", "192.0.2.1");
+
+        Person more = world.people.update(
+                world.acme, ada.id(), ada.version(), draftOf(ada, "administrator", "user"), administrator);
+        assertThat(world.sessions.open(world.acme, session.secret())).isPresent();
+        world.people.update(world.acme, ada.id(), more.version(), draftOf(more, "user"), administrator);
+
+        assertThat(world.sessions.open(world.acme, session.secret())).isEmpty();
+    }
+
+    @Test
+    void aLinkSentToAnAddressOfBeforeEnds() {
+        Person ada = world.person(world.acme, "ada");
+        String token = world.token("ada@example.org");
+        PersonDraft moved =
+                new PersonDraft("ada", "Ada", Optional.of("ada@example.com"), ada.roles(), Optional.empty(), true);
+
+        world.people.update(world.acme, ada.id(), 1, moved, administrator);
+
+        refuses(Problem.NOT_FOUND, () -> world.links.look(world.acme, token));
+    }
+}
