@@ -1,0 +1,313 @@
+package org.patchbay.testing.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.patchbay.spi.media.BridgeException;
+import org.patchbay.spi.media.BridgeException.Reason;
+import org.patchbay.spi.media.Departure;
+import org.patchbay.spi.media.EndpointId;
+import org.patchbay.spi.media.EndpointOptions;
+import org.patchbay.spi.media.Fingerprint;
+import org.patchbay.spi.media.MediaBridge;
+import org.patchbay.spi.media.PayloadType;
+import org.patchbay.spi.media.ReceiverConstraints;
+import org.patchbay.spi.media.RemoteTransport;
+import org.patchbay.spi.media.Source;
+import org.patchbay.spi.media.SourceId;
+import org.patchbay.spi.media.SourceKind;
+
+/** What every {@link MediaBridge} must do, seen by peers that speak WebRTC with it. */
+public interface MediaBridgeContract {
+
+    /** The bridge under test. */
+    MediaBridge bridge();
+
+    /** A fresh peer; the conference of the test closes it. */
+    MediaPeer newPeer();
+
+    /** A fresh conference. */
+    default TestConference open() {
+        return new TestConference(bridge(), this::newPeer);
+    }
+
+    @Test
+    default void hasANameAndIsHealthy() {
+        assertThat(bridge().name()).matches("[a-z][a-z0-9-]*");
+        assertThat(bridge().stats().healthy()).isTrue();
+    }
+
+    @Test
+    default void refusesWhatItDoesNotKnow() {
+        try (var conference = open()) {
+            var nobody = new EndpointId("nobody");
+            var unknown = new TestConference(bridge(), this::newPeer);
+            unknown.close();
+            assertReason(Reason.NO_CONFERENCE, () -> bridge().setSources(unknown.id(), nobody, List.of()));
+            assertReason(Reason.NO_ENDPOINT, () -> bridge().setSources(conference.id(), nobody, List.of()));
+            assertReason(Reason.NO_ENDPOINT, () -> bridge().forceMute(conference.id(), nobody, true, true));
+        }
+    }
+
+    @Test
+    default void ignoresTheExpiryOfWhatItDoesNotKnow() throws BridgeException {
+        try (var conference = open()) {
+            bridge().expireEndpoint(conference.id(), new EndpointId("nobody"));
+            bridge().expireConference(conference.id());
+            bridge().expireConference(conference.id());
+        }
+    }
+
+    @Test
+    default void refusesTheSameTwice() throws BridgeException {
+        try (var conference = open()) {
+            var id = new EndpointId("aaaa0001");
+            bridge().addEndpoint(conference.id(), id, EndpointOptions.standard());
+            assertReason(Reason.CONFLICT, () -> bridge().createConference(conference.id(), new RecordedEvents()));
+            assertReason(Reason.CONFLICT, () -> bridge().addEndpoint(conference.id(), id, EndpointOptions.standard()));
+        }
+    }
+
+    @Test
+    default void refusesAnSsrcOfAnotherEndpoint() throws BridgeException {
+        try (var conference = open()) {
+            var first = new EndpointId("aaaa0001");
+            var second = new EndpointId("aaaa0002");
+            bridge().addEndpoint(conference.id(), first, EndpointOptions.standard());
+            bridge().addEndpoint(conference.id(), second, EndpointOptions.standard());
+            bridge().setSources(conference.id(), first, List.of(Source.audio(first, 7)));
+            assertReason(Reason.CONFLICT, () -> bridge().setSources(
+                            conference.id(), second, List.of(Source.audio(second, 7))));
+        }
+    }
+
+    @Test
+    default void carriesVoiceAndPictureBetweenTwo() {
+        try (var conference = open()) {
+            var alice = conference.join("aaaa0001", 1000);
+            var bob = conference.join("aaaa0002", 2000);
+            conference.awaitConnected(alice, bob);
+            conference.pump(
+                    () -> {
+                        alice.peer().sendAudio(alice.audio(), 30);
+                        bob.peer().sendVideo(bob.camera(), true);
+                    },
+                    () -> {
+                        assertThat(bob.receivedFrom(alice, SourceKind.AUDIO)).hasSizeGreaterThan(5);
+                        assertThat(alice.receivedFrom(bob, SourceKind.CAMERA)).hasSizeGreaterThan(5);
+                    });
+            var heard = bob.receivedFrom(alice, SourceKind.AUDIO);
+            assertThat(heard).allSatisfy(packet -> {
+                assertThat(packet.payloadType()).isEqualTo(PayloadType.OPUS.number());
+                assertThat(packet.mid()).isEqualTo("a0");
+                assertThat(packet.ssrc()).isNotEqualTo(alice.audio());
+            });
+            assertThat(Continuity.isContinuous(heard)).isTrue();
+        }
+    }
+
+    @Test
+    default void takesAThirdWithoutANewOffer() {
+        try (var conference = open()) {
+            var alice = conference.join("aaaa0001", 1000);
+            var bob = conference.join("aaaa0002", 2000);
+            conference.awaitConnected(alice, bob);
+            var carol = conference.join("aaaa0003", 3000);
+            conference.awaitConnected(carol);
+            conference.pump(
+                    () -> {
+                        alice.peer().sendAudio(alice.audio(), 30);
+                        bob.peer().sendAudio(bob.audio(), 30);
+                        carol.peer().sendAudio(carol.audio(), 30);
+                    },
+                    () -> {
+                        assertThat(alice.receivedFrom(carol, SourceKind.AUDIO)).isNotEmpty();
+                        assertThat(bob.receivedFrom(carol, SourceKind.AUDIO)).isNotEmpty();
+                        assertThat(carol.receivedFrom(alice, SourceKind.AUDIO)).isNotEmpty();
+                        assertThat(carol.receivedFrom(bob, SourceKind.AUDIO)).isNotEmpty();
+                    });
+            assertThat(conference.events().mapOf(alice.id()).values())
+                    .contains(alice.sourceOf(carol, SourceKind.AUDIO));
+        }
+    }
+
+    @Test
+    default void stopsForwardingWhatIsMuted() throws BridgeException {
+        try (var conference = open()) {
+            var alice = conference.join("aaaa0001", 1000);
+            var bob = conference.join("aaaa0002", 2000);
+            conference.awaitConnected(alice, bob);
+            conference.pump(
+                    () -> alice.peer().sendAudio(alice.audio(), 30),
+                    () -> assertThat(bob.receivedFrom(alice, SourceKind.AUDIO)).isNotEmpty());
+            bridge().forceMute(conference.id(), alice.id(), true, false);
+            int before = bob.receivedFrom(alice, SourceKind.AUDIO).size();
+            conference.pump(
+                    () -> {
+                        alice.peer().sendAudio(alice.audio(), 30);
+                        alice.peer().sendVideo(alice.camera(), true);
+                    },
+                    () -> assertThat(bob.receivedFrom(alice, SourceKind.CAMERA)).hasSizeGreaterThan(10));
+            assertThat(bob.receivedFrom(alice, SourceKind.AUDIO).size())
+                    .as("at most what was under way when the mute came")
+                    .isLessThanOrEqualTo(before + 1);
+            bridge().forceMute(conference.id(), alice.id(), false, false);
+            conference.pump(
+                    () -> alice.peer().sendAudio(alice.audio(), 30),
+                    () -> assertThat(bob.receivedFrom(alice, SourceKind.AUDIO)).hasSizeGreaterThan(before + 3));
+            assertThat(Continuity.isContinuous(bob.receivedFrom(alice, SourceKind.AUDIO)))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    default void switchesTheSourceOfAMidWithoutABreak() throws BridgeException {
+        try (var conference = open()) {
+            var alice = conference.join("aaaa0001", 1000);
+            var bob = conference.join("aaaa0002", 2000);
+            var carol = conference.join("aaaa0003", 3000);
+            conference.awaitConnected(alice, bob, carol);
+            for (TestConference.Member shown : List.of(bob, carol, bob)) {
+                SourceId camera = SourceId.of(shown.id(), SourceKind.CAMERA);
+                var stage = new ReceiverConstraints(1, List.of(camera), 720, Map.of());
+                bridge().setReceiverConstraints(conference.id(), alice.id(), stage);
+                int before = alice.receivedFrom(shown, SourceKind.CAMERA).size();
+                conference.pump(
+                        () -> {
+                            bob.sendVideo();
+                            carol.sendVideo();
+                        },
+                        () -> {
+                            assertThat(conference.events().mapOf(alice.id()))
+                                    .containsEntry("v0", camera)
+                                    .doesNotContainKey("v1");
+                            assertThat(alice.receivedFrom(shown, SourceKind.CAMERA))
+                                    .hasSizeGreaterThan(before + 10);
+                        });
+            }
+            List<ReceivedPacket> stream = alice.received("v0");
+            assertThat(stream.stream().map(ReceivedPacket::ssrc).distinct()).hasSize(1);
+            assertThat(Continuity.isContinuous(stream)).isTrue();
+            assertThat(Continuity.startsWithKeyFrames(stream)).isTrue();
+        }
+    }
+
+    @Test
+    default void asksTheSenderForAKeyFrame() {
+        try (var conference = open()) {
+            var alice = conference.join("aaaa0001", 1000);
+            var bob = conference.join("aaaa0002", 2000);
+            conference.awaitConnected(alice, bob);
+            conference.pump(
+                    () -> alice.peer().sendVideo(alice.camera(), true),
+                    () -> assertThat(bob.receivedFrom(alice, SourceKind.CAMERA)).isNotEmpty());
+            int before = alice.peer().pictureLosses(alice.camera());
+            long ssrc = bob.received("v0").get(0).ssrc();
+            bob.peer().sendPictureLoss(ssrc);
+            conference.pump(() -> {}, () -> assertThat(alice.peer().pictureLosses(alice.camera()))
+                    .isGreaterThan(before));
+        }
+    }
+
+    @Test
+    default void sendsAgainWhatAReceiverMisses() {
+        try (var conference = open()) {
+            var alice = conference.join("aaaa0001", 1000);
+            var bob = conference.join("aaaa0002", 2000);
+            conference.awaitConnected(alice, bob);
+            conference.pump(
+                    () -> alice.peer().sendVideo(alice.camera(), true),
+                    () -> assertThat(bob.receivedFrom(alice, SourceKind.CAMERA)).hasSizeGreaterThan(5));
+            ReceivedPacket missed = bob.received("v0").get(3);
+            bob.peer().sendNack(missed.ssrc(), missed.sequence());
+            conference.pump(() -> {}, () -> assertThat(bob.peer().received()).anySatisfy(packet -> {
+                assertThat(packet.retransmitted()).isTrue();
+                assertThat(packet.mid()).isEqualTo("v0");
+                assertThat(packet.ssrc()).isNotEqualTo(missed.ssrc());
+                assertThat(packet.sequence()).isEqualTo(missed.sequence());
+                assertThat(packet.payload()).isEqualTo(missed.payload());
+            }));
+        }
+    }
+
+    @Test
+    default void reportsArrivalToTheSender() {
+        try (var conference = open()) {
+            var alice = conference.join("aaaa0001", 1000);
+            conference.awaitConnected(alice);
+            conference.pump(
+                    () -> alice.peer().sendAudio(alice.audio(), 30),
+                    () -> assertThat(alice.peer().transportReports()).isGreaterThan(2));
+        }
+    }
+
+    @Test
+    default void namesTheDominantSpeaker() {
+        try (var conference = open()) {
+            var alice = conference.join("aaaa0001", 1000);
+            var bob = conference.join("aaaa0002", 2000);
+            conference.awaitConnected(alice, bob);
+            conference.pump(
+                    () -> {
+                        alice.peer().sendAudio(alice.audio(), 100);
+                        bob.peer().sendAudio(bob.audio(), 20);
+                    },
+                    () -> assertThat(conference.events().speakers()).endsWith(bob.id()));
+            conference.pump(
+                    () -> {
+                        alice.peer().sendAudio(alice.audio(), 20);
+                        bob.peer().sendAudio(bob.audio(), 127);
+                    },
+                    () -> assertThat(conference.events().speakers()).endsWith(alice.id()));
+        }
+    }
+
+    @Test
+    default void refusesAWrongFingerprint() throws BridgeException {
+        try (var conference = open()) {
+            var id = new EndpointId("aaaa0001");
+            var offered = bridge().addEndpoint(conference.id(), id, EndpointOptions.standard());
+            MediaPeer peer = conference.adopt(newPeer());
+            RemoteTransport answer = peer.answer(offered);
+            var other = new Fingerprint("AB:".repeat(31) + "AB");
+            bridge().setRemoteTransport(
+                            conference.id(),
+                            id,
+                            new RemoteTransport(answer.ufrag(), answer.pwd(), other, answer.candidates()));
+            conference.pump(
+                    () -> {}, () -> assertThat(conference.events().gone()).containsEntry(id, Departure.DTLS_FAILED));
+            assertThat(conference.events().connected()).isEmpty();
+        }
+    }
+
+    @Test
+    default void missesWhoNoLongerConsents() {
+        try (var conference = open()) {
+            var alice = conference.join("aaaa0001", 1000);
+            conference.awaitConnected(alice);
+            alice.peer().fallSilent();
+            conference.pump(() -> {}, () -> assertThat(conference.events().gone())
+                    .containsEntry(alice.id(), Departure.CONSENT_LOST));
+        }
+    }
+
+    @Test
+    default void noticesWhoSaysGoodbye() {
+        try (var conference = open()) {
+            var alice = conference.join("aaaa0001", 1000);
+            conference.awaitConnected(alice);
+            alice.peer().sayGoodbye();
+            conference.pump(
+                    () -> {}, () -> assertThat(conference.events().gone()).containsEntry(alice.id(), Departure.CLOSED));
+        }
+    }
+
+    private static void assertReason(Reason reason, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOf(BridgeException.class);
+        assertThat(catchThrowableOfType(BridgeException.class, call).reason()).isEqualTo(reason);
+    }
+}
