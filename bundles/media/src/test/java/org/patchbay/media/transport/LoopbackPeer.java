@@ -1,0 +1,302 @@
+package org.patchbay.media.transport;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.bouncycastle.tls.DTLSClientProtocol;
+import org.bouncycastle.tls.DTLSTransport;
+import org.bouncycastle.tls.DatagramTransport;
+import org.bouncycastle.tls.crypto.impl.bc.BcTlsCrypto;
+import org.jspecify.annotations.Nullable;
+import org.patchbay.spi.media.Candidate;
+import org.patchbay.spi.media.RemoteTransport;
+import org.patchbay.spi.media.Transport;
+import org.patchbay.testing.media.MediaPeer;
+import org.patchbay.testing.media.ReceivedPacket;
+
+/** A peer on loopback: controlled ICE without candidates of its own, DTLS client, then RTP by a {@link PeerMedia}. */
+public final class LoopbackPeer implements MediaPeer, DatagramTransport {
+
+    private static final BcTlsCrypto CRYPTO = new BcTlsCrypto(new SecureRandom());
+    private static final int CHECK_MILLIS = 50;
+    private static final int MAX_DATAGRAM = 2_048;
+
+    private final String ufrag = random(4);
+    private final String pwd = random(12);
+    private final DtlsIdentity identity = DtlsIdentity.generate();
+    private final DatagramSocket socket;
+    private final SrtpProfile profile;
+    private final Predicate<Candidate> reachable;
+    private final LinkedBlockingQueue<byte[]> handshake = new LinkedBlockingQueue<>();
+    private final PeerMedia media = new PeerMedia(this::sendRaw);
+    private volatile @Nullable Transport offered;
+    private volatile @Nullable InetSocketAddress selected;
+    private volatile @Nullable DTLSTransport association;
+    private volatile boolean silent;
+
+    /** Speaks AES-GCM and tries every candidate. */
+    public LoopbackPeer() {
+        this(SrtpProfile.AEAD_AES_128_GCM, candidate -> true);
+    }
+
+    private LoopbackPeer(SrtpProfile profile, Predicate<Candidate> reachable) {
+        this.profile = profile;
+        this.reachable = reachable;
+        try {
+            socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Speaks AES in counter mode with HMAC. */
+    public static LoopbackPeer withCounterMode() {
+        return new LoopbackPeer(SrtpProfile.AES128_CM_HMAC_SHA1_80, candidate -> true);
+    }
+
+    /** Reaches the candidate with that port only. */
+    public static LoopbackPeer through(int port) {
+        return new LoopbackPeer(SrtpProfile.AEAD_AES_128_GCM, candidate -> candidate.port() == port);
+    }
+
+    private static String random(int bytes) {
+        var value = new byte[bytes];
+        new SecureRandom().nextBytes(value);
+        return java.util.HexFormat.of().formatHex(value);
+    }
+
+    @Override
+    public RemoteTransport answer(Transport transport) {
+        offered = transport;
+        start("peer-network", this::readNetwork);
+        start("peer-checks", this::check);
+        return new RemoteTransport(ufrag, pwd, identity.fingerprint(), List.of());
+    }
+
+    private static void start(String name, Runnable work) {
+        var thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Sends checks to every candidate until one is nominated. */
+    private void check() {
+        try {
+            while (selected == null && !socket.isClosed()) {
+                offer().candidates().stream()
+                        .filter(reachable)
+                        .map(candidate -> new InetSocketAddress(candidate.address(), candidate.port()))
+                        .forEach(address -> send(request(), address));
+                TimeUnit.MILLISECONDS.sleep(CHECK_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private byte[] request() {
+        var transaction = new byte[12];
+        new SecureRandom().nextBytes(transaction);
+        return StunMessage.create(StunMessage.REQUEST, transaction)
+                .with(StunMessage.USERNAME, offer().ufrag() + ":" + ufrag)
+                .with(
+                        StunMessage.PRIORITY,
+                        ByteBuffer.allocate(4).putInt(0x6E0001FF).array())
+                .with(
+                        StunMessage.ICE_CONTROLLED,
+                        ByteBuffer.allocate(8).putLong(1).array())
+                .sign(offer().pwd());
+    }
+
+    private void readNetwork() {
+        var packet = new DatagramPacket(new byte[MAX_DATAGRAM], MAX_DATAGRAM);
+        while (!socket.isClosed()) {
+            try {
+                packet.setLength(MAX_DATAGRAM);
+                socket.receive(packet);
+            } catch (IOException e) {
+                return;
+            }
+            if (!silent) {
+                onDatagram(packet.getData(), packet.getLength(), (InetSocketAddress) packet.getSocketAddress());
+            }
+        }
+    }
+
+    private void onDatagram(byte[] data, int length, InetSocketAddress from) {
+        if (StunMessage.isStun(data, length)) {
+            onCheck(StunMessage.parse(data, length), from);
+        } else if (data[0] >= 20 && data[0] <= 63) {
+            handshake.add(Arrays.copyOf(data, length));
+        } else {
+            media.onDatagram(data, length);
+        }
+    }
+
+    private void onCheck(StunMessage message, InetSocketAddress from) {
+        if (message.type() != StunMessage.REQUEST || !message.isSignedWith(pwd)) {
+            return;
+        }
+        byte[] response = StunMessage.create(StunMessage.SUCCESS, message.transaction())
+                .withMappedAddress(from.getAddress().getAddress(), from.getPort())
+                .sign(pwd);
+        send(response, from);
+        if (message.has(StunMessage.USE_CANDIDATE) && selected == null) {
+            selected = from;
+            start("peer-dtls", this::connect);
+        }
+    }
+
+    private void connect() {
+        var client = new SrtpTlsClient(CRYPTO, identity, offer().fingerprint(), profile);
+        try {
+            association = new DTLSClientProtocol().connect(client, this);
+            media.secure(client.session());
+        } catch (IOException e) {
+            media.fail(e);
+        }
+    }
+
+    private Transport offer() {
+        return Optional.ofNullable(offered).orElseThrow();
+    }
+
+    private void send(byte[] datagram, InetSocketAddress to) {
+        try {
+            socket.send(new DatagramPacket(datagram, datagram.length, to));
+        } catch (IOException e) {
+            if (!socket.isClosed()) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    @Override
+    public void sendRaw(byte[] datagram) {
+        InetSocketAddress to = selected;
+        if (to != null) {
+            send(datagram, to);
+        }
+    }
+
+    @Override
+    public boolean isConnected() {
+        return media.isSecured();
+    }
+
+    @Override
+    public void sendAudio(long ssrc, int level) {
+        media.sendAudio(ssrc, level);
+    }
+
+    @Override
+    public void sendVideo(long ssrc, boolean keyFrame) {
+        media.sendVideo(ssrc, keyFrame);
+    }
+
+    @Override
+    public void sendNack(long ssrc, int sequence) {
+        media.sendFeedback(205, 1, ssrc, sequence << 16);
+    }
+
+    @Override
+    public void sendPictureLoss(long ssrc) {
+        media.sendFeedback(206, 1, ssrc);
+    }
+
+    @Override
+    public void sendSenderReport(long ssrc, long ntp, long timestamp) {
+        media.sendSenderReport(ssrc, ntp, timestamp);
+    }
+
+    @Override
+    public List<ReceivedPacket> received() {
+        return media.received();
+    }
+
+    @Override
+    public int pictureLosses(long ssrc) {
+        return media.pictureLosses(ssrc);
+    }
+
+    @Override
+    public Set<Integer> nacked(long ssrc) {
+        return media.nacked(ssrc);
+    }
+
+    @Override
+    public int transportReports() {
+        return media.transportReports();
+    }
+
+    @Override
+    public List<Long> senderReports(long ssrc) {
+        return media.senderReports(ssrc);
+    }
+
+    @Override
+    public void fallSilent() {
+        silent = true;
+    }
+
+    @Override
+    public void sayGoodbye() {
+        try {
+            Optional.ofNullable(association).orElseThrow().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public int getReceiveLimit() {
+        return 1_500;
+    }
+
+    @Override
+    public int getSendLimit() {
+        return 1_200;
+    }
+
+    @Override
+    public int receive(byte[] buffer, int offset, int length, int waitMillis) throws IOException {
+        try {
+            byte[] datagram = handshake.poll(waitMillis, TimeUnit.MILLISECONDS);
+            if (datagram == null) {
+                return -1;
+            }
+            int size = Math.min(length, datagram.length);
+            System.arraycopy(datagram, 0, buffer, offset, size);
+            return size;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+
+    @Override
+    public void send(byte[] buffer, int offset, int length) {
+        sendRaw(Arrays.copyOfRange(buffer, offset, offset + length));
+    }
+
+    /** The library is done with the transport; the socket lives on. */
+    @Override
+    public void close() {}
+
+    @Override
+    public void leave() {
+        socket.close();
+    }
+}
