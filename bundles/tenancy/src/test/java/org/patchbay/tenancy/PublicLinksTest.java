@@ -3,75 +3,57 @@ package org.patchbay.tenancy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Instant;
-import java.util.Optional;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.patchbay.api.Page;
-import org.patchbay.api.PageRequest;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
-import org.patchbay.api.tenancy.Portal;
+import org.patchbay.api.Problem;
 import org.patchbay.api.tenancy.PortalDraft;
-import org.patchbay.api.tenancy.Portals;
+import org.patchbay.testing.tenancy.InMemoryPortals;
 
-final class PublicLinksTest {
+class PublicLinksTest {
 
-    private static final PortalId ACME = new PortalId("018f0000-0000-7000-8000-00000000000a");
+    private final InMemoryPortals portals = new InMemoryPortals();
 
-    private static String link(String host, String scheme, int port) {
-        return new PublicLinks(new OnePortal(host), scheme, port, 8080, 8443)
-                .link(ACME, "/m/x")
+    private String link(String host, Map<String, ?> settings) {
+        PortalId portal = portals.create(new PortalDraft("A", host, "en", "UTC", "#000000"))
+                .id();
+        return new PublicLinks(portals, Configs.with(settings))
+                .link(portal, "/welcome#x")
                 .toString();
     }
 
-    @Test
-    void thisMachineIsReachedByHttpAndOthersByHttps() {
-        assertThat(link("acme.localhost", "", 0)).isEqualTo("http://acme.localhost:8080/m/x");
-        assertThat(link("127.0.0.1", "", 0)).isEqualTo("http://127.0.0.1:8080/m/x");
-        assertThat(link("meet.acme.test", "", 0)).isEqualTo("https://meet.acme.test:8443/m/x");
+    @ParameterizedTest
+    @CsvSource({
+        "acme.localhost, '', 0, http://acme.localhost:8080/welcome#x",
+        "acme.example, '', 0, https://acme.example:8443/welcome#x",
+        "acme.example, https, 443, https://acme.example/welcome#x",
+        "acme.example, http, 80, http://acme.example/welcome#x",
+        "acme.localhost, https, 0, https://acme.localhost:8443/welcome#x",
+        "acme.example, '', 444, https://acme.example:444/welcome#x",
+        "2001:db8:0:0:0:0:0:1, '', 443, https://[2001:db8:0:0:0:0:0:1]/welcome#x",
+        "xn--bcher-kva.example, '', 443, https://xn--bcher-kva.example/welcome#x",
+    })
+    void leadsToThePortalsHost(String host, String scheme, int port, String expected) {
+        assertThat(link(host, Map.of("publicScheme", scheme, "publicPort", port)))
+                .isEqualTo(expected);
     }
 
     @Test
-    void behindAProxyTheSettingsSayHow() {
-        assertThat(link("meet.acme.test", "https", 443)).isEqualTo("https://meet.acme.test/m/x");
-        assertThat(link("2001:db8:0:0:0:0:0:1", "http", 80)).isEqualTo("http://[2001:db8:0:0:0:0:0:1]/m/x");
+    void knowsOnlyPortalsThatAre() {
+        var links = new PublicLinks(portals, Configs.with(Map.of()));
+        assertThatThrownBy(() -> links.link(new PortalId("garbage"), "/"))
+                .isInstanceOfSatisfying(
+                        PatchbayException.class, e -> assertThat(e.problem()).isEqualTo(Problem.NOT_FOUND));
     }
 
     @Test
-    void refusesOtherSchemes() {
-        assertThatThrownBy(() -> link("acme.test", "ftp", 0)).hasMessageContaining("PATCHBAY_PUBLIC_SCHEME");
-        assertThatThrownBy(() -> link("acme.test", "", 70_000)).hasMessageContaining("PATCHBAY_PUBLIC_PORT");
-    }
-
-    private record OnePortal(String host) implements Portals {
-
-        @Override
-        public Optional<Portal> find(PortalId portal) {
-            return Optional.of(new Portal(ACME, "Acme", host, "en", "UTC", "#2f6fed", Instant.EPOCH, 1));
-        }
-
-        @Override
-        public Portal create(PortalDraft draft) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Portal update(PortalId portal, long version, PortalDraft draft) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void delete(PortalId portal) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Optional<Portal> onHost(String name) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Page<Portal> list(Optional<String> text, PageRequest page) {
-            throw new UnsupportedOperationException();
-        }
+    void refusesSettingsThatCannotBe() {
+        assertThatThrownBy(() -> new PublicLinks(portals, Configs.with(Map.of("publicScheme", "ftp"))))
+                .hasMessageContaining("PATCHBAY_PUBLIC_SCHEME");
+        assertThatThrownBy(() -> new PublicLinks(portals, Configs.with(Map.of("publicPort", 70_000))))
+                .hasMessageContaining("PATCHBAY_PUBLIC_PORT");
     }
 }

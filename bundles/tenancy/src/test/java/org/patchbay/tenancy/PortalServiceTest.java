@@ -1,0 +1,161 @@
+package org.patchbay.tenancy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.patchbay.api.PatchbayException;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.Problem;
+import org.patchbay.api.events.Event;
+import org.patchbay.api.tenancy.Portal;
+import org.patchbay.api.tenancy.PortalDraft;
+import org.patchbay.api.tenancy.Portals;
+import org.patchbay.tenancy.host.RootHosts;
+import org.patchbay.testing.tenancy.PortalsContract;
+
+class PortalServiceTest implements PortalsContract {
+
+    private final World world = new World();
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    @Override
+    public Portals portals() {
+        return world.portals;
+    }
+
+    private static PortalDraft draft(String host) {
+        return new PortalDraft(" Acme ", host, "de", "Europe/Berlin", "#ABCDEF");
+    }
+
+    @Test
+    void keepsOneSpelling() {
+        Portal acme = world.portals.create(draft(" ACME.Localhost. "));
+
+        assertThat(acme.name()).isEqualTo("Acme");
+        assertThat(acme.host()).isEqualTo("acme.localhost");
+        assertThat(acme.accent()).isEqualTo("#abcdef");
+        assertThat(world.portals.onHost("Acme.LOCALHOST.")).contains(acme);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"localhost", "LOCALHOST.", "127.0.0.1", "127.1.2.3", "::1", "[::1]", "admin.example", "192.0.2.7"
+            })
+    void rootAnswersOnRootsHosts(String host) {
+        assertThat(world.portals.onHost(host).map(Portal::id)).contains(PortalId.ROOT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "acme.example", "::2", "127.0.0.1.", "local host", "localhost:8080"})
+    void nobodyAnswersElsewhere(String host) {
+        assertThat(world.portals.onHost(host)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "127.0.0.2", "::1", "ADMIN.example"})
+    void aPortalTakesNoHostOfRoots(String host) {
+        assertThatThrownBy(() -> world.portals.create(draft(host)))
+                .isInstanceOfSatisfying(PatchbayException.class, e -> {
+                    assertThat(e.problem()).isEqualTo(Problem.INVALID);
+                    assertThat(e.errors().get(0).code()).isEqualTo("host.root");
+                });
+    }
+
+    @Test
+    void rootsPortalStaysOnRootsHosts() {
+        Portal root = world.portals.find(PortalId.ROOT).orElseThrow();
+        Portal moved = world.portals.update(PortalId.ROOT, root.version(), draft("admin.example"));
+        assertThat(moved.host()).isEqualTo("admin.example");
+        assertThat(world.portals.onHost("localhost")).contains(moved);
+        assertThat(world.events.published("portal.updated")).hasSize(1);
+
+        assertThatThrownBy(() -> world.portals.update(PortalId.ROOT, moved.version(), draft("elsewhere.example")))
+                .isInstanceOfSatisfying(
+                        PatchbayException.class,
+                        e -> assertThat(e.errors().get(0).code()).isEqualTo("host.not-root"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', a.example, en, UTC, #000000, /name",
+        "'a\u0007b', a.example, en, UTC, #000000, /name",
+        "A, 'a b', en, UTC, #000000, /host",
+        "A, 'http://a.example', en, UTC, #000000, /host",
+        "A, a.example, tlh, UTC, #000000, /language",
+        "A, a.example, EN, UTC, #000000, /language",
+        "A, a.example, en, Europe/Nowhere, #000000, /zone",
+        "A, a.example, en, +01:00, #000000, /zone",
+        "A, a.example, en, UTC, red, /accent",
+        "A, a.example, en, UTC, '#000000;x', /accent",
+    })
+    void namesTheFieldAtFault(String name, String host, String language, String zone, String accent, String pointer) {
+        assertThatThrownBy(() -> world.portals.create(new PortalDraft(name, host, language, zone, accent)))
+                .isInstanceOfSatisfying(PatchbayException.class, e -> {
+                    assertThat(e.problem()).isEqualTo(Problem.INVALID);
+                    assertThat(e.errors()).extracting(error -> error.pointer()).containsExactly(pointer);
+                });
+    }
+
+    @Test
+    void namesEveryFieldAtFault() {
+        var wrong = new PortalDraft("x".repeat(101), "*", "xx", "xx", "xx");
+        assertThatThrownBy(() -> world.portals.create(wrong))
+                .isInstanceOfSatisfying(PatchbayException.class, e -> assertThat(e.errors())
+                        .extracting(error -> error.pointer())
+                        .containsExactly("/name", "/host", "/language", "/zone", "/accent"));
+    }
+
+    @Test
+    @Tag("S0.30")
+    void otherNodesSeeAChangeToo() {
+        PortalService other = world.node("b");
+        assertThat(other.onHost("acme.localhost")).isEmpty();
+
+        Portal acme = world.portals.create(draft("acme.localhost"));
+
+        await().untilAsserted(() -> assertThat(other.onHost("acme.localhost")).contains(acme));
+    }
+
+    @Test
+    void tellsRootAndThePortal() {
+        Portal acme = world.portals.create(draft("acme.localhost"));
+
+        assertThat(world.events.published("portal.created"))
+                .extracting(Event::portal)
+                .containsExactly(acme.id(), PortalId.ROOT);
+        assertThat(world.events.published("portal.created").get(0).data())
+                .isEqualTo("{\"id\":\"" + acme.id() + "\",\"name\":\"Acme\",\"host\":\"acme.localhost\"}");
+    }
+
+    @Test
+    void erasesTheDataOfADeletedPortal() {
+        Portal acme = world.portals.create(draft("acme.localhost"));
+        world.portals.create(draft("bolt.localhost"));
+
+        world.portals.delete(acme.id());
+
+        assertThat(world.erased).containsExactly(acme.id());
+        assertThat(world.events.published("portal.deleted"))
+                .extracting(Event::portal)
+                .containsExactly(acme.id(), PortalId.ROOT);
+    }
+
+    @Test
+    void refusesSettingsThatAreNoHosts() {
+        assertThatThrownBy(() -> new RootHosts(Configs.with(Map.of("rootHosts", "ok.example,not ok"))))
+                .hasMessageContaining("PATCHBAY_ROOT_HOSTS")
+                .hasMessageContaining("not ok");
+    }
+}

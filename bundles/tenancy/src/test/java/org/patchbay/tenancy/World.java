@@ -1,0 +1,55 @@
+package org.patchbay.tenancy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.patchbay.api.PortalId;
+import org.patchbay.spi.tenancy.PortalData;
+import org.patchbay.tenancy.host.RootHosts;
+import org.patchbay.tenancy.store.InMemoryPortalStore;
+import org.patchbay.testing.cluster.InMemoryCluster;
+import org.patchbay.testing.events.InMemoryEvents;
+import org.patchbay.testing.store.InMemoryUnitOfWork;
+
+/** The slice on two nodes, with a store in memory. */
+final class World implements AutoCloseable {
+
+    final InMemoryCluster nodes = new InMemoryCluster();
+    final InMemoryUnitOfWork work = new InMemoryUnitOfWork();
+    final InMemoryEvents events = new InMemoryEvents(work, new PortalEvents());
+    final InMemoryPortalStore store = new InMemoryPortalStore();
+    final List<PortalId> erased = new ArrayList<>();
+    final TenancyConfig config = Configs.with(Map.of("rootHosts", "admin.example, 192.0.2.7"));
+    final PortalService portals = node("a");
+
+    /** The service as another node of the cluster has it. */
+    PortalService node(String name) {
+        return new PortalService(
+                store,
+                work,
+                events,
+                nodes.node(name),
+                new PortalDataDirectory(List.of(new Eraser())),
+                new RootHosts(config));
+    }
+
+    @Override
+    public void close() {
+        nodes.close();
+    }
+
+    private final class Eraser implements PortalData {
+        @Override
+        public String name() {
+            return "eraser";
+        }
+
+        @Override
+        public void erase(PortalId portal) {
+            if (!work.open()) {
+                throw new IllegalStateException("Erased outside the unit of work");
+            }
+            erased.add(portal);
+        }
+    }
+}
