@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * A contact found in a CRM.
  *
- * @param id the CRM's own
+ * @param id from {@link Crm}: the plugin and the CRM's own id, such as {@code crm-hubspot/512}; between a connector and
+ *     {@code Crm}: the CRM's own
  * @param plugin the plugin that found it
  * @param phones E.164 where the CRM has them so
  * @param url the contact's page in the CRM

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param id of the call or meeting; journaling it again changes the entry rather than adding one
  * @param outcome for a call: answered, missed, no-answer, busy or voicemail; for a meeting: held
- * @param contacts ids of contacts it is attached to
+ * @param contacts ids of contacts it is attached to, as {@link Crm} answered them; a CRM gets its own
  * @param note free text
  */
 public record JournalEntry(
