@@ -16,15 +16,16 @@ import org.patchbay.api.Problem;
 import org.patchbay.api.identity.Access;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.Right;
-import org.patchbay.api.identity.SessionCookie;
 import org.patchbay.api.identity.SessionView;
 import org.patchbay.api.identity.Sessions;
 import org.patchbay.api.meetings.Meeting;
 import org.patchbay.api.meetings.Meetings;
 import org.patchbay.api.tenancy.PortalView;
 import org.patchbay.api.tenancy.Portals;
+import org.patchbay.spi.web.Answers;
 import org.patchbay.spi.web.Requires;
 import org.patchbay.spi.web.RestResource;
+import org.patchbay.spi.web.SessionCookie;
 
 /** Lets people with a meeting's link and no account into that meeting. */
 @Component(service = RestResource.class)
@@ -55,6 +56,7 @@ public final class GuestResource implements RestResource {
 
     @POST
     @Requires(Right.ANYONE)
+    @Answers(SessionView.class)
     public Response admit(@PathParam("portal") String portal, NewGuest draft) {
         var id = new PortalId(portal);
         String name = draft.name().strip();
@@ -76,7 +78,7 @@ public final class GuestResource implements RestResource {
         }
         SessionView view = SessionView.of(guest, portalView, access.rights(guest, id), session.csrfToken());
         return Response.ok(view)
-                .header(HttpHeaders.SET_COOKIE, SessionCookie.begin(session.secret()))
+                .header(HttpHeaders.SET_COOKIE, SessionCookie.of(session.secret()))
                 .build();
     }
 

@@ -26,6 +26,7 @@ import org.patchbay.api.identity.Right;
 import org.patchbay.api.meetings.Meeting;
 import org.patchbay.api.meetings.Meetings;
 import org.patchbay.api.tenancy.PortalLinks;
+import org.patchbay.spi.web.Answers;
 import org.patchbay.spi.web.Requires;
 import org.patchbay.spi.web.RestResource;
 
@@ -59,6 +60,7 @@ public final class MeetingResource implements RestResource {
 
     @POST
     @Requires(Right.HOST_MEETINGS)
+    @Answers(value = MeetingJson.class, status = 201)
     public Response start(@PathParam("portal") String portal, NewMeeting draft, @Context Caller caller) {
         var id = new PortalId(portal);
         if (!(caller instanceof Caller.Member host)) {
