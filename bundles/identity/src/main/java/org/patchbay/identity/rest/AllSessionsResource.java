@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.Right;
 import org.patchbay.api.identity.Sessions;
+import org.patchbay.spi.web.Answers;
 import org.patchbay.spi.web.Requires;
 import org.patchbay.spi.web.RestResource;
 
@@ -30,6 +31,7 @@ public final class AllSessionsResource implements RestResource {
 
     @DELETE
     @Requires(Right.OWN_ACCOUNT)
+    @Answers(value = void.class, status = 204)
     public Response signOutEverywhere(@Context Caller caller) {
         caller.personId().ifPresent(person -> sessions.signOutEverywhere(caller.portal(), person));
         return SessionAnswers.end();

@@ -13,8 +13,10 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.Right;
+import org.patchbay.api.identity.SessionView;
 import org.patchbay.api.tenancy.PortalView;
 import org.patchbay.identity.link.LinkService;
+import org.patchbay.spi.web.Answers;
 import org.patchbay.spi.web.Requires;
 import org.patchbay.spi.web.RestResource;
 
@@ -45,6 +47,7 @@ public final class LinkResource implements RestResource {
     @POST
     @Path("use")
     @Requires(Right.ANYONE)
+    @Answers(SessionView.class)
     public Response use(NewPassword wanted, @Context Caller caller) {
         return answers.begin(links.use(caller.portal(), wanted.token(), wanted.password()));
     }

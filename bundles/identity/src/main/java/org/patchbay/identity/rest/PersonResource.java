@@ -31,6 +31,7 @@ import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.PersonDraft;
 import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.identity.Right;
+import org.patchbay.spi.web.Answers;
 import org.patchbay.spi.web.EntityTag;
 import org.patchbay.spi.web.Requires;
 import org.patchbay.spi.web.RestResource;
@@ -62,6 +63,7 @@ public final class PersonResource implements RestResource {
 
     @POST
     @Requires(Right.MANAGE_PEOPLE)
+    @Answers(value = Person.class, status = 201)
     public Response create(@PathParam("portal") String portal, PersonDraft draft, @Context Caller caller) {
         Person person = people.create(new PortalId(portal), draft, caller);
         return tagged(
@@ -73,6 +75,7 @@ public final class PersonResource implements RestResource {
     @GET
     @Path("{id}")
     @Requires(Right.MANAGE_PEOPLE)
+    @Answers(Person.class)
     public Response get(@PathParam("portal") String portal, @PathParam("id") String id) {
         return people.find(new PortalId(portal), new PersonId(id))
                 .map(person -> tagged(Response.ok(), person))
@@ -82,6 +85,7 @@ public final class PersonResource implements RestResource {
     @PUT
     @Path("{id}")
     @Requires(Right.MANAGE_PEOPLE)
+    @Answers(Person.class)
     public Response update(
             @PathParam("portal") String portal,
             @PathParam("id") String id,

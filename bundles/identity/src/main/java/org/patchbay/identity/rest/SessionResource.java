@@ -20,6 +20,7 @@ import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.Right;
 import org.patchbay.api.identity.SessionView;
 import org.patchbay.api.identity.Sessions;
+import org.patchbay.spi.web.Answers;
 import org.patchbay.spi.web.ClientAddress;
 import org.patchbay.spi.web.Requires;
 import org.patchbay.spi.web.RestResource;
@@ -51,6 +52,7 @@ public final class SessionResource implements RestResource {
 
     @POST
     @Requires(Right.ANYONE)
+    @Answers(SessionView.class)
     public Response signIn(Credentials credentials, @Context Caller caller, @Context ClientAddress address) {
         if (credentials.login().length() > LOGIN_LIMIT) {
             throw Problem.INVALID.at("/login", "too-long", "is longer than " + LOGIN_LIMIT + " characters");
@@ -65,6 +67,7 @@ public final class SessionResource implements RestResource {
 
     @DELETE
     @Requires(Right.OWN_ACCOUNT)
+    @Answers(value = void.class, status = 204)
     public Response signOut(@Context Caller caller) {
         if (caller instanceof Caller.Member member) {
             sessions.signOut(member.portal(), member.session());

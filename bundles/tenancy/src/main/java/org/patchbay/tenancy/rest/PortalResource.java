@@ -28,6 +28,7 @@ import org.patchbay.api.identity.Right;
 import org.patchbay.api.tenancy.Portal;
 import org.patchbay.api.tenancy.PortalDraft;
 import org.patchbay.api.tenancy.Portals;
+import org.patchbay.spi.web.Answers;
 import org.patchbay.spi.web.EntityTag;
 import org.patchbay.spi.web.Requires;
 import org.patchbay.spi.web.RestResource;
@@ -57,6 +58,7 @@ public final class PortalResource implements RestResource {
 
     @POST
     @Requires(Right.MANAGE_PORTALS)
+    @Answers(value = Portal.class, status = 201)
     public Response create(PortalDraft draft) {
         Portal portal = portals.create(draft);
         return tagged(Response.created(UriBuilder.fromPath("portals/{portal}").build(portal.id())), portal);
@@ -65,6 +67,7 @@ public final class PortalResource implements RestResource {
     @GET
     @Path("{portal}")
     @Requires(Right.OWN_ACCOUNT)
+    @Answers(Portal.class)
     public Response get(@PathParam("portal") String portal) {
         return portals.find(new PortalId(portal))
                 .map(found -> tagged(Response.ok(), found))
@@ -74,6 +77,7 @@ public final class PortalResource implements RestResource {
     @PUT
     @Path("{portal}")
     @Requires(Right.MANAGE_PORTALS)
+    @Answers(Portal.class)
     public Response update(
             @PathParam("portal") String portal,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
