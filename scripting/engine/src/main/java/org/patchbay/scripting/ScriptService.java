@@ -1,0 +1,159 @@
+package org.patchbay.scripting;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.patchbay.api.Ids;
+import org.patchbay.api.Page;
+import org.patchbay.api.PageRequest;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.Problem;
+import org.patchbay.api.events.Events;
+import org.patchbay.api.identity.Caller;
+import org.patchbay.api.scripting.LogLine;
+import org.patchbay.api.scripting.Script;
+import org.patchbay.api.scripting.ScriptDraft;
+import org.patchbay.api.scripting.ScriptVersion;
+import org.patchbay.api.scripting.Scripts;
+import org.patchbay.api.store.UnitOfWork;
+import org.patchbay.scripting.log.LogBook;
+import org.patchbay.scripting.run.ScriptHost;
+import org.patchbay.scripting.store.HostStore;
+import org.patchbay.scripting.store.ScriptStore;
+
+/** The component behind {@link Scripts}. */
+@Component(configurationPid = "org.patchbay.scripting")
+public final class ScriptService implements Scripts {
+
+    private static final int MAX_VERSIONS = 50;
+
+    private final ScriptStore store;
+    private final HostStore hosts;
+    private final ScriptHost host;
+    private final LogBook logs;
+    private final Events events;
+    private final UnitOfWork unitOfWork;
+    private final int scriptsPerPortal;
+    private final Clock clock = Clock.systemUTC();
+
+    @Activate
+    public ScriptService(
+            @Reference ScriptStore store,
+            @Reference HostStore hosts,
+            @Reference ScriptHost host,
+            @Reference LogBook logs,
+            @Reference Events events,
+            @Reference UnitOfWork unitOfWork,
+            ScriptingConfig config) {
+        this.store = store;
+        this.hosts = hosts;
+        this.host = host;
+        this.logs = logs;
+        this.events = events;
+        this.unitOfWork = unitOfWork;
+        this.scriptsPerPortal = config.scriptsPerPortal();
+    }
+
+    @Override
+    public Script create(PortalId portal, ScriptDraft draft, Caller by) {
+        var checked = check(draft);
+        return unitOfWork.call(() -> {
+            if (store.count(portal) >= scriptsPerPortal) {
+                throw Problem.LIMITED.because("scripts.many", "A portal has at most " + scriptsPerPortal + " scripts");
+            }
+            refuseDouble(portal, checked.name(), "");
+            var script = store.add(portal, Ids.next(clock), checked, author(by), clock.instant());
+            saved(portal, script, by);
+            return script;
+        });
+    }
+
+    @Override
+    public Script update(PortalId portal, String id, long version, ScriptDraft draft, Caller by) {
+        var checked = check(draft);
+        return unitOfWork.call(() -> {
+            refuseDouble(portal, checked.name(), id);
+            var script = store.replace(portal, id, version, checked, author(by), clock.instant());
+            saved(portal, script, by);
+            return script;
+        });
+    }
+
+    private void saved(PortalId portal, Script script, Caller by) {
+        var data = new ScriptEvents.ScriptSaved(
+                script.id(), script.name(), script.version(), script.enabled(), author(by));
+        events.publish(portal, ScriptEvents.SAVED, script.id(), data);
+        unitOfWork.afterCommit(() -> host.changed(new ScriptKey(portal, script.id())));
+    }
+
+    private void refuseDouble(PortalId portal, String name, String except) {
+        if (store.named(portal, name).filter(id -> !id.equals(except)).isPresent()) {
+            throw Problem.INVALID.at("/name", "name.taken", "another script has this name");
+        }
+    }
+
+    private ScriptDraft check(ScriptDraft draft) {
+        var checked = DraftRules.check(draft);
+        host.check(checked.source()).ifPresent(error -> {
+            throw DraftRules.syntax(error);
+        });
+        return checked;
+    }
+
+    private static String author(Caller by) {
+        return by instanceof Caller.Member member ? member.name() : "";
+    }
+
+    @Override
+    public void delete(PortalId portal, String id) {
+        unitOfWork.run(() -> {
+            var script = store.find(portal, id)
+                    .orElseThrow(() -> Problem.NOT_FOUND.because("script.unknown", "There is no such script"));
+            store.remove(portal, id);
+            events.publish(portal, ScriptEvents.DELETED, id, new ScriptEvents.ScriptDeleted(id, script.name()));
+            unitOfWork.afterCommit(() -> host.changed(new ScriptKey(portal, id)));
+        });
+    }
+
+    @Override
+    public Optional<Script> find(PortalId portal, String id) {
+        return store.find(portal, id);
+    }
+
+    @Override
+    public Page<Script> list(PortalId portal, PageRequest page) {
+        return store.list(portal, page);
+    }
+
+    @Override
+    public List<ScriptVersion> versions(PortalId portal, String id) {
+        require(portal, id);
+        return store.versions(portal, id, MAX_VERSIONS);
+    }
+
+    @Override
+    public List<LogLine> log(PortalId portal, String id) {
+        require(portal, id);
+        return logs.last(new ScriptKey(portal, id));
+    }
+
+    private void require(PortalId portal, String id) {
+        if (store.find(portal, id).isEmpty()) {
+            throw Problem.NOT_FOUND.because("script.unknown", "There is no such script", Map.of("script", id));
+        }
+    }
+
+    @Override
+    public List<String> allowedHosts(PortalId portal) {
+        return hosts.hosts(portal);
+    }
+
+    @Override
+    public void allowHosts(PortalId portal, List<String> names) {
+        hosts.hosts(portal, DraftRules.hosts(names));
+    }
+}

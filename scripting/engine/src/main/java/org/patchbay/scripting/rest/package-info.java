@@ -1,0 +1,5 @@
+/** Scripts over REST. */
+@NullMarked
+package org.patchbay.scripting.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Scripts in the database. */
+@NullMarked
+package org.patchbay.scripting.store;
+
+import org.jspecify.annotations.NullMarked;

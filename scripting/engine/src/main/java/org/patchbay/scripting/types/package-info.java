@@ -1,0 +1,5 @@
+/** The typed script API as TypeScript. */
+@NullMarked
+package org.patchbay.scripting.types;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package org.patchbay.scripting;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.patchbay.spi.events.EventType;
+import org.patchbay.spi.events.EventTypes;
+
+/** Events as the slice of meetings publishes them. */
+public final class TestEvents implements EventTypes {
+
+    static final String JOINED = "meeting.participant.joined";
+    static final String ENDED = "meeting.ended";
+    static final String MUTED = "meeting.participant.muted";
+
+    @Override
+    public List<EventType> types() {
+        return List.of(
+                EventType.durable("meeting.started", "A person started a meeting.", Started.class),
+                EventType.durable(ENDED, "A meeting is over.", Ended.class),
+                EventType.durable(JOINED, "Somebody joined a meeting.", Joined.class),
+                EventType.passing(MUTED, "Somebody was muted.", Joined.class));
+    }
+
+    /** Somebody joined. */
+    public record Joined(
+            String meeting,
+            String title,
+            String participant,
+            String name,
+            boolean guest,
+            Optional<String> person,
+            Optional<String> email) {
+
+        static Joined named(String name) {
+            return new Joined("m", "Weekly", "p", name, true, Optional.empty(), Optional.of(name + "@example.com"));
+        }
+    }
+
+    /** A meeting was started. */
+    public record Started(String meeting, String title, String host, String hostName) {}
+
+    /** A meeting is over. */
+    public record Ended(
+            String meeting,
+            String title,
+            String host,
+            String hostName,
+            Instant started,
+            Instant ended,
+            long seconds,
+            List<Attendance> attendances) {}
+
+    /** Who was there. */
+    public record Attendance(
+            String name, Optional<String> person, Optional<String> email, Instant joined, Instant left) {}
+}
