@@ -1,0 +1,5 @@
+/** The CRM in scripts. */
+@NullMarked
+package org.patchbay.crm.script;
+
+import org.jspecify.annotations.NullMarked;
