@@ -11,6 +11,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.identity.Right;
+import org.patchbay.spi.web.Answers;
 import org.patchbay.spi.web.Requires;
 import org.patchbay.spi.web.RestResource;
 
@@ -29,6 +30,7 @@ public final class HealthResource implements RestResource {
 
     @GET
     @Requires(Right.ANYONE)
+    @Answers(HealthJson.class)
     public Response get() {
         var checks = new LinkedHashMap<String, String>();
         health.check().forEach((name, fault) -> checks.put(name, fault.isEmpty() ? "up" : "down"));
@@ -48,6 +50,7 @@ public final class HealthResource implements RestResource {
     @GET
     @Path("ready")
     @Requires(Right.ANYONE)
+    @Answers(HealthJson.class)
     public Response ready() {
         return get();
     }

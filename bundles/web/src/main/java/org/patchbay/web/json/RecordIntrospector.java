@@ -1,12 +1,12 @@
 package org.patchbay.web.json;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.cfg.MapperConfig;
 import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.AnnotatedConstructor;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMethod;
-import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -48,7 +48,7 @@ final class RecordIntrospector extends JacksonAnnotationIntrospector {
 
     @Override
     public @Nullable Boolean hasRequiredMarker(AnnotatedMember member) {
-        if (member instanceof AnnotatedParameter && member.getDeclaringClass().isRecord()) {
+        if (member.getDeclaringClass().isRecord() && !member.hasAnnotation(JsonInclude.class)) {
             return !OPTIONALS.contains(member.getRawType());
         }
         return super.hasRequiredMarker(member);

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
@@ -29,13 +30,18 @@ public final class WireJson {
 
     static final int MAX_DEPTH = 32;
 
-    private static final JsonMapper MAPPER = build();
+    private static final JsonMapper MAPPER = build(new Jdk8Module(), new JavaTimeModule());
 
     private WireJson() {}
 
     /** The mapper; immutable by agreement. */
     public static JsonMapper mapper() {
         return MAPPER;
+    }
+
+    /** A mapper for looking at types: the same, but that it leaves optionals to whoever looks. */
+    public static JsonMapper forTypes() {
+        return build(new JavaTimeModule());
     }
 
     /**
@@ -55,7 +61,7 @@ public final class WireJson {
         }
     }
 
-    private static JsonMapper build() {
+    private static JsonMapper build(Module... modules) {
         var bounds = StreamReadConstraints.builder()
                 .maxNestingDepth(MAX_DEPTH)
                 .maxDocumentLength(MAX_BYTES)
@@ -65,7 +71,7 @@ public final class WireJson {
                 .build();
         return JsonMapper.builder(
                         JsonFactory.builder().streamReadConstraints(bounds).build())
-                .addModules(new Jdk8Module(), new JavaTimeModule())
+                .addModules(modules)
                 .annotationIntrospector(new RecordIntrospector())
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))

@@ -1,34 +1,47 @@
 package org.patchbay.web.rest;
 
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.ws.rs.HttpMethod;
 import javax.ws.rs.Path;
 
-/** The path templates of a resource's operations, without slashes around. */
+/** Where a resource's operations are: verb, and path template without slashes around. */
 public final class OperationPaths {
 
     private OperationPaths() {}
 
-    /** Reads the annotations. */
+    /** The paths of all its operations. */
     public static Set<String> of(Class<?> resource) {
-        var root = resource.getAnnotation(Path.class);
         return Arrays.stream(resource.getMethods())
-                .filter(OperationRule::operation)
-                .map(method -> join(root == null ? "" : root.value(), path(method)))
+                .filter(method -> verb(method).isPresent())
+                .map(method -> of(resource, method))
                 .collect(Collectors.toSet());
     }
 
-    private static String path(Method method) {
-        var path = method.getAnnotation(Path.class);
-        return path == null ? "" : path.value();
+    /** The path of one operation. */
+    public static String of(Class<?> resource, Method method) {
+        return join(resource.getAnnotation(Path.class), method.getAnnotation(Path.class));
     }
 
-    private static String join(String root, String path) {
-        return Stream.of(root, path)
-                .flatMap(each -> Arrays.stream(each.split("/")))
+    /** The HTTP method; empty for a method that is no operation. */
+    public static Optional<String> verb(Method method) {
+        return Arrays.stream(method.getAnnotations())
+                .map(Annotation::annotationType)
+                .map(type -> type.getAnnotation(HttpMethod.class))
+                .flatMap(Stream::ofNullable)
+                .map(HttpMethod::value)
+                .findFirst();
+    }
+
+    private static String join(Path... parts) {
+        return Arrays.stream(parts)
+                .flatMap(Stream::ofNullable)
+                .flatMap(part -> Arrays.stream(part.value().split("/")))
                 .filter(segment -> !segment.isEmpty())
                 .collect(Collectors.joining("/"));
     }

@@ -3,7 +3,6 @@ package org.patchbay.web.rest;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Optional;
-import javax.ws.rs.HttpMethod;
 import javax.ws.rs.Path;
 import org.patchbay.spi.web.Requires;
 
@@ -25,7 +24,7 @@ final class OperationRule {
     }
 
     private static Optional<String> fault(Method method) {
-        if (operation(method)) {
+        if (OperationPaths.verb(method).isPresent()) {
             return method.isAnnotationPresent(Requires.class)
                     ? Optional.empty()
                     : Optional.of(method.getName() + " has no @Requires");
@@ -33,10 +32,5 @@ final class OperationRule {
         return method.isAnnotationPresent(Path.class)
                 ? Optional.of(method.getName() + " hands on to another resource, which nothing would guard")
                 : Optional.empty();
-    }
-
-    static boolean operation(Method method) {
-        return Arrays.stream(method.getAnnotations())
-                .anyMatch(annotation -> annotation.annotationType().isAnnotationPresent(HttpMethod.class));
     }
 }

@@ -8,7 +8,6 @@ import org.apache.cxf.jaxrs.ext.ContextProvider;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.transport.http.AbstractHTTPDestination;
 import org.patchbay.api.identity.Caller;
-import org.patchbay.api.tenancy.Portal;
 import org.patchbay.spi.web.ClientAddress;
 
 /** Hands what the servlet found out to filters and to the {@code @Context} parameters of resources. */
@@ -54,15 +53,6 @@ final class RestContext {
         @Override
         public ClientAddress createContext(Message message) {
             return visitor(message).visit().address();
-        }
-    }
-
-    /** Gives a {@code @Context Portal}: the portal of the request's host. */
-    @Provider
-    static final class PortalProvider implements ContextProvider<Portal> {
-        @Override
-        public Portal createContext(Message message) {
-            return visitor(message).visit().portal();
         }
     }
 }

@@ -43,8 +43,7 @@ final class RestPublisher {
                                 new OperationGuards(access),
                                 new QueryValues(),
                                 new RestContext.CallerProvider(),
-                                new RestContext.AddressProvider(),
-                                new RestContext.PortalProvider()),
+                                new RestContext.AddressProvider()),
                         more.stream())
                 .toList();
         this.bus = withLoader(() -> BusFactory.newInstance().createBus());

@@ -26,6 +26,7 @@ import org.patchbay.api.Problem;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.identity.Right;
+import org.patchbay.spi.web.Answers;
 import org.patchbay.spi.web.ClientAddress;
 import org.patchbay.spi.web.EntityTag;
 import org.patchbay.spi.web.Requires;
@@ -54,6 +55,7 @@ public final class NoteResource implements RestResource {
 
     @POST
     @Requires(Right.MANAGE_SCRIPTS)
+    @Answers(value = Note.class, status = 201)
     public Response create(@PathParam("portal") String portal, Draft draft) {
         var id = "n" + created.incrementAndGet();
         return Response.created(URI.create("/api/v1/portals/" + portal + "/notes/" + id))

@@ -16,6 +16,7 @@ import org.patchbay.web.fake.FakeAccess;
 import org.patchbay.web.fake.FakePortals;
 import org.patchbay.web.fake.FakeSessions;
 import org.patchbay.web.fake.WebServer;
+import org.patchbay.web.openapi.OpenApiServlet;
 
 class RestTest {
 
@@ -28,9 +29,11 @@ class RestTest {
 
     @BeforeAll
     static void start() throws Exception {
-        DIRECTORY.replace(List.of(NOTE, new PortalResource()));
+        DIRECTORY.replace(List.of(NOTE, new HostResource()));
         api = new ApiServlet(DIRECTORY, new FakeAccess(), SESSIONS);
-        server = new WebServer(new EntryFilter(new FakePortals(), Configs.plain()), Map.of("/api/*", api));
+        server = new WebServer(
+                new EntryFilter(new FakePortals(), Configs.plain()),
+                Map.of("/api/*", api, "/api/openapi.json", new OpenApiServlet(DIRECTORY)));
         SESSIONS.member(FakePortals.ACME.id(), "ada", "MANAGE_SCRIPTS", "SEE_EVENTS");
         SESSIONS.member(FakePortals.BETA.id(), "bea", "MANAGE_SCRIPTS", "SEE_EVENTS");
         SESSIONS.guest(FakePortals.ACME.id(), "m1", "gus");
@@ -46,9 +49,7 @@ class RestTest {
     void tellsThePortalOfTheHost() throws Exception {
         var reply = server.call("GET", "/api/v1/portal").send();
         assertThat(reply.statusCode()).isEqualTo(200);
-        assertThat(reply.body())
-                .isEqualTo("{\"id\":\"" + FakePortals.ACME.id() + "\",\"name\":\"Acme\",\"host\":\"acme.localhost\","
-                        + "\"language\":\"en\",\"accent\":\"#336699\",\"root\":false}");
+        assertThat(reply.body()).isEqualTo("{\"id\":\"" + FakePortals.ACME.id() + "\",\"root\":false}");
         assertThat(reply.headers().firstValue("Cache-Control")).hasValue("no-store");
         assertThat(reply.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
     }
@@ -238,6 +239,13 @@ class RestTest {
                 415,
                 "unsupported-media-type");
         assertThat(form.send().statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void describesItself() throws Exception {
+        var reply = server.call("GET", "/api/openapi.json").send();
+        assertThat(reply.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(reply.body()).contains("/portals/{portal}/notes/{id}", "\"openapi\" : \"3.0.1\"");
     }
 
     @Test

@@ -1,0 +1,82 @@
+package org.patchbay.web.openapi;
+
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverter;
+import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.NumberSchema;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import javax.ws.rs.core.Response;
+import org.jspecify.annotations.NullUnmarked;
+import org.patchbay.web.json.WireJson;
+
+/** Schemas of the values as {@link WireJson} writes them. */
+@NullUnmarked // the library's contract
+final class WireModels extends ModelResolver {
+
+    WireModels() {
+        super(WireJson.forTypes());
+    }
+
+    @Override
+    public Schema<?> resolve(AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> next) {
+        var java = _mapper.constructType(type.getType());
+        if (java.hasRawClass(Response.class)) {
+            return null;
+        }
+        if (java.hasRawClass(Optional.class)) {
+            return context.resolve(inside(type, java.containedTypeOrUnknown(0)));
+        }
+        var plain = plain(java);
+        return plain == null ? super.resolve(type, context, next) : plain;
+    }
+
+    private static AnnotatedType inside(AnnotatedType optional, JavaType type) {
+        return new AnnotatedType(type)
+                .parent(optional.getParent())
+                .jsonViewAnnotation(optional.getJsonViewAnnotation())
+                .propertyName(optional.getPropertyName())
+                .schemaProperty(optional.isSchemaProperty())
+                .resolveAsRef(optional.isResolveAsRef());
+    }
+
+    private static Schema<?> plain(JavaType type) {
+        var raw = type.getRawClass();
+        if (raw == OptionalInt.class) {
+            return new IntegerSchema();
+        }
+        if (raw == OptionalLong.class) {
+            return new IntegerSchema().format("int64");
+        }
+        if (raw == OptionalDouble.class) {
+            return new NumberSchema();
+        }
+        if (raw == Duration.class) {
+            return new StringSchema().format("duration");
+        }
+        return JsonNode.class.isAssignableFrom(raw) ? new ObjectSchema() : value(raw);
+    }
+
+    /** A record of one {@code value} is that value. */
+    private static Schema<?> value(Class<?> type) {
+        if (!type.isRecord()) {
+            return null;
+        }
+        var components = type.getRecordComponents();
+        var isText = components.length == 1
+                && components[0].getName().equals("value")
+                && components[0].getType() == String.class;
+        return isText ? new StringSchema() : null;
+    }
+}
