@@ -237,7 +237,7 @@ class PluginServiceTest {
                 .isThrownBy(action::run)
                 .satisfies(e -> {
                     assertThat(e.problem()).isEqualTo(problem);
-                    assertThat(String.valueOf(e.getMessage())).contains(List.of(words));
+                    assertThat(words).allSatisfy(word -> assertThat(e).hasMessageContaining(word));
                 });
     }
 }

@@ -23,6 +23,7 @@ import org.patchbay.api.Problem;
 import org.patchbay.api.identity.Right;
 import org.patchbay.api.plugins.PluginView;
 import org.patchbay.api.plugins.Plugins;
+import org.patchbay.spi.web.Answers;
 import org.patchbay.spi.web.EntityTag;
 import org.patchbay.spi.web.Requires;
 import org.patchbay.spi.web.RestResource;
@@ -52,6 +53,7 @@ public final class PluginResource implements RestResource {
     @GET
     @Path("{plugin}")
     @Requires(Right.MANAGE_PLUGINS)
+    @Answers(PluginView.class)
     public Response get(@PathParam("portal") String portal, @PathParam("plugin") String plugin) {
         return plugins.find(new PortalId(portal), plugin)
                 .map(PluginResource::tagged)
@@ -61,6 +63,7 @@ public final class PluginResource implements RestResource {
     @PUT
     @Path("{plugin}/settings")
     @Requires(Right.MANAGE_PLUGINS)
+    @Answers(PluginView.class)
     public Response configure(
             @PathParam("portal") String portal,
             @PathParam("plugin") String plugin,
