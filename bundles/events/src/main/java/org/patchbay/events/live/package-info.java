@@ -1,0 +1,5 @@
+/** The live channel of events. */
+@NullMarked
+package org.patchbay.events.live;
+
+import org.jspecify.annotations.NullMarked;

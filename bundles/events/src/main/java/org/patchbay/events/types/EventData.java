@@ -1,0 +1,50 @@
+package org.patchbay.events.types;
+
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_ABSENT;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.Map;
+import org.patchbay.api.Problem;
+
+/** The data of events as JSON text: absent values are left out, moments are RFC 3339. */
+public final class EventData {
+
+    /** The most characters of an event's data. */
+    public static final int MAX_CHARS = 16_000;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addModules(new Jdk8Module(), new JavaTimeModule())
+            .annotationIntrospector(new PanelIntrospector())
+            .defaultPropertyInclusion(JsonInclude.Value.construct(NON_ABSENT, NON_ABSENT))
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            .build();
+
+    private EventData() {}
+
+    /** The record as a JSON object. */
+    public static String write(Record data) {
+        String text = text(data);
+        if (text.length() > MAX_CHARS) {
+            throw Problem.TOO_LARGE.because(
+                    "events.too-large",
+                    "An event's data has at most " + MAX_CHARS + " characters",
+                    Map.of("limit", MAX_CHARS));
+        }
+        return text;
+    }
+
+    /** Any value in the same manner. */
+    public static String text(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Not data of an event: " + value.getClass(), e);
+        }
+    }
+}

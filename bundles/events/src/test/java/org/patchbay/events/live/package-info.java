@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.events.live;
+
+import org.jspecify.annotations.NullMarked;

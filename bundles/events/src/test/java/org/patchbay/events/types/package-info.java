@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.events.types;
+
+import org.jspecify.annotations.NullMarked;
