@@ -9,6 +9,8 @@ export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   build: {
     outDir: 'target/web',
+    // The content security policy takes no data: fonts.
+    assetsInlineLimit: 0,
     emptyOutDir: true,
     target: 'es2023',
     chunkSizeWarningLimit: 4096,

@@ -790,7 +790,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["PageOfRole"];
+                        "application/json": components["schemas"]["Roles"];
                     };
                 };
                 /** @description problem */
@@ -1001,7 +1001,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["GuestSession"];
+                        "application/json": components["schemas"]["SessionView"];
                     };
                 };
                 /** @description problem */
@@ -1576,7 +1576,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/portals/{portal}/plugins/{name}": {
+    "/api/v1/portals/{portal}/plugins/{plugin}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1589,7 +1589,7 @@ export interface paths {
                 header?: never;
                 path: {
                     portal: string;
-                    name: string;
+                    plugin: string;
                 };
                 cookie?: never;
             };
@@ -1623,7 +1623,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/portals/{portal}/plugins/{name}/settings": {
+    "/api/v1/portals/{portal}/plugins/{plugin}/settings": {
         parameters: {
             query?: never;
             header?: never;
@@ -1639,7 +1639,7 @@ export interface paths {
                 };
                 path: {
                     portal: string;
-                    name: string;
+                    plugin: string;
                 };
                 cookie?: never;
             };
@@ -1676,7 +1676,7 @@ export interface paths {
                 header?: never;
                 path: {
                     portal: string;
-                    name: string;
+                    plugin: string;
                 };
                 cookie?: never;
             };
@@ -1705,7 +1705,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/portals/{portal}/plugins/{name}/test": {
+    "/api/v1/portals/{portal}/plugins/{plugin}/test": {
         parameters: {
             query?: never;
             header?: never;
@@ -1720,7 +1720,7 @@ export interface paths {
                 header?: never;
                 path: {
                     portal: string;
-                    name: string;
+                    plugin: string;
                 };
                 cookie?: never;
             };
@@ -2033,7 +2033,7 @@ export interface components {
         LinkView: {
             kind: string;
             login: string;
-            portal: string;
+            portal: components["schemas"]["PortalView"];
             /** Format: date-time */
             expires: string;
         };
@@ -2041,6 +2041,7 @@ export interface components {
             present: string;
             password: string;
         };
+        Roles: components["schemas"]["Role"][];
         Role: {
             name: string;
             rights: string[];
@@ -2058,7 +2059,6 @@ export interface components {
         Meeting: {
             id: string;
             title: string;
-            code: string;
             host: string;
             /** @enum {string} */
             state: "OPEN" | "ENDED";
@@ -2167,9 +2167,7 @@ export interface components {
             message: string;
         };
         PluginValues: {
-            values: {
-                [key: string]: unknown;
-            };
+            [key: string]: unknown;
         };
         Mail: {
             id: string;

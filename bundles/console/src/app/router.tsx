@@ -6,6 +6,7 @@ import { HomePage } from '@/features/home/HomePage';
 import { sessionQuery } from '@/ui/server/session';
 import { queries } from './queries';
 import { AppFailed, NotFound } from './shell/AppFailed';
+import { Inside } from './shell/Inside';
 import { Shell } from './shell/Shell';
 import { text } from './search';
 
@@ -19,6 +20,7 @@ const root = createRootRoute({
 const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
+  component: Inside,
   beforeLoad: async ({ location }) => {
     const session = await queries.ensureQueryData(sessionQuery);
     if (!session.person) {

@@ -22,6 +22,10 @@ function Socket({ at, lit }: { at: Point; lit?: boolean }) {
   );
 }
 
+function Plug({ at }: { at: Point }) {
+  return <circle cx={at.x} cy={at.y} r={5} className={classes.plug} />;
+}
+
 interface PanelProps {
   columns: number;
   rows: number;
@@ -45,7 +49,11 @@ export function Panel({ columns, rows, cables, className }: PanelProps) {
         <Socket key={i} at={at(i)} lit={lit.has(i)} />
       ))}
       {cables.map(([from, to, tone]) => (
-        <path key={`${from}-${to}`} d={hang(at(from), at(to))} className={classes.cable} data-tone={tone} />
+        <g key={`${from}-${to}`} data-tone={tone} className={classes.strand}>
+          <path d={hang(at(from), at(to))} className={classes.cable} data-tone={tone} />
+          <Plug at={at(from)} />
+          <Plug at={at(to)} />
+        </g>
       ))}
     </svg>
   );

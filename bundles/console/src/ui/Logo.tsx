@@ -4,11 +4,9 @@ import classes from './Logo.module.css';
 export function LogoMark({ size = 28 }: { size?: number }) {
   return (
     <svg width={size} height={size} viewBox="0 0 32 32" fill="none" aria-hidden="true" className={classes.mark}>
-      <path d="M9.5 24V12A6.5 6.5 0 0 1 16 5.500h2a6.5 6.5 0 0 1 0 13h-2" className={classes.cable} />
-      <circle cx="9.5" cy="25.5" r="3.6" className={classes.socket} />
-      <circle cx="15.5" cy="18.5" r="3.6" className={classes.socket} />
-      <circle cx="9.5" cy="25.5" r="1.2" className={classes.pin} />
-      <circle cx="15.5" cy="18.5" r="1.2" className={classes.pin} />
+      <path d="M7.5 26V11.5A7.5 7.5 0 0 1 15 4h3.5a7.5 7.5 0 0 1 0 15H16" className={classes.cable} />
+      <circle cx="7.5" cy="27" r="3.4" className={classes.socket} />
+      <circle cx="15.5" cy="19" r="3.4" className={classes.socket} />
     </svg>
   );
 }

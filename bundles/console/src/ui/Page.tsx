@@ -24,7 +24,7 @@ export function Page({ title, about, state, actions, back, wide, children }: Pag
   return (
     <div className={classes.page} data-wide={wide || undefined}>
       {back ? (
-        <Anchor component={Link} to={back.to} className={classes.back}>
+        <Anchor component={Link} to={back.to} className={classes.back} display="inline-flex">
           <IconChevronLeft size={16} aria-hidden />
           {back.label}
         </Anchor>

@@ -77,12 +77,22 @@ export function themeFor(accent: string) {
     components: {
       Badge: Badge.extend({ defaultProps: { variant: 'light', radius: 'xl', tt: 'none', fw: 550 } }),
       Button: Button.extend({ defaultProps: { fw: 550 } }),
-      Drawer: Drawer.extend({ defaultProps: { position: 'right', overlayProps: { backgroundOpacity: 0.35 } } }),
-      InputWrapper: Input.Wrapper.extend({
-        defaultProps: { inputWrapperOrder: ['label', 'description', 'input', 'error'] },
+      Drawer: Drawer.extend({
+        defaultProps: { position: 'right', overlayProps: { backgroundOpacity: 0.35 } },
+        styles: { header: { backgroundColor: 'var(--pb-surface)' } },
       }),
-      Modal: Modal.extend({ defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35 } } }),
-      Paper: Paper.extend({ defaultProps: { withBorder: true } }),
+      InputWrapper: Input.Wrapper.extend({
+        defaultProps: { inputWrapperOrder: ['label', 'input', 'error', 'description'] },
+        styles: { label: { marginBottom: 4 } },
+      }),
+      Modal: Modal.extend({
+        defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35 } },
+        styles: { header: { backgroundColor: 'var(--pb-surface)' } },
+      }),
+      Paper: Paper.extend({
+        defaultProps: { withBorder: true },
+        styles: { root: { backgroundColor: 'var(--pb-surface)', borderColor: 'var(--pb-line)' } },
+      }),
       Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, withArrow: false } }),
     },
   });

@@ -33,8 +33,8 @@ function AdminHome() {
   const todo = useAdminTodo(portal.id);
   return (
     <Page title={t('hello', { name: person?.name })} about={t('admin.about', { portal: portal.name })} actions={<Start />}>
-      <OpenMeetings portal={portal.id} />
-      <TodoList todo={todo} />
+      <OpenMeetings portal={portal.id} lonely={!todo.loading && todo.steps.every((step) => step.done)} />
+      {todo.loading || todo.error || todo.steps.some((step) => !step.done) ? <TodoList todo={todo} /> : null}
     </Page>
   );
 }

@@ -17,10 +17,10 @@ export function Entrance({ portal, title, children }: { portal?: PortalView | un
           columns={9}
           rows={9}
           cables={[
-            [11, 31, 'accent'],
-            [15, 51, 'live'],
-            [47, 57, 'ringing'],
-            [23, 25, 'quiet'],
+            [10, 33, 'accent'],
+            [4, 25, 'quiet'],
+            [37, 39, 'ringing'],
+            [41, 52, 'live'],
           ]}
           className={classes.panel}
         />

@@ -107,7 +107,7 @@ export function PersonForm({ portal, person, done }: PersonFormProps) {
               description={self ? t('person.roles.self') : undefined}
             >
               <Stack gap="xs" mt="xs">
-                {(roles.data?.items ?? []).map(({ name }) => (
+                {(roles.data ?? []).map(({ name }) => (
                   <Checkbox
                     key={name}
                     value={name}

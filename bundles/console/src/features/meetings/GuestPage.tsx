@@ -40,7 +40,7 @@ function Guest({ code, session }: { code: string; session: Session }) {
         body: { code, name },
       });
       begin(answer.data!);
-      setAdmitted({ meeting: answer.data!.meeting, name });
+      setAdmitted({ meeting: answer.data!.guest!.meeting, name });
       return true;
     } catch (error) {
       setProblem(error);
@@ -77,7 +77,7 @@ function MemberByLink({ code, session }: { code: string; session: Session }) {
       </Center>
     );
   }
-  const meeting = query.data.items.find((one) => one.code === code);
+  const meeting = query.data.items.find((one) => one.link.endsWith(`/m/${code}`));
   return meeting ? <Navigate to="/meetings/$id" params={{ id: meeting.id }} replace /> : <NoMeeting />;
 }
 

@@ -12,7 +12,6 @@ import type { Meeting } from '@/ui/server/types';
 import { useStartMeeting } from '@/ui/useStartMeeting';
 import { byCursor, usePages } from '@/ui/usePages';
 import { When } from '@/ui/When';
-import { meetingLink } from './meetingLink';
 import { StartForm } from './StartForm';
 
 export function MeetingsPage() {
@@ -65,7 +64,7 @@ export function MeetingsPage() {
             <Button size="xs" onClick={() => void navigate({ to: '/meetings/$id', params: { id: meeting.id } })}>
               {t('join')}
             </Button>
-            <CopyLinkButton size="xs" value={meetingLink(meeting)} label={t('link.copy')} />
+            <CopyLinkButton size="xs" value={meeting.link} label={t('link.copy')} />
           </Group>
         ) : null,
     },

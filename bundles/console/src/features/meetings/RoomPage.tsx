@@ -1,11 +1,9 @@
-import { Center } from '@mantine/core';
+import { Button, Center } from '@mantine/core';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api, client } from '@/ui/server/client';
 import { useSession } from '@/ui/server/session';
 import { Empty, Failed, Loading } from '@/ui/States';
-import { Button } from '@mantine/core';
-import { meetingLink } from './meetingLink';
 import { Visit } from './Visit';
 
 /** The room for somebody with an account. */
@@ -42,7 +40,7 @@ export function RoomPage() {
       portal={{ id: portal.id, name: portal.root ? 'Patchbay' : portal.name }}
       meeting={id}
       title={meeting.title}
-      link={meetingLink(meeting)}
+      link={meeting.link}
       me={person?.name ?? ''}
       home={home}
       end={() =>

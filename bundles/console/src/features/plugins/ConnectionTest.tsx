@@ -9,7 +9,7 @@ import { asProblem } from '@/ui/server/problem';
 /** Tries the stored settings out against the other side. */
 export function ConnectionTest({ portal, plugin, changed }: { portal: string; plugin: string; changed: boolean }) {
   const { t } = useTranslation(['plugins', 'problems']);
-  const test = api.useMutation('post', '/api/v1/portals/{portal}/plugins/{name}/test');
+  const test = api.useMutation('post', '/api/v1/portals/{portal}/plugins/{plugin}/test');
   return (
     <Paper p="lg">
       <Stack gap="sm">
@@ -23,7 +23,7 @@ export function ConnectionTest({ portal, plugin, changed }: { portal: string; pl
             leftSection={<IconPlayerPlay size={16} />}
             disabled={changed}
             loading={test.isPending}
-            onClick={() => test.mutate({ params: { path: { portal, name: plugin } } })}
+            onClick={() => test.mutate({ params: { path: { portal, plugin } } })}
           >
             {t('test.action')}
           </Button>

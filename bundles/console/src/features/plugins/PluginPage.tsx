@@ -20,8 +20,8 @@ export function PluginPage() {
   const { name } = useParams({ from: '/inside/shell/plugins/$name' });
   const portal = usePortal();
   useLivePlugins(portal.id);
-  const query = api.useQuery('get', '/api/v1/portals/{portal}/plugins/{name}', {
-    params: { path: { portal: portal.id, name } },
+  const query = api.useQuery('get', '/api/v1/portals/{portal}/plugins/{plugin}', {
+    params: { path: { portal: portal.id, plugin: name } },
   });
   const back = { to: '/plugins', label: t('title') };
   const gone = query.error && asProblem(query.error).status === 404;
@@ -78,8 +78,8 @@ function Disconnect({ portal, plugin }: { portal: string; plugin: PluginView }) 
         name={plugin.name}
         action={t('disconnect')}
         act={async () => {
-          await client.DELETE('/api/v1/portals/{portal}/plugins/{name}/settings', {
-            params: { path: { portal, name: plugin.name } },
+          await client.DELETE('/api/v1/portals/{portal}/plugins/{plugin}/settings', {
+            params: { path: { portal, plugin: plugin.name } },
           });
           close();
           await queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[1]).includes('/plugins') });

@@ -148,6 +148,7 @@ export class LiveClient {
       this.greet();
     } else if (frame.problem && frame.on === undefined) {
       this.options.refused?.(frame.problem);
+      this.lose();
     } else {
       this.deliver(frame);
     }
@@ -179,6 +180,8 @@ export class LiveClient {
     } else if (frame.problem) {
       subscription.handler.problem?.(frame.problem);
     } else {
+      // Data may overtake the word that the channel is open.
+      subscription.opened = true;
       subscription.handler.data(frame.data);
     }
   }

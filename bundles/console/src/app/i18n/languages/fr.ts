@@ -1,5 +1,5 @@
 import { byNamespace } from './namespaces';
 
 export default byNamespace(
-  import.meta.glob<Record<string, string>>('../../../**/strings/fr.json', { eager: true, import: 'default' }),
+  import.meta.glob<Record<string, string>>('/src/**/strings/fr.json', { eager: true, import: 'default' }),
 );

@@ -1,5 +1,5 @@
 import type { LiveChannel, LiveHandler } from '@/ui/server/live';
-import type { Meeting, Participant, ProblemJson } from '@/ui/server/types';
+import type { Participant, ProblemJson } from '@/ui/server/types';
 import { type LocalTracks, Peer, type PeerEvents } from './Peer';
 import type { ClientMessage, Constraints, Muted, Placed, ServerMessage, SourceKind } from './protocol';
 
@@ -9,7 +9,7 @@ export type Phase = 'joining' | 'in' | 'lost' | 'removed' | 'ended' | 'failed' |
 export interface RoomState {
   phase: Phase;
   me: string | undefined;
-  meeting: Meeting | undefined;
+  title: string | undefined;
   participants: Participant[];
   mapping: Record<string, Placed | null>;
   streams: Record<string, MediaStream>;
@@ -28,7 +28,7 @@ export interface RoomLink {
 const START: RoomState = {
   phase: 'joining',
   me: undefined,
-  meeting: undefined,
+  title: undefined,
   participants: [],
   mapping: {},
   streams: {},
@@ -120,7 +120,7 @@ export class Room {
   private receive(message: ServerMessage): void {
     if (message.joined) {
       const { participant, meeting } = message.joined;
-      this.become({ ...this.present, phase: 'in', me: participant, meeting, participants: meeting.participants, problem: undefined });
+      this.become({ ...this.present, phase: 'in', me: participant, title: meeting.title, problem: undefined });
       this.post({ mute: this.own });
       if (this.constraints) {
         this.post({ constraints: this.constraints });
@@ -130,7 +130,7 @@ export class Room {
     } else if (message.roster) {
       this.become({ ...this.present, participants: message.roster.participants });
     } else if (message.mapping) {
-      this.become({ ...this.present, mapping: { ...this.present.mapping, ...message.mapping } });
+      this.become({ ...this.present, mapping: message.mapping });
     } else if (message.speaker) {
       this.become({ ...this.present, speaker: message.speaker.participant ?? undefined });
     } else if (message.muted) {

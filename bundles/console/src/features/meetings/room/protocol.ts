@@ -23,9 +23,10 @@ export interface SentSource {
 
 /** Every message of the server on the live channel `meeting`: one field at a time. */
 export interface ServerMessage {
-  joined?: { participant: string; meeting: Meeting };
+  joined?: { participant: string; meeting: Pick<Meeting, 'id' | 'title'> };
   offer?: { sdp: string; send: Record<string, SourceKind> };
   roster?: { participants: Participant[] };
+  /** The whole of it; what is not in it carries nothing. */
   mapping?: Record<string, Placed | null>;
   speaker?: { participant?: string | null };
   muted?: Muted;
