@@ -75,10 +75,21 @@ public final class PortalService implements Portals {
         this.clock = clock;
         this.hosts = new HostDirectory(() -> work.call(store::all), clock);
         this.changes = cluster.subscribe(CHANGED, message -> hosts.forget());
-        work.run(this::ensureRoot);
+        ensureRoot();
     }
 
     private void ensureRoot() {
+        try {
+            work.run(this::makeRoot);
+        } catch (PatchbayException e) {
+            // Another node that starts at the same time may have been first.
+            if (e.problem() != Problem.CONFLICT || find(PortalId.ROOT).isEmpty()) {
+                throw e;
+            }
+        }
+    }
+
+    private void makeRoot() {
         if (store.find(PortalId.ROOT).isEmpty()) {
             store.insert(new Portal(PortalId.ROOT, "Patchbay", "localhost", "en", "UTC", "#2f6fed", now(), 1));
         }
@@ -146,7 +157,7 @@ public final class PortalService implements Portals {
 
     @Override
     public Optional<Portal> onHost(String host) {
-        return HostName.of(host).flatMap(name -> rootHosts.contains(name) ? find(PortalId.ROOT) : hosts.find(name));
+        return HostName.of(host).flatMap(name -> rootHosts.contains(name) ? hosts.root() : hosts.find(name));
     }
 
     @Override

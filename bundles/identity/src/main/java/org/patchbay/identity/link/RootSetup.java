@@ -9,7 +9,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.Ids;
+import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
+import org.patchbay.api.Problem;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.store.UnitOfWork;
@@ -24,6 +26,7 @@ public final class RootSetup {
     private static final Duration VALIDITY = Duration.ofDays(7);
 
     private final PersonStore people;
+    private final OneTimeLinks links;
     private final Clock clock = Clock.systemUTC();
 
     @Activate
@@ -33,13 +36,25 @@ public final class RootSetup {
             @Reference RootSetupFile file,
             @Reference UnitOfWork work) {
         this.people = people;
-        Optional<String> path = work.call(() -> {
-            Person root = people.findByLogin(PortalId.ROOT, LOGIN).orElseGet(this::create);
-            return root.hasPassword()
-                    ? Optional.empty()
-                    : Optional.of(links.issue(root, LinkKind.ROOT_SETUP, VALIDITY));
-        });
-        path.ifPresentOrElse(file::write, file::remove);
+        this.links = links;
+        path(work).ifPresentOrElse(file::write, file::remove);
+    }
+
+    private Optional<String> path(UnitOfWork work) {
+        try {
+            return work.call(this::linkUntilThereIsAPassword);
+        } catch (PatchbayException e) {
+            if (e.problem() != Problem.CONFLICT) {
+                throw e;
+            }
+            // Another node that starts at the same time was first to make root.
+            return work.call(this::linkUntilThereIsAPassword);
+        }
+    }
+
+    private Optional<String> linkUntilThereIsAPassword() {
+        Person root = people.findByLogin(PortalId.ROOT, LOGIN).orElseGet(this::create);
+        return root.hasPassword() ? Optional.empty() : Optional.of(links.issue(root, LinkKind.ROOT_SETUP, VALIDITY));
     }
 
     private Person create() {

@@ -1,6 +1,7 @@
 package org.patchbay.tenancy.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -20,8 +21,13 @@ class HostDirectoryTest {
     private final MovedClock clock = new MovedClock();
     private final HostDirectory directory = new HostDirectory(this::read, clock);
 
+    private boolean down;
+
     private List<Portal> read() {
         reads.incrementAndGet();
+        if (down) {
+            throw new IllegalStateException("The database is down");
+        }
         return List.copyOf(portals);
     }
 
@@ -79,6 +85,25 @@ class HostDirectoryTest {
         assertThat(directory.find(host("b.example"))).isEmpty();
         clock.now = clock.now.plusSeconds(2);
         assertThat(directory.find(host("b.example"))).isPresent();
+    }
+
+    @Test
+    void goesOnWithWhatItKnowsWhileTheDatabaseIsDown() {
+        directory.find(host("a.example"));
+        down = true;
+        clock.now = clock.now.plusSeconds(60);
+        assertThat(directory.find(host("a.example"))).isPresent();
+        down = false;
+        portals.add(portal("b.example"));
+        assertThat(directory.find(host("b.example"))).isPresent();
+    }
+
+    @Test
+    void doesNotAnswerFromBeforeAChange() {
+        directory.find(host("a.example"));
+        down = true;
+        directory.forget();
+        assertThatThrownBy(() -> directory.find(host("a.example"))).hasMessage("The database is down");
     }
 
     private static final class MovedClock extends Clock {
