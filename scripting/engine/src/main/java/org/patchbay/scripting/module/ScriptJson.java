@@ -30,6 +30,7 @@ public final class ScriptJson {
                             .build())
                     .build())
             .addModules(new Jdk8Module(), new JavaTimeModule())
+            .annotationIntrospector(new PanelValues())
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)

@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.patchbay.scripting.module.PanelValues;
 
 /** Turns Java types into TypeScript types; the records on the way become interfaces. Not thread-safe. */
 final class JavaTypes {
@@ -84,6 +85,9 @@ final class JavaTypes {
             return Arrays.stream(type.getEnumConstants())
                     .map(value -> "'" + ((Enum<?>) value).name() + "'")
                     .collect(Collectors.joining(" | "));
+        }
+        if (PanelValues.isValue(type)) {
+            return type(type.getRecordComponents()[0].getGenericType());
         }
         return type.isRecord() ? record(type) : "unknown";
     }

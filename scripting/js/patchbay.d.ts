@@ -1,0 +1,348 @@
+// What scripts can use. Generated; GET /api/v1/scripting/patchbay.d.ts answers the present one.
+
+/** An event, with the attributes of CloudEvents 1.0. */
+interface PatchbayEvent<T extends keyof EventData = keyof EventData> {
+    /** Unique; an event that comes twice has the same id. */
+    readonly id: string;
+    /** The part of the server that published it, such as /meetings. */
+    readonly source: string;
+    readonly type: T;
+    readonly portal: string;
+    /** The id of the thing it is about. */
+    readonly subject: string;
+    /** RFC 3339. */
+    readonly time: string;
+    /** The event that led to this one. */
+    readonly causationid?: string;
+    /** Counts the portal's events; missing for events that are not kept. */
+    readonly sequence?: number;
+    readonly data: EventData[T];
+}
+
+/** Any of the events whose type begins so. */
+type EventsBelow<P extends string> = {
+    [T in keyof EventData]: T extends `${P}.${string}` ? PatchbayEvent<T> : never;
+}[keyof EventData];
+
+/** Any event. */
+type AnyEvent = { [T in keyof EventData]: PatchbayEvent<T> }[keyof EventData];
+
+/** What a rejected call throws. */
+interface PatchbayError extends Error {
+    /** What went wrong, such as module.absent. */
+    readonly code: string;
+}
+
+declare module 'patchbay/events' {
+    export const events: {
+        /**
+         * Calls the handler with each event of the type. Events about the same subject are handled one after the other.
+         * Answers a function that ends it.
+         */
+        on<T extends keyof EventData>(type: T, handler: (event: PatchbayEvent<T>) => unknown): () => void;
+        /** The same for all types that begin so: 'meeting.*'. */
+        on<P extends string>(type: `${P}.*`, handler: (event: EventsBelow<P>) => unknown): () => void;
+        /** The same for all types. */
+        on(type: '*', handler: (event: AnyEvent) => unknown): () => void;
+    };
+}
+
+declare module 'patchbay/log' {
+    /** Writes to the script's log; values that are no text are written as JSON. */
+    export const log: ScriptLog;
+}
+
+interface ScriptLog {
+    debug(...values: unknown[]): void;
+    info(...values: unknown[]): void;
+    warn(...values: unknown[]): void;
+    error(...values: unknown[]): void;
+}
+
+/** The same as patchbay/log. */
+declare const console: ScriptLog & { log(...values: unknown[]): void };
+
+/** Calls the action once, at most a day later. At most 100 timers wait at once, and none survives a restart. */
+declare function setTimeout<A extends unknown[]>(
+    action: (...args: A) => unknown,
+    milliseconds?: number,
+    ...args: A
+): number;
+
+/** Forgets a timer. */
+declare function clearTimeout(timer: number | undefined): void;
+
+/** The data of each type of event. */
+interface EventData {
+    /** A mail could not be delivered. */
+    'mail.failed': {
+        readonly mail: string;
+        readonly attempts: number;
+        readonly error: string;
+    };
+    /** Somebody read a mail in the outbox. */
+    'mail.looked-at': {
+        readonly mail: string;
+        readonly person: string;
+        readonly name: string;
+    };
+    /** A mail was put into the outbox. */
+    'mail.queued': {
+        readonly mail: string;
+        readonly template: string;
+        readonly kept: boolean;
+    };
+    /** The mail server took a mail. */
+    'mail.sent': {
+        readonly mail: string;
+        readonly attempts: number;
+    };
+    /** A meeting is over. */
+    'meeting.ended': {
+        readonly meeting: string;
+        readonly title: string;
+        readonly host: string;
+        readonly hostName: string;
+        readonly started: string;
+        readonly ended: string;
+        readonly seconds: number;
+        readonly attendances: ReadonlyArray<{
+            readonly name: string;
+            readonly person?: string;
+            readonly email?: string;
+            readonly joined: string;
+            readonly left: string;
+        }>;
+    };
+    /** Somebody joined a meeting. */
+    'meeting.participant.joined': {
+        readonly meeting: string;
+        readonly title: string;
+        readonly participant: string;
+        readonly name: string;
+        readonly guest: boolean;
+        readonly person?: string;
+        readonly email?: string;
+    };
+    /** Somebody left a meeting. */
+    'meeting.participant.left': {
+        readonly meeting: string;
+        readonly title: string;
+        readonly participant: string;
+        readonly name: string;
+        readonly reason: string;
+        readonly seconds: number;
+    };
+    /** Somebody in a meeting was muted or unmuted. */
+    'meeting.participant.muted': {
+        readonly meeting: string;
+        readonly participant: string;
+        readonly audio: boolean;
+        readonly video: boolean;
+    };
+    /** The host removed somebody from a meeting. */
+    'meeting.participant.removed': {
+        readonly meeting: string;
+        readonly title: string;
+        readonly participant: string;
+        readonly name: string;
+    };
+    /** A person started a meeting. */
+    'meeting.started': {
+        readonly meeting: string;
+        readonly title: string;
+        readonly host: string;
+        readonly hostName: string;
+    };
+    /** A person was given an account. */
+    'person.created': {
+        readonly id: string;
+        readonly login: string;
+        readonly name: string;
+        readonly roles: ReadonlyArray<string>;
+        readonly enabled: boolean;
+    };
+    /** A person's account was deleted. */
+    'person.deleted': {
+        readonly id: string;
+        readonly login: string;
+        readonly name: string;
+        readonly roles: ReadonlyArray<string>;
+        readonly enabled: boolean;
+    };
+    /** A person was sent a link for setting a password. */
+    'person.invited': {
+        readonly id: string;
+        readonly login: string;
+        readonly name: string;
+        readonly roles: ReadonlyArray<string>;
+        readonly enabled: boolean;
+    };
+    /** A person signed in. */
+    'person.signed-in': {
+        readonly id: string;
+        readonly login: string;
+        readonly name: string;
+        readonly roles: ReadonlyArray<string>;
+        readonly enabled: boolean;
+    };
+    /** A person signed out. */
+    'person.signed-out': {
+        readonly id: string;
+        readonly login: string;
+        readonly name: string;
+        readonly roles: ReadonlyArray<string>;
+        readonly enabled: boolean;
+    };
+    /** A person's account or password was changed. */
+    'person.updated': {
+        readonly id: string;
+        readonly login: string;
+        readonly name: string;
+        readonly roles: ReadonlyArray<string>;
+        readonly enabled: boolean;
+    };
+    /** A plugin's settings were changed or removed. */
+    'plugin.configured': {
+        readonly plugin: string;
+        readonly configured: boolean;
+    };
+    /** A plugin's jar does not run. */
+    'plugin.failed': {
+        readonly plugin: string;
+        readonly title: string;
+        readonly version: string;
+        readonly error: string;
+    };
+    /** A plugin was installed, in this version for the first time. */
+    'plugin.installed': {
+        readonly plugin: string;
+        readonly title: string;
+        readonly version: string;
+    };
+    /** A plugin's jar was removed. */
+    'plugin.removed': {
+        readonly plugin: string;
+        readonly title: string;
+        readonly version: string;
+    };
+    /** A portal was created and answers on its host. */
+    'portal.created': {
+        readonly id: string;
+        readonly name: string;
+        readonly host: string;
+    };
+    /** A portal was deleted with all its data. */
+    'portal.deleted': {
+        readonly id: string;
+        readonly name: string;
+        readonly host: string;
+    };
+    /** A portal's settings were changed. */
+    'portal.updated': {
+        readonly id: string;
+        readonly name: string;
+        readonly host: string;
+    };
+    /** Somebody deleted a script. */
+    'script.deleted': {
+        readonly script: string;
+        readonly name: string;
+    };
+    /** A script broke or used too much, and no longer runs. */
+    'script.failed': {
+        readonly script: string;
+        readonly reason: string;
+    };
+    /** Somebody saved a script. */
+    'script.saved': {
+        readonly script: string;
+        readonly name: string;
+        readonly version: number;
+        readonly enabled: boolean;
+        readonly author: string;
+    };
+    /** A script runs. */
+    'script.started': {
+        readonly script: string;
+    };
+}
+
+declare module 'patchbay/crm' {
+    export const crm: {
+        /** Creates a contact, or answers the one that is there already. */
+        createContact(contact: NewContact): Promise<Contact>;
+        /** Journals a call or meeting; the same id again changes the entry. Answers the CRMs' ids of it. */
+        journal(entry: JournalEntry): Promise<Array<string>>;
+        /** Finds contacts by e-mail address. */
+        lookupByEmail(email: string): Promise<Array<Contact>>;
+        /** Finds contacts by phone number, written with its country code. */
+        lookupByPhone(phone: string): Promise<Array<Contact>>;
+        /** Finds contacts by words of name, company or address. */
+        search(text: string): Promise<Array<Contact>>;
+    };
+    export interface Contact {
+        id: string;
+        plugin: string;
+        name: string;
+        email?: string;
+        phones: Array<string>;
+        company?: string;
+        url?: string;
+    }
+    export interface JournalEntry {
+        id: string;
+        kind: 'CALL' | 'MEETING';
+        direction?: 'INBOUND' | 'OUTBOUND';
+        outcome: string;
+        title: string;
+        from?: string;
+        to?: string;
+        start: string;
+        end: string;
+        contacts: Array<string>;
+        note?: string;
+    }
+    export interface NewContact {
+        firstName: string;
+        lastName: string;
+        email?: string;
+        phone?: string;
+        company?: string;
+    }
+}
+
+declare module 'patchbay/http' {
+    export const http: {
+        /** Gets a page from a host that the portal allows. */
+        get(url: string, options?: Options): Promise<Reply>;
+        /** Posts a text as it is, or anything else as JSON, to a host that the portal allows. */
+        post(url: string, body: unknown, options?: Options): Promise<Reply>;
+        /** Sends a request with any method to a host that the portal allows. */
+        request(method: string, url: string, body?: unknown, options?: Options): Promise<Reply>;
+    };
+    export interface Options {
+        headers?: Record<string, string>;
+        timeoutSeconds?: number;
+    }
+    export interface Reply {
+        status: number;
+        headers: Record<string, Array<string>>;
+        body: string;
+    }
+}
+
+declare module 'patchbay/kv' {
+    export const kv: {
+        /** Adds to the whole number kept under the key, 0 at first, and answers the sum. */
+        add(key: string, amount: number): Promise<number>;
+        /** The value of the key, or null. */
+        get(key: string): Promise<string | null>;
+        /** The keys that begin with the prefix, sorted, at most 500. */
+        keys(prefix: string): Promise<Array<string>>;
+        /** Keeps a text of up to 64 KiB under the key, also when the server starts again. */
+        put(key: string, value: string): Promise<void>;
+        /** Forgets the key. */
+        remove(key: string): Promise<void>;
+    };
+}
