@@ -26,7 +26,8 @@ public @interface WebConfig {
     int liveIdleSeconds() default 60;
 
     @AttributeDefinition(
-            description = "Paths below /api/v1/ that resources must serve before the server is ready, by comma.")
+            description = "Paths below /api/v1/ that resources must serve before the server is ready, by comma; * for a"
+                    + " variable segment.")
     String requiredResources() default "portal";
 
     @AttributeDefinition(description = "Live channels that must be there before the server is ready, by comma.")

@@ -9,6 +9,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -25,14 +26,16 @@ public final class HealthService {
     private static final long MOMENT_MILLIS = 2000;
 
     private final CheckDirectory directory;
+    private final PartsReport parts;
     private final Map<String, CompletableFuture<Optional<String>>> running = new ConcurrentHashMap<>();
     private final Map<String, String> told = new ConcurrentHashMap<>();
     private final ThreadPoolExecutor pool =
             new ThreadPoolExecutor(0, 16, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), HealthService::thread);
 
     @Activate
-    public HealthService(@Reference CheckDirectory directory) {
+    public HealthService(@Reference CheckDirectory directory, @Reference PartsReport parts) {
         this.directory = directory;
+        this.parts = parts;
     }
 
     @Deactivate
@@ -43,7 +46,8 @@ public final class HealthService {
     /** The checks by name, and what is wrong where something is. */
     Map<String, Optional<String>> check() {
         var results = new TreeMap<String, CompletableFuture<Optional<String>>>();
-        for (var check : directory.checks()) {
+        for (var check :
+                Stream.concat(directory.checks().stream(), Stream.of(parts)).toList()) {
             results.put(check.name(), running.computeIfAbsent(check.name(), name -> start(check)));
         }
         var answers = new TreeMap<String, Optional<String>>();

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.patchbay.spi.live.LiveChannel;
-import org.patchbay.spi.web.HealthCheck;
 import org.patchbay.spi.web.RestResource;
 import org.patchbay.web.WebConfig;
 import org.patchbay.web.live.ChannelDirectory;
@@ -19,29 +19,36 @@ import org.patchbay.web.rest.OperationPaths;
 import org.patchbay.web.rest.ResourceDirectory;
 
 /** Whether the resources and channels that the server cannot do without are there. */
-@Component(service = HealthCheck.class, configurationPid = "org.patchbay.web")
-public final class PartsCheck implements HealthCheck {
+@Component(service = PartsCheck.class, immediate = true, configurationPid = "org.patchbay.web")
+public final class PartsCheck {
 
     private final ResourceDirectory resources;
     private final ChannelDirectory channels;
     private final List<String> paths;
     private final List<String> names;
+    private final PartsReport report;
 
     @Activate
-    public PartsCheck(@Reference ResourceDirectory resources, @Reference ChannelDirectory channels, WebConfig config) {
+    public PartsCheck(
+            @Reference ResourceDirectory resources,
+            @Reference ChannelDirectory channels,
+            @Reference PartsReport report,
+            WebConfig config) {
         this.resources = resources;
         this.channels = channels;
         this.paths = list(config.requiredResources());
         this.names = list(config.requiredChannels());
+        this.report = report;
+        report.from(this);
     }
 
-    @Override
-    public String name() {
-        return "web";
+    @Deactivate
+    public void close() {
+        report.none(this);
     }
 
-    @Override
-    public Optional<String> check() {
+    /** What is missing, if anything is. */
+    Optional<String> check() {
         var served = served(resources.resources());
         var open = channels.channels().stream().map(LiveChannel::name).collect(Collectors.toSet());
         var missing = new ArrayList<String>();
@@ -55,6 +62,7 @@ public final class PartsCheck implements HealthCheck {
     private static Set<String> served(Collection<RestResource> resources) {
         return resources.stream()
                 .flatMap(resource -> OperationPaths.of(resource.getClass()).stream())
+                .map(path -> path.replaceAll("\\{[^}]*}", "*"))
                 .collect(Collectors.toSet());
     }
 

@@ -80,10 +80,15 @@ public final class JsonBody implements MessageBodyReader<Object>, MessageBodyWri
             MultivaluedMap<String, Object> headers,
             OutputStream out)
             throws IOException {
-        var bytes = value instanceof String text
-                ? text.getBytes(StandardCharsets.UTF_8)
-                : WireJson.mapper().writeValueAsBytes(value);
+        var bytes = bytes(value);
         headers.putSingle("Content-Length", bytes.length);
         out.write(bytes);
+    }
+
+    /** The JSON text of a value. */
+    public static byte[] bytes(Object value) throws IOException {
+        return value instanceof String text
+                ? text.getBytes(StandardCharsets.UTF_8)
+                : WireJson.mapper().writeValueAsBytes(value);
     }
 }

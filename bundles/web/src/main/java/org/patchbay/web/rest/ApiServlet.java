@@ -1,7 +1,6 @@
 package org.patchbay.web.rest;
 
 import java.io.IOException;
-import java.util.List;
 import javax.servlet.Servlet;
 import javax.servlet.ServletException;
 import javax.servlet.http.HttpServlet;
@@ -14,6 +13,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.Problem;
+import org.patchbay.api.cluster.Cluster;
 import org.patchbay.api.identity.Access;
 import org.patchbay.api.identity.Sessions;
 import org.patchbay.web.entry.Visit;
@@ -38,9 +38,13 @@ public final class ApiServlet extends HttpServlet {
     private final transient RestPublisher publisher;
 
     @Activate
-    public ApiServlet(@Reference ResourceDirectory directory, @Reference Access access, @Reference Sessions sessions) {
+    public ApiServlet(
+            @Reference ResourceDirectory directory,
+            @Reference Access access,
+            @Reference Sessions sessions,
+            @Reference Cluster cluster) {
         this.sessions = sessions;
-        this.publisher = new RestPublisher(directory, access, this, List.of());
+        this.publisher = new RestPublisher(directory, access, this, new Idempotency(cluster));
     }
 
     @Deactivate

@@ -3,7 +3,6 @@ package org.patchbay.web.rest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import javax.servlet.ServletConfig;
 import javax.servlet.ServletException;
 import javax.servlet.http.HttpServletRequest;
@@ -33,19 +32,17 @@ final class RestPublisher {
 
     private volatile @Nullable RestServer present;
 
-    RestPublisher(ResourceDirectory directory, Access access, ServletConfig config, List<?> more) {
+    RestPublisher(ResourceDirectory directory, Access access, ServletConfig config, Idempotency idempotency) {
         this.directory = directory;
         this.config = config;
-        this.providers = Stream.concat(
-                        Stream.of(
-                                new JsonBody(),
-                                new Problems(),
-                                new OperationGuards(access),
-                                new QueryValues(),
-                                new RestContext.CallerProvider(),
-                                new RestContext.AddressProvider()),
-                        more.stream())
-                .toList();
+        this.providers = List.of(
+                new JsonBody(),
+                new Problems(),
+                new OperationGuards(access),
+                idempotency,
+                new QueryValues(),
+                new RestContext.CallerProvider(),
+                new RestContext.AddressProvider());
         this.bus = withLoader(() -> BusFactory.newInstance().createBus());
     }
 

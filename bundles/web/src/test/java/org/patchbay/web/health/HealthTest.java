@@ -19,7 +19,10 @@ import org.patchbay.web.rest.ResourceDirectory;
 class HealthTest {
 
     private final CheckDirectory directory = new CheckDirectory();
-    private final HealthService service = new HealthService(directory);
+    private final PartsReport report = new PartsReport();
+    private final ResourceDirectory resources = new ResourceDirectory();
+    private final PartsCheck parts = parts(Map.of("requiredResources", ""));
+    private final HealthService service = new HealthService(directory, report);
     private final HealthResource resource = new HealthResource(service);
 
     @AfterEach
@@ -33,7 +36,7 @@ class HealthTest {
         var answer = resource.ready();
         assertThat(answer.getStatus()).isEqualTo(200);
         assertThat(WireJson.mapper().writeValueAsString(answer.getEntity()))
-                .isEqualTo("{\"status\":\"up\",\"checks\":{\"database\":\"up\",\"worker\":\"up\"}}");
+                .isEqualTo("{\"status\":\"up\",\"checks\":{\"database\":\"up\",\"web\":\"up\",\"worker\":\"up\"}}");
     }
 
     @Test
@@ -45,7 +48,8 @@ class HealthTest {
         var answer = resource.get();
         assertThat(answer.getStatus()).isEqualTo(503);
         assertThat(WireJson.mapper().writeValueAsString(answer.getEntity()))
-                .isEqualTo("{\"status\":\"down\",\"checks\":{\"broken\":\"down\",\"database\":\"down\"}}");
+                .isEqualTo(
+                        "{\"status\":\"down\",\"checks\":{\"broken\":\"down\",\"database\":\"down\",\"web\":\"up\"}}");
         assertThat(resource.live().status()).isEqualTo("up");
     }
 
@@ -62,24 +66,29 @@ class HealthTest {
             }
             return Optional.empty();
         })));
-        assertThat(service.check()).isEqualTo(Map.of("slow", Optional.of("does not answer")));
-        assertThat(service.check()).isEqualTo(Map.of("slow", Optional.of("does not answer")));
+        assertThat(service.check()).isEqualTo(Map.of("slow", Optional.of("does not answer"), "web", Optional.empty()));
+        assertThat(service.check()).isEqualTo(Map.of("slow", Optional.of("does not answer"), "web", Optional.empty()));
         assertThat(starts).hasValue(1);
         release.countDown();
     }
 
     @Test
     void missesResourcesAndChannels() {
-        var config = Configs.with(
-                Map.of("requiredResources", "health, portals/{portal}/meetings", "requiredChannels", "events"));
-        var resources = new ResourceDirectory();
         resources.replace(List.of(resource));
-        assertThat(new PartsCheck(resources, new ChannelDirectory(), config).check())
-                .hasValue("missing: resource portals/{portal}/meetings, channel events");
-        assertThat(new PartsCheck(
-                                resources, new ChannelDirectory(), Configs.with(Map.of("requiredResources", "health")))
-                        .check())
-                .isEmpty();
+        var picky = parts(Map.of("requiredResources", "health, portals/*/meetings", "requiredChannels", "events"));
+        assertThat(picky.check()).hasValue("missing: resource portals/*/meetings, channel events");
+        assertThat(service.check()).containsValue(picky.check());
+        assertThat(parts(Map.of("requiredResources", "health")).check()).isEmpty();
+    }
+
+    @Test
+    void isDownWithoutResources() {
+        parts.close();
+        assertThat(resource.get().getStatus()).isEqualTo(503);
+    }
+
+    private PartsCheck parts(Map<String, ?> settings) {
+        return new PartsCheck(resources, new ChannelDirectory(), report, Configs.with(settings));
     }
 
     private static HealthCheck check(String name, Supplier<Optional<String>> result) {

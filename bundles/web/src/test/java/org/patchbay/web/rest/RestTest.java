@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.patchbay.testing.cluster.InMemoryCluster;
 import org.patchbay.web.entry.EntryFilter;
 import org.patchbay.web.fake.Configs;
 import org.patchbay.web.fake.FakeAccess;
@@ -30,11 +31,12 @@ class RestTest {
     @BeforeAll
     static void start() throws Exception {
         DIRECTORY.replace(List.of(NOTE, new HostResource()));
-        api = new ApiServlet(DIRECTORY, new FakeAccess(), SESSIONS);
+        api = new ApiServlet(DIRECTORY, new FakeAccess(), SESSIONS, new InMemoryCluster().node("one"));
         server = new WebServer(
                 new EntryFilter(new FakePortals(), Configs.plain()),
                 Map.of("/api/*", api, "/api/openapi.json", new OpenApiServlet(DIRECTORY)));
         SESSIONS.member(FakePortals.ACME.id(), "ada", "MANAGE_SCRIPTS", "SEE_EVENTS");
+        SESSIONS.member(FakePortals.ACME.id(), "eve", "MANAGE_SCRIPTS");
         SESSIONS.member(FakePortals.BETA.id(), "bea", "MANAGE_SCRIPTS", "SEE_EVENTS");
         SESSIONS.guest(FakePortals.ACME.id(), "m1", "gus");
     }
@@ -239,6 +241,37 @@ class RestTest {
                 415,
                 "unsupported-media-type");
         assertThat(form.send().statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void answersTheSameCreationAlikeAndCarriesItOutOnce() throws Exception {
+        var before = NOTE.created.get();
+        var json = "{\"title\":\"once\"}";
+        var first = keyed("ada", "k1").json(json).send();
+        var again = keyed("ada", "k1").json(json).send();
+        assertThat(again.statusCode()).isEqualTo(201);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(again.headers().firstValue("Location"))
+                .isEqualTo(first.headers().firstValue("Location"));
+        assertThat(again.headers().firstValue("ETag")).hasValue("\"1\"");
+        assertThat(NOTE.created).hasValue(before + 1);
+        assertProblem(keyed("ada", "k1").json("{\"title\":\"other\"}").send(), 409, "idempotency.reused");
+        keyed("eve", "k1").json(json).send();
+        assertThat(NOTE.created).hasValue(before + 2);
+        assertProblem(keyed("ada", " ").json(json).send(), 400, "invalid");
+    }
+
+    @Test
+    void forgetsAFailureAndGivesNobodyAnothersAnswer() throws Exception {
+        assertThat(keyed("ada", "k2").json("{}").send().statusCode()).isEqualTo(400);
+        assertThat(keyed("ada", "k2").json("{\"title\":\"x\"}").send().statusCode())
+                .isEqualTo(201);
+        var stolen = server.call("POST", NOTES).as("ada").fromOwnPage().header("Idempotency-Key", "k2");
+        assertProblem(stolen.json("{\"title\":\"x\"}").send(), 403, "csrf.invalid");
+    }
+
+    private static WebServer.Call keyed(String session, String key) {
+        return server.call("POST", NOTES).writingAs(session).header("Idempotency-Key", key);
     }
 
     @Test

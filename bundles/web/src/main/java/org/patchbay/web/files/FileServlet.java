@@ -1,0 +1,112 @@
+package org.patchbay.web.files;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import javax.servlet.Servlet;
+import javax.servlet.http.HttpServlet;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.patchbay.web.json.Answers;
+
+/**
+ * Serves the console: its files, precompressed where the browser takes it, and its page for every path that belongs to
+ * no file, since the page itself knows its routes.
+ */
+@Component(service = Servlet.class, property = "osgi.http.whiteboard.servlet.pattern=/*")
+public final class FileServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final String PAGE = "index.html";
+    private static final String FOREVER = "public, max-age=31536000, immutable";
+
+    /** Files that the build names by their content. */
+    private static final Pattern HASHED = Pattern.compile("assets/.*-[A-Za-z0-9_-]{8,}\\.[a-z0-9]+");
+
+    private static final Map<String, String> ENDINGS = Map.of("br", ".br", "gzip", ".gz");
+
+    private final transient FileSource source;
+    private final transient Map<String, StoredFile> known = new ConcurrentHashMap<>();
+
+    public FileServlet(FileSource source) {
+        this.source = source;
+    }
+
+    @Activate
+    public FileServlet(@Reference ConsoleTracker tracker) {
+        this((FileSource) tracker);
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var path = path(request);
+        var wanted = isFile(path) ? path : PAGE;
+        var file = choose(wanted, String.valueOf(request.getHeader("Accept-Encoding")));
+        if (file.isEmpty()) {
+            missing(response);
+            return;
+        }
+        send(request, response, wanted, file.get());
+    }
+
+    /** No listing, no way up, nothing hidden. */
+    private static String path(HttpServletRequest request) {
+        var path = request.getPathInfo() == null ? request.getServletPath() : request.getPathInfo();
+        return path.startsWith("/") ? path.substring(1) : path;
+    }
+
+    /** A name with an ending is a file; everything else is a route of the page. */
+    private static boolean isFile(String path) {
+        return path.lastIndexOf('.') > path.lastIndexOf('/');
+    }
+
+    private Optional<StoredFile> choose(String path, String accepted) {
+        if (path.contains("..") || path.contains("//") || path.endsWith(".br") || path.endsWith(".gz")) {
+            return Optional.empty();
+        }
+        return Optional.<StoredFile>empty()
+                .or(() -> encoded(path, "br", accepted))
+                .or(() -> encoded(path, "gzip", accepted))
+                .or(() -> stored(path, ""));
+    }
+
+    private Optional<StoredFile> encoded(String path, String encoding, String accepted) {
+        return accepted.matches("(?i).*\\b" + encoding + "\\b(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$)).*")
+                ? stored(path + ENDINGS.get(encoding), encoding)
+                : Optional.empty();
+    }
+
+    private Optional<StoredFile> stored(String path, String encoding) {
+        return source.find(path)
+                .map(url -> known.computeIfAbsent(url.toExternalForm(), found -> StoredFile.read(url, encoding)));
+    }
+
+    private static void send(HttpServletRequest request, HttpServletResponse response, String path, StoredFile file)
+            throws IOException {
+        response.setHeader("Vary", "Accept-Encoding");
+        response.setHeader("ETag", file.tag());
+        response.setHeader("Cache-Control", HASHED.matcher(path).matches() ? FOREVER : "no-cache");
+        if (file.tag().equals(request.getHeader("If-None-Match"))) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
+        response.setContentType(MediaTypes.of(path));
+        response.setContentLengthLong(file.size());
+        if (!file.encoding().isEmpty()) {
+            response.setHeader("Content-Encoding", file.encoding());
+        }
+        try (var in = file.url().openStream()) {
+            in.transferTo(response.getOutputStream());
+        }
+    }
+
+    private static void missing(HttpServletResponse response) throws IOException {
+        response.setHeader("Cache-Control", "no-store");
+        Answers.send(response, 404, "text/plain;charset=utf-8", "There is nothing here\n");
+    }
+}

@@ -1,0 +1,191 @@
+package org.patchbay.web.entry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import javax.servlet.http.HttpServlet;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.patchbay.web.fake.Configs;
+import org.patchbay.web.fake.FakePortals;
+import org.patchbay.web.fake.WebServer;
+
+class EntryTest {
+
+    private final FakePortals portals = new FakePortals();
+    private final CountDownLatch release = new CountDownLatch(1);
+    private final AtomicInteger inside = new AtomicInteger();
+    private WebServer server = server(Map.of());
+
+    @AfterEach
+    void stop() throws Exception {
+        release.countDown();
+        server.close();
+    }
+
+    private WebServer server(Map<String, ?> settings) {
+        try {
+            return new WebServer(new EntryFilter(portals, Configs.with(settings)), Map.of("/*", new Mirror()));
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void settings(Map<String, ?> settings) throws Exception {
+        server.close();
+        server = server(settings);
+    }
+
+    private HttpResponse<String> get(String host, String path, String... headers) throws Exception {
+        var call = server.call("GET", path).host(host);
+        for (var i = 0; i < headers.length; i += 2) {
+            call.header(headers[i], headers[i + 1]);
+        }
+        return call.send();
+    }
+
+    @Test
+    @Tag("S0.15")
+    void findsThePortalByTheHost() throws Exception {
+        assertThat(get("acme.localhost:8080", "/api/x").body()).startsWith("Acme http://acme.localhost:8080");
+        assertThat(get("ACME.localhost", "/api/x").body()).startsWith("Acme http://acme.localhost ");
+        assertThat(get("beta.example.com", "/api/x").body()).startsWith("Beta ");
+        assertThat(get("localhost:1", "/api/x").body()).startsWith("Root ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"nowhere.example.com", "acme", "acme.localhost.evil.com", "x.acme.localhost", "10.1.2.3", "[::5]"
+            })
+    void saysThatNoPortalAnswersAndNothingElse(String host) throws Exception {
+        var page = get(host, "/meetings");
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.headers().firstValue("Content-Type").orElse("")).containsIgnoringCase("text/html");
+        assertThat(page.body()).contains("No portal answers here").doesNotContainIgnoringCase("acme");
+        var api = get(host, "/api/v1/portal");
+        assertThat(api.statusCode()).isEqualTo(404);
+        assertThat(api.body()).contains("\"code\":\"host.unknown\"").doesNotContain("Acme");
+    }
+
+    @Test
+    void saysThatTheServerIsNotWellWhilePortalsCannotBeLookedUp() throws Exception {
+        portals.down = true;
+        var reply = get("acme.localhost", "/api/x");
+        assertThat(reply.statusCode()).isEqualTo(503);
+        assertThat(reply.body()).contains("\"code\":\"unavailable\"").doesNotContain("no database");
+    }
+
+    @Test
+    void sendsPagesAwayFromLocalhostToHttps() throws Exception {
+        settings(Map.of("httpsPort", 8444));
+        var reply = get("beta.example.com:8080", "/m/abc?x=1");
+        assertThat(reply.statusCode()).isEqualTo(308);
+        assertThat(reply.headers().firstValue("Location")).hasValue("https://beta.example.com:8444/m/abc?x=1");
+        assertThat(get("acme.localhost:8080", "/m/abc").statusCode()).isEqualTo(200);
+        assertThat(get("127.0.0.1:8080", "/").statusCode()).isEqualTo(200);
+        assertThat(get("beta.example.com", "/api/x").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    @Tag("S0.44")
+    void believesTrustedProxiesOnly() throws Exception {
+        var headers = new String[] {
+            "X-Forwarded-For", "198.51.100.7", "X-Forwarded-Proto", "https", "X-Forwarded-Host", "beta.example.com"
+        };
+        assertThat(get("acme.localhost", "/api/x", headers).body())
+                .isEqualTo("Acme http://acme.localhost 127.0.0.1 false");
+        settings(Map.of("trustedProxies", "10.0.0.0/8, 127.0.0.1"));
+        var reply = get("acme.localhost", "/x", headers);
+        assertThat(reply.body()).isEqualTo("Beta https://beta.example.com 198.51.100.7 true");
+        assertThat(reply.headers().firstValue("Strict-Transport-Security")).isPresent();
+        assertThat(get("acme.localhost", "/x", "X-Forwarded-Proto", "http")
+                        .headers()
+                        .firstValue("Strict-Transport-Security"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "X-Forwarded-For | 6.6.6.6, 198.51.100.7           | 198.51.100.7",
+                "X-Forwarded-For | 6.6.6.6, 198.51.100.7, 10.0.0.9 | 198.51.100.7",
+                "X-Forwarded-For | 6.6.6.6, nonsense               | 127.0.0.1",
+                "X-Forwarded-For | 198.51.100.7:4711               | 198.51.100.7",
+                "Forwarded       | for=198.51.100.7;proto=https    | 198.51.100.7",
+                "Forwarded       | for=6.6.6.6, For=\"[2001:db8::7]:99\";host=acme.localhost | 2001:db8:0:0:0:0:0:7",
+                "Forwarded       | for=_hidden                     | 127.0.0.1"
+            })
+    void walksBackToTheClient(String header, String value, String address) throws Exception {
+        settings(Map.of("trustedProxies", "127.0.0.0/8,10.0.0.0/8"));
+        assertThat(get("acme.localhost", "/api/x", header, value).body().split(" ")[2])
+                .isEqualTo(address);
+    }
+
+    @Test
+    void boundsWhatOneAddressHasUnderWay() throws Exception {
+        settings(Map.of("requestsPerAddress", 2));
+        var calls = IntStream.range(0, 2)
+                .mapToObj(i ->
+                        CompletableFuture.supplyAsync(() -> unchecked("/api/wait"), task -> new Thread(task).start()))
+                .toList();
+        await().until(() -> inside.get() == 2);
+        var refused = get("acme.localhost", "/api/x");
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.body()).contains("requests.too-many");
+        release.countDown();
+        calls.forEach(call -> assertThat(call.join().statusCode()).isEqualTo(200));
+        assertThat(get("acme.localhost", "/api/x").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void refusesASettingThatIsNoBlockOfAddresses() {
+        for (var text : new String[] {"10.0.0.0/33", "proxy.example.com", "10.0.0.0/x"}) {
+            assertThatThrownBy(() -> Cidr.list(text)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    private HttpResponse<String> unchecked(String path) {
+        try {
+            return get("acme.localhost", path);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Says what it knows of the request. */
+    private final class Mirror extends HttpServlet {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            if (request.getRequestURI().endsWith("wait")) {
+                inside.incrementAndGet();
+                try {
+                    release.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+            var visit = Visit.of(request);
+            response.getWriter()
+                    .print(visit.portal().name() + " " + visit.origin().text() + " " + request.getRemoteAddr() + " "
+                            + request.isSecure());
+        }
+    }
+}
