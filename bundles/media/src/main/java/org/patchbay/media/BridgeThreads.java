@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class BridgeThreads implements AutoCloseable {
 
     private static final int TICK_MILLIS = 20;
+    private static final int LAST_WORK_SECONDS = 2;
 
     private final ExecutorService workers;
     private final ExecutorService events;
@@ -50,5 +51,12 @@ final class BridgeThreads implements AutoCloseable {
         ticker.shutdown();
         workers.shutdown();
         events.shutdown();
+        try {
+            if (!workers.awaitTermination(LAST_WORK_SECONDS, TimeUnit.SECONDS)) {
+                workers.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -10,6 +10,7 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.patchbay.media.forwarding.ForwardingCounters;
 import org.patchbay.media.forwarding.OpenConference;
 import org.patchbay.media.forwarding.Patience;
+import org.patchbay.media.forwarding.SpareTime;
 import org.patchbay.media.transport.AdvertisedAddress;
 import org.patchbay.media.transport.BufferShelf;
 import org.patchbay.media.transport.TransportFactory;
@@ -52,7 +53,7 @@ public final class EmbeddedBridge implements MediaBridge {
         transports = OwnClassLoader.call(() -> open(config, shelf));
         threads = new BridgeThreads(this::tick);
         context = new OpenConference.ForwardingContext(
-                transports, shelf, counters, threads.workers(), threads.events(), patience);
+                transports, shelf, counters, threads.workers(), threads.events(), new SpareTime(), patience);
     }
 
     private static TransportFactory open(MediaConfig config, BufferShelf shelf) {
@@ -65,8 +66,8 @@ public final class EmbeddedBridge implements MediaBridge {
     @Deactivate
     void stop() {
         conferences.keySet().forEach(this::expireConference);
-        transports.close();
         threads.close();
+        transports.close();
     }
 
     private void tick() {

@@ -85,8 +85,8 @@ final class Conference implements Mailbox.Handler {
     }
 
     void removeAll() {
-        List.copyOf(endpoints.keySet()).forEach(this::remove);
         events.close();
+        List.copyOf(endpoints.keySet()).forEach(this::remove);
     }
 
     void setSources(EndpointId id, List<Source> sources) throws BridgeException {

@@ -7,7 +7,7 @@ import org.patchbay.media.rtcp.RtcpReader;
 import org.patchbay.media.rtcp.RtcpWriter;
 import org.patchbay.media.rtp.PacketWriter;
 import org.patchbay.media.rtp.RtpPacket;
-import org.patchbay.media.transport.MediaTransport;
+import org.patchbay.media.transport.EndpointTransport;
 import org.patchbay.media.transport.SrtpSession;
 import org.patchbay.media.transport.SrtpStream;
 import org.patchbay.spi.media.BridgeException;
@@ -25,7 +25,7 @@ final class Endpoint {
     private static final int MAX_TRAILER = 20;
 
     private final EndpointId id;
-    private final MediaTransport transport;
+    private final EndpointTransport transport;
     private final ForwardingCounters counters;
     private final int feedbackSsrc = ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE);
     private final Voice voice = new Voice();
@@ -38,7 +38,12 @@ final class Endpoint {
     private boolean audioMuted;
     private boolean videoMuted;
 
-    Endpoint(EndpointId id, EndpointOptions options, MediaTransport transport, ForwardingCounters counters, long now) {
+    Endpoint(
+            EndpointId id,
+            EndpointOptions options,
+            EndpointTransport transport,
+            ForwardingCounters counters,
+            long now) {
         this.id = id;
         this.transport = transport;
         this.counters = counters;
@@ -51,7 +56,7 @@ final class Endpoint {
         return id;
     }
 
-    MediaTransport transport() {
+    EndpointTransport transport() {
         return transport;
     }
 

@@ -9,8 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What waits for a conference: packets, at most {@link #CAPACITY}, tasks, and the tick. One thread of the executor at a
- * time works it off, a batch at a time, so that conferences take turns. Thread-safe.
+ * What waits for a conference: packets, at most {@link #CAPACITY}, tasks, and the tick. One thread at a time works it off,
+ * a batch at a time, so that conferences take turns. That is the thread that left a packet while it has time to spare, for
+ * waking another costs more than forwarding; else one of the executor. Thread-safe.
  */
 final class Mailbox {
 
@@ -20,6 +21,7 @@ final class Mailbox {
     private static final int BATCH = 64;
 
     private final Executor executor;
+    private final SpareTime spareTime;
     private final Handler handler;
     private final Runnable work = this::work;
     private final @Nullable Endpoint[] senders = new Endpoint[CAPACITY];
@@ -33,9 +35,11 @@ final class Mailbox {
     private int size;
     private boolean tick;
     private boolean working;
+    private boolean closed;
 
-    Mailbox(Executor executor, Handler handler) {
+    Mailbox(Executor executor, SpareTime spareTime, Handler handler) {
         this.executor = executor;
+        this.spareTime = spareTime;
         this.handler = handler;
     }
 
@@ -50,7 +54,7 @@ final class Mailbox {
     /** Leaves a packet; false if too many wait. */
     boolean offer(Endpoint from, Buffer buffer, long arrival) {
         synchronized (tasks) {
-            if (size == CAPACITY) {
+            if (closed || size == CAPACITY) {
                 return false;
             }
             int slot = (head + size++) % CAPACITY;
@@ -62,27 +66,40 @@ final class Mailbox {
             }
             working = true;
         }
-        executor.execute(work);
+        if (!spareTime.spend(work)) {
+            executor.execute(work);
+        }
         return true;
     }
 
-    /** Leaves a task; tasks go before packets. */
-    void execute(Runnable task) {
+    /** Leaves a task; tasks go before packets. False if the mailbox is closed. */
+    boolean execute(Runnable task) {
         synchronized (tasks) {
+            if (closed) {
+                return false;
+            }
             tasks.add(task);
             if (working) {
-                return;
+                return true;
             }
             working = true;
         }
         executor.execute(work);
+        return true;
+    }
+
+    /** Takes nothing more; what waits is still done. */
+    void close() {
+        synchronized (tasks) {
+            closed = true;
+        }
     }
 
     /** Asks for a tick; several in a row are one. */
     void tick() {
         synchronized (tasks) {
             tick = true;
-            if (working) {
+            if (working || closed) {
                 return;
             }
             working = true;
@@ -105,7 +122,7 @@ final class Mailbox {
             handleTick();
         }
         synchronized (tasks) {
-            if (tasks.isEmpty() && size == 0 && !tick) {
+            if (tasks.isEmpty() && (closed || (size == 0 && !tick))) {
                 working = false;
                 return;
             }

@@ -42,7 +42,7 @@ public final class OpenConference {
         this.counters = context.counters();
         var outlet = new EventOutlet(context.events(), listener);
         this.conference = new Conference(shelf, outlet, context.patience(), this::close);
-        this.mailbox = new Mailbox(context.workers(), conference);
+        this.mailbox = new Mailbox(context.workers(), context.spareTime(), conference);
     }
 
     /** What all conferences share. */
@@ -52,6 +52,7 @@ public final class OpenConference {
             ForwardingCounters counters,
             Executor workers,
             Executor events,
+            SpareTime spareTime,
             Patience patience) {}
 
     private interface Question<T> {
@@ -104,6 +105,7 @@ public final class OpenConference {
     /** Ends it; does not wait. */
     public void end() {
         mailbox.execute(conference::removeAll);
+        mailbox.close();
     }
 
     /** To be called every 20 ms. */
@@ -128,13 +130,16 @@ public final class OpenConference {
 
     private <T> T ask(Question<T> question) throws BridgeException {
         var future = new CompletableFuture<T>();
-        mailbox.execute(() -> {
+        boolean asked = mailbox.execute(() -> {
             try {
                 future.complete(question.answer());
             } catch (BridgeException | RuntimeException e) {
                 future.completeExceptionally(e);
             }
         });
+        if (!asked) {
+            throw new BridgeException(Reason.NO_CONFERENCE, "The conference has ended");
+        }
         try {
             return future.get(ANSWER_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {

@@ -12,7 +12,7 @@ import org.patchbay.spi.media.Transport;
  * Everything below RTP of one endpoint: ICE, then DTLS, then the keys. Datagrams are told apart by their first byte (RFC
  * 7983). Thread-safe.
  */
-public final class MediaTransport {
+public final class MediaTransport implements EndpointTransport {
 
     private final TransportFactory factory;
     private final Listener listener;
@@ -41,19 +41,19 @@ public final class MediaTransport {
         void onLost(Departure departure);
     }
 
-    /** What belongs in the offer. */
+    @Override
     public Transport local() {
         return new Transport(
                 ice.ufrag(), ice.pwd(), factory.fingerprint(), factory.ports().candidates());
     }
 
-    /** Starts connecting; to be called once. */
+    @Override
     public void connect(RemoteTransport remote) {
         expected = remote.fingerprint();
         ice.connect(remote);
     }
 
-    /** Adds candidates of a transport that connects already. */
+    @Override
     public void update(RemoteTransport remote) {
         ice.addCandidates(remote.candidates());
     }
@@ -70,17 +70,17 @@ public final class MediaTransport {
         factory.shelf().giveBack(buffer);
     }
 
-    /** Sends a datagram; false if there is no way to. */
+    @Override
     public boolean send(byte[] buffer, int offset, int length) {
         return ice.send(buffer, offset, length);
     }
 
-    /** How long ago the peer last consented to receive, in nanoseconds (RFC 7675). */
+    @Override
     public long sinceConsent(long now) {
         return now - ice.consentAt();
     }
 
-    /** Says goodbye and frees everything. May block shortly. */
+    @Override
     public void close() {
         dtls.shutDown();
         ice.close();

@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -59,7 +60,7 @@ public final class TransportFactory implements AutoCloseable {
             shelf.giveBack(buffer);
             return kotlin.Unit.INSTANCE;
         };
-        QUIET.forEach(logger -> logger.setLevel(Level.WARNING)); // at INFO they log every address
+        QUIET.forEach(logger -> logger.setLevel(Level.SEVERE)); // below they log addresses
         Aes.setFactoryClassName("org.jitsi.srtp.crypto.Aes$SunJCECipherFactory");
     }
 
@@ -69,8 +70,12 @@ public final class TransportFactory implements AutoCloseable {
     }
 
     /** Closes a transport soon, on a thread of our own. */
-    public void close(MediaTransport transport) {
-        executor.execute(transport::close);
+    public void close(EndpointTransport transport) {
+        try {
+            executor.execute(transport::close);
+        } catch (RejectedExecutionException e) {
+            transport.close(); // so many wait that the caller may well wait too
+        }
     }
 
     UdpPorts ports() {
@@ -99,7 +104,7 @@ public final class TransportFactory implements AutoCloseable {
 
     @Override
     public void close() {
-        executor.shutdownNow();
+        executor.shutdown();
         ports.close();
     }
 }

@@ -45,6 +45,7 @@ public final class LoopbackPeer implements MediaPeer, DatagramTransport {
     private volatile @Nullable InetSocketAddress selected;
     private volatile @Nullable DTLSTransport association;
     private volatile boolean silent;
+    private volatile boolean deaf;
 
     /** Speaks AES-GCM and tries every candidate. */
     public LoopbackPeer() {
@@ -140,7 +141,7 @@ public final class LoopbackPeer implements MediaPeer, DatagramTransport {
             onCheck(StunMessage.parse(data, length), from);
         } else if (data[0] >= 20 && data[0] <= 63) {
             handshake.add(Arrays.copyOf(data, length));
-        } else {
+        } else if (!deaf) {
             media.onDatagram(data, length);
         }
     }
@@ -189,6 +190,16 @@ public final class LoopbackPeer implements MediaPeer, DatagramTransport {
         if (to != null) {
             send(datagram, to);
         }
+    }
+
+    /** Looks at no media any more, to cost nothing. */
+    public void goDeaf() {
+        deaf = true;
+    }
+
+    /** The keys; only once connected. */
+    public SrtpSession session() {
+        return media.session();
     }
 
     @Override

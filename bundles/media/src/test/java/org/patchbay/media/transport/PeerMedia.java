@@ -67,6 +67,10 @@ final class PeerMedia {
         return session != null;
     }
 
+    synchronized SrtpSession session() {
+        return keys();
+    }
+
     private SrtpSession keys() {
         if (session == null) {
             throw new IllegalStateException("The peer is not connected", failure);
