@@ -30,10 +30,16 @@ import org.slf4j.MDC;
 @Component(
         service = Filter.class,
         configurationPid = "org.patchbay.web",
-        property = {"osgi.http.whiteboard.filter.pattern=/*", "osgi.http.whiteboard.filter.asyncSupported:Boolean=true"
+        property = {
+            "osgi.http.whiteboard.filter.name=patchbay-entry",
+            "osgi.http.whiteboard.filter.pattern=/*",
+            "osgi.http.whiteboard.filter.asyncSupported:Boolean=true"
         })
 @Designate(ocd = WebConfig.class)
 public final class EntryFilter implements Filter {
+
+    /** Finds the service. */
+    public static final String THERE = "(osgi.http.whiteboard.filter.name=patchbay-entry)";
 
     private static final Logger log = LoggerFactory.getLogger(EntryFilter.class);
     private static final SecureRandom RANDOM = new SecureRandom();

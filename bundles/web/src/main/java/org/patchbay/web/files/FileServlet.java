@@ -18,7 +18,15 @@ import org.patchbay.web.json.Answers;
  * Serves the console: its files, precompressed where the browser takes it, and its page for every path that belongs to
  * no file, since the page itself knows its routes.
  */
-@Component(service = Servlet.class, property = "osgi.http.whiteboard.servlet.pattern=/*")
+@Component(
+        service = Servlet.class,
+        property = {"osgi.http.whiteboard.servlet.name=patchbay-files", "osgi.http.whiteboard.servlet.pattern=/*"},
+        // Pages come last, so that nothing else is taken for one while the server starts.
+        reference =
+                @Reference(
+                        name = "api",
+                        service = Servlet.class,
+                        target = "(osgi.http.whiteboard.servlet.name=patchbay-api)"))
 public final class FileServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;

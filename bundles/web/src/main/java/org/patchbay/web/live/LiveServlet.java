@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.servlet.Filter;
 import javax.servlet.Servlet;
 import javax.servlet.ServletException;
 import javax.servlet.http.HttpServlet;
@@ -28,6 +29,7 @@ import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.Sessions;
 import org.patchbay.web.WebConfig;
 import org.patchbay.web.entry.AddressGate;
+import org.patchbay.web.entry.EntryFilter;
 import org.patchbay.web.entry.Visit;
 import org.patchbay.web.json.Answers;
 import org.patchbay.web.json.ProblemJson;
@@ -40,7 +42,12 @@ import org.slf4j.LoggerFactory;
 @Component(
         service = Servlet.class,
         configurationPid = "org.patchbay.web",
-        property = "osgi.http.whiteboard.servlet.pattern=/api/v1/live")
+        property = {
+            "osgi.http.whiteboard.servlet.name=patchbay-live",
+            "osgi.http.whiteboard.servlet.pattern=/api/v1/live"
+        },
+        // Nothing is served before the way in is there.
+        reference = @Reference(name = "entry", service = Filter.class, target = EntryFilter.THERE))
 public final class LiveServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;

@@ -3,6 +3,7 @@ package org.patchbay.web.openapi;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
+import javax.servlet.Filter;
 import javax.servlet.Servlet;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
@@ -12,11 +13,19 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.patchbay.spi.web.RestResource;
+import org.patchbay.web.entry.EntryFilter;
 import org.patchbay.web.json.Answers;
 import org.patchbay.web.rest.ResourceDirectory;
 
 /** The description of the resources that are there; made when somebody asks. */
-@Component(service = Servlet.class, property = "osgi.http.whiteboard.servlet.pattern=/api/openapi.json")
+@Component(
+        service = Servlet.class,
+        property = {
+            "osgi.http.whiteboard.servlet.name=patchbay-openapi",
+            "osgi.http.whiteboard.servlet.pattern=/api/openapi.json"
+        },
+        // Nothing is served before the way in is there.
+        reference = @Reference(name = "entry", service = Filter.class, target = EntryFilter.THERE))
 public final class OpenApiServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;

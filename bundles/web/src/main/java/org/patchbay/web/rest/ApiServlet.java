@@ -1,6 +1,7 @@
 package org.patchbay.web.rest;
 
 import java.io.IOException;
+import javax.servlet.Filter;
 import javax.servlet.Servlet;
 import javax.servlet.ServletException;
 import javax.servlet.http.HttpServlet;
@@ -16,6 +17,7 @@ import org.patchbay.api.Problem;
 import org.patchbay.api.cluster.Cluster;
 import org.patchbay.api.identity.Access;
 import org.patchbay.api.identity.Sessions;
+import org.patchbay.web.entry.EntryFilter;
 import org.patchbay.web.entry.Visit;
 import org.patchbay.web.json.Answers;
 import org.patchbay.web.json.ProblemJson;
@@ -26,9 +28,12 @@ import org.slf4j.LoggerFactory;
 @Component(
         service = Servlet.class,
         property = {
+            "osgi.http.whiteboard.servlet.name=patchbay-api",
             "osgi.http.whiteboard.servlet.pattern=/api/*",
             "osgi.http.whiteboard.servlet.asyncSupported:Boolean=true"
-        })
+        },
+        // Nothing is served before the way in is there.
+        reference = @Reference(name = "entry", service = Filter.class, target = EntryFilter.THERE))
 public final class ApiServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
