@@ -1,7 +1,7 @@
--- PLACE is the order of insertion; SEQ counts per portal and is given after the commit.
+-- PLACE is the order of publishing (no identity column: Derby refuses those to concurrent inserts); SEQ counts per portal and is given after the commit.
 CREATE TABLE EVENT (
     ID VARCHAR(36) NOT NULL PRIMARY KEY,
-    PLACE BIGINT GENERATED ALWAYS AS IDENTITY,
+    PLACE BIGINT NOT NULL,
     PORTAL VARCHAR(36) NOT NULL,
     SEQ BIGINT,
     SOURCE VARCHAR(200) NOT NULL,

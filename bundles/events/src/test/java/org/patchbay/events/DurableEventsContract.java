@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -161,6 +162,30 @@ interface DurableEventsContract extends EventsContract {
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(1, 700).boxed().toList());
         assertThat(listener.of(portal).get(699).subject()).isEqualTo("s699");
+    }
+
+    @Test
+    default void manyPublishAtTheSameTime() {
+        PortalId portal = newPortal();
+        Listener listener = new Listener("crowd", 0);
+        subscribe(listener);
+        List<CompletableFuture<Void>> publishers = IntStream.range(0, 4)
+                .mapToObj(publisher -> CompletableFuture.runAsync(() -> IntStream.range(0, 25)
+                        .forEach(unit -> unitOfWork().run(() -> IntStream.range(0, 10)
+                                .forEach(n -> publish(portal, publisher + ":" + (unit * 10 + n)))))))
+                .toList();
+        publishers.forEach(CompletableFuture::join);
+        List<Event> heard = listener.awaitOf(portal, 1_000);
+        assertThat(heard)
+                .extracting(Event::sequence)
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, 1_000).boxed().toList());
+        IntStream.range(0, 4).forEach(publisher -> assertThat(heard)
+                .extracting(Event::subject)
+                .filteredOn(subject -> subject.startsWith(publisher + ":"))
+                .containsExactlyElementsOf(IntStream.range(0, 250)
+                        .mapToObj(n -> publisher + ":" + n)
+                        .toList()));
     }
 
     private List<Long> numbers(PortalId portal) {

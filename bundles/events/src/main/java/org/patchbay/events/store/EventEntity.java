@@ -19,8 +19,7 @@ class EventEntity {
     @Id
     private String id;
 
-    /** Given by the database. */
-    @Column(insertable = false, updatable = false)
+    @Column(nullable = false, updatable = false)
     private long place;
 
     @Column(nullable = false, updatable = false)
@@ -49,9 +48,10 @@ class EventEntity {
 
     protected EventEntity() {}
 
-    static EventEntity of(Event event) {
+    static EventEntity of(Event event, long place) {
         EventEntity entity = new EventEntity();
         entity.id = event.id();
+        entity.place = place;
         entity.portal = event.portal().value();
         entity.source = event.source();
         entity.type = event.type();
@@ -72,6 +72,10 @@ class EventEntity {
 
     String portal() {
         return portal;
+    }
+
+    long place() {
+        return place;
     }
 
     Event toEvent() {
