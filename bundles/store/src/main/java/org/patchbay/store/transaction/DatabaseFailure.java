@@ -1,8 +1,11 @@
 package org.patchbay.store.transaction;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.persistence.OptimisticLockException;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.Problem;
@@ -16,29 +19,25 @@ final class DatabaseFailure {
 
     /** The problem that the database had, or the very same exception if it was none of the database's. */
     static RuntimeException translate(RuntimeException failure) {
-        Throwable cause = failure;
-        for (int depth = 0; cause != null && depth < MAX_DEPTH; depth++) {
-            if (cause instanceof PatchbayException known) {
-                return known;
-            }
-            Optional<PatchbayException> found = problem(cause);
-            if (found.isPresent()) {
-                found.get().initCause(failure);
-                return found.get();
-            }
-            cause = cause.getCause();
+        List<Throwable> causes = Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(MAX_DEPTH)
+                .toList();
+        Optional<PatchbayException> known = firstOf(causes, PatchbayException.class);
+        if (known.isPresent()) {
+            return known.get();
         }
-        return failure;
+        // What the database said counts before OpenJPA's reading of it, which takes each lock that is not had for a
+        // change by somebody else.
+        Optional<PatchbayException> problem = firstOf(causes, SQLException.class)
+                .map(DatabaseFailure::ofState)
+                .orElseGet(() -> firstOf(causes, OptimisticLockException.class)
+                        .map(e -> Problem.STALE.because("store.stale", "Somebody else changed this in the meantime")));
+        problem.ifPresent(found -> found.initCause(failure));
+        return problem.isPresent() ? problem.get() : failure;
     }
 
-    private static Optional<PatchbayException> problem(Throwable cause) {
-        if (cause instanceof OptimisticLockException) {
-            return Optional.of(Problem.STALE.because("store.stale", "Somebody else changed this in the meantime"));
-        }
-        if (cause instanceof SQLException sql) {
-            return ofState(sql);
-        }
-        return Optional.empty();
+    private static <T> Optional<T> firstOf(List<Throwable> causes, Class<T> type) {
+        return causes.stream().filter(type::isInstance).map(type::cast).findFirst();
     }
 
     /** By SQLSTATE class: 22001 too long, 23 integrity, 40 serialization and deadlock, 08 and 57P connection. */
