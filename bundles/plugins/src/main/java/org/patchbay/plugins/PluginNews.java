@@ -18,11 +18,14 @@ import org.patchbay.api.store.UnitOfWork;
 import org.patchbay.plugins.live.PluginChange;
 import org.patchbay.plugins.store.KnownPlugin;
 import org.patchbay.plugins.store.KnownPluginStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Tells news of plugins from what was so before, also before the last restart. One thread at a time. */
 @Component(service = PluginNews.class)
 public final class PluginNews {
 
+    private static final Logger log = LoggerFactory.getLogger(PluginNews.class);
     private static final int MAX_FAILURE = 1000;
 
     private final KnownPluginStore known;
@@ -82,6 +85,10 @@ public final class PluginNews {
 
     private void keep(KnownPlugin plugin) {
         known.save(plugin);
+        plugin.failure()
+                .ifPresentOrElse(
+                        error -> log.warn("Plugin {} {} does not run: {}", plugin.name(), plugin.version(), error),
+                        () -> log.info("Plugin {} {} runs", plugin.name(), plugin.version()));
         String name = plugin.name();
         plugin.failure()
                 .ifPresentOrElse(
@@ -99,6 +106,7 @@ public final class PluginNews {
 
     private void forget(KnownPlugin plugin) {
         known.remove(plugin.name());
+        log.info("Plugin {} {} is gone", plugin.name(), plugin.version());
         events.publish(
                 PortalId.ROOT,
                 PluginEvents.REMOVED,
