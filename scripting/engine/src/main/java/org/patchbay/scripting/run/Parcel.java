@@ -1,31 +1,33 @@
 package org.patchbay.scripting.run;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import org.patchbay.api.events.Event;
 
-/** An event as scripts see it, made once for all scripts of the portal. */
-record Parcel(long sequence, String type, String json) {
+/**
+ * An event as the worker takes it, made once for all scripts of the portal.
+ *
+ * @param text as told of {@link org.patchbay.scripting.worker.Kind#EVENT}
+ */
+record Parcel(long sequence, String type, String text) {
+
+    private static final char SEPARATOR = '\u001f';
 
     static Parcel of(Event event) {
-        var text = new StringBuilder(event.data().length() + 320).append('{');
-        field(text, "id", event.id());
-        field(text, "source", event.source());
-        field(text, "type", event.type());
-        field(text, "portal", event.portal().value());
-        field(text, "subject", event.subject());
-        field(text, "time", event.time().toString());
-        event.causationId().ifPresent(cause -> field(text, "causationid", cause));
-        if (event.sequence() > 0) {
-            text.append("\"sequence\":").append(event.sequence()).append(',');
-        }
-        text.append("\"data\":").append(event.data()).append('}');
-        return new Parcel(event.sequence(), event.type(), text.toString());
+        var text = new StringBuilder(event.data().length() + 240);
+        field(text, event.id());
+        field(text, event.source());
+        field(text, event.type());
+        field(text, event.portal().value());
+        field(text, event.subject());
+        field(text, event.time().toString());
+        field(text, event.causationId().orElse(""));
+        field(text, Long.toString(event.sequence()));
+        return new Parcel(
+                event.sequence(), event.type(), text.append(event.data()).toString());
     }
 
-    private static void field(StringBuilder text, String name, String value) {
-        text.append('"').append(name).append("\":\"");
-        JsonStringEncoder.getInstance().quoteAsString(value, text);
-        text.append("\",");
+    private static void field(StringBuilder text, String value) {
+        text.append(value.indexOf(SEPARATOR) < 0 ? value : value.replace(SEPARATOR, ' '))
+                .append(SEPARATOR);
     }
 
     /** Whether it is in the journal and can be read again. */
@@ -34,6 +36,6 @@ record Parcel(long sequence, String type, String json) {
     }
 
     int size() {
-        return json.length();
+        return text.length();
     }
 }

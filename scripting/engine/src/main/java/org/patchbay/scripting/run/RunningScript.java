@@ -152,7 +152,7 @@ final class RunningScript {
             long now = System.nanoTime();
             for (var next = feed.next(now); next != null; next = feed.next(now)) {
                 send(new Message(
-                        Kind.EVENT, handle, next.number(), next.parcel().json()));
+                        Kind.EVENT, handle, next.number(), next.parcel().text()));
             }
         }
         readOn();

@@ -26,8 +26,8 @@ final class Guest {
         load.executeVoid();
     }
 
-    void deliver(String events) {
-        deliver.executeVoid(events);
+    void deliver(Batch events) {
+        deliver.executeVoid(events.heads(), events.data());
     }
 
     void settle(long call, boolean ok, String json) {

@@ -92,7 +92,7 @@ final class HostedScript {
     private boolean batch() {
         var events = inbox.events();
         var run = new Run(this, events.single(), limits.runCpuMillis(), limits.runAllocationMiB());
-        boolean go = enter(run, guest -> guest.deliver(events.json()));
+        boolean go = enter(run, guest -> guest.deliver(events));
         inbox.took(run.elapsedNanos());
         return go;
     }

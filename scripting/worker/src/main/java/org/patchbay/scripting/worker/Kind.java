@@ -7,7 +7,10 @@ enum Kind {
     LOAD(1),
     /** Stop a script and forget it. */
     UNLOAD(2),
-    /** Hand over an event: number counts the events of the script, text is the event's JSON. */
+    /**
+     * Hand over an event: number counts the events of the script. The text is id, source, type, portal, subject, time,
+     * cause and sequence, each followed by a unit separator (U+001F), and the data as JSON.
+     */
     EVENT(3),
     /** A call's result: number of the call, text its JSON or nothing. */
     RESULT(4),

@@ -7,7 +7,7 @@ sealed interface Work {
     record Load() implements Work {}
 
     /** Hand over an event. */
-    record Deliver(long number, String event) implements Work {}
+    record Deliver(long number, String text) implements Work {}
 
     /** A call has ended. */
     record Settle(long call, boolean ok, String json) implements Work {}

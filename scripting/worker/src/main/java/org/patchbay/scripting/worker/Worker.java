@@ -53,7 +53,9 @@ final class Worker {
             var bridge = new Bridge(0, quiet, new LogGate(0, 0, quiet), new Timers(around.clock(), id -> {}));
             var guest = around.sandbox().guest(context, bridge, around.limits());
             guest.load();
-            guest.deliver("[[1,{\"id\":\"1\",\"type\":\"warm.up\",\"subject\":\"1\"}]]");
+            var batch = new Batch();
+            batch.add(new Work.Deliver(1, "1 / warm.up p 1 2026 - 1 {}".replace(' ', '\u001f')));
+            guest.deliver(batch);
             guest.collect();
         }
         around.outbox().send(Message.of(Kind.READY, 0, ""));

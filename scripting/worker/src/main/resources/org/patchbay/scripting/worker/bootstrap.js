@@ -126,9 +126,28 @@
         return undefined;
     }
 
+    function eventOf(fields, i, data) {
+        const event = {
+            id: fields[i + 1],
+            source: fields[i + 2],
+            type: fields[i + 3],
+            portal: fields[i + 4],
+            subject: fields[i + 5],
+            time: fields[i + 6],
+            data,
+        };
+        if (fields[i + 7] !== '') event.causationid = fields[i + 7];
+        if (fields[i + 8] !== '0') event.sequence = +fields[i + 8];
+        return event;
+    }
+
     /** Events about one subject are handled one after the other. */
-    function deliver(text) {
-        for (const [number, event] of parse(text)) {
+    function deliver(heads, data) {
+        const fields = heads.split('\u001f');
+        const all = parse(data);
+        for (let i = 0; i < all.length; i++) {
+            const event = eventOf(fields, i * 9, all[i]);
+            const number = fields[i * 9];
             const subject = event.subject;
             const before = subjects.get(subject);
             const after = before === undefined ? enter(number, event) : before.then(() => enter(number, event));

@@ -73,12 +73,9 @@ final class TestWorker implements AutoCloseable {
     }
 
     void event(int script, long number, String type, String subject, String data) {
-        send(
-                Kind.EVENT,
-                script,
-                number,
-                "{\"id\":\"e" + number + "\",\"type\":\"" + type + "\",\"subject\":\"" + subject + "\",\"data\":" + data
-                        + "}");
+        var head = String.join(
+                "\u001f", "e" + number, "/testing", type, "portal", subject, "2026-01-01T10:00:00Z", "", "" + number);
+        send(Kind.EVENT, script, number, head + "\u001f" + data);
     }
 
     Message await(Kind kind) {

@@ -41,6 +41,21 @@ class WorkerTest {
     }
 
     @Test
+    void anEventHasTheAttributesOfCloudEvents() {
+        worker.run(
+                9,
+                """
+                import { events } from 'patchbay/events';
+                events.on('a.b', event => console.log('all', event));
+                """);
+        worker.event(9, 3, "a.b", "it's \u00e4", "{\"x\":[1,{\"y\":null}]}");
+        assertThat(worker.log(9, "all").text())
+                .isEqualTo("all {\"id\":\"e3\",\"source\":\"/testing\",\"type\":\"a.b\",\"portal\":\"portal\","
+                        + "\"subject\":\"it's \u00e4\",\"time\":\"2026-01-01T10:00:00Z\",\"data\":{\"x\":[1,{\"y\":null}]},"
+                        + "\"sequence\":3}");
+    }
+
+    @Test
     void callsTheHostAndSettles() {
         worker.run(
                 2,

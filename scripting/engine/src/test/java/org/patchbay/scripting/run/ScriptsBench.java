@@ -1,0 +1,216 @@
+package org.patchbay.scripting.run;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.scripting.LogLine;
+import org.patchbay.api.scripting.Script;
+import org.patchbay.scripting.ScriptKey;
+import org.patchbay.scripting.worker.Kind;
+import org.patchbay.scripting.worker.Message;
+import org.patchbay.scripting.worker.Supervisor;
+import org.patchbay.scripting.worker.WorkerLink;
+import org.patchbay.scripting.worker.WorkerListener;
+import org.patchbay.scripting.worker.WorkerSettings;
+
+/**
+ * Measures events through the worker and back, the journal excluded: how many a second against a bare GraalJS loop with
+ * the same handler, and how long one takes from being offered to the word that its handler has finished, at 5,000 a
+ * second. Arguments: the worker's class path, seconds a measurement.
+ */
+public final class ScriptsBench {
+
+    private static final int PACE = 5_000;
+    private static final int MOST_UNDERWAY = 900;
+    private static final List<String> JVM =
+            List.of("-Xmx192m", "-Xms16m", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-XX:MinHeapFreeRatio=20");
+
+    private final int seconds;
+    private final CountDownLatch running = new CountDownLatch(1);
+    private final RunningScript script;
+    private volatile long[] sent = new long[0];
+    private volatile long[] back = new long[0];
+    private long sequence;
+
+    private ScriptsBench(int seconds) {
+        this.seconds = seconds;
+        var source = "import { events } from 'patchbay/events';\n" + BareLoop.HANDLER
+                + "events.on('meeting.participant.joined', handler);";
+        var stored =
+                new Script("bench", "bench", source, true, Script.State.STARTING, Optional.empty(), Instant.EPOCH, 1);
+        script = new RunningScript(new ScriptKey(new PortalId("bench"), "bench"), stored, 0, 120, new NothingAround());
+    }
+
+    /** Prints the figures. */
+    public static void main(String[] arguments) throws Exception {
+        int seconds = Integer.parseInt(arguments[1]);
+        var bare = bare(arguments[0], seconds);
+        new ScriptsBench(seconds).measure(arguments[0], bare.get(0), bare.get(1));
+    }
+
+    private static List<Long> bare(String workerClassPath, int seconds) throws IOException {
+        var command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
+        command.addAll(JVM);
+        command.addAll(List.of(
+                "-cp",
+                System.getProperty("java.class.path") + ":" + workerClassPath,
+                BareLoop.class.getName(),
+                Integer.toString(seconds)));
+        var process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        var out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return out.lines().map(Long::parseLong).toList();
+    }
+
+    private void measure(String workerClassPath, long bareParsed, long barePlain) throws Exception {
+        var arguments = new ArrayList<>(JVM);
+        for (var limit : List.of("runCpuMillis", "minuteCpuMillis", "minuteAllocationMiB")) {
+            arguments.add("-Dpatchbay.scripts." + limit + "=10000000");
+        }
+        var settings = new WorkerSettings(workerClassPath, arguments, Duration.ofSeconds(30));
+        try (var supervisor = new Supervisor(settings, new Listener())) {
+            supervisor.start();
+            running.await();
+            rate();
+            long rate = rate();
+            System.out.printf(
+                    Locale.ROOT,
+                    "scripts: %,d events/s through the worker and back; bare loop %,d with JSON, %,d without%n",
+                    rate,
+                    bareParsed,
+                    barePlain);
+            System.out.printf(
+                    Locale.ROOT,
+                    "scripts: ratio to the bare loop %.2f with JSON, %.2f without (wanted: 0.30)%n",
+                    (double) rate / bareParsed,
+                    (double) rate / barePlain);
+            pace();
+            var micros = pace();
+            System.out.printf(
+                    Locale.ROOT,
+                    "scripts: at %,d events/s from event to handler and back p50 %d µs, p99 %d µs, max %d µs"
+                            + " (wanted: p99 below 1,000)%n",
+                    PACE,
+                    micros[micros.length / 2],
+                    micros[micros.length * 99 / 100],
+                    micros[micros.length - 1]);
+        }
+    }
+
+    private void offer() {
+        script.offer(Parcel.of(BenchEvents.event(++sequence)));
+    }
+
+    /** Events a second when there is always one more. */
+    private long rate() {
+        long first = sequence;
+        long begun = System.nanoTime();
+        long end = begun + seconds * 1_000_000_000L;
+        while (System.nanoTime() < end) {
+            while (sequence - script.position() > MOST_UNDERWAY) {
+                LockSupport.parkNanos(20_000);
+            }
+            for (int i = 0; i < 50; i++) {
+                offer();
+            }
+        }
+        settle();
+        return (sequence - first) * 1_000_000_000L / (System.nanoTime() - begun);
+    }
+
+    private void settle() {
+        while (script.position() < sequence) {
+            LockSupport.parkNanos(100_000);
+        }
+    }
+
+    /** Microseconds from offer to answer, sorted. */
+    private long[] pace() {
+        int count = PACE * seconds;
+        int base = (int) sequence;
+        sent = new long[base + count + 1];
+        back = new long[base + count + 1];
+        long begun = System.nanoTime();
+        for (int i = 0; i < count; i++) {
+            long due = begun + i * (1_000_000_000L / PACE);
+            while (System.nanoTime() < due) {
+                LockSupport.parkNanos(due - System.nanoTime());
+            }
+            sent[(int) sequence + 1] = System.nanoTime();
+            offer();
+        }
+        settle();
+        var micros = new long[count];
+        for (int i = 0; i < count; i++) {
+            micros[i] = (back[base + 1 + i] - sent[base + 1 + i]) / 1_000;
+        }
+        Arrays.sort(micros);
+        return micros;
+    }
+
+    /** Notes when the worker says that events are done: their numbers are the sequence, since every one is sent. */
+    private final class Listener implements WorkerListener {
+
+        @Override
+        public void ready(WorkerLink link) {
+            script.ready(link);
+        }
+
+        @Override
+        public void heard(Message message) {
+            if (message.kind() == Kind.DONE && back.length > 0) {
+                long now = System.nanoTime();
+                for (var number : message.text().split(",")) {
+                    back[Integer.parseInt(number)] = now;
+                }
+            }
+            script.heard(message);
+            if (message.kind() == Kind.LOADED) {
+                running.countDown();
+            }
+        }
+
+        @Override
+        public void gone() {
+            System.err.println("The worker has gone");
+        }
+    }
+
+    /** Keeps nothing. */
+    private static final class NothingAround implements Stage {
+
+        @Override
+        public int handle(RunningScript script) {
+            return 1;
+        }
+
+        @Override
+        public void release(int handle) {}
+
+        @Override
+        public void log(ScriptKey key, LogLine.Level level, String text) {
+            System.err.println(text);
+        }
+
+        @Override
+        public void state(ScriptKey key, Script.State state, Optional<String> error) {}
+
+        @Override
+        public void readJournal(RunningScript script, long after, int limit) {
+            new Thread(() -> script.read(after, List.of())).start();
+        }
+
+        @Override
+        public void call(RunningScript script, int handle, ModuleCall call) {}
+    }
+}
