@@ -26,6 +26,7 @@ export default defineConfig({
     setupFiles: ['test/setup.ts'],
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
     css: false,
+    testTimeout: 30_000,
     reporters: ['default', ['junit', { outputFile: 'target/junit/vitest.xml' }]],
   },
 });

@@ -118,6 +118,7 @@ function Table<T extends object>({ list, columns, id, open, label }: ListViewPro
         verticalSpacing="sm"
         horizontalSpacing="md"
         withRowBorders
+        emptyState={<span />}
         minHeight={0}
       />
     </section>
@@ -142,12 +143,15 @@ function Cards<T extends object>({ list, columns, id, open, label }: ListViewPro
               )
             ) : null}
             <dl className={classes.facts}>
-              {rest.map((column) => (
-                <div key={column.key}>
-                  <dt>{column.title}</dt>
-                  <dd>{column.render(row)}</dd>
-                </div>
-              ))}
+              {rest
+                .map((column) => ({ ...column, shown: column.render(row) }))
+                .filter((column) => column.shown !== null)
+                .map((column) => (
+                  <div key={column.key}>
+                    <dt>{column.title}</dt>
+                    <dd>{column.shown}</dd>
+                  </div>
+                ))}
             </dl>
           </Card>
         </li>

@@ -23,7 +23,7 @@ export function useServerForm<T extends Record<string, unknown>>(input: UseFormI
   const [saving, setSaving] = useState(false);
 
   function focusFirst() {
-    requestAnimationFrame(() => formRef.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-error]')?.focus());
+    requestAnimationFrame(() => formRef.current?.querySelector<HTMLElement>('input[aria-invalid="true"], input[data-invalid="true"], textarea[aria-invalid="true"]')?.focus());
   }
 
   function take(refused: ServerProblem) {

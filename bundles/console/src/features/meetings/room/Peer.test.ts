@@ -1,0 +1,140 @@
+// @vitest-environment node
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Peer, type PeerEvents } from './Peer';
+import type { SentSource } from './protocol';
+
+const track = (id: string) => ({ id }) as MediaStreamTrack;
+
+function transceiver(mid: string) {
+  return {
+    mid,
+    direction: 'recvonly',
+    sender: {
+      track: null as MediaStreamTrack | null,
+      async replaceTrack(next: MediaStreamTrack | null) {
+        this.track = next;
+      },
+    },
+    receiver: { track: track(`in-${mid}`) },
+  };
+}
+
+/** As much of a browser's connection as the peer touches. */
+class Connection extends EventTarget {
+  transceivers = ['0', '1', '2', 'a0', 'v0'].map(transceiver);
+  stats: object[] = [];
+  connectionState = 'new';
+  iceGatheringState = 'complete';
+  localDescription: { sdp: string } | null = null;
+  onconnectionstatechange: (() => void) | null = null;
+  closed = false;
+  getTransceivers = () => this.transceivers;
+  setRemoteDescription = async () => {};
+  createAnswer = async () => ({ type: 'answer', sdp: 'answer' });
+  setLocalDescription = async () => {
+    this.localDescription = { sdp: 'answer' };
+  };
+  getStats = async () => new Map(this.stats.map((stat, i) => [String(i), stat]));
+  close() {
+    this.closed = true;
+  }
+}
+
+const SEND = { '0': 'audio', '1': 'camera', '2': 'screen' } as const;
+const outbound = (mid: string, ssrc: number, rtxSsrc?: number) => ({ type: 'outbound-rtp', mid, ssrc, rtxSsrc });
+
+describe('Peer', () => {
+  let connection: Connection;
+  let said: { answers: string[]; sources: SentSource[][]; streams: string[]; broken: number };
+  let peer: Peer;
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    vi.stubGlobal(
+      'MediaStream',
+      class {
+        constructor(readonly tracks: MediaStreamTrack[]) {}
+      },
+    );
+    connection = new Connection();
+    said = { answers: [], sources: [], streams: [], broken: 0 };
+    const events: PeerEvents = {
+      answer: (sdp) => said.answers.push(sdp),
+      sources: (sources) => said.sources.push(sources),
+      streams: (streams) => said.streams.push(...Object.keys(streams)),
+      broken: () => said.broken++,
+    };
+    peer = new Peer(events, connection as unknown as RTCPeerConnection);
+  });
+  afterEach(() => {
+    peer.close();
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+
+  it('sends on the lines that are its own and receives on the pool', async () => {
+    await peer.answer('offer', SEND, { audio: track('mic'), camera: track('cam') });
+    expect(connection.transceivers.map((one) => [one.mid, one.direction, one.sender.track?.id])).toEqual([
+      ['0', 'sendonly', 'mic'],
+      ['1', 'sendonly', 'cam'],
+      ['2', 'sendonly', undefined],
+      ['a0', 'recvonly', undefined],
+      ['v0', 'recvonly', undefined],
+    ]);
+    expect(said.streams).toEqual(['a0', 'v0']);
+    expect(said.answers).toEqual(['answer']);
+  });
+
+  it('looks for the numbers of its sources until they are there, and tells them once', async () => {
+    await peer.answer('offer', SEND, { audio: track('mic'), camera: track('cam') });
+    await vi.advanceTimersByTimeAsync(600);
+    expect(said.sources).toEqual([]);
+
+    connection.stats = [outbound('0', 11), outbound('1', 22, 23), { type: 'inbound-rtp', mid: 'a0', ssrc: 9 }];
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(said.sources).toEqual([
+      [
+        { mid: '0', kind: 'audio', ssrc: 11 },
+        { mid: '1', kind: 'camera', ssrc: 22, rtxSsrc: 23 },
+      ],
+    ]);
+  });
+
+  it('tells again when a track is added later', async () => {
+    connection.stats = [outbound('0', 11)];
+    await peer.answer('offer', SEND, { audio: track('mic') });
+    await vi.advanceTimersByTimeAsync(100);
+    connection.stats.push(outbound('1', 22));
+    await peer.put('camera', track('cam'));
+    await vi.advanceTimersByTimeAsync(300);
+
+    expect(connection.transceivers[1]!.sender.track?.id).toBe('cam');
+    expect(said.sources.map((sources) => sources.map((source) => source.ssrc))).toEqual([[11], [11, 22]]);
+  });
+
+  it('takes a track off its line', async () => {
+    await peer.answer('offer', SEND, { camera: track('cam') });
+    await peer.put('camera', undefined);
+    expect(connection.transceivers[1]!.sender.track).toBeNull();
+  });
+
+  it('sends the answer though gathering candidates takes long', async () => {
+    connection.iceGatheringState = 'gathering';
+    const answered = peer.answer('offer', SEND, {});
+    await vi.advanceTimersByTimeAsync(699);
+    expect(said.answers).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    await answered;
+    expect(said.answers).toEqual(['answer']);
+  });
+
+  it('says that the path broke, unless it was closed', () => {
+    connection.connectionState = 'failed';
+    connection.onconnectionstatechange?.();
+    expect(said.broken).toBe(1);
+    peer.close();
+    connection.onconnectionstatechange?.();
+    expect(said.broken).toBe(1);
+    expect(connection.closed).toBe(true);
+  });
+});

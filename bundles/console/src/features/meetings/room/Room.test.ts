@@ -1,0 +1,193 @@
+// @vitest-environment node
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { LiveHandler } from '@/ui/server/live';
+import type { Participant } from '@/ui/server/types';
+import { MOST_FACES, facesOf, soundsOf } from './people';
+import type { LocalTracks, Peer, PeerEvents } from './Peer';
+import type { ServerMessage } from './protocol';
+import { Room } from './Room';
+
+const person = (id: string, more: Partial<Participant> = {}): Participant => ({
+  id,
+  name: id,
+  host: false,
+  audioMuted: false,
+  videoMuted: false,
+  joined: '2026-01-01T00:00:00Z',
+  ...more,
+});
+
+const stream = (id: string) => ({ id }) as MediaStream;
+
+/** A peer that remembers. */
+class Recorded {
+  answered: { sdp: string; tracks: LocalTracks }[] = [];
+  put: unknown[] = [];
+  closed = false;
+  constructor(readonly events: PeerEvents) {}
+  peer(): Peer {
+    return {
+      answer: async (sdp: string, _send: unknown, tracks: LocalTracks) => void this.answered.push({ sdp, tracks }),
+      put: async (...args: unknown[]) => void this.put.push(args),
+      close: () => {
+        this.closed = true;
+      },
+    } as unknown as Peer;
+  }
+}
+
+describe('Room', () => {
+  let server: LiveHandler;
+  let sent: unknown[];
+  let opened: number;
+  let peers: Recorded[];
+  let room: Room;
+  const say = (message: ServerMessage) => server.data(message);
+  const join = () => {
+    room.join({}, { audio: false, video: true });
+    say({ joined: { participant: 'me', meeting: { id: 'm', title: 'Stand-up' } } });
+    say({ offer: { sdp: 'offer-1', send: { '0': 'audio', '1': 'camera', '2': 'screen' } } });
+  };
+
+  beforeEach(() => {
+    sent = [];
+    opened = 0;
+    peers = [];
+    room = new Room({
+      open: (handler) => {
+        opened++;
+        server = handler;
+        return { send: (message) => sent.push(message), close: () => {} };
+      },
+      peer: (events) => {
+        const recorded = new Recorded(events);
+        peers.push(recorded);
+        return recorded.peer();
+      },
+    });
+  });
+
+  it('joins, says what is muted and answers the offer', () => {
+    join();
+    expect(room.state.phase).toBe('in');
+    expect(room.state.title).toBe('Stand-up');
+    expect(sent).toEqual([{ mute: { audio: false, video: true } }]);
+    expect(peers[0]!.answered[0]!.sdp).toBe('offer-1');
+    peers[0]!.events.answer('answer-1');
+    peers[0]!.events.sources([{ mid: '0', kind: 'audio', ssrc: 7 }]);
+    expect(sent.slice(1)).toEqual([{ answer: { sdp: 'answer-1' } }, { sources: [{ mid: '0', kind: 'audio', ssrc: 7 }] }]);
+  });
+
+  it('puts faces and sounds where the mapping says, and takes the mapping as a whole', () => {
+    join();
+    say({ roster: { participants: [person('me'), person('ann'), person('ben', { videoMuted: true })] } });
+    peers[0]!.events.streams({ a0: stream('a0'), v0: stream('v0'), v1: stream('v1') });
+    say({
+      mapping: {
+        a0: { participant: 'ann', source: 'audio' },
+        v0: { participant: 'ann', source: 'camera' },
+        v1: { participant: 'ben', source: 'camera' },
+      },
+    });
+    expect(facesOf(room.state).map((face) => [face.participant.id, face.stream?.id])).toEqual([
+      ['ann', 'v0'],
+      ['ben', undefined],
+    ]);
+    expect(soundsOf(room.state).map(([mid]) => mid)).toEqual(['a0']);
+
+    say({ mapping: { v0: { participant: 'ann', source: 'screen' } } });
+    expect(facesOf(room.state).map((face) => [face.key, face.stream?.id])).toEqual([
+      ['ann-screen', 'v0'],
+      ['ann', undefined],
+      ['ben', undefined],
+    ]);
+    expect(soundsOf(room.state)).toEqual([]);
+  });
+
+  it('keeps who speaks on the stage when there are more people than places', () => {
+    join();
+    const many = Array.from({ length: MOST_FACES + 4 }, (_, i) => person(`p${i}`));
+    say({ roster: { participants: [person('me'), ...many] } });
+    say({ speaker: { participant: `p${MOST_FACES + 2}` } });
+    const faces = facesOf(room.state);
+    expect(faces).toHaveLength(MOST_FACES);
+    expect(faces.at(-1)).toMatchObject({ key: `p${MOST_FACES + 2}`, speaking: true });
+  });
+
+  it('begins anew with a fresh peer after a lost connection', () => {
+    join();
+    server.lost?.();
+    expect(room.state.phase).toBe('lost');
+    expect(peers[0]!.closed).toBe(true);
+    say({ joined: { participant: 'me2', meeting: { id: 'm', title: 'Stand-up' } } });
+    say({ offer: { sdp: 'offer-2', send: {} } });
+    expect(room.state).toMatchObject({ phase: 'in', me: 'me2' });
+    expect(peers).toHaveLength(2);
+  });
+
+  it('answers a second offer on the same channel with another peer', () => {
+    join();
+    say({ offer: { sdp: 'offer-2', send: {} } });
+    expect(peers[0]!.closed).toBe(true);
+    expect(peers[1]!.answered[0]!.sdp).toBe('offer-2');
+  });
+
+  it('comes in again when the media path breaks, and gives up in the end', () => {
+    join();
+    for (let attempt = 0; attempt < 6; attempt++) {
+      peers.at(-1)!.events.broken();
+      if (attempt < 5) {
+        say({ joined: { participant: 'me', meeting: { id: 'm', title: '' } } });
+        say({ offer: { sdp: 'again', send: {} } });
+      }
+    }
+    expect(opened).toBe(6);
+    expect(room.state.phase).toBe('failed');
+  });
+
+  it('asks for what is shown once, and again after coming back', () => {
+    join();
+    const wanted = { visible: ['ann'], maxHeight: 360 };
+    room.show(wanted);
+    room.show({ ...wanted });
+    expect(sent.filter((message) => 'constraints' in (message as object))).toHaveLength(1);
+    server.lost?.();
+    say({ joined: { participant: 'me', meeting: { id: 'm', title: '' } } });
+    expect(sent.filter((message) => 'constraints' in (message as object))).toHaveLength(2);
+  });
+
+  it.each([
+    [{ removed: { reason: 'host' } }, 'removed'],
+    [{ ended: {} }, 'ended'],
+  ] as [ServerMessage, string][])('is over after %j', (message, phase) => {
+    join();
+    say(message);
+    expect(room.state.phase).toBe(phase);
+    expect(peers[0]!.closed).toBe(true);
+  });
+
+  it('fails with the reason when the server refuses the channel', () => {
+    room.join({}, { audio: true, video: true });
+    server.problem?.({ type: '', title: '', status: 429, code: 'meeting.full', params: { limit: '50' } });
+    expect(room.state).toMatchObject({ phase: 'failed', problem: { code: 'meeting.full' } });
+  });
+
+  it('stays in when a single command is refused', () => {
+    join();
+    server.problem?.({ type: '', title: '', status: 403, code: 'forbidden' });
+    expect(room.state.phase).toBe('in');
+  });
+
+  it('says what the host switched off', () => {
+    join();
+    say({ muted: { audio: true, video: false } });
+    expect(room.state.muted).toEqual({ audio: true, video: false });
+  });
+
+  it('leaves for good', () => {
+    join();
+    room.leave();
+    server.lost?.();
+    expect(room.state.phase).toBe('left');
+  });
+});

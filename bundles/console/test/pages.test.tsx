@@ -1,0 +1,198 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { HttpResponse, http } from 'msw';
+import { setupServer } from 'msw/node';
+import { Suspense } from 'react';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { PeoplePage } from '@/features/identity/PeoplePage';
+import { PersonPage } from '@/features/identity/PersonPage';
+import { SignInPage } from '@/features/identity/SignInPage';
+import { WelcomePage } from '@/features/identity/WelcomePage';
+import { PluginPage } from '@/features/plugins/PluginPage';
+import { ANNA, answers, NOBODY, refusal, SESSION, show } from './page';
+
+const server = setupServer();
+beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
+afterEach(() => server.resetHandlers());
+afterAll(() => server.close());
+
+const suspended = (Page: () => React.ReactNode) => () => (
+  <Suspense>
+    <Page />
+  </Suspense>
+);
+
+describe('signing in', () => {
+  it('says the same for every wrong guess and keeps what was typed', async () => {
+    server.use(answers('/session', NOBODY), http.post('*/api/v1/session', () => refusal(401, 'sign-in.wrong')));
+    await show('/sign-in', '/sign-in', SignInPage);
+    await userEvent.type(await screen.findByLabelText('E-mail or login name'), 'anna');
+    await userEvent.type(screen.getByLabelText('Password'), 'wrong');
+    await userEvent.click(screen.getByRole('button', { name: 'Sign in' }));
+
+    expect(await screen.findByRole('alert')).toHaveTextContent('Login and password do not match.');
+    expect(screen.getByLabelText('E-mail or login name')).toHaveValue('anna');
+  });
+
+  it('names the missing field without asking the server, and goes there', async () => {
+    server.use(answers('/session', NOBODY));
+    await show('/sign-in', '/sign-in', SignInPage);
+    await userEvent.type(await screen.findByLabelText('E-mail or login name'), 'anna{Enter}');
+
+    expect(await screen.findByText('Enter your password')).toBeVisible();
+    await waitFor(() => expect(screen.getByLabelText('Password')).toHaveFocus());
+  });
+
+  it.each([
+    ['/sign-in?to=%2Fpeople', '/people'],
+    ['/sign-in?to=%2F%2Fevil.example', '/'],
+    ['/sign-in?to=https%3A%2F%2Fevil.example', '/'],
+  ])('from %s leads to %s', async (at, where) => {
+    server.use(answers('/session', NOBODY), http.post('*/api/v1/session', () => HttpResponse.json(SESSION)));
+    const { router } = await show('/sign-in', at, SignInPage);
+    await userEvent.type(await screen.findByLabelText('E-mail or login name'), 'anna');
+    await userEvent.type(screen.getByLabelText('Password'), 'right{Enter}');
+    await waitFor(() => expect(router.state.location.pathname).toBe(where));
+  });
+});
+
+describe('the welcome page', () => {
+  it('takes the token out of the address at once, and sets the password with it', async () => {
+    let used: unknown;
+    server.use(
+      answers('/session', NOBODY),
+      http.post('*/api/v1/links/look', () =>
+        HttpResponse.json({ kind: 'welcome', login: 'anna', portal: NOBODY.portal, expires: '2027-01-01T00:00:00Z' }),
+      ),
+      http.post('*/api/v1/links/use', async ({ request }) => {
+        used = await request.json();
+        return HttpResponse.json(SESSION);
+      }),
+    );
+    history.replaceState(null, '', '/welcome#secret-token');
+    await show('/welcome', '/welcome', WelcomePage);
+
+    expect(await screen.findByText(/For the account anna/)).toBeVisible();
+    expect(location.href).not.toContain('secret-token');
+    await userEvent.type(screen.getByLabelText('New password'), 'a long sentence');
+    await userEvent.type(screen.getByLabelText('The same once more'), 'a long sentence{Enter}');
+    await waitFor(() => expect(used).toEqual({ token: 'secret-token', password: 'a long sentence' }));
+  });
+
+  it('says so when the link is spent', async () => {
+    server.use(answers('/session', NOBODY), http.post('*/api/v1/links/look', () => refusal(404, 'link.spent')));
+    history.replaceState(null, '', '/welcome#used-token');
+    await show('/welcome', '/welcome', WelcomePage);
+    expect(await screen.findByText('This link no longer works')).toBeVisible();
+  });
+});
+
+describe('people', () => {
+  it('say what the place is for when nobody is there', async () => {
+    server.use(answers('/session', SESSION), answers('/portals/p1/people', { items: [], total: 0 }));
+    await show('/people', '/people', suspended(PeoplePage));
+    expect(await screen.findByRole('heading', { name: 'Nobody is here yet' })).toBeVisible();
+  });
+
+  it('show what failed, with a retry and the trace', async () => {
+    let asked = 0;
+    server.use(
+      answers('/session', SESSION),
+      http.get('*/api/v1/portals/p1/people', () =>
+        asked++ === 0 ? refusal(503, 'unavailable') : HttpResponse.json({ items: [ANNA], total: 1 }),
+      ),
+    );
+    await show('/people', '/people', suspended(PeoplePage));
+    const failed = await screen.findByRole('alert');
+    expect(failed).toHaveTextContent('trace-77');
+    await userEvent.click(within(failed).getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByText('anna@acme.example')).toBeVisible();
+  });
+
+  it('put the server’s errors at their fields and the focus on the first, and send the version', async () => {
+    let sent: Request | undefined;
+    server.use(
+      answers('/session', SESSION),
+      answers('/portals/p1/people/b1', { ...ANNA, id: 'b1', name: 'Ben', login: 'ben', roles: ['user'] }),
+      answers('/portals/p1/roles', [{ name: 'user', rights: [] }]),
+      http.put('*/api/v1/portals/p1/people/b1', ({ request }) => {
+        sent = request;
+        return refusal(400, 'invalid', [{ pointer: '/login', code: 'login.odd', detail: 'holds an odd character' }]);
+      }),
+    );
+    await show('/people/$id', '/people/b1', suspended(PersonPage));
+    const login = await screen.findByLabelText('Login name');
+    await userEvent.clear(login);
+    await userEvent.type(login, 'b n');
+    await userEvent.click(await screen.findByRole('button', { name: 'Save' }));
+
+    expect(await screen.findByText('holds an odd character')).toBeVisible();
+    await waitFor(() => expect(login).toHaveFocus());
+    expect(sent!.headers.get('If-Match')).toBe('"3"');
+    expect(sent!.headers.get('X-CSRF-Token')).toBe('token-1');
+  });
+
+  it('are deleted only by typing their name', async () => {
+    let deleted = false;
+    server.use(
+      answers('/session', SESSION),
+      answers('/portals/p1/people/b1', { ...ANNA, id: 'b1', name: 'Ben Okafor' }),
+      answers('/portals/p1/roles', []),
+      http.delete('*/api/v1/portals/p1/people/b1', () => {
+        deleted = true;
+        return new HttpResponse(null, { status: 204 });
+      }),
+    );
+    const { router } = await show('/people/$id', '/people/b1', suspended(PersonPage));
+    await userEvent.click(await screen.findByRole('button', { name: 'Delete' }));
+    const dialog = await screen.findByRole('dialog');
+    const act = within(dialog).getByRole('button', { name: 'Delete' });
+    expect(act).toBeDisabled();
+    await userEvent.type(within(dialog).getByLabelText(/Type .Ben Okafor. to confirm/), 'Ben Okafor');
+    await userEvent.click(act);
+    await waitFor(() => expect(deleted).toBe(true));
+    await waitFor(() => expect(router.state.location.pathname).toBe('/people'));
+  });
+});
+
+describe('a plugin', () => {
+  const plugin = {
+    name: 'crm-x',
+    title: 'CRM X',
+    version: '1.0.0',
+    state: 'ACTIVE',
+    schema: JSON.stringify({
+      type: 'object',
+      required: ['token'],
+      properties: { token: { type: 'string', secret: true, title: 'Token' }, place: { type: 'string', title: 'Place' } },
+    }),
+    configured: true,
+    revision: 5,
+    values: { place: 'here' },
+    secretsSet: ['token'],
+    invalid: [],
+  };
+
+  it('keeps a secret that is not typed anew', async () => {
+    let body: unknown;
+    server.use(
+      answers('/session', SESSION),
+      answers('/portals/p1/plugins/crm-x', plugin),
+      http.put('*/api/v1/portals/p1/plugins/crm-x/settings', async ({ request }) => {
+        expect(request.headers.get('If-Match')).toBe('"5"');
+        body = await request.json();
+        return HttpResponse.json(plugin);
+      }),
+    );
+    await show('/plugins/$name', '/plugins/crm-x', suspended(PluginPage));
+    await userEvent.type(await screen.findByLabelText('Place'), ' and there');
+    await userEvent.click(await screen.findByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(body).toEqual({ place: 'here and there' }));
+  });
+
+  it('says that it is gone when its jar is', async () => {
+    server.use(answers('/session', SESSION), http.get('*/api/v1/portals/p1/plugins/crm-x', () => refusal(404, 'plugin.unknown')));
+    await show('/plugins/$name', '/plugins/crm-x', suspended(PluginPage));
+    expect(await screen.findByRole('heading', { name: 'This plugin is no longer here' })).toBeVisible();
+  });
+});
