@@ -12,7 +12,10 @@ import javax.servlet.http.HttpServletResponse;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.patchbay.api.Problem;
+import org.patchbay.web.entry.Visit;
 import org.patchbay.web.json.Answers;
+import org.patchbay.web.json.ProblemJson;
 
 /**
  * Serves the console: its files, precompressed where the browser takes it, and its page for every path that belongs to
@@ -53,6 +56,10 @@ public final class FileServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var path = path(request);
+        if (path.equals("api") || path.startsWith("api/")) {
+            notYet(request, response);
+            return;
+        }
         var wanted = isFile(path) ? path : PAGE;
         var file = choose(wanted, String.valueOf(request.getHeader("Accept-Encoding")));
         if (file.isEmpty()) {
@@ -111,6 +118,16 @@ public final class FileServlet extends HttpServlet {
         try (var in = file.url().openStream()) {
             in.transferTo(response.getOutputStream());
         }
+    }
+
+    /** The API has a servlet of its own; while that is away, a page must not answer for it. */
+    private static void notYet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var problem = Problem.UNAVAILABLE.because("api.starting", "The server is starting");
+        response.setHeader("Retry-After", "1");
+        Answers.problem(
+                response,
+                ProblemJson.of(
+                        problem, request.getRequestURI(), Visit.of(request).traceId()));
     }
 
     private static void missing(HttpServletResponse response) throws IOException {

@@ -113,6 +113,13 @@ class FileServletTest {
     }
 
     @Test
+    void doesNotAnswerForTheApi() throws Exception {
+        var reply = server.call("GET", "/api/v1/health").send();
+        assertThat(reply.statusCode()).isEqualTo(503);
+        assertThat(reply.body()).contains("\"code\":\"api.starting\"");
+    }
+
+    @Test
     void takesNothing() throws Exception {
         assertThat(server.call("POST", "/").send().statusCode()).isEqualTo(405);
     }
