@@ -18,8 +18,10 @@ import java.util.concurrent.locks.LockSupport;
 import org.patchbay.media.forwarding.BareConference;
 import org.patchbay.media.transport.BareSrtp;
 import org.patchbay.media.transport.BenchPackets;
+import org.patchbay.media.transport.BufferShelf;
 import org.patchbay.media.transport.LoopbackPeer;
 import org.patchbay.media.transport.SrtpStream;
+import org.patchbay.media.transport.TransportFactory;
 import org.patchbay.spi.media.BridgeException;
 import org.patchbay.testing.media.TestConference;
 
@@ -53,6 +55,7 @@ public final class MediaBench {
     }
 
     private boolean run() throws BridgeException {
+        TransportFactory.prepareLibraries(new BufferShelf()); // the same AES for all
         double bare = Double.MAX_VALUE;
         double forwarding = Double.MAX_VALUE;
         for (int i = 0; i < RUNS; i++) {

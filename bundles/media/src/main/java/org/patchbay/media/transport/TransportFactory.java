@@ -15,6 +15,7 @@ import org.bouncycastle.tls.crypto.impl.bc.BcTlsCrypto;
 import org.ice4j.ice.harvest.AbstractUdpListener;
 import org.ice4j.util.BufferPool;
 import org.jitsi.srtp.crypto.Aes;
+import org.jitsi.srtp.crypto.JitsiOpenSslProvider;
 import org.patchbay.spi.media.Fingerprint;
 
 /** Makes the transports of endpoints: they share the ports, the certificate, the buffers and the threads. Thread-safe. */
@@ -62,6 +63,12 @@ public final class TransportFactory implements AutoCloseable {
         };
         QUIET.forEach(logger -> logger.setLevel(Level.SEVERE)); // below they log addresses
         Aes.setFactoryClassName("org.jitsi.srtp.crypto.Aes$SunJCECipherFactory");
+        try {
+            JitsiOpenSslProvider.isLoaded(); // is not used, but without its class no packet is decrypted
+        } catch (LinkageError e) {
+            throw new IllegalStateException(
+                    "The folder for temporary files (java.io.tmpdir) must allow native libraries to be loaded", e);
+        }
     }
 
     /** A new transport; its listener is told as soon as something happens. */
