@@ -1,7 +1,9 @@
 package org.patchbay.api.identity;
 
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.patchbay.api.tenancy.PortalView;
 
 /**
@@ -22,7 +24,7 @@ public record SessionView(
         Optional<String> csrfToken) {
 
     public SessionView {
-        rights = Set.copyOf(rights);
+        rights = Collections.unmodifiableSet(new TreeSet<>(rights));
     }
 
     /** What nobody learns. */

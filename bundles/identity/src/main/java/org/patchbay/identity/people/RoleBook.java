@@ -1,11 +1,13 @@
 package org.patchbay.identity.people;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.osgi.service.component.annotations.Component;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.identity.Right;
@@ -21,9 +23,11 @@ public final class RoleBook {
 
     private static Map<String, Set<Right>> roles() {
         Map<String, Set<Right>> roles = new LinkedHashMap<>();
-        roles.put("user", EnumSet.of(Right.TAKE_PART, Right.HOST_MEETINGS, Right.SEE_MEETINGS));
-        roles.put("administrator", EnumSet.complementOf(EnumSet.of(Right.SEE_MAIL_BODY, Right.MANAGE_PORTALS)));
-        roles.put(ROOT, EnumSet.allOf(Right.class));
+        roles.put("user", EnumSet.of(Right.OWN_ACCOUNT, Right.TAKE_PART, Right.HOST_MEETINGS, Right.SEE_MEETINGS));
+        roles.put(
+                "administrator",
+                EnumSet.complementOf(EnumSet.of(Right.ANYONE, Right.SEE_MAIL_BODY, Right.MANAGE_PORTALS)));
+        roles.put(ROOT, EnumSet.complementOf(EnumSet.of(Right.ANYONE)));
         return roles;
     }
 
@@ -45,7 +49,7 @@ public final class RoleBook {
     /** A role by name. */
     public record Role(String name, Set<Right> rights) {
         public Role {
-            rights = Set.copyOf(rights);
+            rights = Collections.unmodifiableSet(new TreeSet<>(rights));
         }
     }
 }

@@ -12,6 +12,7 @@ import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.Person;
+import org.patchbay.api.identity.Right;
 import org.patchbay.identity.World;
 import org.patchbay.identity.people.RoleBook;
 import org.patchbay.testing.identity.Callers;
@@ -91,6 +92,8 @@ class PersonResourceTest {
     @Test
     void rootIsARoleOfRootsPortalAlone() {
         var roles = new RoleResource(world.roles);
+        assertThat(roles.list(acme).get(0).rights())
+                .containsExactly(Right.OWN_ACCOUNT, Right.TAKE_PART, Right.HOST_MEETINGS, Right.SEE_MEETINGS);
         assertThat(roles.list(acme)).extracting(RoleBook.Role::name).containsExactly("user", "administrator");
         assertThat(roles.list(PortalId.ROOT.value()))
                 .extracting(RoleBook.Role::name)
