@@ -3,15 +3,10 @@ package org.patchbay.scripting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.File;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.patchbay.api.Ids;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.identity.Caller;
@@ -56,7 +51,7 @@ public final class Stack implements AutoCloseable {
 
     public Stack(TestDatabase database, Map<String, ?> settings, EventTypes types, ScriptModule... extra) {
         this.database = database;
-        this.config = config(settings);
+        this.config = Settings.with(settings);
         this.extra = List.of(extra);
         this.events = new InMemoryEvents(database.unitOfWork(), types, new ScriptEvents());
         start();
@@ -163,26 +158,5 @@ public final class Stack implements AutoCloseable {
                 .filter(line -> line.text().contains(part))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /** The settings' defaults but for these. */
-    static ScriptingConfig config(Map<String, ?> settings) {
-        return (ScriptingConfig) Proxy.newProxyInstance(
-                Stack.class.getClassLoader(), new Class<?>[] {ScriptingConfig.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("annotationType")) {
-                        return (Class<? extends Annotation>) ScriptingConfig.class;
-                    }
-                    if (method.getName().equals("workerClassPath")) {
-                        return workerClassPath();
-                    }
-                    Object set = settings.get(method.getName());
-                    return set == null ? method.getDefaultValue() : set;
-                });
-    }
-
-    private static String workerClassPath() {
-        return Arrays.stream(System.getProperty("java.class.path", "").split(File.pathSeparator))
-                .filter(entry -> entry.contains("worker") || entry.contains("graalvm"))
-                .collect(Collectors.joining(File.pathSeparator));
     }
 }

@@ -17,7 +17,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Objects;
+import java.util.Optional;
 import org.patchbay.api.Problem;
 
 /** The JSON that crosses between scripts and modules: strict in reading, absent values left out in writing. */
@@ -83,7 +83,8 @@ public final class ScriptJson {
     /** Reads JSON in UTF-8. */
     public static <T> T read(byte[] bytes, Class<T> type) {
         try {
-            return Objects.requireNonNull(MAPPER.readValue(bytes, type));
+            return Optional.ofNullable(MAPPER.readValue(bytes, type))
+                    .orElseThrow(() -> Problem.INVALID.because("json.missing", "There must be an object"));
         } catch (JsonProcessingException e) {
             throw Problem.INVALID.because("json.invalid", e.getOriginalMessage());
         } catch (IOException e) {
