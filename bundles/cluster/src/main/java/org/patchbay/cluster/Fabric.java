@@ -22,6 +22,7 @@ public final class Fabric implements AutoCloseable {
     private static final int THREADS = 32;
     private static final int SWEEP_SECONDS = 10;
     private static final int TOKEN_BITS = 10;
+    private static final int END_SECONDS = 5;
 
     private final Map<String, SharedMap> maps = new ConcurrentHashMap<>();
     private final Map<String, SharedTopic> topics = new ConcurrentHashMap<>();
@@ -100,5 +101,12 @@ public final class Fabric implements AutoCloseable {
     public void close() {
         scheduler.shutdownNow();
         workers.shutdown();
+        try {
+            if (!workers.awaitTermination(END_SECONDS, TimeUnit.SECONDS)) {
+                workers.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

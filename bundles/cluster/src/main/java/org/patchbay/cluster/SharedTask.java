@@ -17,12 +17,16 @@ final class SharedTask {
 
     private static final Logger log = LoggerFactory.getLogger(SharedTask.class);
 
+    private static final Duration END = Duration.ofSeconds(5);
+
     private final String name;
     private final ScheduledExecutorService scheduler;
     private final SerialQueue queue;
     private final List<Candidate> candidates = new ArrayList<>();
     private boolean due;
-    private @Nullable Future<?> next;
+    private @Nullable Candidate running;
+    private @Nullable Thread runner;
+    private @Nullable Future<?> later;
 
     SharedTask(String name, ScheduledExecutorService scheduler, Executor executor) {
         this.name = name;
@@ -46,34 +50,57 @@ final class SharedTask {
     }
 
     private void run() {
-        Candidate runner;
-        synchronized (this) {
-            due = false;
-            if (candidates.isEmpty()) {
-                return;
-            }
-            runner = candidates.get(0);
+        Candidate candidate = next();
+        if (candidate == null) {
+            return;
         }
         try {
-            runner.work.run();
+            candidate.work.run();
         } catch (RuntimeException e) {
             log.warn("The task {} failed; it runs again", name, e);
+        } finally {
+            ended();
         }
-        schedule(runner.delay);
+        schedule(candidate.delay);
+    }
+
+    private synchronized @Nullable Candidate next() {
+        due = false;
+        running = candidates.isEmpty() ? null : candidates.get(0);
+        runner = Thread.currentThread();
+        return running;
+    }
+
+    private synchronized void ended() {
+        running = null;
+        notifyAll();
     }
 
     private synchronized void schedule(Duration delay) {
-        if (next != null) {
-            next.cancel(false);
+        if (later != null) {
+            later.cancel(false);
         }
         if (!candidates.isEmpty() && !scheduler.isShutdown()) {
-            next = scheduler.schedule(this::wake, delay.toMillis(), TimeUnit.MILLISECONDS);
+            later = scheduler.schedule(this::wake, delay.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
     private synchronized void leave(Candidate candidate) {
         if (candidates.remove(candidate)) {
             wake();
+            awaitEnd(candidate);
+        }
+    }
+
+    /** Who closes its task can close what the task uses; a task may close itself. */
+    private void awaitEnd(Candidate candidate) {
+        long deadline = System.nanoTime() + END.toNanos();
+        try {
+            while (running == candidate && runner != Thread.currentThread() && System.nanoTime() < deadline) {
+                wait(100);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
