@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.patchbay.api.cluster.Task;
@@ -76,6 +78,28 @@ public interface TaskContract {
         task.close();
         task.wake();
         assertThat(runs).hasValue(3);
+    }
+
+    @Test
+    default void closingWaitsForTheEndOfARun() throws InterruptedException {
+        List<String> order = new CopyOnWriteArrayList<>();
+        Gate inRun = new Gate();
+        Gate mayEnd = new Gate();
+        Task task = nodes().first().task("ending", NEVER, () -> {
+            inRun.open();
+            mayEnd.pass();
+            order.add("end of the run");
+        });
+        inRun.pass();
+        Thread closer = new Thread(() -> {
+            task.close();
+            order.add("closed");
+        });
+        closer.start();
+        await().until(() -> closer.getState() == Thread.State.TIMED_WAITING || !closer.isAlive());
+        mayEnd.open();
+        closer.join();
+        assertThat(order).containsExactly("end of the run", "closed");
     }
 
     @Test
