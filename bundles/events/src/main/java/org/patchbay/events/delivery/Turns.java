@@ -7,11 +7,15 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The threads of one subscriber, so that a slow one delays nobody else. Each lane waits here at most once. */
 final class Turns implements AutoCloseable {
 
+    private static final Logger log = LoggerFactory.getLogger(Turns.class);
     private static final int THREADS = 4;
+    private static final int END_SECONDS = 2;
 
     private final ThreadPoolExecutor threads;
     private final ScheduledExecutorService timer;
@@ -46,9 +50,17 @@ final class Turns implements AutoCloseable {
         return clock;
     }
 
+    /** Waits a little for events that are being delivered, since whoever stops takes away what they use. */
     @Override
     public void close() {
         threads.shutdown();
         threads.getQueue().clear();
+        try {
+            if (!threads.awaitTermination(END_SECONDS, TimeUnit.SECONDS)) {
+                log.info("A subscriber is still busy with an event while its delivery ends");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
