@@ -101,6 +101,12 @@ public final class EntryFilter implements Filter {
         new Visit(portal.get(), new ClientAddress(client.address()), client.origin(), traceId).enter(request);
         try (var mdc = MDC.putCloseable("portal", portal.get().id().value())) {
             chain.doFilter(client.proxied() ? new ForwardedRequest(request, client) : request, response);
+        } catch (RuntimeException | ServletException | LinkageError e) {
+            log.error("A request failed in a way that nobody foresaw", e);
+            if (!response.isCommitted()) {
+                response.resetBuffer();
+                Answers.problem(response, ProblemJson.internal(request.getRequestURI(), traceId));
+            }
         }
     }
 

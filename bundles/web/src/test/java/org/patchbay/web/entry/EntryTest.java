@@ -153,6 +153,13 @@ class EntryTest {
     }
 
     @Test
+    void hidesWhatNobodyForesaw() throws Exception {
+        var reply = get("acme.localhost", "/api/broken");
+        assertThat(reply.statusCode()).isEqualTo(500);
+        assertThat(reply.body()).contains("\"code\":\"internal\"").doesNotContain("secret reason");
+    }
+
+    @Test
     void refusesASettingThatIsNoBlockOfAddresses() {
         for (var text : new String[] {"10.0.0.0/33", "proxy.example.com", "10.0.0.0/x"}) {
             assertThatThrownBy(() -> Cidr.list(text)).isInstanceOf(IllegalArgumentException.class);
@@ -174,6 +181,9 @@ class EntryTest {
 
         @Override
         protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            if (request.getRequestURI().endsWith("broken")) {
+                throw new IllegalStateException("the secret reason");
+            }
             if (request.getRequestURI().endsWith("wait")) {
                 inside.incrementAndGet();
                 try {
