@@ -11,7 +11,7 @@ export function useStartMeeting(): { start: (title?: string) => void; starting: 
   const { t } = useTranslation(['ui', 'problems']);
   const { portal, person } = useSession();
   const navigate = useNavigate();
-  const create = api.useMutation('post', '/api/v1/portals/{portal}/meetings', {
+  const create = api.useMutation('post', '/portals/{portal}/meetings', {
     onSuccess: (meeting) => void navigate({ to: '/meetings/$id', params: { id: meeting.id } }),
     onError: (error) => notifications.show({ color: 'red', message: problemText(t, asProblem(error)) }),
   });

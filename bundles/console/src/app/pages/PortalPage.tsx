@@ -17,7 +17,7 @@ export function PortalPage() {
   const { portal: id } = useParams({ from: '/inside/shell/portals/$portal' });
   const { tab = 'people', text } = useSearch({ from: '/inside/shell/portals/$portal' });
   const navigate = useNavigate();
-  const query = api.useQuery('get', '/api/v1/portals/{portal}', { params: { path: { portal: id } } });
+  const query = api.useQuery('get', '/portals/{portal}', { params: { path: { portal: id } } });
   useFreshness(id);
   const back = { to: '/portals', label: t('portals.title') };
   const portal = query.data;

@@ -72,13 +72,13 @@ function useFound(query: string): { people: SpotlightActionData[]; portals: Spot
   const [text] = useDebouncedValue(query.trim(), 200);
   const people = api.useQuery(
     'get',
-    '/api/v1/portals/{portal}/people',
+    '/portals/{portal}/people',
     { params: { path: { portal: portal.id }, query: { text, limit: 5 } } },
     { enabled: text.length > 1 && may('MANAGE_PEOPLE') },
   );
   const portals = api.useQuery(
     'get',
-    '/api/v1/portals',
+    '/portals',
     { params: { query: { text, limit: 5 } } },
     { enabled: text.length > 1 && portal.root && may('MANAGE_PORTALS') },
   );

@@ -63,10 +63,10 @@ export function PersonMenu() {
           </Menu.Item>
         ))}
         <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={18} />} onClick={() => void signOut('/api/v1/session')}>
+        <Menu.Item leftSection={<IconLogout size={18} />} onClick={() => void signOut('/session')}>
           {t('me.signOut')}
         </Menu.Item>
-        <Menu.Item leftSection={<IconLogout2 size={18} />} onClick={() => void signOut('/api/v1/sessions')}>
+        <Menu.Item leftSection={<IconLogout2 size={18} />} onClick={() => void signOut('/sessions')}>
           {t('me.signOutEverywhere')}
         </Menu.Item>
       </Menu.Dropdown>
@@ -77,7 +77,7 @@ export function PersonMenu() {
 function useSignOut() {
   const queries = useQueryClient();
   const { t } = useTranslation('problems');
-  return async (what: '/api/v1/session' | '/api/v1/sessions') => {
+  return async (what: '/session' | '/sessions') => {
     try {
       await client.DELETE(what);
       queries.clear();

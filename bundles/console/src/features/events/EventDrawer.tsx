@@ -36,7 +36,7 @@ function EventDetail({ event, follow }: { event: PatchbayEvent; follow: (subject
     [t('source'), event.source],
     [t('subject'), event.subject],
     [t('sequence'), event.sequence > 0 ? String(event.sequence) : t('passing')],
-    ...(event.causationId ? ([[t('cause'), event.causationId]] as [string, string][]) : []),
+    ...(event.causationid ? ([[t('cause'), event.causationid]] as [string, string][]) : []),
   ];
   return (
     <Stack>

@@ -90,7 +90,7 @@ export function EventsPage() {
 
 function TypeFilter({ value, change }: { value: string; change: (type: string | undefined) => void }) {
   const { t } = useTranslation('events');
-  const schemas = api.useQuery('get', '/api/v1/events/schemas', {}, { staleTime: 600_000 });
+  const schemas = api.useQuery('get', '/events/schemas', {}, { staleTime: 600_000 });
   const types = (schemas.data?.items ?? []).map((schema) => schema.type);
   return (
     <Select

@@ -19,7 +19,7 @@ export function useEvents(portal: string, type: string, subject: string): Events
   const filter = { ...(type ? { type } : {}), ...(subject ? { subject } : {}) };
   const query = api.useInfiniteQuery(
     'get',
-    '/api/v1/portals/{portal}/events',
+    '/portals/{portal}/events',
     { params: { path: { portal }, query: { limit: 50, ...filter } } },
     byCursor,
   );

@@ -12,7 +12,7 @@ export function OpenMeetings({ portal, lonely }: { portal: string; lonely?: bool
   const may = useRights();
   const query = api.useQuery(
     'get',
-    '/api/v1/portals/{portal}/meetings',
+    '/portals/{portal}/meetings',
     { params: { path: { portal }, query: { limit: 20 } } },
     { enabled: may('SEE_MEETINGS') },
   );

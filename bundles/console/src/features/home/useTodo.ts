@@ -35,12 +35,12 @@ const few = { limit: 2 };
 
 /** The first steps of a fresh server. */
 export function useRootTodo(): Todos {
-  const portals = api.useQuery('get', '/api/v1/portals', { params: { query: few } });
+  const portals = api.useQuery('get', '/portals', { params: { query: few } });
   const first = portals.data?.items[0];
   const path = { portal: first?.id ?? '' };
   const people = api.useQuery(
     'get',
-    '/api/v1/portals/{portal}/people',
+    '/portals/{portal}/people',
     { params: { path, query: few } },
     { enabled: first !== undefined },
   );
@@ -60,15 +60,15 @@ export function useRootTodo(): Todos {
 export function useAdminTodo(portal: string): Todos {
   const may = useRights();
   const params = { params: { path: { portal }, query: few } };
-  const people = api.useQuery('get', '/api/v1/portals/{portal}/people', params);
-  const meetings = api.useQuery('get', '/api/v1/portals/{portal}/meetings', params);
+  const people = api.useQuery('get', '/portals/{portal}/people', params);
+  const meetings = api.useQuery('get', '/portals/{portal}/meetings', params);
   const plugins = api.useQuery(
     'get',
-    '/api/v1/portals/{portal}/plugins',
+    '/portals/{portal}/plugins',
     { params: { path: { portal } } },
     { enabled: may('MANAGE_PLUGINS') },
   );
-  const scripts = api.useQuery('get', '/api/v1/portals/{portal}/scripts', params, { enabled: may('MANAGE_SCRIPTS') });
+  const scripts = api.useQuery('get', '/portals/{portal}/scripts', params, { enabled: may('MANAGE_SCRIPTS') });
   return together(
     [
       { name: 'people', to: '/people', done: (people.data?.items.length ?? 0) > 1 },

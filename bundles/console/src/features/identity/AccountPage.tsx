@@ -45,7 +45,7 @@ export function AccountPage() {
 
 function ChangePassword() {
   const { t } = useTranslation('identity');
-  const change = api.useMutation('put', '/api/v1/account/password');
+  const change = api.useMutation('put', '/account/password');
   const { form, problem, saving, formRef, submit } = useServerForm({
     mode: 'controlled',
     initialValues: { present: '', password: '', again: '' },

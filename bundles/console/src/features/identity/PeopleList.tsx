@@ -30,7 +30,7 @@ export function PeopleList({ portal, text, search, open }: PeopleListProps) {
   const list = usePages<Person>(
     api.useInfiniteQuery(
       'get',
-      '/api/v1/portals/{portal}/people',
+      '/portals/{portal}/people',
       { params: { path: { portal }, query: { limit: 50, ...(text ? { text } : {}) } } },
       byCursor,
     ),

@@ -23,7 +23,7 @@ export function PersonActions({ portal, person, gone }: PersonActionsProps) {
   const self = useSession().person?.id === person.id;
   const [deleting, { open, close }] = useDisclosure();
   const path = { params: { path: { portal, id: person.id } } };
-  const invite = api.useMutation('post', '/api/v1/portals/{portal}/people/{id}/invitation', {
+  const invite = api.useMutation('post', '/portals/{portal}/people/{id}/invitation', {
     onSuccess: () => notifications.show({ message: t('person.invited', { email: person.email ?? person.login }) }),
     onError: (error) => notifications.show({ color: 'red', message: problemText(t, asProblem(error)) }),
   });
@@ -52,9 +52,9 @@ export function PersonActions({ portal, person, gone }: PersonActionsProps) {
         name={person.name}
         action={t('person.delete')}
         act={async () => {
-          await client.DELETE('/api/v1/portals/{portal}/people/{id}', path);
+          await client.DELETE('/portals/{portal}/people/{id}', path);
           gone();
-          await queries.invalidateQueries({ queryKey: ['get', '/api/v1/portals/{portal}/people'] });
+          await queries.invalidateQueries({ queryKey: ['get', '/portals/{portal}/people'] });
         }}
       />
     </>

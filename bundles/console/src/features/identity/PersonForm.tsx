@@ -26,7 +26,7 @@ export function PersonForm({ portal, person, done }: PersonFormProps) {
   const { t } = useTranslation('identity');
   const queries = useQueryClient();
   const self = useSession().person?.id === person?.id && person !== undefined;
-  const roles = api.useQuery('get', '/api/v1/portals/{portal}/roles', { params: { path: { portal } } });
+  const roles = api.useQuery('get', '/portals/{portal}/roles', { params: { path: { portal } } });
   const { form, problem, saving, formRef, submit } = useServerForm({
     mode: 'controlled',
     initialValues: {
@@ -53,14 +53,14 @@ export function PersonForm({ portal, person, done }: PersonFormProps) {
       ...(language ? { language } : {}),
     };
     if (person) {
-      await client.PUT('/api/v1/portals/{portal}/people/{id}', {
+      await client.PUT('/portals/{portal}/people/{id}', {
         params: { path: { portal, id: person.id }, header: ifMatch(person.version) },
         body,
       });
     } else {
-      await client.POST('/api/v1/portals/{portal}/people', { params: { path: { portal } }, body });
+      await client.POST('/portals/{portal}/people', { params: { path: { portal } }, body });
     }
-    await queries.invalidateQueries({ queryKey: ['get', '/api/v1/portals/{portal}/people'] });
+    await queries.invalidateQueries({ queryKey: ['get', '/portals/{portal}/people'] });
     notifications.show({
       message: person ? t('person.saved') : body.email ? t('person.invited', { email: body.email }) : t('person.created'),
     });

@@ -40,7 +40,7 @@ function NewPerson({ portal, list, away }: PersonPageProps) {
 
 function KnownPerson({ portal, id, list, away }: PersonPageProps & { id: string }) {
   const { t } = useTranslation('identity');
-  const query = api.useQuery('get', '/api/v1/portals/{portal}/people/{id}', { params: { path: { portal, id } } });
+  const query = api.useQuery('get', '/portals/{portal}/people/{id}', { params: { path: { portal, id } } });
   const back = { to: list, label: t('people.title') };
   if (!query.data) {
     return (

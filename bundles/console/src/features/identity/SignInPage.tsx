@@ -14,7 +14,7 @@ export function SignInPage() {
   const router = useRouter();
   const { to } = useSearch({ from: '/sign-in' });
   const begin = useBeginSession();
-  const signIn = api.useMutation('post', '/api/v1/session');
+  const signIn = api.useMutation('post', '/session');
   const { form, problem, saving, formRef, submit } = useServerForm({
     mode: 'uncontrolled',
     initialValues: { login: '', password: '' },

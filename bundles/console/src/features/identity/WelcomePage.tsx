@@ -20,7 +20,7 @@ export function WelcomePage() {
   const token = useFragmentToken();
   const look = useQuery({
     queryKey: ['link', token],
-    queryFn: async () => (await client.POST('/api/v1/links/look', { body: { token } })).data!,
+    queryFn: async () => (await client.POST('/links/look', { body: { token } })).data!,
     enabled: token !== '',
     retry: false,
     staleTime: Number.POSITIVE_INFINITY,
@@ -53,7 +53,7 @@ function SetPassword({ token, login }: { token: string; login: string }) {
   const { t } = useTranslation('identity');
   const navigate = useNavigate();
   const begin = useBeginSession();
-  const use = api.useMutation('post', '/api/v1/links/use');
+  const use = api.useMutation('post', '/links/use');
   const { form, problem, saving, formRef, submit } = useServerForm({
     mode: 'controlled',
     initialValues: { password: '', again: '' },

@@ -17,7 +17,7 @@ export function MailBodyView({ portal, id }: { portal: string; id: string }) {
   const body = useQuery({
     queryKey: ['mail-body', portal, id],
     queryFn: async () =>
-      (await client.GET('/api/v1/portals/{portal}/mails/{id}/body', { params: { path: { portal, id } } })).data!,
+      (await client.GET('/portals/{portal}/mails/{id}/body', { params: { path: { portal, id } } })).data!,
     enabled: looking,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,

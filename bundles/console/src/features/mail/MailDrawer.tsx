@@ -32,8 +32,8 @@ function MailDetail({ portal, id }: { portal: string; id: string }) {
   const may = useRights();
   const queries = useQueryClient();
   const path = { params: { path: { portal, id } } };
-  const query = api.useQuery('get', '/api/v1/portals/{portal}/mails/{id}', path);
-  const retry = api.useMutation('post', '/api/v1/portals/{portal}/mails/{id}/retry', {
+  const query = api.useQuery('get', '/portals/{portal}/mails/{id}', path);
+  const retry = api.useMutation('post', '/portals/{portal}/mails/{id}/retry', {
     onSuccess: () => {
       notifications.show({ message: t('queued') });
       void queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[1]).includes('/mails') });

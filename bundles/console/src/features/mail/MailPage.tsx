@@ -18,7 +18,7 @@ export function MailPage() {
   const list = usePages<Mail>(
     api.useInfiniteQuery(
       'get',
-      '/api/v1/portals/{portal}/mails',
+      '/portals/{portal}/mails',
       { params: { path: { portal: portal.id }, query: { limit: 50 } } },
       byCursor,
     ),

@@ -35,7 +35,7 @@ function Guest({ code, session }: { code: string; session: Session }) {
   async function admit(name: string): Promise<boolean> {
     setProblem(undefined);
     try {
-      const answer = await client.POST('/api/v1/portals/{portal}/guests', {
+      const answer = await client.POST('/portals/{portal}/guests', {
         params: { path: { portal: portal.id } },
         body: { code, name },
       });
@@ -67,7 +67,7 @@ function Guest({ code, session }: { code: string; session: Session }) {
 
 /** Somebody with an account comes as themselves. */
 function MemberByLink({ code, session }: { code: string; session: Session }) {
-  const query = api.useQuery('get', '/api/v1/portals/{portal}/meetings', {
+  const query = api.useQuery('get', '/portals/{portal}/meetings', {
     params: { path: { portal: session.portal.id }, query: { limit: 100 } },
   });
   if (!query.data) {

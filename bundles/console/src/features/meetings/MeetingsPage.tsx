@@ -23,7 +23,7 @@ export function MeetingsPage() {
   const list = usePages<Meeting>(
     api.useInfiniteQuery(
       'get',
-      '/api/v1/portals/{portal}/meetings',
+      '/portals/{portal}/meetings',
       { params: { path: { portal: portal.id }, query: { limit: 50 } } },
       byCursor,
     ),

@@ -14,7 +14,7 @@ export function RoomPage() {
   const navigate = useNavigate();
   const query = api.useQuery(
     'get',
-    '/api/v1/portals/{portal}/meetings/{meeting}',
+    '/portals/{portal}/meetings/{meeting}',
     { params: { path: { portal: portal.id, meeting: id } } },
     { staleTime: Number.POSITIVE_INFINITY },
   );
@@ -44,7 +44,7 @@ export function RoomPage() {
       me={person?.name ?? ''}
       home={home}
       end={() =>
-        void client.DELETE('/api/v1/portals/{portal}/meetings/{meeting}', {
+        void client.DELETE('/portals/{portal}/meetings/{meeting}', {
           params: { path: { portal: portal.id, meeting: id } },
         })
       }

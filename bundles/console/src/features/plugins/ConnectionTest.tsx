@@ -9,7 +9,7 @@ import { asProblem } from '@/ui/server/problem';
 /** Tries the stored settings out against the other side. */
 export function ConnectionTest({ portal, plugin, changed }: { portal: string; plugin: string; changed: boolean }) {
   const { t } = useTranslation(['plugins', 'problems']);
-  const test = api.useMutation('post', '/api/v1/portals/{portal}/plugins/{plugin}/test');
+  const test = api.useMutation('post', '/portals/{portal}/plugins/{plugin}/test');
   return (
     <Paper p="lg">
       <Stack gap="sm">

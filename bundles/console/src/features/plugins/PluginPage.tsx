@@ -20,7 +20,7 @@ export function PluginPage() {
   const { name } = useParams({ from: '/inside/shell/plugins/$name' });
   const portal = usePortal();
   useLivePlugins(portal.id);
-  const query = api.useQuery('get', '/api/v1/portals/{portal}/plugins/{plugin}', {
+  const query = api.useQuery('get', '/portals/{portal}/plugins/{plugin}', {
     params: { path: { portal: portal.id, plugin: name } },
   });
   const back = { to: '/plugins', label: t('title') };
@@ -78,7 +78,7 @@ function Disconnect({ portal, plugin }: { portal: string; plugin: PluginView }) 
         name={plugin.name}
         action={t('disconnect')}
         act={async () => {
-          await client.DELETE('/api/v1/portals/{portal}/plugins/{plugin}/settings', {
+          await client.DELETE('/portals/{portal}/plugins/{plugin}/settings', {
             params: { path: { portal, plugin: plugin.name } },
           });
           close();

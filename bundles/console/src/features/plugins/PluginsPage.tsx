@@ -15,7 +15,7 @@ export function PluginsPage() {
   const portal = usePortal();
   const navigate = useNavigate();
   useLivePlugins(portal.id);
-  const query = api.useQuery('get', '/api/v1/portals/{portal}/plugins', { params: { path: { portal: portal.id } } });
+  const query = api.useQuery('get', '/portals/{portal}/plugins', { params: { path: { portal: portal.id } } });
   const columns: Column<PluginView>[] = [
     { key: 'title', title: t('name'), heading: true, render: (plugin) => plugin.title },
     { key: 'id', title: t('id'), minor: true, render: (plugin) => <Code>{plugin.name}</Code> },

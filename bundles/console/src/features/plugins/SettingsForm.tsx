@@ -38,9 +38,10 @@ export function SettingsForm({ portal, plugin }: { portal: string; plugin: Plugi
   const changed = form.isDirty() || removed.size > 0;
 
   const save = submit(async (values) => {
-    await client.PUT('/api/v1/portals/{portal}/plugins/{plugin}/settings', {
+    await client.PUT('/portals/{portal}/plugins/{plugin}/settings', {
       params: { path: { portal, plugin: plugin.name }, header: ifMatch(plugin.revision) },
-      body: toSend(settings, values, removed),
+      // Values of any kind, which the generated type cannot say.
+      body: toSend(settings, values, removed) as never,
     });
     notifications.show({ message: t('saved') });
     await queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[1]).includes('/plugins') });

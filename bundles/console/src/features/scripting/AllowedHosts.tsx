@@ -18,7 +18,7 @@ export function AllowedHosts({ portal, opened, close }: AllowedHostsProps) {
   const { t } = useTranslation('scripting');
   const query = api.useQuery(
     'get',
-    '/api/v1/portals/{portal}/script-settings',
+    '/portals/{portal}/script-settings',
     { params: { path: { portal } } },
     { enabled: opened },
   );
@@ -47,8 +47,8 @@ function HostsForm({ portal, hosts, done }: { portal: string; hosts: string[]; d
       ref={formRef}
       noValidate
       onSubmit={submit(async (body) => {
-        await client.PUT('/api/v1/portals/{portal}/script-settings', { params: { path: { portal } }, body });
-        await queries.invalidateQueries({ queryKey: ['get', '/api/v1/portals/{portal}/script-settings'] });
+        await client.PUT('/portals/{portal}/script-settings', { params: { path: { portal } }, body });
+        await queries.invalidateQueries({ queryKey: ['get', '/portals/{portal}/script-settings'] });
         notifications.show({ message: t('hosts.saved') });
         done();
       })}

@@ -128,7 +128,7 @@ export function ScriptEditor({ portal, script, declarations }: ScriptEditorProps
           name={script.name}
           action={t('delete')}
           act={async () => {
-            await client.DELETE('/api/v1/portals/{portal}/scripts/{id}', { params: { path: { portal, id: script.id } } });
+            await client.DELETE('/portals/{portal}/scripts/{id}', { params: { path: { portal, id: script.id } } });
             await navigate({ to: '/scripts', ignoreBlocker: true });
           }}
         />

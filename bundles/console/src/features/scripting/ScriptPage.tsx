@@ -15,13 +15,13 @@ export function ScriptPage() {
   const fresh = id === 'new';
   const script = api.useQuery(
     'get',
-    '/api/v1/portals/{portal}/scripts/{id}',
+    '/portals/{portal}/scripts/{id}',
     { params: { path: { portal: portal.id, id } } },
     { enabled: !fresh },
   );
   const declarations = useQuery({
     queryKey: ['patchbay.d.ts'],
-    queryFn: async () => (await client.GET('/api/v1/scripting/patchbay.d.ts', { parseAs: 'text' })).data ?? '',
+    queryFn: async () => (await client.GET('/scripting/patchbay.d.ts', { parseAs: 'text' })).data ?? '',
     staleTime: 60_000,
   });
   const failed = script.error ?? declarations.error;

@@ -21,7 +21,7 @@ export function ScriptsPage() {
   const list = usePages<Script>(
     api.useInfiniteQuery(
       'get',
-      '/api/v1/portals/{portal}/scripts',
+      '/portals/{portal}/scripts',
       { params: { path: { portal: portal.id }, query: { limit: 50 } } },
       byCursor,
     ),

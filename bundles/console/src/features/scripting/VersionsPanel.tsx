@@ -17,7 +17,7 @@ interface VersionsPanelProps {
 export function VersionsPanel({ portal, script, restore }: VersionsPanelProps) {
   const { t } = useTranslation('scripting');
   const [shown, setShown] = useState<number>();
-  const query = api.useQuery('get', '/api/v1/portals/{portal}/scripts/{id}/versions', {
+  const query = api.useQuery('get', '/portals/{portal}/scripts/{id}/versions', {
     params: { path: { portal, id: script.id } },
   });
   if (query.error) {

@@ -1,8 +1,9 @@
 /** What a new script begins with. */
-export const TEMPLATE = `import { events, crm, log } from 'patchbay';
+export const TEMPLATE = `import { events } from 'patchbay/events';
+import { log } from 'patchbay/log';
 
-// Writes every meeting into the CRM as soon as it has ended.
-events.on('meeting.participant.joined', async (event) => {
-  log.info(\`\${event.data.name} joined\`);
+// Runs as soon as it is saved. Try it: join a meeting and watch the log.
+events.on('meeting.participant.joined', (event) => {
+  log.info(\`\${event.data.name} joined \${event.data.title}\`);
 });
 `;

@@ -34,14 +34,14 @@ export function useSaveScript(portal: string, script: Script | undefined, done: 
     setProblem(undefined);
     try {
       const answer = script
-        ? await client.PUT('/api/v1/portals/{portal}/scripts/{id}', {
+        ? await client.PUT('/portals/{portal}/scripts/{id}', {
             params: { path: { portal, id: script.id }, header: ifMatch(script.version) },
             body,
           })
-        : await client.POST('/api/v1/portals/{portal}/scripts', { params: { path: { portal } }, body });
-      const saved = answer.data!;
+        : await client.POST('/portals/{portal}/scripts', { params: { path: { portal } }, body });
+      const saved = answer.data as unknown as Script;
       queries.setQueryData(
-        ['get', '/api/v1/portals/{portal}/scripts/{id}', { params: { path: { portal, id: saved.id } } }],
+        ['get', '/portals/{portal}/scripts/{id}', { params: { path: { portal, id: saved.id } } }],
         saved,
       );
       void queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[1]).includes('/scripts') });

@@ -15,7 +15,7 @@ export function merge(before: LogLine[], more: LogLine[]): LogLine[] {
 export function useScriptLog(portal: string, script: string) {
   const query = api.useQuery(
     'get',
-    '/api/v1/portals/{portal}/scripts/{id}/log',
+    '/portals/{portal}/scripts/{id}/log',
     { params: { path: { portal, id: script } } },
     { staleTime: 0 },
   );

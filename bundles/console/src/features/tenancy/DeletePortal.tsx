@@ -30,9 +30,9 @@ export function DeletePortal({ portal }: { portal: Portal }) {
         name={portal.name}
         action={t('portal.delete')}
         act={async () => {
-          await client.DELETE('/api/v1/portals/{portal}', { params: { path: { portal: portal.id } } });
+          await client.DELETE('/portals/{portal}', { params: { path: { portal: portal.id } } });
           await navigate({ to: '/portals' });
-          await queries.invalidateQueries({ queryKey: ['get', '/api/v1/portals'] });
+          await queries.invalidateQueries({ queryKey: ['get', '/portals'] });
         }}
       />
     </Paper>

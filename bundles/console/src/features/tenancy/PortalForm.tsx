@@ -48,12 +48,12 @@ export function PortalForm({ portal, done }: { portal?: Portal; done: (portal: P
   const save = submit(async (values) => {
     const body = { ...values, name: values.name.trim(), host: values.host.trim().toLowerCase() };
     const saved = portal
-      ? await client.PUT('/api/v1/portals/{portal}', {
+      ? await client.PUT('/portals/{portal}', {
           params: { path: { portal: portal.id }, header: ifMatch(portal.version) },
           body,
         })
-      : await client.POST('/api/v1/portals', { body });
-    await queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[1]).startsWith('/api/v1/portal') });
+      : await client.POST('/portals', { body });
+    await queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[1]).startsWith('/portal') });
     notifications.show({ message: t('portal.saved', { host: body.host }) });
     done(saved.data!);
   });

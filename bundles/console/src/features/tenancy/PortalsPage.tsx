@@ -15,7 +15,7 @@ export function PortalsPage() {
   const { text } = useSearch({ from: '/inside/shell/portals' });
   const navigate = useNavigate();
   const list = usePages<Portal>(
-    api.useInfiniteQuery('get', '/api/v1/portals', { params: { query: { limit: 50, ...(text ? { text } : {}) } } }, byCursor),
+    api.useInfiniteQuery('get', '/portals', { params: { query: { limit: 50, ...(text ? { text } : {}) } } }, byCursor),
   );
   const create = (
     <Button component={Link} to="/portals/new" leftSection={<IconPlus size={18} />}>

@@ -17,11 +17,11 @@ export type Right =
   | 'SEE_MAIL_BODY'
   | 'MANAGE_PORTALS';
 
-export const sessionQuery = api.queryOptions('get', '/api/v1/session', {}, { staleTime: 60_000 });
+export const sessionQuery = api.queryOptions('get', '/session', {}, { staleTime: 60_000 });
 
 /** The session; a page below the shell only renders when there is one. */
 export function useSession(): Session {
-  const { data } = api.useSuspenseQuery('get', '/api/v1/session', {}, { staleTime: 60_000 });
+  const { data } = api.useSuspenseQuery('get', '/session', {}, { staleTime: 60_000 });
   keepCsrfToken(data.csrfToken);
   return data;
 }

@@ -8,9 +8,9 @@ export type PortalView = Schemas['PortalView'];
 export type Person = Schemas['Person'];
 export type PersonDraft = Schemas['PersonDraft'];
 export type Session = Schemas['SessionView'];
-export type Meeting = Schemas['Meeting'];
+export type Meeting = Schemas['MeetingJson'];
 export type Participant = Schemas['Participant'];
-export type PatchbayEvent = Schemas['Event'];
+export type PatchbayEvent = Schemas['CloudEvent'];
 export type Script = Schemas['Script'];
 export type ScriptDraft = Schemas['ScriptDraft'];
 export type ScriptVersion = Schemas['ScriptVersion'];
@@ -19,7 +19,8 @@ export type PluginView = Schemas['PluginView'];
 export type Mail = Schemas['Mail'];
 export type MailBody = Schemas['MailBody'];
 export type FieldError = Schemas['FieldError'];
-export type ProblemJson = Schemas['Problem'];
+/** The parameters may be of any kind, which the generated type cannot say. */
+export type ProblemJson = Omit<Schemas['ProblemJson'], 'params'> & { params?: Record<string, unknown> };
 
 /** One page of a list, as every list of the server is. */
 export interface Page<T> {

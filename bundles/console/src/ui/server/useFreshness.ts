@@ -5,7 +5,7 @@ import { useLive } from './useLive';
 
 /** Which lists an event of a kind makes stale: the part of the path behind the portal. */
 const STALE: Record<string, string[]> = {
-  portal: ['/api/v1/portals', '/api/v1/portals/{portal}', '/api/v1/portal'],
+  portal: ['/portals', '/portals/{portal}', '/portal'],
   person: ['/people'],
   mail: ['/mails'],
   meeting: ['/meetings'],

@@ -129,7 +129,7 @@ export class Peer {
     const stats = await this.connection.getStats();
     stats.forEach((stat: RTCOutboundRtpStreamStats & { mid?: string; rtxSsrc?: number }) => {
       const kind = stat.type === 'outbound-rtp' ? this.send[stat.mid ?? ''] : undefined;
-      if (kind && stat.mid && typeof stat.ssrc === 'number') {
+      if (kind && this.tracks[kind] && stat.mid && typeof stat.ssrc === 'number') {
         sources.push({ mid: stat.mid, kind, ssrc: stat.ssrc, ...(stat.rtxSsrc ? { rtxSsrc: stat.rtxSsrc } : {}) });
       }
     });
