@@ -20,6 +20,7 @@ esac
 
 package=$(printf '%s' "$name" | tr -d '-')
 class=$(printf '%s' "$name" | awk -F- '{ for (i = 1; i <= NF; i++) printf "%s%s", toupper(substr($i, 1, 1)), substr($i, 2) }')
+export=$(printf '%s' "$class" | awk '{ print tolower(substr($0, 1, 1)) substr($0, 2) }')
 
 mkdir -p "$into"
 (cd "$here/template" && find . -type f ! -path './target/*' ! -name NewPluginTest.java) | while read -r file; do
@@ -28,6 +29,8 @@ mkdir -p "$into"
   sed -e "s#plugins/new.sh my-plugin#plugins/new.sh#" \
     -e "s#org\.patchbay\.plugin\.template#org.patchbay.plugin.$package#g" \
     -e "s#Template#$class#g" \
+    -e "s#{ template }#{ $export }#" \
+    -e "s#template\.greet#$export.greet#" \
     -e "s#template#$name#g" \
     "$here/template/$file" >"$into/$name/$copy"
 done

@@ -21,7 +21,7 @@ final class CrmInput {
             List.of("answered", "missed", "no-answer", "busy", "voicemail", "held");
     private static final int MAX_TEXT = 200;
     private static final int MAX_NOTE = 32 * 1024;
-    private static final int MAX_CONTACTS = 50;
+    private static final int MAX_CONTACTS = 500;
 
     private CrmInput() {}
 

@@ -69,7 +69,7 @@ class CrmInputTest {
                 Optional.empty(),
                 start,
                 start.minusSeconds(1),
-                Collections.nCopies(51, "c"),
+                Collections.nCopies(501, "c"),
                 Optional.of("x".repeat(33_000)));
 
         assertFields(() -> CrmInput.entry(entry), "/id", "/outcome", "/title", "/from", "/end", "/contacts", "/note");

@@ -92,8 +92,9 @@ class PluginServiceTest {
                 0,
                 new FieldError("/token", "setting.minLength", "must be at least 3 characters long"));
         assertInvalid(
-                Map.of("token", "open sesame", "colour", "red"),
+                Map.of("colour", "red"),
                 0,
+                new FieldError("/token", "setting.required", "is needed"),
                 new FieldError("/colour", "setting.unknown", "is no setting of this plugin"));
         assertThatExceptionOfType(PatchbayException.class)
                 .isThrownBy(() -> plugins.configure(ACME, "sample", 0, Map.of("token", List.of("abc"))))

@@ -114,18 +114,17 @@ public final class SettingsSchema {
                 errors.add(new FieldError(pointer(name), "setting.too-long", "is longer than " + MAX_TEXT_CHARS));
             }
         });
-        if (errors.isEmpty()) {
-            ObjectNode node = JSON.valueToTree(withDefaults(values));
+        // Only settings that there are: a name that is none of them has its error already.
+        ObjectNode node = JSON.valueToTree(withDefaults(values));
+        if (errors.stream().noneMatch(error -> error.code().equals("setting.too-long"))) {
             schema.validate(node).forEach(message -> errors.add(error(message)));
-            if (errors.isEmpty()) {
-                settings.values().stream()
-                        .filter(setting -> node.has(setting.name())
-                                && setting.type()
-                                        .value(node.get(setting.name()))
-                                        .isEmpty())
-                        .forEach(setting -> errors.add(
-                                new FieldError(pointer(setting.name()), "setting.range", "is too large a number")));
-            }
+        }
+        if (errors.isEmpty()) {
+            settings.values().stream()
+                    .filter(setting -> node.has(setting.name())
+                            && setting.type().value(node.get(setting.name())).isEmpty())
+                    .forEach(setting -> errors.add(
+                            new FieldError(pointer(setting.name()), "setting.range", "is too large a number")));
         }
         return List.copyOf(errors);
     }

@@ -37,6 +37,9 @@ class NewPluginTest {
 
         assertThat(plugin.resolve("bnd.bnd")).hasContent("Patchbay-Plugin: crm-acme2");
         assertThat(plugin.resolve("pom.xml")).content().contains("<artifactId>patchbay-plugin-crm-acme2</artifactId>");
+        assertThat(plugin.resolve("README.md"))
+                .content()
+                .contains("import { crmAcme2 } from \"plugin/crm-acme2\"", "await crmAcme2.greet(");
         assertThat(files(plugin).map(Path::toString))
                 .noneMatch(path -> path.toLowerCase(Locale.ROOT).contains("template"));
         for (Path file : files(plugin).toList()) {
