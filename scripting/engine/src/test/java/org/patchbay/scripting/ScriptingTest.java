@@ -21,6 +21,7 @@ import org.patchbay.api.events.Event;
 import org.patchbay.api.scripting.LogLine;
 import org.patchbay.api.scripting.Script;
 import org.patchbay.api.scripting.ScriptDraft;
+import org.patchbay.scripting.store.JpaRunStore;
 import org.patchbay.testing.http.FakeHttp;
 import org.patchbay.testing.store.TestDatabase;
 
@@ -329,5 +330,20 @@ class ScriptingTest {
         var again = stack.run(acme, "ticker", "setTimeout(() => console.log('quiet'), 300);");
         stack.awaitLine(acme, again.id(), "quiet");
         assertThat(stack.texts(acme, again.id())).containsExactly("quiet");
+    }
+
+    @Test
+    void theScriptsOfADeletedPortalStop() {
+        stack.run(
+                acme,
+                "ticker",
+                """
+                import { http } from 'patchbay/http';
+                const tick = () => { http.get('https://tick.example/').catch(() => {}); setTimeout(tick, 5); };
+                tick();
+                """);
+        new JpaRunStore(DATABASE.jpa()).erase(acme);
+        stack.events().publish(PortalId.ROOT, "portal.deleted", acme.value(), new TestEvents.Gone(acme));
+        await().atMost(Stack.PATIENCE).until(() -> stack.host().running(acme) == 0);
     }
 }

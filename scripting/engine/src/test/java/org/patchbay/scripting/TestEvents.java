@@ -3,6 +3,7 @@ package org.patchbay.scripting;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.patchbay.api.PortalId;
 import org.patchbay.spi.events.EventType;
 import org.patchbay.spi.events.EventTypes;
 
@@ -17,6 +18,7 @@ public final class TestEvents implements EventTypes {
     public List<EventType> types() {
         return List.of(
                 EventType.durable("meeting.started", "A person started a meeting.", Started.class),
+                EventType.durable("portal.deleted", "A portal was deleted.", Gone.class),
                 EventType.durable(ENDED, "A meeting is over.", Ended.class),
                 EventType.durable(JOINED, "Somebody joined a meeting.", Joined.class),
                 EventType.passing(MUTED, "Somebody was muted.", Joined.class));
@@ -36,6 +38,9 @@ public final class TestEvents implements EventTypes {
             return new Joined("m", "Weekly", "p", name, true, Optional.empty(), Optional.of(name + "@example.com"));
         }
     }
+
+    /** A portal was deleted. */
+    public record Gone(PortalId id) {}
 
     /** A meeting was started. */
     public record Started(String meeting, String title, String host, String hostName) {}

@@ -44,6 +44,9 @@ public final class ScriptHost {
     private static final Logger log = LoggerFactory.getLogger(ScriptHost.class);
     private static final long LOOK_MILLIS = 1_000;
 
+    /** Without scripts the worker starts when the server has, so that the first save need not wait for it. */
+    private static final long IDLE_START_SECONDS = 20;
+
     private final Records records;
     private final LogBook logs;
     private final Invoker invoker;
@@ -118,6 +121,11 @@ public final class ScriptHost {
         }
     }
 
+    /** How many scripts of the portal are to run here. */
+    public int running(PortalId portal) {
+        return cast.of(portal).size();
+    }
+
     /** The process id of the worker, while there is one. */
     public Optional<Long> workerPid() {
         return supervisor.pid();
@@ -125,6 +133,7 @@ public final class ScriptHost {
 
     private void takeOver() {
         records.enabled().forEach(this::refresh);
+        var unused = keeper.schedule(supervisor::start, IDLE_START_SECONDS, TimeUnit.SECONDS);
     }
 
     private void giveUp() {
