@@ -66,6 +66,6 @@ public sealed interface RoomCommand {
     /** The bridge lost the conference. */
     record ConferenceLost(String conference) implements RoomCommand {}
 
-    /** A track on one of the sending mids. */
-    record SentTrack(String mid, long ssrc, Optional<Long> rtxSsrc) {}
+    /** A track on one of the sending mids; the kind is audio, camera or screen, as the offer said of the mid. */
+    record SentTrack(String mid, String kind, long ssrc, Optional<Long> rtxSsrc) {}
 }

@@ -68,7 +68,7 @@ final class RoomMedia {
 
     private static Source source(EndpointId owner, RoomCommand.SentTrack track) {
         for (SourceKind kind : SourceKind.values()) {
-            if (kind.mid().equals(track.mid())) {
+            if (kind.mid().equals(track.mid()) && kindName(kind).equals(track.kind())) {
                 return switch (kind) {
                     case AUDIO -> Source.audio(owner, track.ssrc());
                     case CAMERA -> Source.camera(owner, track.ssrc(), rtx(track));
@@ -76,7 +76,7 @@ final class RoomMedia {
                 };
             }
         }
-        throw Problem.INVALID.at("/sources/mid", "mid.unknown", "is not a line to send on");
+        throw Problem.INVALID.at("/sources/mid", "mid.unknown", "is not a line to send this on");
     }
 
     private static long rtx(RoomCommand.SentTrack track) {

@@ -105,7 +105,7 @@ final class RoomsTest {
     @Test
     void sourcesReachTheBridgeAndMidsReachTheReceiver() {
         joinBoth();
-        tell(new RoomCommand.Send(HOST, List.of(new RoomCommand.SentTrack("1", 11, Optional.of(12L)))));
+        tell(new RoomCommand.Send(HOST, List.of(new RoomCommand.SentTrack("1", "camera", 11, Optional.of(12L)))));
         assertThat(bridge.onlySource(HOST).orElseThrow().ssrcs()).containsExactly(11L, 12L);
 
         bridge.listener().sourcesMapped(new EndpointId(GUEST), Map.of("v0", new SourceId(HOST + "-v0")));
@@ -115,8 +115,8 @@ final class RoomsTest {
     @Test
     void refusesALineNobodySendsOn() {
         joinBoth();
-        assertThatThrownBy(() -> tell(
-                        new RoomCommand.Send(HOST, List.of(new RoomCommand.SentTrack("v0", 11, Optional.of(12L))))))
+        assertThatThrownBy(() -> tell(new RoomCommand.Send(
+                        HOST, List.of(new RoomCommand.SentTrack("v0", "camera", 11, Optional.of(12L))))))
                 .hasRootCauseInstanceOf(PatchbayException.class);
     }
 
