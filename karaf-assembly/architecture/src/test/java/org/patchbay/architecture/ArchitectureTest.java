@@ -196,7 +196,7 @@ class ArchitectureTest {
     /** {@code mail} of org.patchbay.mail.rest, {@code plugin.ldap} of org.patchbay.plugin.ldap. */
     private static String slice(JavaClass type) {
         String[] parts = type.getPackageName().split("\\.", -1);
-        boolean twoPart = parts.length > 3 && (parts[2].equals("plugin") || parts[2].equals("scripting"));
+        boolean twoPart = parts.length > 3 && parts[2].equals("plugin");
         return twoPart ? parts[2] + "." + parts[3] : parts.length > 2 ? parts[2] : "";
     }
 }

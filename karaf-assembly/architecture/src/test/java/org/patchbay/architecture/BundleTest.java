@@ -32,7 +32,8 @@ class BundleTest {
                                 .orElse("")
                                 .replaceAll("\"[^\"]*\"", "")
                                 .split(",", -1))
-                        .allSatisfy(clause -> assertThat(clause).matches("(org.apache.camel|jakarta.mail|jakarta.activation).*"))));
+                        .allSatisfy(clause ->
+                                assertThat(clause).matches("(org.apache.camel|jakarta.mail|jakarta.activation).*"))));
     }
 
     @TestFactory
