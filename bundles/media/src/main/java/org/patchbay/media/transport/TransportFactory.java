@@ -47,6 +47,7 @@ public final class TransportFactory implements AutoCloseable {
                 });
         pool.allowCoreThreadTimeOut(true);
         executor = pool;
+        executor.execute(new SrtpWarmUp());
     }
 
     /**
