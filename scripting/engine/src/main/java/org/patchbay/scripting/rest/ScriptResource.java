@@ -32,6 +32,7 @@ import org.patchbay.api.scripting.Script;
 import org.patchbay.api.scripting.ScriptDraft;
 import org.patchbay.api.scripting.ScriptVersion;
 import org.patchbay.api.scripting.Scripts;
+import org.patchbay.spi.web.Answers;
 import org.patchbay.spi.web.EntityTag;
 import org.patchbay.spi.web.Requires;
 import org.patchbay.spi.web.RestResource;
@@ -61,6 +62,7 @@ public final class ScriptResource implements RestResource {
 
     @POST
     @Requires(Right.MANAGE_SCRIPTS)
+    @Answers(value = Script.class, status = 201)
     public Response create(@PathParam("portal") String portal, ScriptDraft draft, @Context Caller caller) {
         Script script = scripts.create(new PortalId(portal), draft, caller);
         var location = UriBuilder.fromPath("portals/{portal}/scripts/{id}").build(portal, script.id());
@@ -70,6 +72,7 @@ public final class ScriptResource implements RestResource {
     @GET
     @Path("{id}")
     @Requires(Right.MANAGE_SCRIPTS)
+    @Answers(Script.class)
     public Response get(@PathParam("portal") String portal, @PathParam("id") String id) {
         return scripts.find(new PortalId(portal), id)
                 .map(script -> tagged(Response.ok(), script))
@@ -79,6 +82,7 @@ public final class ScriptResource implements RestResource {
     @PUT
     @Path("{id}")
     @Requires(Right.MANAGE_SCRIPTS)
+    @Answers(Script.class)
     public Response update(
             @PathParam("portal") String portal,
             @PathParam("id") String id,
