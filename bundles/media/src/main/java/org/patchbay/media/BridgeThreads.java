@@ -8,17 +8,20 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** The threads that conferences share: workers for media, one for events, one that ticks. Thread-safe. */
 final class BridgeThreads implements AutoCloseable {
 
     private static final int TICK_MILLIS = 20;
     private static final int LAST_WORK_SECONDS = 2;
+    private static final int START_SECONDS = 15;
 
     private final ExecutorService workers;
     private final ExecutorService events;
     private final ScheduledExecutorService ticker;
     private final Future<?> ticking;
+    private volatile @Nullable Future<?> starting;
 
     BridgeThreads(Runnable tick) {
         workers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), named("media-worker-"));
@@ -37,6 +40,11 @@ final class BridgeThreads implements AutoCloseable {
         };
     }
 
+    /** Does something once the server has had time to start. */
+    void afterStart(Runnable task) {
+        starting = ticker.schedule(task, START_SECONDS, TimeUnit.SECONDS);
+    }
+
     Executor workers() {
         return workers;
     }
@@ -48,6 +56,10 @@ final class BridgeThreads implements AutoCloseable {
     @Override
     public void close() {
         ticking.cancel(false);
+        Future<?> pending = starting;
+        if (pending != null) {
+            pending.cancel(false);
+        }
         ticker.shutdown();
         workers.shutdown();
         events.shutdown();

@@ -52,6 +52,7 @@ public final class EmbeddedBridge implements MediaBridge {
         var shelf = new BufferShelf();
         transports = OwnClassLoader.call(() -> open(config, shelf));
         threads = new BridgeThreads(this::tick);
+        threads.afterStart(transports::warmUp);
         context = new OpenConference.ForwardingContext(
                 transports, shelf, counters, threads.workers(), threads.events(), new SpareTime(), patience);
     }
@@ -103,6 +104,7 @@ public final class EmbeddedBridge implements MediaBridge {
 
     @Override
     public void createConference(ConferenceId conference, BridgeEvents listener) throws BridgeException {
+        transports.warmUp();
         if (conferences.size() >= maxConferences) {
             throw new BridgeException(Reason.FULL, "The bridge has " + maxConferences + " conferences");
         }

@@ -8,6 +8,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -34,6 +35,7 @@ public final class TransportFactory implements AutoCloseable {
     private final DtlsIdentity identity = DtlsIdentity.generate();
     private final BcTlsCrypto crypto = new BcTlsCrypto(new SecureRandom());
     private final ExecutorService executor;
+    private final AtomicBoolean warm = new AtomicBoolean();
 
     public TransportFactory(UdpPorts ports, BufferShelf shelf) {
         this.ports = ports;
@@ -47,7 +49,6 @@ public final class TransportFactory implements AutoCloseable {
                 });
         pool.allowCoreThreadTimeOut(true);
         executor = pool;
-        executor.execute(new SrtpWarmUp());
     }
 
     /**
@@ -69,6 +70,13 @@ public final class TransportFactory implements AutoCloseable {
         } catch (LinkageError e) {
             throw new IllegalStateException(
                     "The folder for temporary files (java.io.tmpdir) must allow native libraries to be loaded", e);
+        }
+    }
+
+    /** Gets ready for the first call, once, on a thread of our own; costs about a second of a processor. */
+    public void warmUp() {
+        if (warm.compareAndSet(false, true)) {
+            executor.execute(new SrtpWarmUp());
         }
     }
 
