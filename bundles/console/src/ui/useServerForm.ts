@@ -1,8 +1,10 @@
 import { type UseFormInput, type UseFormReturnType, useForm } from '@mantine/form';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldText } from './problemText';
 import { asProblem, fieldOf, type ServerProblem } from './server/problem';
+
+const AT_FAULT = 'input[aria-invalid="true"], input[data-invalid="true"], textarea[aria-invalid="true"]';
 
 export interface ServerForm<T> {
   form: UseFormReturnType<T>;
@@ -22,9 +24,16 @@ export function useServerForm<T extends Record<string, unknown>>(input: UseFormI
   const [problem, setProblem] = useState<ServerProblem>();
   const [saving, setSaving] = useState(false);
 
-  function focusFirst() {
-    requestAnimationFrame(() => formRef.current?.querySelector<HTMLElement>('input[aria-invalid="true"], input[data-invalid="true"], textarea[aria-invalid="true"]')?.focus());
-  }
+  const [faults, setFaults] = useState(0);
+
+  // After the errors are on the page: only then can the first field at fault be found.
+  useEffect(() => {
+    if (faults > 0) {
+      formRef.current?.querySelector<HTMLElement>(AT_FAULT)?.focus();
+    }
+  }, [faults]);
+
+  const focusFirst = () => setFaults((count) => count + 1);
 
   function take(refused: ServerProblem) {
     const known = new Set(Object.keys(form.getValues()));

@@ -66,7 +66,7 @@ async function send(request: Request): Promise<Response> {
   }
 }
 
-export const client = createFetchClient<paths>({ baseUrl: location.origin, fetch: send });
+export const client = createFetchClient<paths>({ baseUrl: `${location.origin}/api/v1`, fetch: send });
 client.use(guard);
 
 /** The server's operations as queries and mutations. */
