@@ -11,12 +11,13 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.patchbay.spi.web.HealthCheck;
+import org.patchbay.testing.web.RestResourceContract;
 import org.patchbay.web.fake.Configs;
 import org.patchbay.web.json.WireJson;
 import org.patchbay.web.live.ChannelDirectory;
 import org.patchbay.web.rest.ResourceDirectory;
 
-class HealthTest {
+class HealthTest implements RestResourceContract {
 
     private final CheckDirectory directory = new CheckDirectory();
     private final PartsReport report = new PartsReport();
@@ -24,6 +25,11 @@ class HealthTest {
     private final PartsCheck parts = parts(Map.of("requiredResources", ""));
     private final HealthService service = new HealthService(directory, report);
     private final HealthResource resource = new HealthResource(service);
+
+    @Override
+    public Class<HealthResource> resource() {
+        return HealthResource.class;
+    }
 
     @AfterEach
     void close() {

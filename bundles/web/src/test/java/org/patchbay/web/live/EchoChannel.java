@@ -40,6 +40,9 @@ final class EchoChannel implements LiveChannel {
     public LiveSubscription open(Caller caller, PortalId portal, String with, LiveSink sink) {
         openings.add(caller.getClass().getSimpleName() + " in " + portal + " with " + with);
         sinks.add(sink);
+        if (with.contains("\"unknownArgument\"")) {
+            throw Problem.INVALID.at("/unknownArgument", "field.unknown", "is not a field that is known here");
+        }
         if (with.contains("\"refuse\"")) {
             throw Problem.CONFLICT.because("echo.refused", "Not now");
         }
@@ -57,9 +60,12 @@ final class EchoChannel implements LiveChannel {
                 sink.send(message);
             }
 
+            private boolean open = true;
+
             @Override
             public void close() {
-                left.incrementAndGet();
+                left.addAndGet(open ? 1 : 0);
+                open = false;
             }
         };
     }

@@ -1,0 +1,5 @@
+/** The contract of live channels, and a sink that remembers. */
+@NullMarked
+package org.patchbay.testing.live;
+
+import org.jspecify.annotations.NullMarked;
