@@ -89,7 +89,9 @@ describe('the welcome page', () => {
 
 describe('people', () => {
   it('say what the place is for when nobody is there', async () => {
-    server.use(answers('/session', SESSION), answers('/portals/p1/people', { items: [], total: 0 }));
+    server.use(answers('/session', SESSION), http.get('*/api/v1/portals/p1/people', ({ request }) =>
+        new URL(request.url).searchParams.has('after') ? refusal(400, 'cursor.broken') : HttpResponse.json({ items: [], total: 0 }),
+      ));
     await show('/people', '/people', suspended(PeoplePage));
     expect(await screen.findByRole('heading', { name: 'Nobody is here yet' })).toBeVisible();
   });

@@ -14,7 +14,8 @@ interface InfiniteLike<T> {
 /** The parameters that make a list of the server an infinite query. */
 export const byCursor = {
   pageParamName: 'after',
-  initialPageParam: undefined as string | undefined,
+  // Null is left out of the query; undefined would become 0.
+  initialPageParam: null as string | null,
   getNextPageParam: (page: Page<unknown>) => page.next,
 };
 
