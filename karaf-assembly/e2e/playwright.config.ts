@@ -1,0 +1,44 @@
+import { defineConfig } from '@playwright/test';
+
+/** Debian's Chromium; Playwright's own browsers are not downloaded. */
+const chromium = {
+  executablePath: process.env.PATCHBAY_CHROMIUM ?? '/usr/bin/chromium',
+  args: [
+    '--headless',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--use-fake-device-for-media-stream',
+    '--use-fake-ui-for-media-stream',
+    '--autoplay-policy=no-user-gesture-required',
+  ],
+};
+
+export default defineConfig({
+  testDir: 'tests',
+  outputDir: 'target/results',
+  // One server, one story: the later files look at what the earlier ones made.
+  workers: 1,
+  fullyParallel: false,
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [
+    ['list'],
+    ['junit', { outputFile: 'target/junit/e2e.xml' }],
+    ['json', { outputFile: 'target/e2e.json' }],
+  ],
+  use: {
+    baseURL: process.env.E2E_ROOT,
+    launchOptions: chromium,
+    viewport: { width: 1440, height: 900 },
+    locale: 'en',
+    trace: 'retain-on-failure',
+    actionTimeout: 20_000,
+    permissions: ['camera', 'microphone', 'clipboard-read', 'clipboard-write'],
+  },
+});

@@ -1,0 +1,179 @@
+import { mkdirSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { signInAsAda, signInAsRoot, world } from '../support/world';
+
+/** Every page in both themes and three widths: looked at by axe-core, and kept as a picture. */
+const SHOTS = 'target/screenshots';
+const WIDTHS = [
+  [1440, 900],
+  [1024, 768],
+  [390, 844],
+] as const;
+const THEMES = ['light', 'dark'] as const;
+
+interface Visit {
+  name: string;
+  path: string;
+  /** What has to be on the page before it counts as there. */
+  shows: string | RegExp;
+  go?: (page: Page) => Promise<void>;
+}
+
+const NOBODY: Visit[] = [
+  { name: 'sign-in', path: '/sign-in', shows: 'Sign in' },
+  { name: 'welcome-spent', path: '/welcome#gone', shows: 'Set your password' },
+  { name: 'guest', path: '/m/gone', shows: 'Join a meeting at Acme' },
+];
+
+const ROOT: Visit[] = [
+  { name: 'root-home', path: '/', shows: 'Your server' },
+  { name: 'portals', path: '/portals', shows: 'Portals' },
+  { name: 'portal-new', path: '/portals/new', shows: 'Create portal' },
+  { name: 'root-plugins', path: '/plugins', shows: 'Plugins' },
+  {
+    name: 'mail-open',
+    path: '/mail',
+    shows: 'Mail outbox',
+    go: async (page) => {
+      await page.getByText(/Welcome|Acme/).last().click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
+];
+
+const ADA: Visit[] = [
+  { name: 'home', path: '/', shows: /Good to see you/ },
+  { name: 'meetings', path: '/meetings', shows: 'Meetings' },
+  { name: 'people', path: '/people', shows: 'People' },
+  { name: 'person-new', path: '/people/new', shows: 'Add person' },
+  { name: 'scripts', path: '/scripts', shows: 'Scripts' },
+  {
+    name: 'script',
+    path: '/scripts',
+    shows: 'Scripts',
+    go: async (page) => {
+      await page.getByRole('button', { name: 'Journal meetings' }).click();
+      await expect(page.getByRole('list', { name: 'Log' })).toBeVisible();
+    },
+  },
+  { name: 'plugins', path: '/plugins', shows: 'Plugins' },
+  { name: 'plugin', path: '/plugins/crm-hubspot', shows: 'HubSpot' },
+  { name: 'events', path: '/events', shows: 'Events' },
+  { name: 'mail', path: '/mail', shows: 'Mail outbox' },
+  { name: 'account', path: '/account', shows: 'Your account' },
+  { name: 'missing', path: '/no/such/page', shows: 'There is no such page' },
+  {
+    name: 'palette',
+    path: '/',
+    shows: /Good to see you/,
+    go: async (page) => {
+      await page.keyboard.press('ControlOrMeta+K');
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
+];
+
+async function settled(page: Page): Promise<void> {
+  // Pictures and contrast are of the page at rest.
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    await Promise.all(
+      document.getAnimations().filter((one) => one.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY).map((one) => one.finished.catch(() => {})),
+    );
+  });
+}
+
+async function look(browser: Browser, base: string, visits: Visit[], enter: (page: Page) => Promise<void>): Promise<void> {
+  mkdirSync(SHOTS, { recursive: true });
+  const faults: string[] = [];
+  for (const theme of THEMES) {
+    const context = await browser.newContext({ colorScheme: theme, reducedMotion: 'reduce', locale: 'en' });
+    const page = await context.newPage();
+    page.on('pageerror', (error) => faults.push(`${theme}: ${error.message}`));
+    await enter(page);
+    for (const { name, path, shows, go } of visits) {
+      for (const [width, height] of WIDTHS) {
+        await page.setViewportSize({ width, height });
+        await page.goto(base + path);
+        await expect(page.getByRole('heading', { level: 1, name: shows }).or(page.getByRole('heading', { name: shows })).first()).toBeVisible();
+        await go?.(page);
+        await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+        await settled(page);
+        await page.screenshot({ path: `${SHOTS}/${name}-${width}-${theme}.png` });
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        if (overflow > 0) {
+          faults.push(`${name} ${width} ${theme}: ${overflow} px wider than the window`);
+        }
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        for (const { id, nodes } of violations) {
+          faults.push(`${name} ${width} ${theme}: ${id} at ${nodes.map((node) => node.target.join(' ')).slice(0, 3).join(', ')}`);
+        }
+      }
+    }
+    await context.close();
+  }
+  expect(faults).toEqual([]);
+}
+
+test.setTimeout(600_000);
+
+test('the pages before signing in', async ({ browser }) => {
+  await look(browser, world.acme, NOBODY, async () => {});
+});
+
+test('the pages of root', async ({ browser }) => {
+  await look(browser, world.root, ROOT, signInAsRoot);
+});
+
+test('the pages of a portal’s administrator', async ({ browser }) => {
+  await look(browser, world.acme, ADA, signInAsAda);
+});
+
+test('the room', async ({ browser }) => {
+  mkdirSync(SHOTS, { recursive: true });
+  const faults: string[] = [];
+  const context = await browser.newContext({ permissions: ['camera', 'microphone'] });
+  const page = await context.newPage();
+  await signInAsAda(page);
+  await page.goto(`${world.acme}/meetings`);
+  await page.getByRole('button', { name: 'Start a meeting' }).first().click();
+  await page.getByRole('button', { name: 'Start now' }).click();
+  await expect(page.getByRole('button', { name: 'Join' })).toBeVisible();
+  const check = async (name: string) => {
+    for (const theme of THEMES) {
+      await page.emulateMedia({ colorScheme: theme });
+      for (const [width, height] of WIDTHS) {
+        await page.setViewportSize({ width, height });
+        await settled(page);
+        await page.screenshot({ path: `${SHOTS}/${name}-${width}-${theme}.png` });
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        faults.push(...violations.map(({ id, nodes }) => `${name} ${width} ${theme}: ${id} at ${nodes[0]?.target.join(' ')}`));
+      }
+    }
+  };
+  await check('room-before');
+  await page.getByRole('button', { name: 'Join' }).click();
+  const link = await page.getByLabel('Guest link').inputValue();
+  await check('room-alone');
+
+  const guests = await Promise.all(['Grace Hopper', 'Karl-Theodor von Hohenstein-Rabenau zu Falkenburg'].map((name) => visit(browser, link, name)));
+  await expect(page.locator('li[data-participant] video')).toHaveCount(2, { timeout: 60_000 });
+  await check('room');
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.getByRole('button', { name: /People here/ }).click();
+  await check('room-people');
+  await Promise.all(guests.map((guest) => guest.close()));
+  await context.close();
+  expect(faults).toEqual([]);
+});
+
+async function visit(browser: Browser, link: string, name: string) {
+  const context = await browser.newContext({ permissions: ['camera', 'microphone'] });
+  const page = await context.newPage();
+  await page.goto(link);
+  await page.getByLabel('Your name').fill(name);
+  await page.getByRole('button', { name: 'Join' }).click();
+  await expect(page.getByRole('toolbar')).toBeVisible();
+  return context;
+}
