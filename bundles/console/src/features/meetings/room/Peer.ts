@@ -48,7 +48,7 @@ export class Peer {
       const kind = send[transceiver.mid ?? ''];
       if (kind) {
         transceiver.direction = 'sendonly';
-        await transceiver.sender.replaceTrack(tracks[kind] ?? null);
+        await transceiver.sender.replaceTrack(this.tracks[kind] ?? null);
       }
     }
     await this.connection.setLocalDescription(await this.connection.createAnswer());

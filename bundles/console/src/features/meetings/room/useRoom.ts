@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { useLiveClient } from '@/ui/server/useLive';
 import { Room, type RoomState } from './Room';
 import type { Devices } from './useDevices';
@@ -27,36 +27,37 @@ export function useRoom(portal: string, meeting: string, devices: Devices, joine
     if (!joined) {
       return undefined;
     }
-    room.join(
-      { ...(audio ? { audio } : {}), ...(video ? { camera: video } : {}) },
-      { audio: !audio, video: !video },
-    );
+    room.join({}, { audio: true, video: true });
     return () => room.leave();
-    // The tracks of the moment of joining; later ones are put one by one.
   }, [room, joined]);
 
-  const change = useCallback(
-    async (kind: 'audio' | 'video', on: boolean) => {
-      const track = await (kind === 'audio' ? setAudio(on) : setVideo(on));
-      await room.put(kind === 'audio' ? 'audio' : 'camera', track);
-      const now = { audio: !devices.audio, video: !devices.video, [kind]: !track };
-      room.mute(now);
-    },
-    [room, setAudio, setVideo, devices.audio, devices.video],
-  );
+  // The devices may come, go and change at any time, also while one is going in.
+  useEffect(() => {
+    if (joined) {
+      void room.put('audio', audio);
+    }
+  }, [room, joined, audio]);
+  useEffect(() => {
+    if (joined) {
+      void room.put('camera', video);
+    }
+  }, [room, joined, video]);
+  useEffect(() => {
+    if (joined) {
+      room.mute({ audio: !audio, video: !video });
+    }
+  }, [room, joined, audio, video]);
 
+  // Each word of the host counts once; afterwards the person may switch on again.
   const { muted } = state;
   useEffect(() => {
     if (muted.audio) {
-      void change('audio', false);
+      void setAudio(false);
     }
-    // Only when the host decides anew, not when the person switches on again.
-  }, [muted]);
-  useEffect(() => {
     if (muted.video) {
-      void change('video', false);
+      void setVideo(false);
     }
-  }, [muted]);
+  }, [muted, setAudio, setVideo]);
 
   const over = state.phase !== 'joining' && state.phase !== 'in' && state.phase !== 'lost';
   useEffect(() => {
@@ -70,8 +71,8 @@ export function useRoom(portal: string, meeting: string, devices: Devices, joine
     state,
     audioOn: audio !== undefined,
     videoOn: video !== undefined,
-    toggleAudio: () => void change('audio', !audio),
-    toggleVideo: () => void change('video', !video),
+    toggleAudio: () => void setAudio(!audio),
+    toggleVideo: () => void setVideo(!video),
     leave: () => {
       room.leave();
       stop();
