@@ -84,6 +84,12 @@ async function settled(page: Page): Promise<void> {
   });
 }
 
+/** What axe-core finds, as rule and place. */
+async function accessFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${id} at ${nodes.slice(0, 3).map((node) => node.target.join(' ')).join(', ')}`);
+}
+
 async function look(browser: Browser, base: string, visits: Visit[], enter: (page: Page) => Promise<void>): Promise<void> {
   mkdirSync(SHOTS, { recursive: true });
   const faults: string[] = [];
@@ -105,10 +111,7 @@ async function look(browser: Browser, base: string, visits: Visit[], enter: (pag
         if (overflow > 0) {
           faults.push(`${name} ${width} ${theme}: ${overflow} px wider than the window`);
         }
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        for (const { id, nodes } of violations) {
-          faults.push(`${name} ${width} ${theme}: ${id} at ${nodes.map((node) => node.target.join(' ')).slice(0, 3).join(', ')}`);
-        }
+        faults.push(...(await accessFaults(page)).map((fault) => `${name} ${width} ${theme}: ${fault}`));
       }
     }
     await context.close();
@@ -147,8 +150,7 @@ test('the room', async ({ browser }) => {
         await page.setViewportSize({ width, height });
         await settled(page);
         await page.screenshot({ path: `${SHOTS}/${name}-${width}-${theme}.png` });
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        faults.push(...violations.map(({ id, nodes }) => `${name} ${width} ${theme}: ${id} at ${nodes[0]?.target.join(' ')}`));
+        faults.push(...(await accessFaults(page)).map((fault) => `${name} ${width} ${theme}: ${fault}`));
       }
     }
   };

@@ -16,6 +16,10 @@ import org.patchbay.scripting.ScriptingConfig;
  */
 public record WorkerSettings(String classPath, List<String> arguments, Duration patience) {
 
+    /** Room for a second of busy scripts between two collections, so that events seldom wait for one. */
+    public static final List<String> JVM =
+            List.of("-Xms64m", "-Xmn40m", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-XX:MinHeapFreeRatio=20");
+
     private static final String MAIN = "org.patchbay.scripting.worker.WorkerMain";
 
     /** The settings of the server. */

@@ -31,8 +31,7 @@ public final class ScriptsBench {
 
     private static final int PACE = 5_000;
     private static final int MOST_UNDERWAY = 900;
-    private static final List<String> JVM =
-            List.of("-Xmx192m", "-Xms16m", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-XX:MinHeapFreeRatio=20");
+    private static final String HEAP = "-Xmx192m";
 
     private final int seconds;
     private final CountDownLatch running = new CountDownLatch(1);
@@ -59,8 +58,9 @@ public final class ScriptsBench {
 
     private static List<Long> bare(String workerClassPath, int seconds) throws IOException {
         var command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
-        command.addAll(JVM);
+        command.addAll(WorkerSettings.JVM);
         command.addAll(List.of(
+                HEAP,
                 "-cp",
                 System.getProperty("java.class.path") + ":" + workerClassPath,
                 BareLoop.class.getName(),
@@ -73,7 +73,9 @@ public final class ScriptsBench {
     }
 
     private void measure(String workerClassPath, long bareParsed, long barePlain) throws Exception {
-        var arguments = new ArrayList<>(JVM);
+        var arguments = new ArrayList<>(WorkerSettings.JVM);
+        arguments.add(HEAP);
+        Optional.ofNullable(System.getProperty("bench.worker")).ifPresent(arguments::add);
         for (var limit : List.of("runCpuMillis", "minuteCpuMillis", "minuteAllocationMiB")) {
             arguments.add("-Dpatchbay.scripts." + limit + "=10000000");
         }
