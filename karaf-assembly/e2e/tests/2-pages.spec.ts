@@ -75,7 +75,8 @@ const ADA: Visit[] = [
 ];
 
 async function settled(page: Page): Promise<void> {
-  // Pictures and contrast are of the page at rest.
+  // Pictures and contrast are of the page at rest, with nothing pointed at.
+  await page.mouse.move(0, 0);
   await page.evaluate(async () => {
     await document.fonts.ready;
     await Promise.all(

@@ -42,6 +42,9 @@ const signal = (hex: string) => shades(hex) as unknown as MantineColorsTuple;
 
 export const DEFAULT_ACCENT = '#2f6fed';
 
+/** The `header` element of a dialog would otherwise count as a second banner of the page. */
+const TITLE_BAR = { header: { role: 'presentation' } };
+
 export function themeFor(accent: string) {
   return createTheme({
     colors: {
@@ -78,7 +81,7 @@ export function themeFor(accent: string) {
       Badge: Badge.extend({ defaultProps: { variant: 'light', radius: 'xl', tt: 'none', fw: 550 } }),
       Button: Button.extend({ defaultProps: { fw: 550 } }),
       Drawer: Drawer.extend({
-        defaultProps: { position: 'right', overlayProps: { backgroundOpacity: 0.35 } },
+        defaultProps: { position: 'right', overlayProps: { backgroundOpacity: 0.35 }, attributes: TITLE_BAR },
         styles: { header: { backgroundColor: 'var(--pb-surface)' } },
       }),
       InputWrapper: Input.Wrapper.extend({
@@ -86,7 +89,7 @@ export function themeFor(accent: string) {
         styles: { label: { marginBottom: 4 } },
       }),
       Modal: Modal.extend({
-        defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35 } },
+        defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35 }, attributes: TITLE_BAR },
         styles: { header: { backgroundColor: 'var(--pb-surface)' } },
       }),
       Paper: Paper.extend({
