@@ -1,5 +1,6 @@
 package org.patchbay.web.entry;
 
+import java.util.Optional;
 import javax.servlet.http.HttpServletRequest;
 import org.patchbay.api.tenancy.Portal;
 import org.patchbay.spi.web.ClientAddress;
@@ -13,10 +14,12 @@ public record Visit(Portal portal, ClientAddress address, Origin origin, String 
 
     /** The visit that {@link EntryFilter} made of this request. */
     public static Visit of(HttpServletRequest request) {
-        if (request.getAttribute(Visit.class.getName()) instanceof Visit visit) {
-            return visit;
-        }
-        throw new IllegalStateException("This request came past the entry");
+        return find(request).orElseThrow(() -> new IllegalStateException("This request came past the entry"));
+    }
+
+    /** The same; empty while the entry is not there, as for a moment of the start. */
+    public static Optional<Visit> find(HttpServletRequest request) {
+        return Optional.ofNullable((Visit) request.getAttribute(Visit.class.getName()));
     }
 
     void enter(HttpServletRequest request) {

@@ -55,9 +55,15 @@ public final class FileServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var visit = Visit.find(request);
+        if (visit.isEmpty()) {
+            response.setHeader("Retry-After", "1");
+            Answers.send(response, 503, "text/plain;charset=utf-8", "The server is starting\n");
+            return;
+        }
         var path = path(request);
         if (path.equals("api") || path.startsWith("api/")) {
-            notYet(request, response);
+            notYet(request, response, visit.get());
             return;
         }
         var wanted = isFile(path) ? path : PAGE;
@@ -121,13 +127,12 @@ public final class FileServlet extends HttpServlet {
     }
 
     /** The API has a servlet of its own; while that is away, a page must not answer for it. */
-    private static void notYet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private static void notYet(HttpServletRequest request, HttpServletResponse response, Visit visit)
+            throws IOException {
         var problem = Problem.UNAVAILABLE.because("api.starting", "The server is starting");
         response.setHeader("Retry-After", "1");
         Answers.problem(
-                response,
-                ProblemJson.of(
-                        problem, request.getRequestURI(), Visit.of(request).traceId()));
+                response, ProblemJson.of(problem, request.getRequestURI(), visit.traceId()));
     }
 
     private static void missing(HttpServletResponse response) throws IOException {

@@ -6,8 +6,10 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.servlet.Filter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,18 @@ class FileServletTest {
         assertThat(reply.headers().firstValue("Cache-Control")).hasValue("no-cache");
         assertThat(reply.headers().firstValue("Content-Security-Policy").orElse(""))
                 .contains("default-src 'self'", "script-src 'self';", "connect-src 'self' ws://acme.localhost:");
+    }
+
+    @Test
+    void servesNothingBeforeTheEntryIsThere() throws Exception {
+        Filter none = (request, response, chain) -> chain.doFilter(request, response);
+        try (var starting = new WebServer(none, Map.of("/*", new FileServlet(path -> Optional.empty())))) {
+            for (var path : List.of("/", "/api/v1/health")) {
+                var reply = starting.call("GET", path).send();
+                assertThat(reply.statusCode()).isEqualTo(503);
+                assertThat(reply.headers().firstValue("Retry-After")).hasValue("1");
+            }
+        }
     }
 
     @Test

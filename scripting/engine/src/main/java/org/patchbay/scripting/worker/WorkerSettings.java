@@ -29,8 +29,7 @@ public record WorkerSettings(String classPath, List<String> arguments, Duration 
                 : config.workerClassPath();
         var arguments = new ArrayList<String>();
         arguments.add("-Xmx" + config.workerHeapMiB() + "m");
-        arguments.addAll(
-                List.of("-Xms16m", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-XX:MinHeapFreeRatio=20", "-Xshare:auto"));
+        arguments.addAll(JVM);
         limit(arguments, "runCpuMillis", config.runCpuMillis());
         limit(arguments, "runAllocationMiB", config.runAllocationMiB());
         limit(arguments, "runStatements", config.runStatements());
