@@ -1,15 +1,18 @@
 package org.patchbay.identity;
 
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.patchbay.api.Page;
 import org.patchbay.api.PortalId;
 import org.patchbay.identity.link.Welcome;
 import org.patchbay.identity.session.SessionBook;
 import org.patchbay.identity.store.PersonStore;
+import org.patchbay.spi.tenancy.DataSink;
 import org.patchbay.spi.tenancy.PortalData;
 
-/** Erases the people of a portal that goes, and ends their sessions. */
+/** Gives the people of a portal; erases them when it goes, and ends their sessions. */
 @Component
 public final class IdentityData implements PortalData {
 
@@ -27,6 +30,11 @@ public final class IdentityData implements PortalData {
     @Override
     public String name() {
         return "identity";
+    }
+
+    @Override
+    public void export(PortalId portal, DataSink out) {
+        Page.walk(page -> people.list(portal, Optional.empty(), page), person -> out.put("person", person));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.patchbay.kv;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.osgi.service.component.annotations.Activate;
@@ -16,6 +17,8 @@ import org.patchbay.api.Problem;
 import org.patchbay.api.kv.KeyValues;
 import org.patchbay.api.store.UnitOfWork;
 import org.patchbay.kv.store.EntryStore;
+import org.patchbay.kv.store.EntryStore.Entry;
+import org.patchbay.spi.tenancy.DataSink;
 import org.patchbay.spi.tenancy.PortalData;
 
 /** Keeps values within their limits. */
@@ -79,6 +82,16 @@ public final class KeyValueService implements KeyValues, PortalData {
         }
         List<String> items = found.subList(0, page.limit());
         return new Page<>(items, Optional.of(items.get(page.limit() - 1)), OptionalLong.empty());
+    }
+
+    @Override
+    public void export(PortalId portal, DataSink out) {
+        List<Entry> found = entries.entries(portal, "", PageRequest.MAX_LIMIT);
+        while (!found.isEmpty()) {
+            found.forEach(entry ->
+                    out.put("value", Map.of("space", entry.space(), "key", entry.key(), "value", entry.value())));
+            found = entries.entries(portal, found.get(found.size() - 1).id(), PageRequest.MAX_LIMIT);
+        }
     }
 
     @Override

@@ -26,6 +26,7 @@ import org.patchbay.plugins.live.PluginChange;
 import org.patchbay.plugins.schema.SettingsSchema;
 import org.patchbay.plugins.store.SettingsStore;
 import org.patchbay.plugins.store.StoredSettings;
+import org.patchbay.spi.tenancy.DataSink;
 import org.patchbay.spi.tenancy.PortalData;
 
 /** Plugins and their settings, portal by portal. */
@@ -130,6 +131,20 @@ public final class PluginService implements Plugins, PluginSettings, PortalData 
         return installed.offered(plugin).flatMap(offered -> offered.schema()
                 .flatMap(
                         schema -> store.find(portal, plugin).map(stored -> settings(portal, offered, schema, stored))));
+    }
+
+    @Override
+    public void export(PortalId portal, DataSink out) {
+        store.all(portal)
+                .forEach((plugin, settings) -> out.put(
+                        "settings",
+                        Map.of(
+                                "plugin",
+                                plugin,
+                                "values",
+                                settings.plain(),
+                                "secrets",
+                                settings.sealed().keySet())));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.patchbay.api.PortalId;
+import org.patchbay.spi.tenancy.DataSink;
 import org.patchbay.spi.tenancy.PortalData;
 import org.patchbay.tenancy.host.RootHosts;
 import org.patchbay.tenancy.store.InMemoryPortalStore;
@@ -42,6 +43,11 @@ final class World implements AutoCloseable {
         @Override
         public String name() {
             return "eraser";
+        }
+
+        @Override
+        public void export(PortalId portal, DataSink out) {
+            out.put("thing", Map.of("portal", portal));
         }
 
         @Override

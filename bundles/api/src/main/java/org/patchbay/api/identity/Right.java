@@ -22,6 +22,8 @@ public enum Right {
     MANAGE_PLUGINS,
     /** See the portal's events. */
     SEE_EVENTS,
+    /** See who changed what in the portal, and take it away as a file. */
+    SEE_AUDIT,
     /** See who was sent mail, with its subject and state. */
     SEE_MAIL,
     /** See the body of a kept mail; it may hold one-time links. Root only. */

@@ -22,6 +22,12 @@ public interface UnitOfWork {
     }
 
     /**
+     * Runs the action as the last thing in the outermost unit of this thread, before it commits, in order; a failure loses
+     * the unit. For short writes to a row that everybody wants. Outside a unit it runs in one of its own.
+     */
+    void beforeCommit(Runnable action);
+
+    /**
      * Runs the action after the outermost unit of this thread has committed, in order, on the same thread; never after
      * a rollback. Outside a unit it runs at once. A failing action is logged and does not fail the unit.
      */

@@ -42,6 +42,10 @@ class EntryEntity {
         return entity;
     }
 
+    EntryStore.Entry toEntry() {
+        return new EntryStore.Entry(id, space, name, content);
+    }
+
     String content() {
         return content;
     }

@@ -22,5 +22,11 @@ public interface EntryStore {
     /** Keys with the prefix that come after another one, by code point. */
     List<String> keys(PortalId portal, String space, String prefix, Optional<String> after, int limit);
 
+    /** All entries of the portal that come after another one, by id. */
+    List<Entry> entries(PortalId portal, String afterId, int limit);
+
     void erase(PortalId portal);
+
+    /** An entry as it is kept. */
+    record Entry(String id, String space, String key, String value) {}
 }

@@ -75,6 +75,21 @@ public final class JpaEntryStore implements EntryStore {
     }
 
     @Override
+    public List<Entry> entries(PortalId portal, String afterId, int limit) {
+        return jpa.txExpr(em -> em
+                .createQuery(
+                        "select e from EntryEntity e where e.portal = :portal and e.id > :after order by e.id",
+                        EntryEntity.class)
+                .setParameter("portal", portal.value())
+                .setParameter("after", afterId)
+                .setMaxResults(limit)
+                .getResultList()
+                .stream()
+                .map(EntryEntity::toEntry)
+                .toList());
+    }
+
+    @Override
     public void erase(PortalId portal) {
         jpa.tx(em -> em.createQuery("delete from EntryEntity e where e.portal = :portal")
                 .setParameter("portal", portal.value())

@@ -15,6 +15,7 @@ import org.patchbay.api.Page;
 import org.patchbay.api.PageRequest;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.mail.Mail;
+import org.patchbay.spi.tenancy.DataSink;
 import org.patchbay.spi.tenancy.PortalData;
 
 /** Mails in the database. */
@@ -95,6 +96,15 @@ public final class JpaMailStore implements MailStore, PortalData {
                 .stream()
                 .map(MailEntity::toStored)
                 .toList());
+    }
+
+    @Override
+    public void export(PortalId portal, DataSink out) {
+        Page.walk(page -> list(portal, page), mail -> {
+            if (mail.portal().equals(portal)) {
+                out.put("mail", mail);
+            }
+        });
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.patchbay.meetings.store;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -14,6 +15,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.Page;
 import org.patchbay.api.PageRequest;
 import org.patchbay.api.PortalId;
+import org.patchbay.spi.tenancy.DataSink;
 import org.patchbay.spi.tenancy.PortalData;
 
 /** Meetings in the database. */
@@ -121,6 +123,21 @@ public final class JpaMeetingStore implements MeetingStore, PortalData {
                 .stream()
                 .map(StayEntity::toStay)
                 .toList());
+    }
+
+    @Override
+    public void export(PortalId portal, DataSink out) {
+        Page.walk(page -> list(portal, page), meeting -> {
+            var kept = new LinkedHashMap<String, Object>();
+            kept.put("id", meeting.id());
+            kept.put("title", meeting.title());
+            kept.put("host", meeting.host());
+            kept.put("hostName", meeting.hostName());
+            kept.put("started", meeting.started());
+            kept.put("ended", meeting.ended());
+            kept.put("stays", stays(portal, meeting.id()));
+            out.put("meeting", kept);
+        });
     }
 
     @Override

@@ -32,6 +32,11 @@ public final class Transactions implements UnitOfWork {
     }
 
     @Override
+    public void beforeCommit(Runnable action) {
+        current().ifPresentOrElse(unit -> unit.beforeCommit(action), () -> run(action));
+    }
+
+    @Override
     public void afterCommit(Runnable action) {
         current().ifPresentOrElse(unit -> unit.afterCommit(action), action);
     }
@@ -83,6 +88,7 @@ public final class Transactions implements UnitOfWork {
         T result;
         try {
             result = work.get();
+            unit.runBeforeCommit();
         } catch (RuntimeException | Error e) {
             rollback();
             throw e;

@@ -1,6 +1,8 @@
 package org.patchbay.store.transaction;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ final class Unit {
     private static final Logger log = LoggerFactory.getLogger(Unit.class);
 
     private final Map<EntityManagerFactory, EntityManager> managers = new LinkedHashMap<>();
+    private final Deque<Runnable> beforeCommit = new ArrayDeque<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
 
     /** One manager per persistence unit, so that a query sees what was persisted earlier in the same unit of work. */
@@ -22,6 +25,17 @@ final class Unit {
         EntityManager manager = managers.computeIfAbsent(factory, EntityManagerFactory::createEntityManager);
         manager.joinTransaction();
         return manager;
+    }
+
+    void beforeCommit(Runnable action) {
+        beforeCommit.add(action);
+    }
+
+    /** What an action adds comes behind the others. */
+    void runBeforeCommit() {
+        while (!beforeCommit.isEmpty()) {
+            beforeCommit.remove().run();
+        }
     }
 
     void afterCommit(Runnable action) {

@@ -1,6 +1,8 @@
 package org.patchbay.testing.store;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.Supplier;
 import org.patchbay.api.store.UnitOfWork;
@@ -15,6 +17,7 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
 
     private static final Logger log = LoggerFactory.getLogger(InMemoryUnitOfWork.class);
 
+    private final Deque<Runnable> last = new ArrayDeque<>();
     private final List<Runnable> waiting = new ArrayList<>();
     private int depth;
     private boolean doomed;
@@ -25,6 +28,9 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
         T result;
         try {
             result = work.get();
+            while (depth == 1 && !last.isEmpty()) {
+                last.remove().run();
+            }
         } catch (RuntimeException | Error e) {
             doomed = true;
             leave();
@@ -37,6 +43,15 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
         }
         actions.forEach(InMemoryUnitOfWork::tryRun);
         return result;
+    }
+
+    @Override
+    public void beforeCommit(Runnable action) {
+        if (depth == 0) {
+            run(action);
+        } else {
+            last.add(action);
+        }
     }
 
     @Override
@@ -62,6 +77,7 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
         doomed = false;
         List<Runnable> actions = List.copyOf(waiting);
         waiting.clear();
+        last.clear();
         return actions;
     }
 

@@ -43,6 +43,36 @@ public interface UnitOfWorkContract {
     }
 
     @Test
+    default void runsWhatComesLastInsideTheOutermostUnit() {
+        UnitOfWork unit = unitOfWork();
+        List<String> seen = new ArrayList<>();
+        unit.run(() -> {
+            unit.afterCommit(() -> seen.add("after"));
+            unit.run(() -> unit.beforeCommit(() -> {
+                seen.add("last");
+                unit.beforeCommit(() -> unit.run(() -> seen.add("very last")));
+            }));
+            seen.add("work");
+        });
+        unit.beforeCommit(() -> unit.afterCommit(() -> seen.add("alone")));
+        assertThat(seen).containsExactly("work", "last", "very last", "after", "alone");
+    }
+
+    @Test
+    default void losesTheUnitWhenWhatComesLastFails() {
+        UnitOfWork unit = unitOfWork();
+        List<String> seen = new ArrayList<>();
+        assertThatThrownBy(() -> unit.run(() -> {
+                    unit.afterCommit(() -> seen.add("never"));
+                    unit.beforeCommit(() -> raise(new IllegalStateException("no")));
+                    unit.beforeCommit(() -> seen.add("never"));
+                }))
+                .hasMessage("no");
+        unit.run(() -> seen.add("later"));
+        assertThat(seen).containsExactly("later");
+    }
+
+    @Test
     default void runsAnActionOutsideOfAUnitAtOnce() {
         List<String> seen = new ArrayList<>();
         unitOfWork().afterCommit(() -> seen.add("now"));

@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.scripting.Script;
+import org.patchbay.spi.tenancy.DataSink;
 import org.patchbay.spi.tenancy.PortalData;
 
 /** In the database: what running scripts have reached, the hosts they may call, and the end of it all. */
@@ -97,6 +98,43 @@ public final class JpaRunStore implements RunStore, HostStore, PortalData {
     @Override
     public String name() {
         return "scripting";
+    }
+
+    @Override
+    public void export(PortalId portal, DataSink out) {
+        out.put("settings", Map.of("allowedHosts", hosts(portal)));
+        for (String id : all(portal, "select e.id from ScriptEntity e where e.portal = :portal order by e.id", "")) {
+            jpa.txExpr(TransactionType.Required, em -> Optional.ofNullable(em.find(ScriptEntity.class, id))
+                            .map(script -> script.toScript(em.find(ScriptRunEntity.class, id))))
+                    .ifPresent(script -> out.put("script", script));
+            for (String version : all(
+                    portal,
+                    "select e.id from ScriptVersionEntity e where e.portal = :portal and e.script = :script"
+                            + " order by e.number",
+                    id)) {
+                jpa.txExpr(TransactionType.Required, em -> Optional.ofNullable(
+                                        em.find(ScriptVersionEntity.class, version))
+                                .map(ScriptVersionEntity::toVersion))
+                        .ifPresent(kept -> out.put(
+                                "version",
+                                Map.of(
+                                        "script", id,
+                                        "version", kept.version(),
+                                        "source", kept.source(),
+                                        "author", kept.author(),
+                                        "saved", kept.saved())));
+            }
+        }
+    }
+
+    private List<String> all(PortalId portal, String query, String script) {
+        return jpa.txExpr(TransactionType.Required, em -> {
+            var typed = em.createQuery(query, String.class).setParameter("portal", portal.value());
+            if (!script.isEmpty()) {
+                typed.setParameter("script", script);
+            }
+            return List.copyOf(typed.getResultList());
+        });
     }
 
     @Override

@@ -1,0 +1,9 @@
+/** What slices do when a person's data is wanted, or goes. */
+@Export
+@Version("1.0.0")
+@NullMarked
+package org.patchbay.spi.identity;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
