@@ -9,14 +9,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
-/** Every setting of a slice is in the distribution's cfg and, unless it is a path, an environment variable. */
+/** Every setting of a slice is in the distribution's cfg and, unless it is a path, an environment variable of the manual. */
 class SettingsTest {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{env:(PATCHBAY_[A-Z_]+)");
 
     @Test
     void everySettingIsAnEnvironmentVariableToo() throws Exception {
@@ -27,6 +33,21 @@ class SettingsTest {
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void theManualNamesEveryEnvironmentVariable() throws Exception {
+        String manual = Files.readString(Checkout.ROOT.resolve("docs/operating.md"));
+        Set<String> unnamed = new TreeSet<>();
+        for (Path cfg : Checkout.files(Checkout.ASSEMBLY.resolve("etc"), ".cfg")) {
+            Matcher matcher = VARIABLE.matcher(Files.readString(cfg));
+            while (matcher.find()) {
+                if (!manual.contains('`' + matcher.group(1) + '`')) {
+                    unnamed.add(matcher.group(1));
+                }
+            }
+        }
+        assertThat(unnamed).isEmpty();
     }
 
     private static void check(Path file, List<String> wrong) throws Exception {

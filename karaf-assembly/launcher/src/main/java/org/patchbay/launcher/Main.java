@@ -34,7 +34,7 @@ public final class Main {
     private static int run(Settings settings) {
         try {
             Server server = new Server();
-            new ReadyNotice(settings, server::obstacles, System.out).start();
+            new ReadyNotice(settings, server::faults, server::waiting, System.out).start();
             server.run();
             return 0;
         } catch (Exception e) {
@@ -52,7 +52,9 @@ public final class Main {
         Path home = Path.of(System.getProperty("patchbay.home", "."))
                 .toAbsolutePath()
                 .normalize();
-        Settings settings = Settings.of(home, new Environment(System.getenv()));
+        Environment environment = new Environment(System.getenv());
+        Settings settings = Settings.of(home, environment);
+        new NumberSettings(home.resolve("etc")).check(environment);
         new DataFolder(settings.data()).take();
         new Ports().check(settings);
         settings.database().ifPresent(new DatabaseCheck(home)::run);

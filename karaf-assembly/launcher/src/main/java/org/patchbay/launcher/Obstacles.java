@@ -23,8 +23,8 @@ final class Obstacles {
         this.context = context;
     }
 
-    /** One line each; empty if there is nothing to be seen. */
-    List<String> list() {
+    /** Bundles that do not start and components that failed, one line each. */
+    List<String> faults() {
         List<String> lines = new ArrayList<>();
         for (Bundle bundle : context.getBundles()) {
             if (bundle.getHeaders().get(Constants.FRAGMENT_HOST) == null
@@ -32,17 +32,29 @@ final class Obstacles {
                 lines.add("bundle " + bundle.getSymbolicName() + " does not start" + reason(bundle));
             }
         }
-        ServiceReference<?> reference = context.getServiceReference(COMPONENTS);
-        if (reference != null) {
-            try {
-                components(context.getService(reference), lines);
-            } catch (ReflectiveOperationException e) {
-                lines.add("the components cannot be looked at: " + e);
-            } finally {
-                context.ungetService(reference);
-            }
-        }
+        components(lines, FAILED);
         return lines;
+    }
+
+    /** Components that wait for settings or services, one line each. */
+    List<String> waiting() {
+        List<String> lines = new ArrayList<>();
+        components(lines, WAITS_FOR_SERVICES | WAITS_FOR_SETTINGS);
+        return lines;
+    }
+
+    private void components(List<String> lines, int states) {
+        ServiceReference<?> reference = context.getServiceReference(COMPONENTS);
+        if (reference == null) {
+            return;
+        }
+        try {
+            components(context.getService(reference), lines, states);
+        } catch (ReflectiveOperationException e) {
+            lines.add("the components cannot be looked at: " + e);
+        } finally {
+            context.ungetService(reference);
+        }
     }
 
     private static String reason(Bundle bundle) {
@@ -56,7 +68,7 @@ final class Obstacles {
     }
 
     // By reflection, since the types belong to a bundle and not to the launcher's class path.
-    private static void components(Object runtime, List<String> lines) throws ReflectiveOperationException {
+    private static void components(Object runtime, List<String> lines, int states) throws ReflectiveOperationException {
         Class<?> api = type(runtime, COMPONENTS);
         Object none = java.lang.reflect.Array.newInstance(Bundle.class, 0);
         Collection<?> descriptions = (Collection<?>)
@@ -67,13 +79,16 @@ final class Obstacles {
                             .invoke(runtime, description);
             for (Object configuration : configurations) {
                 int state = configuration.getClass().getField("state").getInt(configuration);
+                if ((state & states) == 0) {
+                    continue;
+                }
                 String name = (String) description.getClass().getField("name").get(description);
                 if (state == FAILED) {
                     String failure = String.valueOf(
                             configuration.getClass().getField("failure").get(configuration));
                     lines.add("component " + name + " failed: "
                             + failure.lines().findFirst().orElse(""));
-                } else if (state == WAITS_FOR_SERVICES || state == WAITS_FOR_SETTINGS) {
+                } else {
                     lines.add("component " + name + " waits for " + missing(configuration));
                 }
             }

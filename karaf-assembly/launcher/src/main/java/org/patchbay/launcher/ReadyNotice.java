@@ -19,12 +19,14 @@ final class ReadyNotice {
     private static final int OK = 200;
 
     private final Settings settings;
-    private final Supplier<List<String>> obstacles;
+    private final Supplier<List<String>> faults;
+    private final Supplier<List<String>> waiting;
     private final PrintStream out;
 
-    ReadyNotice(Settings settings, Supplier<List<String>> obstacles, PrintStream out) {
+    ReadyNotice(Settings settings, Supplier<List<String>> faults, Supplier<List<String>> waiting, PrintStream out) {
         this.settings = settings;
-        this.obstacles = obstacles;
+        this.faults = faults;
+        this.waiting = waiting;
         this.out = out;
     }
 
@@ -41,9 +43,7 @@ final class ReadyNotice {
             while (!ready()) {
                 if (!warned && System.nanoTime() > warnAt) {
                     warned = true;
-                    out.println(
-                            "Patchbay is not ready after " + PATIENCE.toSeconds() + " seconds; the log is " + log());
-                    obstacles.get().forEach(line -> out.println("  " + line));
+                    warn();
                 }
                 Thread.sleep(STEP_MILLIS);
             }
@@ -52,6 +52,19 @@ final class ReadyNotice {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** One line, and what has failed; what merely waits for that is for a file. */
+    private void warn() {
+        Path details = settings.data().resolve("log/waiting.txt");
+        try {
+            Files.write(details, waiting.get());
+        } catch (IOException e) {
+            details = log();
+        }
+        out.println("Patchbay is still starting after " + PATIENCE.toSeconds() + " seconds; what waits for what is in "
+                + details + ", the log is " + log());
+        faults.get().forEach(line -> out.println("  " + line));
     }
 
     private boolean ready() {

@@ -1,7 +1,7 @@
 package org.patchbay.launcher;
 
 import java.util.List;
-import org.osgi.framework.BundleContext;
+import java.util.Optional;
 import org.osgi.framework.launch.Framework;
 
 /** Karaf, running in this process until it is told to stop: by Ctrl-C, by a termination signal or from within. */
@@ -9,11 +9,20 @@ final class Server {
 
     private final org.apache.karaf.main.Main karaf = new org.apache.karaf.main.Main(new String[0]);
 
-    /** What keeps it from being ready, as far as can be seen from outside. */
-    List<String> obstacles() {
-        Framework framework = karaf.getFramework();
-        BundleContext context = framework == null ? null : framework.getBundleContext();
-        return context == null ? List.of("Karaf itself has not started") : new Obstacles(context).list();
+    /** What has failed, as far as can be seen from outside; empty if it merely takes long. */
+    List<String> faults() {
+        return obstacles().map(Obstacles::faults).orElse(List.of());
+    }
+
+    /** What waits for something else, for whoever looks for the reason. */
+    List<String> waiting() {
+        return obstacles().map(Obstacles::waiting).orElse(List.of("Karaf itself has not started"));
+    }
+
+    private Optional<Obstacles> obstacles() {
+        return Optional.ofNullable(karaf.getFramework())
+                .map(Framework::getBundleContext)
+                .map(Obstacles::new);
     }
 
     /** Returns when the server has stopped. */

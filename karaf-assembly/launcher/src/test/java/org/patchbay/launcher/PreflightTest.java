@@ -69,6 +69,19 @@ class PreflightTest {
     }
 
     @Test
+    void namesTheNumberThatIsNone() throws Exception {
+        Files.writeString(
+                folder.resolve("one.cfg"), "days = ${env:PATCHBAY_SESSION_DAYS:-14}\nname = ${env:PATCHBAY_X:-x}\n");
+        NumberSettings numbers = new NumberSettings(folder);
+
+        numbers.check(new Environment(Map.of("PATCHBAY_SESSION_DAYS", "7", "PATCHBAY_X", "y")));
+        assertFails(
+                () -> numbers.check(new Environment(Map.of("PATCHBAY_SESSION_DAYS", "abc"))),
+                ExitCode.SETTING,
+                "PATCHBAY_SESSION_DAYS");
+    }
+
+    @Test
     void forgetsTheBundlesOfAnotherDistribution() throws Exception {
         Files.createDirectories(folder.resolve("home/etc"));
         Files.createDirectories(folder.resolve("home/system"));

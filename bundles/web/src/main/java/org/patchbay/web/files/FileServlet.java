@@ -131,8 +131,7 @@ public final class FileServlet extends HttpServlet {
             throws IOException {
         var problem = Problem.UNAVAILABLE.because("api.starting", "The server is starting");
         response.setHeader("Retry-After", "1");
-        Answers.problem(
-                response, ProblemJson.of(problem, request.getRequestURI(), visit.traceId()));
+        Answers.problem(response, ProblemJson.of(problem, request.getRequestURI(), visit.traceId()));
     }
 
     private static void missing(HttpServletResponse response) throws IOException {
