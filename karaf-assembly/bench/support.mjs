@@ -1,0 +1,58 @@
+// What the benchmarks share: free ports, an answer's status, the memory of a process and its children, verdicts.
+import { readdirSync, readFileSync } from 'node:fs';
+import { get } from 'node:http';
+import { createServer } from 'node:net';
+import { once } from 'node:events';
+
+export async function freePort() {
+  const server = createServer().listen(0);
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+export const status = (url) =>
+  new Promise((resolve) => {
+    const request = get(url, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode);
+    });
+    request.setTimeout(2000, () => request.destroy());
+    request.on('error', () => resolve(0));
+  });
+
+function family(pid) {
+  const children = new Map();
+  for (const entry of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    try {
+      const parent = Number(readFileSync(`/proc/${entry}/stat`, 'utf8').split(') ').pop().split(' ')[1]);
+      children.set(parent, [...(children.get(parent) ?? []), Number(entry)]);
+    } catch {
+      // It has ended meanwhile.
+    }
+  }
+  const all = [pid];
+  for (const each of all) all.push(...(children.get(each) ?? []));
+  return all;
+}
+
+/** Megabytes. */
+export const memory = (pid) =>
+  family(pid).reduce((sum, each) => {
+    try {
+      return sum + Number(readFileSync(`/proc/${each}/status`, 'utf8').match(/VmRSS:\s+(\d+)/)?.[1] ?? 0) / 1024;
+    } catch {
+      return sum;
+    }
+  }, 0);
+
+export const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+
+/** Prints a figure beside its limit; beyond it the benchmark's exit code is 1. */
+export function judge(what, figure, most, unit = '') {
+  const met = figure <= most;
+  console.log(`${what} ${figure.toFixed(unit === ' MB' ? 0 : 2)}${unit} (at most ${most}${unit}) ${met ? 'met' : 'MISSED'}`);
+  if (!met) process.exitCode = 1;
+}
