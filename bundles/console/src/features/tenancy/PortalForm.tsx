@@ -5,12 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { ProblemNote } from '@/ui/ProblemNote';
 import { SaveBar } from '@/ui/SaveBar';
 import { client, ifMatch } from '@/ui/server/client';
-import type { Portal } from '@/ui/server/types';
+import type { Portal, PortalDraft } from '@/ui/server/types';
 import { useServerForm } from '@/ui/useServerForm';
 import { portalAddress } from './portalAddress';
 
 const LANGUAGES = ['en', 'de', 'es', 'fr'];
 const ACCENTS = ['#2f6fed', '#0f7c8a', '#1f9d61', '#7a5af5', '#b4438f', '#c2492e', '#8a6d1d', '#475569'];
+const PROFILES = ['low', 'standard', 'high', 'hd'];
 const ZONES = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
 const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
@@ -23,6 +24,19 @@ export function hostFor(name: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, 40);
+}
+
+/** What this form does not ask. */
+function kept(portal?: Portal): Omit<PortalDraft, 'name' | 'host' | 'language' | 'zone' | 'accent'> {
+  return {
+    webInterface: portal?.webInterface ?? true,
+    expires: portal?.expires,
+    participantLimit: portal?.participantLimit,
+    profiles: portal?.profiles ?? PROFILES,
+    features: portal?.features ?? ['RECORDING', 'PIN'],
+    support: portal?.support,
+    meetingDefaults: portal?.meetingDefaults ?? { video: 'standard', sharing: 'standard' },
+  };
 }
 
 export function PortalForm({ portal, done }: { portal?: Portal; done: (portal: Portal) => void }) {
@@ -46,7 +60,7 @@ export function PortalForm({ portal, done }: { portal?: Portal; done: (portal: P
   const suggestion = hostFor(name);
 
   const save = submit(async (values) => {
-    const body = { ...values, name: values.name.trim(), host: values.host.trim().toLowerCase() };
+    const body = { ...kept(portal), ...values, name: values.name.trim(), host: values.host.trim().toLowerCase() };
     const saved = portal
       ? await client.PUT('/portals/{portal}', {
           params: { path: { portal: portal.id }, header: ifMatch(portal.version) },

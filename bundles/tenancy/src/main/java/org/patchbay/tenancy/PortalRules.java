@@ -36,7 +36,15 @@ final class PortalRules {
                 host(portal, draft.host().strip(), errors),
                 oneOf(LANGUAGES, "/language", draft.language().strip(), errors),
                 zone(draft.zone().strip(), errors),
-                accent(draft.accent().strip(), errors));
+                accent(draft.accent().strip(), errors),
+                draft.webInterface(),
+                draft.expires(),
+                draft.participantLimit(),
+                draft.profiles(),
+                draft.features(),
+                LimitRules.support(draft.support(), errors),
+                draft.meetingDefaults());
+        LimitRules.check(portal, checked, errors);
         if (!errors.isEmpty()) {
             throw Problem.INVALID.because(errors);
         }

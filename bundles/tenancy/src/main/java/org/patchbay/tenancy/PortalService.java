@@ -19,6 +19,7 @@ import org.patchbay.api.Problem;
 import org.patchbay.api.cluster.Cluster;
 import org.patchbay.api.cluster.Registration;
 import org.patchbay.api.events.Events;
+import org.patchbay.api.identity.Caller;
 import org.patchbay.api.store.UnitOfWork;
 import org.patchbay.api.tenancy.Portal;
 import org.patchbay.api.tenancy.PortalDraft;
@@ -30,7 +31,7 @@ import org.patchbay.tenancy.host.RootHosts;
 import org.patchbay.tenancy.store.PortalStore;
 
 /** The component behind {@link Portals}. */
-@Component
+@Component(service = {Portals.class, PortalService.class})
 public final class PortalService implements Portals {
 
     private static final String CHANGED = "portals-changed";
@@ -91,7 +92,8 @@ public final class PortalService implements Portals {
 
     private void makeRoot() {
         if (store.find(PortalId.ROOT).isEmpty()) {
-            store.insert(new Portal(PortalId.ROOT, "Patchbay", "localhost", "en", "UTC", "#2f6fed", now(), 1));
+            var draft = new PortalDraft("Patchbay", "localhost", "en", "UTC", "#2f6fed");
+            store.insert(Portal.of(PortalId.ROOT, draft, Optional.empty(), now(), 1));
         }
     }
 
@@ -101,11 +103,9 @@ public final class PortalService implements Portals {
     }
 
     @Override
-    public Portal create(PortalDraft draft) {
+    public Portal create(PortalDraft draft, Caller by) {
         PortalId id = new PortalId(Ids.next(clock));
-        PortalDraft checked = rules.check(id, draft);
-        Portal portal = new Portal(
-                id, checked.name(), checked.host(), checked.language(), checked.zone(), checked.accent(), now(), 1);
+        Portal portal = Portal.of(id, rules.check(id, draft), Optional.empty(), now(), 1);
         return work.call(() -> {
             requireFreeHost(portal);
             store.insert(portal);
@@ -115,30 +115,34 @@ public final class PortalService implements Portals {
     }
 
     @Override
-    public Portal update(PortalId portal, long version, PortalDraft draft) {
+    public Portal update(PortalId portal, long version, PortalDraft draft, Caller by) {
         PortalDraft checked = rules.check(portal, draft);
         return work.call(() -> {
             Portal present = store.find(portal).orElseThrow(() -> unknown(portal));
-            Portal changed = new Portal(
-                    portal,
-                    checked.name(),
-                    checked.host(),
-                    checked.language(),
-                    checked.zone(),
-                    checked.accent(),
-                    present.created(),
-                    version + 1);
+            Portal changed = Portal.of(portal, checked, present.logo(), present.created(), version + 1);
             requireFreeHost(changed);
-            if (!store.update(changed)) {
-                throw Problem.STALE.because("Portal " + portal + " is at version " + present.version());
-            }
-            announce(PortalEvents.UPDATED, changed);
+            write(present, changed);
             return changed;
         });
     }
 
+    /** Names another logo, in the caller's unit of work; STALE unless the version is the present one. */
+    public Portal changeLogo(PortalId portal, long version, Optional<String> logo, Caller by) {
+        Portal present = store.find(portal).orElseThrow(() -> unknown(portal));
+        Portal changed = Portal.of(portal, present.draft(), logo, present.created(), version + 1);
+        write(present, changed);
+        return changed;
+    }
+
+    private void write(Portal present, Portal changed) {
+        if (!store.update(changed)) {
+            throw Problem.STALE.because("Portal " + changed.id() + " is at version " + present.version());
+        }
+        announce(PortalEvents.UPDATED, changed);
+    }
+
     @Override
-    public void delete(PortalId portal) {
+    public void delete(PortalId portal, Caller by) {
         if (portal.isRoot()) {
             throw Problem.CONFLICT.because("portal.root", "Root's own portal stays");
         }

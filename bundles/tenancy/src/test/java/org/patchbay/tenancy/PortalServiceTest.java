@@ -41,7 +41,7 @@ class PortalServiceTest implements PortalsContract {
 
     @Test
     void keepsOneSpelling() {
-        Portal acme = world.portals.create(draft(" ACME.Localhost. "));
+        Portal acme = world.portals.create(draft(" ACME.Localhost. "), BY);
 
         assertThat(acme.name()).isEqualTo("Acme");
         assertThat(acme.host()).isEqualTo("acme.localhost");
@@ -66,7 +66,7 @@ class PortalServiceTest implements PortalsContract {
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "127.0.0.2", "::1", "ADMIN.example"})
     void aPortalTakesNoHostOfRoots(String host) {
-        assertThatThrownBy(() -> world.portals.create(draft(host)))
+        assertThatThrownBy(() -> world.portals.create(draft(host), BY))
                 .isInstanceOfSatisfying(PatchbayException.class, e -> {
                     assertThat(e.problem()).isEqualTo(Problem.INVALID);
                     assertThat(e.errors().get(0).code()).isEqualTo("host.root");
@@ -76,12 +76,12 @@ class PortalServiceTest implements PortalsContract {
     @Test
     void rootsPortalStaysOnRootsHosts() {
         Portal root = world.portals.find(PortalId.ROOT).orElseThrow();
-        Portal moved = world.portals.update(PortalId.ROOT, root.version(), draft("admin.example"));
+        Portal moved = world.portals.update(PortalId.ROOT, root.version(), draft("admin.example"), BY);
         assertThat(moved.host()).isEqualTo("admin.example");
         assertThat(world.portals.onHost("localhost")).contains(moved);
         assertThat(world.events.published("portal.updated")).hasSize(1);
 
-        assertThatThrownBy(() -> world.portals.update(PortalId.ROOT, moved.version(), draft("elsewhere.example")))
+        assertThatThrownBy(() -> world.portals.update(PortalId.ROOT, moved.version(), draft("elsewhere.example"), BY))
                 .isInstanceOfSatisfying(
                         PatchbayException.class,
                         e -> assertThat(e.errors().get(0).code()).isEqualTo("host.not-root"));
@@ -101,7 +101,7 @@ class PortalServiceTest implements PortalsContract {
         "A, a.example, en, UTC, '#000000;x', /accent",
     })
     void namesTheFieldAtFault(String name, String host, String language, String zone, String accent, String pointer) {
-        assertThatThrownBy(() -> world.portals.create(new PortalDraft(name, host, language, zone, accent)))
+        assertThatThrownBy(() -> world.portals.create(new PortalDraft(name, host, language, zone, accent), BY))
                 .isInstanceOfSatisfying(PatchbayException.class, e -> {
                     assertThat(e.problem()).isEqualTo(Problem.INVALID);
                     assertThat(e.errors()).extracting(error -> error.pointer()).containsExactly(pointer);
@@ -111,7 +111,7 @@ class PortalServiceTest implements PortalsContract {
     @Test
     void namesEveryFieldAtFault() {
         var wrong = new PortalDraft("x".repeat(101), "*", "xx", "xx", "xx");
-        assertThatThrownBy(() -> world.portals.create(wrong))
+        assertThatThrownBy(() -> world.portals.create(wrong, BY))
                 .isInstanceOfSatisfying(PatchbayException.class, e -> assertThat(e.errors())
                         .extracting(error -> error.pointer())
                         .containsExactly("/name", "/host", "/language", "/zone", "/accent"));
@@ -123,14 +123,14 @@ class PortalServiceTest implements PortalsContract {
         PortalService other = world.node("b");
         assertThat(other.onHost("acme.localhost")).isEmpty();
 
-        Portal acme = world.portals.create(draft("acme.localhost"));
+        Portal acme = world.portals.create(draft("acme.localhost"), BY);
 
         await().untilAsserted(() -> assertThat(other.onHost("acme.localhost")).contains(acme));
     }
 
     @Test
     void tellsRootAndThePortal() {
-        Portal acme = world.portals.create(draft("acme.localhost"));
+        Portal acme = world.portals.create(draft("acme.localhost"), BY);
 
         assertThat(world.events.published("portal.created"))
                 .extracting(Event::portal)
@@ -141,10 +141,10 @@ class PortalServiceTest implements PortalsContract {
 
     @Test
     void erasesTheDataOfADeletedPortal() {
-        Portal acme = world.portals.create(draft("acme.localhost"));
-        world.portals.create(draft("bolt.localhost"));
+        Portal acme = world.portals.create(draft("acme.localhost"), BY);
+        world.portals.create(draft("bolt.localhost"), BY);
 
-        world.portals.delete(acme.id());
+        world.portals.delete(acme.id(), BY);
 
         assertThat(world.erased).containsExactly(acme.id());
         assertThat(world.events.published("portal.deleted"))

@@ -11,6 +11,7 @@ import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
 import org.patchbay.api.tenancy.PortalDraft;
+import org.patchbay.testing.identity.Callers;
 import org.patchbay.testing.tenancy.InMemoryPortals;
 
 class PublicLinksTest {
@@ -18,7 +19,7 @@ class PublicLinksTest {
     private final InMemoryPortals portals = new InMemoryPortals();
 
     private String link(String host, Map<String, ?> settings) {
-        PortalId portal = portals.create(new PortalDraft("A", host, "en", "UTC", "#000000"))
+        PortalId portal = portals.create(new PortalDraft("A", host, "en", "UTC", "#000000"), Callers.root())
                 .id();
         return new PublicLinks(portals, Configs.with(settings))
                 .link(portal, "/welcome#x")

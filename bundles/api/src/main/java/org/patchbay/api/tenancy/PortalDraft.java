@@ -1,4 +1,43 @@
 package org.patchbay.api.tenancy;
 
-/** What can be chosen of a portal; the fields as in {@link Portal}. */
-public record PortalDraft(String name, String host, String language, String zone, String accent) {}
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+
+/** What can be chosen of a portal; the fields as in {@link Portal}. Immutable. */
+public record PortalDraft(
+        String name,
+        String host,
+        String language,
+        String zone,
+        String accent,
+        boolean webInterface,
+        Optional<LocalDate> expires,
+        Optional<Integer> participantLimit,
+        Set<String> profiles,
+        Set<Feature> features,
+        Optional<String> support,
+        MeetingDefaults meetingDefaults) {
+
+    public PortalDraft {
+        profiles = Set.copyOf(profiles);
+        features = Set.copyOf(features);
+    }
+
+    /** A portal without limits, with everything but public downloads. */
+    public PortalDraft(String name, String host, String language, String zone, String accent) {
+        this(
+                name,
+                host,
+                language,
+                zone,
+                accent,
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                BandwidthProfile.ids(),
+                Set.of(Feature.RECORDING, Feature.PIN),
+                Optional.empty(),
+                MeetingDefaults.standard());
+    }
+}

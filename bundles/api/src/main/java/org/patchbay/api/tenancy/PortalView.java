@@ -1,5 +1,7 @@
 package org.patchbay.api.tenancy;
 
+import java.util.Optional;
+import java.util.Set;
 import org.patchbay.api.PortalId;
 
 /**
@@ -7,7 +9,23 @@ import org.patchbay.api.PortalId;
  *
  * @param root whether this is root's own portal
  */
-public record PortalView(PortalId id, String name, String host, String language, String accent, boolean root) {
+public record PortalView(
+        PortalId id,
+        String name,
+        String host,
+        String language,
+        String accent,
+        Optional<String> support,
+        Optional<String> logo,
+        Set<Feature> features,
+        Set<String> profiles,
+        MeetingDefaults meetingDefaults,
+        boolean root) {
+
+    public PortalView {
+        features = Set.copyOf(features);
+        profiles = Set.copyOf(profiles);
+    }
 
     /** The public part of a portal. */
     public static PortalView of(Portal portal) {
@@ -17,6 +35,11 @@ public record PortalView(PortalId id, String name, String host, String language,
                 portal.host(),
                 portal.language(),
                 portal.accent(),
+                portal.support(),
+                portal.logo(),
+                portal.features(),
+                portal.profiles(),
+                portal.meetingDefaults(),
                 portal.id().isRoot());
     }
 }

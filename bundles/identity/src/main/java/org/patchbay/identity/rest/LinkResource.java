@@ -13,7 +13,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.Right;
-import org.patchbay.api.identity.SessionView;
+import org.patchbay.api.session.SessionView;
 import org.patchbay.api.tenancy.PortalView;
 import org.patchbay.identity.link.LinkService;
 import org.patchbay.spi.web.Answers;

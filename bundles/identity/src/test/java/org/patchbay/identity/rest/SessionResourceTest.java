@@ -12,7 +12,7 @@ import org.patchbay.api.Problem;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.Right;
-import org.patchbay.api.identity.SessionView;
+import org.patchbay.api.session.SessionView;
 import org.patchbay.identity.World;
 import org.patchbay.spi.web.ClientAddress;
 import org.patchbay.testing.identity.Callers;

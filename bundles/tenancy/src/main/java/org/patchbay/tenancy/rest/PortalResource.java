@@ -12,6 +12,7 @@ import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.Context;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
@@ -24,6 +25,7 @@ import org.patchbay.api.Page;
 import org.patchbay.api.PageRequest;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
+import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.Right;
 import org.patchbay.api.tenancy.Portal;
 import org.patchbay.api.tenancy.PortalDraft;
@@ -32,6 +34,7 @@ import org.patchbay.spi.web.Answers;
 import org.patchbay.spi.web.EntityTag;
 import org.patchbay.spi.web.Requires;
 import org.patchbay.spi.web.RestResource;
+import org.patchbay.tenancy.PortalEditor;
 
 /** The portals of the server. */
 @Component(service = RestResource.class)
@@ -41,10 +44,12 @@ import org.patchbay.spi.web.RestResource;
 public final class PortalResource implements RestResource {
 
     private final Portals portals;
+    private final PortalEditor editor;
 
     @Activate
-    public PortalResource(@Reference Portals portals) {
+    public PortalResource(@Reference Portals portals, @Reference PortalEditor editor) {
         this.portals = portals;
+        this.editor = editor;
     }
 
     @GET
@@ -59,8 +64,8 @@ public final class PortalResource implements RestResource {
     @POST
     @Requires(Right.MANAGE_PORTALS)
     @Answers(value = Portal.class, status = 201)
-    public Response create(PortalDraft draft) {
-        Portal portal = portals.create(draft);
+    public Response create(PortalDraft draft, @Context Caller caller) {
+        Portal portal = portals.create(draft, caller);
         return tagged(Response.created(UriBuilder.fromPath("portals/{portal}").build(portal.id())), portal);
     }
 
@@ -76,20 +81,21 @@ public final class PortalResource implements RestResource {
 
     @PUT
     @Path("{portal}")
-    @Requires(Right.MANAGE_PORTALS)
+    @Requires(Right.MANAGE_PORTAL)
     @Answers(Portal.class)
     public Response update(
             @PathParam("portal") String portal,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            PortalDraft draft) {
-        return tagged(Response.ok(), portals.update(new PortalId(portal), EntityTag.require(ifMatch), draft));
+            PortalDraft draft,
+            @Context Caller caller) {
+        return tagged(Response.ok(), editor.update(new PortalId(portal), EntityTag.require(ifMatch), draft, caller));
     }
 
     @DELETE
     @Path("{portal}")
     @Requires(Right.MANAGE_PORTALS)
-    public void delete(@PathParam("portal") String portal) {
-        portals.delete(new PortalId(portal));
+    public void delete(@PathParam("portal") String portal, @Context Caller caller) {
+        portals.delete(new PortalId(portal), caller);
     }
 
     private static Response tagged(Response.ResponseBuilder answer, Portal portal) {

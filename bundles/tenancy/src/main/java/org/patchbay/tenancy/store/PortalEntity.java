@@ -1,13 +1,20 @@
 package org.patchbay.tenancy.store;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.Id;
 import javax.persistence.Table;
 import org.jspecify.annotations.NullUnmarked;
 import org.patchbay.api.PortalId;
+import org.patchbay.api.tenancy.Feature;
+import org.patchbay.api.tenancy.MeetingDefaults;
 import org.patchbay.api.tenancy.Portal;
 
 @Entity
@@ -36,6 +43,30 @@ class PortalEntity {
     @Column(nullable = false)
     private String accent;
 
+    @Column(name = "WEB_INTERFACE", nullable = false)
+    private int webInterface;
+
+    private String expires;
+
+    @Column(name = "PARTICIPANT_LIMIT")
+    private Integer participantLimit;
+
+    @Column(nullable = false)
+    private String profiles;
+
+    @Column(nullable = false)
+    private String features;
+
+    private String support;
+
+    @Column(name = "MEETING_VIDEO", nullable = false)
+    private String meetingVideo;
+
+    @Column(name = "MEETING_SHARING", nullable = false)
+    private String meetingSharing;
+
+    private String logo;
+
     @Column(nullable = false, updatable = false)
     private long created;
 
@@ -59,6 +90,15 @@ class PortalEntity {
         language = portal.language();
         zone = portal.zone();
         accent = portal.accent();
+        webInterface = portal.webInterface() ? 1 : 0;
+        expires = portal.expires().map(LocalDate::toString).orElse(null);
+        participantLimit = portal.participantLimit().orElse(null);
+        profiles = String.join(" ", new TreeSet<>(portal.profiles()));
+        features = portal.features().stream().map(Feature::name).sorted().collect(Collectors.joining(" "));
+        support = portal.support().orElse(null);
+        meetingVideo = portal.meetingDefaults().video();
+        meetingSharing = portal.meetingDefaults().sharing();
+        logo = portal.logo().orElse(null);
         revision = portal.version();
     }
 
@@ -74,7 +114,19 @@ class PortalEntity {
                 language,
                 zone,
                 accent,
+                webInterface != 0,
+                Optional.ofNullable(expires).map(LocalDate::parse),
+                Optional.ofNullable(participantLimit),
+                words(profiles).collect(Collectors.toUnmodifiableSet()),
+                words(features).map(Feature::valueOf).collect(Collectors.toUnmodifiableSet()),
+                Optional.ofNullable(support),
+                new MeetingDefaults(meetingVideo, meetingSharing),
+                Optional.ofNullable(logo),
                 Instant.EPOCH.plus(created, ChronoUnit.MICROS),
                 revision);
+    }
+
+    private static Stream<String> words(String text) {
+        return Stream.of(text.split(" ")).filter(word -> !word.isEmpty());
     }
 }

@@ -9,10 +9,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.tenancy.Portal;
+import org.patchbay.api.tenancy.PortalDraft;
 
 class HostDirectoryTest {
 
@@ -32,7 +34,8 @@ class HostDirectoryTest {
     }
 
     private static Portal portal(String host) {
-        return new Portal(new PortalId(host), host, host, "en", "UTC", "#000000", Instant.EPOCH, 1);
+        var draft = new PortalDraft(host, host, "en", "UTC", "#000000");
+        return Portal.of(new PortalId(host), draft, Optional.empty(), Instant.EPOCH, 1);
     }
 
     private static HostName host(String host) {

@@ -11,7 +11,9 @@ import org.patchbay.api.Problem;
 import org.patchbay.api.tenancy.Portal;
 import org.patchbay.api.tenancy.PortalDraft;
 import org.patchbay.api.tenancy.PortalView;
+import org.patchbay.tenancy.PortalEditor;
 import org.patchbay.testing.identity.Callers;
+import org.patchbay.testing.identity.RoleAccess;
 import org.patchbay.testing.tenancy.InMemoryPortals;
 
 class PortalResourceTest {
@@ -19,7 +21,8 @@ class PortalResourceTest {
     private final InMemoryPortals portals = new InMemoryPortals();
     private final Portal acme = portals.named("Acme");
     private final Portal bolt = portals.named("Bolt");
-    private final PortalResource resource = new PortalResource(portals);
+    private final PortalResource resource =
+            new PortalResource(portals, new PortalEditor(portals, new RoleAccess(portals)));
 
     private static PortalDraft draft(String host) {
         return new PortalDraft("New", host, "en", "UTC", "#000000");
@@ -27,7 +30,7 @@ class PortalResourceTest {
 
     @Test
     void createsWithALocationAndATag() {
-        Response answer = resource.create(draft("new.localhost"));
+        Response answer = resource.create(draft("new.localhost"), Callers.root());
         Portal created = (Portal) answer.getEntity();
 
         assertThat(answer.getStatus()).isEqualTo(201);
@@ -45,10 +48,14 @@ class PortalResourceTest {
 
     @Test
     void changesTheVersionOfTheHeader() {
-        Response answer = resource.update(bolt.id().value(), "\"1\"", draft("bolt.localhost"));
+        Response answer = resource.update(bolt.id().value(), "\"1\"", draft("bolt.localhost"), Callers.root());
         assertThat(answer.getHeaderString("ETag")).isEqualTo("\"2\"");
-        refuses(Problem.STALE, () -> resource.update(bolt.id().value(), "\"1\"", draft("bolt.localhost")));
-        refuses(Problem.INVALID, () -> resource.update(bolt.id().value(), null, draft("bolt.localhost")));
+        refuses(
+                Problem.STALE,
+                () -> resource.update(bolt.id().value(), "\"1\"", draft("bolt.localhost"), Callers.root()));
+        refuses(
+                Problem.INVALID,
+                () -> resource.update(bolt.id().value(), null, draft("bolt.localhost"), Callers.root()));
         assertThat(portals.find(acme.id())).contains(acme);
     }
 
@@ -56,7 +63,7 @@ class PortalResourceTest {
     void listsAndDeletes() {
         assertThat(resource.list(null, 1, null).items()).containsExactly(acme);
         assertThat(resource.list("bolt", 50, null).items()).containsExactly(bolt);
-        resource.delete(acme.id().value());
+        resource.delete(acme.id().value(), Callers.root());
         assertThat(resource.list(null, 50, null).items()).containsExactly(bolt);
         refuses(Problem.INVALID, () -> resource.list(null, 501, null));
     }
@@ -64,7 +71,7 @@ class PortalResourceTest {
     @Test
     void tellsAnybodyOnlyTheFaceOfThePortal() {
         PortalView view = new HostPortalResource(portals).get(Callers.nobody(acme.id()));
-        assertThat(view).isEqualTo(new PortalView(acme.id(), "Acme", "acme.localhost", "en", "#2f6fed", false));
+        assertThat(view).isEqualTo(PortalView.of(acme));
         assertThat(new HostPortalResource(portals)
                         .get(Callers.nobody(PortalId.ROOT))
                         .root())

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.patchbay.api.Ids;
 import org.patchbay.api.Page;
@@ -14,7 +16,10 @@ import org.patchbay.api.PageRequest;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
+import org.patchbay.api.tenancy.Feature;
+import org.patchbay.api.tenancy.MeetingDefaults;
 import org.patchbay.api.tenancy.Portal;
+import org.patchbay.api.tenancy.PortalDraft;
 
 /** What every store of portals does. */
 interface PortalStoreContract {
@@ -26,15 +31,20 @@ interface PortalStoreContract {
     }
 
     private static Portal portal(PortalId id, String name, String host, long version) {
-        return new Portal(
-                id,
+        var draft = new PortalDraft(
                 name,
                 host,
                 "de",
                 "Europe/Berlin",
                 "#102030",
-                Instant.parse("2026-01-02T03:04:05.678901Z"),
-                version);
+                false,
+                Optional.of(LocalDate.of(2030, 12, 31)),
+                Optional.of(25),
+                Set.of("low", "high"),
+                Set.of(Feature.PUBLIC_DOWNLOAD, Feature.RECORDING),
+                Optional.of("Help desk, +49 30 123"),
+                new MeetingDefaults("high", "low"));
+        return Portal.of(id, draft, Optional.of("abc"), Instant.parse("2026-01-02T03:04:05.678901Z"), version);
     }
 
     @Test
@@ -49,6 +59,15 @@ interface PortalStoreContract {
         assertThat(store().all()).containsExactlyInAnyOrder(acme, bolt);
         assertThat(store().find(new PortalId(Ids.next()))).isEmpty();
         assertThat(store().findByHost("other.localhost")).isEmpty();
+    }
+
+    @Test
+    default void keepsThatNothingIsLimited() {
+        var draft = new PortalDraft("Acme", "acme.localhost", "en", "UTC", "#000000");
+        Portal acme = Portal.of(new PortalId(Ids.next()), draft, Optional.empty(), Instant.EPOCH, 1);
+        store().insert(acme);
+
+        assertThat(store().find(acme.id())).contains(acme);
     }
 
     @Test

@@ -9,16 +9,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.patchbay.api.Ids;
 import org.patchbay.api.Page;
 import org.patchbay.api.PageRequest;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
+import org.patchbay.api.identity.Caller;
 import org.patchbay.api.tenancy.Portal;
 import org.patchbay.api.tenancy.PortalDraft;
 import org.patchbay.api.tenancy.PortalLinks;
 import org.patchbay.api.tenancy.Portals;
+import org.patchbay.testing.identity.Callers;
 
 /** Portals in a map, root's among them; drafts are taken as they are. Links have no port. Thread-safe. */
 public final class InMemoryPortals implements Portals, PortalLinks {
@@ -31,18 +34,27 @@ public final class InMemoryPortals implements Portals, PortalLinks {
 
     /** A portal of this name on {@code name.localhost}. */
     public Portal named(String name) {
-        return create(
-                new PortalDraft(name, name.toLowerCase(Locale.ROOT) + ".localhost", "en", "Europe/Berlin", "#2f6fed"));
+        return create(draft(name), Callers.nobody(PortalId.ROOT));
+    }
+
+    /** The same portal changed; its version grows. */
+    public Portal change(PortalId portal, UnaryOperator<PortalDraft> change) {
+        Portal present = require(portal);
+        return put(portal, change.apply(present.draft()), present.version() + 1);
+    }
+
+    private static PortalDraft draft(String name) {
+        return new PortalDraft(name, name.toLowerCase(Locale.ROOT) + ".localhost", "en", "Europe/Berlin", "#2f6fed");
     }
 
     @Override
-    public Portal create(PortalDraft draft) {
+    public Portal create(PortalDraft draft, Caller by) {
         requireFree(draft.host(), Optional.empty());
         return put(new PortalId(Ids.next()), draft, 1);
     }
 
     @Override
-    public Portal update(PortalId portal, long version, PortalDraft draft) {
+    public Portal update(PortalId portal, long version, PortalDraft draft, Caller by) {
         Portal present = require(portal);
         requireFree(draft.host(), Optional.of(portal));
         if (present.version() != version) {
@@ -52,7 +64,7 @@ public final class InMemoryPortals implements Portals, PortalLinks {
     }
 
     @Override
-    public void delete(PortalId portal) {
+    public void delete(PortalId portal, Caller by) {
         if (portal.isRoot()) {
             throw Problem.CONFLICT.because("portal.root", "Root's own portal stays");
         }
@@ -108,15 +120,7 @@ public final class InMemoryPortals implements Portals, PortalLinks {
     }
 
     private Portal put(PortalId id, PortalDraft draft, long version) {
-        var portal = new Portal(
-                id,
-                draft.name(),
-                draft.host(),
-                draft.language(),
-                draft.zone(),
-                draft.accent(),
-                Instant.parse("2026-01-01T00:00:00Z"),
-                version);
+        var portal = Portal.of(id, draft, Optional.empty(), Instant.parse("2026-01-01T00:00:00Z"), version);
         portals.put(id, portal);
         return portal;
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.patchbay.api.Page;
 import org.patchbay.api.PageRequest;
 import org.patchbay.api.PortalId;
+import org.patchbay.api.identity.Caller;
 import org.patchbay.api.tenancy.Portal;
 import org.patchbay.api.tenancy.PortalDraft;
 import org.patchbay.api.tenancy.Portals;
@@ -23,7 +24,8 @@ public final class FakePortals implements Portals {
     public volatile boolean down;
 
     private static Portal portal(String id, String name, String host) {
-        return new Portal(new PortalId(id), name, host, "en", "UTC", "#336699", Instant.EPOCH, 1);
+        var draft = new PortalDraft(name, host, "en", "UTC", "#336699");
+        return Portal.of(new PortalId(id), draft, Optional.empty(), Instant.EPOCH, 1);
     }
 
     @Override
@@ -46,17 +48,17 @@ public final class FakePortals implements Portals {
     }
 
     @Override
-    public Portal create(PortalDraft draft) {
+    public Portal create(PortalDraft draft, Caller by) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public Portal update(PortalId portal, long version, PortalDraft draft) {
+    public Portal update(PortalId portal, long version, PortalDraft draft, Caller by) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public void delete(PortalId portal) {
+    public void delete(PortalId portal, Caller by) {
         throw new UnsupportedOperationException();
     }
 }

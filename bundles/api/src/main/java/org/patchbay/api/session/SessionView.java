@@ -1,9 +1,12 @@
-package org.patchbay.api.identity;
+package org.patchbay.api.session;
 
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.patchbay.api.identity.Caller;
+import org.patchbay.api.identity.Person;
+import org.patchbay.api.identity.Right;
 import org.patchbay.api.tenancy.PortalView;
 
 /**

@@ -1,0 +1,11 @@
+package org.patchbay.api.tenancy;
+
+/** What the people of a portal may use; what is off is neither shown nor accepted. */
+public enum Feature {
+    /** Meetings may be recorded. */
+    RECORDING,
+    /** The organizer of a recording may publish a link that anyone opens without signing in. */
+    PUBLIC_DOWNLOAD,
+    /** Meetings may be protected by a PIN. */
+    PIN
+}
