@@ -717,6 +717,10 @@ export interface components {
             html: string;
             text: string;
         };
+        MeetingDefaults: {
+            sharing: string;
+            video: string;
+        };
         MeetingJson: {
             /** Format: date-time */
             ended?: string;
@@ -870,28 +874,52 @@ export interface components {
             accent: string;
             /** Format: date-time */
             created: string;
+            /** Format: date */
+            expires?: string;
+            features: ("RECORDING" | "PUBLIC_DOWNLOAD" | "PIN")[];
             host: string;
             id: string;
             language: string;
+            logo?: string;
+            meetingDefaults: components["schemas"]["MeetingDefaults"];
             name: string;
+            /** Format: int32 */
+            participantLimit?: number;
+            profiles: string[];
+            support?: string;
             /** Format: int64 */
             version: number;
+            webInterface: boolean;
             zone: string;
         };
         PortalDraft: {
             accent: string;
+            /** Format: date */
+            expires?: string;
+            features: ("RECORDING" | "PUBLIC_DOWNLOAD" | "PIN")[];
             host: string;
             language: string;
+            meetingDefaults: components["schemas"]["MeetingDefaults"];
             name: string;
+            /** Format: int32 */
+            participantLimit?: number;
+            profiles: string[];
+            support?: string;
+            webInterface: boolean;
             zone: string;
         };
         PortalView: {
             accent: string;
+            features: ("RECORDING" | "PUBLIC_DOWNLOAD" | "PIN")[];
             host: string;
             id: string;
             language: string;
+            logo?: string;
+            meetingDefaults: components["schemas"]["MeetingDefaults"];
             name: string;
+            profiles: string[];
             root: boolean;
+            support?: string;
         };
         ProblemJson: {
             code: string;
@@ -909,7 +937,7 @@ export interface components {
         };
         Role: {
             name: string;
-            rights: ("ANYONE" | "OWN_ACCOUNT" | "TAKE_PART" | "HOST_MEETINGS" | "SEE_MEETINGS" | "MANAGE_PEOPLE" | "MANAGE_PORTAL" | "MANAGE_SCRIPTS" | "MANAGE_PLUGINS" | "SEE_EVENTS" | "SEE_MAIL" | "SEE_MAIL_BODY" | "MANAGE_PORTALS")[];
+            rights: ("ANYONE" | "OWN_ACCOUNT" | "TAKE_PART" | "HOST_MEETINGS" | "SEE_MEETINGS" | "MANAGE_PEOPLE" | "MANAGE_PORTAL" | "MANAGE_SCRIPTS" | "MANAGE_PLUGINS" | "SEE_EVENTS" | "SEE_AUDIT" | "SEE_MAIL" | "SEE_MAIL_BODY" | "MANAGE_PORTALS")[];
         };
         SchemaJson: {
             description: string;
@@ -951,7 +979,7 @@ export interface components {
             guest?: components["schemas"]["Guest"];
             person?: components["schemas"]["Person"];
             portal: components["schemas"]["PortalView"];
-            rights: ("ANYONE" | "OWN_ACCOUNT" | "TAKE_PART" | "HOST_MEETINGS" | "SEE_MEETINGS" | "MANAGE_PEOPLE" | "MANAGE_PORTAL" | "MANAGE_SCRIPTS" | "MANAGE_PLUGINS" | "SEE_EVENTS" | "SEE_MAIL" | "SEE_MAIL_BODY" | "MANAGE_PORTALS")[];
+            rights: ("ANYONE" | "OWN_ACCOUNT" | "TAKE_PART" | "HOST_MEETINGS" | "SEE_MEETINGS" | "MANAGE_PEOPLE" | "MANAGE_PORTAL" | "MANAGE_SCRIPTS" | "MANAGE_PLUGINS" | "SEE_EVENTS" | "SEE_AUDIT" | "SEE_MAIL" | "SEE_MAIL_BODY" | "MANAGE_PORTALS")[];
             signedIn: boolean;
         };
         TestResult: {
@@ -2129,11 +2157,14 @@ export interface operations {
         };
         responses: {
             /** @description Done */
-            200: {
+            201: {
                 headers: {
+                    ETag?: string;
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Script"];
+                };
             };
             default: components["responses"]["Problem"];
         };
@@ -2153,9 +2184,12 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    ETag?: string;
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Script"];
+                };
             };
             default: components["responses"]["Problem"];
         };
@@ -2183,9 +2217,12 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    ETag?: string;
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Script"];
+                };
             };
             default: components["responses"]["Problem"];
         };
