@@ -49,7 +49,7 @@ export async function meet(): Promise<Neighbours> {
 
 /** Makes an administrator by the link in the welcome mail, which only root can read. */
 async function invite(root: Wire, there: Wire, portal: string): Promise<Wire> {
-  const eve = { login: 'eve', name: 'Eve', email: 'eve@isle.example', roles: ['administrator', 'user'], enabled: true };
+  const eve = { login: 'eve', name: 'Eve', email: 'eve@isle.example', roles: ['system-owner'], enabled: true };
   good(await root.call('POST', `/api/v1/portals/${portal}/people`, JSON.stringify(eve)));
   const mails = good(await root.call('GET', `/api/v1/portals/${portal}/mails`)).json.items;
   const body = good(await root.call('GET', `/api/v1/portals/${portal}/mails/${mails[0].id}/body`)).json.text as string;

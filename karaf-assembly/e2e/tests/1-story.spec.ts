@@ -70,7 +70,7 @@ test('root adds an administrator, whose welcome mail waits in the outbox [S0.32]
   await root.getByLabel('Name', { exact: true }).fill(world.ada.name);
   await root.getByLabel('Login name').fill(world.ada.login);
   await root.getByLabel('E-mail').fill(world.ada.email);
-  await root.getByLabel('Administrator').check();
+  await root.getByLabel('Portal administrator').check();
   await root.getByRole('button', { name: 'Add and invite' }).click();
   await expect(root.getByText(world.ada.email).first()).toBeVisible();
   await expect(root.getByText('Invited', { exact: true })).toBeVisible();

@@ -19,7 +19,7 @@ export function AccountPage() {
     [t('person.name'), person.name],
     [t('person.login'), person.login],
     [t('person.email'), person.email ?? '–'],
-    [t('person.roles'), <RoleNames key="roles" roles={person.roles} />],
+    [t('person.roles'), <RoleNames key="roles" person={person} />],
     [t('account.portal'), portal.name],
   ];
   return (

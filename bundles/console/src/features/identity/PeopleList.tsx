@@ -49,7 +49,7 @@ export function PeopleList({ portal, text, search, open }: PeopleListProps) {
     },
     { key: 'login', title: t('person.login'), render: (person) => person.login },
     { key: 'email', title: t('person.email'), render: (person) => person.email ?? '–' },
-    { key: 'roles', title: t('person.roles'), render: (person) => <RoleNames roles={person.roles} /> },
+    { key: 'roles', title: t('person.roles'), render: (person) => <RoleNames person={person} /> },
     { key: 'state', title: t('person.state'), width: 150, render: (person) => <PersonState person={person} /> },
   ];
   return (

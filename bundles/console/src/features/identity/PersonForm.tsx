@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ProblemNote } from '@/ui/ProblemNote';
 import { SaveBar } from '@/ui/SaveBar';
-import { api, client, ifMatch } from '@/ui/server/client';
+import { client, ifMatch } from '@/ui/server/client';
 import { useSession } from '@/ui/server/session';
 import type { Person, PersonDraft } from '@/ui/server/types';
 import { useServerForm } from '@/ui/useServerForm';
@@ -16,6 +16,9 @@ const LANGUAGES = [
   { value: 'fr', label: 'Français' },
 ];
 
+/** Who may do everything in the portal. */
+const OWNER = 'system-owner';
+
 interface PersonFormProps {
   portal: string;
   person?: Person;
@@ -26,27 +29,27 @@ export function PersonForm({ portal, person, done }: PersonFormProps) {
   const { t } = useTranslation('identity');
   const queries = useQueryClient();
   const self = useSession().person?.id === person?.id && person !== undefined;
-  const roles = api.useQuery('get', '/portals/{portal}/roles', { params: { path: { portal } } });
   const { form, problem, saving, formRef, submit } = useServerForm({
     mode: 'controlled',
     initialValues: {
       name: person?.name ?? '',
       login: person?.login ?? '',
       email: person?.email ?? '',
-      roles: person?.roles ?? ['user'],
+      owner: person?.roles.includes(OWNER) ?? false,
       language: person?.language ?? '',
       enabled: person?.enabled ?? true,
     },
     validate: {
       name: (value) => (value.trim() === '' ? t('person.name.missing') : null),
       login: (value) => (value.trim() === '' ? t('person.login.missing') : null),
-      roles: (value) => (value.length === 0 ? t('person.roles.missing') : null),
     },
   });
 
-  const save = submit(async ({ email, language, ...rest }) => {
+  const save = submit(async ({ email, language, owner, ...rest }) => {
     const body: PersonDraft = {
+      ...draftOf(person),
       ...rest,
+      roles: [...(person?.roles ?? []).filter((role) => role !== OWNER), ...(owner ? [OWNER] : [])],
       name: rest.name.trim(),
       login: rest.login.trim(),
       ...(email.trim() ? { email: email.trim() } : {}),
@@ -101,23 +104,13 @@ export function PersonForm({ portal, person, done }: PersonFormProps) {
               onChange={(value) => form.setFieldValue('language', value ?? '')}
               error={form.errors.language}
             />
-            <Checkbox.Group
-              label={t('person.roles')}
-              {...form.getInputProps('roles')}
-              description={self ? t('person.roles.self') : undefined}
-            >
-              <Stack gap="xs" mt="xs">
-                {(roles.data ?? []).map(({ name }) => (
-                  <Checkbox
-                    key={name}
-                    value={name}
-                    disabled={self}
-                    label={t(`role.${name}`, { defaultValue: name })}
-                    description={t(`role.${name}.about`, { defaultValue: '' })}
-                  />
-                ))}
-              </Stack>
-            </Checkbox.Group>
+            <Checkbox
+              label={t('person.owner')}
+              description={self ? t('person.roles.self') : t('role.system-owner.about')}
+              disabled={self}
+              {...form.getInputProps('owner', { type: 'checkbox' })}
+              error={form.errors.roles}
+            />
             {person && !self ? (
               <Switch
                 label={t('person.enabled')}
@@ -139,4 +132,13 @@ export function PersonForm({ portal, person, done }: PersonFormProps) {
       </Stack>
     </form>
   );
+}
+
+/** What is kept of the person as it is. */
+function draftOf(person?: Person): Partial<PersonDraft> {
+  if (!person) {
+    return {};
+  }
+  const { id, portal, status, hasPassword, secondFactor, picture, created, version, email, language, ...draft } = person;
+  return draft;
 }

@@ -4,8 +4,9 @@ import type { Person } from '@/ui/server/types';
 
 export function PersonState({ person }: { person: Person }) {
   const { t } = useTranslation('identity');
-  if (!person.enabled) {
-    return <StateBadge signal="quiet">{t('person.state.disabled')}</StateBadge>;
+  if (person.status !== 'ACTIVE') {
+    const signal = person.status === 'PENDING' ? 'waiting' : 'quiet';
+    return <StateBadge signal={signal}>{t(`person.state.${person.status.toLowerCase()}`)}</StateBadge>;
   }
   return person.hasPassword ? (
     <StateBadge signal="live">{t('person.state.active')}</StateBadge>

@@ -30,16 +30,22 @@ public final class IdentityEvents implements EventTypes {
                 EventType.durable(SIGNED_OUT, "A person signed out.", PersonChange.class));
     }
 
-    /** The person, as of the event. */
+    /**
+     * The person, as of the event.
+     *
+     * @param roles held everywhere or in departments
+     */
     public record PersonChange(String id, String login, String name, Set<String> roles, boolean enabled) {
 
         public static PersonChange of(Person person) {
             return new PersonChange(
-                    person.id().value(),
-                    person.login(),
-                    person.name(),
-                    new TreeSet<>(person.roles()),
-                    person.enabled());
+                    person.id().value(), person.login(), person.name(), roles(person), person.enabled());
+        }
+
+        private static Set<String> roles(Person person) {
+            Set<String> names = new TreeSet<>(person.roles());
+            person.memberships().forEach(membership -> names.add(membership.role()));
+            return names;
         }
     }
 }

@@ -2,6 +2,7 @@ package org.patchbay.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.patchbay.testing.identity.Callers.ADDRESS;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,9 +30,9 @@ class IdentityDataTest {
         world.work.run(() -> new IdentityData(world.personStore, world.book, world.welcome).erase(world.acme));
 
         assertThat(world.people.find(world.acme, ada.id())).isEmpty();
-        assertThat(world.sessions.open(world.acme, session.secret())).isEmpty();
+        assertThat(world.sessions.open(world.acme, session.secret(), ADDRESS)).isEmpty();
         assertThatThrownBy(() -> world.links.look(world.acme, token)).isInstanceOf(PatchbayException.class);
         assertThat(world.people.find(world.bolt, bob.id())).isPresent();
-        assertThat(world.sessions.open(world.bolt, other.secret())).isPresent();
+        assertThat(world.sessions.open(world.bolt, other.secret(), ADDRESS)).isPresent();
     }
 }

@@ -30,6 +30,7 @@ import org.patchbay.identity.session.GuestExit;
 import org.patchbay.identity.session.SessionBook;
 import org.patchbay.identity.session.SessionEnds;
 import org.patchbay.identity.session.SessionService;
+import org.patchbay.identity.status.PersonStatuses;
 import org.patchbay.identity.store.InMemoryLinkStore;
 import org.patchbay.identity.store.InMemoryPersonStore;
 import org.patchbay.identity.store.InMemorySessionStore;
@@ -64,19 +65,21 @@ public final class World implements AutoCloseable {
     public final IdentityConfig config = Configs.with(Map.of("dataFolder", dataFolder.toString()));
     public final RoleBook roles = new RoleBook();
     public final Access access = new AccessService(roles, portals);
+    public final PersonStatuses statuses = new PersonStatuses(portals, clock);
     public final Passwords passwords = new Passwords(config);
     public final Guesses guesses = new Guesses(cluster, clock);
     public final SessionEnds ends = new SessionEnds(cluster, work);
-    public final SessionBook book = new SessionBook(sessionStore, personStore, ends, config, clock);
+    public final SessionBook book = new SessionBook(sessionStore, personStore, statuses, ends, config, clock);
     public final SessionService sessions =
-            new SessionService(book, ends, personStore, passwords, guesses, access, events, work);
+            new SessionService(book, ends, personStore, statuses, passwords, guesses, access, events, work);
     public final GuestExit guestExit = new GuestExit(book, work);
     public final OneTimeLinks tokens = new OneTimeLinks(linkStore, clock);
     public final Welcome welcome = new Welcome(tokens, linkStore, portals, portals, mails, events, config, clock);
     public final RootSetupFile rootSetupFile = new RootSetupFile(config);
-    public final LinkService links = new LinkService(tokens, personStore, passwords, book, rootSetupFile, events, work);
+    public final LinkService links =
+            new LinkService(tokens, personStore, statuses, passwords, book, rootSetupFile, events, work);
     public final PeopleService people =
-            new PeopleService(personStore, new Precedence(access, roles), roles, book, welcome, events, work);
+            new PeopleService(personStore, statuses, new Precedence(access, roles), roles, book, welcome, events, work);
     public final AccountService accounts = new AccountService(personStore, passwords, guesses, book, events, work);
 
     /** Lets time pass for everything. */
@@ -85,15 +88,13 @@ public final class World implements AutoCloseable {
         nodes.pass(time);
     }
 
-    /** A draft of a user with an address. */
+    /** A draft of somebody with an address, a user with these roles beside. */
     public static PersonDraft draft(String login, String... roles) {
-        return new PersonDraft(
-                login,
-                "Name of " + login,
-                Optional.of(login + "@example.org"),
-                roles.length == 0 ? Set.of("user") : Set.of(roles),
-                Optional.empty(),
-                true);
+        return PersonDraft.of(login, "Name of " + login)
+                .edit()
+                .email(Optional.of(login + "@example.org"))
+                .roles(Set.of(roles))
+                .done();
     }
 
     /** A person made by an administrator of the portal. */
@@ -105,7 +106,7 @@ public final class World implements AutoCloseable {
     /** A person with a password. */
     public Person enrolled(PortalId portal, String login, String password, String... roles) {
         Person person = person(portal, login, roles);
-        links.use(portal, token(login + "@example.org"), password);
+        links.use(portal, token(login + "@example.org"), password, Callers.ADDRESS);
         return personStore.find(portal, person.id()).orElseThrow();
     }
 

@@ -70,7 +70,7 @@ class PluginNewsTest {
 
     private List<String> open(PortalId portal) {
         List<String> received = java.util.Collections.synchronizedList(new ArrayList<>());
-        channel.open(new Caller.Nobody(portal), portal, "{}", new LiveSink() {
+        channel.open(new Caller.Nobody(portal, "127.0.0.1"), portal, "{}", new LiveSink() {
             @Override
             public void send(String message) {
                 received.add(message);

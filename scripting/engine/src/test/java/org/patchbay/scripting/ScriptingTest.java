@@ -118,7 +118,7 @@ class ScriptingTest {
         assertThat(stack.scripts().versions(acme, first.id())).satisfiesExactly(version -> {
             assertThat(version.version()).isEqualTo(first.version());
             assertThat(version.source()).contains("hello");
-            assertThat(version.author()).isEqualTo("Some administrator");
+            assertThat(version.author()).isEqualTo("Some system-owner");
         });
         assertThatThrownBy(() -> stack.scripts().update(acme, first.id(), first.version(), draft, Stack.by(acme)))
                 .isInstanceOfSatisfying(

@@ -12,7 +12,8 @@ import org.patchbay.api.PortalId;
 public interface Access {
 
     /**
-     * Lets the caller pass or refuses. A guest passes with {@link Right#TAKE_PART}; which meeting is asked by
+     * Lets the caller pass who has the right at least somewhere in the portal ({@link #scope} says where), or refuses. A
+     * guest passes with {@link Right#TAKE_PART}; which meeting is asked by
      * {@link #requireMeeting}.
      *
      * @throws org.patchbay.api.PatchbayException NOT_FOUND for a portal the caller may not know of, UNAUTHENTICATED for
@@ -23,6 +24,9 @@ public interface Access {
     /** The same for one meeting: a guest passes with {@link Right#TAKE_PART} for the own meeting only. */
     void requireMeeting(Caller caller, PortalId portal, Right right, String meeting);
 
-    /** The caller's rights in the portal; empty for a portal the caller may not know of. */
+    /** Where in the portal the caller has the right; nowhere in a portal that the caller may not know of. */
+    Scope scope(Caller caller, PortalId portal, Right right);
+
+    /** What the caller may do at least somewhere in the portal; empty for a portal the caller may not know of. */
     Set<Right> rights(Caller caller, PortalId portal);
 }

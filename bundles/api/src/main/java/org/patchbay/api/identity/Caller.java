@@ -1,5 +1,6 @@
 package org.patchbay.api.identity;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.patchbay.api.PortalId;
@@ -10,22 +11,48 @@ public sealed interface Caller {
     /** The portal whose host the request came to. */
     PortalId portal();
 
+    /** The IP address that the request came from; empty for work of the server's own. */
+    String address();
+
     /** Nobody has signed in. */
-    record Nobody(PortalId portal) implements Caller {}
+    record Nobody(PortalId portal, String address) implements Caller {}
 
     /**
      * Somebody with a meeting's link and no account; may take part in that meeting and nothing else.
      *
      * @param id of the guest, for this visit
      */
-    record Guest(PortalId portal, String meeting, String id, String name) implements Caller {}
+    record Guest(PortalId portal, String meeting, String id, String name, String address) implements Caller {}
 
     /**
      * Somebody signed in.
      *
+     * @param roles held everywhere in the portal
+     * @param memberships roles held in departments
      * @param session the session's id, not its secret
      */
-    record Member(PortalId portal, PersonId person, String name, Set<String> roles, String session) implements Caller {}
+    record Member(
+            PortalId portal,
+            PersonId person,
+            String name,
+            Set<String> roles,
+            List<Membership> memberships,
+            String session,
+            String address)
+            implements Caller {
+
+        /** Somebody with the person's roles. */
+        public static Member of(Person person, String session, String address) {
+            return new Member(
+                    person.portal(),
+                    person.id(),
+                    person.name(),
+                    person.roles(),
+                    person.memberships(),
+                    session,
+                    address);
+        }
+    }
 
     /** The person, if one has signed in. */
     default Optional<PersonId> personId() {

@@ -1,17 +1,31 @@
 package org.patchbay.api.identity;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.patchbay.api.PortalId;
 
 /**
- * Somebody with an account in a portal.
+ * Somebody with an account in a portal. Immutable.
  *
  * @param login unique in the portal, at most 64 characters, compared without case
- * @param roles names of roles, such as {@code administrator} and {@code user}
+ * @param extension the internal number
+ * @param memberships roles held in departments; the first department is the main one, whose office hours and time zone
+ *     apply; never empty
+ * @param roles names or ids of the roles held everywhere in the portal, such as {@code system-owner}
  * @param language empty for the portal's
+ * @param zone an IANA time zone, empty for the main department's
+ * @param activeFrom no sign-in before this day, in the person's zone
+ * @param activeUntil no sign-in after this day, in the person's zone
+ * @param networks in CIDR notation, from which alone the person may sign in; empty for everywhere
+ * @param quotaMegabytes of storage, empty for the portal's
+ * @param status as of now
  * @param hasPassword false until the set-password link was used
+ * @param secondFactor whether signing in takes more than a password
+ * @param picture the hash of its content, under which it is served
  * @param version grows with each change; the ETag of the resource
  */
 public record Person(
@@ -20,9 +34,122 @@ public record Person(
         String login,
         String name,
         Optional<String> email,
+        Optional<String> phone,
+        Optional<String> mobile,
+        Optional<String> extension,
+        List<Membership> memberships,
         Set<String> roles,
         Optional<String> language,
+        Optional<String> zone,
+        Optional<LocalDate> activeFrom,
+        Optional<LocalDate> activeUntil,
+        List<String> networks,
+        boolean mustChangePassword,
+        OptionalInt quotaMegabytes,
         boolean enabled,
+        PersonStatus status,
         boolean hasPassword,
+        boolean secondFactor,
+        Optional<String> picture,
         Instant created,
-        long version) {}
+        long version) {
+
+    public Person {
+        memberships = List.copyOf(memberships);
+        roles = Set.copyOf(roles);
+        networks = List.copyOf(networks);
+    }
+
+    /** A person as drafted, without password, second factor and picture. */
+    public static Person of(PersonId id, PortalId portal, PersonDraft draft, Instant created, long version) {
+        return new Person(
+                id,
+                portal,
+                draft.login(),
+                draft.name(),
+                draft.email(),
+                draft.phone(),
+                draft.mobile(),
+                draft.extension(),
+                draft.memberships(),
+                draft.roles(),
+                draft.language(),
+                draft.zone(),
+                draft.activeFrom(),
+                draft.activeUntil(),
+                draft.networks(),
+                draft.mustChangePassword(),
+                draft.quotaMegabytes(),
+                draft.enabled(),
+                draft.enabled() ? PersonStatus.ACTIVE : PersonStatus.DISABLED,
+                false,
+                false,
+                Optional.empty(),
+                created,
+                version);
+    }
+
+    /** What an administrator chose of the person. */
+    public PersonDraft draft() {
+        return new PersonDraft(
+                login,
+                name,
+                email,
+                phone,
+                mobile,
+                extension,
+                memberships,
+                roles,
+                language,
+                zone,
+                activeFrom,
+                activeUntil,
+                networks,
+                mustChangePassword,
+                quotaMegabytes,
+                enabled);
+    }
+
+    /** The same person as drafted anew; password, second factor and picture stay. */
+    public Person with(PersonDraft draft, long newVersion) {
+        return of(id, portal, draft, created, newVersion).with(hasPassword, secondFactor, picture);
+    }
+
+    /** The same person with these means of signing in and this picture. */
+    public Person with(boolean password, boolean factor, Optional<String> newPicture) {
+        return copy(status, password, factor, newPicture);
+    }
+
+    /** The same person with this status. */
+    public Person with(PersonStatus now) {
+        return copy(now, hasPassword, secondFactor, picture);
+    }
+
+    private Person copy(PersonStatus now, boolean password, boolean factor, Optional<String> newPicture) {
+        return new Person(
+                id,
+                portal,
+                login,
+                name,
+                email,
+                phone,
+                mobile,
+                extension,
+                memberships,
+                roles,
+                language,
+                zone,
+                activeFrom,
+                activeUntil,
+                networks,
+                mustChangePassword,
+                quotaMegabytes,
+                enabled,
+                now,
+                password,
+                factor,
+                newPicture,
+                created,
+                version);
+    }
+}

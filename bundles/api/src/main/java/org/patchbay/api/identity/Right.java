@@ -1,6 +1,9 @@
 package org.patchbay.api.identity;
 
-/** What a role may allow. Every REST operation and live channel names the right it needs. */
+/**
+ * What a role may allow. Every REST operation and live channel names the right it needs. Those about people, calls and
+ * departments hold where the role does: in its departments, or everywhere.
+ */
 public enum Right {
     /** Needs no sign-in. */
     ANYONE,
@@ -12,8 +15,50 @@ public enum Right {
     HOST_MEETINGS,
     /** See every meeting of the portal. */
     SEE_MEETINGS,
+    /** Have the own presence shown to others of the department. */
+    SHOW_PRESENCE,
+    /** See who is in the department, and their presence. */
+    SEE_PEOPLE,
+    /** See the department's calls. */
+    SEE_CALLS,
+    /** Divert, transfer and pick up calls of the department. */
+    OPERATE_CALLS,
+    /** Park calls and take parked ones. */
+    PARK,
+    /** Speak through somebody's phone without a call being answered. */
+    INTERCOM,
+    /** Open or close a department against its office hours and breaks. */
+    OVERRIDE_OFFICE_HOURS,
+    /** Change the presence of others. */
+    CHANGE_PRESENCE,
+    /** Give operators calls and take them away. */
+    ASSIGN_OPERATIONS,
+    /** Hear a call without being heard. */
+    LISTEN_IN,
+    /** Join a call of others. */
+    BARGE_IN,
+    /** Speak to one side of a call, unheard by the other. */
+    WHISPER,
+    /** See and hear recordings of the department. */
+    SEE_RECORDINGS,
+    /** See reports about the department. */
+    SEE_REPORTS,
+    /** Change the company's address book. */
+    MANAGE_CONTACTS,
     /** See, create, change and delete people. */
     MANAGE_PEOPLE,
+    /** Give people roles beyond {@code user}, as far as the own role allows. */
+    ELEVATE_ROLES,
+    /** Say where calls go. */
+    CONFIGURE_CALL_HANDLING,
+    /** Set up lines to the telephone network. */
+    CONFIGURE_TRUNKS,
+    /** Set up other ways to reach the department, such as chat. */
+    CONFIGURE_CHANNELS,
+    /** Change departments: hours, holidays, language, zone. Create and delete them, where it holds everywhere. */
+    MANAGE_DEPARTMENTS,
+    /** Make roles of the portal's own. */
+    MANAGE_ROLES,
     /** Change the portal's own settings. */
     MANAGE_PORTAL,
     /** Write scripts and read their logs. */

@@ -18,10 +18,14 @@ public interface Sessions {
     NewSession signIn(PortalId portal, String login, String password, String address);
 
     /** Lets a guest into one meeting. */
-    NewSession admitGuest(PortalId portal, String meeting, String name);
+    NewSession admitGuest(PortalId portal, String meeting, String name, String address);
 
-    /** Whose session this is; empty when ended, expired, of another portal, or its person is disabled or gone. */
-    Optional<OpenSession> open(PortalId portal, String secret);
+    /**
+     * Whose session this is; empty when ended, expired, of another portal, or its person may not sign in now or is gone.
+     *
+     * @param address the client's present IP address
+     */
+    Optional<OpenSession> open(PortalId portal, String secret, String address);
 
     /** Ends one session. */
     void signOut(PortalId portal, String session);

@@ -60,7 +60,7 @@ final class EventChannelTest {
     }
 
     private LiveSubscription open(String with, List<String> sent) {
-        return channel.open(new Caller.Nobody(ONE), ONE, with, new LiveSink() {
+        return channel.open(new Caller.Nobody(ONE, "127.0.0.1"), ONE, with, new LiveSink() {
             @Override
             public void send(String message) {
                 sent.add(message);

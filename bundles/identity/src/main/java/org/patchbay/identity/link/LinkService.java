@@ -1,19 +1,23 @@
 package org.patchbay.identity.link;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.PortalId;
+import org.patchbay.api.Problem;
 import org.patchbay.api.events.Events;
 import org.patchbay.api.identity.Person;
+import org.patchbay.api.identity.PersonStatus;
 import org.patchbay.api.identity.Sessions.NewSession;
 import org.patchbay.api.store.UnitOfWork;
 import org.patchbay.identity.IdentityEvents;
 import org.patchbay.identity.IdentityEvents.PersonChange;
 import org.patchbay.identity.password.Passwords;
 import org.patchbay.identity.session.SessionBook;
+import org.patchbay.identity.status.PersonStatuses;
 import org.patchbay.identity.store.PersonStore;
 import org.patchbay.identity.store.StoredLink;
 
@@ -23,6 +27,7 @@ public final class LinkService {
 
     private final OneTimeLinks links;
     private final PersonStore people;
+    private final PersonStatuses statuses;
     private final Passwords passwords;
     private final SessionBook sessions;
     private final RootSetupFile rootSetup;
@@ -33,6 +38,7 @@ public final class LinkService {
     public LinkService(
             @Reference OneTimeLinks links,
             @Reference PersonStore people,
+            @Reference PersonStatuses statuses,
             @Reference Passwords passwords,
             @Reference SessionBook sessions,
             @Reference RootSetupFile rootSetup,
@@ -40,6 +46,7 @@ public final class LinkService {
             @Reference UnitOfWork work) {
         this.links = links;
         this.people = people;
+        this.statuses = statuses;
         this.passwords = passwords;
         this.sessions = sessions;
         this.rootSetup = rootSetup;
@@ -56,7 +63,7 @@ public final class LinkService {
     }
 
     /** Sets the password and signs in; every session from before ends. */
-    public NewSession use(PortalId portal, String token, String password) {
+    public NewSession use(PortalId portal, String token, String password, String address) {
         // Hashed before the unit of work, as it takes long; and only for a link that is there, as it costs much.
         look(portal, token);
         String hash = passwords.hash("/password", password);
@@ -70,12 +77,23 @@ public final class LinkService {
             if (link.kind().equals(LinkKind.ROOT_SETUP.text())) {
                 work.afterCommit(rootSetup::remove);
             }
-            return sessions.begin(person);
+            return sessions.begin(person, address);
         });
     }
 
     private Person person(StoredLink link) {
-        return people.find(link.portal(), link.person()).filter(Person::enabled).orElseThrow(OneTimeLinks::ended);
+        Person person =
+                people.find(link.portal(), link.person()).map(statuses::current).orElseThrow(OneTimeLinks::ended);
+        if (person.status() == PersonStatus.PENDING) {
+            throw Problem.CONFLICT.because(
+                    "person.pending",
+                    "The account is not active yet",
+                    Map.of("from", person.activeFrom().orElseThrow().toString()));
+        }
+        if (person.status() != PersonStatus.ACTIVE) {
+            throw OneTimeLinks.ended();
+        }
+        return person;
     }
 
     /** What a link is for and whose it is. */

@@ -2,7 +2,9 @@ package org.patchbay.identity.link;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
@@ -13,6 +15,7 @@ import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
 import org.patchbay.api.identity.Person;
+import org.patchbay.api.identity.PersonDraft;
 import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.store.UnitOfWork;
 import org.patchbay.identity.people.RoleBook;
@@ -58,18 +61,13 @@ public final class RootSetup {
     }
 
     private Person create() {
-        Person root = new Person(
-                new PersonId(Ids.next(clock)),
-                PortalId.ROOT,
-                LOGIN,
-                "Root",
-                Optional.empty(),
-                Set.of(RoleBook.ROOT),
-                Optional.empty(),
-                true,
-                false,
-                clock.instant().truncatedTo(ChronoUnit.MICROS),
-                1);
+        PersonDraft draft = PersonDraft.of(LOGIN, "Root")
+                .edit()
+                .roles(Set.of(RoleBook.ROOT))
+                .memberships(List.of(RoleBook.userByDefault(PortalId.ROOT)))
+                .done();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Person root = Person.of(new PersonId(Ids.next(clock)), PortalId.ROOT, draft, now, 1);
         people.insert(root);
         return root;
     }

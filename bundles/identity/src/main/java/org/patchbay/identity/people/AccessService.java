@@ -11,6 +11,7 @@ import org.patchbay.api.Problem;
 import org.patchbay.api.identity.Access;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.Right;
+import org.patchbay.api.identity.Scope;
 import org.patchbay.api.tenancy.Portals;
 
 /** The component behind {@link Access}. */
@@ -59,9 +60,20 @@ public final class AccessService implements Access {
                 : EnumSet.noneOf(Right.class);
     }
 
+    @Override
+    public Scope scope(Caller caller, PortalId portal, Right right) {
+        if (!rights(caller, portal).contains(right)) {
+            return Scope.NOWHERE;
+        }
+        if (!caller.portal().equals(portal) || !(caller instanceof Caller.Member member)) {
+            return Scope.EVERYWHERE;
+        }
+        return roles.scope(member, right);
+    }
+
     private Set<Right> ownRights(Caller caller) {
         if (caller instanceof Caller.Member member) {
-            return roles.rights(member.portal(), member.roles());
+            return roles.rights(member.portal(), member.roles(), member.memberships());
         }
         return caller instanceof Caller.Guest ? EnumSet.of(Right.ANYONE, Right.TAKE_PART) : EnumSet.of(Right.ANYONE);
     }

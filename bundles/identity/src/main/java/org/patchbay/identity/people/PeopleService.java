@@ -19,11 +19,13 @@ import org.patchbay.api.identity.People;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.PersonDraft;
 import org.patchbay.api.identity.PersonId;
+import org.patchbay.api.identity.PersonStatus;
 import org.patchbay.api.store.UnitOfWork;
 import org.patchbay.identity.IdentityEvents;
 import org.patchbay.identity.IdentityEvents.PersonChange;
 import org.patchbay.identity.link.Welcome;
 import org.patchbay.identity.session.SessionBook;
+import org.patchbay.identity.status.PersonStatuses;
 import org.patchbay.identity.store.PersonStore;
 
 /** The component behind {@link People}. */
@@ -31,6 +33,7 @@ import org.patchbay.identity.store.PersonStore;
 public final class PeopleService implements People {
 
     private final PersonStore store;
+    private final PersonStatuses statuses;
     private final Precedence precedence;
     private final PersonRules rules;
     private final SessionBook sessions;
@@ -42,6 +45,7 @@ public final class PeopleService implements People {
     @Activate
     public PeopleService(
             @Reference PersonStore store,
+            @Reference PersonStatuses statuses,
             @Reference Precedence precedence,
             @Reference RoleBook roles,
             @Reference SessionBook sessions,
@@ -49,6 +53,7 @@ public final class PeopleService implements People {
             @Reference Events events,
             @Reference UnitOfWork work) {
         this.store = store;
+        this.statuses = statuses;
         this.precedence = precedence;
         this.rules = new PersonRules(roles);
         this.sessions = sessions;
@@ -60,9 +65,9 @@ public final class PeopleService implements People {
     @Override
     public Person create(PortalId portal, PersonDraft draft, Caller by) {
         PersonDraft checked = rules.check(portal, draft);
-        precedence.requireGrant(by, portal, checked.roles());
+        precedence.requireGrant(by, portal, checked);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Person person = person(portal, new PersonId(Ids.next(clock)), checked, false, now, 1);
+        Person person = statuses.current(Person.of(new PersonId(Ids.next(clock)), portal, checked, now, 1));
         return work.call(() -> {
             requireFreeLogin(person);
             store.insert(person);
@@ -80,7 +85,7 @@ public final class PeopleService implements People {
         return work.call(() -> {
             Person present = require(portal, id);
             precedence.requireChange(by, present, checked);
-            Person changed = person(portal, id, checked, present.hasPassword(), present.created(), version + 1);
+            Person changed = statuses.current(present.with(checked, version + 1));
             requireFreeLogin(changed);
             if (!store.update(changed)) {
                 throw Problem.STALE.because("The person is at version " + present.version());
@@ -105,12 +110,13 @@ public final class PeopleService implements People {
 
     @Override
     public Optional<Person> find(PortalId portal, PersonId id) {
-        return work.call(() -> store.find(portal, id));
+        return work.call(() -> store.find(portal, id).map(statuses::current));
     }
 
     @Override
     public Page<Person> list(PortalId portal, Optional<String> text, PageRequest page) {
-        return work.call(() -> store.list(portal, text.filter(looked -> !looked.isBlank()), page));
+        Page<Person> found = work.call(() -> store.list(portal, text.filter(looked -> !looked.isBlank()), page));
+        return new Page<>(found.items().stream().map(statuses::current).toList(), found.next(), found.total());
     }
 
     @Override
@@ -125,24 +131,9 @@ public final class PeopleService implements People {
         });
     }
 
-    private static Person person(
-            PortalId portal, PersonId id, PersonDraft draft, boolean hasPassword, Instant created, long version) {
-        return new Person(
-                id,
-                portal,
-                draft.login(),
-                draft.name(),
-                draft.email(),
-                draft.roles(),
-                draft.language(),
-                draft.enabled(),
-                hasPassword,
-                created,
-                version);
-    }
-
     private Person require(PortalId portal, PersonId id) {
         return store.find(portal, id)
+                .map(statuses::current)
                 .orElseThrow(() -> Problem.NOT_FOUND.because(
                         "person.unknown", "There is no such person", Map.of("person", id.value())));
     }
@@ -158,7 +149,9 @@ public final class PeopleService implements People {
 
     /** Live connections were opened with the rights of before, and a link may have gone to a wrong address. */
     private void endWhatNoLongerHolds(Person before, Person after) {
-        if (!after.enabled() || !after.roles().containsAll(before.roles())) {
+        if (after.status() != PersonStatus.ACTIVE
+                || !after.roles().containsAll(before.roles())
+                || !after.memberships().containsAll(before.memberships())) {
             sessions.endOf(after.portal(), after.id(), Optional.empty());
         }
         if (!after.enabled() || !after.email().equals(before.email())) {

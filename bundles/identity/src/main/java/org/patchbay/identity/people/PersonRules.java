@@ -1,9 +1,12 @@
 package org.patchbay.identity.people;
 
 import java.text.Normalizer;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -11,6 +14,7 @@ import java.util.stream.Collectors;
 import org.patchbay.api.FieldError;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
+import org.patchbay.api.identity.Membership;
 import org.patchbay.api.identity.PersonDraft;
 
 /** What an administrator may write about a person. */
@@ -19,6 +23,12 @@ final class PersonRules {
     private static final int NAME_LIMIT = 100;
     private static final int EMAIL_LIMIT = 254;
     private static final Pattern LOGIN = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}._@+-]{0,63}");
+    private static final int MEMBERSHIPS_LIMIT = 20;
+    private static final int NETWORKS_LIMIT = 50;
+    private static final int QUOTA_LIMIT = 100_000_000;
+    private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ()./-]{1,38}");
+    private static final Pattern EXTENSION = Pattern.compile("[0-9]{1,20}");
+    private static final Pattern NETWORK = Pattern.compile("[0-9A-Fa-f:.]{2,45}(?:/[0-9]{1,3})?");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
     private static final Pattern EMAIL = Pattern.compile(
             "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
@@ -38,9 +48,25 @@ final class PersonRules {
                 login(text(draft.login()), errors),
                 name(text(draft.name()), errors),
                 email(optional(draft.email()), errors),
+                number("phone", PHONE, optional(draft.phone()), errors),
+                number("mobile", PHONE, optional(draft.mobile()), errors),
+                number("extension", EXTENSION, optional(draft.extension()), errors),
+                memberships(portal, draft.memberships(), errors),
                 roles(portal, draft.roles(), errors),
                 language(optional(draft.language()), errors),
+                zone(optional(draft.zone()), errors),
+                day("activeFrom", draft.activeFrom(), errors),
+                day("activeUntil", draft.activeUntil(), errors),
+                networks(draft.networks(), errors),
+                draft.mustChangePassword(),
+                quota(draft.quotaMegabytes(), errors),
                 draft.enabled());
+        if (checked.activeFrom().isPresent()
+                && checked.activeUntil()
+                        .filter(checked.activeFrom().get()::isAfter)
+                        .isPresent()) {
+            errors.add(new FieldError("/activeUntil", "dates.order", "must not be before the first day"));
+        }
         if (!errors.isEmpty()) {
             throw Problem.INVALID.because(errors);
         }
@@ -88,14 +114,84 @@ final class PersonRules {
     }
 
     private Set<String> roles(PortalId portal, Set<String> names, List<FieldError> errors) {
-        Set<String> known =
-                this.roles.in(portal).stream().map(RoleBook.Role::name).collect(Collectors.toSet());
-        if (names.isEmpty()) {
-            errors.add(new FieldError("/roles", "roles.none", "must name at least one role"));
-        } else if (!known.containsAll(names)) {
+        Set<String> known = known(portal, true);
+        if (!known.containsAll(names)) {
             errors.add(new FieldError("/roles", "roles.unknown", "must be of " + new TreeSet<>(known)));
         }
         return Set.copyOf(names);
+    }
+
+    /** Somebody without a department is a user in the department Default. */
+    private List<Membership> memberships(PortalId portal, List<Membership> chosen, List<FieldError> errors) {
+        if (chosen.isEmpty()) {
+            return List.of(RoleBook.userByDefault(portal));
+        }
+        if (chosen.size() > MEMBERSHIPS_LIMIT || Set.copyOf(chosen).size() < chosen.size()) {
+            errors.add(new FieldError(
+                    "/memberships", "memberships.many", "must be at most " + MEMBERSHIPS_LIMIT + ", each once"));
+            return List.of();
+        }
+        Set<String> known = known(portal, false);
+        for (int i = 0; i < chosen.size(); i++) {
+            if (!known.contains(chosen.get(i).role())) {
+                errors.add(new FieldError(
+                        "/memberships/" + i + "/role", "roles.unknown", "must be of " + new TreeSet<>(known)));
+            }
+            if (!chosen.get(i).department().isDefaultOf(portal)) {
+                errors.add(new FieldError(
+                        "/memberships/" + i + "/department", "department.unknown", "is no department of this portal"));
+            }
+        }
+        return chosen;
+    }
+
+    private Set<String> known(PortalId portal, boolean everywhere) {
+        return roles.in(portal).stream()
+                .filter(role -> role.everywhere() == everywhere)
+                .map(RoleBook.Role::name)
+                .collect(Collectors.toSet());
+    }
+
+    private static Optional<String> number(
+            String field, Pattern form, Optional<String> number, List<FieldError> errors) {
+        if (number.isPresent() && !form.matcher(number.get()).matches()) {
+            errors.add(new FieldError("/" + field, field + ".invalid", "must be a telephone number"));
+        }
+        return number;
+    }
+
+    private static Optional<String> zone(Optional<String> zone, List<FieldError> errors) {
+        if (zone.isPresent() && !ZoneId.getAvailableZoneIds().contains(zone.get())) {
+            errors.add(new FieldError("/zone", "zone.unknown", "must be an IANA time zone such as Europe/Berlin"));
+        }
+        return zone;
+    }
+
+    private static Optional<LocalDate> day(String field, Optional<LocalDate> day, List<FieldError> errors) {
+        if (day.isPresent() && (day.get().getYear() < 1970 || day.get().getYear() > 9999)) {
+            errors.add(new FieldError("/" + field, "date.range", "must be a day from 1970 to 9999"));
+        }
+        return day;
+    }
+
+    private static List<String> networks(List<String> networks, List<FieldError> errors) {
+        if (networks.size() > NETWORKS_LIMIT) {
+            errors.add(new FieldError("/networks", "networks.many", "must be at most " + NETWORKS_LIMIT));
+            return List.of();
+        }
+        for (int i = 0; i < networks.size(); i++) {
+            if (!NETWORK.matcher(networks.get(i)).matches()) {
+                errors.add(new FieldError("/networks/" + i, "network.invalid", "must be like 192.0.2.0/24"));
+            }
+        }
+        return networks;
+    }
+
+    private static OptionalInt quota(OptionalInt quota, List<FieldError> errors) {
+        if (quota.isPresent() && (quota.getAsInt() < 0 || quota.getAsInt() > QUOTA_LIMIT)) {
+            errors.add(new FieldError("/quotaMegabytes", "quota.range", "must be 0 to " + QUOTA_LIMIT));
+        }
+        return quota;
     }
 
     private static Optional<String> language(Optional<String> language, List<FieldError> errors) {

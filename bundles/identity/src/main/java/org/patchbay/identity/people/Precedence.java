@@ -1,6 +1,5 @@
 package org.patchbay.identity.people;
 
-import java.util.Collection;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -25,15 +24,15 @@ public final class Precedence {
     }
 
     /** Nobody grants a right that they lack. */
-    void requireGrant(Caller by, PortalId portal, Collection<String> granted) {
-        if (!access.rights(by, portal).containsAll(roles.rights(portal, granted))) {
+    void requireGrant(Caller by, PortalId portal, PersonDraft granted) {
+        if (!access.rights(by, portal).containsAll(roles.rights(portal, granted.roles(), granted.memberships()))) {
             throw Problem.FORBIDDEN.at("/roles", "roles.beyond", "grants more than you may do yourself");
         }
     }
 
     /** Nobody manages somebody who may do more. */
     void requireManage(Caller by, Person person) {
-        if (!access.rights(by, person.portal()).containsAll(roles.rights(person.portal(), person.roles()))) {
+        if (!access.rights(by, person.portal()).containsAll(roles.rights(person))) {
             throw Problem.FORBIDDEN.because("person.beyond", "This person may do more than you");
         }
     }
@@ -41,9 +40,17 @@ public final class Precedence {
     /** Nobody changes their own roles or disables themselves. */
     void requireChange(Caller by, Person present, PersonDraft draft) {
         requireManage(by, present);
-        requireGrant(by, present.portal(), draft.roles());
+        requireGrant(by, present.portal(), draft);
         if (isSelf(by, present) && !draft.roles().equals(present.roles())) {
             throw Problem.FORBIDDEN.at("/roles", "roles.own", "are your own, which somebody else has to change");
+        }
+        if (isSelf(by, present) && !draft.memberships().equals(present.memberships())) {
+            throw Problem.FORBIDDEN.at("/memberships", "roles.own", "are your own, which somebody else has to change");
+        }
+        if (isSelf(by, present)
+                && !(draft.activeFrom().equals(present.activeFrom())
+                        && draft.activeUntil().equals(present.activeUntil()))) {
+            throw Problem.FORBIDDEN.at("/activeUntil", "dates.own", "are your own, which somebody else has to change");
         }
         if (isSelf(by, present) && !draft.enabled()) {
             throw Problem.FORBIDDEN.at(

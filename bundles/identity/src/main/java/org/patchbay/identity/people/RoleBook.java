@@ -1,5 +1,7 @@
 package org.patchbay.identity.people;
 
+import static org.patchbay.api.identity.Right.*;
+
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -8,46 +10,128 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Component;
 import org.patchbay.api.PortalId;
+import org.patchbay.api.identity.Caller;
+import org.patchbay.api.identity.DepartmentId;
+import org.patchbay.api.identity.Membership;
+import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.Right;
+import org.patchbay.api.identity.Scope;
 
 /** The roles and what each allows. Immutable. */
 @Component(service = RoleBook.class)
 public final class RoleBook {
 
+    public static final String USER = "user";
+    public static final String OWNER = "owner";
+    public static final String SYSTEM_OWNER = "system-owner";
+
     /** The role above all portals; only people of root's portal have it. */
     public static final String ROOT = "root";
 
-    private static final Map<String, Set<Right>> ROLES = roles();
+    private static final Map<String, Role> ROLES = roles();
 
-    private static Map<String, Set<Right>> roles() {
-        Map<String, Set<Right>> roles = new LinkedHashMap<>();
-        roles.put("user", EnumSet.of(Right.OWN_ACCOUNT, Right.TAKE_PART, Right.HOST_MEETINGS, Right.SEE_MEETINGS));
-        roles.put(
-                "administrator",
-                EnumSet.complementOf(EnumSet.of(Right.ANYONE, Right.SEE_MAIL_BODY, Right.MANAGE_PORTALS)));
-        roles.put(ROOT, EnumSet.complementOf(EnumSet.of(Right.ANYONE)));
-        return roles;
+    private static Map<String, Role> roles() {
+        Set<Right> user = EnumSet.of(OWN_ACCOUNT, TAKE_PART, HOST_MEETINGS, SEE_MEETINGS, SHOW_PRESENCE, SEE_PEOPLE);
+        Set<Right> receptionist =
+                with(user, EnumSet.of(SEE_CALLS, OPERATE_CALLS, PARK, INTERCOM, OVERRIDE_OFFICE_HOURS));
+        Set<Right> configuration = EnumSet.of(
+                CONFIGURE_CALL_HANDLING,
+                CONFIGURE_TRUNKS,
+                CONFIGURE_CHANNELS,
+                MANAGE_DEPARTMENTS,
+                OVERRIDE_OFFICE_HOURS);
+        Set<Right> groupAdministrator = with(user, configuration);
+        Set<Right> manager = with(
+                receptionist,
+                EnumSet.of(
+                        CHANGE_PRESENCE,
+                        ASSIGN_OPERATIONS,
+                        LISTEN_IN,
+                        BARGE_IN,
+                        SEE_RECORDINGS,
+                        SEE_REPORTS,
+                        MANAGE_CONTACTS,
+                        MANAGE_PEOPLE,
+                        ELEVATE_ROLES));
+        Set<Right> owner = with(manager, with(groupAdministrator, EnumSet.of(WHISPER)));
+        Set<Right> systemOwner = EnumSet.complementOf(EnumSet.of(ANYONE, SEE_MAIL_BODY, MANAGE_PORTALS));
+        Set<Right> systemAdministrator = EnumSet.copyOf(systemOwner);
+        systemAdministrator.removeAll(
+                EnumSet.of(LISTEN_IN, BARGE_IN, WHISPER, SEE_RECORDINGS, SEE_REPORTS, MANAGE_ROLES));
+        return Stream.of(
+                        new Role(USER, false, user),
+                        new Role("receptionist", false, receptionist),
+                        new Role("group-administrator", false, groupAdministrator),
+                        new Role("manager", false, manager),
+                        new Role(OWNER, false, owner),
+                        new Role("system-administrator", true, systemAdministrator),
+                        new Role(SYSTEM_OWNER, true, systemOwner),
+                        new Role(ROOT, true, EnumSet.complementOf(EnumSet.of(ANYONE))))
+                .collect(Collectors.toMap(Role::name, role -> role, (one, other) -> one, LinkedHashMap::new));
+    }
+
+    private static Set<Right> with(Set<Right> some, Set<Right> more) {
+        Set<Right> all = EnumSet.copyOf(some);
+        all.addAll(more);
+        return all;
+    }
+
+    /** What somebody is of whom nothing else is said. */
+    public static Membership userByDefault(PortalId portal) {
+        return new Membership(DepartmentId.defaultOf(portal), USER);
     }
 
     /** The roles that people of this portal may have. */
     public List<Role> in(PortalId portal) {
-        return ROLES.entrySet().stream()
-                .filter(role -> portal.isRoot() || !role.getKey().equals(ROOT))
-                .map(role -> new Role(role.getKey(), role.getValue()))
+        return ROLES.values().stream()
+                .filter(role -> portal.isRoot() || !role.name().equals(ROOT))
                 .toList();
     }
 
     /** What a person of this portal with these roles may do in it. */
-    public Set<Right> rights(PortalId portal, Collection<String> names) {
-        Set<Right> rights = EnumSet.of(Right.ANYONE, Right.OWN_ACCOUNT);
-        in(portal).stream().filter(role -> names.contains(role.name())).forEach(role -> rights.addAll(role.rights()));
+    public Set<Right> rights(PortalId portal, Collection<String> everywhere, Collection<Membership> memberships) {
+        Set<Right> rights = EnumSet.of(ANYONE, OWN_ACCOUNT);
+        in(portal).stream()
+                .filter(role -> role.everywhere()
+                        ? everywhere.contains(role.name())
+                        : memberships.stream()
+                                .anyMatch(membership -> membership.role().equals(role.name())))
+                .forEach(role -> rights.addAll(role.rights()));
         return rights;
     }
 
-    /** A role by name. */
-    public record Role(String name, Set<Right> rights) {
+    /** Where the member has the right, in the own portal. */
+    Scope scope(Caller.Member member, Right right) {
+        Set<String> givers = in(member.portal()).stream()
+                .filter(role -> role.rights().contains(right))
+                .map(Role::name)
+                .collect(Collectors.toSet());
+        boolean everywhere = in(member.portal()).stream()
+                .anyMatch(role -> role.everywhere()
+                        && givers.contains(role.name())
+                        && member.roles().contains(role.name()));
+        return everywhere || right == ANYONE || right == OWN_ACCOUNT
+                ? Scope.EVERYWHERE
+                : Scope.of(member.memberships().stream()
+                        .filter(membership -> givers.contains(membership.role()))
+                        .map(Membership::department)
+                        .collect(Collectors.toSet()));
+    }
+
+    Set<Right> rights(Person person) {
+        return rights(person.portal(), person.roles(), person.memberships());
+    }
+
+    /**
+     * A role by name.
+     *
+     * @param everywhere whether it is held in the whole portal and not in departments
+     */
+    public record Role(String name, boolean everywhere, Set<Right> rights) {
         public Role {
             rights = Collections.unmodifiableSet(new TreeSet<>(rights));
         }

@@ -49,7 +49,7 @@ public final class LinkResource implements RestResource {
     @Requires(Right.ANYONE)
     @Answers(SessionView.class)
     public Response use(NewPassword wanted, @Context Caller caller) {
-        return answers.begin(links.use(caller.portal(), wanted.token(), wanted.password()));
+        return answers.begin(links.use(caller.portal(), wanted.token(), wanted.password(), caller.address()));
     }
 
     /** The token of a link. */

@@ -44,7 +44,7 @@ public final class SessionAnswers {
 
     /** Of the session behind the cookie, or of nobody. */
     SessionView present(Caller caller, Optional<String> secret) {
-        Optional<OpenSession> open = secret.flatMap(known -> sessions.open(caller.portal(), known));
+        Optional<OpenSession> open = secret.flatMap(known -> sessions.open(caller.portal(), known, caller.address()));
         return open.map(session -> view(session.caller(), session.csrfToken()))
                 .orElseGet(() -> SessionView.nobody(portal(caller.portal()), Set.of(Right.ANYONE)));
     }

@@ -16,6 +16,7 @@ import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.identity.Sessions.NewSession;
 import org.patchbay.identity.IdentityConfig;
+import org.patchbay.identity.status.PersonStatuses;
 import org.patchbay.identity.store.PersonStore;
 import org.patchbay.identity.store.SessionStore;
 import org.patchbay.identity.store.StoredSession;
@@ -30,6 +31,7 @@ public final class SessionBook {
 
     private final SessionStore sessions;
     private final PersonStore people;
+    private final PersonStatuses statuses;
     private final SessionEnds ends;
     private final Duration idle;
     private final Duration longest;
@@ -39,15 +41,22 @@ public final class SessionBook {
     public SessionBook(
             @Reference SessionStore sessions,
             @Reference PersonStore people,
+            @Reference PersonStatuses statuses,
             @Reference SessionEnds ends,
             IdentityConfig config) {
-        this(sessions, people, ends, config, Clock.systemUTC());
+        this(sessions, people, statuses, ends, config, Clock.systemUTC());
     }
 
     public SessionBook(
-            SessionStore sessions, PersonStore people, SessionEnds ends, IdentityConfig config, Clock clock) {
+            SessionStore sessions,
+            PersonStore people,
+            PersonStatuses statuses,
+            SessionEnds ends,
+            IdentityConfig config,
+            Clock clock) {
         this.sessions = sessions;
         this.people = people;
+        this.statuses = statuses;
         this.ends = ends;
         this.idle = Duration.ofHours(config.sessionIdleHours());
         this.longest = Duration.ofDays(config.sessionDays());
@@ -55,7 +64,7 @@ public final class SessionBook {
     }
 
     /** Begins a person's session. */
-    public NewSession begin(Person person) {
+    public NewSession begin(Person person, String address) {
         String secret = Secret.random(SECRET_BITS);
         String id = Ids.next(clock);
         Instant now = now();
@@ -68,25 +77,25 @@ public final class SessionBook {
                 Optional.empty(),
                 earlier(now.plus(idle), now.plus(longest)),
                 now.plus(longest)));
-        return new NewSession(member(person, id), secret, Secret.csrfToken(secret));
+        return new NewSession(Caller.Member.of(person, id, address), secret, Secret.csrfToken(secret));
     }
 
     /** Begins a guest's session. */
-    NewSession admit(PortalId portal, String meeting, String name) {
+    NewSession admit(PortalId portal, String meeting, String name, String address) {
         String secret = Secret.random(SECRET_BITS);
         String id = Ids.next(clock);
         Instant end = now().plus(LONGEST_VISIT);
         sessions.insert(new StoredSession(
                 id, portal, Secret.hash(secret), Optional.empty(), Optional.of(meeting), Optional.of(name), end, end));
-        return new NewSession(new Caller.Guest(portal, meeting, id, name), secret, Secret.csrfToken(secret));
+        return new NewSession(new Caller.Guest(portal, meeting, id, name, address), secret, Secret.csrfToken(secret));
     }
 
     /** Whose session this is; using it keeps it alive. */
-    Optional<Caller> open(PortalId portal, String secret) {
+    Optional<Caller> open(PortalId portal, String secret, String address) {
         Instant now = now();
         Optional<StoredSession> found =
                 sessions.find(portal, Secret.hash(secret)).filter(session -> now.isBefore(session.expires()));
-        Optional<Caller> caller = found.flatMap(this::caller);
+        Optional<Caller> caller = found.flatMap(session -> caller(session, address));
         caller.ifPresent(known -> keepAlive(found.get(), now));
         return caller;
     }
@@ -113,21 +122,18 @@ public final class SessionBook {
         ends.announce(sessions.erase(portal));
     }
 
-    private Optional<Caller> caller(StoredSession session) {
+    private Optional<Caller> caller(StoredSession session, String address) {
         if (session.person().isPresent()) {
             return people.find(session.portal(), session.person().get())
-                    .filter(Person::enabled)
-                    .map(person -> member(person, session.id()));
+                    .filter(statuses::isActive)
+                    .map(person -> Caller.Member.of(person, session.id(), address));
         }
         return Optional.of(new Caller.Guest(
                 session.portal(),
                 session.meeting().orElseThrow(),
                 session.id(),
-                session.name().orElseThrow()));
-    }
-
-    private static Caller member(Person person, String session) {
-        return new Caller.Member(person.portal(), person.id(), person.name(), person.roles(), session);
+                session.name().orElseThrow(),
+                address));
     }
 
     /** Written at most some twenty times in an idle period, as most requests only read. */

@@ -19,6 +19,7 @@ import org.patchbay.identity.IdentityEvents;
 import org.patchbay.identity.IdentityEvents.PersonChange;
 import org.patchbay.identity.password.Guesses;
 import org.patchbay.identity.password.Passwords;
+import org.patchbay.identity.status.PersonStatuses;
 import org.patchbay.identity.store.PersonStore;
 
 /** The component behind {@link Sessions}. */
@@ -28,6 +29,7 @@ public final class SessionService implements Sessions {
     private final SessionBook sessions;
     private final SessionEnds ends;
     private final PersonStore people;
+    private final PersonStatuses statuses;
     private final Passwords passwords;
     private final Guesses guesses;
     private final Access access;
@@ -39,6 +41,7 @@ public final class SessionService implements Sessions {
             @Reference SessionBook sessions,
             @Reference SessionEnds ends,
             @Reference PersonStore people,
+            @Reference PersonStatuses statuses,
             @Reference Passwords passwords,
             @Reference Guesses guesses,
             @Reference Access access,
@@ -47,6 +50,7 @@ public final class SessionService implements Sessions {
         this.sessions = sessions;
         this.ends = ends;
         this.people = people;
+        this.statuses = statuses;
         this.passwords = passwords;
         this.guesses = guesses;
         this.access = access;
@@ -61,7 +65,7 @@ public final class SessionService implements Sessions {
         Candidate candidate = work.call(() -> candidate(portal, name));
         // Compared even for nobody and for the disabled, so that the answer takes as long.
         boolean right = passwords.matches(password, candidate.hash());
-        if (!right || !candidate.mayEnter()) {
+        if (!right || candidate.person().isEmpty()) {
             throw wrong();
         }
         guesses.right(guess);
@@ -69,21 +73,21 @@ public final class SessionService implements Sessions {
             Person person = candidate
                     .person()
                     .flatMap(known -> people.find(portal, known.id()))
-                    .filter(Person::enabled)
+                    .filter(statuses::isActive)
                     .orElseThrow(SessionService::wrong);
             events.publish(portal, IdentityEvents.SIGNED_IN, person.id().value(), PersonChange.of(person));
-            return sessions.begin(person);
+            return sessions.begin(person, address);
         });
     }
 
     @Override
-    public NewSession admitGuest(PortalId portal, String meeting, String name) {
-        return work.call(() -> sessions.admit(portal, meeting, name));
+    public NewSession admitGuest(PortalId portal, String meeting, String name, String address) {
+        return work.call(() -> sessions.admit(portal, meeting, name, address));
     }
 
     @Override
-    public Optional<OpenSession> open(PortalId portal, String secret) {
-        return work.call(() -> sessions.open(portal, secret)
+    public Optional<OpenSession> open(PortalId portal, String secret, String address) {
+        return work.call(() -> sessions.open(portal, secret, address)
                 .map(caller -> new OpenSession(caller, Secret.csrfToken(secret), access.rights(caller, portal))));
     }
 
@@ -124,9 +128,5 @@ public final class SessionService implements Sessions {
         return Problem.UNAUTHENTICATED.because("sign-in.wrong", "The login or the password is wrong");
     }
 
-    private record Candidate(Optional<Person> person, Optional<String> hash) {
-        boolean mayEnter() {
-            return person.filter(Person::enabled).isPresent();
-        }
-    }
+    private record Candidate(Optional<Person> person, Optional<String> hash) {}
 }

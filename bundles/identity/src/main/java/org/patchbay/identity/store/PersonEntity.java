@@ -1,6 +1,8 @@
 package org.patchbay.identity.store;
 
+import java.time.LocalDate;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.persistence.Column;
@@ -9,7 +11,10 @@ import javax.persistence.Id;
 import javax.persistence.Table;
 import org.jspecify.annotations.NullUnmarked;
 import org.patchbay.api.PortalId;
+import org.patchbay.api.identity.DepartmentId;
+import org.patchbay.api.identity.Membership;
 import org.patchbay.api.identity.Person;
+import org.patchbay.api.identity.PersonDraft;
 import org.patchbay.api.identity.PersonId;
 
 @Entity
@@ -43,17 +48,47 @@ class PersonEntity {
     @Column(name = "SEARCH_TEXT", nullable = false)
     private String searchText;
 
-    /** Names without commas, joined by commas: few, and only ever read together. */
+    private String phone;
+
+    private String mobile;
+
+    private String extension;
+
+    @Column(nullable = false)
+    private String memberships;
+
     @Column(nullable = false)
     private String roles;
 
     private String language;
+
+    private String zone;
+
+    @Column(name = "ACTIVE_FROM")
+    private String activeFrom;
+
+    @Column(name = "ACTIVE_UNTIL")
+    private String activeUntil;
+
+    @Column(nullable = false)
+    private String networks;
+
+    @Column(name = "MUST_CHANGE_PASSWORD", nullable = false)
+    private short mustChangePassword;
+
+    @Column(name = "QUOTA_MEGABYTES")
+    private Integer quotaMegabytes;
 
     @Column(nullable = false)
     private short enabled;
 
     @Column(name = "PASSWORD_HASH")
     private String passwordHash;
+
+    @Column(name = "SECOND_FACTOR", nullable = false)
+    private short secondFactor;
+
+    private String picture;
 
     @Column(nullable = false, updatable = false)
     private long created;
@@ -84,9 +119,23 @@ class PersonEntity {
                 + loginKey
                 + '\n'
                 + person.email().map(NameCursor::fold).orElse("");
-        roles = String.join(",", new TreeSet<>(person.roles()));
+        phone = person.phone().orElse(null);
+        mobile = person.mobile().orElse(null);
+        extension = person.extension().orElse(null);
+        memberships = TextList.of(person.memberships().stream()
+                .map(membership -> membership.department() + ":" + membership.role())
+                .toList());
+        roles = TextList.of(new TreeSet<>(person.roles()));
         language = person.language().orElse(null);
-        enabled = (short) (person.enabled() ? 1 : 0);
+        zone = person.zone().orElse(null);
+        activeFrom = person.activeFrom().map(LocalDate::toString).orElse(null);
+        activeUntil = person.activeUntil().map(LocalDate::toString).orElse(null);
+        networks = TextList.of(person.networks());
+        mustChangePassword = flag(person.mustChangePassword());
+        quotaMegabytes = person.quotaMegabytes().isPresent()
+                ? (Integer) person.quotaMegabytes().getAsInt()
+                : null;
+        enabled = flag(person.enabled());
         revision = person.version();
     }
 
@@ -108,17 +157,35 @@ class PersonEntity {
     }
 
     Person toPerson() {
-        return new Person(
-                new PersonId(id),
-                new PortalId(portal),
+        var draft = new PersonDraft(
                 login,
                 name,
                 Optional.ofNullable(email),
-                roles.isEmpty() ? Set.of() : Set.of(roles.split(",")),
+                Optional.ofNullable(phone),
+                Optional.ofNullable(mobile),
+                Optional.ofNullable(extension),
+                TextList.read(memberships).stream()
+                        .map(PersonEntity::membership)
+                        .toList(),
+                Set.copyOf(TextList.read(roles)),
                 Optional.ofNullable(language),
-                enabled != 0,
-                passwordHash != null,
-                Micros.toInstant(created),
-                revision);
+                Optional.ofNullable(zone),
+                Optional.ofNullable(activeFrom).map(LocalDate::parse),
+                Optional.ofNullable(activeUntil).map(LocalDate::parse),
+                TextList.read(networks),
+                mustChangePassword != 0,
+                quotaMegabytes == null ? OptionalInt.empty() : OptionalInt.of(quotaMegabytes),
+                enabled != 0);
+        return Person.of(new PersonId(id), new PortalId(portal), draft, Micros.toInstant(created), revision)
+                .with(passwordHash != null, secondFactor != 0, Optional.ofNullable(picture));
+    }
+
+    private static Membership membership(String text) {
+        int colon = text.indexOf(':');
+        return new Membership(new DepartmentId(text.substring(0, colon)), text.substring(colon + 1));
+    }
+
+    private static short flag(boolean value) {
+        return (short) (value ? 1 : 0);
     }
 }

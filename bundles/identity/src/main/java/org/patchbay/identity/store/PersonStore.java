@@ -8,13 +8,16 @@ import org.patchbay.api.PortalId;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.PersonId;
 
-/** Keeps people and the hashes of their passwords. Called inside a unit of work. Thread-safe. */
+/**
+ * Keeps people and the hashes of their passwords. The status it answers knows nothing of dates; {@code PersonStatuses}
+ * does. Called inside a unit of work. Thread-safe.
+ */
 public interface PersonStore {
 
     /** Writes a new person, without a password. */
     void insert(Person person);
 
-    /** Writes all but the password if the present version is the one before; answers whether it was. */
+    /** Writes what the draft holds if the present version is the one before; answers whether it was. */
     boolean update(Person person);
 
     /** Answers whether there was one. */

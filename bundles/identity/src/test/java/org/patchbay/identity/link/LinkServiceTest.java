@@ -2,6 +2,7 @@ package org.patchbay.identity.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.patchbay.testing.identity.Callers.ADDRESS;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,15 +45,15 @@ class LinkServiceTest {
         String token = world.token("ada@example.org");
 
         LinkService.Look look = world.links.look(world.acme, token);
-        var session = world.links.use(world.acme, token, "correct horse");
+        var session = world.links.use(world.acme, token, "correct horse", ADDRESS);
 
         assertThat(look).isEqualTo(new LinkService.Look("welcome", "ada", Instant.parse("2026-01-08T00:00:00Z")));
         assertThat(session.caller()).isInstanceOfSatisfying(Caller.Member.class, member -> assertThat(member.person())
                 .isEqualTo(ada.id()));
-        assertThat(world.sessions.open(world.acme, session.secret())).isPresent();
+        assertThat(world.sessions.open(world.acme, session.secret(), ADDRESS)).isPresent();
         assertThat(world.sessions.signIn(world.acme, "ada", "correct horse", "192.0.2.1"))
                 .isNotNull();
-        ended(() -> world.links.use(world.acme, token, "another horse"));
+        ended(() -> world.links.use(world.acme, token, "another horse", ADDRESS));
         ended(() -> world.links.look(world.acme, token));
     }
 
@@ -62,7 +63,7 @@ class LinkServiceTest {
         String token = world.token("ada@example.org");
 
         ended(() -> world.links.look(world.bolt, token));
-        ended(() -> world.links.use(world.bolt, token, "correct horse"));
+        ended(() -> world.links.use(world.bolt, token, "correct horse", ADDRESS));
         ended(() -> world.links.look(world.acme, "garbage"));
         ended(() -> world.links.look(world.acme, ""));
         assertThat(world.links.look(world.acme, token).login()).isEqualTo("ada");
@@ -76,7 +77,7 @@ class LinkServiceTest {
         world.pass(Duration.ofDays(7).minusSeconds(1));
         assertThat(world.links.look(world.acme, token)).isNotNull();
         world.pass(Duration.ofSeconds(1));
-        ended(() -> world.links.use(world.acme, token, "correct horse"));
+        ended(() -> world.links.use(world.acme, token, "correct horse", ADDRESS));
     }
 
     @Test
@@ -94,10 +95,10 @@ class LinkServiceTest {
         world.person(world.acme, "ada");
         String token = world.token("ada@example.org");
 
-        assertThatThrownBy(() -> world.links.use(world.acme, token, "short"))
+        assertThatThrownBy(() -> world.links.use(world.acme, token, "short", ADDRESS))
                 .isInstanceOfSatisfying(
                         PatchbayException.class, e -> assertThat(e.problem()).isEqualTo(Problem.INVALID));
-        assertThat(world.links.use(world.acme, token, "long enough")).isNotNull();
+        assertThat(world.links.use(world.acme, token, "long enough", ADDRESS)).isNotNull();
     }
 
     @Test
@@ -106,9 +107,9 @@ class LinkServiceTest {
         var before = world.sessions.signIn(world.acme, "ada", "correct horse", "192.0.2.1");
         world.people.invite(world.acme, ada.id(), Callers.administrator(world.acme));
 
-        world.links.use(world.acme, world.token("ada@example.org"), "battery staple");
+        world.links.use(world.acme, world.token("ada@example.org"), "battery staple", ADDRESS);
 
-        assertThat(world.sessions.open(world.acme, before.secret())).isEmpty();
+        assertThat(world.sessions.open(world.acme, before.secret(), ADDRESS)).isEmpty();
         assertThatThrownBy(() -> world.sessions.signIn(world.acme, "ada", "correct horse", "192.0.2.1"))
                 .isInstanceOf(PatchbayException.class);
     }
@@ -126,8 +127,8 @@ class LinkServiceTest {
                         e -> assertThat(e.errors().get(0).pointer()).isEqualTo("/present"));
         world.accounts.changePassword(ada, "correct horse", "battery staple", "192.0.2.1");
 
-        assertThat(world.sessions.open(world.acme, present.secret())).isPresent();
-        assertThat(world.sessions.open(world.acme, other.secret())).isEmpty();
+        assertThat(world.sessions.open(world.acme, present.secret(), ADDRESS)).isPresent();
+        assertThat(world.sessions.open(world.acme, other.secret(), ADDRESS)).isEmpty();
         assertThat(world.sessions.signIn(world.acme, "ada", "battery staple", "192.0.2.1"))
                 .isNotNull();
     }
@@ -150,7 +151,7 @@ class LinkServiceTest {
 
         String token = second.substring(second.indexOf('#') + 1);
         assertThat(world.links.look(PortalId.ROOT, token).kind()).isEqualTo("root-setup");
-        var session = world.links.use(PortalId.ROOT, token, "correct horse");
+        var session = world.links.use(PortalId.ROOT, token, "correct horse", ADDRESS);
         assertThat(session.caller()).isInstanceOfSatisfying(Caller.Member.class, root -> assertThat(root.roles())
                 .containsExactly("root"));
         assertThat(file).doesNotExist();

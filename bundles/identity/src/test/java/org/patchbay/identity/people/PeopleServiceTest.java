@@ -2,8 +2,12 @@ package org.patchbay.identity.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.patchbay.testing.identity.Callers.ADDRESS;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +22,8 @@ import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
 import org.patchbay.api.events.Event;
 import org.patchbay.api.identity.Caller;
+import org.patchbay.api.identity.DepartmentId;
+import org.patchbay.api.identity.Membership;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.PersonDraft;
 import org.patchbay.api.identity.PersonId;
@@ -48,12 +54,11 @@ class PeopleServiceTest {
     }
 
     private static Caller as(Person person) {
-        return new Caller.Member(person.portal(), person.id(), person.name(), person.roles(), Ids.next());
+        return Caller.Member.of(person, Ids.next(), ADDRESS);
     }
 
     private static PersonDraft draftOf(Person person, String... roles) {
-        return new PersonDraft(
-                person.login(), person.name(), person.email(), Set.of(roles), person.language(), person.enabled());
+        return person.draft().edit().roles(Set.of(roles)).done();
     }
 
     @Test
@@ -88,7 +93,7 @@ class PeopleServiceTest {
     @Test
     @Tag("S2.14")
     void sendsNothingToWhoHasNoAddress() {
-        PersonDraft draft = new PersonDraft("ada", "Ada", Optional.empty(), Set.of("user"), Optional.empty(), true);
+        PersonDraft draft = PersonDraft.of("ada", "Ada");
         Person ada = world.people.create(world.acme, draft, administrator);
 
         assertThat(world.mails.sent()).isEmpty();
@@ -98,7 +103,7 @@ class PeopleServiceTest {
     @Test
     void welcomesInThePersonsLanguage() {
         PersonDraft draft =
-                new PersonDraft("ada", "Ada", Optional.of("ada@example.org"), Set.of("user"), Optional.of("fr"), true);
+                World.draft("ada").edit().language(Optional.of("fr")).done();
         world.people.create(world.acme, draft, administrator);
         assertThat(world.mails.last("ada@example.org").language()).isEqualTo("fr");
     }
@@ -168,30 +173,55 @@ class PeopleServiceTest {
                 "a@b.c>"
             })
     void refusesAnAddressThatIsNone(String email) {
-        PersonDraft draft = new PersonDraft("ada", "Ada", Optional.of(email), Set.of("user"), Optional.empty(), true);
+        PersonDraft draft = World.draft("ada").edit().email(Optional.of(email)).done();
         refuses(Problem.INVALID, "/email", () -> world.people.create(world.acme, draft, administrator));
     }
 
     @Test
     void namesEveryFieldAtFault() {
-        PersonDraft draft = new PersonDraft(
-                "",
-                "x".repeat(101),
-                Optional.of("a@" + "b".repeat(63) + "." + "c".repeat(63) + "." + "d".repeat(63) + "." + "e".repeat(63)),
-                Set.of("emperor"),
-                Optional.of("tlh"),
-                true);
+        String domain = "b".repeat(63) + "." + "c".repeat(63) + "." + "d".repeat(63) + "." + "e".repeat(63);
+        PersonDraft draft = PersonDraft.of("", "x".repeat(101))
+                .edit()
+                .email(Optional.of("a@" + domain))
+                .phone(Optional.of("call me"))
+                .mobile(Optional.of("+"))
+                .extension(Optional.of("10a"))
+                .memberships(List.of(new Membership(new DepartmentId("moon"), "emperor")))
+                .roles(Set.of("emperor"))
+                .language(Optional.of("tlh"))
+                .zone(Optional.of("Mars/Olympus"))
+                .activeFrom(Optional.of(LocalDate.of(1, 1, 1)))
+                .networks(List.of("everywhere"))
+                .quotaMegabytes(OptionalInt.of(-1))
+                .done();
         assertThatThrownBy(() -> world.people.create(world.acme, draft, administrator))
                 .isInstanceOfSatisfying(PatchbayException.class, e -> assertThat(e.errors())
                         .extracting(error -> error.pointer())
-                        .containsExactly("/login", "/name", "/email", "/roles", "/language"));
+                        .containsExactly(
+                                "/login",
+                                "/name",
+                                "/email",
+                                "/phone",
+                                "/mobile",
+                                "/extension",
+                                "/memberships/0/role",
+                                "/memberships/0/department",
+                                "/roles",
+                                "/language",
+                                "/zone",
+                                "/activeFrom",
+                                "/networks/0",
+                                "/quotaMegabytes"));
     }
 
     @Test
     @Tag("S2.34")
+    @Tag("S3.24")
     void everybodyHasARole() {
-        PersonDraft draft = new PersonDraft("ada", "Ada", Optional.empty(), Set.of(), Optional.empty(), true);
-        refuses(Problem.INVALID, "/roles", () -> world.people.create(world.acme, draft, administrator));
+        Person ada = world.people.create(world.acme, PersonDraft.of("ada", "Ada"), administrator);
+        assertThat(ada.roles()).isEmpty();
+        assertThat(ada.memberships())
+                .containsExactly(new Membership(DepartmentId.defaultOf(world.acme), RoleBook.USER));
     }
 
     @Test
@@ -205,21 +235,19 @@ class PeopleServiceTest {
 
         refuses(Problem.FORBIDDEN, () -> world.people.invite(PortalId.ROOT, root.id(), deputy));
         refuses(Problem.FORBIDDEN, () -> world.people.delete(PortalId.ROOT, root.id(), deputy));
-        refuses(
-                Problem.FORBIDDEN,
-                () -> world.people.update(PortalId.ROOT, root.id(), 1, draftOf(root, "user"), deputy));
+        refuses(Problem.FORBIDDEN, () -> world.people.update(PortalId.ROOT, root.id(), 1, draftOf(root), deputy));
     }
 
     @Test
     @Tag("S0.06")
     @Tag("S0.32")
     void anAdministratorMakesAdministrators() {
-        Person ada = world.person(world.acme, "ada", "administrator");
+        Person ada = world.person(world.acme, "ada", "system-owner");
         Person eve = world.person(world.acme, "eve");
 
-        Person promoted = world.people.update(world.acme, eve.id(), 1, draftOf(eve, "administrator"), as(ada));
+        Person promoted = world.people.update(world.acme, eve.id(), 1, draftOf(eve, "system-owner"), as(ada));
 
-        assertThat(promoted.roles()).containsExactly("administrator");
+        assertThat(promoted.roles()).containsExactly("system-owner");
         assertThat(promoted.version()).isEqualTo(2);
     }
 
@@ -227,17 +255,22 @@ class PeopleServiceTest {
     @Tag("S2.23")
     @Tag("S2.31")
     void nobodyRaisesDisablesOrDeletesThemselves() {
-        Person ada = world.person(world.acme, "ada", "administrator");
-        PersonDraft disabled =
-                new PersonDraft(ada.login(), ada.name(), ada.email(), ada.roles(), ada.language(), false);
+        Person ada = world.person(world.acme, "ada", "system-owner");
+        PersonDraft disabled = ada.draft().edit().enabled(false).done();
 
         refuses(
                 Problem.FORBIDDEN,
                 "/roles",
-                () -> world.people.update(world.acme, ada.id(), 1, draftOf(ada, "administrator", "user"), as(ada)));
+                () -> world.people.update(
+                        world.acme, ada.id(), 1, draftOf(ada, "system-owner", "system-administrator"), as(ada)));
         refuses(Problem.FORBIDDEN, "/enabled", () -> world.people.update(world.acme, ada.id(), 1, disabled, as(ada)));
         refuses(Problem.FORBIDDEN, () -> world.people.delete(world.acme, ada.id(), as(ada)));
-        PersonDraft renamed = new PersonDraft("ada.l", "Ada L", ada.email(), ada.roles(), Optional.of("de"), true);
+        PersonDraft renamed = ada.draft()
+                .edit()
+                .login("ada.l")
+                .name("Ada L")
+                .language(Optional.of("de"))
+                .done();
         assertThat(world.people
                         .update(world.acme, ada.id(), 1, renamed, as(ada))
                         .login())
@@ -261,7 +294,7 @@ class PeopleServiceTest {
 
         world.people.delete(world.acme, ada.id(), administrator);
 
-        assertThat(world.sessions.open(world.acme, session.secret())).isEmpty();
+        assertThat(world.sessions.open(world.acme, session.secret(), ADDRESS)).isEmpty();
         refuses(Problem.NOT_FOUND, () -> world.links.look(world.acme, token));
         assertThat(world.people.find(world.acme, ada.id())).isEmpty();
         assertThat(world.events.published("person.deleted")).hasSize(1);
@@ -269,15 +302,19 @@ class PeopleServiceTest {
 
     @Test
     void takingARoleAwayEndsTheSessions() {
-        Person ada = world.enrolled(world.acme, "ada", "correct horse", "administrator");
+        Person ada = world.enrolled(world.acme, "ada", "correct horse", "system-owner");
         var session = world.sessions.signIn(world.acme, "ada", "correct horse", "192.0.2.1");
 
         Person more = world.people.update(
-                world.acme, ada.id(), ada.version(), draftOf(ada, "administrator", "user"), administrator);
-        assertThat(world.sessions.open(world.acme, session.secret())).isPresent();
-        world.people.update(world.acme, ada.id(), more.version(), draftOf(more, "user"), administrator);
+                world.acme,
+                ada.id(),
+                ada.version(),
+                draftOf(ada, "system-owner", "system-administrator"),
+                administrator);
+        assertThat(world.sessions.open(world.acme, session.secret(), ADDRESS)).isPresent();
+        world.people.update(world.acme, ada.id(), more.version(), draftOf(more), administrator);
 
-        assertThat(world.sessions.open(world.acme, session.secret())).isEmpty();
+        assertThat(world.sessions.open(world.acme, session.secret(), ADDRESS)).isEmpty();
     }
 
     @Test
@@ -285,7 +322,7 @@ class PeopleServiceTest {
         Person ada = world.person(world.acme, "ada");
         String token = world.token("ada@example.org");
         PersonDraft moved =
-                new PersonDraft("ada", "Ada", Optional.of("ada@example.com"), ada.roles(), Optional.empty(), true);
+                ada.draft().edit().email(Optional.of("ada@example.com")).done();
 
         world.people.update(world.acme, ada.id(), 1, moved, administrator);
 

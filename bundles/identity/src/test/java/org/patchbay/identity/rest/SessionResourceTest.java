@@ -28,7 +28,7 @@ class SessionResourceTest {
 
     @BeforeEach
     void enrol() {
-        world.enrolled(world.acme, "ada", "correct horse", "administrator");
+        world.enrolled(world.acme, "ada", "correct horse", "system-owner");
     }
 
     @AfterEach
@@ -51,7 +51,10 @@ class SessionResourceTest {
     }
 
     private Caller caller(String secret) {
-        return world.sessions.open(world.acme, secret).orElseThrow().caller();
+        return world.sessions
+                .open(world.acme, secret, ADDRESS.value())
+                .orElseThrow()
+                .caller();
     }
 
     @Test
@@ -82,8 +85,8 @@ class SessionResourceTest {
         String first = secret(signIn());
         String second = secret(signIn(caller(first)));
 
-        assertThat(world.sessions.open(world.acme, first)).isEmpty();
-        assertThat(world.sessions.open(world.acme, second)).isPresent();
+        assertThat(world.sessions.open(world.acme, first, ADDRESS.value())).isEmpty();
+        assertThat(world.sessions.open(world.acme, second, ADDRESS.value())).isPresent();
     }
 
     @Test
@@ -106,7 +109,7 @@ class SessionResourceTest {
         assertThat(answer.getHeaderString("Set-Cookie"))
                 .contains("__Host-patchbay=;")
                 .contains("Max-Age=0");
-        assertThat(world.sessions.open(world.acme, secret)).isEmpty();
+        assertThat(world.sessions.open(world.acme, secret, ADDRESS.value())).isEmpty();
     }
 
     @Test
@@ -116,13 +119,13 @@ class SessionResourceTest {
         Response answer = new AllSessionsResource(world.sessions).signOutEverywhere(caller(one));
 
         assertThat(answer.getStatus()).isEqualTo(204);
-        assertThat(world.sessions.open(world.acme, one)).isEmpty();
-        assertThat(world.sessions.open(world.acme, other)).isEmpty();
+        assertThat(world.sessions.open(world.acme, one, ADDRESS.value())).isEmpty();
+        assertThat(world.sessions.open(world.acme, other, ADDRESS.value())).isEmpty();
     }
 
     @Test
     void tellsAGuestWhatAGuestMayDo() {
-        var visit = world.sessions.admitGuest(world.acme, "m1", "Gus");
+        var visit = world.sessions.admitGuest(world.acme, "m1", "Gus", ADDRESS.value());
         SessionView view = resource.get(visit.caller(), visit.secret());
 
         assertThat(view.signedIn()).isTrue();

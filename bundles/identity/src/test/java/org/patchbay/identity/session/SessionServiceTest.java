@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,9 +19,11 @@ import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.PersonDraft;
 import org.patchbay.api.identity.PersonId;
+import org.patchbay.api.identity.PersonStatus;
 import org.patchbay.api.identity.Sessions;
 import org.patchbay.api.identity.Sessions.NewSession;
 import org.patchbay.identity.World;
+import org.patchbay.identity.people.RoleBook;
 import org.patchbay.identity.store.StoredSession;
 import org.patchbay.testing.identity.Callers;
 import org.patchbay.testing.identity.SessionsContract;
@@ -42,18 +44,11 @@ class SessionServiceTest implements SessionsContract {
 
     @Override
     public void enrol(PortalId portal, String login, String password) {
-        Person person = new Person(
-                new PersonId(Ids.next()),
-                portal,
-                login,
-                "Name of " + login,
-                Optional.of(login + "@example.org"),
-                Set.of("user"),
-                Optional.empty(),
-                true,
-                false,
-                world.clock.instant(),
-                1);
+        PersonDraft draft = World.draft(login)
+                .edit()
+                .memberships(List.of(RoleBook.userByDefault(portal)))
+                .done();
+        Person person = Person.of(new PersonId(Ids.next()), portal, draft, world.clock.instant(), 1);
         world.personStore.insert(person);
         world.personStore.setPasswordHash(portal, person.id(), world.passwords.hash("/password", password));
     }
@@ -63,7 +58,7 @@ class SessionServiceTest implements SessionsContract {
     }
 
     private boolean isOpen(NewSession session) {
-        return world.sessions.open(world.acme, session.secret()).isPresent();
+        return world.sessions.open(world.acme, session.secret(), ADDRESS).isPresent();
     }
 
     @Test
@@ -73,7 +68,7 @@ class SessionServiceTest implements SessionsContract {
 
         Person eve = world.person(world.acme, "eve");
         PersonDraft sameAddress =
-                new PersonDraft("eve", "Eve", Optional.of("ada@example.org"), eve.roles(), Optional.empty(), true);
+                eve.draft().edit().email(Optional.of("ada@example.org")).done();
         world.people.update(world.acme, eve.id(), 1, sameAddress, Callers.administrator(world.acme));
 
         assertThatThrownBy(() -> signIn("ada@example.org", "correct horse")).isInstanceOf(PatchbayException.class);
@@ -105,10 +100,44 @@ class SessionServiceTest implements SessionsContract {
     }
 
     private void disable(Person person) {
-        PersonDraft disabled = new PersonDraft(
-                person.login(), person.name(), person.email(), person.roles(), person.language(), false);
+        PersonDraft disabled = person.draft().edit().enabled(false).done();
         world.people.update(
                 person.portal(), person.id(), person.version(), disabled, Callers.administrator(person.portal()));
+    }
+
+    @Test
+    @Tag("S2.16")
+    @Tag("S2.17")
+    @Tag("S0.36")
+    void letsInFromTheFirstDayToTheLastInThePersonsZone() {
+        Person ada = world.enrolled(world.acme, "ada", "correct horse");
+        // Midnight in Auckland comes 13 hours before UTC's in January.
+        PersonDraft dated = ada.draft()
+                .edit()
+                .zone(Optional.of("Pacific/Auckland"))
+                .activeFrom(Optional.of(LocalDate.of(2026, 1, 2)))
+                .activeUntil(Optional.of(LocalDate.of(2026, 1, 3)))
+                .done();
+        Person pending =
+                world.people.update(world.acme, ada.id(), ada.version(), dated, Callers.administrator(world.acme));
+
+        assertThat(pending.status()).isEqualTo(PersonStatus.PENDING);
+        assertThatThrownBy(() -> signIn("ada", "correct horse")).isInstanceOf(PatchbayException.class);
+        world.pass(Duration.ofHours(11));
+        NewSession session = signIn("ada", "correct horse");
+        world.pass(Duration.ofHours(11));
+        assertThat(isOpen(session)).isTrue();
+        world.pass(Duration.ofHours(11));
+        assertThat(isOpen(session)).isTrue();
+        world.pass(Duration.ofHours(11));
+        assertThat(isOpen(session)).isTrue();
+        world.pass(Duration.ofHours(11));
+        assertThat(isOpen(session)).isTrue();
+        world.pass(Duration.ofHours(4));
+        assertThat(isOpen(session)).isFalse();
+        assertThatThrownBy(() -> signIn("ada", "correct horse")).isInstanceOf(PatchbayException.class);
+        assertThat(world.people.find(world.acme, ada.id()).orElseThrow().status())
+                .isEqualTo(PersonStatus.EXPIRED);
     }
 
     @Test
@@ -156,9 +185,9 @@ class SessionServiceTest implements SessionsContract {
 
     @Test
     void aVisitEndsWithItsMeeting() {
-        NewSession visit = world.sessions.admitGuest(world.acme, "m1", "Gus");
-        NewSession other = world.sessions.admitGuest(world.acme, "m2", "Gus");
-        NewSession elsewhere = world.sessions.admitGuest(world.bolt, "m1", "Gus");
+        NewSession visit = world.sessions.admitGuest(world.acme, "m1", "Gus", ADDRESS);
+        NewSession other = world.sessions.admitGuest(world.acme, "m2", "Gus", ADDRESS);
+        NewSession elsewhere = world.sessions.admitGuest(world.bolt, "m1", "Gus", ADDRESS);
 
         world.guestExit.on(event("meeting.started"));
         assertThat(isOpen(visit)).isTrue();
@@ -166,7 +195,7 @@ class SessionServiceTest implements SessionsContract {
 
         assertThat(isOpen(visit)).isFalse();
         assertThat(isOpen(other)).isTrue();
-        assertThat(world.sessions.open(world.bolt, elsewhere.secret())).isPresent();
+        assertThat(world.sessions.open(world.bolt, elsewhere.secret(), ADDRESS)).isPresent();
     }
 
     private Event event(String type) {

@@ -120,18 +120,8 @@ public final class InMemoryPersonStore implements PersonStore {
     }
 
     private Person withPassword(Person person, long version) {
-        return new Person(
-                person.id(),
-                person.portal(),
-                person.login(),
-                person.name(),
-                person.email(),
-                person.roles(),
-                person.language(),
-                person.enabled(),
-                hashes.containsKey(person.id()),
-                person.created(),
-                version);
+        return person.with(person.draft(), version)
+                .with(hashes.containsKey(person.id()), person.secondFactor(), person.picture());
     }
 
     private void requireFree(Person person) {

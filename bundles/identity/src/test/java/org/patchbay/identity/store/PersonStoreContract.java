@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.patchbay.api.Ids;
@@ -21,6 +20,7 @@ import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
 import org.patchbay.api.identity.Person;
+import org.patchbay.api.identity.PersonDraft;
 import org.patchbay.api.identity.PersonId;
 
 /** What every store of people does. */
@@ -47,18 +47,8 @@ interface PersonStoreContract {
 
     @Test
     default void keepsSomebodyWithTheLeast() {
-        Person bare = new Person(
-                new PersonId(Ids.next()),
-                ACME,
-                "bare",
-                "Bare",
-                Optional.empty(),
-                Set.of(),
-                Optional.empty(),
-                false,
-                false,
-                THEN,
-                1);
+        PersonDraft draft = PersonDraft.of("bare", "Bare").edit().enabled(false).done();
+        Person bare = Person.of(new PersonId(Ids.next()), ACME, draft, THEN, 1);
         store().insert(bare);
 
         assertThat(store().find(ACME, bare.id())).contains(bare);
@@ -79,18 +69,9 @@ interface PersonStoreContract {
     default void findsAtMostTwoOfAnAddress() {
         for (int i = 0; i < 3; i++) {
             Person one = person(ACME, "p" + i);
-            store().insert(new Person(
-                    one.id(),
-                    ACME,
-                    one.login(),
-                    one.name(),
-                    Optional.of("same@example.org"),
-                    one.roles(),
-                    one.language(),
-                    true,
-                    false,
-                    THEN,
-                    1));
+            PersonDraft same =
+                    one.draft().edit().email(Optional.of("same@example.org")).done();
+            store().insert(one.with(same, 1));
         }
         assertThat(store().findByEmail(ACME, "same@example.org")).hasSize(2);
     }

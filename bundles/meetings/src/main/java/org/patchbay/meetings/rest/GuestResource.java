@@ -5,6 +5,7 @@ import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
@@ -57,7 +58,7 @@ public final class GuestResource implements RestResource {
     @POST
     @Requires(Right.ANYONE)
     @Answers(SessionView.class)
-    public Response admit(@PathParam("portal") String portal, NewGuest draft) {
+    public Response admit(@PathParam("portal") String portal, NewGuest draft, @Context Caller caller) {
         var id = new PortalId(portal);
         String name = draft.name().strip();
         if (name.isEmpty() || name.length() > NAME_LIMIT || name.chars().anyMatch(Character::isISOControl)) {
@@ -72,7 +73,7 @@ public final class GuestResource implements RestResource {
         PortalView portalView = portals.find(id)
                 .map(PortalView::of)
                 .orElseThrow(() -> Problem.NOT_FOUND.because("portal.unknown", "There is no such portal"));
-        Sessions.NewSession session = sessions.admitGuest(id, meeting.id(), name);
+        Sessions.NewSession session = sessions.admitGuest(id, meeting.id(), name, caller.address());
         if (!(session.caller() instanceof Caller.Guest guest)) {
             throw new IllegalStateException("A guest's session has another caller");
         }

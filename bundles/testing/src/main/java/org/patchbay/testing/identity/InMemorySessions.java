@@ -44,18 +44,20 @@ public final class InMemorySessions implements Sessions {
         Caller.Member person = Optional.ofNullable(people.get(key(portal, login, password)))
                 .orElseThrow(
                         () -> Problem.UNAUTHENTICATED.because("sign-in.wrong", "The login or the password is wrong"));
-        return begin(new Caller.Member(portal, person.person(), person.name(), person.roles(), Ids.next()));
+        return begin(new Caller.Member(
+                portal, person.person(), person.name(), person.roles(), person.memberships(), Ids.next(), address));
     }
 
     @Override
-    public NewSession admitGuest(PortalId portal, String meeting, String name) {
-        return begin(new Caller.Guest(portal, meeting, Ids.next(), name));
+    public NewSession admitGuest(PortalId portal, String meeting, String name, String address) {
+        return begin(new Caller.Guest(portal, meeting, Ids.next(), name, address));
     }
 
     @Override
-    public Optional<OpenSession> open(PortalId portal, String secret) {
+    public Optional<OpenSession> open(PortalId portal, String secret, String address) {
         return Optional.ofNullable(sessions.get(secret))
                 .filter(caller -> caller.portal().equals(portal))
+                .map(caller -> from(caller, address))
                 .map(caller -> new OpenSession(caller, "csrf-" + secret, access.rights(caller, portal)));
     }
 
@@ -80,6 +82,22 @@ public final class InMemorySessions implements Sessions {
         List<Caller> ended = sessions.values().stream().filter(wanted).toList();
         sessions.values().removeAll(ended);
         ended.forEach(caller -> listeners.forEach(listener -> listener.accept(id(caller))));
+    }
+
+    private static Caller from(Caller caller, String address) {
+        if (caller instanceof Caller.Member member) {
+            return new Caller.Member(
+                    member.portal(),
+                    member.person(),
+                    member.name(),
+                    member.roles(),
+                    member.memberships(),
+                    member.session(),
+                    address);
+        }
+        return caller instanceof Caller.Guest guest
+                ? new Caller.Guest(guest.portal(), guest.meeting(), guest.id(), guest.name(), address)
+                : new Caller.Nobody(caller.portal(), address);
     }
 
     private static String id(Caller caller) {

@@ -1,15 +1,17 @@
 package org.patchbay.testing.identity;
 
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Set;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
 import org.patchbay.api.identity.Access;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.Right;
+import org.patchbay.api.identity.Scope;
 import org.patchbay.api.tenancy.Portals;
 
-/** Decides by the roles root, administrator and user, as the real one does. Thread-safe. */
+/** Decides by the roles root, system-owner and user, as the real one does. Thread-safe. */
 public final class RoleAccess implements Access {
 
     private final Portals portals;
@@ -42,8 +44,17 @@ public final class RoleAccess implements Access {
     }
 
     @Override
+    public Scope scope(Caller caller, PortalId portal, Right right) {
+        return rights(caller, portal).contains(right) ? Scope.EVERYWHERE : Scope.NOWHERE;
+    }
+
+    @Override
     public Set<Right> rights(Caller caller, PortalId portal) {
-        Set<String> roles = caller instanceof Caller.Member member ? member.roles() : Set.of();
+        Set<String> roles = new HashSet<>();
+        if (caller instanceof Caller.Member member) {
+            roles.addAll(member.roles());
+            member.memberships().forEach(membership -> roles.add(membership.role()));
+        }
         if (caller.portal().isRoot()
                 && roles.contains("root")
                 && portals.find(portal).isPresent()) {
@@ -59,11 +70,12 @@ public final class RoleAccess implements Access {
         if (caller instanceof Caller.Guest) {
             rights.add(Right.TAKE_PART);
         }
-        if (roles.contains("administrator")) {
+        if (roles.contains("system-owner")) {
             rights.addAll(EnumSet.complementOf(EnumSet.of(Right.SEE_MAIL_BODY, Right.MANAGE_PORTALS)));
         }
         if (roles.contains("user")) {
-            rights.addAll(EnumSet.of(Right.TAKE_PART, Right.HOST_MEETINGS, Right.SEE_MEETINGS));
+            rights.addAll(EnumSet.of(
+                    Right.TAKE_PART, Right.HOST_MEETINGS, Right.SEE_MEETINGS, Right.SHOW_PRESENCE, Right.SEE_PEOPLE));
         }
         return rights;
     }

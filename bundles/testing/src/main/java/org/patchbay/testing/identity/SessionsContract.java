@@ -32,11 +32,29 @@ public interface SessionsContract {
         enrol(ACME, "ada", "correct horse");
 
         NewSession session = sessions().signIn(ACME, "ada", "correct horse", ADDRESS);
-        var open = sessions().open(ACME, session.secret()).orElseThrow();
+        var open = sessions().open(ACME, session.secret(), ADDRESS).orElseThrow();
 
         assertThat(open.caller()).isEqualTo(session.caller()).isInstanceOf(Caller.Member.class);
         assertThat(open.csrfToken()).isEqualTo(session.csrfToken()).isNotEqualTo(session.secret());
         assertThat(open.rights()).contains(Right.OWN_ACCOUNT).doesNotContain(Right.MANAGE_PEOPLE);
+    }
+
+    @Test
+    default void theCallerComesFromThePresentAddress() {
+        enrol(ACME, "ada", "correct horse");
+        NewSession session = sessions().signIn(ACME, "ada", "correct horse", ADDRESS);
+        NewSession visit = sessions().admitGuest(ACME, "m1", "Gus", ADDRESS);
+
+        assertThat(session.caller().address()).isEqualTo(ADDRESS);
+        assertThat(visit.caller().address()).isEqualTo(ADDRESS);
+        for (NewSession any : List.of(session, visit)) {
+            assertThat(sessions()
+                            .open(ACME, any.secret(), "2001:db8::1")
+                            .orElseThrow()
+                            .caller()
+                            .address())
+                    .isEqualTo("2001:db8::1");
+        }
     }
 
     @Test
@@ -65,10 +83,10 @@ public interface SessionsContract {
         enrol(ACME, "ada", "correct horse");
         NewSession session = sessions().signIn(ACME, "ada", "correct horse", ADDRESS);
 
-        assertThat(sessions().open(BOLT, session.secret())).isEmpty();
-        assertThat(sessions().open(ACME, "x" + session.secret())).isEmpty();
+        assertThat(sessions().open(BOLT, session.secret(), ADDRESS)).isEmpty();
+        assertThat(sessions().open(ACME, "x" + session.secret(), ADDRESS)).isEmpty();
         sessions().signOut(BOLT, id(session));
-        assertThat(sessions().open(ACME, session.secret())).isPresent();
+        assertThat(sessions().open(ACME, session.secret(), ADDRESS)).isPresent();
     }
 
     @Test
@@ -83,8 +101,8 @@ public interface SessionsContract {
             await().untilAsserted(() -> assertThat(ended).containsExactly(id(one)));
         }
 
-        assertThat(sessions().open(ACME, one.secret())).isEmpty();
-        assertThat(sessions().open(ACME, other.secret())).isPresent();
+        assertThat(sessions().open(ACME, one.secret(), ADDRESS)).isEmpty();
+        assertThat(sessions().open(ACME, other.secret(), ADDRESS)).isPresent();
     }
 
     @Test
@@ -101,29 +119,29 @@ public interface SessionsContract {
             await().untilAsserted(() -> assertThat(ended).containsExactlyInAnyOrder(id(one), id(other)));
         }
 
-        assertThat(sessions().open(ACME, other.secret())).isEmpty();
-        assertThat(sessions().open(ACME, eve.secret())).isPresent();
+        assertThat(sessions().open(ACME, other.secret(), ADDRESS)).isEmpty();
+        assertThat(sessions().open(ACME, eve.secret(), ADDRESS)).isPresent();
     }
 
     @Test
     default void aGuestsSessionIsForOneMeeting() {
-        NewSession session = sessions().admitGuest(ACME, "m1", "Gus");
+        NewSession session = sessions().admitGuest(ACME, "m1", "Gus", ADDRESS);
 
         assertThat(session.caller()).isInstanceOfSatisfying(Caller.Guest.class, guest -> {
             assertThat(guest.portal()).isEqualTo(ACME);
             assertThat(guest.meeting()).isEqualTo("m1");
-            assertThat(guest.name()).isEqualTo("Gus");
+            assertThat(guest.name()).isEqualTo("Gus", ADDRESS);
         });
-        var open = sessions().open(ACME, session.secret()).orElseThrow();
+        var open = sessions().open(ACME, session.secret(), ADDRESS).orElseThrow();
         assertThat(open.caller()).isEqualTo(session.caller());
         assertThat(open.rights()).containsExactlyInAnyOrder(Right.ANYONE, Right.TAKE_PART);
         sessions().signOut(ACME, id(session));
-        assertThat(sessions().open(ACME, session.secret())).isEmpty();
+        assertThat(sessions().open(ACME, session.secret(), ADDRESS)).isEmpty();
     }
 
     @Test
     default void anEndTwiceIsHarmless() {
-        NewSession session = sessions().admitGuest(ACME, "m1", "Gus");
+        NewSession session = sessions().admitGuest(ACME, "m1", "Gus", ADDRESS);
         sessions().signOut(ACME, id(session));
         sessions().signOut(ACME, id(session));
         sessions().signOut(ACME, "garbage");

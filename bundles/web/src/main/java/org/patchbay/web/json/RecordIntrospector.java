@@ -2,6 +2,8 @@ package org.patchbay.web.json;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.cfg.MapperConfig;
 import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.AnnotatedConstructor;
@@ -14,10 +16,11 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.patchbay.api.MayBeAbsent;
 
 /**
  * Reads records as the panel means them: a record whose only component is {@code value} (an id) is that value, and a
- * component is required unless it is an optional.
+ * component is required unless it is an optional or marked {@link MayBeAbsent}.
  */
 final class RecordIntrospector extends JacksonAnnotationIntrospector {
 
@@ -49,9 +52,17 @@ final class RecordIntrospector extends JacksonAnnotationIntrospector {
     @Override
     public @Nullable Boolean hasRequiredMarker(AnnotatedMember member) {
         if (member.getDeclaringClass().isRecord() && !member.hasAnnotation(JsonInclude.class)) {
-            return !OPTIONALS.contains(member.getRawType());
+            return !OPTIONALS.contains(member.getRawType()) && !member.hasAnnotation(MayBeAbsent.class);
         }
         return super.hasRequiredMarker(member);
+    }
+
+    /** What may be absent is then the empty value of its type. */
+    @Override
+    public JsonSetter.Value findSetterInfo(Annotated annotated) {
+        return annotated.hasAnnotation(MayBeAbsent.class)
+                ? JsonSetter.Value.construct(Nulls.AS_EMPTY, Nulls.FAIL)
+                : super.findSetterInfo(annotated);
     }
 
     private static boolean isValue(Class<?> type) {

@@ -7,10 +7,10 @@ import org.patchbay.api.identity.Sessions;
 import org.patchbay.api.identity.Sessions.OpenSession;
 
 /** The session behind a connection, asked anew whenever it matters: rights change, sessions end. */
-record Credentials(PortalId portal, String secret, Sessions sessions) {
+record Credentials(PortalId portal, String secret, String address, Sessions sessions) {
 
     Optional<OpenSession> session() {
-        return sessions.open(portal, secret);
+        return sessions.open(portal, secret, address);
     }
 
     /** The name under which the end of the caller's session is told. */

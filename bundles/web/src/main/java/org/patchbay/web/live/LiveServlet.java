@@ -153,7 +153,8 @@ public final class LiveServlet extends HttpServlet {
     }
 
     private LiveSocket socket(Visitor visitor, String secret, Runnable leave) {
-        var credentials = new Credentials(visitor.caller().portal(), secret, sessions);
+        var credentials = new Credentials(
+                visitor.caller().portal(), secret, visitor.caller().address(), sessions);
         var traceId = visitor.visit().traceId();
         var socket = new LiveSocket[1];
         socket[0] = new LiveSocket(

@@ -22,10 +22,11 @@ public record Visitor(Visit visit, Caller caller, Optional<String> csrfToken) {
     public static Visitor of(HttpServletRequest request, Sessions sessions) {
         var visit = Visit.of(request);
         var portal = visit.portal().id();
+        var address = visit.address().value();
         return secret(request)
-                .flatMap(secret -> sessions.open(portal, secret))
+                .flatMap(secret -> sessions.open(portal, secret, address))
                 .map(session -> new Visitor(visit, session.caller(), Optional.of(session.csrfToken())))
-                .orElseGet(() -> new Visitor(visit, new Caller.Nobody(portal), Optional.empty()));
+                .orElseGet(() -> new Visitor(visit, new Caller.Nobody(portal, address), Optional.empty()));
     }
 
     /** The session's secret from the cookie. */

@@ -7,6 +7,7 @@ import org.patchbay.api.Problem;
 import org.patchbay.api.identity.Access;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.Right;
+import org.patchbay.api.identity.Scope;
 
 /** A member's roles are names of rights; a guest takes part in the own meeting. */
 public final class FakeAccess implements Access {
@@ -29,6 +30,11 @@ public final class FakeAccess implements Access {
             return;
         }
         require(caller, portal, right);
+    }
+
+    @Override
+    public Scope scope(Caller caller, PortalId portal, Right right) {
+        return rights(caller, portal).contains(right) ? Scope.EVERYWHERE : Scope.NOWHERE;
     }
 
     @Override

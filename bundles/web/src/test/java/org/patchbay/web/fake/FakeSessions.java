@@ -22,17 +22,24 @@ public final class FakeSessions implements Sessions {
     public String member(PortalId portal, String session, String... roles) {
         open.put(
                 session,
-                new Caller.Member(portal, new PersonId("person-of-" + session), "Ada", Set.of(roles), session));
+                new Caller.Member(
+                        portal,
+                        new PersonId("person-of-" + session),
+                        "Ada",
+                        Set.of(roles),
+                        List.of(),
+                        session,
+                        "127.0.0.1"));
         return session;
     }
 
     public String guest(PortalId portal, String meeting, String session) {
-        open.put(session, new Caller.Guest(portal, meeting, session, "Gus"));
+        open.put(session, new Caller.Guest(portal, meeting, session, "Gus", "127.0.0.1"));
         return session;
     }
 
     @Override
-    public Optional<OpenSession> open(PortalId portal, String secret) {
+    public Optional<OpenSession> open(PortalId portal, String secret, String address) {
         var session = secret.replaceFirst("^secret-", "");
         return Optional.ofNullable(open.get(session))
                 .filter(caller -> caller.portal().equals(portal))
@@ -57,7 +64,7 @@ public final class FakeSessions implements Sessions {
     }
 
     @Override
-    public NewSession admitGuest(PortalId portal, String meeting, String name) {
+    public NewSession admitGuest(PortalId portal, String meeting, String name, String address) {
         throw new UnsupportedOperationException();
     }
 

@@ -1,5 +1,6 @@
 package org.patchbay.web.live;
 
+import java.util.List;
 import java.util.Set;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.identity.Caller;
@@ -19,7 +20,7 @@ class EchoChannelTest implements LiveChannelContract {
 
     @Override
     public Caller caller() {
-        return new Caller.Member(portal(), new PersonId("p"), "Ada", Set.of(), "s");
+        return new Caller.Member(portal(), new PersonId("p"), "Ada", Set.of(), List.of(), "s", "127.0.0.1");
     }
 
     @Override
