@@ -9,16 +9,16 @@ import java.util.UUID;
 import org.patchbay.store.database.DatabaseSettings;
 
 /** Fresh empty databases of both kinds. */
-final class TestDatabases {
+public final class TestDatabases {
 
     private TestDatabases() {}
 
-    static DatabaseSettings derby() {
+    public static DatabaseSettings derby() {
         System.setProperty("derby.stream.error.file", "target/derby.log");
         return settings("jdbc:derby:memory:" + UUID.randomUUID() + ";create=true", "patchbay");
     }
 
-    static DatabaseSettings postgresql() {
+    public static DatabaseSettings postgresql() {
         String name = "t" + UUID.randomUUID().toString().replace("-", "");
         try (var connection = Server.POSTGRES.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {

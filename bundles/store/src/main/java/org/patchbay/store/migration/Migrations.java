@@ -27,6 +27,9 @@ public final class Migrations {
         if (files.isEmpty()) {
             throw new IllegalArgumentException("No migrations in " + FOLDER + "/" + slice);
         }
+        if (new History(database, historyTable(slice)).holds(files)) {
+            return;
+        }
         var result = Flyway.configure(Flyway.class.getClassLoader())
                 .loggers("slf4j")
                 .dataSource(database.dataSource())

@@ -21,8 +21,12 @@ final class SqlFile extends LoadableResource {
 
     @Override
     public Reader read() {
+        return new StringReader(text());
+    }
+
+    String text() {
         try (var stream = url.openStream()) {
-            return new StringReader(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -84,6 +84,12 @@ class RestTest {
     }
 
     @Test
+    void anIdWithABlankAtItsEndIsNoOtherNameOfTheThing() throws Exception {
+        assertProblem(server.call("GET", NOTES + "/n1%20").as("ada").send(), 404, "not-found");
+        assertProblem(server.call("GET", NOTES + "/%09n1").as("ada").send(), 404, "not-found");
+    }
+
+    @Test
     void letsAGuestIntoTheOwnMeetingOnly() throws Exception {
         assertThat(server.call("GET", NOTES + "/meetings/m1").as("gus").send().statusCode())
                 .isEqualTo(200);
