@@ -671,6 +671,7 @@ export interface components {
             pointer: string;
         };
         Guest: {
+            address: string;
             id: string;
             meeting: string;
             name: string;
@@ -717,10 +718,6 @@ export interface components {
             html: string;
             text: string;
         };
-        MeetingDefaults: {
-            sharing: string;
-            video: string;
-        };
         MeetingJson: {
             /** Format: date-time */
             ended?: string;
@@ -734,6 +731,10 @@ export interface components {
             /** @enum {string} */
             state: "OPEN" | "ENDED";
             title: string;
+        };
+        Membership: {
+            department: string;
+            role: string;
         };
         Muting: {
             audio: boolean;
@@ -831,27 +832,57 @@ export interface components {
             present: string;
         };
         Person: {
+            /** Format: date */
+            activeFrom?: string;
+            /** Format: date */
+            activeUntil?: string;
             /** Format: date-time */
             created: string;
             email?: string;
             enabled: boolean;
+            extension?: string;
             hasPassword: boolean;
             id: string;
             language?: string;
             login: string;
+            memberships: components["schemas"]["Membership"][];
+            mobile?: string;
+            mustChangePassword: boolean;
             name: string;
+            networks: string[];
+            phone?: string;
+            picture?: string;
             portal: string;
+            /** Format: int32 */
+            quotaMegabytes?: number;
             roles: string[];
+            secondFactor: boolean;
+            /** @enum {string} */
+            status: "PENDING" | "ACTIVE" | "DISABLED" | "EXPIRED";
             /** Format: int64 */
             version: number;
+            zone?: string;
         };
         PersonDraft: {
+            /** Format: date */
+            activeFrom?: string;
+            /** Format: date */
+            activeUntil?: string;
             email?: string;
             enabled: boolean;
+            extension?: string;
             language?: string;
             login: string;
+            memberships?: components["schemas"]["Membership"][];
+            mobile?: string;
+            mustChangePassword?: boolean;
             name: string;
-            roles: string[];
+            networks?: string[];
+            phone?: string;
+            /** Format: int32 */
+            quotaMegabytes?: number;
+            roles?: string[];
+            zone?: string;
         };
         PluginView: {
             configured: boolean;
@@ -874,52 +905,28 @@ export interface components {
             accent: string;
             /** Format: date-time */
             created: string;
-            /** Format: date */
-            expires?: string;
-            features: ("RECORDING" | "PUBLIC_DOWNLOAD" | "PIN")[];
             host: string;
             id: string;
             language: string;
-            logo?: string;
-            meetingDefaults: components["schemas"]["MeetingDefaults"];
             name: string;
-            /** Format: int32 */
-            participantLimit?: number;
-            profiles: string[];
-            support?: string;
             /** Format: int64 */
             version: number;
-            webInterface: boolean;
             zone: string;
         };
         PortalDraft: {
             accent: string;
-            /** Format: date */
-            expires?: string;
-            features: ("RECORDING" | "PUBLIC_DOWNLOAD" | "PIN")[];
             host: string;
             language: string;
-            meetingDefaults: components["schemas"]["MeetingDefaults"];
             name: string;
-            /** Format: int32 */
-            participantLimit?: number;
-            profiles: string[];
-            support?: string;
-            webInterface: boolean;
             zone: string;
         };
         PortalView: {
             accent: string;
-            features: ("RECORDING" | "PUBLIC_DOWNLOAD" | "PIN")[];
             host: string;
             id: string;
             language: string;
-            logo?: string;
-            meetingDefaults: components["schemas"]["MeetingDefaults"];
             name: string;
-            profiles: string[];
             root: boolean;
-            support?: string;
         };
         ProblemJson: {
             code: string;
@@ -936,8 +943,9 @@ export interface components {
             type: string;
         };
         Role: {
+            everywhere: boolean;
             name: string;
-            rights: ("ANYONE" | "OWN_ACCOUNT" | "TAKE_PART" | "HOST_MEETINGS" | "SEE_MEETINGS" | "MANAGE_PEOPLE" | "MANAGE_PORTAL" | "MANAGE_SCRIPTS" | "MANAGE_PLUGINS" | "SEE_EVENTS" | "SEE_AUDIT" | "SEE_MAIL" | "SEE_MAIL_BODY" | "MANAGE_PORTALS")[];
+            rights: ("ANYONE" | "OWN_ACCOUNT" | "TAKE_PART" | "HOST_MEETINGS" | "SEE_MEETINGS" | "SHOW_PRESENCE" | "SEE_PEOPLE" | "SEE_CALLS" | "OPERATE_CALLS" | "PARK" | "INTERCOM" | "OVERRIDE_OFFICE_HOURS" | "CHANGE_PRESENCE" | "ASSIGN_OPERATIONS" | "LISTEN_IN" | "BARGE_IN" | "WHISPER" | "SEE_RECORDINGS" | "SEE_REPORTS" | "MANAGE_CONTACTS" | "MANAGE_PEOPLE" | "ELEVATE_ROLES" | "CONFIGURE_CALL_HANDLING" | "CONFIGURE_TRUNKS" | "CONFIGURE_CHANNELS" | "MANAGE_DEPARTMENTS" | "MANAGE_ROLES" | "MANAGE_PORTAL" | "MANAGE_SCRIPTS" | "MANAGE_PLUGINS" | "SEE_EVENTS" | "SEE_AUDIT" | "SEE_MAIL" | "SEE_MAIL_BODY" | "MANAGE_PORTALS")[];
         };
         SchemaJson: {
             description: string;
@@ -979,7 +987,7 @@ export interface components {
             guest?: components["schemas"]["Guest"];
             person?: components["schemas"]["Person"];
             portal: components["schemas"]["PortalView"];
-            rights: ("ANYONE" | "OWN_ACCOUNT" | "TAKE_PART" | "HOST_MEETINGS" | "SEE_MEETINGS" | "MANAGE_PEOPLE" | "MANAGE_PORTAL" | "MANAGE_SCRIPTS" | "MANAGE_PLUGINS" | "SEE_EVENTS" | "SEE_AUDIT" | "SEE_MAIL" | "SEE_MAIL_BODY" | "MANAGE_PORTALS")[];
+            rights: ("ANYONE" | "OWN_ACCOUNT" | "TAKE_PART" | "HOST_MEETINGS" | "SEE_MEETINGS" | "SHOW_PRESENCE" | "SEE_PEOPLE" | "SEE_CALLS" | "OPERATE_CALLS" | "PARK" | "INTERCOM" | "OVERRIDE_OFFICE_HOURS" | "CHANGE_PRESENCE" | "ASSIGN_OPERATIONS" | "LISTEN_IN" | "BARGE_IN" | "WHISPER" | "SEE_RECORDINGS" | "SEE_REPORTS" | "MANAGE_CONTACTS" | "MANAGE_PEOPLE" | "ELEVATE_ROLES" | "CONFIGURE_CALL_HANDLING" | "CONFIGURE_TRUNKS" | "CONFIGURE_CHANNELS" | "MANAGE_DEPARTMENTS" | "MANAGE_ROLES" | "MANAGE_PORTAL" | "MANAGE_SCRIPTS" | "MANAGE_PLUGINS" | "SEE_EVENTS" | "SEE_AUDIT" | "SEE_MAIL" | "SEE_MAIL_BODY" | "MANAGE_PORTALS")[];
             signedIn: boolean;
         };
         TestResult: {
