@@ -112,7 +112,10 @@ interface EventData {
             readonly email?: string;
             readonly joined: string;
             readonly left: string;
+            readonly seconds: number;
+            readonly stays: number;
         }>;
+        readonly others: number;
     };
     /** Somebody joined a meeting. */
     'meeting.participant.joined': {

@@ -10,6 +10,8 @@ import org.patchbay.api.cluster.Task;
 import org.patchbay.meetings.room.RoomCommand;
 import org.patchbay.meetings.room.Rooms;
 import org.patchbay.meetings.store.MeetingStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Looks after open meetings on one node at a time: those with nobody in them for a while end. */
 @Component(
@@ -17,6 +19,8 @@ import org.patchbay.meetings.store.MeetingStore;
         immediate = true,
         configurationPid = "org.patchbay.meetings")
 public final class Caretaker {
+
+    private static final Logger log = LoggerFactory.getLogger(Caretaker.class);
 
     private static final int AT_ONCE = 500;
 
@@ -37,9 +41,14 @@ public final class Caretaker {
         task.close();
     }
 
-    private void lookAround() {
+    /** One meeting that fails is left to the next look; the others do not wait for it. */
+    void lookAround() {
         for (MeetingStore.OpenMeeting open : store.open(AT_ONCE)) {
-            MeetingService.settle(rooms.send(open.portal(), open.id(), new RoomCommand.Look()));
+            try {
+                MeetingService.settle(rooms.send(open.portal(), open.id(), new RoomCommand.Look()));
+            } catch (RuntimeException e) {
+                log.warn("Meeting {} of portal {} cannot be looked after", open.id(), open.portal(), e);
+            }
         }
     }
 }

@@ -85,7 +85,8 @@ public final class MeetingChannel implements LiveChannel {
 
     private RoomCommand.Join join(Caller caller, String participant) {
         if (caller instanceof Caller.Guest guest) {
-            return new RoomCommand.Join(participant, guest.name(), Optional.empty(), Optional.empty());
+            return new RoomCommand.Join(
+                    participant, guest.name(), Optional.empty(), Optional.empty(), Optional.of(guest.id()));
         }
         if (caller instanceof Caller.Member member) {
             Optional<Person> person = people.find(member.portal(), member.person());
@@ -93,7 +94,8 @@ public final class MeetingChannel implements LiveChannel {
                     participant,
                     person.map(Person::name).orElse(member.name()),
                     Optional.of(member.person().value()),
-                    person.flatMap(Person::email));
+                    person.flatMap(Person::email),
+                    Optional.empty());
         }
         throw Problem.UNAUTHENTICATED.because("Sign in, or use the meeting's link");
     }

@@ -43,7 +43,7 @@ public final class MeetingEvents implements EventTypes {
     /** Data of {@link #STARTED}. */
     public record MeetingStarted(String meeting, String title, String host, String hostName) {}
 
-    /** Data of {@link #ENDED}. */
+    /** Data of {@link #ENDED}; others is how many more were there than the attendances name. */
     public record MeetingEnded(
             String meeting,
             String title,
@@ -52,11 +52,18 @@ public final class MeetingEvents implements EventTypes {
             Instant started,
             Instant ended,
             long seconds,
-            List<Attendance> attendances) {}
+            List<Attendance> attendances,
+            int others) {}
 
-    /** Somebody's stay in an ended meeting. */
+    /** Somebody's stays in an ended meeting: from the first joining to the last leaving, and the seconds in all. */
     public record Attendance(
-            String name, Optional<String> person, Optional<String> email, Instant joined, Instant left) {}
+            String name,
+            Optional<String> person,
+            Optional<String> email,
+            Instant joined,
+            Instant left,
+            long seconds,
+            int stays) {}
 
     /** Data of {@link #JOINED}. */
     public record ParticipantJoined(

@@ -16,6 +16,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.Ids;
+import org.patchbay.api.Names;
 import org.patchbay.api.Page;
 import org.patchbay.api.PageRequest;
 import org.patchbay.api.PatchbayException;
@@ -34,10 +35,14 @@ import org.patchbay.meetings.room.RoomCommand;
 import org.patchbay.meetings.room.Rooms;
 import org.patchbay.meetings.store.MeetingStore;
 import org.patchbay.meetings.store.StoredMeeting;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Keeps meetings and reaches their rooms. Thread-safe. */
 @Component
 public final class MeetingService implements Meetings {
+
+    private static final Logger log = LoggerFactory.getLogger(MeetingService.class);
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int TITLE_LIMIT = 200;
@@ -84,8 +89,9 @@ public final class MeetingService implements Meetings {
     @Override
     public Meeting start(PortalId portal, String title, Caller.Member host) {
         String name = title.strip();
-        if (name.isEmpty() || name.length() > TITLE_LIMIT) {
-            throw Problem.INVALID.at("/title", "title.length", "needs 1 to " + TITLE_LIMIT + " characters");
+        if (name.isEmpty() || name.length() > TITLE_LIMIT || !Names.isName(name)) {
+            throw Problem.INVALID.at(
+                    "/title", "title.length", "needs 1 to " + TITLE_LIMIT + " characters in one visible line");
         }
         if (!host.portal().equals(portal)) {
             throw Problem.CONFLICT.because(
@@ -116,7 +122,7 @@ public final class MeetingService implements Meetings {
 
     @Override
     public Optional<Meeting> find(PortalId portal, String id) {
-        return store.find(portal, id).map(meeting -> view(portal, meeting, settle(present(portal, meeting))));
+        return store.find(portal, id).map(meeting -> view(portal, meeting, known(present(portal, meeting))));
     }
 
     @Override
@@ -133,7 +139,7 @@ public final class MeetingService implements Meetings {
                 stored.items().stream().map(meeting -> present(portal, meeting)).toList();
         List<Meeting> items = new java.util.ArrayList<>();
         for (int i = 0; i < present.size(); i++) {
-            items.add(view(portal, stored.items().get(i), settle(present.get(i))));
+            items.add(view(portal, stored.items().get(i), known(present.get(i))));
         }
         return new Page<>(items, stored.next(), stored.total());
     }
@@ -190,7 +196,17 @@ public final class MeetingService implements Meetings {
         if (meeting.ended().isPresent() || !rooms.isHeld(portal, meeting.id())) {
             return CompletableFuture.completedFuture(List.of());
         }
-        return rooms.send(portal, meeting.id(), new RoomCommand.Look());
+        return rooms.send(portal, meeting.id(), new RoomCommand.Who());
+    }
+
+    /** Who is in, as far as the room says: one room in trouble does not hide the meetings of the portal. */
+    private static List<Participant> known(CompletableFuture<List<Participant>> present) {
+        try {
+            return settle(present);
+        } catch (PatchbayException e) {
+            log.warn("A room does not say who is in: {}", e.getMessage());
+            return List.of();
+        }
     }
 
     /** Waits for a room's answer; what the room refuses is refused here. */

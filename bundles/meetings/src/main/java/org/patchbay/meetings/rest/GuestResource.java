@@ -12,6 +12,7 @@ import javax.ws.rs.core.Response;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.patchbay.api.Names;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
 import org.patchbay.api.identity.Access;
@@ -60,10 +61,7 @@ public final class GuestResource implements RestResource {
     @Answers(SessionView.class)
     public Response admit(@PathParam("portal") String portal, NewGuest draft, @Context Caller caller) {
         var id = new PortalId(portal);
-        String name = draft.name().strip();
-        if (name.isEmpty() || name.length() > NAME_LIMIT || name.chars().anyMatch(Character::isISOControl)) {
-            throw Problem.INVALID.at("/name", "name.length", "needs 1 to " + NAME_LIMIT + " characters");
-        }
+        String name = Names.check("/name", draft.name(), NAME_LIMIT);
         if (draft.code().length() > CODE_LIMIT) {
             throw Problem.INVALID.at("/code", "too-long", "is longer than " + CODE_LIMIT + " characters");
         }

@@ -27,6 +27,7 @@ final class Room {
     private final RoomPost post;
     private final int participantLimit;
     private final Duration emptyTime;
+    private final Turnstile turnstile = new Turnstile();
     private final Map<String, Seat> seats = new LinkedHashMap<>();
     private Instant emptySince;
     private boolean over;
@@ -72,7 +73,7 @@ final class Room {
             end();
         } else if (command instanceof RoomCommand.Look) {
             look();
-        } else {
+        } else if (!(command instanceof RoomCommand.Who)) {
             heard(command);
         }
     }
@@ -96,6 +97,8 @@ final class Room {
     }
 
     private void join(RoomCommand.Join join) {
+        turnstile.pass(join.holder(), journal.now());
+        leaveEarlierSeat(join);
         if (seats.size() >= participantLimit) {
             throw Problem.LIMITED.because(
                     "meeting.full", "The meeting is full", Map.of("limit", String.valueOf(participantLimit)));
@@ -112,6 +115,7 @@ final class Room {
         }
         boolean host = join.person().filter(journal.meeting().host()::equals).isPresent();
         var seat = new Seat(
+                join.guest(),
                 new Participant(join.participant(), join.name(), join.person(), host, false, false, journal.now()));
         seats.put(join.participant(), seat);
         var title = new RoomPost.Title(journal.meeting().id(), journal.meeting().title());
@@ -119,6 +123,21 @@ final class Room {
         tellRoster();
         seat.mayBeOffered();
         post.to(join.participant(), "offer", new RoomPost.Offer(offer, SENDS));
+    }
+
+    /** A guest sits once: a tab opened anew, or a connection that came back, takes over from the one before. */
+    private void leaveEarlierSeat(RoomCommand.Join join) {
+        if (join.guest().isEmpty()) {
+            return;
+        }
+        List<String> earlier = seats.values().stream()
+                .filter(seat -> seat.guest().equals(join.guest()))
+                .map(seat -> seat.participant().id())
+                .toList();
+        for (String participant : earlier) {
+            post.to(participant, "removed", Map.of("reason", "replaced"));
+            leave(participant, "left");
+        }
     }
 
     private void offerAgain(String participant) {

@@ -18,6 +18,7 @@ import org.patchbay.spi.media.Departure;
     @JsonSubTypes.Type(value = RoomCommand.Mute.class, name = "mute"),
     @JsonSubTypes.Type(value = RoomCommand.Remove.class, name = "remove"),
     @JsonSubTypes.Type(value = RoomCommand.End.class, name = "end"),
+    @JsonSubTypes.Type(value = RoomCommand.Who.class, name = "who"),
     @JsonSubTypes.Type(value = RoomCommand.Look.class, name = "look"),
     @JsonSubTypes.Type(value = RoomCommand.Mapped.class, name = "mapped"),
     @JsonSubTypes.Type(value = RoomCommand.Speaks.class, name = "speaks"),
@@ -26,9 +27,19 @@ import org.patchbay.spi.media.Departure;
 })
 public sealed interface RoomCommand {
 
-    /** Somebody comes in; the participant's id is eight hexadecimal digits, chosen by the joining node. */
-    record Join(String participant, String name, Optional<String> person, Optional<String> email)
-            implements RoomCommand {}
+    /**
+     * Somebody comes in; the participant's id is eight hexadecimal digits, chosen by the joining node. A guest, who has no
+     * person, has the id of their visit instead.
+     */
+    record Join(
+            String participant, String name, Optional<String> person, Optional<String> email, Optional<String> guest)
+            implements RoomCommand {
+
+        /** Who takes the seat, a person or a guest. */
+        String holder() {
+            return person.or(() -> guest).orElse(participant);
+        }
+    }
 
     /** Somebody goes, or their connection was lost. */
     record Leave(String participant) implements RoomCommand {}
@@ -51,7 +62,10 @@ public sealed interface RoomCommand {
     /** The meeting is over. */
     record End() implements RoomCommand {}
 
-    /** Changes nothing but the clock: ends the room if nobody has been in it for too long. */
+    /** Asks who is in; changes nothing. */
+    record Who() implements RoomCommand {}
+
+    /** The caretaker looks in: ends the room if nobody has been in it for too long. */
     record Look() implements RoomCommand {}
 
     /** The bridge says which source is on which mid of a receiver. */

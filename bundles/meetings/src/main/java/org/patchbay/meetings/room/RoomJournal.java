@@ -105,14 +105,8 @@ final class RoomJournal {
     }
 
     private MeetingEvents.MeetingEnded summary(Instant now) {
-        List<MeetingEvents.Attendance> attendances = store.stays(portal, meeting.id()).stream()
-                .map(stay -> new MeetingEvents.Attendance(
-                        stay.name(),
-                        stay.person(),
-                        stay.email(),
-                        stay.joined(),
-                        stay.left().orElse(now)))
-                .toList();
+        var attendances = Attendances.of(store.stays(portal, meeting.id()), now);
+        List<MeetingEvents.Attendance> listed = attendances.listed();
         return new MeetingEvents.MeetingEnded(
                 meeting.id(),
                 meeting.title(),
@@ -121,7 +115,8 @@ final class RoomJournal {
                 meeting.started(),
                 now,
                 seconds(meeting.started(), now),
-                attendances);
+                listed,
+                attendances.size() - listed.size());
     }
 
     private String stayId(String participant) {

@@ -147,6 +147,7 @@ public final class Rooms {
             RoomCommand what = Json.read(command, RoomCommand.class);
             Optional<Room> found = Optional.ofNullable(rooms.get(key));
             if (found.isEmpty() && !needsOpenRoom(what)) {
+                owners.release(key);
                 return Json.bytes(List.of());
             }
             try {

@@ -1,5 +1,6 @@
 package org.patchbay.meetings.room;
 
+import java.util.Optional;
 import org.patchbay.api.meetings.Participant;
 
 /** Somebody in the room: who they are, and how often their media had to be set up. Confined to the room. */
@@ -7,11 +8,18 @@ final class Seat {
 
     private static final int MAX_OFFERS = 6;
 
+    private final Optional<String> guest;
     private Participant participant;
     private int offers;
 
-    Seat(Participant participant) {
+    Seat(Optional<String> guest, Participant participant) {
+        this.guest = guest;
         this.participant = participant;
+    }
+
+    /** The guest's visit; empty for a person. */
+    Optional<String> guest() {
+        return guest;
     }
 
     Participant participant() {

@@ -76,8 +76,13 @@ final class RoomsTest {
     }
 
     private void joinBoth() {
-        tell(new RoomCommand.Join(HOST, "Ann", Optional.of("p1"), Optional.of("ann@acme.test")));
-        tell(new RoomCommand.Join(GUEST, "Bo", Optional.empty(), Optional.empty()));
+        tell(new RoomCommand.Join(HOST, "Ann", Optional.of("p1"), Optional.of("ann@acme.test"), Optional.empty()));
+        tell(guest(GUEST, "Bo"));
+    }
+
+    private static RoomCommand.Join guest(String participant, String name) {
+        return new RoomCommand.Join(
+                participant, name, Optional.empty(), Optional.empty(), Optional.of("visit of " + name));
     }
 
     private void guestHears(String beginning) {
@@ -137,7 +142,7 @@ final class RoomsTest {
     @Tag("S0.21")
     void oneTooManyIsRefusedAndALeaveFreesThePlace() {
         joinBoth();
-        var third = new RoomCommand.Join("0000000c", "Cy", Optional.empty(), Optional.empty());
+        var third = guest("0000000c", "Cy");
         assertThatThrownBy(() -> tell(third)).hasRootCauseMessage("The meeting is full");
 
         tell(new RoomCommand.Leave(GUEST));
@@ -233,5 +238,73 @@ final class RoomsTest {
                 .isInstanceOfSatisfying(PatchbayException.class, refused -> assertThat(refused.problem())
                         .isEqualTo(Problem.UNAVAILABLE));
         assertThat(store.stays(ACME, MEETING)).isEmpty();
+    }
+
+    @Test
+    void aGuestSitsOnceAndTheLaterSeatCounts() {
+        joinBoth();
+        tell(guest("0000000c", "Bo"));
+
+        guestHears("{\"removed\":{\"reason\":\"replaced\"}");
+        assertThat(tell(new RoomCommand.Who())).extracting(Participant::id).containsExactly(HOST, "0000000c");
+    }
+
+    @Test
+    void whoComesInAndOutAllTheTimeIsHeldUp() {
+        for (int i = 0; i < 20; i++) {
+            tell(guest("000001" + (i + 10), "Bo"));
+        }
+        var again = guest("0000000c", "Bo");
+        assertThatThrownBy(() -> tell(again)).hasRootCauseMessage("Joined too often; try again in a moment");
+        tell(guest("0000000d", "Cy"));
+
+        clock.pass(Duration.ofSeconds(16));
+        assertThat(tell(again)).extracting(Participant::id).contains("0000000c");
+    }
+
+    @Test
+    void anEndedMeetingNamesEachPersonOnce() {
+        joinBoth();
+        clock.pass(Duration.ofSeconds(60));
+        tell(new RoomCommand.Leave(GUEST));
+        for (int i = 0; i < 5; i++) {
+            tell(guest("0000002" + i, "Bo"));
+            clock.pass(Duration.ofSeconds(60));
+            tell(new RoomCommand.Leave("0000002" + i));
+            clock.pass(Duration.ofSeconds(30));
+        }
+        tell(new RoomCommand.End());
+
+        assertThat(events.last("meeting.ended").data())
+                .contains("\"name\":\"Bo\",\"joined\":\"2026-11-23T12:00:00Z\"")
+                .contains("\"seconds\":360,\"stays\":6}],\"others\":0");
+    }
+
+    @Test
+    void howManyCameDoesNotKeepAMeetingFromEnding() {
+        for (int i = 0; i < 900; i++) {
+            store.enter(
+                    ACME,
+                    new Stay(
+                            MEETING + "/" + i,
+                            MEETING,
+                            "\"".repeat(58) + i,
+                            Optional.empty(),
+                            Optional.empty(),
+                            NOW,
+                            Optional.of(NOW)));
+        }
+        tell(new RoomCommand.End());
+
+        String data = events.last("meeting.ended").data();
+        assertThat(data).hasSizeLessThan(16_000).doesNotContain("\"others\":0");
+    }
+
+    @Test
+    void askingWhoIsInEndsNothing() {
+        tell(new RoomCommand.Look());
+        clock.pass(Duration.ofMinutes(16));
+        tell(new RoomCommand.Who());
+        assertThat(events.types()).doesNotContain("meeting.ended");
     }
 }
