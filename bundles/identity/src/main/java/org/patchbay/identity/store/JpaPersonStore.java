@@ -145,8 +145,11 @@ public final class JpaPersonStore implements PersonStore {
         return Optional.ofNullable(em.find(PersonEntity.class, id.value())).filter(entity -> entity.isIn(portal));
     }
 
+    /** Read anew: another may have changed what this unit of work has read before. */
     private static Optional<PersonEntity> locked(EntityManager em, PersonId id, Predicate<PersonEntity> wanted) {
-        return Optional.ofNullable(em.find(PersonEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
-                .filter(wanted);
+        em.flush();
+        Optional<PersonEntity> present = Optional.ofNullable(em.find(PersonEntity.class, id.value()));
+        present.ifPresent(entity -> em.refresh(entity, LockModeType.PESSIMISTIC_WRITE));
+        return present.filter(wanted);
     }
 }

@@ -47,8 +47,9 @@ public final class JpaSettingsStore implements SettingsStore {
     @Override
     public void save(PortalId portal, String plugin, StoredSettings settings) {
         jpa.tx(em -> {
-            Optional<SettingsEntity> present =
-                    first(one(em, portal, plugin).setLockMode(LockModeType.PESSIMISTIC_WRITE));
+            Optional<SettingsEntity> present = first(one(em, portal, plugin));
+            // Read anew: another may have changed what this unit of work has read before.
+            present.ifPresent(entity -> em.refresh(entity, LockModeType.PESSIMISTIC_WRITE));
             long expected = settings.revision() - 1;
             if (present.isPresent() ? !present.get().isAt(expected) : expected != 0) {
                 throw Problem.STALE.because("plugin.stale", "Somebody else changed these settings in the meantime");

@@ -110,8 +110,11 @@ public final class JpaPortalStore implements PortalStore {
         return new Page<>(items, Optional.of(next), OptionalLong.of(total));
     }
 
+    /** Read anew: another may have changed what this unit of work has read before. */
     private static Optional<PortalEntity> locked(EntityManager em, PortalId portal) {
-        return Optional.ofNullable(em.find(PortalEntity.class, portal.value(), LockModeType.PESSIMISTIC_WRITE));
+        Optional<PortalEntity> present = Optional.ofNullable(em.find(PortalEntity.class, portal.value()));
+        present.ifPresent(entity -> em.refresh(entity, LockModeType.PESSIMISTIC_WRITE));
+        return present;
     }
 
     private static List<Portal> portals(TypedQuery<PortalEntity> query) {
