@@ -8,6 +8,7 @@ import org.patchbay.api.Page;
 import org.patchbay.api.PortalId;
 import org.patchbay.identity.link.Welcome;
 import org.patchbay.identity.session.SessionBook;
+import org.patchbay.identity.store.DepartmentStore;
 import org.patchbay.identity.store.PersonStore;
 import org.patchbay.spi.tenancy.DataSink;
 import org.patchbay.spi.tenancy.PortalData;
@@ -17,12 +18,14 @@ import org.patchbay.spi.tenancy.PortalData;
 public final class IdentityData implements PortalData {
 
     private final PersonStore people;
+    private final DepartmentStore departments;
     private final SessionBook sessions;
     private final Welcome welcome;
 
     @Activate
-    public IdentityData(@Reference PersonStore people, @Reference SessionBook sessions, @Reference Welcome welcome) {
+    public IdentityData(@Reference PersonStore people, @Reference DepartmentStore departments, @Reference SessionBook sessions, @Reference Welcome welcome) {
         this.people = people;
+        this.departments = departments;
         this.sessions = sessions;
         this.welcome = welcome;
     }
@@ -35,6 +38,7 @@ public final class IdentityData implements PortalData {
     @Override
     public void export(PortalId portal, DataSink out) {
         Page.walk(page -> people.list(portal, Optional.empty(), page), person -> out.put("person", person));
+        departments.list(portal).forEach(department -> out.put("department", department));
     }
 
     @Override
@@ -42,5 +46,6 @@ public final class IdentityData implements PortalData {
         sessions.endAll(portal);
         welcome.revokeAll(portal);
         people.erase(portal);
+        departments.erase(portal);
     }
 }

@@ -13,6 +13,8 @@ import org.patchbay.api.PortalId;
 import org.patchbay.api.cluster.Cluster;
 import org.patchbay.api.identity.Access;
 import org.patchbay.api.identity.Caller;
+import org.patchbay.api.identity.Departments;
+import org.patchbay.identity.department.DepartmentService;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.PersonDraft;
 import org.patchbay.identity.link.LinkService;
@@ -23,6 +25,7 @@ import org.patchbay.identity.password.Guesses;
 import org.patchbay.identity.password.Passwords;
 import org.patchbay.identity.people.AccessService;
 import org.patchbay.identity.people.AccountService;
+import org.patchbay.identity.people.LastOwner;
 import org.patchbay.identity.people.PeopleService;
 import org.patchbay.identity.people.Precedence;
 import org.patchbay.identity.people.RoleBook;
@@ -31,6 +34,7 @@ import org.patchbay.identity.session.SessionBook;
 import org.patchbay.identity.session.SessionEnds;
 import org.patchbay.identity.session.SessionService;
 import org.patchbay.identity.status.PersonStatuses;
+import org.patchbay.identity.store.InMemoryDepartmentStore;
 import org.patchbay.identity.store.InMemoryLinkStore;
 import org.patchbay.identity.store.InMemoryPersonStore;
 import org.patchbay.identity.store.InMemorySessionStore;
@@ -58,6 +62,7 @@ public final class World implements AutoCloseable {
     public final RecordedMails mails = new RecordedMails();
 
     public final InMemoryPersonStore personStore = new InMemoryPersonStore();
+    public final InMemoryDepartmentStore departmentStore = new InMemoryDepartmentStore();
     public final InMemorySessionStore sessionStore = new InMemorySessionStore();
     public final InMemoryLinkStore linkStore = new InMemoryLinkStore();
 
@@ -65,7 +70,8 @@ public final class World implements AutoCloseable {
     public final IdentityConfig config = Configs.with(Map.of("dataFolder", dataFolder.toString()));
     public final RoleBook roles = new RoleBook();
     public final Access access = new AccessService(roles, portals);
-    public final PersonStatuses statuses = new PersonStatuses(portals, clock);
+    public final Departments departments = new DepartmentService(departmentStore, personStore, access, portals, work);
+    public final PersonStatuses statuses = new PersonStatuses(portals, departmentStore, clock);
     public final Passwords passwords = new Passwords(config);
     public final Guesses guesses = new Guesses(cluster, clock);
     public final SessionEnds ends = new SessionEnds(cluster, work);
@@ -79,7 +85,7 @@ public final class World implements AutoCloseable {
     public final LinkService links =
             new LinkService(tokens, personStore, statuses, passwords, book, rootSetupFile, events, work);
     public final PeopleService people =
-            new PeopleService(personStore, statuses, new Precedence(access, roles), roles, book, welcome, events, work);
+            new PeopleService(personStore, statuses, new Precedence(access, roles, new LastOwner(personStore, statuses)), roles, departments, book, welcome, events, work);
     public final AccountService accounts = new AccountService(personStore, passwords, guesses, book, events, work);
 
     /** Lets time pass for everything. */

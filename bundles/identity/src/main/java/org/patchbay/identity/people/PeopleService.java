@@ -15,6 +15,7 @@ import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
 import org.patchbay.api.events.Events;
 import org.patchbay.api.identity.Caller;
+import org.patchbay.api.identity.Departments;
 import org.patchbay.api.identity.People;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.PersonDraft;
@@ -48,6 +49,7 @@ public final class PeopleService implements People {
             @Reference PersonStatuses statuses,
             @Reference Precedence precedence,
             @Reference RoleBook roles,
+            @Reference Departments departments,
             @Reference SessionBook sessions,
             @Reference Welcome welcome,
             @Reference Events events,
@@ -55,7 +57,7 @@ public final class PeopleService implements People {
         this.store = store;
         this.statuses = statuses;
         this.precedence = precedence;
-        this.rules = new PersonRules(roles);
+        this.rules = new PersonRules(roles, departments);
         this.sessions = sessions;
         this.welcome = welcome;
         this.events = events;
@@ -67,8 +69,8 @@ public final class PeopleService implements People {
         PersonDraft checked = rules.check(portal, draft);
         precedence.requireGrant(by, portal, checked);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Person person = statuses.current(Person.of(new PersonId(Ids.next(clock)), portal, checked, now, 1));
         return work.call(() -> {
+            Person person = statuses.current(Person.of(new PersonId(Ids.next(clock)), portal, checked, now, 1));
             requireFreeLogin(person);
             store.insert(person);
             announce(IdentityEvents.CREATED, person);
@@ -115,8 +117,10 @@ public final class PeopleService implements People {
 
     @Override
     public Page<Person> list(PortalId portal, Optional<String> text, PageRequest page) {
-        Page<Person> found = work.call(() -> store.list(portal, text.filter(looked -> !looked.isBlank()), page));
-        return new Page<>(found.items().stream().map(statuses::current).toList(), found.next(), found.total());
+        return work.call(() -> {
+            Page<Person> found = store.list(portal, text.filter(looked -> !looked.isBlank()), page);
+            return new Page<>(found.items().stream().map(statuses::current).toList(), found.next(), found.total());
+        });
     }
 
     @Override

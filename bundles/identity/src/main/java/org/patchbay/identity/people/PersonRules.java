@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.patchbay.api.FieldError;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
+import org.patchbay.api.identity.Departments;
 import org.patchbay.api.identity.Membership;
 import org.patchbay.api.identity.PersonDraft;
 
@@ -36,9 +37,11 @@ final class PersonRules {
     private static final Set<String> LANGUAGES = Set.of("en", "de", "es", "fr");
 
     private final RoleBook roles;
+    private final Departments departments;
 
-    PersonRules(RoleBook roles) {
+    PersonRules(RoleBook roles, Departments departments) {
         this.roles = roles;
+        this.departments = departments;
     }
 
     /** The draft in its one spelling, or INVALID with every field at fault. */
@@ -137,7 +140,7 @@ final class PersonRules {
                 errors.add(new FieldError(
                         "/memberships/" + i + "/role", "roles.unknown", "must be of " + new TreeSet<>(known)));
             }
-            if (!chosen.get(i).department().isDefaultOf(portal)) {
+            if (departments.find(portal, chosen.get(i).department()).isEmpty()) {
                 errors.add(new FieldError(
                         "/memberships/" + i + "/department", "department.unknown", "is no department of this portal"));
             }

@@ -1,5 +1,10 @@
 package org.patchbay.identity.people;
 
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -7,63 +12,151 @@ import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
 import org.patchbay.api.identity.Access;
 import org.patchbay.api.identity.Caller;
+import org.patchbay.api.identity.Membership;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.PersonDraft;
+import org.patchbay.api.identity.Right;
 
-/** Who may manage whom: nobody rises, and nobody touches somebody who may do more. */
+/**
+ * Who may manage whom, in their departments: nobody rises, nobody touches somebody who may do more, and a portal keeps its
+ * last owner. Called inside a unit of work where it changes something. Thread-safe.
+ */
 @Component(service = Precedence.class)
 public final class Precedence {
 
     private final Access access;
     private final RoleBook roles;
+    private final LastOwner lastOwner;
 
     @Activate
-    public Precedence(@Reference Access access, @Reference RoleBook roles) {
+    public Precedence(@Reference Access access, @Reference RoleBook roles, @Reference LastOwner lastOwner) {
         this.access = access;
         this.roles = roles;
+        this.lastOwner = lastOwner;
     }
 
-    /** Nobody grants a right that they lack. */
+    /** Nobody gives a role beyond what the own role gives, or in a department that they do not manage. */
     void requireGrant(Caller by, PortalId portal, PersonDraft granted) {
-        if (!access.rights(by, portal).containsAll(roles.rights(portal, granted.roles(), granted.memberships()))) {
-            throw Problem.FORBIDDEN.at("/roles", "roles.beyond", "grants more than you may do yourself");
+        requireGrants(by, portal, granted, Set.of(), Set.of());
+    }
+
+    /** Nobody manages somebody of other departments, or who may do more. */
+    public void requireManage(Caller by, Person person) {
+        requireVisible(by, person);
+        for (Right right : EnumSet.complementOf(EnumSet.copyOf(roles.common()))) {
+            if (!access.scope(by, person.portal(), right).includes(roles.scope(person, right))) {
+                throw Problem.FORBIDDEN.because(
+                        "person.beyond", "This person may do more than you", Map.of("right", right.name()));
+            }
         }
     }
 
-    /** Nobody manages somebody who may do more. */
-    void requireManage(Caller by, Person person) {
-        if (!access.rights(by, person.portal()).containsAll(roles.rights(person))) {
-            throw Problem.FORBIDDEN.because("person.beyond", "This person may do more than you");
+    /** People of other departments are not the caller's business. */
+    public void requireVisible(Caller by, Person person) {
+        var managed = access.scope(by, person.portal(), Right.MANAGE_PEOPLE);
+        if (!isSelf(by, person)
+                && !managed.everywhere()
+                && person.memberships().stream().noneMatch(membership -> managed.includes(membership.department()))) {
+            throw Problem.FORBIDDEN.because("person.elsewhere", "This person is in none of your departments");
         }
     }
 
-    /** Nobody changes their own roles or disables themselves. */
+    /** Nobody changes their own roles, dates or disables themselves. */
     void requireChange(Caller by, Person present, PersonDraft draft) {
+        if (isSelf(by, present)) {
+            requireOwnUnchanged(present, draft);
+        }
         requireManage(by, present);
-        requireGrant(by, present.portal(), draft);
-        if (isSelf(by, present) && !draft.roles().equals(present.roles())) {
+        requireGrants(by, present.portal(), draft, present.roles(), Set.copyOf(present.memberships()));
+        lastOwner.requireAfter(present, draft);
+    }
+
+    /** Nobody deletes themselves. */
+    void requireDeletion(Caller by, Person present) {
+        if (isSelf(by, present)) {
+            throw Problem.FORBIDDEN.because("person.own", "Somebody else has to delete your account");
+        }
+        requireManage(by, present);
+        var managed = access.scope(by, present.portal(), Right.MANAGE_PEOPLE);
+        if (!present.memberships().stream().allMatch(membership -> managed.includes(membership.department()))) {
+            throw Problem.FORBIDDEN.because("person.elsewhere", "This person is in other departments too");
+        }
+        lastOwner.requireWithout(present);
+    }
+
+    private static void requireOwnUnchanged(Person present, PersonDraft draft) {
+        if (!draft.roles().equals(present.roles())) {
             throw Problem.FORBIDDEN.at("/roles", "roles.own", "are your own, which somebody else has to change");
         }
-        if (isSelf(by, present) && !draft.memberships().equals(present.memberships())) {
+        if (!draft.memberships().equals(present.memberships())) {
             throw Problem.FORBIDDEN.at("/memberships", "roles.own", "are your own, which somebody else has to change");
         }
-        if (isSelf(by, present)
-                && !(draft.activeFrom().equals(present.activeFrom())
-                        && draft.activeUntil().equals(present.activeUntil()))) {
+        if (!draft.activeFrom().equals(present.activeFrom()) || !draft.activeUntil().equals(present.activeUntil())) {
             throw Problem.FORBIDDEN.at("/activeUntil", "dates.own", "are your own, which somebody else has to change");
         }
-        if (isSelf(by, present) && !draft.enabled()) {
+        if (!draft.enabled()) {
             throw Problem.FORBIDDEN.at(
                     "/enabled", "enabled.own", "is your own account, which somebody else has to disable");
         }
     }
 
-    /** Nobody deletes themselves. */
-    void requireDeletion(Caller by, Person present) {
-        requireManage(by, present);
-        if (isSelf(by, present)) {
-            throw Problem.FORBIDDEN.because("person.own", "Somebody else has to delete your account");
+    /** Who may give a role may take it away, and nobody else. */
+    private void requireGrants(
+            Caller by, PortalId portal, PersonDraft draft, Set<String> oldRoles, Set<Membership> oldMemberships) {
+        for (String role : difference(oldRoles, draft.roles())) {
+            if (!maySystem(by, portal, role)) {
+                throw Problem.FORBIDDEN.at("/roles", "roles.beyond", "are more than you may give or take");
+            }
         }
+        for (Membership membership : difference(oldMemberships, Set.copyOf(draft.memberships()))) {
+            if (!mayGive(by, portal, membership)) {
+                int at = List.copyOf(draft.memberships()).indexOf(membership);
+                throw Problem.FORBIDDEN.at(
+                        "/memberships" + (at < 0 ? "" : "/" + at + "/role"),
+                        "roles.beyond",
+                        "is more than you may give or take");
+            }
+        }
+    }
+
+    /** Only a system owner makes system roles, only root makes root. */
+    private boolean maySystem(Caller by, PortalId portal, String role) {
+        return isRoot(by)
+                || (!role.equals(RoleBook.ROOT)
+                        && by instanceof Caller.Member member
+                        && member.roles().contains(RoleBook.SYSTEM_OWNER)
+                        && access.scope(by, portal, Right.ELEVATE_ROLES).everywhere());
+    }
+
+    /** Elevation goes at most to what one role of the giver allows, which must be one that elevates. */
+    private boolean mayGive(Caller by, PortalId portal, Membership given) {
+        if (!access.scope(by, portal, Right.MANAGE_PEOPLE).includes(given.department())) {
+            return false;
+        }
+        if (isRoot(by) || given.role().equals(RoleBook.USER)) {
+            return true;
+        }
+        if (given.role().equals(RoleBook.OWNER)) {
+            return maySystem(by, portal, given.role());
+        }
+        return access.scope(by, portal, Right.ELEVATE_ROLES).includes(given.department())
+                && by instanceof Caller.Member member
+                && roles.heldIn(member, given.department())
+                        .filter(role -> role.rights().contains(Right.ELEVATE_ROLES))
+                        .anyMatch(role -> role.rights().containsAll(roles.rightsOf(portal, given.role())));
+    }
+
+    private static <T> Set<T> difference(Set<T> one, Set<T> other) {
+        Set<T> either = new HashSet<>(one);
+        either.addAll(other);
+        either.removeIf(each -> one.contains(each) && other.contains(each));
+        return either;
+    }
+
+    private static boolean isRoot(Caller by) {
+        return by.portal().isRoot()
+                && by instanceof Caller.Member member
+                && member.roles().contains(RoleBook.ROOT);
     }
 
     private static boolean isSelf(Caller by, Person person) {

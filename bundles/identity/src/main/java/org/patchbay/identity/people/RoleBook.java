@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -31,6 +32,9 @@ public final class RoleBook {
 
     /** The role above all portals; only people of root's portal have it. */
     public static final String ROOT = "root";
+
+    /** With or without a role. */
+    private static final Set<Right> OF_EVERYBODY = Collections.unmodifiableSet(EnumSet.of(ANYONE, OWN_ACCOUNT));
 
     private static final Map<String, Role> ROLES = roles();
 
@@ -94,7 +98,7 @@ public final class RoleBook {
 
     /** What a person of this portal with these roles may do in it. */
     public Set<Right> rights(PortalId portal, Collection<String> everywhere, Collection<Membership> memberships) {
-        Set<Right> rights = EnumSet.of(ANYONE, OWN_ACCOUNT);
+        Set<Right> rights = EnumSet.copyOf(OF_EVERYBODY);
         in(portal).stream()
                 .filter(role -> role.everywhere()
                         ? everywhere.contains(role.name())
@@ -106,24 +110,62 @@ public final class RoleBook {
 
     /** Where the member has the right, in the own portal. */
     Scope scope(Caller.Member member, Right right) {
-        Set<String> givers = in(member.portal()).stream()
-                .filter(role -> role.rights().contains(right))
-                .map(Role::name)
-                .collect(Collectors.toSet());
-        boolean everywhere = in(member.portal()).stream()
-                .anyMatch(role -> role.everywhere()
-                        && givers.contains(role.name())
-                        && member.roles().contains(role.name()));
-        return everywhere || right == ANYONE || right == OWN_ACCOUNT
-                ? Scope.EVERYWHERE
-                : Scope.of(member.memberships().stream()
-                        .filter(membership -> givers.contains(membership.role()))
-                        .map(Membership::department)
-                        .collect(Collectors.toSet()));
+        return scope(member.portal(), member.roles(), member.memberships(), right);
     }
 
-    Set<Right> rights(Person person) {
-        return rights(person.portal(), person.roles(), person.memberships());
+    /** Where the person has the right by the roles, be the account enabled or not. */
+    Scope scope(Person person, Right right) {
+        return scope(person.portal(), person.roles(), person.memberships(), right);
+    }
+
+    private Scope scope(PortalId portal, Set<String> everywhere, List<Membership> memberships, Right right) {
+        if (OF_EVERYBODY.contains(right)
+                || everywhere.stream().anyMatch(role -> gives(portal, role, true, right))) {
+            return Scope.EVERYWHERE;
+        }
+        return Scope.of(memberships.stream()
+                .filter(membership -> gives(portal, membership.role(), false, right))
+                .map(Membership::department)
+                .collect(Collectors.toSet()));
+    }
+
+    private boolean gives(PortalId portal, String role, boolean everywhere, Right right) {
+        return find(portal, role)
+                .filter(known -> known.everywhere() == everywhere)
+                .filter(known -> known.rights().contains(right))
+                .isPresent();
+    }
+
+    /** A role of this portal by its name. */
+    Optional<Role> find(PortalId portal, String name) {
+        return Optional.ofNullable(ROLES.get(name)).filter(role -> portal.isRoot() || !name.equals(ROOT));
+    }
+
+    /** What the role allows; nothing if there is none of that name. */
+    Set<Right> rightsOf(PortalId portal, String role) {
+        return find(portal, role).map(Role::rights).orElse(Set.of());
+    }
+
+    /** The roles that the member holds in the department or everywhere. */
+    Stream<Role> heldIn(Caller.Member member, DepartmentId department) {
+        return Stream.concat(
+                        member.roles().stream(),
+                        member.memberships().stream()
+                                .filter(membership -> membership.department().equals(department))
+                                .map(Membership::role))
+                .flatMap(name -> find(member.portal(), name).stream());
+    }
+
+    /** Whether it needs no role. */
+    boolean isOfEverybody(Right right) {
+        return OF_EVERYBODY.contains(right);
+    }
+
+    /** What every user may do, so that it makes no difference between people. */
+    Set<Right> common() {
+        Set<Right> common = EnumSet.copyOf(rightsOf(PortalId.ROOT, USER));
+        common.addAll(OF_EVERYBODY);
+        return common;
     }
 
     /**

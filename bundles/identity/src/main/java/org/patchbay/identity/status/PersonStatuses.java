@@ -8,25 +8,29 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.patchbay.api.identity.Department;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.PersonStatus;
 import org.patchbay.api.tenancy.Portal;
 import org.patchbay.api.tenancy.Portals;
+import org.patchbay.identity.store.DepartmentStore;
 
 /** Tells who is pending, active, disabled or expired as of now, in the person's own time zone. Thread-safe. */
 @Component(service = PersonStatuses.class)
 public final class PersonStatuses {
 
     private final Portals portals;
+    private final DepartmentStore departments;
     private final Clock clock;
 
     @Activate
-    public PersonStatuses(@Reference Portals portals) {
-        this(portals, Clock.systemUTC());
+    public PersonStatuses(@Reference Portals portals, @Reference DepartmentStore departments) {
+        this(portals, departments, Clock.systemUTC());
     }
 
-    public PersonStatuses(Portals portals, Clock clock) {
+    public PersonStatuses(Portals portals, DepartmentStore departments, Clock clock) {
         this.portals = portals;
+        this.departments = departments;
         this.clock = clock;
     }
 
@@ -53,10 +57,18 @@ public final class PersonStatuses {
         return person.activeFrom().filter(today::isBefore).isPresent() ? PersonStatus.PENDING : PersonStatus.ACTIVE;
     }
 
-    /** The person's zone, else the portal's. */
+    /** The person's zone, else the main department's, else the portal's. Called inside a unit of work. */
     private ZoneId zone(Person person) {
         Optional<String> zone =
-                person.zone().or(() -> portals.find(person.portal()).map(Portal::zone));
+                person.zone()
+                .or(() -> mainDepartment(person).flatMap(Department::zone))
+                .or(() -> portals.find(person.portal()).map(Portal::zone));
         return zone.map(ZoneId::of).orElse(ZoneOffset.UTC);
+    }
+
+    private Optional<Department> mainDepartment(Person person) {
+        return person.memberships().stream()
+                .findFirst()
+                .flatMap(membership -> departments.find(person.portal(), membership.department()));
     }
 }

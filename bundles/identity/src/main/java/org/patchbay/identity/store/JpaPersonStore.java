@@ -13,6 +13,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.Page;
 import org.patchbay.api.PageRequest;
 import org.patchbay.api.PortalId;
+import org.patchbay.api.identity.DepartmentId;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.PersonId;
 
@@ -73,6 +74,33 @@ public final class JpaPersonStore implements PersonStore {
     @Override
     public List<Person> findByEmail(PortalId portal, String email) {
         return jpa.txExpr(em -> byKey(em, portal, "emailKey", email));
+    }
+
+    @Override
+    public List<Person> holders(PortalId portal, String role) {
+        return jpa.txExpr(em -> em
+                .createQuery(
+                        "select p from PersonEntity p where p.portal = :portal and p.roles like :role order by p.id",
+                        PersonEntity.class)
+                .setParameter("portal", portal.value())
+                .setParameter("role", "%," + role + ",%")
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList()
+                .stream()
+                .map(PersonEntity::toPerson)
+                .toList());
+    }
+
+    @Override
+    public boolean hasMembers(PortalId portal, DepartmentId department) {
+        return jpa.txExpr(em -> !em.createQuery(
+                        "select p.id from PersonEntity p where p.portal = :portal and p.memberships like :department",
+                        String.class)
+                .setParameter("portal", portal.value())
+                .setParameter("department", "%," + department + ":%")
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty());
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.patchbay.api.Page;
 import org.patchbay.api.PageRequest;
 import org.patchbay.api.PortalId;
+import org.patchbay.api.identity.DepartmentId;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.PersonId;
 
@@ -30,6 +31,12 @@ public interface PersonStore {
 
     /** Everybody with this address, compared without case; at most two are found. */
     List<Person> findByEmail(PortalId portal, String email);
+
+    /** Everybody who holds this role everywhere, by id; kept from changing until the unit of work ends. */
+    List<Person> holders(PortalId portal, String role);
+
+    /** Whether somebody is in the department. */
+    boolean hasMembers(PortalId portal, DepartmentId department);
 
     /** By name; the text is looked for in name, login and address. */
     Page<Person> list(PortalId portal, Optional<String> text, PageRequest page);

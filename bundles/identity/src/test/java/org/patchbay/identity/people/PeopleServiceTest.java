@@ -302,6 +302,7 @@ class PeopleServiceTest {
 
     @Test
     void takingARoleAwayEndsTheSessions() {
+        world.person(world.acme, "eve", "system-owner");
         Person ada = world.enrolled(world.acme, "ada", "correct horse", "system-owner");
         var session = world.sessions.signIn(world.acme, "ada", "correct horse", "192.0.2.1");
 

@@ -11,6 +11,7 @@ import org.patchbay.api.Page;
 import org.patchbay.api.PageRequest;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
+import org.patchbay.api.identity.DepartmentId;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.PersonId;
 
@@ -69,6 +70,21 @@ public final class InMemoryPersonStore implements PersonStore {
                         person.email().filter(known -> same(known, email)).isPresent())
                 .limit(2)
                 .toList();
+    }
+
+    @Override
+    public List<Person> holders(PortalId portal, String role) {
+        return of(portal)
+                .filter(person -> person.roles().contains(role))
+                .sorted(Comparator.comparing(person -> person.id().value()))
+                .toList();
+    }
+
+    @Override
+    public boolean hasMembers(PortalId portal, DepartmentId department) {
+        return of(portal)
+                .flatMap(person -> person.memberships().stream())
+                .anyMatch(membership -> membership.department().equals(department));
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.patchbay.api.PageRequest;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
+import org.patchbay.api.identity.DepartmentId;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.PersonDraft;
 import org.patchbay.api.identity.PersonId;
@@ -87,6 +88,20 @@ interface PersonStoreContract {
         assertThat(store().update(changed)).isTrue();
         assertThat(store().update(changed)).isFalse();
         assertThat(store().find(ACME, ada.id())).contains(changed);
+    }
+
+    @Test
+    default void findsTheHoldersOfARole() {
+        Person ada = person(ACME, "ada");
+        Person eve = ada.with(PersonDraft.of("eve", "Eve"), 1);
+        eve = Person.of(new PersonId(Ids.next()), ACME, eve.draft(), THEN, 1);
+        List.of(ada, eve, person(BOLT, "bob")).forEach(store()::insert);
+
+        assertThat(store().holders(ACME, "system-owner")).containsExactly(ada);
+        assertThat(store().holders(ACME, "owner")).isEmpty();
+        assertThat(store().holders(ACME, "manager")).isEmpty();
+        assertThat(store().hasMembers(ACME, Samples.SALES)).isTrue();
+        assertThat(store().hasMembers(ACME, new DepartmentId(Ids.next()))).isFalse();
     }
 
     @Test

@@ -1,0 +1,171 @@
+package org.patchbay.identity.rest;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.DELETE;
+import javax.ws.rs.GET;
+import javax.ws.rs.HeaderParam;
+import javax.ws.rs.POST;
+import javax.ws.rs.PUT;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.HttpHeaders;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+import javax.ws.rs.core.UriBuilder;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.patchbay.api.Page;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.Problem;
+import org.patchbay.api.identity.Access;
+import org.patchbay.api.identity.Caller;
+import org.patchbay.api.identity.Department;
+import org.patchbay.api.identity.DepartmentDraft;
+import org.patchbay.api.identity.DepartmentId;
+import org.patchbay.api.identity.Departments;
+import org.patchbay.api.identity.HoursOverride;
+import org.patchbay.api.identity.Opening;
+import org.patchbay.api.identity.Right;
+import org.patchbay.api.identity.Scope;
+import org.patchbay.spi.web.Answers;
+import org.patchbay.spi.web.EntityTag;
+import org.patchbay.spi.web.Requires;
+import org.patchbay.spi.web.RestResource;
+
+/** The departments of a portal that the caller belongs to or manages. */
+@Component(service = RestResource.class)
+@Path("portals/{portal}/departments")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public final class DepartmentResource implements RestResource {
+
+    private final Departments departments;
+    private final Access access;
+
+    @Activate
+    public DepartmentResource(@Reference Departments departments, @Reference Access access) {
+        this.departments = departments;
+        this.access = access;
+    }
+
+    @GET
+    @Requires(Right.SEE_PEOPLE)
+    public Page<Department> list(@PathParam("portal") String portal, @Context Caller caller) {
+        var id = new PortalId(portal);
+        Scope seen = access.scope(caller, id, Right.SEE_PEOPLE);
+        return Page.of(departments.list(id).stream()
+                .filter(department -> seen.includes(department.id()))
+                .toList());
+    }
+
+    @POST
+    @Requires(Right.MANAGE_DEPARTMENTS)
+    @Answers(value = Department.class, status = 201)
+    public Response create(@PathParam("portal") String portal, DepartmentDraft draft, @Context Caller caller) {
+        Department department = departments.create(new PortalId(portal), draft, caller);
+        return tagged(
+                Response.created(UriBuilder.fromPath("portals/{portal}/departments/{id}")
+                        .build(portal, department.id())),
+                department);
+    }
+
+    @GET
+    @Path("{id}")
+    @Requires(Right.SEE_PEOPLE)
+    @Answers(Department.class)
+    public Response get(
+            @PathParam("portal") String portal, @PathParam("id") String id, @Context Caller caller) {
+        return tagged(Response.ok(), seen(new PortalId(portal), new DepartmentId(id), caller));
+    }
+
+    @PUT
+    @Path("{id}")
+    @Requires(Right.MANAGE_DEPARTMENTS)
+    @Answers(Department.class)
+    public Response update(
+            @PathParam("portal") String portal,
+            @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            DepartmentDraft draft,
+            @Context Caller caller) {
+        long version = EntityTag.require(ifMatch);
+        return tagged(
+                Response.ok(),
+                departments.update(new PortalId(portal), new DepartmentId(id), version, draft, caller));
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Requires(Right.MANAGE_DEPARTMENTS)
+    public void delete(@PathParam("portal") String portal, @PathParam("id") String id, @Context Caller caller) {
+        departments.delete(new PortalId(portal), new DepartmentId(id), caller);
+    }
+
+    @PUT
+    @Path("{id}/override")
+    @Requires(Right.OVERRIDE_OFFICE_HOURS)
+    @Answers(Department.class)
+    public Response override(
+            @PathParam("portal") String portal,
+            @PathParam("id") String id,
+            HoursOverride override,
+            @Context Caller caller) {
+        return tagged(
+                Response.ok(),
+                departments.override(
+                        new PortalId(portal), new DepartmentId(id), Optional.of(override), caller));
+    }
+
+    @DELETE
+    @Path("{id}/override")
+    @Requires(Right.OVERRIDE_OFFICE_HOURS)
+    @Answers(Department.class)
+    public Response endOverride(
+            @PathParam("portal") String portal, @PathParam("id") String id, @Context Caller caller) {
+        return tagged(
+                Response.ok(),
+                departments.override(new PortalId(portal), new DepartmentId(id), Optional.empty(), caller));
+    }
+
+    @GET
+    @Path("{id}/opening")
+    @Requires(Right.SEE_PEOPLE)
+    public Opening opening(
+            @PathParam("portal") String portal,
+            @PathParam("id") String id,
+            @QueryParam("at") @Nullable String at,
+            @Context Caller caller) {
+        Department department = seen(new PortalId(portal), new DepartmentId(id), caller);
+        return departments.openAt(department.portal(), department.id(), moment(at));
+    }
+
+    private Department seen(PortalId portal, DepartmentId id, Caller caller) {
+        Scope seen = access.scope(caller, portal, Right.SEE_PEOPLE);
+        return departments
+                .find(portal, id)
+                .filter(department -> seen.includes(department.id()))
+                .orElseThrow(() -> Problem.NOT_FOUND.because("department.unknown", "There is no such department"));
+    }
+
+    private static Instant moment(@Nullable String at) {
+        try {
+            return at == null ? Instant.now() : Instant.parse(at);
+        } catch (DateTimeParseException e) {
+            throw Problem.INVALID.at("at", "moment.bad", "must be a moment such as 2026-01-31T12:00:00Z");
+        }
+    }
+
+    private static Response tagged(Response.ResponseBuilder answer, Department department) {
+        return answer.entity(department)
+                .header(HttpHeaders.ETAG, EntityTag.of(department.version()))
+                .build();
+    }
+}

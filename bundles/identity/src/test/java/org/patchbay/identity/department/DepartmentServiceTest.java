@@ -1,0 +1,204 @@
+package org.patchbay.identity.department;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.patchbay.api.PatchbayException;
+import org.patchbay.api.Problem;
+import org.patchbay.api.identity.Caller;
+import org.patchbay.api.identity.Department;
+import org.patchbay.api.identity.DepartmentDraft;
+import org.patchbay.api.identity.DepartmentId;
+import org.patchbay.api.identity.Holiday;
+import org.patchbay.api.identity.HoursOverride;
+import org.patchbay.api.identity.Membership;
+import org.patchbay.api.identity.PersonDraft;
+import org.patchbay.api.identity.WeekTime;
+import org.patchbay.identity.World;
+import org.patchbay.testing.identity.Callers;
+
+class DepartmentServiceTest {
+
+    private static final Instant FAR = Instant.parse("2999-01-01T00:00:00Z");
+
+    private final World world = new World();
+    private final Caller owner = Callers.administrator(world.acme);
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    private static void refuses(Problem problem, ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(PatchbayException.class, e -> assertThat(e.problem())
+                .isEqualTo(problem));
+    }
+
+    private Department create(String name) {
+        return world.departments.create(world.acme, DepartmentDraft.named(name), owner);
+    }
+
+    private static WeekTime monday(int from, int until) {
+        return new WeekTime(DayOfWeek.MONDAY, LocalTime.of(from, 0), LocalTime.of(until % 24, 0));
+    }
+
+    @Test
+    @Tag("S3.24")
+    void defaultIsThereFromTheFirstMomentAndStays() {
+        DepartmentId byDefault = DepartmentId.defaultOf(world.acme);
+
+        assertThat(world.departments.list(world.acme)).extracting(Department::name).containsExactly("Default");
+        refuses(Problem.CONFLICT, () -> world.departments.delete(world.acme, byDefault, owner));
+        Department changed = world.departments.update(
+                world.acme, byDefault, 0, DepartmentDraft.named("Everybody"), owner);
+        assertThat(changed.version()).isEqualTo(1);
+        refuses(Problem.STALE, () ->
+                world.departments.update(world.acme, byDefault, 0, DepartmentDraft.named("Again"), owner));
+        assertThat(world.departments.find(world.acme, byDefault)).contains(changed);
+        assertThat(world.departments.find(world.bolt, byDefault)).isEmpty();
+    }
+
+    @Test
+    @Tag("S3.22")
+    void namesAreUniqueInAPortal() {
+        Department sales = create("Sales");
+        refuses(Problem.CONFLICT, () -> create("SALES"));
+        refuses(Problem.CONFLICT, () -> create("default"));
+        refuses(Problem.INVALID, () -> create(" "));
+        world.departments.create(world.bolt, DepartmentDraft.named("Sales"), Callers.administrator(world.bolt));
+        assertThat(world.departments.find(world.bolt, sales.id())).isEmpty();
+    }
+
+    @Test
+    @Tag("S3.23")
+    @Tag("S3.26")
+    void rightsEndAtTheDepartment() {
+        Department sales = create("Sales");
+        Department help = create("Help");
+        Caller administrator = Callers.holder(world.acme, sales.id(), "group-administrator");
+        Caller receptionist = Callers.holder(world.acme, sales.id(), "receptionist");
+        var closed = Optional.of(new HoursOverride(false, Instant.now().plusSeconds(3600)));
+
+        assertThat(world.departments
+                        .update(world.acme, sales.id(), 1, DepartmentDraft.named("Sale"), administrator)
+                        .name())
+                .isEqualTo("Sale");
+        assertThat(world.departments
+                        .override(world.acme, sales.id(), closed, receptionist)
+                        .override())
+                .isEqualTo(closed);
+        refuses(Problem.FORBIDDEN, () ->
+                world.departments.update(world.acme, help.id(), 1, DepartmentDraft.named("X"), administrator));
+        refuses(Problem.FORBIDDEN, () -> world.departments.override(world.acme, help.id(), closed, receptionist));
+        refuses(Problem.FORBIDDEN, () ->
+                world.departments.update(world.acme, sales.id(), 3, DepartmentDraft.named("X"), receptionist));
+        refuses(Problem.FORBIDDEN, () ->
+                world.departments.create(world.acme, DepartmentDraft.named("New"), administrator));
+        refuses(Problem.FORBIDDEN, () -> world.departments.delete(world.acme, sales.id(), administrator));
+    }
+
+    @Test
+    void withMembersItIsNotDeleted() {
+        Department sales = create("Sales");
+        PersonDraft ada = PersonDraft.of("ada", "Ada")
+                .edit()
+                .memberships(List.of(new Membership(sales.id(), "user")))
+                .done();
+        var person = world.people.create(world.acme, ada, owner);
+
+        refuses(Problem.CONFLICT, () -> world.departments.delete(world.acme, sales.id(), owner));
+        world.people.delete(world.acme, person.id(), owner);
+        world.departments.delete(world.acme, sales.id(), owner);
+        assertThat(world.departments.find(world.acme, sales.id())).isEmpty();
+    }
+
+    /** 2026-01-05 is a Monday; Berlin is an hour ahead of UTC. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-01-05T07:59:59Z, false, outside-hours",
+        "2026-01-05T08:00:00Z, true, hours",
+        "2026-01-05T11:00:00Z, false, break",
+        "2026-01-05T11:59:59Z, false, break",
+        "2026-01-05T12:00:00Z, true, hours",
+        "2026-01-05T17:00:00Z, false, outside-hours",
+        "2026-01-05T22:59:59Z, true, hours",
+        "2026-01-05T23:00:00Z, false, outside-hours",
+        "2026-01-12T09:00:00Z, false, holiday",
+        "2027-01-11T09:00:00Z, true, hours",
+        "2029-01-01T09:00:00Z, false, holiday",
+        "2028-12-25T09:00:00Z, false, holiday",
+        "2027-12-20T09:00:00Z, true, hours"
+    })
+    @Tag("S3.37")
+    @Tag("S3.25")
+    void decidesByBreaksHolidaysAndHoursInItsZone(String moment, boolean open, String reason) {
+        var draft = new DepartmentDraft(
+                "Sales",
+                Optional.empty(),
+                Optional.of("Europe/Berlin"),
+                List.of(monday(9, 18), monday(20, 24)),
+                List.of(monday(12, 13)),
+                List.of(
+                        new Holiday("Stock-taking", LocalDate.of(2026, 1, 12), LocalDate.of(2026, 1, 13), false),
+                        new Holiday("Turn of the year", LocalDate.of(2020, 12, 24), LocalDate.of(2021, 1, 1), true)),
+                Optional.empty());
+        Department sales = world.departments.create(world.acme, draft, owner);
+
+        var opening = world.departments.openAt(world.acme, sales.id(), Instant.parse(moment));
+
+        assertThat(opening.open()).isEqualTo(open);
+        assertThat(opening.reason()).isEqualTo(reason);
+    }
+
+    @Test
+    @Tag("S3.37")
+    void anOverrideHoldsUntilItsMoment() {
+        Department sales = create("Sales");
+        Instant now = Instant.now();
+        Instant end = now.plusSeconds(3600);
+        world.departments.override(world.acme, sales.id(), Optional.of(new HoursOverride(false, end)), owner);
+
+        assertThat(world.departments.openAt(world.acme, sales.id(), now).open()).isFalse();
+        assertThat(world.departments.openAt(world.acme, sales.id(), end).reason()).isEqualTo("always");
+        world.departments.override(world.acme, sales.id(), Optional.empty(), owner);
+        assertThat(world.departments.openAt(world.acme, sales.id(), now).open()).isTrue();
+        refuses(Problem.INVALID, () -> world.departments.override(
+                world.acme, sales.id(), Optional.of(new HoursOverride(true, FAR)), owner));
+    }
+
+    @Test
+    void namesEveryFieldAtFault() {
+        var draft = new DepartmentDraft(
+                "",
+                Optional.of("tlh"),
+                Optional.of("Mars"),
+                List.of(monday(18, 9)),
+                List.of(monday(9, 9)),
+                List.of(new Holiday("", LocalDate.of(2026, 2, 2), LocalDate.of(2026, 2, 1), false)),
+                Optional.of(new HoursOverride(true, FAR)));
+        assertThatThrownBy(() -> world.departments.create(world.acme, draft, owner))
+                .isInstanceOfSatisfying(PatchbayException.class, e -> assertThat(e.errors())
+                        .extracting(error -> error.pointer())
+                        .containsExactlyInAnyOrder(
+                                "/name",
+                                "/language",
+                                "/zone",
+                                "/hours/0/until",
+                                "/breaks/0/until",
+                                "/holidays/0/name",
+                                "/holidays/0/until",
+                                "/override/until"));
+    }
+}

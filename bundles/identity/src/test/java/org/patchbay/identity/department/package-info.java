@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.identity.department;
+
+import org.jspecify.annotations.NullMarked;
