@@ -7,14 +7,8 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.GCMParameterSpec;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.metatype.annotations.Designate;
@@ -29,14 +23,11 @@ import org.patchbay.api.secrets.Secrets;
 public final class SecretService implements Secrets {
 
     private static final String VERSION = "v1";
-    private static final String CIPHER = "AES/GCM/NoPadding";
-    private static final int NONCE_BYTES = 12;
-    private static final int TAG_BITS = 128;
     private static final int MAX_PLAIN_BYTES = 64 * 1024;
     private static final int MAX_FIELD_CHARS = 200;
 
     private final KeyRing keys;
-    private final SecureRandom random = new SecureRandom();
+    private final Sealing sealing = new Sealing();
 
     @Activate
     public SecretService(VaultConfig config) {
@@ -60,21 +51,12 @@ public final class SecretService implements Secrets {
         if (bytes.length > MAX_PLAIN_BYTES || field.length() > MAX_FIELD_CHARS) {
             throw Problem.TOO_LARGE.because("secret.too-large", "A secret may have " + MAX_PLAIN_BYTES + " bytes");
         }
-        byte[] nonce = new byte[NONCE_BYTES];
-        random.nextBytes(nonce);
         String id = keys.presentId();
-        try {
-            Cipher cipher = cipher(Cipher.ENCRYPT_MODE, keys.key(id).orElseThrow(), nonce, bound(id, portal, field));
-            byte[] sealed = Arrays.copyOf(nonce, NONCE_BYTES + cipher.getOutputSize(bytes.length));
-            cipher.doFinal(bytes, 0, bytes.length, sealed, NONCE_BYTES);
-            return VERSION
-                    + '.'
-                    + id
-                    + '.'
-                    + Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Sealing does not work on this JVM", e);
-        }
+        return VERSION
+                + '.'
+                + id
+                + '.'
+                + sealing.seal(keys.key(id).orElseThrow(), bound(id, portal, field), bytes);
     }
 
     @Override
@@ -86,24 +68,9 @@ public final class SecretService implements Secrets {
         SecretKey key = keys.key(parts[1])
                 .orElseThrow(() -> Problem.UNAVAILABLE.because(
                         "secret.other-key", "This secret was sealed with a key that is not here; enter it again"));
-        try {
-            byte[] bytes = Base64.getUrlDecoder().decode(parts[2]);
-            if (bytes.length < NONCE_BYTES) {
-                throw altered();
-            }
-            byte[] nonce = Arrays.copyOf(bytes, NONCE_BYTES);
-            Cipher cipher = cipher(Cipher.DECRYPT_MODE, key, nonce, bound(parts[1], portal, field));
-            return new String(cipher.doFinal(bytes, NONCE_BYTES, bytes.length - NONCE_BYTES), UTF_8);
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw altered();
-        }
-    }
-
-    private static Cipher cipher(int mode, SecretKey key, byte[] nonce, byte[] bound) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance(CIPHER);
-        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD(bound);
-        return cipher;
+        return sealing.open(key, bound(parts[1], portal, field), parts[2])
+                .map(plain -> new String(plain, UTF_8))
+                .orElseThrow(SecretService::altered);
     }
 
     /** The associated data; each part carries its length, so that no two triples give the same bytes. */

@@ -15,6 +15,9 @@ public interface PersonalSecrets {
     /** How a value reads that cannot be opened any more. */
     String ERASED = "[erased]";
 
+    /** Stands for everybody without an account; their values go with the portal. */
+    PersonId GUESTS = new PersonId("guests");
+
     /**
      * Seals a value under the person's key, which is made at the first call, in the caller's unit of work (or one of its
      * own). For somebody who has been erased it is sealed so that nobody can ever open it.
