@@ -77,6 +77,7 @@ interface EventData {
     /** A mail could not be delivered. */
     'mail.failed': {
         readonly mail: string;
+        readonly person?: string;
         readonly attempts: number;
         readonly error: string;
     };
@@ -132,6 +133,7 @@ interface EventData {
         readonly meeting: string;
         readonly title: string;
         readonly participant: string;
+        readonly person?: string;
         readonly name: string;
         readonly reason: string;
         readonly seconds: number;
@@ -148,6 +150,7 @@ interface EventData {
         readonly meeting: string;
         readonly title: string;
         readonly participant: string;
+        readonly person?: string;
         readonly name: string;
     };
     /** A person started a meeting. */

@@ -5,6 +5,8 @@ import org.patchbay.api.cluster.Cluster;
 import org.patchbay.api.events.Events;
 import org.patchbay.api.store.UnitOfWork;
 import org.patchbay.events.delivery.Deliveries;
+import org.patchbay.events.personal.PersonalData;
+import org.patchbay.events.personal.SealedJournal;
 import org.patchbay.events.store.CursorStore;
 import org.patchbay.events.store.EventJournal;
 import org.patchbay.events.store.JpaCursorStore;
@@ -13,6 +15,7 @@ import org.patchbay.events.types.EventTypeDirectory;
 import org.patchbay.spi.events.EventSubscriber;
 import org.patchbay.testing.cluster.InMemoryCluster;
 import org.patchbay.testing.events.ContractEvents;
+import org.patchbay.testing.secrets.InMemoryPersonalSecrets;
 import org.patchbay.testing.store.TestDatabase;
 
 /** The slice as it runs in the server. */
@@ -28,12 +31,13 @@ public final class RunningEvents implements AutoCloseable {
     private final EventService events;
 
     public RunningEvents(TestDatabase database) {
-        journal = new JpaEventJournal(database.jpa());
+        EventTypeDirectory types = new EventTypeDirectory(List.of(new ContractEvents()));
+        journal = new SealedJournal(
+                new JpaEventJournal(database.jpa()), new PersonalData(types, new InMemoryPersonalSecrets()));
         cursors = new JpaCursorStore(database.jpa());
         unitOfWork = database.unitOfWork();
         sequencer = new Sequencer(journal, cluster);
         deliveries = new Deliveries(journal, cursors, cluster);
-        EventTypeDirectory types = new EventTypeDirectory(List.of(new ContractEvents()));
         events = new EventService(types, journal, unitOfWork, sequencer, cluster);
     }
 

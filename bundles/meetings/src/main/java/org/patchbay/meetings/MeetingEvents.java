@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
 import org.patchbay.spi.events.EventType;
 import org.patchbay.spi.events.EventTypes;
+import org.patchbay.spi.events.Personal;
 
 /** The events of meetings; the subject of each is the meeting's id. */
 @Component
@@ -41,14 +42,15 @@ public final class MeetingEvents implements EventTypes {
     }
 
     /** Data of {@link #STARTED}. */
-    public record MeetingStarted(String meeting, String title, String host, String hostName) {}
+    public record MeetingStarted(
+            String meeting, String title, String host, @Personal(of = "host") String hostName) {}
 
     /** Data of {@link #ENDED}; others is how many more were there than the attendances name. */
     public record MeetingEnded(
             String meeting,
             String title,
             String host,
-            String hostName,
+            @Personal(of = "host") String hostName,
             Instant started,
             Instant ended,
             long seconds,
@@ -57,9 +59,9 @@ public final class MeetingEvents implements EventTypes {
 
     /** Somebody's stays in an ended meeting: from the first joining to the last leaving, and the seconds in all. */
     public record Attendance(
-            String name,
+            @Personal(of = "person") String name,
             Optional<String> person,
-            Optional<String> email,
+            @Personal(of = "person") Optional<String> email,
             Instant joined,
             Instant left,
             long seconds,
@@ -70,17 +72,28 @@ public final class MeetingEvents implements EventTypes {
             String meeting,
             String title,
             String participant,
-            String name,
+            @Personal(of = "person") String name,
             boolean guest,
             Optional<String> person,
-            Optional<String> email) {}
+            @Personal(of = "person") Optional<String> email) {}
 
     /** Data of {@link #LEFT}; the reason is left, removed, ended or lost. */
     public record ParticipantLeft(
-            String meeting, String title, String participant, String name, String reason, long seconds) {}
+            String meeting,
+            String title,
+            String participant,
+            Optional<String> person,
+            @Personal(of = "person") String name,
+            String reason,
+            long seconds) {}
 
     /** Data of {@link #REMOVED}. */
-    public record ParticipantRemoved(String meeting, String title, String participant, String name) {}
+    public record ParticipantRemoved(
+            String meeting,
+            String title,
+            String participant,
+            Optional<String> person,
+            @Personal(of = "person") String name) {}
 
     /** Data of {@link #MUTED}. */
     public record ParticipantMuted(String meeting, String participant, boolean audio, boolean video) {}

@@ -15,7 +15,7 @@ import org.patchbay.api.PortalId;
 import org.patchbay.api.events.Event;
 import org.patchbay.api.events.EventFilter;
 
-@Component(service = EventJournal.class)
+@Component(service = JpaEventJournal.class)
 public final class JpaEventJournal implements EventJournal {
 
     private final JpaTemplate jpa;

@@ -68,7 +68,7 @@ final class RoomJournal {
     void left(String participant, String name, Instant joined, String reason) {
         Instant now = now();
         var data = new MeetingEvents.ParticipantLeft(
-                meeting.id(), meeting.title(), participant, name, reason, seconds(joined, now));
+                meeting.id(), meeting.title(), participant, personOf(participant), name, reason, seconds(joined, now));
         unit.run(() -> {
             store.leave(portal, stayId(participant), now);
             events.publish(portal, MeetingEvents.LEFT, meeting.id(), data);
@@ -76,8 +76,17 @@ final class RoomJournal {
     }
 
     void removed(String participant, String name) {
-        var data = new MeetingEvents.ParticipantRemoved(meeting.id(), meeting.title(), participant, name);
+        var data = new MeetingEvents.ParticipantRemoved(
+                meeting.id(), meeting.title(), participant, personOf(participant), name);
         events.publish(portal, MeetingEvents.REMOVED, meeting.id(), data);
+    }
+
+    /** Who has an account behind a stay. */
+    private Optional<String> personOf(String participant) {
+        return store.stays(portal, meeting.id()).stream()
+                .filter(stay -> stay.id().equals(stayId(participant)))
+                .findFirst()
+                .flatMap(Stay::person);
     }
 
     void muted(String participant, boolean audio, boolean video) {

@@ -3,8 +3,10 @@ package org.patchbay.meetings.store;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import javax.persistence.EntityManager;
 import javax.persistence.TypedQuery;
 import org.apache.aries.jpa.template.JpaTemplate;
@@ -15,12 +17,15 @@ import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.Page;
 import org.patchbay.api.PageRequest;
 import org.patchbay.api.PortalId;
+import org.patchbay.api.identity.PersonId;
+import org.patchbay.api.secrets.PersonalSecrets;
+import org.patchbay.spi.identity.PersonData;
 import org.patchbay.spi.tenancy.DataSink;
 import org.patchbay.spi.tenancy.PortalData;
 
 /** Meetings in the database. */
-@Component(service = {MeetingStore.class, PortalData.class})
-public final class JpaMeetingStore implements MeetingStore, PortalData {
+@Component(service = {MeetingStore.class, PortalData.class, PersonData.class})
+public final class JpaMeetingStore implements MeetingStore, PortalData, PersonData {
 
     private static final int STAY_LIMIT = 1000;
 
@@ -128,15 +133,59 @@ public final class JpaMeetingStore implements MeetingStore, PortalData {
     @Override
     public void export(PortalId portal, DataSink out) {
         Page.walk(page -> list(portal, page), meeting -> {
-            var kept = new LinkedHashMap<String, Object>();
-            kept.put("id", meeting.id());
-            kept.put("title", meeting.title());
-            kept.put("host", meeting.host());
-            kept.put("hostName", meeting.hostName());
-            kept.put("started", meeting.started());
-            kept.put("ended", meeting.ended());
+            Map<String, Object> kept = plain(meeting);
             kept.put("stays", stays(portal, meeting.id()));
             out.put("meeting", kept);
+        });
+    }
+
+    /** Without the code of the link. */
+    private static Map<String, Object> plain(StoredMeeting meeting) {
+        Map<String, Object> kept = new LinkedHashMap<>();
+        kept.put("id", meeting.id());
+        kept.put("title", meeting.title());
+        kept.put("host", meeting.host());
+        kept.put("hostName", meeting.hostName());
+        kept.put("started", meeting.started());
+        kept.put("ended", meeting.ended());
+        return kept;
+    }
+
+    @Override
+    public void export(PortalId portal, PersonId person, DataSink out) {
+        all(portal, person, "MeetingEntity m where m.host", MeetingEntity.class, MeetingEntity::toMeeting)
+                .forEach(meeting -> out.put("meeting", plain(meeting)));
+        all(portal, person, "StayEntity m where m.person", StayEntity.class, StayEntity::toStay)
+                .forEach(stay -> out.put("stay", stay));
+    }
+
+    private <E, T> List<T> all(
+            PortalId portal, PersonId person, String what, Class<E> type, Function<E, T> plain) {
+        return jpa.txExpr(TransactionType.Required, em -> em
+                .createQuery(
+                        "select m from " + what + " = :person and m.portal = :portal order by m.id",
+                        type)
+                .setParameter("person", person.value())
+                .setParameter("portal", portal.value())
+                .getResultList()
+                .stream()
+                .map(plain)
+                .toList());
+    }
+
+    /** Others keep their meetings, without the name of who has gone. */
+    @Override
+    public void erase(PortalId portal, PersonId person) {
+        jpa.tx(TransactionType.Required, em -> {
+            for (String update : List.of(
+                    "update MeetingEntity m set m.hostName = :erased where m.host = :person",
+                    "update StayEntity m set m.name = :erased, m.email = null where m.person = :person")) {
+                em.createQuery(update + " and m.portal = :portal")
+                        .setParameter("erased", PersonalSecrets.ERASED)
+                        .setParameter("person", person.value())
+                        .setParameter("portal", portal.value())
+                        .executeUpdate();
+            }
         });
     }
 

@@ -32,7 +32,7 @@ class MeetingEntity {
     @Column(nullable = false, updatable = false)
     private String host;
 
-    @Column(name = "HOST_NAME", nullable = false, updatable = false)
+    @Column(name = "HOST_NAME", nullable = false)
     private String hostName;
 
     @Column(nullable = false, updatable = false)

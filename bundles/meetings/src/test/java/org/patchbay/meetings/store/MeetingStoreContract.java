@@ -1,6 +1,7 @@
 package org.patchbay.meetings.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +11,8 @@ import org.patchbay.api.Ids;
 import org.patchbay.api.Page;
 import org.patchbay.api.PageRequest;
 import org.patchbay.api.PortalId;
+import org.patchbay.api.identity.PersonId;
+import org.patchbay.spi.identity.PersonData;
 
 /** What every meeting store does. */
 interface MeetingStoreContract {
@@ -69,6 +72,31 @@ interface MeetingStoreContract {
         assertThat(store.end(ACME, meeting.id(), NOW.plusSeconds(90))).isFalse();
         assertThat(store.find(ACME, meeting.id()).flatMap(StoredMeeting::ended)).contains(NOW.plusSeconds(60));
         assertThat(store.open(10)).isEmpty();
+    }
+
+    @Test
+    default void aPersonWhoGoesLeavesNoNameBehind() {
+        assumeThat(store()).isInstanceOf(PersonData.class);
+        MeetingStore store = store();
+        StoredMeeting meeting = meeting("Monday");
+        store.add(ACME, meeting);
+        var ann = new Stay(Ids.next(), meeting.id(), "Ann", Optional.of("p1"), Optional.of("ann@acme.test"), NOW, Optional.empty());
+        var gus = new Stay(Ids.next(), meeting.id(), "Gus", Optional.empty(), Optional.empty(), NOW, Optional.empty());
+        store.enter(ACME, ann);
+        store.enter(ACME, gus);
+        List<String> given = new java.util.ArrayList<>();
+        ((PersonData) store).export(ACME, new PersonId("p1"), (kind, thing) -> given.add(kind));
+        assertThat(given).containsExactly("meeting", "stay");
+
+        ((PersonData) store).erase(OTHER, new PersonId("p1"));
+        assertThat(store.stays(ACME, meeting.id())).contains(ann);
+        ((PersonData) store).erase(ACME, new PersonId("p1"));
+
+        assertThat(store.find(ACME, meeting.id()).map(StoredMeeting::hostName)).contains("[erased]");
+        assertThat(store.stays(ACME, meeting.id()))
+                .contains(gus)
+                .anySatisfy(stay -> assertThat(stay.name()).isEqualTo("[erased]"))
+                .noneMatch(stay -> stay.name().equals("Ann") || stay.email().isPresent());
     }
 
     @Test

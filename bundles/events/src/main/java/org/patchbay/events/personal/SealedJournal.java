@@ -1,0 +1,82 @@
+package org.patchbay.events.personal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.events.Event;
+import org.patchbay.api.events.EventFilter;
+import org.patchbay.events.store.EventJournal;
+import org.patchbay.events.store.JpaEventJournal;
+
+/** The journal as everybody sees it: what is personal rests sealed. */
+@Component
+public final class SealedJournal implements EventJournal {
+
+    private final EventJournal journal;
+    private final PersonalData data;
+
+    @Activate
+    public SealedJournal(@Reference JpaEventJournal journal, @Reference PersonalData data) {
+        this((EventJournal) journal, data);
+    }
+
+    SealedJournal(EventJournal journal, PersonalData data) {
+        this.journal = journal;
+        this.data = data;
+    }
+
+    @Override
+    public void add(Event event) {
+        journal.add(data.seal(event));
+    }
+
+    /** Who numbers events does not read them. */
+    @Override
+    public List<Event> number(int most) {
+        return journal.number(most);
+    }
+
+    @Override
+    public List<Event> after(PortalId portal, long sequence, int most) {
+        return open(journal.after(portal, sequence, most));
+    }
+
+    @Override
+    public List<Event> before(PortalId portal, long sequence, EventFilter filter, int most) {
+        return open(journal.before(portal, sequence, filter, most));
+    }
+
+    @Override
+    public Optional<Event> find(PortalId portal, String id) {
+        return journal.find(portal, id).map(data::open);
+    }
+
+    @Override
+    public Map<PortalId, Long> heads() {
+        return journal.heads();
+    }
+
+    @Override
+    public int trim(PortalId portal, long upTo, int most) {
+        return journal.trim(portal, upTo, most);
+    }
+
+    @Override
+    public long lastBefore(PortalId portal, Instant time) {
+        return journal.lastBefore(portal, time);
+    }
+
+    @Override
+    public void erase(PortalId portal) {
+        journal.erase(portal);
+    }
+
+    private List<Event> open(List<Event> events) {
+        return events.stream().map(data::open).toList();
+    }
+}

@@ -1,0 +1,2 @@
+-- Sealed values are longer than what they hold.
+ALTER TABLE EVENT ALTER COLUMN DATA SET DATA TYPE VARCHAR(32000);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.events.personal;
+
+import org.jspecify.annotations.NullMarked;
