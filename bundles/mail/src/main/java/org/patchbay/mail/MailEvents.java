@@ -1,9 +1,11 @@
 package org.patchbay.mail;
 
 import java.util.List;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
 import org.patchbay.spi.events.EventType;
 import org.patchbay.spi.events.EventTypes;
+import org.patchbay.spi.events.Personal;
 
 /** The events of mail; the subject of each is the mail's id. */
 @Component
@@ -30,8 +32,9 @@ public final class MailEvents implements EventTypes {
     public record MailSent(String mail, int attempts) {}
 
     /** Data of {@link #FAILED}. */
-    public record MailFailed(String mail, int attempts, String error) {}
+    public record MailFailed(
+            String mail, Optional<String> person, int attempts, @Personal(of = "person") String error) {}
 
     /** Data of {@link #LOOKED_AT}. */
-    public record MailLookedAt(String mail, String person, String name) {}
+    public record MailLookedAt(String mail, String person, @Personal(of = "person") String name) {}
 }

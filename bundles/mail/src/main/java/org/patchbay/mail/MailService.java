@@ -2,6 +2,7 @@ package org.patchbay.mail;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.osgi.service.component.annotations.Activate;
@@ -13,6 +14,8 @@ import org.patchbay.api.PageRequest;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
+import org.patchbay.api.audit.Audit;
+import org.patchbay.api.audit.AuditDraft;
 import org.patchbay.api.events.Events;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.mail.Mail;
@@ -38,6 +41,7 @@ public final class MailService implements Mails {
     private final TemplateDirectory templates;
     private final Portals portals;
     private final Events events;
+    private final Audit audit;
     private final UnitOfWork unit;
     private final Secrets secrets;
     private final Outbox outbox;
@@ -49,10 +53,11 @@ public final class MailService implements Mails {
             @Reference TemplateDirectory templates,
             @Reference Portals portals,
             @Reference Events events,
+            @Reference Audit audit,
             @Reference UnitOfWork unit,
             @Reference Secrets secrets,
             @Reference Outbox outbox) {
-        this(store, templates, portals, events, unit, secrets, outbox, Clock.systemUTC());
+        this(store, templates, portals, events, audit, unit, secrets, outbox, Clock.systemUTC());
     }
 
     MailService(
@@ -60,6 +65,7 @@ public final class MailService implements Mails {
             TemplateDirectory templates,
             Portals portals,
             Events events,
+            Audit audit,
             UnitOfWork unit,
             Secrets secrets,
             Outbox outbox,
@@ -68,6 +74,7 @@ public final class MailService implements Mails {
         this.templates = templates;
         this.portals = portals;
         this.events = events;
+        this.audit = audit;
         this.unit = unit;
         this.secrets = secrets;
         this.outbox = outbox;
@@ -100,7 +107,8 @@ public final class MailService implements Mails {
                     mail,
                     Optional.of(secrets.seal(portal, BODY_FIELD, letter.body().text())),
                     Optional.of(secrets.seal(portal, BODY_FIELD, letter.body().html())),
-                    now));
+                    now,
+                    draft.person()));
             events.publish(
                     portal,
                     MailEvents.QUEUED,
@@ -129,7 +137,11 @@ public final class MailService implements Mails {
         String html = stored.sealedHtml().orElseThrow(MailService::gone);
         String person = by.personId().map(Object::toString).orElse("");
         String name = by instanceof Caller.Member member ? member.name() : "";
-        events.publish(mail.portal(), MailEvents.LOOKED_AT, id, new MailEvents.MailLookedAt(id, person, name));
+        unit.run(() -> {
+            events.publish(mail.portal(), MailEvents.LOOKED_AT, id, new MailEvents.MailLookedAt(id, person, name));
+            audit.record(
+                    mail.portal(), by, new AuditDraft(MailEvents.LOOKED_AT, "mail", id, Map.of(), Map.of()));
+        });
         return new MailBody(
                 secrets.open(mail.portal(), BODY_FIELD, text), secrets.open(mail.portal(), BODY_FIELD, html));
     }
@@ -156,7 +168,7 @@ public final class MailService implements Mails {
                     Optional.empty(),
                     mail.created(),
                     Optional.empty());
-            store.update(new StoredMail(again, stored.sealedText(), stored.sealedHtml(), clock.instant()));
+            store.update(stored.with(again, stored.sealedText(), stored.sealedHtml(), clock.instant()));
             unit.afterCommit(outbox::wake);
             return again;
         });

@@ -12,6 +12,7 @@ import org.patchbay.api.PatchbayException;
 import org.patchbay.api.cluster.Cluster;
 import org.patchbay.api.cluster.Task;
 import org.patchbay.api.events.Events;
+import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.mail.Mail;
 import org.patchbay.api.secrets.Secrets;
 import org.patchbay.api.store.UnitOfWork;
@@ -112,7 +113,7 @@ public final class Outbox {
                     mail.subject(),
                     open(stored.sealedText(), mail),
                     open(stored.sealedHtml(), mail)));
-            sent(mail, attempts);
+            sent(stored, attempts);
         } catch (Postman.DeliveryException e) {
             String error = e.getMessage() == null ? "" : e.getMessage();
             failed(stored, attempts, error, e.retryable());
@@ -126,10 +127,11 @@ public final class Outbox {
                 .orElse("");
     }
 
-    private void sent(Mail mail, int attempts) {
+    private void sent(StoredMail stored, int attempts) {
+        Mail mail = stored.mail();
         Instant now = clock.instant();
         unit.run(() -> {
-            store.update(new StoredMail(
+            store.update(stored.with(
                     with(mail, Mail.State.SENT, attempts, Optional.empty(), Optional.of(now)),
                     Optional.empty(),
                     Optional.empty(),
@@ -146,7 +148,7 @@ public final class Outbox {
         Mail.State state = over ? Mail.State.FAILED : Mail.State.QUEUED;
         Instant due = clock.instant().plus(FIRST_PAUSE.multipliedBy(1L << Math.min(attempts - 1, 10)));
         unit.run(() -> {
-            store.update(new StoredMail(
+            store.update(stored.with(
                     with(mail, state, attempts, Optional.of(error), Optional.empty()),
                     stored.sealedText(),
                     stored.sealedHtml(),
@@ -156,7 +158,8 @@ public final class Outbox {
                         mail.portal(),
                         MailEvents.FAILED,
                         mail.id(),
-                        new MailEvents.MailFailed(mail.id(), attempts, error));
+                        new MailEvents.MailFailed(
+                                mail.id(), stored.person().map(PersonId::value), attempts, error));
             }
         });
     }

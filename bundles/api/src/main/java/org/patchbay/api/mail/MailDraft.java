@@ -1,6 +1,8 @@
 package org.patchbay.api.mail;
 
 import java.util.Map;
+import java.util.Optional;
+import org.patchbay.api.identity.PersonId;
 
 /**
  * A mail to be written from a template.
@@ -9,5 +11,13 @@ import java.util.Map;
  * @param template the name of a {@code MailTemplate}
  * @param language en, de, es or fr
  * @param values what the template's {@code {name}} places are filled with
+ * @param person whose account the mail is about or for; with that person it goes
  */
-public record MailDraft(String to, String template, String language, Map<String, String> values) {}
+public record MailDraft(
+        String to, String template, String language, Map<String, String> values, Optional<PersonId> person) {
+
+    /** A mail to somebody who has no account. */
+    public MailDraft(String to, String template, String language, Map<String, String> values) {
+        this(to, template, language, values, Optional.empty());
+    }
+}

@@ -14,13 +14,15 @@ import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.Page;
 import org.patchbay.api.PageRequest;
 import org.patchbay.api.PortalId;
+import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.mail.Mail;
+import org.patchbay.spi.identity.PersonData;
 import org.patchbay.spi.tenancy.DataSink;
 import org.patchbay.spi.tenancy.PortalData;
 
 /** Mails in the database. */
-@Component(service = {MailStore.class, PortalData.class})
-public final class JpaMailStore implements MailStore, PortalData {
+@Component(service = {MailStore.class, PortalData.class, PersonData.class})
+public final class JpaMailStore implements MailStore, PortalData, PersonData {
 
     private final JpaTemplate jpa;
 
@@ -112,5 +114,30 @@ public final class JpaMailStore implements MailStore, PortalData {
         jpa.tx(TransactionType.Required, em -> em.createQuery("delete from MailEntity m where m.portal = :portal")
                 .setParameter("portal", portal.value())
                 .executeUpdate());
+    }
+
+    @Override
+    public void export(PortalId portal, PersonId person, DataSink out) {
+        List<Mail> mails = jpa.txExpr(TransactionType.Required, em -> em
+                .createQuery(
+                        "select m from MailEntity m where m.portal = :portal and m.person = :person order by m.id",
+                        MailEntity.class)
+                .setParameter("portal", portal.value())
+                .setParameter("person", person.value())
+                .getResultList()
+                .stream()
+                .map(MailEntity::toMail)
+                .toList());
+        mails.forEach(mail -> out.put("mail", mail));
+    }
+
+    @Override
+    public void erase(PortalId portal, PersonId person) {
+        jpa.tx(
+                TransactionType.Required,
+                em -> em.createQuery("delete from MailEntity m where m.portal = :portal and m.person = :person")
+                        .setParameter("portal", portal.value())
+                        .setParameter("person", person.value())
+                        .executeUpdate());
     }
 }

@@ -10,6 +10,7 @@ import javax.persistence.Lob;
 import javax.persistence.Table;
 import org.jspecify.annotations.NullUnmarked;
 import org.patchbay.api.PortalId;
+import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.mail.Mail;
 
 @Entity
@@ -25,6 +26,9 @@ class MailEntity {
 
     @Column(nullable = false, updatable = false)
     private String recipient;
+
+    @Column(updatable = false)
+    private String person;
 
     @Column(nullable = false, updatable = false)
     private String subject;
@@ -61,6 +65,7 @@ class MailEntity {
         entity.id = mail.id();
         entity.portal = mail.portal().value();
         entity.recipient = mail.to();
+        entity.person = stored.person().map(PersonId::value).orElse(null);
         entity.subject = mail.subject();
         entity.created = micros(mail.created());
         entity.update(stored);
@@ -92,7 +97,12 @@ class MailEntity {
     }
 
     StoredMail toStored() {
-        return new StoredMail(toMail(), Optional.ofNullable(sealedText), Optional.ofNullable(sealedHtml), moment(due));
+        return new StoredMail(
+                toMail(),
+                Optional.ofNullable(sealedText),
+                Optional.ofNullable(sealedHtml),
+                moment(due),
+                Optional.ofNullable(person).map(PersonId::new));
     }
 
     static long micros(Instant moment) {

@@ -2,6 +2,7 @@ package org.patchbay.mail.store;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.mail.Mail;
 
 /**
@@ -10,5 +11,13 @@ import org.patchbay.api.mail.Mail;
  * @param sealedText the body as text, sealed, for it may hold one-time links; empty once sent
  * @param sealedHtml the body as HTML, likewise
  * @param due when it is tried next
+ * @param person whose account it is about or for
  */
-public record StoredMail(Mail mail, Optional<String> sealedText, Optional<String> sealedHtml, Instant due) {}
+public record StoredMail(Mail mail, Optional<String> sealedText, Optional<String> sealedHtml, Instant due,
+        Optional<PersonId> person) {
+
+    /** The same mail further on. */
+    public StoredMail with(Mail changed, Optional<String> text, Optional<String> html, Instant next) {
+        return new StoredMail(changed, text, html, next, person);
+    }
+}

@@ -3,12 +3,16 @@ package org.patchbay.mail.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.patchbay.api.Page;
 import org.patchbay.api.PageRequest;
 import org.patchbay.api.PortalId;
+import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.mail.Mail;
+import org.patchbay.spi.identity.PersonData;
 
 /** What every mail store does. */
 public interface MailStoreContract {
@@ -17,7 +21,25 @@ public interface MailStoreContract {
     PortalId OTHER = new PortalId("018f0000-0000-7000-8000-00000000000b");
     Instant NOW = Instant.parse("2026-11-23T12:00:00.123456Z");
 
+    PersonId PERSON = new PersonId("018f0000-0000-7000-8000-00000000000c");
+
     MailStore store();
+
+    @Test
+    default void givesAndErasesTheMailsOfAPerson() {
+        MailStore store = store();
+        store.add(mail(ACME, 1, Mail.State.KEPT));
+        store.add(mail(OTHER, 2, Mail.State.KEPT));
+        PersonData data = (PersonData) store;
+        List<Object> given = new ArrayList<>();
+        data.export(ACME, PERSON, (kind, thing) -> given.add(thing));
+        assertThat(given).containsExactly(mail(ACME, 1, Mail.State.KEPT).mail());
+
+        data.erase(ACME, PERSON);
+
+        assertThat(store.list(ACME, PageRequest.first(10)).items()).isEmpty();
+        assertThat(store.list(OTHER, PageRequest.first(10)).items()).hasSize(1);
+    }
 
     static StoredMail mail(PortalId portal, int number, Mail.State state) {
         return new StoredMail(
@@ -33,7 +55,8 @@ public interface MailStoreContract {
                         Optional.empty()),
                 Optional.of("sealed text"),
                 Optional.of("sealed html".repeat(1000)),
-                NOW.plusSeconds(number));
+                NOW.plusSeconds(number),
+                Optional.of(PERSON));
     }
 
     @Test
@@ -96,7 +119,7 @@ public interface MailStoreContract {
                 Optional.of("slow"),
                 NOW,
                 Optional.of(NOW.plusSeconds(5)));
-        StoredMail after = new StoredMail(sent, Optional.empty(), Optional.empty(), NOW);
+        StoredMail after = new StoredMail(sent, Optional.empty(), Optional.empty(), NOW, Optional.of(PERSON));
         store.update(after);
 
         assertThat(store.find(ACME, sent.id())).contains(after);
