@@ -17,6 +17,7 @@ import javax.ws.rs.ext.MessageBodyReader;
 import javax.ws.rs.ext.MessageBodyWriter;
 import javax.ws.rs.ext.Provider;
 import org.patchbay.api.Problem;
+import org.patchbay.spi.web.DataDownload;
 
 /** Bodies to objects and back. A text that a resource answers as JSON is JSON already. */
 @Provider
@@ -80,6 +81,11 @@ public final class JsonBody implements MessageBodyReader<Object>, MessageBodyWri
             MultivaluedMap<String, Object> headers,
             OutputStream out)
             throws IOException {
+        if (value instanceof DataDownload download) {
+            headers.putSingle("Content-Disposition", "attachment; filename=\"" + download.fileName() + '"');
+            DataFile.write(download, out);
+            return;
+        }
         var bytes = bytes(value);
         headers.putSingle("Content-Length", bytes.length);
         out.write(bytes);
