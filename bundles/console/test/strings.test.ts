@@ -9,7 +9,7 @@ const sources = import.meta.glob<string>('/src/**/*.{ts,tsx}', { eager: true, qu
 const SAME = new Set([
   'Portal', 'Plugins', 'Plugin', 'Name', 'Version {{version}}', 'Version {{number}}', 'Version', 'Text', 'Form', 'Live',
   'Id', 'Root', 'Host', 'Hosts', 'Scripts', 'Script', 'Error', 'Log', 'Test', 'Type', 'Types', 'Source', 'Optional',
-  'Mail', 'Administration', 'Versions', 'Saved.', 'E-mail', 'Portals', 'Server', 'Person', 'Active', 'Actions', 'Trace',
+  'Mail', 'Administration', 'Versions', 'Saved.', 'E-mail', 'Portals', 'Server', 'Person', 'Active', 'Actions', 'Trace', 'Action', 'Audit', '{{name}}, root',
 ]); // prettier-ignore
 
 const folders = [...new Set(Object.keys(strings).map((path) => path.replace(/[a-z]+\.json$/, '')))];

@@ -60,6 +60,16 @@ const ADA: Visit[] = [
   { name: 'plugins', path: '/plugins', shows: 'Plugins' },
   { name: 'plugin', path: '/plugins/crm-hubspot', shows: 'HubSpot' },
   { name: 'events', path: '/events', shows: 'Events' },
+  { name: 'audit', path: '/audit', shows: 'Audit' },
+  {
+    name: 'audit-entry',
+    path: '/audit',
+    shows: 'Audit',
+    go: async (page) => {
+      await page.getByRole('button', { name: /^(person|script|plugin|portal)\./ }).first().click();
+      await expect(page.getByRole('dialog')).toContainText('Hash');
+    },
+  },
   { name: 'mail', path: '/mail', shows: 'Mail outbox' },
   { name: 'account', path: '/account', shows: 'Your account' },
   { name: 'missing', path: '/no/such/page', shows: 'There is no such page' },

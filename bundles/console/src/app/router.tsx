@@ -114,6 +114,13 @@ const events = createRoute({
   component: lazyRouteComponent(() => import('@/features/events/EventsPage'), 'EventsPage'),
 });
 
+const audit = createRoute({
+  getParentRoute: () => shell,
+  path: '/audit',
+  validateSearch: (search: Record<string, unknown>) => text(search, 'action', 'subject', 'person', 'from', 'until', 'entry'),
+  component: lazyRouteComponent(() => import('@/features/audit/AuditPage'), 'AuditPage'),
+});
+
 const plugins = createRoute({
   getParentRoute: () => shell,
   path: '/plugins',
@@ -156,6 +163,7 @@ const tree = root.addChildren([
       portalPerson,
       mail,
       events,
+      audit,
       plugins,
       plugin,
       scripts,

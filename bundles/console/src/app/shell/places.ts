@@ -7,6 +7,7 @@ import {
   type IconProps,
   IconMail,
   IconPlug,
+  IconShieldCheck,
   IconUsers,
   IconVideo,
 } from '@tabler/icons-react';
@@ -36,6 +37,7 @@ const ADMIN: Guarded[] = [
   { to: '/scripts', name: 'scripts', icon: IconCode, right: 'MANAGE_SCRIPTS', root: false },
   { to: '/plugins', name: 'plugins', icon: IconPlug, right: 'MANAGE_PLUGINS' },
   { to: '/events', name: 'events', icon: IconBolt, right: 'SEE_EVENTS' },
+  { to: '/audit', name: 'audit', icon: IconShieldCheck, right: 'SEE_AUDIT' },
   { to: '/mail', name: 'mail', icon: IconMail, right: 'SEE_MAIL' },
 ];
 

@@ -1,5 +1,6 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { PersonPrivacy } from '@/ui/audit/PersonPrivacy';
 import { Page } from '@/ui/Page';
 import { api } from '@/ui/server/client';
 import { usePortal } from '@/ui/server/session';
@@ -56,7 +57,12 @@ function KnownPerson({ portal, id, list, away }: PersonPageProps & { id: string 
       state={<PersonState person={person} />}
       about={person.email ?? person.login}
       back={back}
-      actions={<PersonActions portal={portal} person={person} gone={away} />}
+      actions={
+        <>
+          <PersonPrivacy portal={portal} person={person} gone={away} />
+          <PersonActions portal={portal} person={person} gone={away} />
+        </>
+      }
     >
       <PersonForm key={person.version} portal={portal} person={person} done={() => void query.refetch()} />
     </Page>

@@ -13,6 +13,7 @@ export type Right =
   | 'MANAGE_SCRIPTS'
   | 'MANAGE_PLUGINS'
   | 'SEE_EVENTS'
+  | 'SEE_AUDIT'
   | 'SEE_MAIL'
   | 'SEE_MAIL_BODY'
   | 'MANAGE_PORTALS';

@@ -6,16 +6,18 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.Page;
 import org.patchbay.api.PortalId;
+import org.patchbay.api.identity.PersonId;
 import org.patchbay.identity.link.Welcome;
 import org.patchbay.identity.session.SessionBook;
 import org.patchbay.identity.store.DepartmentStore;
 import org.patchbay.identity.store.PersonStore;
+import org.patchbay.spi.identity.PersonData;
 import org.patchbay.spi.tenancy.DataSink;
 import org.patchbay.spi.tenancy.PortalData;
 
 /** Gives the people of a portal; erases them when it goes, and ends their sessions. */
 @Component
-public final class IdentityData implements PortalData {
+public final class IdentityData implements PortalData, PersonData {
 
     private final PersonStore people;
     private final DepartmentStore departments;
@@ -40,6 +42,15 @@ public final class IdentityData implements PortalData {
         Page.walk(page -> people.list(portal, Optional.empty(), page), person -> out.put("person", person));
         departments.list(portal).forEach(department -> out.put("department", department));
     }
+
+    @Override
+    public void export(PortalId portal, PersonId person, DataSink out) {
+        people.find(portal, person).ifPresent(found -> out.put("person", found));
+    }
+
+    /** The person's row, sessions and links have gone with the account. */
+    @Override
+    public void erase(PortalId portal, PersonId person) {}
 
     @Override
     public void erase(PortalId portal) {

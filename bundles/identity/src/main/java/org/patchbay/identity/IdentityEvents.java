@@ -7,6 +7,7 @@ import org.osgi.service.component.annotations.Component;
 import org.patchbay.api.identity.Person;
 import org.patchbay.spi.events.EventType;
 import org.patchbay.spi.events.EventTypes;
+import org.patchbay.spi.events.Personal;
 
 /** The events of people. */
 @Component
@@ -35,7 +36,12 @@ public final class IdentityEvents implements EventTypes {
      *
      * @param roles held everywhere or in departments
      */
-    public record PersonChange(String id, String login, String name, Set<String> roles, boolean enabled) {
+    public record PersonChange(
+            String id,
+            @Personal(of = "id") String login,
+            @Personal(of = "id") String name,
+            Set<String> roles,
+            boolean enabled) {
 
         public static PersonChange of(Person person) {
             return new PersonChange(

@@ -40,6 +40,7 @@ import org.patchbay.identity.store.InMemoryPersonStore;
 import org.patchbay.identity.store.InMemorySessionStore;
 import org.patchbay.testing.cluster.InMemoryCluster;
 import org.patchbay.testing.cluster.MovableClock;
+import org.patchbay.testing.audit.InMemoryAudit;
 import org.patchbay.testing.events.InMemoryEvents;
 import org.patchbay.testing.identity.Callers;
 import org.patchbay.testing.mail.RecordedMails;
@@ -59,6 +60,7 @@ public final class World implements AutoCloseable {
     public final PortalId bolt = portals.named("Bolt").id();
     public final InMemoryUnitOfWork work = new InMemoryUnitOfWork();
     public final InMemoryEvents events = new InMemoryEvents(work, new IdentityEvents());
+    public final InMemoryAudit audit = new InMemoryAudit(clock);
     public final RecordedMails mails = new RecordedMails();
 
     public final InMemoryPersonStore personStore = new InMemoryPersonStore();
@@ -85,8 +87,8 @@ public final class World implements AutoCloseable {
     public final LinkService links =
             new LinkService(tokens, personStore, statuses, passwords, book, rootSetupFile, events, work);
     public final PeopleService people =
-            new PeopleService(personStore, statuses, new Precedence(access, roles, new LastOwner(personStore, statuses)), roles, departments, book, welcome, events, work);
-    public final AccountService accounts = new AccountService(personStore, passwords, guesses, book, events, work);
+            new PeopleService(personStore, statuses, new Precedence(access, roles, new LastOwner(personStore, statuses)), roles, departments, book, welcome, events, audit, work);
+    public final AccountService accounts = new AccountService(personStore, passwords, guesses, book, events, audit, work);
 
     /** Lets time pass for everything. */
     public void pass(Duration time) {

@@ -15,7 +15,9 @@ import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
 import org.patchbay.api.cluster.Cluster;
+import org.patchbay.api.audit.Audit;
 import org.patchbay.api.events.Events;
+import org.patchbay.api.identity.Caller;
 import org.patchbay.api.plugins.PluginSettings;
 import org.patchbay.api.plugins.PluginView;
 import org.patchbay.api.plugins.Plugins;
@@ -39,6 +41,7 @@ public final class PluginService implements Plugins, PluginSettings, PortalData 
     private final SettingsStore store;
     private final SettingsVault vault;
     private final Events events;
+    private final Audit audit;
     private final UnitOfWork unit;
     private final Cluster cluster;
     private final PluginTests tests = new PluginTests(TEST_LIMIT);
@@ -49,12 +52,14 @@ public final class PluginService implements Plugins, PluginSettings, PortalData 
             @Reference SettingsStore store,
             @Reference Secrets secrets,
             @Reference Events events,
+            @Reference Audit audit,
             @Reference UnitOfWork unit,
             @Reference Cluster cluster) {
         this.installed = installed;
         this.store = store;
         this.vault = new SettingsVault(secrets);
         this.events = events;
+        this.audit = audit;
         this.unit = unit;
         this.cluster = cluster;
     }
@@ -83,7 +88,7 @@ public final class PluginService implements Plugins, PluginSettings, PortalData 
     }
 
     @Override
-    public PluginView configure(PortalId portal, String plugin, long revision, Map<String, Object> values) {
+    public PluginView configure(PortalId portal, String plugin, long revision, Map<String, Object> values, Caller by) {
         InstalledPlugin found = installed.find(plugin).orElseThrow(PluginService::unknown);
         SettingsSchema schema = found.offered()
                 .flatMap(OfferedPlugin::schema)
@@ -98,6 +103,7 @@ public final class PluginService implements Plugins, PluginSettings, PortalData 
             StoredSettings after = vault.change(portal, plugin, schema.secrets(), before, given);
             check(portal, plugin, schema, after, given);
             store.save(portal, plugin, after);
+            audit.record(portal, by, SettingsChange.of(plugin, before, after));
             published(portal, plugin, true);
             return after;
         });
@@ -105,9 +111,11 @@ public final class PluginService implements Plugins, PluginSettings, PortalData 
     }
 
     @Override
-    public void unconfigure(PortalId portal, String plugin) {
+    public void unconfigure(PortalId portal, String plugin, Caller by) {
         unit.run(() -> {
+            StoredSettings before = store.find(portal, plugin).orElse(StoredSettings.NONE);
             if (store.remove(portal, plugin)) {
+                audit.record(portal, by, SettingsChange.of(plugin, before, StoredSettings.NONE));
                 published(portal, plugin, false);
             } else if (installed.find(plugin).isEmpty()) {
                 throw unknown();

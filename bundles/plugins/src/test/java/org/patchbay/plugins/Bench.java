@@ -10,6 +10,9 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.Version;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.patchbay.api.PortalId;
+import org.patchbay.api.identity.Caller;
+import org.patchbay.testing.audit.InMemoryAudit;
+import org.patchbay.testing.identity.Callers;
 import org.patchbay.api.cluster.Cluster;
 import org.patchbay.plugins.jars.PluginJars;
 import org.patchbay.plugins.store.InMemorySettingsStore;
@@ -25,6 +28,9 @@ final class Bench {
     static final PortalId OTHER = new PortalId("01890000-0000-7000-8000-0000000007e4");
 
     final PluginDirectory directory = new PluginDirectory();
+    static final Caller BY = Callers.administrator(ACME);
+
+    final InMemoryAudit audit = new InMemoryAudit();
     final RecordedEvents events = new RecordedEvents();
     final InMemorySecrets secrets = new InMemorySecrets();
     final InMemorySettingsStore store = new InMemorySettingsStore();
@@ -42,7 +48,7 @@ final class Bench {
         when(context.getBundles()).thenReturn(new Bundle[0]);
         PluginJars jars = new PluginJars(context, mock(ServiceComponentRuntime.class));
         installed = new InstalledPlugins(directory, jars);
-        plugins = new PluginService(installed, store, secrets, events, unit, cluster);
+        plugins = new PluginService(installed, store, secrets, events, audit, unit, cluster);
     }
 
     void add(Plugin plugin) {

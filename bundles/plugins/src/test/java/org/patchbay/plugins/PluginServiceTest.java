@@ -3,6 +3,7 @@ package org.patchbay.plugins;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.patchbay.plugins.Bench.ACME;
+import static org.patchbay.plugins.Bench.BY;
 import static org.patchbay.plugins.Bench.OTHER;
 
 import java.util.Arrays;
@@ -46,7 +47,7 @@ class PluginServiceTest {
 
     @Test
     void forgetsWhatIsGoneButKeepsItsSettings() {
-        plugins.configure(ACME, "sample", 0, TOKEN);
+        plugins.configure(ACME, "sample", 0, TOKEN, BY);
         bench.directory.remove(sample);
 
         assertThat(plugins.list(ACME)).isEmpty();
@@ -57,7 +58,7 @@ class PluginServiceTest {
 
     @Test
     void givesPluginsDefaultsAndSecretsAndPagesNoSecret() {
-        PluginView view = plugins.configure(ACME, "sample", 0, TOKEN);
+        PluginView view = plugins.configure(ACME, "sample", 0, TOKEN, BY);
 
         assertThat(view.configured()).isTrue();
         assertThat(view.revision()).isEqualTo(1);
@@ -72,8 +73,8 @@ class PluginServiceTest {
 
     @Test
     void keepsASecretLeftOutAndRemovesAnEmptyOne() {
-        plugins.configure(ACME, "sample", 0, Map.of("token", "open sesame", "second", "two"));
-        PluginView kept = plugins.configure(ACME, "sample", 1, Map.of("address", "https://example.org", "second", ""));
+        plugins.configure(ACME, "sample", 0, Map.of("token", "open sesame", "second", "two"), BY);
+        PluginView kept = plugins.configure(ACME, "sample", 1, Map.of("address", "https://example.org", "second", ""), BY);
 
         assertThat(kept.secretsSet()).containsExactly("token");
         assertThat(plugins.of(ACME, "sample").orElseThrow().values())
@@ -97,7 +98,7 @@ class PluginServiceTest {
                 new FieldError("/token", "setting.required", "is needed"),
                 new FieldError("/colour", "setting.unknown", "is no setting of this plugin"));
         assertThatExceptionOfType(PatchbayException.class)
-                .isThrownBy(() -> plugins.configure(ACME, "sample", 0, Map.of("token", List.of("abc"))))
+                .isThrownBy(() -> plugins.configure(ACME, "sample", 0, Map.of("token", List.of("abc")), BY))
                 .satisfies(e ->
                         assertThat(e.errors()).extracting(FieldError::pointer).containsExactly("/token"));
         assertThat(plugins.find(ACME, "sample").orElseThrow().configured()).isFalse();
@@ -106,20 +107,20 @@ class PluginServiceTest {
 
     @Test
     void refusesAChangeOnAnOldRevision() {
-        plugins.configure(ACME, "sample", 0, TOKEN);
+        plugins.configure(ACME, "sample", 0, TOKEN, BY);
 
-        assertProblem(Problem.STALE, () -> plugins.configure(ACME, "sample", 0, TOKEN));
-        assertProblem(Problem.STALE, () -> plugins.configure(ACME, "sample", 2, TOKEN));
+        assertProblem(Problem.STALE, () -> plugins.configure(ACME, "sample", 0, TOKEN, BY));
+        assertProblem(Problem.STALE, () -> plugins.configure(ACME, "sample", 2, TOKEN, BY));
     }
 
     @Test
     void keepsPortalsApart() {
-        plugins.configure(ACME, "sample", 0, TOKEN);
+        plugins.configure(ACME, "sample", 0, TOKEN, BY);
 
         assertThat(plugins.find(OTHER, "sample").orElseThrow().configured()).isFalse();
         assertThat(plugins.of(OTHER, "sample")).isEmpty();
-        plugins.configure(OTHER, "sample", 0, Map.of("token", "other"));
-        plugins.unconfigure(OTHER, "sample");
+        plugins.configure(OTHER, "sample", 0, Map.of("token", "other"), BY);
+        plugins.unconfigure(OTHER, "sample", BY);
         assertThat(plugins.of(ACME, "sample")).isPresent();
         plugins.erase(ACME);
         assertThat(plugins.of(ACME, "sample")).isEmpty();
@@ -127,7 +128,7 @@ class PluginServiceTest {
 
     @Test
     void keepsValuesThatANewVersionDoesNotTake() {
-        plugins.configure(ACME, "sample", 0, Map.of("token", "open sesame", "address", "https://example.org"));
+        plugins.configure(ACME, "sample", 0, Map.of("token", "open sesame", "address", "https://example.org"), BY);
         bench.directory.remove(sample);
         bench.add(new SamplePlugin(
                 "sample",
@@ -147,7 +148,7 @@ class PluginServiceTest {
 
     @Test
     void asksForASecretAgainWhenItsKeyIsLost() {
-        plugins.configure(ACME, "sample", 0, TOKEN);
+        plugins.configure(ACME, "sample", 0, TOKEN, BY);
         bench.secrets.lose();
 
         assertThat(plugins.find(ACME, "sample").orElseThrow().invalid())
@@ -157,19 +158,19 @@ class PluginServiceTest {
                 Map.of("address", "https://example.org"),
                 1,
                 new FieldError("/token", "secret.altered", "does not open; enter it again"));
-        plugins.configure(ACME, "sample", 1, TOKEN);
+        plugins.configure(ACME, "sample", 1, TOKEN, BY);
         assertThat(plugins.of(ACME, "sample")).isPresent();
     }
 
     @Test
     void triesTheStoredSettingsOut() {
         assertProblem(Problem.CONFLICT, () -> plugins.test(ACME, "sample"));
-        plugins.configure(ACME, "sample", 0, TOKEN);
+        plugins.configure(ACME, "sample", 0, TOKEN, BY);
         assertThat(plugins.test(ACME, "sample")).isEqualTo("https://example.com answers");
 
-        plugins.configure(ACME, "sample", 1, Map.of("token", "wrong"));
+        plugins.configure(ACME, "sample", 1, Map.of("token", "wrong"), BY);
         assertProblem(Problem.UNAVAILABLE, () -> plugins.test(ACME, "sample"), "Sample refused the token");
-        plugins.configure(ACME, "sample", 2, Map.of("token", "crash"));
+        plugins.configure(ACME, "sample", 2, Map.of("token", "crash"), BY);
         assertProblem(
                 Problem.UNAVAILABLE, () -> plugins.test(ACME, "sample"), "Sample failed: IllegalArgumentException");
     }
@@ -177,16 +178,16 @@ class PluginServiceTest {
     @Test
     void knowsNothingOfWhatIsNotThere() {
         assertThat(plugins.find(ACME, "other")).isEmpty();
-        assertProblem(Problem.NOT_FOUND, () -> plugins.configure(ACME, "other", 0, TOKEN));
-        assertProblem(Problem.NOT_FOUND, () -> plugins.unconfigure(ACME, "other"));
+        assertProblem(Problem.NOT_FOUND, () -> plugins.configure(ACME, "other", 0, TOKEN, BY));
+        assertProblem(Problem.NOT_FOUND, () -> plugins.unconfigure(ACME, "other", BY));
         assertProblem(Problem.NOT_FOUND, () -> plugins.test(ACME, "other"));
     }
 
     @Test
     void removesTheSettingsOfAPluginThatIsGone() {
-        plugins.configure(ACME, "sample", 0, TOKEN);
+        plugins.configure(ACME, "sample", 0, TOKEN, BY);
         bench.directory.remove(sample);
-        plugins.unconfigure(ACME, "sample");
+        plugins.unconfigure(ACME, "sample", BY);
 
         assertThat(bench.store.find(ACME, "sample")).isEmpty();
     }
@@ -220,17 +221,37 @@ class PluginServiceTest {
                         "Another jar is the plugin sample already",
                         "It failed when asked what it is: java.lang.IllegalStateException");
         assertThat(plugins.find(ACME, "twice").map(PluginView::state)).contains(State.FAILED);
-        assertProblem(Problem.CONFLICT, () -> plugins.configure(ACME, "twice", 0, TOKEN));
+        assertProblem(Problem.CONFLICT, () -> plugins.configure(ACME, "twice", 0, TOKEN, BY));
         assertThat(plugins.find(ACME, "sample").map(PluginView::state)).contains(State.ACTIVE);
     }
 
     private void assertInvalid(Map<String, Object> values, long revision, FieldError... errors) {
         assertThatExceptionOfType(PatchbayException.class)
-                .isThrownBy(() -> plugins.configure(ACME, "sample", revision, values))
+                .isThrownBy(() -> plugins.configure(ACME, "sample", revision, values, BY))
                 .satisfies(e -> {
                     assertThat(e.problem()).isEqualTo(Problem.INVALID);
                     assertThat(Set.copyOf(e.errors())).isEqualTo(Set.copyOf(Arrays.asList(errors)));
                 });
+    }
+
+    @Test
+    void recordsEveryChangeButNeverASecret() {
+        plugins.configure(ACME, "sample", 0, TOKEN, BY);
+        assertThat(bench.audit.last(ACME).action()).isEqualTo("plugin.configured");
+        assertThat(bench.audit.last(ACME).after()).containsEntry("token", "set");
+
+        plugins.configure(ACME, "sample", 1, Map.of("token", "another", "address", "https://example.org"), BY);
+        assertThat(bench.audit.last(ACME).before()).isEqualTo(Map.of("token", "set"));
+        assertThat(bench.audit.last(ACME).after())
+                .isEqualTo(Map.of("token", "changed", "address", "https://example.org"));
+
+        plugins.configure(ACME, "sample", 2, Map.of("address", "https://example.com"), BY);
+        assertThat(bench.audit.last(ACME).after()).isEqualTo(Map.of("address", "https://example.com"));
+
+        plugins.unconfigure(ACME, "sample", BY);
+        assertThat(bench.audit.last(ACME).before())
+                .isEqualTo(Map.of("token", "set", "address", "https://example.com"));
+        assertThat(bench.audit.actions(OTHER)).isEmpty();
     }
 
     private static void assertProblem(Problem problem, Runnable action, String... words) {

@@ -1,5 +1,6 @@
 package org.patchbay.tenancy;
 
+import java.util.Comparator;
 import java.util.List;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.FieldOption;
@@ -8,6 +9,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.patchbay.api.PortalId;
 import org.patchbay.spi.tenancy.PortalData;
+import org.patchbay.spi.web.DataDownload.Part;
 
 /** The slices that hold data of portals, as they come and go. */
 @Component(service = PortalDataDirectory.class)
@@ -23,6 +25,14 @@ public final class PortalDataDirectory {
 
     PortalDataDirectory(List<PortalData> holders) {
         this.holders = List.copyOf(holders);
+    }
+
+    /** What each slice gives, by the slice's name. */
+    public List<Part> parts(PortalId portal) {
+        return holders.stream()
+                .sorted(Comparator.comparing(PortalData::name))
+                .map(holder -> new Part(holder.name(), out -> holder.export(portal, out)))
+                .toList();
     }
 
     void erase(PortalId portal) {

@@ -16,6 +16,7 @@ import org.patchbay.api.PageRequest;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
+import org.patchbay.api.audit.Audit;
 import org.patchbay.api.cluster.Cluster;
 import org.patchbay.api.cluster.Registration;
 import org.patchbay.api.events.Events;
@@ -39,6 +40,7 @@ public final class PortalService implements Portals {
     private final PortalStore store;
     private final UnitOfWork work;
     private final Events events;
+    private final Audit audit;
     private final Cluster cluster;
     private final PortalDataDirectory data;
     private final RootHosts rootHosts;
@@ -52,16 +54,18 @@ public final class PortalService implements Portals {
             @Reference PortalStore store,
             @Reference UnitOfWork work,
             @Reference Events events,
+            @Reference Audit audit,
             @Reference Cluster cluster,
             @Reference PortalDataDirectory data,
             @Reference RootHosts rootHosts) {
-        this(store, work, events, cluster, data, rootHosts, Clock.systemUTC());
+        this(store, work, events, audit, cluster, data, rootHosts, Clock.systemUTC());
     }
 
     PortalService(
             PortalStore store,
             UnitOfWork work,
             Events events,
+            Audit audit,
             Cluster cluster,
             PortalDataDirectory data,
             RootHosts rootHosts,
@@ -69,6 +73,7 @@ public final class PortalService implements Portals {
         this.store = store;
         this.work = work;
         this.events = events;
+        this.audit = audit;
         this.cluster = cluster;
         this.data = data;
         this.rootHosts = rootHosts;
@@ -110,6 +115,8 @@ public final class PortalService implements Portals {
             requireFreeHost(portal);
             store.insert(portal);
             announce(PortalEvents.CREATED, portal);
+            audit.record(
+                    portal.id(), by, PortalAudit.change(PortalEvents.CREATED, Optional.empty(), Optional.of(portal)));
             return portal;
         });
     }
@@ -121,7 +128,7 @@ public final class PortalService implements Portals {
             Portal present = store.find(portal).orElseThrow(() -> unknown(portal));
             Portal changed = Portal.of(portal, checked, present.logo(), present.created(), version + 1);
             requireFreeHost(changed);
-            write(present, changed);
+            write(present, changed, by);
             return changed;
         });
     }
@@ -130,15 +137,19 @@ public final class PortalService implements Portals {
     public Portal changeLogo(PortalId portal, long version, Optional<String> logo, Caller by) {
         Portal present = store.find(portal).orElseThrow(() -> unknown(portal));
         Portal changed = Portal.of(portal, present.draft(), logo, present.created(), version + 1);
-        write(present, changed);
+        write(present, changed, by);
         return changed;
     }
 
-    private void write(Portal present, Portal changed) {
+    private void write(Portal present, Portal changed, Caller by) {
         if (!store.update(changed)) {
             throw Problem.STALE.because("Portal " + changed.id() + " is at version " + present.version());
         }
         announce(PortalEvents.UPDATED, changed);
+        audit.record(
+                changed.id(),
+                by,
+                PortalAudit.change(PortalEvents.UPDATED, Optional.of(present), Optional.of(changed)));
     }
 
     @Override
@@ -151,6 +162,11 @@ public final class PortalService implements Portals {
             announce(PortalEvents.DELETED, present);
             data.erase(portal);
             store.delete(portal);
+            // The portal's own chain has gone with it.
+            audit.record(
+                    PortalId.ROOT,
+                    by,
+                    PortalAudit.change(PortalEvents.DELETED, Optional.of(present), Optional.empty()));
         });
     }
 

@@ -140,6 +140,32 @@ class PortalServiceTest implements PortalsContract {
     }
 
     @Test
+    void recordsWhoChangedWhat() {
+        Portal acme = world.portals.create(draft("acme.localhost"), BY);
+        assertThat(world.audit.last(acme.id()).action()).isEqualTo("portal.created");
+
+        world.portals.update(acme.id(), acme.version(), draft("bolt.localhost"), BY);
+        assertThat(world.audit.last(acme.id()).before()).isEqualTo(Map.of("host", "acme.localhost"));
+        assertThat(world.audit.last(acme.id()).after()).isEqualTo(Map.of("host", "bolt.localhost"));
+
+        world.portals.delete(acme.id(), BY);
+        assertThat(world.audit.last(PortalId.ROOT).action())
+                .as("the portal's own chain has gone with it")
+                .isEqualTo("portal.deleted");
+    }
+
+    @Test
+    void givesWhatEverySliceKeeps() {
+        Portal acme = world.portals.create(draft("acme.localhost"), BY);
+        var given = new java.util.ArrayList<String>();
+
+        world.data.parts(acme.id()).forEach(part -> part.content()
+                .accept((kind, thing) -> given.add(part.name() + "/" + kind)));
+
+        assertThat(given).containsExactly("eraser/thing");
+    }
+
+    @Test
     void erasesTheDataOfADeletedPortal() {
         Portal acme = world.portals.create(draft("acme.localhost"), BY);
         world.portals.create(draft("bolt.localhost"), BY);

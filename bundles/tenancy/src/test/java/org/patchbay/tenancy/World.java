@@ -8,6 +8,7 @@ import org.patchbay.spi.tenancy.DataSink;
 import org.patchbay.spi.tenancy.PortalData;
 import org.patchbay.tenancy.host.RootHosts;
 import org.patchbay.tenancy.store.InMemoryPortalStore;
+import org.patchbay.testing.audit.InMemoryAudit;
 import org.patchbay.testing.cluster.InMemoryCluster;
 import org.patchbay.testing.events.InMemoryEvents;
 import org.patchbay.testing.store.InMemoryUnitOfWork;
@@ -21,6 +22,8 @@ final class World implements AutoCloseable {
     final InMemoryPortalStore store = new InMemoryPortalStore();
     final List<PortalId> erased = new ArrayList<>();
     final TenancyConfig config = Configs.with(Map.of("rootHosts", "admin.example, 192.0.2.7"));
+    final InMemoryAudit audit = new InMemoryAudit();
+    final PortalDataDirectory data = new PortalDataDirectory(List.of(new Eraser()));
     final PortalService portals = node("a");
 
     /** The service as another node of the cluster has it. */
@@ -29,8 +32,9 @@ final class World implements AutoCloseable {
                 store,
                 work,
                 events,
+                audit,
                 nodes.node(name),
-                new PortalDataDirectory(List.of(new Eraser())),
+                data,
                 new RootHosts(config));
     }
 

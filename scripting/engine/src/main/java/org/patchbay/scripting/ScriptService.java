@@ -12,6 +12,8 @@ import org.patchbay.api.Page;
 import org.patchbay.api.PageRequest;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
+import org.patchbay.api.audit.Audit;
+import org.patchbay.api.audit.AuditDraft;
 import org.patchbay.api.events.Events;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.scripting.LogLine;
@@ -36,6 +38,7 @@ public final class ScriptService implements Scripts {
     private final ScriptHost host;
     private final LogBook logs;
     private final Events events;
+    private final Audit audit;
     private final UnitOfWork unitOfWork;
     private final int scriptsPerPortal;
     private final Clock clock = Clock.systemUTC();
@@ -47,6 +50,7 @@ public final class ScriptService implements Scripts {
             @Reference ScriptHost host,
             @Reference LogBook logs,
             @Reference Events events,
+            @Reference Audit audit,
             @Reference UnitOfWork unitOfWork,
             ScriptingConfig config) {
         this.store = store;
@@ -54,6 +58,7 @@ public final class ScriptService implements Scripts {
         this.host = host;
         this.logs = logs;
         this.events = events;
+        this.audit = audit;
         this.unitOfWork = unitOfWork;
         this.scriptsPerPortal = config.scriptsPerPortal();
     }
@@ -67,6 +72,7 @@ public final class ScriptService implements Scripts {
             }
             refuseDouble(portal, checked.name(), "");
             var script = store.add(portal, Ids.next(clock), checked, author(by), clock.instant());
+            audit.record(portal, by, change("script.created", script.id(), Map.of(), fields(script)));
             saved(portal, script, by);
             return script;
         });
@@ -77,10 +83,25 @@ public final class ScriptService implements Scripts {
         var checked = check(draft);
         return unitOfWork.call(() -> {
             refuseDouble(portal, checked.name(), id);
+            var before = store.find(portal, id).map(ScriptService::fields).orElse(Map.of());
             var script = store.replace(portal, id, version, checked, author(by), clock.instant());
+            audit.record(portal, by, change("script.updated", id, before, fields(script)));
             saved(portal, script, by);
             return script;
         });
+    }
+
+    /** Not the source: the script's versions have it. */
+    private static Map<String, String> fields(Script script) {
+        return Map.of(
+                "name", script.name(),
+                "enabled", Boolean.toString(script.enabled()),
+                "version", Long.toString(script.version()));
+    }
+
+    private static AuditDraft change(
+            String action, String id, Map<String, String> before, Map<String, String> after) {
+        return new AuditDraft(action, "script", id, before, after);
     }
 
     private void saved(PortalId portal, Script script, Caller by) {
@@ -109,11 +130,12 @@ public final class ScriptService implements Scripts {
     }
 
     @Override
-    public void delete(PortalId portal, String id) {
+    public void delete(PortalId portal, String id, Caller by) {
         unitOfWork.run(() -> {
             var script = store.find(portal, id)
                     .orElseThrow(() -> Problem.NOT_FOUND.because("script.unknown", "There is no such script"));
             store.remove(portal, id);
+            audit.record(portal, by, change("script.deleted", id, fields(script), Map.of()));
             events.publish(portal, ScriptEvents.DELETED, id, new ScriptEvents.ScriptDeleted(id, script.name()));
             unitOfWork.afterCommit(() -> host.changed(new ScriptKey(portal, id)));
         });
@@ -153,7 +175,14 @@ public final class ScriptService implements Scripts {
     }
 
     @Override
-    public void allowHosts(PortalId portal, List<String> names) {
-        hosts.hosts(portal, DraftRules.hosts(names));
+    public void allowHosts(PortalId portal, List<String> names, Caller by) {
+        var checked = DraftRules.hosts(names);
+        unitOfWork.run(() -> {
+            var before = Map.of("allowedHosts", String.join(", ", hosts.hosts(portal)));
+            hosts.hosts(portal, checked);
+            var after = Map.of("allowedHosts", String.join(", ", checked));
+            audit.record(
+                    portal, by, new AuditDraft("script-settings.updated", "portal", portal.value(), before, after));
+        });
     }
 }

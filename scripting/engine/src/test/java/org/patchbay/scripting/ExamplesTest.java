@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.patchbay.api.Ids;
+import org.patchbay.testing.identity.Callers;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.crm.JournalEntry;
 import org.patchbay.api.scripting.LogLine;
@@ -93,7 +94,7 @@ class ExamplesTest {
 
     @Test
     void webhook() throws IOException {
-        stack.scripts().allowHosts(portal, List.of("hooks.example.com"));
+        stack.scripts().allowHosts(portal, List.of("hooks.example.com"), Callers.administrator(portal));
         stack.http().answering(call -> FakeHttp.json(call.body().orElse("").contains("Bob") ? 500 : 204, ""));
         var script = run("webhook.js");
         join("Ada");

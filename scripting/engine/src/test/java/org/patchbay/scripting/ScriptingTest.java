@@ -20,6 +20,7 @@ import org.patchbay.api.Problem;
 import org.patchbay.api.events.Event;
 import org.patchbay.api.scripting.LogLine;
 import org.patchbay.api.scripting.Script;
+import org.patchbay.testing.identity.Callers;
 import org.patchbay.api.scripting.ScriptDraft;
 import org.patchbay.scripting.store.JpaRunStore;
 import org.patchbay.testing.http.FakeHttp;
@@ -56,7 +57,7 @@ class ScriptingTest {
         for (var portal : List.of(acme, globex)) {
             for (var script :
                     stack.scripts().list(portal, PageRequest.first(50)).items()) {
-                stack.scripts().delete(portal, script.id());
+                stack.scripts().delete(portal, script.id(), Callers.administrator(portal));
             }
         }
     }
@@ -150,7 +151,7 @@ class ScriptingTest {
         assertThat(stack.scripts().find(globex, here.id())).isEmpty();
         assertThatThrownBy(() -> stack.scripts().log(globex, here.id())).isInstanceOf(PatchbayException.class);
         assertThatThrownBy(() -> stack.scripts().versions(globex, here.id())).isInstanceOf(PatchbayException.class);
-        assertThatThrownBy(() -> stack.scripts().delete(globex, here.id())).isInstanceOf(PatchbayException.class);
+        assertThatThrownBy(() -> stack.scripts().delete(globex, here.id(), Callers.administrator(globex))).isInstanceOf(PatchbayException.class);
         assertThat(stack.scripts().list(globex, PageRequest.first(10)).items())
                 .extracting(Script::id)
                 .containsExactly(there.id());
@@ -293,7 +294,7 @@ class ScriptingTest {
 
     @Test
     void requestsGoOnlyWhereThePortalAllowsAndNotTooOften() {
-        stack.scripts().allowHosts(acme, List.of("API.example.com", "*.example.org"));
+        stack.scripts().allowHosts(acme, List.of("API.example.com", "*.example.org"), Callers.administrator(acme));
         assertThat(stack.scripts().allowedHosts(acme)).containsExactly("api.example.com", "*.example.org");
         assertThat(stack.scripts().allowedHosts(globex)).isEmpty();
         stack.http().answering(call -> FakeHttp.json(201, "{\"ok\":true}"));
@@ -313,7 +314,7 @@ class ScriptingTest {
             assertThat(call.body()).hasValue("{\"a\":1}");
             assertThat(call.headers()).containsEntry("X-A", "b").containsEntry("Content-Type", "application/json");
         });
-        assertThatThrownBy(() -> stack.scripts().allowHosts(acme, List.of("ok.example", "no/pe")))
+        assertThatThrownBy(() -> stack.scripts().allowHosts(acme, List.of("ok.example", "no/pe"), Callers.administrator(acme)))
                 .isInstanceOfSatisfying(
                         PatchbayException.class,
                         e -> assertThat(e.errors().get(0).pointer()).isEqualTo("/allowedHosts/1"));
@@ -324,7 +325,7 @@ class ScriptingTest {
         var script =
                 stack.run(acme, "ticker", "const tick = () => { console.log('tick'); setTimeout(tick, 5); }; tick();");
         stack.awaitLine(acme, script.id(), "tick");
-        stack.scripts().delete(acme, script.id());
+        stack.scripts().delete(acme, script.id(), Callers.administrator(acme));
         assertThat(stack.scripts().find(acme, script.id())).isEmpty();
         assertThat(published(ScriptEvents.DELETED)).hasSize(1);
         var again = stack.run(acme, "ticker", "setTimeout(() => console.log('quiet'), 300);");

@@ -26,6 +26,7 @@ import org.patchbay.scripting.store.JpaScriptStore;
 import org.patchbay.spi.events.EventTypes;
 import org.patchbay.spi.scripting.ScriptModule;
 import org.patchbay.testing.cluster.InMemoryCluster;
+import org.patchbay.testing.audit.InMemoryAudit;
 import org.patchbay.testing.events.InMemoryEvents;
 import org.patchbay.testing.http.FakeHttp;
 import org.patchbay.testing.identity.Callers;
@@ -47,6 +48,7 @@ public final class Stack implements AutoCloseable {
     private final List<AutoCloseable> closing = new ArrayList<>();
     private ScriptService scripts;
     private ScriptHost host;
+    private final InMemoryAudit audit = new InMemoryAudit();
     private volatile ScriptSubscriber subscriber;
 
     public Stack(TestDatabase database, Map<String, ?> settings, EventTypes types, ScriptModule... extra) {
@@ -68,6 +70,10 @@ public final class Stack implements AutoCloseable {
         });
     }
 
+    public InMemoryAudit audit() {
+        return audit;
+    }
+
     /** The bundle starts. */
     private void start() {
         var scriptStore = new JpaScriptStore(database.jpa());
@@ -80,7 +86,7 @@ public final class Stack implements AutoCloseable {
         var invoker = new Invoker(new ModuleDirectory(modules));
         var records = new Records(scriptStore, runStore, events, database.unitOfWork());
         host = new ScriptHost(records, logs, invoker, node, config);
-        scripts = new ScriptService(scriptStore, runStore, host, logs, events, database.unitOfWork(), config);
+        scripts = new ScriptService(scriptStore, runStore, host, logs, events, audit, database.unitOfWork(), config);
         subscriber = new ScriptSubscriber(host);
         closing.add(0, logs::close);
         closing.add(0, host::stop);

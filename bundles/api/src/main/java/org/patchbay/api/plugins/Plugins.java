@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import org.patchbay.api.PortalId;
+import org.patchbay.api.identity.Caller;
 
 /** The plugins dropped into the deploy folder, and their settings per portal. Thread-safe. */
 @ProviderType
@@ -23,10 +24,10 @@ public interface Plugins {
      * @throws org.patchbay.api.PatchbayException INVALID naming each field that breaks the schema, STALE after another
      *     change, NOT_FOUND if there is no such plugin
      */
-    PluginView configure(PortalId portal, String plugin, long revision, Map<String, Object> values);
+    PluginView configure(PortalId portal, String plugin, long revision, Map<String, Object> values, Caller by);
 
     /** Removes a portal's settings of the plugin; also of one that is no longer there. */
-    void unconfigure(PortalId portal, String plugin);
+    void unconfigure(PortalId portal, String plugin, Caller by);
 
     /** Tries the stored settings out; answers the plugin's sentence, UNAVAILABLE with its complaint. Blocks. */
     String test(PortalId portal, String plugin);

@@ -23,7 +23,7 @@ public interface Scripts {
     Script update(PortalId portal, String id, long version, ScriptDraft draft, Caller by);
 
     /** Stops and deletes a script. */
-    void delete(PortalId portal, String id);
+    void delete(PortalId portal, String id, Caller by);
 
     /** Finds a script of this portal only. */
     Optional<Script> find(PortalId portal, String id);
@@ -41,5 +41,5 @@ public interface Scripts {
     List<String> allowedHosts(PortalId portal);
 
     /** Sets the hosts that the portal's scripts may call: names, or {@code *.example.com}. */
-    void allowHosts(PortalId portal, List<String> hosts);
+    void allowHosts(PortalId portal, List<String> hosts, Caller by);
 }

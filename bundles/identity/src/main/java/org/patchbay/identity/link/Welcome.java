@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -89,7 +90,8 @@ public final class Welcome {
                                 "login", person.login(),
                                 "portal", portal.name(),
                                 "link", links.link(person.portal(), path).toString(),
-                                "expires", expires(language, portal))));
+                                "expires", expires(language, portal)),
+                        Optional.of(person.id())));
         events.publish(person.portal(), IdentityEvents.INVITED, person.id().value(), PersonChange.of(person));
     }
 

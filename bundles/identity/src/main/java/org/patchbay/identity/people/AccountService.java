@@ -1,10 +1,12 @@
 package org.patchbay.identity.people;
 
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.Problem;
+import org.patchbay.api.audit.Audit;
 import org.patchbay.api.events.Events;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.Person;
@@ -25,6 +27,7 @@ public final class AccountService {
     private final Guesses guesses;
     private final SessionBook sessions;
     private final Events events;
+    private final Audit audit;
     private final UnitOfWork work;
 
     @Activate
@@ -34,12 +37,14 @@ public final class AccountService {
             @Reference Guesses guesses,
             @Reference SessionBook sessions,
             @Reference Events events,
+            @Reference Audit audit,
             @Reference UnitOfWork work) {
         this.people = people;
         this.passwords = passwords;
         this.guesses = guesses;
         this.sessions = sessions;
         this.events = events;
+        this.audit = audit;
         this.work = work;
     }
 
@@ -58,6 +63,10 @@ public final class AccountService {
             people.setPasswordHash(caller.portal(), caller.person(), hash);
             sessions.endOf(caller.portal(), caller.person(), Optional.of(caller.session()));
             events.publish(caller.portal(), IdentityEvents.UPDATED, person.id().value(), PersonChange.of(person));
+            audit.record(
+                    caller.portal(),
+                    caller,
+                    PersonAudit.about(IdentityEvents.UPDATED, person.id(), Map.of("password", "changed")));
         });
     }
 }

@@ -13,6 +13,7 @@ import org.patchbay.api.Page;
 import org.patchbay.api.PageRequest;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
+import org.patchbay.api.audit.Audit;
 import org.patchbay.api.events.Events;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.Departments;
@@ -40,6 +41,7 @@ public final class PeopleService implements People {
     private final SessionBook sessions;
     private final Welcome welcome;
     private final Events events;
+    private final Audit audit;
     private final UnitOfWork work;
     private final Clock clock = Clock.systemUTC();
 
@@ -53,6 +55,7 @@ public final class PeopleService implements People {
             @Reference SessionBook sessions,
             @Reference Welcome welcome,
             @Reference Events events,
+            @Reference Audit audit,
             @Reference UnitOfWork work) {
         this.store = store;
         this.statuses = statuses;
@@ -61,6 +64,7 @@ public final class PeopleService implements People {
         this.sessions = sessions;
         this.welcome = welcome;
         this.events = events;
+        this.audit = audit;
         this.work = work;
     }
 
@@ -74,6 +78,7 @@ public final class PeopleService implements People {
             requireFreeLogin(person);
             store.insert(person);
             announce(IdentityEvents.CREATED, person);
+            audit.record(portal, by, PersonAudit.change(IdentityEvents.CREATED, Optional.empty(), Optional.of(person)));
             if (person.enabled() && person.email().isPresent()) {
                 welcome.send(person);
             }
@@ -94,6 +99,8 @@ public final class PeopleService implements People {
             }
             endWhatNoLongerHolds(present, changed);
             announce(IdentityEvents.UPDATED, changed);
+            audit.record(
+                    portal, by, PersonAudit.change(IdentityEvents.UPDATED, Optional.of(present), Optional.of(changed)));
             return changed;
         });
     }
@@ -107,6 +114,7 @@ public final class PeopleService implements People {
             welcome.revoke(portal, id);
             store.delete(portal, id);
             announce(IdentityEvents.DELETED, present);
+            audit.record(portal, by, PersonAudit.change(IdentityEvents.DELETED, Optional.of(present), Optional.empty()));
         });
     }
 
@@ -132,6 +140,7 @@ public final class PeopleService implements People {
                 throw Problem.CONFLICT.because("person.disabled", "A disabled person cannot be invited");
             }
             welcome.send(person);
+            audit.record(portal, by, PersonAudit.about(IdentityEvents.INVITED, id, Map.of()));
         });
     }
 

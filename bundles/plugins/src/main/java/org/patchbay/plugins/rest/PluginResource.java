@@ -10,6 +10,7 @@ import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
@@ -20,6 +21,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.Page;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
+import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.Right;
 import org.patchbay.api.plugins.PluginView;
 import org.patchbay.api.plugins.Plugins;
@@ -68,21 +70,23 @@ public final class PluginResource implements RestResource {
             @PathParam("portal") String portal,
             @PathParam("plugin") String plugin,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Nullable Map<String, Object> values) {
+            @Nullable Map<String, Object> values,
+            @Context Caller caller) {
         if (values == null) {
             throw Problem.INVALID.at("", "body.missing", "the settings are missing");
         }
         if (values.size() > MAX_VALUES) {
             throw Problem.TOO_LARGE.because("plugin.too-many-settings", "A plugin has at most 100 settings");
         }
-        return tagged(plugins.configure(new PortalId(portal), plugin, EntityTag.require(ifMatch), values));
+        return tagged(plugins.configure(new PortalId(portal), plugin, EntityTag.require(ifMatch), values, caller));
     }
 
     @DELETE
     @Path("{plugin}/settings")
     @Requires(Right.MANAGE_PLUGINS)
-    public void unconfigure(@PathParam("portal") String portal, @PathParam("plugin") String plugin) {
-        plugins.unconfigure(new PortalId(portal), plugin);
+    public void unconfigure(
+            @PathParam("portal") String portal, @PathParam("plugin") String plugin, @Context Caller caller) {
+        plugins.unconfigure(new PortalId(portal), plugin, caller);
     }
 
     @POST

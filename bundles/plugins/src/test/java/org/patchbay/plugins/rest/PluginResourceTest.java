@@ -18,12 +18,15 @@ import org.patchbay.api.FieldError;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
+import org.patchbay.api.identity.Caller;
+import org.patchbay.testing.identity.Callers;
 import org.patchbay.api.plugins.PluginView;
 import org.patchbay.api.plugins.Plugins;
 
 class PluginResourceTest {
 
     private static final PortalId ACME = new PortalId("01890000-0000-7000-8000-00000000ac3e");
+    private static final Caller BY = Callers.administrator(ACME);
     private static final PortalId OTHER = new PortalId("01890000-0000-7000-8000-0000000007e4");
 
     private final ObjectMapper json = new ObjectMapper()
@@ -50,11 +53,11 @@ class PluginResourceTest {
 
     @Test
     void changesWhatTheETagNames() {
-        Response response = resource.configure(ACME.value(), "sample", "\"7\"", Map.of("port", 636));
+        Response response = resource.configure(ACME.value(), "sample", "\"7\"", Map.of("port", 636), BY);
 
         assertThat(response.getEntity()).isInstanceOf(PluginView.class);
-        assertInvalid("If-Match", () -> resource.configure(ACME.value(), "sample", null, Map.of()));
-        assertInvalid("", () -> resource.configure(ACME.value(), "sample", "\"7\"", null));
+        assertInvalid("If-Match", () -> resource.configure(ACME.value(), "sample", null, Map.of(), BY));
+        assertInvalid("", () -> resource.configure(ACME.value(), "sample", "\"7\"", null, BY));
     }
 
     @Test
@@ -98,14 +101,14 @@ class PluginResourceTest {
         }
 
         @Override
-        public PluginView configure(PortalId portal, String plugin, long revision, Map<String, Object> values) {
+        public PluginView configure(PortalId portal, String plugin, long revision, Map<String, Object> values, Caller by) {
             assertThat(revision).isEqualTo(7);
             assertThat(values).isEqualTo(Map.of("port", 636));
             return SAMPLE;
         }
 
         @Override
-        public void unconfigure(PortalId portal, String plugin) {}
+        public void unconfigure(PortalId portal, String plugin, Caller by) {}
 
         @Override
         public String test(PortalId portal, String plugin) {

@@ -96,8 +96,8 @@ public final class ScriptResource implements RestResource {
     @DELETE
     @Path("{id}")
     @Requires(Right.MANAGE_SCRIPTS)
-    public void delete(@PathParam("portal") String portal, @PathParam("id") String id) {
-        scripts.delete(new PortalId(portal), id);
+    public void delete(@PathParam("portal") String portal, @PathParam("id") String id, @Context Caller caller) {
+        scripts.delete(new PortalId(portal), id, caller);
     }
 
     @GET

@@ -7,11 +7,13 @@ import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.PortalId;
+import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.Right;
 import org.patchbay.api.scripting.Scripts;
 import org.patchbay.spi.web.Requires;
@@ -39,8 +41,8 @@ public final class ScriptSettingsResource implements RestResource {
 
     @PUT
     @Requires(Right.MANAGE_SCRIPTS)
-    public ScriptSettings put(@PathParam("portal") String portal, ScriptSettings settings) {
-        scripts.allowHosts(new PortalId(portal), settings.allowedHosts());
+    public ScriptSettings put(@PathParam("portal") String portal, ScriptSettings settings, @Context Caller caller) {
+        scripts.allowHosts(new PortalId(portal), settings.allowedHosts(), caller);
         return get(portal);
     }
 

@@ -1,0 +1,136 @@
+import { Button, Menu, Select, Text, TextInput } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { who } from '@/ui/audit/actors';
+import { type Column, ListView } from '@/ui/ListView';
+import { Page } from '@/ui/Page';
+import { api } from '@/ui/server/client';
+import { usePortal } from '@/ui/server/session';
+import type { AuditEntry } from '@/ui/server/types';
+import { byCursor, usePages } from '@/ui/usePages';
+import { When } from '@/ui/When';
+import { AuditDrawer } from './AuditDrawer';
+import classes from './AuditPage.module.css';
+import { ACTIONS, type AuditQuery, type AuditSearch, asQuery, kept } from './filters';
+import { VerifyButton } from './VerifyButton';
+
+export function AuditPage() {
+  const { t } = useTranslation('audit');
+  const portal = usePortal();
+  const search: AuditSearch = useSearch({ from: '/inside/shell/audit' });
+  const navigate = useNavigate();
+  const query = asQuery(search);
+  const list = usePages<AuditEntry>(
+    api.useInfiniteQuery(
+      'get',
+      '/portals/{portal}/audit',
+      { params: { path: { portal: portal.id }, query: { ...query, limit: 50 } } },
+      byCursor,
+    ),
+  );
+  const show = (change: AuditSearch) =>
+    void navigate({
+      to: '/audit',
+      search: kept({ ...search, ...change }),
+      replace: !('entry' in change),
+    });
+  const columns: Column<AuditEntry>[] = [
+    { key: 'time', title: t('time'), width: 160, render: (entry) => <When at={entry.time} seconds /> },
+    { key: 'action', title: t('action'), heading: true, render: (entry) => entry.action },
+    { key: 'who', title: t('who'), render: (entry) => who(t, entry) },
+    {
+      key: 'fields',
+      title: t('changes'),
+      minor: true,
+      render: (entry) => [...new Set([...Object.keys(entry.before), ...Object.keys(entry.after)])].sort().join(', ') || '–',
+    },
+  ];
+  return (
+    <Page title={t('title')} about={t('about')} actions={<Actions portal={portal.id} query={query} />}>
+      <ListView
+        list={list}
+        columns={columns}
+        id={(entry) => entry.id}
+        label={t('title')}
+        open={(entry) => show({ entry: entry.id })}
+        filtered={Object.keys(query).length > 0}
+        filters={<Filters search={search} show={show} />}
+        empty={{ title: t('empty'), text: t('empty.text') }}
+      />
+      <AuditDrawer
+        portal={portal.id}
+        id={search.entry}
+        close={() => show({ entry: undefined })}
+        follow={(subject) => show({ subject, entry: undefined })}
+      />
+    </Page>
+  );
+}
+
+function Actions({ portal, query }: { portal: string; query: AuditQuery }) {
+  const { t } = useTranslation('audit');
+  const file = (format: string) => `/api/v1/portals/${portal}/audit/export?${new URLSearchParams({ ...query, format }).toString()}`;
+  return (
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button variant="default" leftSection={<IconDownload size={18} />}>
+            {t('export')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item component="a" href={file('csv')} download>
+            {t('export.csv')}
+          </Menu.Item>
+          <Menu.Item component="a" href={file('jsonl')} download>
+            {t('export.jsonl')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <VerifyButton portal={portal} />
+    </>
+  );
+}
+
+function Filters({ search, show }: { search: AuditSearch; show: (change: AuditSearch) => void }) {
+  const { t } = useTranslation('audit');
+  return (
+    <>
+      <Select
+        aria-label={t('filter.action')}
+        placeholder={t('filter.action')}
+        clearable
+        clearButtonProps={{ 'aria-label': t('filter.clear') }}
+        w={220}
+        value={search.action ?? null}
+        onChange={(action) => show({ action: action ?? undefined })}
+        data={ACTIONS.map((kind) => ({ value: `${kind}.*`, label: t(`kind.${kind}`) }))}
+      />
+      <TextInput
+        type="date"
+        aria-label={t('filter.from')}
+        title={t('filter.from')}
+        value={search.from ?? ''}
+        onChange={(event) => show({ from: event.currentTarget.value || undefined })}
+      />
+      <TextInput
+        type="date"
+        aria-label={t('filter.until')}
+        title={t('filter.until')}
+        value={search.until ?? ''}
+        onChange={(event) => show({ until: event.currentTarget.value || undefined })}
+      />
+      {search.subject ? (
+        <Text component="button" className={classes.pill} onClick={() => show({ subject: undefined })}>
+          {t('subject.only', { subject: search.subject.slice(-12) })} ×
+        </Text>
+      ) : null}
+      {search.person ? (
+        <Text component="button" className={classes.pill} onClick={() => show({ person: undefined })}>
+          {t('person.only', { person: search.person.slice(-12) })} ×
+        </Text>
+      ) : null}
+    </>
+  );
+}

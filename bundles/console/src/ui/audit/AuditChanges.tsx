@@ -1,0 +1,52 @@
+import { Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { AuditEntry } from '@/ui/server/types';
+import classes from './AuditChanges.module.css';
+
+const ERASED = '[erased]';
+
+/** What was changed, field by field: before and after. */
+export function AuditChanges({ entry }: { entry: AuditEntry }) {
+  const { t } = useTranslation('audit');
+  const fields = [...new Set([...Object.keys(entry.before), ...Object.keys(entry.after)])].sort();
+  if (fields.length === 0) {
+    return <Text c="dimmed">{t('changes.none')}</Text>;
+  }
+  return (
+    <div className={classes.scroll} tabIndex={0} role="region" aria-label={t('changes')}>
+      <table className={classes.changes}>
+        <thead>
+          <tr>
+            <th scope="col">{t('field')}</th>
+            <th scope="col">{t('before')}</th>
+            <th scope="col">{t('after')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {fields.map((field) => (
+            <tr key={field}>
+              <th scope="row">{field}</th>
+              <td>
+                <Value text={entry.before[field]} was />
+              </td>
+              <td>
+                <Value text={entry.after[field]} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Value({ text, was }: { text: string | undefined; was?: boolean }) {
+  const { t } = useTranslation('audit');
+  if (text === undefined) {
+    return <span className={classes.none}>–</span>;
+  }
+  if (text === ERASED) {
+    return <em className={classes.none}>{t('erased')}</em>;
+  }
+  return was ? <del className={classes.was}>{text}</del> : <ins className={classes.now}>{text}</ins>;
+}

@@ -1,0 +1,73 @@
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { setupServer } from 'msw/node';
+import { Suspense } from 'react';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { AuditPage } from '@/features/audit/AuditPage';
+import { answers, SESSION, show } from './page';
+
+const server = setupServer();
+beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
+afterEach(() => server.resetHandlers());
+afterAll(() => server.close());
+
+const Page = () => (
+  <Suspense>
+    <AuditPage />
+  </Suspense>
+);
+
+const ENTRY = {
+  id: 'e1',
+  portal: 'p1',
+  sequence: 7,
+  time: '2026-01-01T10:00:00Z',
+  actor: 'PERSON',
+  person: 'a1',
+  name: 'Anna Berger',
+  address: '192.0.2.1',
+  action: 'person.updated',
+  subjectKind: 'person',
+  subjectId: 'b1',
+  before: { language: 'en', name: '[erased]' },
+  after: { language: 'de' },
+  hash: 'abc',
+};
+
+describe('the audit', () => {
+  it('lists who changed what and shows before and after', async () => {
+    server.use(
+      answers('/session', SESSION),
+      answers('/portals/p1/audit', { items: [ENTRY] }),
+      answers('/portals/p1/audit/e1', ENTRY),
+    );
+    const { router } = await show('/audit', '/audit', Page);
+    await userEvent.click(await screen.findByRole('button', { name: 'person.updated' }));
+
+    const detail = await screen.findByRole('dialog');
+    expect(await screen.findByText('192.0.2.1')).toBeInTheDocument();
+    expect(detail).toHaveTextContent('language');
+    expect(detail).toHaveTextContent('erased');
+    expect(router.state.location.search).toEqual({ entry: 'e1' });
+  });
+
+  it('says where a chain breaks', async () => {
+    server.use(
+      answers('/session', SESSION),
+      answers('/portals/p1/audit', { items: [ENTRY] }),
+      answers('/portals/p1/audit/verification', {
+        intact: false,
+        entries: 6,
+        head: 'abc',
+        brokenSequence: 7,
+        brokenId: 'e1',
+        reason: 'Entry 7 is not as it was written',
+      }),
+    );
+    await show('/audit', '/audit', Page);
+    await userEvent.click(await screen.findByRole('button', { name: 'Verify' }));
+
+    expect(await screen.findByText('The chain breaks at entry 7')).toBeInTheDocument();
+    expect(screen.getByText('e1')).toBeInTheDocument();
+  });
+});

@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.identity.privacy;
+
+import org.jspecify.annotations.NullMarked;
