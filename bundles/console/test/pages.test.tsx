@@ -122,7 +122,7 @@ describe('people', () => {
         return refusal(400, 'invalid', [{ pointer: '/login', code: 'login.odd', detail: 'holds an odd character' }]);
       }),
     );
-    await show('/people/$id', '/people/b1', suspended(PersonPage));
+    await show('/people/$id', '/people/b1', suspended(() => <PersonPage />));
     const login = await screen.findByLabelText('Login name');
     await userEvent.clear(login);
     await userEvent.type(login, 'b n');
@@ -145,7 +145,7 @@ describe('people', () => {
         return new HttpResponse(null, { status: 204 });
       }),
     );
-    const { router } = await show('/people/$id', '/people/b1', suspended(PersonPage));
+    const { router } = await show('/people/$id', '/people/b1', suspended(() => <PersonPage />));
     await userEvent.click(await screen.findByRole('button', { name: 'Delete' }));
     const dialog = await screen.findByRole('dialog');
     const act = within(dialog).getByRole('button', { name: 'Delete' });

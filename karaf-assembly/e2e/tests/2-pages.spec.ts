@@ -47,6 +47,16 @@ const ADA: Visit[] = [
   { name: 'meetings', path: '/meetings', shows: 'Meetings' },
   { name: 'people', path: '/people', shows: 'People' },
   { name: 'person-new', path: '/people/new', shows: 'Add person' },
+  { name: 'people-import', path: '/people/import', shows: 'Import people' },
+  {
+    name: 'person',
+    path: '/people',
+    shows: 'People',
+    go: async (page) => {
+      await page.getByRole('button', { name: world.ada.name }).click();
+      await expect(page.getByRole('tab', { name: 'General' })).toBeVisible();
+    },
+  },
   { name: 'scripts', path: '/scripts', shows: 'Scripts' },
   {
     name: 'script',

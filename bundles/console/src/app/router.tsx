@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet,
 import { AccountPage } from '@/features/identity/AccountPage';
 import { SignInPage } from '@/features/identity/SignInPage';
 import { WelcomePage } from '@/features/identity/WelcomePage';
+import { FILTERS } from '@/features/identity/peopleFilters';
 import { HomePage } from '@/features/home/HomePage';
 import { sessionQuery } from '@/ui/server/session';
 import { queries } from './queries';
@@ -64,13 +65,20 @@ const meetings = createRoute({
 const people = createRoute({
   getParentRoute: () => shell,
   path: '/people',
-  validateSearch: (search: Record<string, unknown>) => text(search, 'text'),
+  validateSearch: (search: Record<string, unknown>) => text(search, ...FILTERS),
   component: lazyRouteComponent(() => import('@/features/identity/PeoplePage'), 'PeoplePage'),
+});
+
+const peopleImport = createRoute({
+  getParentRoute: () => shell,
+  path: '/people/import',
+  component: lazyRouteComponent(() => import('@/features/identity/ImportPage'), 'ImportPage'),
 });
 
 const person = createRoute({
   getParentRoute: () => shell,
   path: '/people/$id',
+  validateSearch: (search: Record<string, unknown>) => text(search, 'tab'),
   component: lazyRouteComponent(() => import('@/features/identity/PersonPage'), 'PersonPage'),
 });
 
@@ -90,13 +98,14 @@ const newPortal = createRoute({
 const portal = createRoute({
   getParentRoute: () => shell,
   path: '/portals/$portal',
-  validateSearch: (search: Record<string, unknown>) => text(search, 'tab', 'text'),
+  validateSearch: (search: Record<string, unknown>) => text(search, 'tab', ...FILTERS),
   component: lazyRouteComponent(() => import('./pages/PortalPage'), 'PortalPage'),
 });
 
 const portalPerson = createRoute({
   getParentRoute: () => shell,
   path: '/portals/$portal/people/$id',
+  validateSearch: (search: Record<string, unknown>) => text(search, 'tab'),
   component: lazyRouteComponent(() => import('@/features/identity/PersonPage'), 'PersonPage'),
 });
 
@@ -156,6 +165,7 @@ const tree = root.addChildren([
       account,
       meetings,
       people,
+      peopleImport,
       person,
       portals,
       newPortal,

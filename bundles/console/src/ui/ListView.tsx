@@ -1,7 +1,7 @@
 import { Button, Card, Center, Group, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
 import { useDebouncedCallback, useMediaQuery } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { DataTable, type DataTableColumn } from 'mantine-datatable';
+import { DataTable, type DataTableColumn, type DataTableProps } from 'mantine-datatable';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './ListView.module.css';
@@ -16,6 +16,22 @@ export interface Column<T> {
   heading?: boolean;
   /** Left out on cards. */
   minor?: boolean;
+  /** Whether the list can be sorted by it; its key is the server's name of the order. */
+  sortable?: boolean;
+}
+
+/** The order of a list: a column's key, with a minus for downwards. */
+export interface Sort {
+  by: string;
+  change: (by: string) => void;
+}
+
+/** The rows chosen for what is done to many at once. */
+export interface Selection<T> {
+  rows: T[];
+  change: (rows: T[]) => void;
+  /** What a row's checkbox is called. */
+  label: (row: T) => string;
 }
 
 /** What a list needs of an infinite query. */
@@ -38,6 +54,8 @@ interface ListViewProps<T> {
   open?: (row: T) => void;
   filters?: ReactNode;
   filtered?: boolean;
+  sort?: Sort;
+  selection?: Selection<T>;
   empty: { title: string; text: string; action?: ReactNode };
 }
 
@@ -87,10 +105,12 @@ function Foot<T>({ list }: { list: Paged<T> }) {
   );
 }
 
-function Table<T extends object>({ list, columns, id, open, label }: ListViewProps<T>) {
+function Table<T extends object>({ list, columns, id, open, label, sort, selection }: ListViewProps<T>) {
+  const { t } = useTranslation('ui');
   const shown: DataTableColumn<T>[] = columns.map((column) => ({
     accessor: column.key,
     title: column.title,
+    sortable: Boolean(sort && column.sortable),
     ...(column.width === undefined ? {} : { width: column.width }),
     render: (row) =>
       column.heading && open ? (
@@ -107,6 +127,28 @@ function Table<T extends object>({ list, columns, id, open, label }: ListViewPro
         column.render(row)
       ),
   }));
+  // The table's own type asks for one of two kinds of border when props are spread into it.
+  const more: Partial<DataTableProps<T>> = {
+    ...(open ? { onRowClick: ({ record }: { record: T }) => open(record) } : {}),
+    ...(sort
+      ? {
+          sortStatus: {
+            columnAccessor: sort.by.replace(/^-/, ''),
+            direction: sort.by.startsWith('-') ? ('desc' as const) : ('asc' as const),
+          },
+          onSortStatusChange: ({ columnAccessor, direction }: { columnAccessor: PropertyKey; direction: 'asc' | 'desc' }) =>
+            sort.change(`${direction === 'desc' ? '-' : ''}${String(columnAccessor)}`),
+        }
+      : {}),
+    ...(selection
+      ? {
+          selectedRecords: selection.rows,
+          onSelectedRecordsChange: selection.change,
+          allRecordsSelectionCheckboxProps: { 'aria-label': t('list.selectAll') },
+          getRecordSelectionCheckboxProps: (row: T) => ({ 'aria-label': selection.label(row) }),
+        }
+      : {}),
+  };
   return (
     <section className={classes.table} aria-label={label}>
       <DataTable<T>
@@ -114,7 +156,7 @@ function Table<T extends object>({ list, columns, id, open, label }: ListViewPro
         columns={shown}
         idAccessor={(row) => id(row)}
         highlightOnHover={open !== undefined}
-        {...(open ? { onRowClick: ({ record }: { record: T }) => open(record) } : {})}
+        {...(more as object)}
         verticalSpacing="sm"
         horizontalSpacing="md"
         withRowBorders

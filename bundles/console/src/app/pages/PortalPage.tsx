@@ -1,7 +1,9 @@
 import { Anchor, Tabs } from '@mantine/core';
-import { IconSettings, IconUsers } from '@tabler/icons-react';
+import { IconFileImport, IconSettings, IconUsers } from '@tabler/icons-react';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { PeopleImport } from '@/features/identity/import/PeopleImport';
+import type { PeopleFilters } from '@/features/identity/peopleFilters';
 import { NewPersonButton, PeopleList } from '@/features/identity/PeopleList';
 import { DeletePortal } from '@/features/tenancy/DeletePortal';
 import { PortalForm } from '@/features/tenancy/PortalForm';
@@ -15,7 +17,7 @@ import { Failed, Loading } from '@/ui/States';
 export function PortalPage() {
   const { t } = useTranslation(['tenancy', 'identity']);
   const { portal: id } = useParams({ from: '/inside/shell/portals/$portal' });
-  const { tab = 'people', text } = useSearch({ from: '/inside/shell/portals/$portal' });
+  const { tab = 'people', ...filters } = useSearch({ from: '/inside/shell/portals/$portal' });
   const navigate = useNavigate();
   const query = api.useQuery('get', '/portals/{portal}', { params: { path: { portal: id } } });
   useFreshness(id);
@@ -28,7 +30,7 @@ export function PortalPage() {
       </Page>
     );
   }
-  const show = (search: { tab?: string; text?: string }) =>
+  const show = (search: { tab?: string } & PeopleFilters) =>
     void navigate({ to: '/portals/$portal', params: { portal: id }, search, replace: true });
   const openPerson = (person: string) =>
     void navigate({ to: '/portals/$portal/people/$id', params: { portal: id, id: person } });
@@ -48,6 +50,9 @@ export function PortalPage() {
           <Tabs.Tab value="people" leftSection={<IconUsers size={18} stroke={1.6} />}>
             {t('identity:people.title')}
           </Tabs.Tab>
+          <Tabs.Tab value="import" leftSection={<IconFileImport size={18} stroke={1.6} />}>
+            {t('identity:import.users')}
+          </Tabs.Tab>
           <Tabs.Tab value="settings" leftSection={<IconSettings size={18} stroke={1.6} />}>
             {t('portal.settings')}
           </Tabs.Tab>
@@ -55,10 +60,13 @@ export function PortalPage() {
         <Tabs.Panel value="people">
           <PeopleList
             portal={id}
-            text={text ?? ''}
-            search={(wanted) => show(wanted ? { text: wanted } : {})}
+            filters={filters}
+            setFilters={show}
             open={openPerson}
           />
+        </Tabs.Panel>
+        <Tabs.Panel value="import">
+          <PeopleImport portal={id} done={() => show({})} />
         </Tabs.Panel>
         <Tabs.Panel value="settings">
           <PortalForm key={portal.version} portal={portal} done={() => void query.refetch()} />

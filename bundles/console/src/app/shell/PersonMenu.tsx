@@ -1,9 +1,10 @@
-import { Avatar, Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconCheck, IconLogout, IconLogout2, IconMoon, IconSun, IconSunMoon, IconUserCircle } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { Face } from '@/ui/Face';
 import { problemText } from '@/ui/problemText';
 import { client } from '@/ui/server/client';
 import { asProblem } from '@/ui/server/problem';
@@ -21,7 +22,7 @@ const LANGUAGE_NAMES = { en: 'English', de: 'Deutsch', es: 'Español', fr: 'Fran
 
 export function PersonMenu() {
   const { t, i18n } = useTranslation(['app', 'problems']);
-  const { person } = useSession();
+  const { person, portal } = useSession();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const navigate = useNavigate();
   const signOut = useSignOut();
@@ -29,7 +30,7 @@ export function PersonMenu() {
     <Menu position="bottom-end" width={240}>
       <Menu.Target>
         <UnstyledButton className={classes.me} aria-label={t('me.menu', { name: person?.name })}>
-          <Avatar name={person?.name ?? ''} color="accent" size={32} />
+          <Face portal={portal.id} name={person?.name ?? ''} picture={person?.picture} size={32} />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

@@ -1,17 +1,25 @@
-import { Avatar, Button, Group } from '@mantine/core';
-import { IconUserPlus } from '@tabler/icons-react';
+import { Button, Group, Select } from '@mantine/core';
+import { IconDownload, IconFileImport, IconUserPlus } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Face } from '@/ui/Face';
 import { type Column, ListView, SearchField } from '@/ui/ListView';
 import { api } from '@/ui/server/client';
 import type { Person } from '@/ui/server/types';
 import { byCursor, usePages } from '@/ui/usePages';
+import { When } from '@/ui/When';
+import { PeopleBulk } from './PeopleBulk';
+import { exportAddress, filtered, given, type PeopleFilters } from './peopleFilters';
 import { PersonState } from './PersonState';
 import { RoleNames } from './RoleNames';
 
+const STATUSES = ['active', 'pending', 'disabled', 'expired'] as const;
+
 interface PeopleListProps {
   portal: string;
-  text: string;
-  search: (text: string) => void;
+  filters: PeopleFilters;
+  setFilters: (filters: PeopleFilters) => void;
   /** Opens a person, or the form of a new one by the id `new`. */
   open: (id: string) => void;
 }
@@ -25,43 +33,106 @@ export function NewPersonButton({ open }: { open: (id: string) => void }) {
   );
 }
 
-export function PeopleList({ portal, text, search, open }: PeopleListProps) {
+/** The ways of many people into the portal and out of it. */
+export function PeopleFileButtons({ portal, filters }: { portal: string; filters: PeopleFilters }) {
   const { t } = useTranslation('identity');
+  return (
+    <>
+      <Button variant="default" leftSection={<IconFileImport size={18} />} renderRoot={(props) => <Link to="/people/import" {...props} />}>
+        {t('people.import')}
+      </Button>
+      <Button
+        variant="default"
+        leftSection={<IconDownload size={18} />}
+        component="a"
+        href={exportAddress(portal, filters)}
+        download="people.csv"
+      >
+        {t('people.export')}
+      </Button>
+    </>
+  );
+}
+
+export function PeopleList({ portal, filters, setFilters, open }: PeopleListProps) {
+  const { t } = useTranslation('identity');
+  const [selected, setSelected] = useState<Person[]>([]);
   const list = usePages<Person>(
     api.useInfiniteQuery(
       'get',
       '/portals/{portal}/people',
-      { params: { path: { portal }, query: { limit: 50, ...(text ? { text } : {}) } } },
+      { params: { path: { portal }, query: { limit: 50, ...given(filters) } } },
       byCursor,
     ),
   );
+  const change = (part: PeopleFilters) => {
+    setSelected([]);
+    setFilters(given({ ...filters, ...part }));
+  };
   const columns: Column<Person>[] = [
     {
       key: 'name',
       title: t('person.name'),
       heading: true,
+      sortable: true,
       render: (person) => (
         <Group gap="sm" wrap="nowrap">
-          <Avatar name={person.name} color="accent" size={28} aria-hidden />
+          <Face portal={portal} name={person.name} picture={person.picture} />
           <span>{person.name}</span>
         </Group>
       ),
     },
-    { key: 'login', title: t('person.login'), render: (person) => person.login },
+    { key: 'login', title: t('person.login'), sortable: true, render: (person) => person.login },
     { key: 'email', title: t('person.email'), render: (person) => person.email ?? '–' },
     { key: 'roles', title: t('person.roles'), render: (person) => <RoleNames person={person} /> },
-    { key: 'state', title: t('person.state'), width: 150, render: (person) => <PersonState person={person} /> },
+    { key: 'state', title: t('person.state'), width: 140, render: (person) => <PersonState person={person} /> },
+    { key: 'created', title: t('person.since'), width: 130, minor: true, sortable: true, render: (person) => <When at={person.created} /> },
   ];
   return (
-    <ListView
-      list={list}
-      columns={columns}
-      id={(person) => person.id}
-      label={t('people.title')}
-      open={(person) => open(person.id)}
-      filters={<SearchField value={text} onChange={search} label={t('people.search')} />}
-      filtered={text !== ''}
-      empty={{ title: t('people.empty'), text: t('people.empty.text'), action: <NewPersonButton open={open} /> }}
-    />
+    <>
+      <PeopleBulk portal={portal} people={selected} clear={() => setSelected([])} />
+      <ListView
+        list={list}
+        columns={columns}
+        id={(person) => person.id}
+        label={t('people.title')}
+        open={(person) => open(person.id)}
+        sort={{ by: filters.sort ?? 'name', change: (sort) => change({ sort: sort === 'name' ? '' : sort }) }}
+        selection={{ rows: selected, change: setSelected, label: (person) => t('people.select', { name: person.name }) }}
+        filters={<Filters portal={portal} filters={filters} change={change} />}
+        filtered={filtered(filters)}
+        empty={{ title: t('people.empty'), text: t('people.empty.text'), action: <NewPersonButton open={open} /> }}
+      />
+    </>
+  );
+}
+
+function Filters({ portal, filters, change }: { portal: string; filters: PeopleFilters; change: (part: PeopleFilters) => void }) {
+  const { t } = useTranslation('identity');
+  const roles = api.useQuery('get', '/portals/{portal}/roles', { params: { path: { portal } } });
+  return (
+    <>
+      <SearchField value={filters.text ?? ''} onChange={(text) => change({ text })} label={t('people.search')} />
+      <Select
+        aria-label={t('people.filter.role')}
+        placeholder={t('people.filter.role')}
+        data={(roles.data ?? []).map(({ name }) => ({ value: name, label: t(`role.${name}`, { defaultValue: name }) }))}
+        value={filters.role ?? null}
+        onChange={(role) => change({ role: role ?? '' })}
+        clearable
+        clearButtonProps={{ 'aria-label': t('people.filter.clear') }}
+        w={190}
+      />
+      <Select
+        aria-label={t('people.filter.status')}
+        placeholder={t('people.filter.status')}
+        data={STATUSES.map((status) => ({ value: status, label: t(`person.state.${status}`) }))}
+        value={filters.status ?? null}
+        onChange={(status) => change({ status: status ?? '' })}
+        clearable
+        clearButtonProps={{ 'aria-label': t('people.filter.clear') }}
+        w={150}
+      />
+    </>
   );
 }

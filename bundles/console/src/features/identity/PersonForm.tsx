@@ -1,13 +1,17 @@
-import { Button, Checkbox, Group, Paper, Select, Stack, Switch, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, NumberInput, Paper, Select, SimpleGrid, Stack, Switch, TextInput, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LeaveGuard } from '@/ui/LeaveGuard';
 import { ProblemNote } from '@/ui/ProblemNote';
 import { SaveBar } from '@/ui/SaveBar';
 import { client, ifMatch } from '@/ui/server/client';
 import { useSession } from '@/ui/server/session';
-import type { Person, PersonDraft } from '@/ui/server/types';
+import type { Person } from '@/ui/server/types';
 import { useServerForm } from '@/ui/useServerForm';
+import { MembershipsField } from './MembershipsField';
+import { draftOf, valuesOf, type PersonValues } from './personDraft';
 
 const LANGUAGES = [
   { value: 'en', label: 'English' },
@@ -16,8 +20,7 @@ const LANGUAGES = [
   { value: 'fr', label: 'Français' },
 ];
 
-/** Who may do everything in the portal. */
-const OWNER = 'system-owner';
+const ZONES = Intl.supportedValuesOf('timeZone');
 
 interface PersonFormProps {
   portal: string;
@@ -29,32 +32,18 @@ export function PersonForm({ portal, person, done }: PersonFormProps) {
   const { t } = useTranslation('identity');
   const queries = useQueryClient();
   const self = useSession().person?.id === person?.id && person !== undefined;
-  const { form, problem, saving, formRef, submit } = useServerForm({
+  const saved = useRef(false);
+  const { form, problem, saving, formRef, submit } = useServerForm<PersonValues>({
     mode: 'controlled',
-    initialValues: {
-      name: person?.name ?? '',
-      login: person?.login ?? '',
-      email: person?.email ?? '',
-      owner: person?.roles.includes(OWNER) ?? false,
-      language: person?.language ?? '',
-      enabled: person?.enabled ?? true,
-    },
+    initialValues: valuesOf(portal, person),
     validate: {
       name: (value) => (value.trim() === '' ? t('person.name.missing') : null),
       login: (value) => (value.trim() === '' ? t('person.login.missing') : null),
     },
   });
 
-  const save = submit(async ({ email, language, owner, ...rest }) => {
-    const body: PersonDraft = {
-      ...draftOf(person),
-      ...rest,
-      roles: [...(person?.roles ?? []).filter((role) => role !== OWNER), ...(owner ? [OWNER] : [])],
-      name: rest.name.trim(),
-      login: rest.login.trim(),
-      ...(email.trim() ? { email: email.trim() } : {}),
-      ...(language ? { language } : {}),
-    };
+  const save = submit(async (values) => {
+    const body = draftOf(values, person);
     if (person) {
       await client.PUT('/portals/{portal}/people/{id}', {
         params: { path: { portal, id: person.id }, header: ifMatch(person.version) },
@@ -63,6 +52,7 @@ export function PersonForm({ portal, person, done }: PersonFormProps) {
     } else {
       await client.POST('/portals/{portal}/people', { params: { path: { portal } }, body });
     }
+    saved.current = true;
     await queries.invalidateQueries({ queryKey: ['get', '/portals/{portal}/people'] });
     notifications.show({
       message: person ? t('person.saved') : body.email ? t('person.invited', { email: body.email }) : t('person.created'),
@@ -70,39 +60,42 @@ export function PersonForm({ portal, person, done }: PersonFormProps) {
     done();
   });
 
+  const plain = { autoComplete: 'off', autoCapitalize: 'none' };
   return (
     <form ref={formRef} noValidate onSubmit={save}>
-      <Stack maw={640}>
+      <LeaveGuard when={() => form.isDirty() && !saved.current} />
+      <Stack maw={720}>
         <ProblemNote problem={problem} />
         <Paper p="lg">
           <Stack>
             <TextInput label={t('person.name')} maxLength={100} autoFocus={!person} {...form.getInputProps('name')} />
-            <TextInput
-              label={t('person.login')}
-              description={t('person.login.help')}
-              maxLength={64}
-              autoCapitalize="none"
-              autoComplete="off"
-              {...form.getInputProps('login')}
-            />
+            <TextInput label={t('person.login')} description={t('person.login.help')} maxLength={64} {...plain} {...form.getInputProps('login')} />
             <TextInput
               label={t('person.email')}
               description={t('person.email.help')}
               type="email"
               maxLength={254}
-              autoComplete="off"
+              {...plain}
               {...form.getInputProps('email')}
             />
-            <Select
-              label={t('person.language')}
-              description={t('person.language.help')}
-              data={LANGUAGES}
-              clearable
-              clearButtonProps={{ 'aria-label': t('person.language.clear') }}
-              placeholder={t('person.language.portal')}
-              value={form.getValues().language || null}
-              onChange={(value) => form.setFieldValue('language', value ?? '')}
-              error={form.errors.language}
+            <SimpleGrid cols={{ base: 1, xs: 3 }}>
+              <TextInput label={t('person.phone')} type="tel" maxLength={40} {...plain} {...form.getInputProps('phone')} />
+              <TextInput label={t('person.mobile')} type="tel" maxLength={40} {...plain} {...form.getInputProps('mobile')} />
+              <TextInput label={t('person.extension')} inputMode="numeric" maxLength={20} {...plain} {...form.getInputProps('extension')} />
+            </SimpleGrid>
+          </Stack>
+        </Paper>
+        <Paper p="lg">
+          <Stack>
+            <Title order={2} size="h4">
+              {t('person.roles')}
+            </Title>
+            <MembershipsField
+              portal={portal}
+              value={form.getValues().memberships}
+              onChange={(value) => form.setFieldValue('memberships', value)}
+              disabled={self}
+              error={form.errors.memberships}
             />
             <Checkbox
               label={t('person.owner')}
@@ -111,6 +104,13 @@ export function PersonForm({ portal, person, done }: PersonFormProps) {
               {...form.getInputProps('owner', { type: 'checkbox' })}
               error={form.errors.roles}
             />
+          </Stack>
+        </Paper>
+        <Paper p="lg">
+          <Stack>
+            <Title order={2} size="h4">
+              {t('person.access')}
+            </Title>
             {person && !self ? (
               <Switch
                 label={t('person.enabled')}
@@ -118,6 +118,55 @@ export function PersonForm({ portal, person, done }: PersonFormProps) {
                 {...form.getInputProps('enabled', { type: 'checkbox' })}
               />
             ) : null}
+            <SimpleGrid cols={{ base: 1, xs: 2 }}>
+              <TextInput
+                label={t('person.from')}
+                description={t('person.from.help')}
+                type="date"
+                disabled={self}
+                {...form.getInputProps('activeFrom')}
+              />
+              <TextInput
+                label={t('person.until')}
+                description={t('person.until.help')}
+                type="date"
+                disabled={self}
+                {...form.getInputProps('activeUntil')}
+              />
+              <Select
+                label={t('person.language')}
+                description={t('person.language.help')}
+                data={LANGUAGES}
+                clearable
+                clearButtonProps={{ 'aria-label': t('person.language.clear') }}
+                placeholder={t('person.language.portal')}
+                value={form.getValues().language || null}
+                onChange={(value) => form.setFieldValue('language', value ?? '')}
+                error={form.errors.language}
+              />
+              <Select
+                label={t('person.zone')}
+                description={t('person.zone.help')}
+                data={ZONES}
+                searchable
+                limit={50}
+                clearable
+                clearButtonProps={{ 'aria-label': t('person.zone.clear') }}
+                placeholder={t('person.language.portal')}
+                value={form.getValues().zone || null}
+                onChange={(value) => form.setFieldValue('zone', value ?? '')}
+                error={form.errors.zone}
+              />
+            </SimpleGrid>
+            <NumberInput
+              label={t('person.quota')}
+              description={t('person.quota.help')}
+              min={0}
+              max={100_000_000}
+              allowDecimal={false}
+              maw={240}
+              {...form.getInputProps('quotaMegabytes')}
+            />
           </Stack>
         </Paper>
         {person ? (
@@ -132,13 +181,4 @@ export function PersonForm({ portal, person, done }: PersonFormProps) {
       </Stack>
     </form>
   );
-}
-
-/** What is kept of the person as it is. */
-function draftOf(person?: Person): Partial<PersonDraft> {
-  if (!person) {
-    return {};
-  }
-  const { id, portal, status, hasPassword, secondFactor, picture, created, version, email, language, ...draft } = person;
-  return draft;
 }

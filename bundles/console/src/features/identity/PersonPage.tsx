@@ -1,16 +1,29 @@
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { Group, Paper, Stack, Tabs } from '@mantine/core';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PersonPrivacy } from '@/ui/audit/PersonPrivacy';
 import { Page } from '@/ui/Page';
 import { api } from '@/ui/server/client';
-import { usePortal } from '@/ui/server/session';
+import { usePortal, useRights } from '@/ui/server/session';
+import type { Person } from '@/ui/server/types';
 import { Failed, Loading } from '@/ui/States';
 import { PersonActions } from './PersonActions';
+import { PersonActivity } from './PersonActivity';
+import { PersonAttributes, PersonStorage } from './PersonFacts';
 import { PersonForm } from './PersonForm';
 import { PersonState } from './PersonState';
+import { PictureField } from './picture/PictureField';
+
+/** A tab of the page, filled by whoever has something to say about a person. */
+export interface PersonTab {
+  name: string;
+  title: string;
+  content: (person: Person, refresh: () => void) => ReactNode;
+}
 
 /** One person, or a new one; of the own portal, or of one that root looks after. */
-export function PersonPage() {
+export function PersonPage({ tabs = [] }: { tabs?: PersonTab[] }) {
   const params = useParams({ strict: false });
   const own = usePortal();
   const navigate = useNavigate();
@@ -20,7 +33,7 @@ export function PersonPage() {
   return params.id === 'new' ? (
     <NewPerson portal={portal} list={list} away={away} />
   ) : (
-    <KnownPerson portal={portal} id={params.id!} list={list} away={away} />
+    <KnownPerson portal={portal} id={params.id!} list={list} away={away} tabs={tabs} />
   );
 }
 
@@ -39,8 +52,11 @@ function NewPerson({ portal, list, away }: PersonPageProps) {
   );
 }
 
-function KnownPerson({ portal, id, list, away }: PersonPageProps & { id: string }) {
+function KnownPerson({ portal, id, list, away, tabs }: PersonPageProps & { id: string; tabs: PersonTab[] }) {
   const { t } = useTranslation('identity');
+  const may = useRights();
+  const navigate = useNavigate();
+  const { tab = 'general' } = useSearch({ strict: false }) as { tab?: string };
   const query = api.useQuery('get', '/portals/{portal}/people/{id}', { params: { path: { portal, id } } });
   const back = { to: list, label: t('people.title') };
   if (!query.data) {
@@ -51,11 +67,20 @@ function KnownPerson({ portal, id, list, away }: PersonPageProps & { id: string 
     );
   }
   const person = query.data;
+  const refresh = () => void query.refetch();
+  const all: PersonTab[] = [
+    { name: 'general', title: t('tab.general'), content: () => <General portal={portal} person={person} refresh={refresh} /> },
+    ...tabs,
+    { name: 'phone', title: t('tab.phone'), content: () => <PersonAttributes portal={portal} id={id} /> },
+    ...(may('SEE_EVENTS')
+      ? [{ name: 'activity', title: t('tab.activity'), content: () => <PersonActivity portal={portal} id={id} /> }]
+      : []),
+  ];
   return (
     <Page
       title={person.name}
       state={<PersonState person={person} />}
-      about={person.email ?? person.login}
+      about={person.login}
       back={back}
       actions={
         <>
@@ -64,7 +89,40 @@ function KnownPerson({ portal, id, list, away }: PersonPageProps & { id: string 
         </>
       }
     >
-      <PersonForm key={person.version} portal={portal} person={person} done={() => void query.refetch()} />
+      <Tabs
+        value={all.some(({ name }) => name === tab) ? tab : 'general'}
+        keepMounted={false}
+        onChange={(value) =>
+          void navigate({ to: '.', search: (value === 'general' || !value ? {} : { tab: value }) as never, replace: true })
+        }
+      >
+        <Tabs.List mb="lg">
+          {all.map(({ name, title }) => (
+            <Tabs.Tab key={name} value={name}>
+              {title}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {all.map(({ name, content }) => (
+          <Tabs.Panel key={name} value={name}>
+            {content(person, refresh)}
+          </Tabs.Panel>
+        ))}
+      </Tabs>
     </Page>
+  );
+}
+
+function General({ portal, person, refresh }: { portal: string; person: Person; refresh: () => void }) {
+  return (
+    <Stack>
+      <Paper p="lg" maw={720}>
+        <Group justify="space-between" align="flex-start">
+          <PictureField portal={portal} person={person.id} name={person.name} picture={person.picture} changed={refresh} />
+          <PersonStorage portal={portal} id={person.id} />
+        </Group>
+      </Paper>
+      <PersonForm key={person.version} portal={portal} person={person} done={refresh} />
+    </Stack>
   );
 }

@@ -13,6 +13,11 @@ export function keepCsrfToken(token: string | undefined): void {
   csrfToken = token;
 }
 
+/** The header that carries it, for requests that are not made by this client. */
+export function csrfHeader(): Record<string, string> {
+  return csrfToken ? { 'X-CSRF-Token': csrfToken } : {};
+}
+
 /** Called when a request is refused because the session has ended. */
 export function whenSignedOut(listener: () => void): void {
   onSignedOut = listener;

@@ -27,4 +27,7 @@ public @interface IdentityConfig {
 
     @AttributeDefinition(description = "Milliseconds that a sign-in waits for its turn to hash before it is refused.")
     int hashWaitMillis() default 5000;
+
+    @AttributeDefinition(description = "Megabytes that somebody may store for whom nothing else is said.")
+    int storageMegabytes() default 1000;
 }

@@ -1,15 +1,16 @@
 package org.patchbay.identity;
 
-import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.Page;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.identity.PersonId;
+import org.patchbay.api.identity.PeopleQuery;
 import org.patchbay.identity.link.Welcome;
 import org.patchbay.identity.session.SessionBook;
 import org.patchbay.identity.store.DepartmentStore;
+import org.patchbay.identity.store.PersonSelection;
 import org.patchbay.identity.store.PersonStore;
 import org.patchbay.spi.identity.PersonData;
 import org.patchbay.spi.tenancy.DataSink;
@@ -39,7 +40,9 @@ public final class IdentityData implements PortalData, PersonData {
 
     @Override
     public void export(PortalId portal, DataSink out) {
-        Page.walk(page -> people.list(portal, Optional.empty(), page), person -> out.put("person", person));
+        Page.walk(
+                page -> people.list(portal, PersonSelection.of(PeopleQuery.ALL), page),
+                person -> out.put("person", person));
         departments.list(portal).forEach(department -> out.put("department", department));
     }
 

@@ -17,6 +17,12 @@ import org.patchbay.api.identity.Departments;
 import org.patchbay.identity.department.DepartmentService;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.PersonDraft;
+import org.patchbay.api.identity.Quotas;
+import org.patchbay.identity.imports.ImportProgress;
+import org.patchbay.identity.imports.ImportService;
+import org.patchbay.identity.imports.PersonAttributes;
+import org.patchbay.identity.imports.RowSaver;
+import org.patchbay.identity.imports.WelcomeQueue;
 import org.patchbay.identity.link.LinkService;
 import org.patchbay.identity.link.OneTimeLinks;
 import org.patchbay.identity.link.RootSetupFile;
@@ -26,24 +32,33 @@ import org.patchbay.identity.password.Passwords;
 import org.patchbay.identity.people.AccessService;
 import org.patchbay.identity.people.AccountService;
 import org.patchbay.identity.people.LastOwner;
+import org.patchbay.identity.people.Enrolment;
 import org.patchbay.identity.people.PeopleService;
 import org.patchbay.identity.people.Precedence;
 import org.patchbay.identity.people.RoleBook;
+import org.patchbay.identity.picture.PictureService;
+import org.patchbay.identity.quota.QuotaService;
 import org.patchbay.identity.session.GuestExit;
 import org.patchbay.identity.session.SessionBook;
 import org.patchbay.identity.session.SessionEnds;
 import org.patchbay.identity.session.SessionService;
 import org.patchbay.identity.status.PersonStatuses;
 import org.patchbay.identity.store.InMemoryDepartmentStore;
+import org.patchbay.identity.status.StatusFilters;
+import org.patchbay.identity.store.InMemoryImportStore;
+import org.patchbay.identity.store.InMemoryImportedStore;
 import org.patchbay.identity.store.InMemoryLinkStore;
 import org.patchbay.identity.store.InMemoryPersonStore;
+import org.patchbay.identity.store.InMemoryPictureStore;
 import org.patchbay.identity.store.InMemorySessionStore;
+import org.patchbay.identity.store.InMemoryStorageStore;
 import org.patchbay.testing.cluster.InMemoryCluster;
 import org.patchbay.testing.cluster.MovableClock;
 import org.patchbay.testing.audit.InMemoryAudit;
 import org.patchbay.testing.events.InMemoryEvents;
 import org.patchbay.testing.identity.Callers;
 import org.patchbay.testing.mail.RecordedMails;
+import org.patchbay.testing.secrets.InMemorySecrets;
 import org.patchbay.testing.store.InMemoryUnitOfWork;
 import org.patchbay.testing.tenancy.InMemoryPortals;
 
@@ -86,9 +101,29 @@ public final class World implements AutoCloseable {
     public final RootSetupFile rootSetupFile = new RootSetupFile(config);
     public final LinkService links =
             new LinkService(tokens, personStore, statuses, passwords, book, rootSetupFile, events, work);
+    public final StatusFilters filters = new StatusFilters(portals, personStore, departmentStore, clock);
+    public final Precedence precedence = new Precedence(access, roles, new LastOwner(personStore, statuses));
     public final PeopleService people =
-            new PeopleService(personStore, statuses, new Precedence(access, roles, new LastOwner(personStore, statuses)), roles, departments, book, welcome, events, audit, work);
+            new PeopleService(
+                    personStore, statuses, filters, access, precedence, roles, departments, book, welcome, events, audit, work);
     public final AccountService accounts = new AccountService(personStore, passwords, guesses, book, events, audit, work);
+
+    public final InMemorySecrets secrets = new InMemorySecrets();
+    public final InMemoryImportStore importStore = new InMemoryImportStore();
+    public final InMemoryImportedStore importedStore = new InMemoryImportedStore();
+    public final Quotas quotas = new QuotaService(personStore, new InMemoryStorageStore(), work, config);
+    public final PictureService pictures =
+            new PictureService(personStore, new InMemoryPictureStore(), quotas, events, work);
+    public final ImportProgress progress = new ImportProgress(cluster);
+    public final WelcomeQueue welcomes = new WelcomeQueue(importedStore, personStore, welcome, work, cluster);
+    public final ImportService imports = new ImportService(
+            importStore,
+            new Enrolment(personStore, precedence, roles, departments, events, audit),
+            new RowSaver(importStore, importedStore, progress, welcomes),
+            secrets,
+            work,
+            clock);
+    public final PersonAttributes attributes = new PersonAttributes(importedStore, work);
 
     /** Lets time pass for everything. */
     public void pass(Duration time) {

@@ -30,6 +30,9 @@ public interface People {
     /** Finds a person of this portal only. */
     Optional<Person> find(PortalId portal, PersonId id);
 
+    /** The people of the portal whom the caller may manage. */
+    Page<Person> list(PortalId portal, PeopleQuery query, PageRequest page, Caller by);
+
     /** The people of the portal by name; the text is looked for in name, login and e-mail address. */
     Page<Person> list(PortalId portal, Optional<String> text, PageRequest page);
 

@@ -15,20 +15,27 @@ import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
 import org.patchbay.api.audit.Audit;
 import org.patchbay.api.events.Events;
+import org.patchbay.api.identity.Access;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.Departments;
 import org.patchbay.api.identity.People;
+import org.patchbay.api.identity.PeopleQuery;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.PersonDraft;
 import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.identity.PersonStatus;
+import org.patchbay.api.identity.Right;
+import org.patchbay.api.identity.Scope;
 import org.patchbay.api.store.UnitOfWork;
 import org.patchbay.identity.IdentityEvents;
 import org.patchbay.identity.IdentityEvents.PersonChange;
 import org.patchbay.identity.link.Welcome;
 import org.patchbay.identity.session.SessionBook;
 import org.patchbay.identity.status.PersonStatuses;
+import org.patchbay.identity.status.StatusFilters;
+import org.patchbay.identity.store.PersonSelection;
 import org.patchbay.identity.store.PersonStore;
+import org.patchbay.identity.store.StatusFilter;
 
 /** The component behind {@link People}. */
 @Component
@@ -36,6 +43,8 @@ public final class PeopleService implements People {
 
     private final PersonStore store;
     private final PersonStatuses statuses;
+    private final StatusFilters filters;
+    private final Access access;
     private final Precedence precedence;
     private final PersonRules rules;
     private final SessionBook sessions;
@@ -49,6 +58,8 @@ public final class PeopleService implements People {
     public PeopleService(
             @Reference PersonStore store,
             @Reference PersonStatuses statuses,
+            @Reference StatusFilters filters,
+            @Reference Access access,
             @Reference Precedence precedence,
             @Reference RoleBook roles,
             @Reference Departments departments,
@@ -59,6 +70,8 @@ public final class PeopleService implements People {
             @Reference UnitOfWork work) {
         this.store = store;
         this.statuses = statuses;
+        this.filters = filters;
+        this.access = access;
         this.precedence = precedence;
         this.rules = new PersonRules(roles, departments);
         this.sessions = sessions;
@@ -125,10 +138,21 @@ public final class PeopleService implements People {
 
     @Override
     public Page<Person> list(PortalId portal, Optional<String> text, PageRequest page) {
+        PeopleQuery query = text.map(PeopleQuery::text).orElse(PeopleQuery.ALL);
+        return work.call(() -> current(store.list(portal, PersonSelection.of(query), page)));
+    }
+
+    @Override
+    public Page<Person> list(PortalId portal, PeopleQuery query, PageRequest page, Caller by) {
+        Scope scope = access.scope(by, portal, Right.MANAGE_PEOPLE);
         return work.call(() -> {
-            Page<Person> found = store.list(portal, text.filter(looked -> !looked.isBlank()), page);
-            return new Page<>(found.items().stream().map(statuses::current).toList(), found.next(), found.total());
+            Optional<StatusFilter> status = query.status().map(wanted -> filters.of(portal, wanted));
+            return current(store.list(portal, new PersonSelection(query, scope, status), page));
         });
+    }
+
+    private Page<Person> current(Page<Person> found) {
+        return new Page<>(found.items().stream().map(statuses::current).toList(), found.next(), found.total());
     }
 
     @Override

@@ -55,10 +55,18 @@ public final class PersonResource implements RestResource {
     public Page<Person> list(
             @PathParam("portal") String portal,
             @QueryParam("text") @Nullable String text,
+            @QueryParam("role") @Nullable String role,
+            @QueryParam("department") @Nullable String department,
+            @QueryParam("status") @Nullable String status,
+            @QueryParam("sort") @Nullable String sort,
             @QueryParam("limit") @DefaultValue("50") int limit,
-            @QueryParam("after") @Nullable String after) {
+            @QueryParam("after") @Nullable String after,
+            @Context Caller caller) {
         return people.list(
-                new PortalId(portal), Optional.ofNullable(text), new PageRequest(limit, Optional.ofNullable(after)));
+                new PortalId(portal),
+                PeopleQueryParams.query(text, role, department, status, sort),
+                new PageRequest(limit, Optional.ofNullable(after)),
+                caller);
     }
 
     @POST

@@ -1,8 +1,10 @@
 package org.patchbay.identity.store;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Predicate;
 import javax.persistence.EntityManager;
 import javax.persistence.LockModeType;
@@ -14,6 +16,7 @@ import org.patchbay.api.Page;
 import org.patchbay.api.PageRequest;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.identity.DepartmentId;
+import org.patchbay.api.identity.PeopleQuery;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.PersonId;
 
@@ -21,8 +24,14 @@ import org.patchbay.api.identity.PersonId;
 @Component
 public final class JpaPersonStore implements PersonStore {
 
-    private static final String LISTED =
-            " from PersonEntity p where p.portal = :portal and p.searchText like :text escape '!'";
+    private static final Map<PeopleQuery.Order, String> FIELDS = Map.of(
+            PeopleQuery.Order.NAME, "sortName",
+            PeopleQuery.Order.LOGIN, "loginKey",
+            PeopleQuery.Order.CREATED, "created");
+
+    /** What goes with a person. */
+    private static final List<String> OF_A_PERSON =
+            List.of("PictureEntity", "StorageEntity", "AttributesEntity", "WelcomeEntity");
 
     private final JpaTemplate jpa;
 
@@ -37,6 +46,60 @@ public final class JpaPersonStore implements PersonStore {
             em.persist(PersonEntity.of(person));
             em.flush();
         });
+    }
+
+    @Override
+    public void insertAll(List<Person> people) {
+        jpa.tx(em -> {
+            people.forEach(person -> em.persist(PersonEntity.of(person)));
+            em.flush();
+            em.clear();
+        });
+    }
+
+    @Override
+    public Optional<Person> lock(PortalId portal, PersonId id) {
+        return jpa.txExpr(em -> locked(em, id, entity -> entity.isIn(portal)).map(PersonEntity::toPerson));
+    }
+
+    @Override
+    public void setPicture(PortalId portal, PersonId id, Optional<String> hash) {
+        jpa.tx(em -> locked(em, id, entity -> entity.isIn(portal)).ifPresent(entity -> {
+            entity.setPicture(hash);
+            em.flush();
+        }));
+    }
+
+    @Override
+    public Set<String> takenLogins(PortalId portal, Set<String> logins) {
+        return taken(portal, "loginKey", logins);
+    }
+
+    @Override
+    public Set<String> takenExtensions(PortalId portal, Set<String> numbers) {
+        return taken(portal, "extension", numbers);
+    }
+
+    private Set<String> taken(PortalId portal, String field, Set<String> wanted) {
+        if (wanted.isEmpty()) {
+            return Set.of();
+        }
+        return jpa.txExpr(em -> Set.copyOf(em.createQuery(
+                        "select distinct p." + field + " from PersonEntity p where p.portal = :portal and p." + field
+                                + " in :wanted",
+                        String.class)
+                .setParameter("portal", portal.value())
+                .setParameter("wanted", wanted)
+                .getResultList()));
+    }
+
+    @Override
+    public Set<String> zones(PortalId portal) {
+        return jpa.txExpr(em -> Set.copyOf(em.createQuery(
+                        "select distinct p.zone from PersonEntity p where p.portal = :portal and p.zone is not null",
+                        String.class)
+                .setParameter("portal", portal.value())
+                .getResultList()));
     }
 
     @Override
@@ -56,7 +119,14 @@ public final class JpaPersonStore implements PersonStore {
     public boolean delete(PortalId portal, PersonId id) {
         return jpa.txExpr(em -> {
             Optional<PersonEntity> present = locked(em, id, entity -> entity.isIn(portal));
-            present.ifPresent(em::remove);
+            present.ifPresent(entity -> {
+                em.remove(entity);
+                OF_A_PERSON.forEach(kept -> em.createQuery(
+                                "delete from " + kept + " e where e.portal = :portal and e.person = :person")
+                        .setParameter("portal", portal.value())
+                        .setParameter("person", id.value())
+                        .executeUpdate());
+            });
             return present.isPresent();
         });
     }
@@ -104,23 +174,28 @@ public final class JpaPersonStore implements PersonStore {
     }
 
     @Override
-    public Page<Person> list(PortalId portal, Optional<String> text, PageRequest page) {
-        String pattern = "%" + NameCursor.fold(text.orElse("")).replaceAll("([!%_])", "!$1") + "%";
+    public Page<Person> list(PortalId portal, PersonSelection selection, PageRequest page) {
+        PeopleQuery query = selection.query();
         Optional<NameCursor> after = page.after().map(NameCursor::parse);
-        String further = after.isEmpty() ? "" : " and (p.sortName > :name or (p.sortName = :name and p.id > :id))";
+        String field = FIELDS.getOrDefault(query.order(), "sortName");
+        String direction = query.descending() ? " desc" : "";
         return jpa.txExpr(em -> {
-            var query = em.createQuery("select p" + LISTED + further + " order by p.sortName, p.id", PersonEntity.class)
-                    .setParameter("portal", portal.value())
-                    .setParameter("text", pattern)
-                    .setMaxResults(page.limit() + 1);
-            after.ifPresent(
-                    cursor -> query.setParameter("name", cursor.sortName()).setParameter("id", cursor.id()));
-            long total = em.createQuery("select count(p)" + LISTED, Long.class)
-                    .setParameter("portal", portal.value())
-                    .setParameter("text", pattern)
+            PersonConditions all = PersonConditions.of(portal, selection);
+            long total = all.fill(em.createQuery("select count(p) from PersonEntity p where " + all.text(), Long.class))
                     .getSingleResult();
-            return page(
-                    query.getResultList().stream().map(PersonEntity::toPerson).toList(), page.limit(), total);
+            PersonConditions further = PersonConditions.of(portal, selection);
+            after.ifPresent(cursor -> further.after(field, cursor.key(query.order()), cursor.id(), query.descending()));
+            List<Person> found = further
+                    .fill(em.createQuery(
+                            "select p from PersonEntity p where " + further.text() + " order by p." + field + direction
+                                    + ", p.id" + direction,
+                            PersonEntity.class))
+                    .setMaxResults(page.limit() + 1)
+                    .getResultList()
+                    .stream()
+                    .map(PersonEntity::toPerson)
+                    .toList();
+            return page(found, page.limit(), total, query.order());
         });
     }
 
@@ -145,12 +220,12 @@ public final class JpaPersonStore implements PersonStore {
                 .executeUpdate());
     }
 
-    private static Page<Person> page(List<Person> found, int limit, long total) {
+    private static Page<Person> page(List<Person> found, int limit, long total, PeopleQuery.Order order) {
         if (found.size() <= limit) {
             return new Page<>(found, Optional.empty(), OptionalLong.of(total));
         }
         List<Person> items = found.subList(0, limit);
-        String next = NameCursor.after(items.get(limit - 1)).text();
+        String next = NameCursor.after(items.get(limit - 1), order).text();
         return new Page<>(items, Optional.of(next), OptionalLong.of(total));
     }
 

@@ -3,16 +3,33 @@ package org.patchbay.identity.store;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
+import org.patchbay.api.PatchbayException;
 import org.patchbay.api.Problem;
+import org.patchbay.api.identity.PeopleQuery;
 import org.patchbay.api.identity.Person;
 
-/** Where a list by name goes on: after this name, and among equal names after this id. */
+/** Where a list goes on: after this key, and among equal keys after this id. */
 record NameCursor(String sortName, String id) {
 
     private static final int ID_LENGTH = 36;
 
-    static NameCursor after(Person person) {
-        return new NameCursor(fold(person.name()), person.id().value());
+    static NameCursor after(Person person, PeopleQuery.Order order) {
+        String key =
+                switch (order) {
+                    case NAME -> fold(person.name());
+                    case LOGIN -> fold(person.login());
+                    case CREATED -> String.valueOf(Micros.of(person.created()));
+                };
+        return new NameCursor(key, person.id().value());
+    }
+
+    /** The key as the order compares it. */
+    Object key(PeopleQuery.Order order) {
+        try {
+            return order == PeopleQuery.Order.CREATED ? (Object) Long.valueOf(sortName) : sortName;
+        } catch (NumberFormatException e) {
+            throw bad();
+        }
     }
 
     /** How names, logins and addresses are ordered, compared and searched. */
@@ -29,7 +46,11 @@ record NameCursor(String sortName, String id) {
         } catch (IllegalArgumentException e) {
             // falls through to the one answer for every broken cursor
         }
-        throw Problem.INVALID.at("after", "cursor.bad", "is not a cursor of this list");
+        throw bad();
+    }
+
+    private static PatchbayException bad() {
+        return Problem.INVALID.at("after", "cursor.bad", "is not a cursor of this list");
     }
 
     String text() {

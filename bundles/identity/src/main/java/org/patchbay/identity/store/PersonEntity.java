@@ -152,6 +152,11 @@ class PersonEntity {
         revision++;
     }
 
+    void setPicture(Optional<String> hash) {
+        picture = hash.orElse(null);
+        revision++;
+    }
+
     Optional<String> passwordHash() {
         return Optional.ofNullable(passwordHash);
     }

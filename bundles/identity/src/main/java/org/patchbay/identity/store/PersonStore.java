@@ -2,6 +2,7 @@ package org.patchbay.identity.store;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.patchbay.api.Page;
 import org.patchbay.api.PageRequest;
 import org.patchbay.api.PortalId;
@@ -18,10 +19,28 @@ public interface PersonStore {
     /** Writes a new person, without a password. */
     void insert(Person person);
 
+    /** Writes new people and keeps none of them in memory. */
+    void insertAll(List<Person> people);
+
+    /** The person, whom nobody else changes or finds so until the unit of work ends. */
+    Optional<Person> lock(PortalId portal, PersonId id);
+
+    /** Writes the hash of the picture and raises the version. */
+    void setPicture(PortalId portal, PersonId id, Optional<String> hash);
+
+    /** Which of these logins, in lower case, somebody has. */
+    Set<String> takenLogins(PortalId portal, Set<String> logins);
+
+    /** Which of these internal numbers somebody has. */
+    Set<String> takenExtensions(PortalId portal, Set<String> numbers);
+
+    /** The time zones that people have of their own. */
+    Set<String> zones(PortalId portal);
+
     /** Writes what the draft holds if the present version is the one before; answers whether it was. */
     boolean update(Person person);
 
-    /** Answers whether there was one. */
+    /** Deletes the person with picture, attributes and storage count; answers whether there was one. */
     boolean delete(PortalId portal, PersonId id);
 
     Optional<Person> find(PortalId portal, PersonId id);
@@ -38,8 +57,8 @@ public interface PersonStore {
     /** Whether somebody is in the department. */
     boolean hasMembers(PortalId portal, DepartmentId department);
 
-    /** By name; the text is looked for in name, login and address. */
-    Page<Person> list(PortalId portal, Optional<String> text, PageRequest page);
+    /** People in the order of the query, with their number. */
+    Page<Person> list(PortalId portal, PersonSelection selection, PageRequest page);
 
     Optional<String> passwordHash(PortalId portal, PersonId id);
 

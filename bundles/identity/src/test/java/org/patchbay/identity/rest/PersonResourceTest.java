@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import javax.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.patchbay.api.Page;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
@@ -28,6 +30,11 @@ class PersonResourceTest {
     @AfterEach
     void close() {
         world.close();
+    }
+
+    private Page<Person> list(String portal, @Nullable String text, int limit, @Nullable String after) {
+        return resource.list(
+                portal, text, null, null, null, null, limit, after, Callers.administrator(new PortalId(portal)));
     }
 
     private static void refuses(Problem problem, Runnable call) {
@@ -70,13 +77,12 @@ class PersonResourceTest {
         Person eve = world.person(world.acme, "eve");
         Person bob = world.person(world.bolt, "bob");
 
-        var first = resource.list(acme, null, 1, null);
+        var first = list(acme, null, 1, null);
         assertThat(first.items()).containsExactly(ada);
         assertThat(first.total()).hasValue(2);
-        assertThat(resource.list(acme, null, 1, first.next().orElseThrow()).items())
-                .containsExactly(eve);
-        assertThat(resource.list(acme, "eve", 50, null).items()).containsExactly(eve);
-        assertThat(resource.list(bolt, null, 50, null).items()).containsExactly(bob);
+        assertThat(list(acme, null, 1, first.next().orElseThrow()).items()).containsExactly(eve);
+        assertThat(list(acme, "eve", 50, null).items()).containsExactly(eve);
+        assertThat(list(bolt, null, 50, null).items()).containsExactly(bob);
     }
 
     @Test

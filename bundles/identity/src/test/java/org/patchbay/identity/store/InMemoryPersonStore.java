@@ -5,13 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.patchbay.api.Page;
 import org.patchbay.api.PageRequest;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
 import org.patchbay.api.identity.DepartmentId;
+import org.patchbay.api.identity.PeopleQuery;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.PersonId;
 
@@ -88,25 +91,63 @@ public final class InMemoryPersonStore implements PersonStore {
     }
 
     @Override
-    public Page<Person> list(PortalId portal, Optional<String> text, PageRequest page) {
-        Optional<NameCursor> after = page.after().map(NameCursor::parse);
-        String looked = NameCursor.fold(text.orElse(""));
-        List<Person> matching = of(portal)
-                .filter(person -> NameCursor.fold(person.name()
-                                + '\n'
-                                + person.login()
-                                + '\n'
-                                + person.email().orElse(""))
-                        .contains(looked))
-                .sorted(Comparator.comparing(NameCursor::after, ORDER))
-                .toList();
-        List<Person> further = matching.stream()
-                .filter(person -> after.filter(cursor -> ORDER.compare(NameCursor.after(person), cursor) <= 0)
-                        .isEmpty())
-                .toList();
+    public void insertAll(List<Person> added) {
+        added.forEach(this::insert);
+    }
+
+    @Override
+    public Optional<Person> lock(PortalId portal, PersonId id) {
+        return find(portal, id);
+    }
+
+    @Override
+    public void setPicture(PortalId portal, PersonId id, Optional<String> hash) {
+        find(portal, id).ifPresent(person -> {
+            Person changed = person.with(person.draft(), person.version() + 1);
+            people.put(id, changed.with(person.hasPassword(), person.secondFactor(), hash));
+        });
+    }
+
+    @Override
+    public Set<String> takenLogins(PortalId portal, Set<String> logins) {
+        return of(portal)
+                .map(person -> NameCursor.fold(person.login()))
+                .filter(logins::contains)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Set<String> takenExtensions(PortalId portal, Set<String> numbers) {
+        return of(portal)
+                .flatMap(person -> person.extension().stream())
+                .filter(numbers::contains)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Set<String> zones(PortalId portal) {
+        return of(portal).flatMap(person -> person.zone().stream()).collect(Collectors.toSet());
+    }
+
+    @Override
+    public Page<Person> list(PortalId portal, PersonSelection selection, PageRequest page) {
+        PeopleQuery.Order order = selection.query().order();
+        Comparator<Person> upwards =
+                Comparator.<Person, NameCursor>comparing(person -> NameCursor.after(person, order), ORDER);
+        Comparator<Person> sort = selection.query().descending() ? upwards.reversed() : upwards;
+        Optional<String> after = page.after().map(text -> NameCursor.parse(text).id());
+        List<Person> matching =
+                of(portal).filter(selection::includes).sorted(sort).toList();
+        List<Person> further = after.isEmpty()
+                ? matching
+                : matching.stream()
+                        .dropWhile(person -> !person.id().value().equals(after.get()))
+                        .skip(1)
+                        .toList();
         List<Person> items = further.stream().limit(page.limit()).toList();
         Optional<String> next = further.size() > items.size()
-                ? Optional.of(NameCursor.after(items.get(items.size() - 1)).text())
+                ? Optional.of(
+                        NameCursor.after(items.get(items.size() - 1), order).text())
                 : Optional.empty();
         return new Page<>(items, next, OptionalLong.of(matching.size()));
     }

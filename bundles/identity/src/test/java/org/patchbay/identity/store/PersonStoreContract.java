@@ -7,10 +7,14 @@ import static org.patchbay.identity.store.Samples.BOLT;
 import static org.patchbay.identity.store.Samples.THEN;
 import static org.patchbay.identity.store.Samples.person;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.patchbay.api.Ids;
@@ -20,12 +24,18 @@ import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
 import org.patchbay.api.identity.DepartmentId;
+import org.patchbay.api.identity.Membership;
+import org.patchbay.api.identity.PeopleQuery;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.PersonDraft;
 import org.patchbay.api.identity.PersonId;
+import org.patchbay.api.identity.PersonStatus;
+import org.patchbay.api.identity.Scope;
 
 /** What every store of people does. */
 interface PersonStoreContract {
+
+    DepartmentId SALES = new DepartmentId("05000000-0000-7000-8000-000000000001");
 
     PersonStore store();
 
@@ -149,7 +159,7 @@ interface PersonStoreContract {
         List<String> names = new ArrayList<>();
         Optional<String> after = Optional.empty();
         do {
-            Page<Person> page = store().list(ACME, Optional.empty(), new PageRequest(2, after));
+            Page<Person> page = store().list(ACME, PersonSelection.of(PeopleQuery.ALL), new PageRequest(2, after));
             assertThat(page.total()).hasValue(5);
             page.items().forEach(person -> names.add(person.name()));
             after = page.next();
@@ -172,7 +182,13 @@ interface PersonStoreContract {
     }
 
     private List<String> names(PortalId portal, Optional<String> text) {
-        return store().list(portal, text, PageRequest.first(10)).items().stream()
+        return store()
+                .list(
+                        portal,
+                        PersonSelection.of(text.map(PeopleQuery::text).orElse(PeopleQuery.ALL)),
+                        PageRequest.first(10))
+                .items()
+                .stream()
                 .map(Person::name)
                 .toList();
     }
@@ -180,10 +196,165 @@ interface PersonStoreContract {
     @Test
     default void refusesABrokenCursor() {
         for (String cursor : List.of("", "%%%", "bm90aGluZw", "x".repeat(5000).toUpperCase(Locale.ROOT))) {
-            assertThatThrownBy(() -> store().list(ACME, Optional.empty(), new PageRequest(2, Optional.of(cursor))))
+            assertThatThrownBy(() -> store().list(
+                                    ACME, PersonSelection.of(PeopleQuery.ALL), new PageRequest(2, Optional.of(cursor))))
                     .isInstanceOfSatisfying(
                             PatchbayException.class,
                             e -> assertThat(e.errors().get(0).pointer()).isEqualTo("after"));
         }
+    }
+
+    private void drafted(String login, UnaryOperator<PersonDraft> change) {
+        PersonDraft draft = change.apply(PersonDraft.of(login, "Name of " + login)
+                .edit()
+                .memberships(List.of(new Membership(SALES, "user")))
+                .done());
+        store().insert(Person.of(new PersonId(Ids.next()), ACME, draft, THEN, 1));
+    }
+
+    private List<String> logins(PersonSelection selection) {
+        return store().list(ACME, selection, PageRequest.first(50)).items().stream()
+                .map(Person::login)
+                .toList();
+    }
+
+    @Test
+    @Tag("S2.09")
+    default void findsByRoleDepartmentAndScope() {
+        DepartmentId support = new DepartmentId("05000000-0000-7000-8000-000000000002");
+        drafted("ada", draft -> draft.edit().roles(Set.of("system-owner")).done());
+        drafted("bob", draft -> draft.edit()
+                .memberships(List.of(new Membership(SALES, "manager"), new Membership(support, "user")))
+                .done());
+        drafted("eve", draft -> draft.edit()
+                .memberships(List.of(new Membership(support, "manager")))
+                .done());
+
+        assertThat(logins(query(Optional.of("manager"), Optional.empty()))).containsExactly("bob", "eve");
+        assertThat(logins(query(Optional.of("manager"), Optional.of(support)))).containsExactly("eve");
+        assertThat(logins(query(Optional.of("system-owner"), Optional.empty()))).containsExactly("ada");
+        assertThat(logins(query(Optional.of("mana%"), Optional.empty()))).isEmpty();
+        assertThat(logins(query(Optional.empty(), Optional.of(SALES)))).containsExactly("ada", "bob");
+        assertThat(logins(new PersonSelection(PeopleQuery.ALL, Scope.of(List.of(support)), Optional.empty())))
+                .containsExactly("bob", "eve");
+        assertThat(logins(new PersonSelection(PeopleQuery.ALL, Scope.NOWHERE, Optional.empty())))
+                .isEmpty();
+    }
+
+    private static PersonSelection query(Optional<String> role, Optional<DepartmentId> department) {
+        return PersonSelection.of(
+                new PeopleQuery(Optional.empty(), role, department, Optional.empty(), PeopleQuery.Order.NAME, false));
+    }
+
+    @Test
+    @Tag("S2.05")
+    @Tag("S2.16")
+    @Tag("S2.17")
+    @Tag("S2.18")
+    default void findsByStatusWhereverItsDayIs() {
+        LocalDate today = LocalDate.parse("2026-03-10");
+        drafted("active", draft -> draft);
+        drafted("disabled", draft -> draft.edit()
+                .enabled(false)
+                .activeUntil(Optional.of(today.minusDays(9)))
+                .done());
+        drafted(
+                "last-day",
+                draft -> draft.edit().activeUntil(Optional.of(today)).done());
+        drafted("over", draft -> draft.edit()
+                .activeUntil(Optional.of(today.minusDays(1)))
+                .done());
+        drafted(
+                "early",
+                draft -> draft.edit().activeFrom(Optional.of(today.plusDays(1))).done());
+        drafted("there-over", draft -> draft.edit()
+                .zone(Optional.of("Pacific/Kiritimati"))
+                .activeUntil(Optional.of(today))
+                .done());
+        drafted("there-begun", draft -> draft.edit()
+                .zone(Optional.of("Pacific/Kiritimati"))
+                .activeFrom(Optional.of(today.plusDays(1)))
+                .done());
+        DepartmentId far = new DepartmentId("05000000-0000-7000-8000-000000000003");
+        drafted("far-over", draft -> draft.edit()
+                .memberships(List.of(new Membership(far, "user")))
+                .activeUntil(Optional.of(today))
+                .done());
+        drafted("far-own-zone", draft -> draft.edit()
+                .memberships(List.of(new Membership(far, "user")))
+                .zone(Optional.of("Europe/Berlin"))
+                .activeUntil(Optional.of(today))
+                .done());
+        Map<LocalDate, StatusFilter.Places> elsewhere =
+                Map.of(today.plusDays(1), new StatusFilter.Places(Set.of("Pacific/Kiritimati"), Set.of(far)));
+
+        assertThat(store().zones(ACME)).containsExactlyInAnyOrder("Pacific/Kiritimati", "Europe/Berlin");
+        assertThat(logins(status(PersonStatus.ACTIVE, today, elsewhere)))
+                .containsExactly("active", "far-own-zone", "last-day", "there-begun");
+        assertThat(logins(status(PersonStatus.DISABLED, today, elsewhere))).containsExactly("disabled");
+        assertThat(logins(status(PersonStatus.EXPIRED, today, elsewhere)))
+                .containsExactly("far-over", "over", "there-over");
+        assertThat(logins(status(PersonStatus.PENDING, today, elsewhere))).containsExactly("early");
+        assertThat(logins(status(PersonStatus.EXPIRED, today, Map.of()))).containsExactly("over");
+    }
+
+    private static PersonSelection status(
+            PersonStatus status, LocalDate today, Map<LocalDate, StatusFilter.Places> elsewhere) {
+        return new PersonSelection(
+                PeopleQuery.ALL, Scope.EVERYWHERE, Optional.of(new StatusFilter(status, today, elsewhere)));
+    }
+
+    @Test
+    @Tag("S2.04")
+    default void sortsBothWaysPageByPage() {
+        for (String login : List.of("cy", "Ada", "bob")) {
+            drafted(login, draft -> draft.edit().name("Same").done());
+        }
+        for (PeopleQuery.Order order : PeopleQuery.Order.values()) {
+            for (boolean descending : List.of(true, false)) {
+                PersonSelection selection = PersonSelection.of(new PeopleQuery(
+                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), order, descending));
+                List<String> all = logins(selection);
+                List<String> paged = new ArrayList<>();
+                Optional<String> after = Optional.empty();
+                do {
+                    Page<Person> page = store().list(ACME, selection, new PageRequest(1, after));
+                    page.items().forEach(person -> paged.add(person.login()));
+                    after = page.next();
+                } while (after.isPresent());
+                assertThat(paged).isEqualTo(all).hasSize(3);
+                if (order == PeopleQuery.Order.LOGIN) {
+                    assertThat(all)
+                            .containsExactly(
+                                    descending ? new String[] {"cy", "bob", "Ada"} : new String[] {"Ada", "bob", "cy"});
+                }
+            }
+        }
+    }
+
+    @Test
+    default void writesManyAndKnowsWhatIsTaken() {
+        store().insertAll(List.of(person(ACME, "Ada"), person(ACME, "bob"), person(BOLT, "eve")));
+
+        assertThat(store().takenLogins(ACME, Set.of("ada", "eve", "x"))).containsExactly("ada");
+        assertThat(store().takenLogins(ACME, Set.of())).isEmpty();
+        drafted("cy", draft -> draft.edit().extension(Optional.of("777")).done());
+        assertThat(store().takenExtensions(ACME, Set.of("777", "778"))).containsExactly("777");
+        assertThat(store().takenExtensions(BOLT, Set.of("777"))).isEmpty();
+    }
+
+    @Test
+    @Tag("S0.38")
+    default void keepsTheHashOfThePicture() {
+        Person ada = person(ACME, "ada");
+        store().insert(ada);
+        store().setPicture(BOLT, ada.id(), Optional.of("x"));
+        store().setPicture(ACME, ada.id(), Optional.of("aa"));
+
+        Person changed = store().lock(ACME, ada.id()).orElseThrow();
+        assertThat(changed.picture()).contains("aa");
+        assertThat(changed.version()).isEqualTo(ada.version() + 1);
+        store().setPicture(ACME, ada.id(), Optional.empty());
+        assertThat(store().find(ACME, ada.id()).orElseThrow().picture()).isEmpty();
     }
 }

@@ -1,0 +1,68 @@
+import type { Membership, Person, PersonDraft } from '@/ui/server/types';
+
+/** A person as a form holds it: every field a text or a list, so that nothing is undefined. */
+export interface PersonValues extends Record<string, unknown> {
+  name: string;
+  login: string;
+  email: string;
+  phone: string;
+  mobile: string;
+  extension: string;
+  memberships: Membership[];
+  owner: boolean;
+  language: string;
+  zone: string;
+  activeFrom: string;
+  activeUntil: string;
+  quotaMegabytes: number | string;
+  enabled: boolean;
+}
+
+/** Who may do everything in the portal. */
+export const OWNER = 'system-owner';
+
+/** What the form begins with; somebody new is a user of the department Default, whose id is the portal's. */
+export function valuesOf(portal: string, person?: Person): PersonValues {
+  return {
+    name: person?.name ?? '',
+    login: person?.login ?? '',
+    email: person?.email ?? '',
+    phone: person?.phone ?? '',
+    mobile: person?.mobile ?? '',
+    extension: person?.extension ?? '',
+    memberships: person?.memberships ?? [{ department: portal, role: 'user' }],
+    owner: person?.roles.includes(OWNER) ?? false,
+    language: person?.language ?? '',
+    zone: person?.zone ?? '',
+    activeFrom: person?.activeFrom ?? '',
+    activeUntil: person?.activeUntil ?? '',
+    quotaMegabytes: person?.quotaMegabytes ?? '',
+    enabled: person?.enabled ?? true,
+  };
+}
+
+const OPTIONAL = ['email', 'phone', 'mobile', 'extension', 'language', 'zone', 'activeFrom', 'activeUntil'] as const;
+
+/** What is sent; empty fields are left out. What the form does not show stays as it is. */
+export function draftOf(values: PersonValues, person?: Person): PersonDraft {
+  const roles = (person?.roles ?? []).filter((role) => role !== OWNER);
+  const draft: PersonDraft = {
+    name: values.name.trim(),
+    login: values.login.trim(),
+    memberships: values.memberships,
+    roles: values.owner ? [...roles, OWNER] : roles,
+    networks: person?.networks ?? [],
+    mustChangePassword: person?.mustChangePassword ?? false,
+    enabled: values.enabled,
+  };
+  for (const field of OPTIONAL) {
+    const text = values[field].trim();
+    if (text) {
+      draft[field] = text;
+    }
+  }
+  if (values.quotaMegabytes !== '') {
+    draft.quotaMegabytes = Number(values.quotaMegabytes);
+  }
+  return draft;
+}

@@ -1,0 +1,166 @@
+package org.patchbay.identity.people;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.patchbay.api.FieldError;
+import org.patchbay.api.PatchbayException;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.Problem;
+import org.patchbay.api.identity.Caller;
+import org.patchbay.api.identity.DepartmentId;
+import org.patchbay.api.identity.Membership;
+import org.patchbay.api.identity.People;
+import org.patchbay.api.identity.Person;
+import org.patchbay.api.identity.PersonDraft;
+import org.patchbay.api.identity.PersonId;
+import org.patchbay.api.store.UnitOfWork;
+
+/** Does the same to many people: to all of them, or to none, and then says of each why not. */
+@Component(service = BulkService.class)
+public final class BulkService {
+
+    private static final int LIMIT = 500;
+
+    private final People people;
+    private final Precedence precedence;
+    private final UnitOfWork work;
+
+    @Activate
+    public BulkService(@Reference People people, @Reference Precedence precedence, @Reference UnitOfWork work) {
+        this.people = people;
+        this.precedence = precedence;
+        this.work = work;
+    }
+
+    /** Answers how many people there were to do it to. */
+    public int run(PortalId portal, Order order, Caller by) {
+        List<PersonId> ids = List.copyOf(new LinkedHashSet<>(order.people()));
+        if (ids.isEmpty() || ids.size() > LIMIT) {
+            throw Problem.INVALID.at("/people", "bulk.size", "must name 1 to " + LIMIT + " people");
+        }
+        if (order.action() == Action.ADD_TO_DEPARTMENT && order.department().isEmpty()) {
+            throw Problem.INVALID.at("/department", "field.missing", "is missing");
+        }
+        return work.call(() -> {
+            // Everybody is looked at before anybody is changed, so that the answer names all refusals at once.
+            List<Person> found = lookedAt(portal, ids, order, by);
+            found.forEach(person -> carryOut(portal, person, order, by));
+            return found.size();
+        });
+    }
+
+    private List<Person> lookedAt(PortalId portal, List<PersonId> ids, Order order, Caller by) {
+        List<Person> found = new ArrayList<>();
+        List<FieldError> refusals = new ArrayList<>();
+        Problem problem = Problem.FORBIDDEN;
+        for (PersonId id : ids) {
+            Optional<Person> person = people.find(portal, id);
+            if (person.isEmpty()) {
+                refusals.add(refusal(order, id, "person.unknown", "There is no such person"));
+                problem = Problem.CONFLICT;
+                continue;
+            }
+            try {
+                mayBeDone(person.get(), order, by);
+                found.add(person.get());
+            } catch (PatchbayException e) {
+                String detail = e.errors().isEmpty()
+                        ? String.valueOf(e.getMessage())
+                        : e.errors().get(0).detail();
+                String code =
+                        e.errors().isEmpty() ? e.code() : e.errors().get(0).code();
+                refusals.add(refusal(order, id, code, person.get().name() + ": " + detail));
+                problem = e.problem();
+            }
+        }
+        if (!refusals.isEmpty()) {
+            throw problem.because(refusals);
+        }
+        return found;
+    }
+
+    private void mayBeDone(Person person, Order order, Caller by) {
+        switch (order.action()) {
+            case DELETE -> precedence.requireDeletion(by, person);
+            case INVITE -> {
+                precedence.requireManage(by, person);
+                if (!person.enabled()) {
+                    throw Problem.CONFLICT.because("person.disabled", "A disabled person cannot be invited");
+                }
+                if (person.email().isEmpty()) {
+                    throw Problem.CONFLICT.because("person.no-email", "There is no address to send the link to");
+                }
+            }
+            default -> precedence.requireChange(by, person, changed(person, order));
+        }
+    }
+
+    private void carryOut(PortalId portal, Person person, Order order, Caller by) {
+        switch (order.action()) {
+            case DELETE -> people.delete(portal, person.id(), by);
+            case INVITE -> people.invite(portal, person.id(), by);
+            default -> {
+                PersonDraft draft = changed(person, order);
+                if (!draft.equals(person.draft())) {
+                    people.update(portal, person.id(), person.version(), draft, by);
+                }
+            }
+        }
+    }
+
+    private static PersonDraft changed(Person person, Order order) {
+        return switch (order.action()) {
+            case ENABLE -> person.draft().edit().enabled(true).done();
+            case DISABLE -> person.draft().edit().enabled(false).done();
+            default ->
+                person.draft()
+                        .edit()
+                        .memberships(with(
+                                person.memberships(),
+                                order.department().orElseThrow(),
+                                order.role().orElse(RoleBook.USER)))
+                        .done();
+        };
+    }
+
+    private static List<Membership> with(List<Membership> present, DepartmentId department, String role) {
+        if (present.stream().anyMatch(held -> held.department().equals(department))) {
+            return present;
+        }
+        List<Membership> more = new ArrayList<>(present);
+        more.add(new Membership(department, role));
+        return more;
+    }
+
+    private static FieldError refusal(Order order, PersonId id, String code, String detail) {
+        return new FieldError("/people/" + order.people().indexOf(id), code, detail);
+    }
+
+    /** What is to be done. */
+    public enum Action {
+        ENABLE,
+        DISABLE,
+        INVITE,
+        ADD_TO_DEPARTMENT,
+        DELETE
+    }
+
+    /**
+     * What is to be done to whom.
+     *
+     * @param department into which people are added
+     * @param role that they get there; {@code user} unless said
+     */
+    public record Order(
+            Action action, List<PersonId> people, Optional<DepartmentId> department, Optional<String> role) {
+
+        public Order {
+            people = List.copyOf(people);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package org.patchbay.identity.people;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.patchbay.api.Ids;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.audit.Audit;
+import org.patchbay.api.events.Events;
+import org.patchbay.api.identity.Caller;
+import org.patchbay.api.identity.DepartmentId;
+import org.patchbay.api.identity.Departments;
+import org.patchbay.api.identity.Membership;
+import org.patchbay.api.identity.Person;
+import org.patchbay.api.identity.PersonDraft;
+import org.patchbay.api.identity.PersonId;
+import org.patchbay.identity.IdentityEvents;
+import org.patchbay.identity.IdentityEvents.PersonChange;
+import org.patchbay.identity.store.PersonStore;
+
+/** Creates many people at once, under the rules by which one is created. Called inside a unit of work. Thread-safe. */
+@Component(service = Enrolment.class)
+public final class Enrolment {
+
+    private final PersonStore store;
+    private final Precedence precedence;
+    private final RoleBook roles;
+    private final Departments departments;
+    private final PersonRules rules;
+    private final Events events;
+    private final Audit audit;
+    private final Clock clock = Clock.systemUTC();
+
+    @Activate
+    public Enrolment(
+            @Reference PersonStore store,
+            @Reference Precedence precedence,
+            @Reference RoleBook roles,
+            @Reference Departments departments,
+            @Reference Events events,
+            @Reference Audit audit) {
+        this.store = store;
+        this.precedence = precedence;
+        this.roles = roles;
+        this.departments = departments;
+        this.rules = new PersonRules(roles, departments);
+        this.events = events;
+        this.audit = audit;
+    }
+
+    /** What holds in the portal for drafts of this caller; asked once, for many. */
+    public Terms terms(PortalId portal, Caller by) {
+        return new Terms(portal, by);
+    }
+
+    /** Which roles somebody gets, and where. */
+    public record Placement(List<Membership> memberships, Set<String> roles) {}
+
+    /** The terms of one portal and one caller. */
+    public final class Terms {
+
+        private final PortalId portal;
+        private final Caller by;
+        private final Map<String, DepartmentId> byName = new HashMap<>();
+        private final Set<String> everywhere;
+
+        Terms(PortalId portal, Caller by) {
+            this.portal = portal;
+            this.by = by;
+            departments
+                    .list(portal)
+                    .forEach(known -> byName.put(known.name().toLowerCase(Locale.ROOT), known.id()));
+            // "DEFAULT" in a file is that department, whatever it is called by now.
+            byName.put("default", DepartmentId.defaultOf(portal));
+            this.everywhere = roles.in(portal).stream()
+                    .filter(RoleBook.Role::everywhere)
+                    .map(RoleBook.Role::name)
+                    .collect(Collectors.toSet());
+        }
+
+        /** The draft in its one spelling; or why the caller may not have such a person created. */
+        public PersonDraft check(PersonDraft draft) {
+            PersonDraft checked = rules.check(portal, draft);
+            precedence.requireGrant(by, portal, checked);
+            return checked;
+        }
+
+        /** By name, without case. */
+        public Optional<DepartmentId> department(String name) {
+            return Optional.ofNullable(byName.get(name.strip().toLowerCase(Locale.ROOT)));
+        }
+
+        /** Somebody with this role, in the department or, without one, in Default. */
+        public Placement place(String role, Optional<String> department) {
+            DepartmentId where = department.flatMap(this::department).orElse(DepartmentId.defaultOf(portal));
+            return everywhere.contains(role)
+                    ? new Placement(List.of(new Membership(where, RoleBook.USER)), Set.of(role))
+                    : new Placement(List.of(new Membership(where, role)), Set.of());
+        }
+
+        public Set<String> takenLogins(Set<String> logins) {
+            return store.takenLogins(portal, logins);
+        }
+
+        public Set<String> takenExtensions(Set<String> numbers) {
+            return store.takenExtensions(portal, numbers);
+        }
+
+        /** Somebody new. */
+        public Person person(PersonDraft checked, Instant now) {
+            return Person.of(new PersonId(Ids.next(clock)), portal, checked, now, 1);
+        }
+
+        /** Writes people whose drafts were checked and whose logins are free. */
+        public void enrol(List<Person> people) {
+            store.insertAll(people);
+            for (Person person : people) {
+                events.publish(portal, IdentityEvents.CREATED, person.id().value(), PersonChange.of(person));
+                audit.record(
+                        portal, by, PersonAudit.change(IdentityEvents.CREATED, Optional.empty(), Optional.of(person)));
+            }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package org.patchbay.identity.picture;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.Problem;
+import org.patchbay.api.events.Events;
+import org.patchbay.api.identity.Person;
+import org.patchbay.api.identity.PersonId;
+import org.patchbay.api.identity.Quotas;
+import org.patchbay.api.store.UnitOfWork;
+import org.patchbay.identity.IdentityEvents;
+import org.patchbay.identity.IdentityEvents.PersonChange;
+import org.patchbay.identity.store.PersonStore;
+import org.patchbay.identity.store.PictureStore;
+import org.patchbay.identity.store.StoredPicture;
+
+/** Gives people pictures, and finds them by their hash. Thread-safe. */
+@Component(service = PictureService.class)
+public final class PictureService {
+
+    private static final int UPLOAD_LIMIT = 5 << 20;
+    private static final String KIND = "pictures";
+
+    private final PersonStore people;
+    private final PictureStore store;
+    private final Quotas quotas;
+    private final Events events;
+    private final UnitOfWork work;
+
+    /** Rendering takes memory and a processor; the others wait. */
+    private final Semaphore renderers = new Semaphore(2);
+
+    @Activate
+    public PictureService(
+            @Reference PersonStore people,
+            @Reference PictureStore store,
+            @Reference Quotas quotas,
+            @Reference Events events,
+            @Reference UnitOfWork work) {
+        this.people = people;
+        this.store = store;
+        this.quotas = quotas;
+        this.events = events;
+        this.work = work;
+    }
+
+    /** Makes a picture of the upload and gives it to the person, who must be one that the caller may change. */
+    public Person put(PortalId portal, PersonId person, InputStream upload) {
+        StoredPicture picture = render(read(upload));
+        return change(portal, person, Optional.of(picture));
+    }
+
+    /** Takes the picture away. */
+    public Person remove(PortalId portal, PersonId person) {
+        return change(portal, person, Optional.empty());
+    }
+
+    /** A picture of somebody in the portal. */
+    public Optional<StoredPicture> find(PortalId portal, String hash) {
+        return work.call(() -> store.find(portal, hash));
+    }
+
+    private Person change(PortalId portal, PersonId id, Optional<StoredPicture> picture) {
+        return work.call(() -> {
+            Person present = people.lock(portal, id)
+                    .orElseThrow(() -> Problem.NOT_FOUND.because("person.unknown", "There is no such person"));
+            present.picture()
+                    .flatMap(hash -> store.find(portal, hash))
+                    .ifPresent(before -> quotas.release(portal, id, KIND, before.content().length));
+            picture.ifPresent(next -> quotas.reserve(portal, id, KIND, next.content().length));
+            store.put(portal, id, picture);
+            people.setPicture(portal, id, picture.map(StoredPicture::hash));
+            Person changed = people.find(portal, id).orElse(present);
+            events.publish(portal, IdentityEvents.UPDATED, id.value(), PersonChange.of(changed));
+            return changed;
+        });
+    }
+
+    private StoredPicture render(byte[] upload) {
+        renderers.acquireUninterruptibly();
+        try {
+            return PictureRenderer.render(upload);
+        } finally {
+            renderers.release();
+        }
+    }
+
+    private static byte[] read(InputStream upload) {
+        try {
+            byte[] bytes = upload.readNBytes(UPLOAD_LIMIT + 1);
+            if (bytes.length > UPLOAD_LIMIT) {
+                throw Problem.TOO_LARGE.because("picture.too-large", "The picture is larger than 5 MiB");
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw Problem.INVALID.because("picture.broken-off", "The upload broke off");
+        }
+    }
+}

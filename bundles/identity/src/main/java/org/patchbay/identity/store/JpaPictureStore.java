@@ -1,0 +1,57 @@
+package org.patchbay.identity.store;
+
+import java.util.Optional;
+import org.apache.aries.jpa.template.JpaTemplate;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.identity.PersonId;
+
+/** Pictures in the database. */
+@Component
+public final class JpaPictureStore implements PictureStore {
+
+    private final JpaTemplate jpa;
+
+    @Activate
+    public JpaPictureStore(@Reference(target = "(osgi.unit.name=identity)") JpaTemplate jpa) {
+        this.jpa = jpa;
+    }
+
+    @Override
+    public void put(PortalId portal, PersonId person, Optional<StoredPicture> picture) {
+        jpa.tx(em -> {
+            em.createQuery("delete from PictureEntity p where p.portal = :portal and p.person = :person")
+                    .setParameter("portal", portal.value())
+                    .setParameter("person", person.value())
+                    .executeUpdate();
+            picture.ifPresent(one -> {
+                em.persist(PictureEntity.of(portal, person, one));
+                em.flush();
+            });
+        });
+    }
+
+    @Override
+    public Optional<StoredPicture> find(PortalId portal, String hash) {
+        return jpa.txExpr(em -> em
+                .createQuery(
+                        "select p from PictureEntity p where p.portal = :portal and p.hash = :hash",
+                        PictureEntity.class)
+                .setParameter("portal", portal.value())
+                .setParameter("hash", hash)
+                .setMaxResults(1)
+                .getResultList()
+                .stream()
+                .findFirst()
+                .map(PictureEntity::toPicture));
+    }
+
+    @Override
+    public void erase(PortalId portal) {
+        jpa.tx(em -> em.createQuery("delete from PictureEntity p where p.portal = :portal")
+                .setParameter("portal", portal.value())
+                .executeUpdate());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.identity.imports;
+
+import org.jspecify.annotations.NullMarked;

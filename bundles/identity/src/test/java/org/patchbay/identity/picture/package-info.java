@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.identity.picture;
+
+import org.jspecify.annotations.NullMarked;

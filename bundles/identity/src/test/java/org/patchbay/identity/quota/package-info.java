@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.identity.quota;
+
+import org.jspecify.annotations.NullMarked;
