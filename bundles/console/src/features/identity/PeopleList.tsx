@@ -13,6 +13,7 @@ import { PeopleBulk } from './PeopleBulk';
 import { exportAddress, filtered, given, type PeopleFilters } from './peopleFilters';
 import { PersonState } from './PersonState';
 import { RoleNames } from './RoleNames';
+import { useDepartments } from './useDepartments';
 
 const STATUSES = ['active', 'pending', 'disabled', 'expired'] as const;
 
@@ -110,6 +111,7 @@ export function PeopleList({ portal, filters, setFilters, open }: PeopleListProp
 function Filters({ portal, filters, change }: { portal: string; filters: PeopleFilters; change: (part: PeopleFilters) => void }) {
   const { t } = useTranslation('identity');
   const roles = api.useQuery('get', '/portals/{portal}/roles', { params: { path: { portal } } });
+  const departments = useDepartments(portal);
   return (
     <>
       <SearchField value={filters.text ?? ''} onChange={(text) => change({ text })} label={t('people.search')} />
@@ -123,6 +125,18 @@ function Filters({ portal, filters, change }: { portal: string; filters: PeopleF
         clearButtonProps={{ 'aria-label': t('people.filter.clear') }}
         w={190}
       />
+      {departments.length > 1 ? (
+        <Select
+          aria-label={t('people.filter.department')}
+          placeholder={t('people.filter.department')}
+          data={departments.map(({ id, name }) => ({ value: id, label: name }))}
+          value={filters.department ?? null}
+          onChange={(department) => change({ department: department ?? '' })}
+          clearable
+          clearButtonProps={{ 'aria-label': t('people.filter.clear') }}
+          w={190}
+        />
+      ) : null}
       <Select
         aria-label={t('people.filter.status')}
         placeholder={t('people.filter.status')}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { api } from '@/ui/server/client';
 
 /** A department as a choice names it. */
 export interface DepartmentChoice {
@@ -9,5 +10,7 @@ export interface DepartmentChoice {
 /** The departments of a portal; Default, whose id is the portal's, is always there. */
 export function useDepartments(portal: string): DepartmentChoice[] {
   const { t } = useTranslation('identity');
-  return [{ id: portal, name: t('department.default') }];
+  const query = api.useQuery('get', '/portals/{portal}/departments', { params: { path: { portal } } });
+  const known = query.data?.items.map(({ id, name }) => ({ id, name })) ?? [];
+  return known.length > 0 ? known : [{ id: portal, name: t('department.default') }];
 }
