@@ -1,7 +1,7 @@
 import { Button, Card, Center, Group, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
 import { useDebouncedCallback, useMediaQuery } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { DataTable, type DataTableColumn, type DataTableProps } from 'mantine-datatable';
+import { DataTable, type DataTableColumn } from 'mantine-datatable';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './ListView.module.css';
@@ -128,7 +128,7 @@ function Table<T extends object>({ list, columns, id, open, label, sort, selecti
       ),
   }));
   // The table's own type asks for one of two kinds of border when props are spread into it.
-  const more: Partial<DataTableProps<T>> = {
+  const more: object = {
     ...(open ? { onRowClick: ({ record }: { record: T }) => open(record) } : {}),
     ...(sort
       ? {
@@ -156,7 +156,7 @@ function Table<T extends object>({ list, columns, id, open, label, sort, selecti
         columns={shown}
         idAccessor={(row) => id(row)}
         highlightOnHover={open !== undefined}
-        {...(more as object)}
+        {...more}
         verticalSpacing="sm"
         horizontalSpacing="md"
         withRowBorders
