@@ -1,0 +1,20 @@
+package org.patchbay.contacts.file;
+
+import java.util.regex.Pattern;
+
+/** Cells that a spreadsheet would take for a formula: they are written with an apostrophe before, which it takes for text. */
+final class Formula {
+
+    private static final Pattern DANGEROUS = Pattern.compile("'*[=+\\-@\\t\\r].*", Pattern.DOTALL);
+
+    private Formula() {}
+
+    static String defuse(String cell) {
+        return DANGEROUS.matcher(cell).matches() ? "'" + cell : cell;
+    }
+
+    /** What the cell was before it was made harmless. */
+    static String restore(String cell) {
+        return cell.startsWith("'") && DANGEROUS.matcher(cell).matches() ? cell.substring(1) : cell;
+    }
+}

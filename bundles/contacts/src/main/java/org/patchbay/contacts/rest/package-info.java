@@ -1,0 +1,5 @@
+/** Contacts over REST. */
+@NullMarked
+package org.patchbay.contacts.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Contacts in scripts. */
+@NullMarked
+package org.patchbay.contacts.script;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Finding contacts by beginnings of words. */
+@NullMarked
+package org.patchbay.contacts.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Contacts in the database. */
+@NullMarked
+package org.patchbay.contacts.store;
+
+import org.jspecify.annotations.NullMarked;

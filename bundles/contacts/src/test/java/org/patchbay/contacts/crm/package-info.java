@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.contacts.crm;
+
+import org.jspecify.annotations.NullMarked;

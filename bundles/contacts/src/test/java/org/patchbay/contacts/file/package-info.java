@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.contacts.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.contacts.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.contacts.script;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.contacts.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.contacts.store;
+
+import org.jspecify.annotations.NullMarked;
