@@ -74,6 +74,26 @@ declare function clearTimeout(timer: number | undefined): void;
 
 /** The data of each type of event. */
 interface EventData {
+    /** A contact was added to an address book. */
+    'contact.created': {
+        readonly id: string;
+        readonly visibility: 'PUBLIC' | 'PRIVATE';
+    };
+    /** A contact was deleted. */
+    'contact.deleted': {
+        readonly id: string;
+        readonly visibility: 'PUBLIC' | 'PRIVATE';
+    };
+    /** Contacts of a file were added to an address book. */
+    'contact.imported': {
+        readonly visibility: 'PUBLIC' | 'PRIVATE';
+        readonly contacts: number;
+    };
+    /** A contact was changed. */
+    'contact.updated': {
+        readonly id: string;
+        readonly visibility: 'PUBLIC' | 'PRIVATE';
+    };
     /** A mail could not be delivered. */
     'mail.failed': {
         readonly mail: string;
@@ -272,6 +292,48 @@ interface EventData {
     'script.started': {
         readonly script: string;
     };
+}
+
+declare module 'patchbay/contacts' {
+    export const contacts: {
+        /** Creates a contact that everybody in the portal sees. */
+        createContact(contact: NewContact): Promise<Contact>;
+        /** Finds public contacts by e-mail address. */
+        lookupByEmail(email: string): Promise<Array<Contact>>;
+        /** Finds public contacts by phone number, written in any way. */
+        lookupByPhone(phone: string): Promise<Array<Contact>>;
+        /** Finds public contacts by beginnings of words of name, company or address, or of a number. */
+        search(text: string): Promise<Array<Contact>>;
+    };
+    export interface Contact {
+        id: string;
+        portal: string;
+        visibility: 'PUBLIC' | 'PRIVATE';
+        name: string;
+        company?: string;
+        email?: string;
+        phone?: string;
+        phoneE164?: string;
+        mobile?: string;
+        mobileE164?: string;
+        extension?: string;
+        language?: string;
+        notes?: string;
+        groups: Array<string>;
+        created: string;
+        version: number;
+    }
+    export interface NewContact {
+        name: string;
+        company?: string;
+        email?: string;
+        phone?: string;
+        mobile?: string;
+        extension?: string;
+        language?: string;
+        notes?: string;
+        groups?: Array<string>;
+    }
 }
 
 declare module 'patchbay/crm' {

@@ -32,13 +32,14 @@ class ExamplesTest {
 
     private static final Path EXAMPLES = Path.of("..", "examples");
     private static final FakeCrmModule CRM = new FakeCrmModule();
+    private static final FakeContactsModule CONTACTS = new FakeContactsModule();
     private static Stack stack;
 
     private final PortalId portal = new PortalId(Ids.next());
 
     @BeforeAll
     static void start() {
-        stack = new Stack(DATABASE, Map.of(), new TestEvents(), CRM);
+        stack = new Stack(DATABASE, Map.of(), new TestEvents(), CRM, CONTACTS);
     }
 
     @AfterAll
@@ -89,6 +90,19 @@ class ExamplesTest {
             assertThat(entry.end()).isEqualTo(Instant.parse("2026-01-01T10:10:00Z"));
             assertThat(entry.contacts()).containsExactly("fake/ada");
             assertThat(entry.note()).hasValue("Ada, Guest");
+        });
+    }
+
+    @Test
+    void guestBook() throws IOException {
+        var script = run("guest-book.js");
+        join("Ada");
+        stack.awaitLine(portal, script.id(), "Ada is in the address book now");
+        join("Ada");
+        stack.awaitLine(portal, script.id(), "Ada is Ada of no company");
+        assertThat(CONTACTS.created()).singleElement().satisfies(contact -> {
+            assertThat(contact.portal()).isEqualTo(portal);
+            assertThat(contact.groups()).containsExactly("Guests");
         });
     }
 

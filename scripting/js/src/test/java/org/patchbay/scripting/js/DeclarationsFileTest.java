@@ -50,7 +50,7 @@ class DeclarationsFileTest {
     void knowsTheModulesAndEventsOfEverySlice() {
         assertThat(Declared.services(ScriptModule.class))
                 .extracting(ScriptModule::name)
-                .contains("patchbay/crm", "patchbay/http", "patchbay/kv");
+                .contains("patchbay/contacts", "patchbay/crm", "patchbay/http", "patchbay/kv");
         assertThat(new EventTypeDirectory(Declared.services(EventTypes.class)).schemas())
                 .extracting(EventSchema::type)
                 .contains("meeting.ended", "person.created", "portal.created", "mail.sent", "script.failed");
