@@ -62,6 +62,25 @@ const meetings = createRoute({
   component: lazyRouteComponent(() => import('@/features/meetings/MeetingsPage'), 'MeetingsPage'),
 });
 
+const contacts = createRoute({
+  getParentRoute: () => shell,
+  path: '/contacts',
+  validateSearch: (search: Record<string, unknown>) => text(search, 'text', 'group', 'visibility'),
+  component: lazyRouteComponent(() => import('@/features/contacts/ContactsPage'), 'ContactsPage'),
+});
+
+const contactImport = createRoute({
+  getParentRoute: () => shell,
+  path: '/contacts/import',
+  component: lazyRouteComponent(() => import('@/features/contacts/ImportPage'), 'ImportPage'),
+});
+
+const contact = createRoute({
+  getParentRoute: () => shell,
+  path: '/contacts/$id',
+  component: lazyRouteComponent(() => import('@/features/contacts/ContactPage'), 'ContactPage'),
+});
+
 const people = createRoute({
   getParentRoute: () => shell,
   path: '/people',
@@ -164,6 +183,9 @@ const tree = root.addChildren([
       home,
       account,
       meetings,
+      contacts,
+      contactImport,
+      contact,
       people,
       peopleImport,
       person,

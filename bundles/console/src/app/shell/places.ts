@@ -1,4 +1,5 @@
 import {
+  IconAddressBook,
   IconApps,
   IconBolt,
   IconBuilding,
@@ -30,6 +31,7 @@ const EVERYBODY: Guarded[] = [
   { to: '/', name: 'home', icon: IconHome },
   { to: '/portals', name: 'portals', icon: IconBuilding, right: 'MANAGE_PORTALS', root: true },
   { to: '/meetings', name: 'meetings', icon: IconVideo, right: 'HOST_MEETINGS', root: false },
+  { to: '/contacts', name: 'contacts', icon: IconAddressBook },
 ];
 
 const ADMIN: Guarded[] = [

@@ -34,7 +34,8 @@ const guard: Middleware = {
     if (WRITES.has(request.method) && csrfToken) {
       request.headers.set('X-CSRF-Token', csrfToken);
     }
-    if (request.method === 'POST') {
+    // A file is too large to be remembered by its key.
+    if (request.method === 'POST' && !request.headers.get('Content-Type')?.startsWith('text/')) {
       request.headers.set('Idempotency-Key', randomKey());
     }
     return request;

@@ -8,6 +8,7 @@ export type Right =
   | 'TAKE_PART'
   | 'HOST_MEETINGS'
   | 'SEE_MEETINGS'
+  | 'MANAGE_CONTACTS'
   | 'MANAGE_PEOPLE'
   | 'MANAGE_PORTAL'
   | 'MANAGE_SCRIPTS'

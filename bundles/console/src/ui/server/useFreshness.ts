@@ -7,6 +7,7 @@ import { useLive } from './useLive';
 const STALE: Record<string, string[]> = {
   portal: ['/portals', '/portals/{portal}', '/portal'],
   person: ['/people'],
+  contact: ['/contacts', '/contact-groups'],
   mail: ['/mails'],
   meeting: ['/meetings'],
   script: ['/scripts'],

@@ -1,0 +1,2 @@
+/** The right to change what everybody sees. */
+export const MANAGE = 'MANAGE_CONTACTS';
