@@ -45,6 +45,22 @@ const ROOT: Visit[] = [
 const ADA: Visit[] = [
   { name: 'home', path: '/', shows: /Good to see you/ },
   { name: 'meetings', path: '/meetings', shows: 'Meetings' },
+  { name: 'contacts', path: '/contacts', shows: 'Address book' },
+  { name: 'contacts-empty', path: '/contacts?visibility=PRIVATE', shows: 'Address book' },
+  { name: 'contact-new', path: '/contacts/new', shows: 'New contact' },
+  {
+    name: 'contact-import',
+    path: '/contacts/import',
+    shows: 'Import contacts',
+    go: async (page) => {
+      await page.locator('input[type="file"]').setInputFiles({
+        name: 'contacts.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from('name,email,colour\nGrace Hopper,grace@navy.example,red\nKarl-Theodor von Hohenstein-Rabenau zu Falkenburg,nobody,blue\n'),
+      });
+      await expect(page.getByText('1 new, 0 already there, 1 with a fault')).toBeVisible();
+    },
+  },
   { name: 'people', path: '/people', shows: 'People' },
   { name: 'person-new', path: '/people/new', shows: 'Add person' },
   { name: 'people-import', path: '/people/import', shows: 'Import people' },
