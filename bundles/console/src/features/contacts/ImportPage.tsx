@@ -9,7 +9,7 @@ import { Page } from '@/ui/Page';
 import { ProblemNote } from '@/ui/ProblemNote';
 import { client } from '@/ui/server/client';
 import { usePortal, useRights } from '@/ui/server/session';
-import type { ContactVisibility, ImportReport } from '@/ui/server/types';
+import type { ContactVisibility, ContactImportReport } from '@/ui/server/types';
 import { ImportPreview } from './ImportPreview';
 import { isOfContacts } from './isOfContacts';
 import { MANAGE } from './manage';
@@ -23,7 +23,7 @@ export function ImportPage() {
   const queries = useQueryClient();
   const [file, setFile] = useState<File | null>(null);
   const [visibility, setVisibility] = useState<ContactVisibility>(mayShow ? 'PUBLIC' : 'PRIVATE');
-  const [report, setReport] = useState<ImportReport>();
+  const [report, setReport] = useState<ContactImportReport>();
   const [problem, setProblem] = useState<unknown>();
   const [busy, setBusy] = useState(false);
 

@@ -3,19 +3,19 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Column, ListView } from '@/ui/ListView';
 import { fieldText } from '@/ui/problemText';
-import type { ImportReport, ImportRow } from '@/ui/server/types';
+import type { ContactImportReport, ContactImportRow } from '@/ui/server/types';
 import { type Signal, StateBadge } from '@/ui/StateBadge';
 
 const STEP = 100;
-const ORDER: ImportRow['verdict'][] = ['FAULTY', 'KNOWN', 'FRESH'];
-const SIGNALS: Record<ImportRow['verdict'], Signal> = { FRESH: 'live', KNOWN: 'quiet', FAULTY: 'failed' };
+const ORDER: ContactImportRow['verdict'][] = ['FAULTY', 'KNOWN', 'FRESH'];
+const SIGNALS: Record<ContactImportRow['verdict'], Signal> = { FRESH: 'live', KNOWN: 'quiet', FAULTY: 'failed' };
 
 /** Each contact of the file with its line and what becomes of it; those with a fault first. */
-export function ImportPreview({ report }: { report: ImportReport }) {
+export function ImportPreview({ report }: { report: ContactImportReport }) {
   const { t } = useTranslation(['contacts', 'problems']);
   const [shown, setShown] = useState(STEP);
   const rows = [...report.rows].sort((one, other) => ORDER.indexOf(one.verdict) - ORDER.indexOf(other.verdict));
-  const columns: Column<ImportRow>[] = [
+  const columns: Column<ContactImportRow>[] = [
     { key: 'line', title: t('import.line'), width: 90, render: (row) => <span className="tabular">{row.line}</span> },
     { key: 'name', title: t('name'), heading: true, render: (row) => row.name || '–' },
     {

@@ -62,7 +62,7 @@ public final class ContactImports {
      *
      * @param save adds those that are new and sound; without it nothing is changed
      */
-    public ImportReport run(PortalId portal, Visibility visibility, InputStream file, boolean save, Caller by) {
+    public ContactImportReport run(PortalId portal, Visibility visibility, InputStream file, boolean save, Caller by) {
         Book book = books.writable(portal, visibility, by);
         ContactFile read = ContactFile.read(bytes(file), config.importContacts());
         return work.call(() -> {
@@ -76,7 +76,7 @@ public final class ContactImports {
                 events.publish(
                         portal, ContactEvents.IMPORTED, portal.value(), new ContactImport(visibility, fresh.size()));
             }
-            return ImportReport.of(save, read.strange(), reading.verdicts(known));
+            return ContactImportReport.of(save, read.strange(), reading.verdicts(known));
         });
     }
 
@@ -103,7 +103,7 @@ public final class ContactImports {
         private final List<Understood> rows = new ArrayList<>();
         private final Set<String> before = new HashSet<>();
 
-        private record Understood(ImportRow row, List<Contact> contact, String likeness) {}
+        private record Understood(ContactImportRow row, List<Contact> contact, String likeness) {}
 
         Reading(ContactPress.Run press) {
             this.press = press;
@@ -115,15 +115,15 @@ public final class ContactImports {
                 Contact contact = press.fresh(draft);
                 String likeness = Likeness.of(contact);
                 boolean repeated = !before.add(likeness);
-                var verdict = repeated ? ImportRow.Verdict.KNOWN : ImportRow.Verdict.FRESH;
+                var verdict = repeated ? ContactImportRow.Verdict.KNOWN : ContactImportRow.Verdict.FRESH;
                 rows.add(new Understood(
-                        new ImportRow(row.line(), contact.name(), verdict, List.of()),
+                        new ContactImportRow(row.line(), contact.name(), verdict, List.of()),
                         repeated ? List.of() : List.of(contact),
                         likeness));
             } catch (PatchbayException e) {
                 String name = row.name();
                 String shown = name.length() <= 100 ? name : name.substring(0, 100);
-                var faulty = new ImportRow(row.line(), shown, ImportRow.Verdict.FAULTY, e.errors());
+                var faulty = new ContactImportRow(row.line(), shown, ContactImportRow.Verdict.FAULTY, e.errors());
                 rows.add(new Understood(faulty, List.of(), ""));
             }
         }
@@ -139,10 +139,10 @@ public final class ContactImports {
                     .toList();
         }
 
-        List<ImportRow> verdicts(Set<String> known) {
+        List<ContactImportRow> verdicts(Set<String> known) {
             return rows.stream()
                     .map(one -> known.contains(one.likeness())
-                            ? new ImportRow(one.row().line(), one.row().name(), ImportRow.Verdict.KNOWN, List.of())
+                            ? new ContactImportRow(one.row().line(), one.row().name(), ContactImportRow.Verdict.KNOWN, List.of())
                             : one.row())
                     .toList();
         }

@@ -20,7 +20,7 @@ import org.patchbay.api.contacts.Visibility;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.Right;
 import org.patchbay.contacts.file.ContactImports;
-import org.patchbay.contacts.file.ImportReport;
+import org.patchbay.contacts.file.ContactImportReport;
 import org.patchbay.spi.web.Requires;
 import org.patchbay.spi.web.RestResource;
 
@@ -40,7 +40,7 @@ public final class ContactImportResource implements RestResource {
     @POST
     @Consumes(MediaType.WILDCARD)
     @Requires(Right.OWN_ACCOUNT)
-    public ImportReport run(
+    public ContactImportReport run(
             @PathParam("portal") String portal,
             @QueryParam("visibility") @Nullable String visibility,
             @QueryParam("save") @DefaultValue("false") boolean save,

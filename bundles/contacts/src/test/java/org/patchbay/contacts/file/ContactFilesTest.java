@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.patchbay.api.contacts.Visibility.PRIVATE;
 import static org.patchbay.api.contacts.Visibility.PUBLIC;
-import static org.patchbay.contacts.file.ImportRow.Verdict.FAULTY;
-import static org.patchbay.contacts.file.ImportRow.Verdict.FRESH;
-import static org.patchbay.contacts.file.ImportRow.Verdict.KNOWN;
+import static org.patchbay.contacts.file.ContactImportRow.Verdict.FAULTY;
+import static org.patchbay.contacts.file.ContactImportRow.Verdict.FRESH;
+import static org.patchbay.contacts.file.ContactImportRow.Verdict.KNOWN;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -70,7 +70,7 @@ class ContactFilesTest {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private ImportReport run(String file, boolean save) {
+    private ContactImportReport run(String file, boolean save) {
         return imports.run(world.acme, PUBLIC, bytes(file), save, world.administrator);
     }
 
@@ -90,11 +90,11 @@ class ContactFilesTest {
 
     @Test
     void looksFirstAndSavesNothing() {
-        ImportReport report = run("name,email\nAda,ada@acme.example\nEve,nobody\n\nAda,ada@acme.example\n", false);
+        ContactImportReport report = run("name,email\nAda,ada@acme.example\nEve,nobody\n\nAda,ada@acme.example\n", false);
 
         assertThat(report.saved()).isFalse();
         assertThat(report.rows())
-                .extracting(ImportRow::line, ImportRow::name, ImportRow::verdict)
+                .extracting(ContactImportRow::line, ContactImportRow::name, ContactImportRow::verdict)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(2L, "Ada", FRESH),
                         org.assertj.core.groups.Tuple.tuple(3L, "Eve", FAULTY),
@@ -109,7 +109,7 @@ class ContactFilesTest {
     @Test
     void savesWhatIsNewAndSound() {
         String file = "name,email\nAda,ada@acme.example\nEve,nobody\n";
-        ImportReport report = run(file, true);
+        ContactImportReport report = run(file, true);
 
         assertThat(report.saved()).isTrue();
         assertThat(report.fresh()).isOne();
@@ -130,7 +130,7 @@ class ContactFilesTest {
                 "\uFEFFGruppen;E-Mail;Vorname;Nachname;Firma;Telefon;Mobil;Durchwahl;Sprache;Bemerkung;Farbe\r\n"
                         + "Board; Pilots;ada@acme.example;Ada;Lovelace;Bolt;x;x;;;;\r\n"
                         + "\"Board; Pilots\";ada@acme.example;Ada;Lovelace;\"Bolt; \"\"Söhne\"\"\";030 901820;'+49 171 1234567;204;DE;\"Zwei\nZeilen\";rot\r\n";
-        ImportReport report = run(byHeading, true);
+        ContactImportReport report = run(byHeading, true);
 
         assertThat(report.strange()).containsExactly("Farbe");
         assertThat(report.faulty()).as("a row whose separators are not quoted").isOne();
@@ -156,10 +156,10 @@ class ContactFilesTest {
 
     @Test
     void readsCardsOfEveryVersion() {
-        ImportReport report = run(CARDS, true);
+        ContactImportReport report = run(CARDS, true);
 
         assertThat(report.rows())
-                .extracting(ImportRow::line, ImportRow::verdict)
+                .extracting(ContactImportRow::line, ContactImportRow::verdict)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(1L, FRESH),
                         org.assertj.core.groups.Tuple.tuple(9L, FRESH),

@@ -9,7 +9,7 @@ import org.patchbay.api.FieldError;
  * @param line where it begins, counted from 1
  * @param errors what is wrong with it, by the fields of a contact
  */
-public record ImportRow(long line, String name, Verdict verdict, List<FieldError> errors) {
+public record ContactImportRow(long line, String name, Verdict verdict, List<FieldError> errors) {
 
     /** What becomes of it. */
     public enum Verdict {
@@ -21,7 +21,7 @@ public record ImportRow(long line, String name, Verdict verdict, List<FieldError
         FAULTY
     }
 
-    public ImportRow {
+    public ContactImportRow {
         errors = List.copyOf(errors);
     }
 }
