@@ -39,10 +39,26 @@ public final class EventData {
         return text;
     }
 
+    /** The same JSON with every half of a surrogate pair escaped: no journal could give it back. */
+    private static String whole(String json) {
+        if (json.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
+            return json;
+        }
+        var whole = new StringBuilder(json.length());
+        json.codePoints().forEach(point -> {
+            if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
+                whole.append("\\u%04x".formatted(point));
+            } else {
+                whole.appendCodePoint(point);
+            }
+        });
+        return whole.toString();
+    }
+
     /** Any value in the same manner. */
     public static String text(Object value) {
         try {
-            return MAPPER.writeValueAsString(value);
+            return whole(MAPPER.writeValueAsString(value));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("Not data of an event: " + value.getClass(), e);
         }
