@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.patchbay.api.FieldError;
+import org.patchbay.api.Names;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
 import org.patchbay.api.tenancy.PortalDraft;
@@ -20,7 +21,6 @@ final class PortalRules {
     private static final int NAME_LIMIT = 100;
     private static final Set<String> LANGUAGES = Set.of("en", "de", "es", "fr");
     private static final Pattern ACCENT = Pattern.compile("#[0-9a-f]{6}");
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private final RootHosts rootHosts;
 
@@ -52,11 +52,7 @@ final class PortalRules {
     }
 
     private static String name(String name, List<FieldError> errors) {
-        if (name.isEmpty() || name.codePointCount(0, name.length()) > NAME_LIMIT) {
-            errors.add(new FieldError("/name", "name.length", "must be 1 to " + NAME_LIMIT + " characters"));
-        } else if (CONTROL.matcher(name).find()) {
-            errors.add(new FieldError("/name", "name.characters", "must be one line of text"));
-        }
+        Names.fault("/name", name, NAME_LIMIT).ifPresent(errors::add);
         return name;
     }
 

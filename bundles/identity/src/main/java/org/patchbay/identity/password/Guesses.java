@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
 import org.patchbay.api.cluster.Cluster;
@@ -20,7 +22,8 @@ import org.patchbay.identity.session.Secret;
 
 /**
  * Slows guessing down: after some free wrong guesses each further one has to wait longer, per account and per address.
- * A guess counts before it is checked, so that many at once gain nothing. Thread-safe.
+ * A guess counts before it is checked, so that many at once gain nothing. From where somebody has signed in to an account
+ * before, wrong guesses are counted apart, so that strangers cannot lock people out of their own accounts. Thread-safe.
  */
 @Component(service = Guesses.class)
 public final class Guesses {
@@ -30,9 +33,11 @@ public final class Guesses {
 
     private static final Limit ADDRESS = new Limit(30, Duration.ofMinutes(15));
     private static final Duration MEMORY = Duration.ofMinutes(30);
+    private static final Duration HOME_MEMORY = Duration.ofDays(60);
     private static final int RACES = 50;
 
     private final ClusterMap counts;
+    private final ClusterMap homes;
     private final Clock clock;
 
     @Activate
@@ -42,29 +47,49 @@ public final class Guesses {
 
     public Guesses(Cluster cluster, Clock clock) {
         this.counts = cluster.map("sign-in-guesses", MEMORY);
+        this.homes = cluster.map("sign-in-homes", HOME_MEMORY);
         this.clock = clock;
     }
 
     /** Counts a guess; LIMITED with {@code retryAfter} seconds if it comes too soon after the ones before. */
     public Guess begin(PortalId portal, String login, String address) {
+        String account = portal + "/" + login.toLowerCase(Locale.ROOT);
+        String home = Secret.hash(account + "/" + network(address));
+        boolean known = homes.get(home).isPresent();
         Guess guess = new Guess(
-                "account/" + Secret.hash(portal + "/" + login.toLowerCase(Locale.ROOT)),
-                "address/" + Secret.hash(network(address)));
-        refuseTooSoon(guess.account, ACCOUNT);
-        refuseTooSoon(guess.address, ADDRESS);
-        change(guess.account, 1);
-        change(guess.address, 1);
+                known ? "home/" + home : "account/" + Secret.hash(account),
+                "address/" + Secret.hash(network(address)),
+                home);
+        count(guess.account, ACCOUNT);
+        try {
+            count(guess.address, ADDRESS);
+        } catch (PatchbayException e) {
+            change(guess.account, -1);
+            throw e;
+        }
         return guess;
     }
 
-    /** The guess was right: the account starts afresh, the address gets it back. */
+    /** The guess was right: the account starts afresh, the address gets it back and is known from now on. */
     public void right(Guess guess) {
         counts.remove(guess.account);
         change(guess.address, -1);
+        homes.put(guess.home, new byte[] {1});
     }
 
-    private void refuseTooSoon(String key, Limit limit) {
-        Count count = read(counts.get(key));
+    /** Looks and counts in one step. */
+    private void count(String key, Limit limit) {
+        change(key, count -> {
+            refuseTooSoon(count, limit);
+            return new Count(count.wrong + 1, clock.millis());
+        });
+    }
+
+    private void change(String key, int by) {
+        change(key, count -> new Count(Math.max(0, count.wrong + by), count.last));
+    }
+
+    private void refuseTooSoon(Count count, Limit limit) {
         long wait = count.last + limit.pause(count.wrong).toMillis() - clock.millis();
         if (wait > 0) {
             long seconds = (wait + 999) / 1000;
@@ -75,11 +100,10 @@ public final class Guesses {
         }
     }
 
-    private void change(String key, int by) {
+    private void change(String key, UnaryOperator<Count> to) {
         for (int race = 0; race < RACES; race++) {
             Optional<byte[]> present = counts.get(key);
-            Count count = read(present);
-            byte[] next = write(new Count(Math.max(0, count.wrong + by), by > 0 ? clock.millis() : count.last));
+            byte[] next = write(to.apply(read(present)));
             boolean won = present.map(value -> counts.replace(key, value, next))
                     .orElseGet(() -> counts.putIfAbsent(key, next));
             if (won) {
@@ -112,8 +136,12 @@ public final class Guesses {
         return (count.wrong + " " + count.last).getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** A counted guess, to be taken back when it was right. */
-    public record Guess(String account, String address) {}
+    /**
+     * A counted guess, to be taken back when it was right.
+     *
+     * @param home the account and the address together
+     */
+    public record Guess(String account, String address, String home) {}
 
     private record Count(int wrong, long last) {}
 

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.patchbay.api.FieldError;
+import org.patchbay.api.Names;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
 import org.patchbay.api.identity.Departments;
@@ -30,7 +31,6 @@ final class PersonRules {
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ()./-]{1,38}");
     private static final Pattern EXTENSION = Pattern.compile("[0-9]{1,20}");
     private static final Pattern NETWORK = Pattern.compile("[0-9A-Fa-f:.]{2,45}(?:/[0-9]{1,3})?");
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
     private static final Pattern EMAIL = Pattern.compile(
             "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
                     + "@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*");
@@ -95,11 +95,7 @@ final class PersonRules {
     }
 
     private static String name(String name, List<FieldError> errors) {
-        if (name.isEmpty() || name.codePointCount(0, name.length()) > NAME_LIMIT) {
-            errors.add(new FieldError("/name", "name.length", "must be 1 to " + NAME_LIMIT + " characters"));
-        } else if (CONTROL.matcher(name).find()) {
-            errors.add(new FieldError("/name", "name.characters", "must be one line of text"));
-        }
+        Names.fault("/name", name, NAME_LIMIT).ifPresent(errors::add);
         return name;
     }
 
