@@ -1,10 +1,12 @@
 package org.patchbay.plugins;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
@@ -17,7 +19,6 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.cluster.Registration;
 import org.patchbay.plugins.jars.PluginJar;
-import org.patchbay.plugins.jars.PluginJar.Condition;
 import org.patchbay.plugins.jars.PluginJars;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,7 @@ public final class PluginWatch implements BundleListener {
     private static final Logger log = LoggerFactory.getLogger(PluginWatch.class);
     private static final long[] LOOKS_AFTER_START_MILLIS = {0, 5_000, 21_000};
     private static final long RETRY_MILLIS = 10_000;
+    private static final long LONGEST_RETRY_MILLIS = 600_000;
 
     private final BundleContext context;
     private final InstalledPlugins installed;
@@ -39,6 +41,8 @@ public final class PluginWatch implements BundleListener {
     private final Set<Long> stoppedByHand = ConcurrentHashMap.newKeySet();
     private final Set<String> uninstalled = ConcurrentHashMap.newKeySet();
     private final long firstSettled;
+    private int failures;
+    private Optional<ScheduledFuture<?>> pending = Optional.empty();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread worker = new Thread(task, "plugin-watch");
         worker.setDaemon(true);
@@ -64,6 +68,7 @@ public final class PluginWatch implements BundleListener {
                 running.add(bundle.getBundleId());
             }
         }
+        jars.uninstallMissing();
         for (long millis : LOOKS_AFTER_START_MILLIS) {
             lookAfter(millis);
         }
@@ -121,16 +126,31 @@ public final class PluginWatch implements BundleListener {
                 return;
             }
             for (PluginJar jar : installed.notRunning()) {
-                if (jar.condition() == Condition.FAILED && !stoppedByHand.contains(jar.bundle())) {
+                if (!stoppedByHand.contains(jar.bundle())) {
                     jars.tryToStart(jar.bundle());
                 }
             }
             news.report(installed.list(), coming());
+            failures = 0;
         } catch (IllegalStateException e) {
             log.debug("The look at the plugins ended with the server", e);
         } catch (RuntimeException e) {
-            log.warn("The news of plugins could not be told; trying again", e);
-            lookAfter(RETRY_MILLIS);
+            retry(e);
+        }
+    }
+
+    /** One look is to come, however many have failed, and each time later. */
+    private void retry(RuntimeException failure) {
+        if (failures == 0) {
+            log.warn("The news of plugins could not be told; trying again", failure);
+        }
+        failures++;
+        pending.ifPresent(look -> look.cancel(false));
+        long millis = Math.min(RETRY_MILLIS << Math.min(failures - 1, 6), LONGEST_RETRY_MILLIS);
+        try {
+            pending = Optional.of(thread.schedule(this::look, millis, TimeUnit.MILLISECONDS));
+        } catch (RejectedExecutionException e) {
+            log.debug("No look at the plugins: the watch is over");
         }
     }
 

@@ -1,5 +1,6 @@
 package org.patchbay.plugins;
 
+import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -53,5 +54,6 @@ final class Bench {
 
     void add(Plugin plugin) {
         directory.add(plugin, Map.of(Constants.SERVICE_BUNDLEID, 7L));
+        await().until(() -> directory.plugins().stream().anyMatch(offered -> offered.plugin() == plugin));
     }
 }

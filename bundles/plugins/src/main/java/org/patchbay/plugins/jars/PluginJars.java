@@ -1,5 +1,8 @@
 package org.patchbay.plugins.jars;
 
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,7 +10,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongPredicate;
 import java.util.regex.Pattern;
 import org.osgi.framework.Bundle;
@@ -19,10 +24,14 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.patchbay.plugins.jars.PluginJar.Condition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The bundles whose manifest has {@code Patchbay-Plugin}, and how each is getting on. Thread-safe. */
 @Component(service = PluginJars.class)
 public final class PluginJars {
+
+    private static final Logger log = LoggerFactory.getLogger(PluginJars.class);
 
     /** The header that makes a jar a plugin. */
     public static final String HEADER = "Patchbay-Plugin";
@@ -31,6 +40,7 @@ public final class PluginJars {
     public static final Duration GRACE = Duration.ofSeconds(3);
 
     private static final Duration GRACE_AFTER_BOOT = Duration.ofSeconds(20);
+    private static final Duration START_LIMIT = Duration.ofSeconds(20);
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
     private final BundleContext context;
@@ -39,6 +49,7 @@ public final class PluginJars {
     private final Instant booted;
     private final Map<Long, Instant> seen = new ConcurrentHashMap<>();
     private final Map<Long, String> startFailures = new ConcurrentHashMap<>();
+    private final Map<Long, Thread> starting = new ConcurrentHashMap<>();
 
     @Activate
     public PluginJars(BundleContext context, @Reference ServiceComponentRuntime components) {
@@ -79,18 +90,67 @@ public final class PluginJars {
         startFailures.remove(bundle.getBundleId());
     }
 
-    /** Starts what has not started, to hear why. Blocks as long as the bundle's start does. */
+    /**
+     * Starts what has not started, on a thread of its own, so that a plugin that takes its time holds nobody else up; it is
+     * interrupted in the end.
+     */
     public void tryToStart(long id) {
         Bundle bundle = context.getBundle(id);
-        if (bundle == null || bundle.getState() != Bundle.RESOLVED || startFailures.containsKey(id)) {
+        if (bundle == null
+                || (bundle.getState() & (Bundle.INSTALLED | Bundle.RESOLVED)) == 0
+                || startFailures.containsKey(id)) {
             return;
         }
+        Thread thread = new Thread(() -> start(bundle), "plugin-start-" + id);
+        thread.setDaemon(true);
+        if (starting.putIfAbsent(id, thread) == null) {
+            thread.start();
+            CompletableFuture.delayedExecutor(START_LIMIT.toSeconds(), TimeUnit.SECONDS)
+                    .execute(() -> giveUp(id, thread));
+        }
+    }
+
+    private void start(Bundle bundle) {
+        long id = bundle.getBundleId();
         try {
             bundle.start(Bundle.START_TRANSIENT | Bundle.START_ACTIVATION_POLICY);
         } catch (BundleException e) {
-            startFailures.put(id, "It failed while starting: " + Diagnosis.reason(e));
+            // What does not resolve may do so later, and says itself what is missing.
+            if (e.getType() != BundleException.RESOLVE_ERROR) {
+                startFailures.put(id, "It failed while starting: " + Diagnosis.reason(e));
+            }
         } catch (IllegalStateException e) {
             startFailures.remove(id);
+        } finally {
+            starting.remove(id);
+        }
+    }
+
+    private void giveUp(long id, Thread thread) {
+        if (starting.get(id) == thread) {
+            startFailures.put(id, "It does not finish starting");
+            thread.interrupt();
+        }
+    }
+
+    /** Uninstalls the plugins whose file was taken away while nobody looked. */
+    public void uninstallMissing() {
+        for (Bundle bundle : context.getBundles()) {
+            if (isPlugin(bundle) && isFileGone(bundle.getLocation())) {
+                try {
+                    bundle.uninstall();
+                } catch (BundleException | IllegalStateException e) {
+                    log.warn("The plugin {} has no file any more but stays", name(bundle), e);
+                }
+            }
+        }
+    }
+
+    private static boolean isFileGone(String location) {
+        try {
+            return location.startsWith("file:") && Files.notExists(Path.of(URI.create(location)));
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 

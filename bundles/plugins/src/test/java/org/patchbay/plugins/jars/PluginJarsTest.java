@@ -1,6 +1,7 @@
 package org.patchbay.plugins.jars;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.ServiceReference;
 import org.patchbay.plugins.jars.PluginJar.Condition;
+import org.patchbay.plugins.jars.sample.BlockedActivator;
 import org.patchbay.plugins.jars.sample.BrokenActivator;
 import org.patchbay.plugins.jars.sample.BrokenPlugin;
 import org.patchbay.plugins.jars.sample.SamplePlugin;
@@ -79,15 +81,39 @@ class PluginJarsTest {
         assertThat(list()).extracting(PluginJar::condition).containsExactly(Condition.COMING);
         clock.pass(PluginJars.GRACE);
         jars.tryToStart(bundle.getBundleId());
-        // Not resolved yet: a start resolves it, so the first try is the framework's.
-        try {
-            bundle.start();
-        } catch (org.osgi.framework.BundleException e) {
-            assertThat(e).hasMessageContaining("Activator start error");
-        }
-        jars.tryToStart(bundle.getBundleId());
+        await().until(() -> list().get(0).failure().orElse("").startsWith("It failed"));
 
         assertThat(failure()).isEqualTo("It failed while starting: java.lang.IllegalStateException: no milk either");
+    }
+
+    @Test
+    void aPluginThatDoesNotFinishStartingHoldsNobodyUp() throws Exception {
+        Map<String, String> headers = new HashMap<>(TestFramework.plugin("sample"));
+        headers.remove("Service-Component");
+        headers.put("Bundle-Activator", BlockedActivator.class.getName());
+        Bundle blocked = framework.install("blocked", headers, BlockedActivator.class);
+        Bundle good = framework.install("good", TestFramework.plugin("other"), SamplePlugin.class);
+
+        jars.tryToStart(blocked.getBundleId());
+        await().until(() -> blocked.getState() == Bundle.STARTING);
+        jars.tryToStart(good.getBundleId());
+        await().until(() -> good.getState() == Bundle.ACTIVE);
+        Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("plugin-start-" + blocked.getBundleId()))
+                .forEach(Thread::interrupt);
+        await().until(() -> blocked.getState() == Bundle.RESOLVED);
+    }
+
+    @Test
+    void takesAwayWhatHasNoFileAnyMore() throws Exception {
+        Bundle gone = framework.installFrom(
+                "file:/nowhere/gone.jar", "gone", TestFramework.plugin("sample"), SamplePlugin.class);
+        Bundle there = framework.install("there", TestFramework.plugin("other"), SamplePlugin.class);
+
+        jars.uninstallMissing();
+
+        assertThat(gone.getState()).isEqualTo(Bundle.UNINSTALLED);
+        assertThat(there.getState()).isNotEqualTo(Bundle.UNINSTALLED);
     }
 
     @Test

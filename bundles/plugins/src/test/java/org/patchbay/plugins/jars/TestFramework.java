@@ -60,6 +60,12 @@ final class TestFramework implements AutoCloseable {
 
     /** Installs a jar with these headers and classes; a component is made of the class that the header names. */
     Bundle install(String name, Map<String, String> headers, Class<?>... classes) throws IOException, BundleException {
+        return installFrom("test:" + name, name, headers, classes);
+    }
+
+    /** The same from a place of one's choice. */
+    Bundle installFrom(String location, String name, Map<String, String> headers, Class<?>... classes)
+            throws IOException, BundleException {
         Map<String, String> all = new HashMap<>(headers);
         all.put("Bundle-ManifestVersion", "2");
         all.put("Bundle-SymbolicName", "org.example." + name);
@@ -80,7 +86,7 @@ final class TestFramework implements AutoCloseable {
                 jar.write(component(classes[0].getName()).getBytes(StandardCharsets.UTF_8));
             }
         }
-        return context().installBundle("test:" + name, new ByteArrayInputStream(bytes.toByteArray()));
+        return context().installBundle(location, new ByteArrayInputStream(bytes.toByteArray()));
     }
 
     @Override
