@@ -115,8 +115,8 @@ public final class PluginJars {
         try {
             bundle.start(Bundle.START_TRANSIENT | Bundle.START_ACTIVATION_POLICY);
         } catch (BundleException e) {
-            // What does not resolve may do so later, and says itself what is missing.
-            if (e.getType() != BundleException.RESOLVE_ERROR) {
+            // What does not resolve yet, or comes before its start level is reached, may start later.
+            if (e.getType() != BundleException.RESOLVE_ERROR && e.getType() != BundleException.START_TRANSIENT_ERROR) {
                 startFailures.put(id, "It failed while starting: " + Diagnosis.reason(e));
             }
         } catch (IllegalStateException e) {
