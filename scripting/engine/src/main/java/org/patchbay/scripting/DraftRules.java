@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.patchbay.api.FieldError;
+import org.patchbay.api.Names;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.Problem;
 import org.patchbay.api.scripting.ScriptDraft;
@@ -27,9 +28,7 @@ final class DraftRules {
     static ScriptDraft check(ScriptDraft draft) {
         var errors = new ArrayList<FieldError>();
         var name = draft.name().strip();
-        if (name.isEmpty() || name.length() > MAX_NAME || name.chars().anyMatch(Character::isISOControl)) {
-            errors.add(new FieldError("/name", "name.length", "needs 1 to " + MAX_NAME + " characters"));
-        }
+        Names.fault("/name", name, MAX_NAME).ifPresent(errors::add);
         if (draft.source().length() > MAX_SOURCE) {
             errors.add(new FieldError("/source", "too-long", "is longer than " + MAX_SOURCE + " characters"));
         }

@@ -190,6 +190,29 @@ class ScriptingTest {
     }
 
     @Test
+    void anErrorOfAnyLengthEndsTheStart() {
+        var source = "throw new Error('x'.repeat(1e7));";
+        var script = stack.scripts().create(acme, new ScriptDraft("long", source, true), Stack.by(acme));
+        var failed = stack.awaitState(acme, script.id(), Script.State.FAILED);
+        assertThat(failed.error().orElseThrow()).startsWith("Error: xxx").hasSizeLessThanOrEqualTo(500);
+    }
+
+    @Test
+    void whoTakesTheWorkerDownDoesSoOnceAndTheOthersGoOn() {
+        var good = stack.run(globex, "greeter", GREETER);
+        var bad = stack.scripts()
+                .create(
+                        acme,
+                        new ScriptDraft("down", "let f = () => { try { f() } finally { f() } }; f();", true),
+                        Stack.by(acme));
+        var failed = stack.awaitState(acme, bad.id(), Script.State.FAILED);
+        assertThat(failed.error().orElseThrow()).startsWith("Stopped while starting: ");
+        join(globex, "Eve");
+        stack.awaitLine(globex, good.id(), "hello Eve");
+        assertThat(published(ScriptEvents.FAILED)).hasSize(1);
+    }
+
+    @Test
     void nothingIsLostWhenTheWorkerIsKilled() {
         var counter = stack.run(
                 acme,
@@ -287,7 +310,7 @@ class ScriptingTest {
         stack.awaitLine(acme, script.id(), "Error: patchbay/crm is not there at the moment (");
         assertThat(stack.texts(acme, script.id()))
                 .anyMatch(text -> text.equals("function.unknown"))
-                .anyMatch(text -> text.startsWith("patchbay/kv.get: argument 1, key: "))
+                .anyMatch(text -> text.equals("patchbay/kv.get: argument 1, key must be text"))
                 .anyMatch(text -> text.equals("patchbay/kv.get: argument 1, key, is missing"))
                 .anyMatch(text -> text.equals("patchbay/crm.findByEmail: patchbay/crm is not there at the moment"));
     }

@@ -97,13 +97,10 @@ public final class Invoker {
             return mapper.readerFor(mapper.constructType(parameter.getParameterizedType()))
                     .readValue(node);
         } catch (JsonMappingException e) {
-            var path = e.getPath().stream()
-                    .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
-                    .collect(Collectors.joining());
             throw Problem.INVALID.because(
                     "argument.invalid",
-                    label + ": argument " + number + ", " + parameter.getName() + path + ": "
-                            + e.getOriginalMessage().lines().findFirst().orElse("not valid"));
+                    label + ": argument " + number + ", " + parameter.getName() + JsonWords.path(e) + ' '
+                            + JsonWords.fault(e));
         } catch (java.io.IOException e) {
             throw Problem.INVALID.because("argument.invalid", label + ": argument " + number + " is not valid");
         }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
@@ -85,8 +86,10 @@ public final class ScriptJson {
         try {
             return Optional.ofNullable(MAPPER.readValue(bytes, type))
                     .orElseThrow(() -> Problem.INVALID.because("json.missing", "There must be an object"));
+        } catch (JsonMappingException e) {
+            throw Problem.INVALID.because("json.invalid", "The message" + JsonWords.path(e) + ' ' + JsonWords.fault(e));
         } catch (JsonProcessingException e) {
-            throw Problem.INVALID.because("json.invalid", e.getOriginalMessage());
+            throw Problem.INVALID.because("json.invalid", "This is not JSON");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -19,6 +19,8 @@ final class RunningScript {
 
     private static final List<Level> LEVELS = List.of(Level.DEBUG, Level.INFO, Level.WARN, Level.ERROR);
 
+    private static final int MAX_REASON = 500;
+
     private enum Phase {
         /** There is no worker. */
         WAITING,
@@ -208,7 +210,7 @@ final class RunningScript {
         var event = feed.done(message.number());
         var reason = event.map(parcel -> "Stopped while handling " + parcel.type())
                         .orElse(phase == Phase.LOADING ? "Stopped while starting" : "Stopped")
-                + ": " + message.text();
+                + ": " + shortened(message.text());
         stage.log(key, Level.ERROR, reason);
         careful = true;
         boolean fatal = weight == Strikes.KILL;
@@ -228,11 +230,21 @@ final class RunningScript {
         }
     }
 
-    private void fail(String reason) {
+    private void fail(String why) {
+        var reason = shortened(why);
         stage.log(key, Level.ERROR, "The script has failed and no longer runs: " + reason);
         stage.state(key, Script.State.FAILED, Optional.of(reason));
         unload();
         phase = Phase.ENDED;
+    }
+
+    /** A script words its own errors, as long as it likes; what is kept of them is not. */
+    private static String shortened(String reason) {
+        if (reason.length() <= MAX_REASON) {
+            return reason;
+        }
+        int end = Character.isHighSurrogate(reason.charAt(MAX_REASON - 2)) ? MAX_REASON - 2 : MAX_REASON - 1;
+        return reason.substring(0, end) + '…';
     }
 
     /** The outcome of a call. */

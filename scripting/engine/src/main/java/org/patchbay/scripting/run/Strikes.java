@@ -9,10 +9,11 @@ final class Strikes {
     /** Going over a budget. */
     static final int OVER = 1;
 
-    /** Taking the worker down. */
-    static final int KILL = 2;
-
     private static final int OUT = 3;
+
+    /** Taking the worker down, and with it everybody's scripts: that happens once. */
+    static final int KILL = OUT;
+
     private static final long MEMORY = TimeUnit.MINUTES.toNanos(10);
 
     private final ArrayDeque<Long> moments = new ArrayDeque<>();
