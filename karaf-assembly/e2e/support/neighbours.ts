@@ -43,7 +43,7 @@ export async function meet(): Promise<Neighbours> {
   const contact = { visibility: 'PUBLIC', name: 'Isolated', groups: ['Board'] };
   good(await ada.call('POST', `/api/v1/portals/${acme}/contacts`, JSON.stringify(contact)));
   const things: Record<string, string> = { meetings: meeting.id };
-  for (const collection of ['people', 'contacts', 'scripts', 'mails', 'events', 'audit']) {
+  for (const collection of ['people', 'contacts', 'scripts', 'mails', 'events', 'audit', 'departments']) {
     things[collection] = good(await ada.call('GET', `/api/v1/portals/${acme}/${collection}?limit=1`)).json.items[0].id;
   }
   return { acme, isle, root, ada, eve, guest, nobody: new Wire(world.acme), meeting: meeting.id, otherMeeting: otherMeeting.id, code, things };

@@ -12,6 +12,7 @@ import org.patchbay.identity.session.SessionBook;
 import org.patchbay.identity.store.DepartmentStore;
 import org.patchbay.identity.store.PersonSelection;
 import org.patchbay.identity.store.PersonStore;
+import org.patchbay.identity.store.RoleStore;
 import org.patchbay.spi.identity.PersonData;
 import org.patchbay.spi.tenancy.DataSink;
 import org.patchbay.spi.tenancy.PortalData;
@@ -22,13 +23,20 @@ public final class IdentityData implements PortalData, PersonData {
 
     private final PersonStore people;
     private final DepartmentStore departments;
+    private final RoleStore roles;
     private final SessionBook sessions;
     private final Welcome welcome;
 
     @Activate
-    public IdentityData(@Reference PersonStore people, @Reference DepartmentStore departments, @Reference SessionBook sessions, @Reference Welcome welcome) {
+    public IdentityData(
+            @Reference PersonStore people,
+            @Reference DepartmentStore departments,
+            @Reference RoleStore roles,
+            @Reference SessionBook sessions,
+            @Reference Welcome welcome) {
         this.people = people;
         this.departments = departments;
+        this.roles = roles;
         this.sessions = sessions;
         this.welcome = welcome;
     }
@@ -44,6 +52,7 @@ public final class IdentityData implements PortalData, PersonData {
                 page -> people.list(portal, PersonSelection.of(PeopleQuery.ALL), page),
                 person -> out.put("person", person));
         departments.list(portal).forEach(department -> out.put("department", department));
+        roles.list(portal).forEach(role -> out.put("role", role));
     }
 
     @Override
@@ -61,5 +70,6 @@ public final class IdentityData implements PortalData, PersonData {
         welcome.revokeAll(portal);
         people.erase(portal);
         departments.erase(portal);
+        roles.erase(portal);
     }
 }

@@ -12,8 +12,6 @@ public record WeekTime(DayOfWeek day, LocalTime from, LocalTime until) {
 
     /** Whether the time of that day lies in it. */
     public boolean includes(DayOfWeek weekday, LocalTime time) {
-        return day == weekday
-                && !time.isBefore(from)
-                && (until.equals(LocalTime.MIDNIGHT) || time.isBefore(until));
+        return day == weekday && !time.isBefore(from) && (until.equals(LocalTime.MIDNIGHT) || time.isBefore(until));
     }
 }

@@ -98,7 +98,9 @@ final class DepartmentRules {
             Holiday days = holidays.get(i);
             String at = "/holidays/" + i;
             String name = name(at + "/name", days.name(), errors);
-            if (days.from().getYear() < 1970 || days.until().getYear() > 9999 || days.until().isBefore(days.from())) {
+            if (days.from().getYear() < 1970
+                    || days.until().getYear() > 9999
+                    || days.until().isBefore(days.from())) {
                 errors.add(new FieldError(at + "/until", "dates.order", "must not be before the first day"));
             } else if (days.yearly() && !days.until().isBefore(days.from().plusYears(1))) {
                 errors.add(new FieldError(at + "/until", "holidays.yearly", "must be less than a year later"));
@@ -111,7 +113,8 @@ final class DepartmentRules {
     private static Optional<HoursOverride> override(
             Optional<HoursOverride> override, Instant now, List<FieldError> errors) {
         Optional<HoursOverride> present = override.filter(set -> set.until().isAfter(now));
-        if (present.filter(set -> set.until().isAfter(now.plus(LONGEST_OVERRIDE))).isPresent()) {
+        if (present.filter(set -> set.until().isAfter(now.plus(LONGEST_OVERRIDE)))
+                .isPresent()) {
             errors.add(new FieldError("/override/until", "override.long", "must be within a year"));
         }
         return present;

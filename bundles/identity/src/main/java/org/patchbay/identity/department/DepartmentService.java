@@ -165,8 +165,8 @@ public final class DepartmentService implements Departments {
 
     private static void requireFreeName(Department wanted, List<Department> present) {
         boolean taken = present.stream()
-                .anyMatch(other -> !other.id().equals(wanted.id())
-                        && other.name().equalsIgnoreCase(wanted.name()));
+                .anyMatch(
+                        other -> !other.id().equals(wanted.id()) && other.name().equalsIgnoreCase(wanted.name()));
         if (taken) {
             throw Problem.CONFLICT.at("/name", "department.taken", "is the name of another department");
         }

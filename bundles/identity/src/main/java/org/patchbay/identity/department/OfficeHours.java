@@ -18,8 +18,7 @@ final class OfficeHours {
     private OfficeHours() {}
 
     static Opening at(Department department, Instant moment, ZoneId zone) {
-        Optional<HoursOverride> override =
-                department.override().filter(present -> moment.isBefore(present.until()));
+        Optional<HoursOverride> override = department.override().filter(present -> moment.isBefore(present.until()));
         if (override.isPresent()) {
             return new Opening(
                     override.get().open(),

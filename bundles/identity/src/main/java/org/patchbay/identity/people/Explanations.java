@@ -50,7 +50,8 @@ public final class Explanations {
         precedence.requireVisible(by, person);
         List<Reason> reasons = new ArrayList<>();
         if (person.status() != PersonStatus.ACTIVE) {
-            reasons.add(new Reason("access.status", Map.of("status", person.status().name())));
+            reasons.add(
+                    new Reason("access.status", Map.of("status", person.status().name())));
             return new Explanation(false, reasons);
         }
         if (roles.isOfEverybody(right)) {
@@ -82,10 +83,7 @@ public final class Explanations {
     }
 
     private String name(PortalId portal, DepartmentId id) {
-        return departments
-                .find(portal, id)
-                .map(department -> department.name())
-                .orElse(id.value());
+        return departments.find(portal, id).map(department -> department.name()).orElse(id.value());
     }
 
     private static String held(Person person) {

@@ -91,7 +91,8 @@ public final class Precedence {
         if (!draft.memberships().equals(present.memberships())) {
             throw Problem.FORBIDDEN.at("/memberships", "roles.own", "are your own, which somebody else has to change");
         }
-        if (!draft.activeFrom().equals(present.activeFrom()) || !draft.activeUntil().equals(present.activeUntil())) {
+        if (!draft.activeFrom().equals(present.activeFrom())
+                || !draft.activeUntil().equals(present.activeUntil())) {
             throw Problem.FORBIDDEN.at("/activeUntil", "dates.own", "are your own, which somebody else has to change");
         }
         if (!draft.enabled()) {

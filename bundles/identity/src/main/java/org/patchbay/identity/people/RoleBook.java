@@ -4,16 +4,20 @@ import static org.patchbay.api.identity.Right.*;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.DepartmentId;
@@ -21,8 +25,11 @@ import org.patchbay.api.identity.Membership;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.Right;
 import org.patchbay.api.identity.Scope;
+import org.patchbay.api.store.UnitOfWork;
+import org.patchbay.identity.store.RoleStore;
+import org.patchbay.identity.store.StoredRole;
 
-/** The roles and what each allows. Immutable. */
+/** The roles, those that always are and the portals' own, and what each allows. Thread-safe. */
 @Component(service = RoleBook.class)
 public final class RoleBook {
 
@@ -33,10 +40,21 @@ public final class RoleBook {
     /** The role above all portals; only people of root's portal have it. */
     public static final String ROOT = "root";
 
+    private static final int ID_LENGTH = 36;
+
     /** With or without a role. */
     private static final Set<Right> OF_EVERYBODY = Collections.unmodifiableSet(EnumSet.of(ANYONE, OWN_ACCOUNT));
 
     private static final Map<String, Role> ROLES = roles();
+
+    private final RoleStore store;
+    private final UnitOfWork work;
+
+    @Activate
+    public RoleBook(@Reference RoleStore store, @Reference UnitOfWork work) {
+        this.store = store;
+        this.work = work;
+    }
 
     private static Map<String, Role> roles() {
         Set<Right> user = EnumSet.of(OWN_ACCOUNT, TAKE_PART, HOST_MEETINGS, SEE_MEETINGS, SHOW_PRESENCE, SEE_PEOPLE);
@@ -91,20 +109,23 @@ public final class RoleBook {
 
     /** The roles that people of this portal may have. */
     public List<Role> in(PortalId portal) {
-        return ROLES.values().stream()
-                .filter(role -> portal.isRoot() || !role.name().equals(ROOT))
-                .toList();
+        Stream<Role> always = ROLES.values().stream()
+                .filter(role -> portal.isRoot() || !role.name().equals(ROOT));
+        Stream<Role> own = work.call(() -> store.list(portal)).stream()
+                .map(Role::of)
+                .sorted(Comparator.comparing(role -> role.title().orElse(""), String.CASE_INSENSITIVE_ORDER));
+        return Stream.concat(always, own).toList();
     }
 
     /** What a person of this portal with these roles may do in it. */
     public Set<Right> rights(PortalId portal, Collection<String> everywhere, Collection<Membership> memberships) {
         Set<Right> rights = EnumSet.copyOf(OF_EVERYBODY);
-        in(portal).stream()
-                .filter(role -> role.everywhere()
-                        ? everywhere.contains(role.name())
-                        : memberships.stream()
-                                .anyMatch(membership -> membership.role().equals(role.name())))
-                .forEach(role -> rights.addAll(role.rights()));
+        Stream<Role> held = Stream.concat(
+                everywhere.stream().flatMap(name -> find(portal, name).stream()).filter(Role::everywhere),
+                memberships.stream()
+                        .flatMap(membership -> find(portal, membership.role()).stream())
+                        .filter(role -> !role.everywhere()));
+        held.forEach(role -> rights.addAll(role.rights()));
         return rights;
     }
 
@@ -119,8 +140,7 @@ public final class RoleBook {
     }
 
     private Scope scope(PortalId portal, Set<String> everywhere, List<Membership> memberships, Right right) {
-        if (OF_EVERYBODY.contains(right)
-                || everywhere.stream().anyMatch(role -> gives(portal, role, true, right))) {
+        if (OF_EVERYBODY.contains(right) || everywhere.stream().anyMatch(role -> gives(portal, role, true, right))) {
             return Scope.EVERYWHERE;
         }
         return Scope.of(memberships.stream()
@@ -136,9 +156,17 @@ public final class RoleBook {
                 .isPresent();
     }
 
-    /** A role of this portal by its name. */
+    /** A role of this portal by its name; only names that are ids are looked up, so most people cost nothing. */
     Optional<Role> find(PortalId portal, String name) {
+        if (name.length() == ID_LENGTH) {
+            return work.call(() -> store.find(portal, name)).map(Role::of);
+        }
         return Optional.ofNullable(ROLES.get(name)).filter(role -> portal.isRoot() || !name.equals(ROOT));
+    }
+
+    /** Whether it is the name of a role that every portal has. */
+    boolean isBuiltIn(String name) {
+        return ROLES.containsKey(name.toLowerCase(Locale.ROOT).replace(' ', '-'));
     }
 
     /** What the role allows; nothing if there is none of that name. */
@@ -171,11 +199,22 @@ public final class RoleBook {
     /**
      * A role by name.
      *
+     * @param name an id, if the portal made the role
+     * @param title what the portal calls a role that it made
      * @param everywhere whether it is held in the whole portal and not in departments
+     * @param version grows with each change; 0 for a role that always is
      */
-    public record Role(String name, boolean everywhere, Set<Right> rights) {
+    public record Role(String name, Optional<String> title, boolean everywhere, Set<Right> rights, long version) {
         public Role {
             rights = Collections.unmodifiableSet(new TreeSet<>(rights));
+        }
+
+        Role(String name, boolean everywhere, Set<Right> rights) {
+            this(name, Optional.empty(), everywhere, rights, 0);
+        }
+
+        static Role of(StoredRole role) {
+            return new Role(role.id(), Optional.of(role.title()), role.everywhere(), role.rights(), role.version());
         }
     }
 }

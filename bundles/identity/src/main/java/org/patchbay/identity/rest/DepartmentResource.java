@@ -72,8 +72,8 @@ public final class DepartmentResource implements RestResource {
     public Response create(@PathParam("portal") String portal, DepartmentDraft draft, @Context Caller caller) {
         Department department = departments.create(new PortalId(portal), draft, caller);
         return tagged(
-                Response.created(UriBuilder.fromPath("portals/{portal}/departments/{id}")
-                        .build(portal, department.id())),
+                Response.created(
+                        UriBuilder.fromPath("portals/{portal}/departments/{id}").build(portal, department.id())),
                 department);
     }
 
@@ -81,8 +81,7 @@ public final class DepartmentResource implements RestResource {
     @Path("{id}")
     @Requires(Right.SEE_PEOPLE)
     @Answers(Department.class)
-    public Response get(
-            @PathParam("portal") String portal, @PathParam("id") String id, @Context Caller caller) {
+    public Response get(@PathParam("portal") String portal, @PathParam("id") String id, @Context Caller caller) {
         return tagged(Response.ok(), seen(new PortalId(portal), new DepartmentId(id), caller));
     }
 
@@ -98,8 +97,7 @@ public final class DepartmentResource implements RestResource {
             @Context Caller caller) {
         long version = EntityTag.require(ifMatch);
         return tagged(
-                Response.ok(),
-                departments.update(new PortalId(portal), new DepartmentId(id), version, draft, caller));
+                Response.ok(), departments.update(new PortalId(portal), new DepartmentId(id), version, draft, caller));
     }
 
     @DELETE
@@ -120,8 +118,7 @@ public final class DepartmentResource implements RestResource {
             @Context Caller caller) {
         return tagged(
                 Response.ok(),
-                departments.override(
-                        new PortalId(portal), new DepartmentId(id), Optional.of(override), caller));
+                departments.override(new PortalId(portal), new DepartmentId(id), Optional.of(override), caller));
     }
 
     @DELETE

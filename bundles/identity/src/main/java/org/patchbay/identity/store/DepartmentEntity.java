@@ -76,7 +76,8 @@ class DepartmentEntity {
         holidays = department.holidays().stream()
                 .map(days -> days.from() + " " + days.until() + (days.yearly() ? " y " : " n ") + days.name())
                 .collect(Collectors.joining("\n"));
-        overrideOpen = department.override().map(set -> (short) (set.open() ? 1 : 0)).orElse(null);
+        overrideOpen =
+                department.override().map(set -> (short) (set.open() ? 1 : 0)).orElse(null);
         overrideUntil = department.override().map(set -> Micros.of(set.until())).orElse(null);
         revision = department.version();
     }
@@ -115,8 +116,8 @@ class DepartmentEntity {
     private static List<WeekTime> times(String lines) {
         return lines.lines()
                 .map(line -> line.split(" "))
-                .map(part -> new WeekTime(
-                        DayOfWeek.valueOf(part[0]), LocalTime.parse(part[1]), LocalTime.parse(part[2])))
+                .map(part ->
+                        new WeekTime(DayOfWeek.valueOf(part[0]), LocalTime.parse(part[1]), LocalTime.parse(part[2])))
                 .toList();
     }
 

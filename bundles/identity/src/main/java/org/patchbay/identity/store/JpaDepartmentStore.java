@@ -33,8 +33,8 @@ public final class JpaDepartmentStore implements DepartmentStore {
     @Override
     public boolean update(Department department) {
         return jpa.txExpr(em -> {
-            Optional<DepartmentEntity> present = Optional.ofNullable(em.find(
-                            DepartmentEntity.class, department.id().value(), LockModeType.PESSIMISTIC_WRITE))
+            Optional<DepartmentEntity> present = Optional.ofNullable(
+                            em.find(DepartmentEntity.class, department.id().value(), LockModeType.PESSIMISTIC_WRITE))
                     .filter(entity -> entity.isAt(department.portal(), department.version() - 1));
             present.ifPresent(entity -> {
                 entity.write(department);

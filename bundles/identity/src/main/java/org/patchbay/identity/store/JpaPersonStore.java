@@ -162,6 +162,20 @@ public final class JpaPersonStore implements PersonStore {
     }
 
     @Override
+    public boolean hasRole(PortalId portal, String role) {
+        return jpa.txExpr(em -> !em.createQuery(
+                        "select p.id from PersonEntity p where p.portal = :portal"
+                                + " and (p.roles like :everywhere or p.memberships like :somewhere)",
+                        String.class)
+                .setParameter("portal", portal.value())
+                .setParameter("everywhere", "%," + role + ",%")
+                .setParameter("somewhere", "%:" + role + ",%")
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty());
+    }
+
+    @Override
     public boolean hasMembers(PortalId portal, DepartmentId department) {
         return jpa.txExpr(em -> !em.createQuery(
                         "select p.id from PersonEntity p where p.portal = :portal and p.memberships like :department",

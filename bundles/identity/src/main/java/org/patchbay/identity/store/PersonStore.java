@@ -54,6 +54,9 @@ public interface PersonStore {
     /** Everybody who holds this role everywhere, by id; kept from changing until the unit of work ends. */
     List<Person> holders(PortalId portal, String role);
 
+    /** Whether somebody holds the role, everywhere or in a department. */
+    boolean hasRole(PortalId portal, String role);
+
     /** Whether somebody is in the department. */
     boolean hasMembers(PortalId portal, DepartmentId department);
 

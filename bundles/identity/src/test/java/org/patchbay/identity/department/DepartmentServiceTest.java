@@ -59,13 +59,16 @@ class DepartmentServiceTest {
     void defaultIsThereFromTheFirstMomentAndStays() {
         DepartmentId byDefault = DepartmentId.defaultOf(world.acme);
 
-        assertThat(world.departments.list(world.acme)).extracting(Department::name).containsExactly("Default");
+        assertThat(world.departments.list(world.acme))
+                .extracting(Department::name)
+                .containsExactly("Default");
         refuses(Problem.CONFLICT, () -> world.departments.delete(world.acme, byDefault, owner));
-        Department changed = world.departments.update(
-                world.acme, byDefault, 0, DepartmentDraft.named("Everybody"), owner);
+        Department changed =
+                world.departments.update(world.acme, byDefault, 0, DepartmentDraft.named("Everybody"), owner);
         assertThat(changed.version()).isEqualTo(1);
-        refuses(Problem.STALE, () ->
-                world.departments.update(world.acme, byDefault, 0, DepartmentDraft.named("Again"), owner));
+        refuses(
+                Problem.STALE,
+                () -> world.departments.update(world.acme, byDefault, 0, DepartmentDraft.named("Again"), owner));
         assertThat(world.departments.find(world.acme, byDefault)).contains(changed);
         assertThat(world.departments.find(world.bolt, byDefault)).isEmpty();
     }
@@ -99,13 +102,16 @@ class DepartmentServiceTest {
                         .override(world.acme, sales.id(), closed, receptionist)
                         .override())
                 .isEqualTo(closed);
-        refuses(Problem.FORBIDDEN, () ->
-                world.departments.update(world.acme, help.id(), 1, DepartmentDraft.named("X"), administrator));
+        refuses(
+                Problem.FORBIDDEN,
+                () -> world.departments.update(world.acme, help.id(), 1, DepartmentDraft.named("X"), administrator));
         refuses(Problem.FORBIDDEN, () -> world.departments.override(world.acme, help.id(), closed, receptionist));
-        refuses(Problem.FORBIDDEN, () ->
-                world.departments.update(world.acme, sales.id(), 3, DepartmentDraft.named("X"), receptionist));
-        refuses(Problem.FORBIDDEN, () ->
-                world.departments.create(world.acme, DepartmentDraft.named("New"), administrator));
+        refuses(
+                Problem.FORBIDDEN,
+                () -> world.departments.update(world.acme, sales.id(), 3, DepartmentDraft.named("X"), receptionist));
+        refuses(
+                Problem.FORBIDDEN,
+                () -> world.departments.create(world.acme, DepartmentDraft.named("New"), administrator));
         refuses(Problem.FORBIDDEN, () -> world.departments.delete(world.acme, sales.id(), administrator));
     }
 
@@ -171,11 +177,14 @@ class DepartmentServiceTest {
         world.departments.override(world.acme, sales.id(), Optional.of(new HoursOverride(false, end)), owner);
 
         assertThat(world.departments.openAt(world.acme, sales.id(), now).open()).isFalse();
-        assertThat(world.departments.openAt(world.acme, sales.id(), end).reason()).isEqualTo("always");
+        assertThat(world.departments.openAt(world.acme, sales.id(), end).reason())
+                .isEqualTo("always");
         world.departments.override(world.acme, sales.id(), Optional.empty(), owner);
         assertThat(world.departments.openAt(world.acme, sales.id(), now).open()).isTrue();
-        refuses(Problem.INVALID, () -> world.departments.override(
-                world.acme, sales.id(), Optional.of(new HoursOverride(true, FAR)), owner));
+        refuses(
+                Problem.INVALID,
+                () -> world.departments.override(
+                        world.acme, sales.id(), Optional.of(new HoursOverride(true, FAR)), owner));
     }
 
     @Test

@@ -99,7 +99,9 @@ class PrecedencePropertyTest {
     }
 
     private static List<Person> all(World world) {
-        return world.people.list(world.acme, Optional.empty(), PageRequest.first(200)).items();
+        return world.people
+                .list(world.acme, Optional.empty(), PageRequest.first(200))
+                .items();
     }
 
     private static void act(World world, List<DepartmentId> departments, List<Person> people, Person by, Step step) {
@@ -113,16 +115,23 @@ class PrecedencePropertyTest {
         switch (step.kind() % 5) {
             case 0 -> create(world, roles, membership, caller);
             case 1 -> world.people.delete(world.acme, on.id(), caller);
-            case 2 -> world.people.update(
-                    world.acme,
-                    on.id(),
-                    on.version(),
-                    edit.memberships(List.of(membership)).done(),
-                    caller);
-            case 3 -> world.people.update(
-                    world.acme, on.id(), on.version(), edit.roles(roles).done(), caller);
-            default -> world.people.update(
-                    world.acme, on.id(), on.version(), edit.enabled(!on.enabled()).done(), caller);
+            case 2 ->
+                world.people.update(
+                        world.acme,
+                        on.id(),
+                        on.version(),
+                        edit.memberships(List.of(membership)).done(),
+                        caller);
+            case 3 ->
+                world.people.update(
+                        world.acme, on.id(), on.version(), edit.roles(roles).done(), caller);
+            default ->
+                world.people.update(
+                        world.acme,
+                        on.id(),
+                        on.version(),
+                        edit.enabled(!on.enabled()).done(),
+                        caller);
         }
     }
 
@@ -143,7 +152,9 @@ class PrecedencePropertyTest {
             Person was = old.get(person.id());
             assertThat(was == null ? Set.of() : was.roles())
                     .as("only a system owner makes system roles")
-                    .satisfies(roles -> assertThat(bySystemOwner || person.roles().equals(roles)).isTrue());
+                    .satisfies(
+                            roles -> assertThat(bySystemOwner || person.roles().equals(roles))
+                                    .isTrue());
             for (Membership membership : person.memberships()) {
                 if (was == null || !was.memberships().contains(membership)) {
                     assertThat(mayGive(by, membership))
@@ -166,7 +177,8 @@ class PrecedencePropertyTest {
                 .filter(membership -> membership.department().equals(given.department()))
                 .map(Membership::role)
                 .collect(Collectors.toSet());
-        return (held.contains("manager") && Set.of("user", "receptionist", "manager").contains(given.role()))
+        return (held.contains("manager")
+                        && Set.of("user", "receptionist", "manager").contains(given.role()))
                 || (held.contains("owner")
                         && Set.of("user", "receptionist", "manager", "group-administrator")
                                 .contains(given.role()));

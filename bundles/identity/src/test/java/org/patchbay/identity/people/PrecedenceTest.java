@@ -46,7 +46,10 @@ class PrecedenceTest {
     private static void refuses(Problem problem, String code, ThrowingCallable call) {
         assertThatThrownBy(call).isInstanceOfSatisfying(PatchbayException.class, e -> {
             assertThat(e.problem()).isEqualTo(problem);
-            assertThat(e.errors().stream().map(error -> error.code()).findFirst().orElse(e.code()))
+            assertThat(e.errors().stream()
+                            .map(error -> error.code())
+                            .findFirst()
+                            .orElse(e.code()))
                     .isEqualTo(code);
         });
     }
@@ -72,11 +75,19 @@ class PrecedenceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "manager, user, true", "manager, receptionist, true", "manager, manager, true",
-        "manager, group-administrator, false", "manager, owner, false",
-        "owner, user, true", "owner, receptionist, true", "owner, manager, true",
-        "owner, group-administrator, true", "owner, owner, false",
-        "receptionist, user, false", "group-administrator, user, false", "user, user, false"
+        "manager, user, true",
+        "manager, receptionist, true",
+        "manager, manager, true",
+        "manager, group-administrator, false",
+        "manager, owner, false",
+        "owner, user, true",
+        "owner, receptionist, true",
+        "owner, manager, true",
+        "owner, group-administrator, true",
+        "owner, owner, false",
+        "receptionist, user, false",
+        "group-administrator, user, false",
+        "user, user, false"
     })
     @Tag("S3.30")
     @Tag("S3.31")
@@ -87,16 +98,22 @@ class PrecedenceTest {
         Person eve = person("eve", help, "user");
 
         if (allowed) {
-            assertThat(world.people.create(world.acme, in("new", sales, given), giver).memberships())
+            assertThat(world.people
+                            .create(world.acme, in("new", sales, given), giver)
+                            .memberships())
                     .containsExactly(new Membership(sales, given));
             assertThat(update(ada, in("ada", sales, given), giver).memberships())
                     .containsExactly(new Membership(sales, given));
         } else {
-            refuses(Problem.FORBIDDEN, "roles.beyond", () ->
-                    world.people.create(world.acme, in("new", sales, given), giver));
+            refuses(
+                    Problem.FORBIDDEN,
+                    "roles.beyond",
+                    () -> world.people.create(world.acme, in("new", sales, given), giver));
         }
-        refuses(Problem.FORBIDDEN, "roles.beyond", () ->
-                world.people.create(world.acme, in("other", help, given), giver));
+        refuses(
+                Problem.FORBIDDEN,
+                "roles.beyond",
+                () -> world.people.create(world.acme, in("other", help, given), giver));
         refuses(Problem.FORBIDDEN, "person.elsewhere", () -> update(eve, eve.draft(), giver));
         refuses(Problem.FORBIDDEN, "person.elsewhere", () -> world.people.delete(world.acme, eve.id(), giver));
     }
@@ -110,14 +127,17 @@ class PrecedenceTest {
     @Tag("S3.33")
     void onlyASystemOwnerMakesSystemRoles(String role, String given, boolean allowed) {
         Caller giver = Callers.member(world.acme, role);
-        PersonDraft draft = PersonDraft.of("ada", "Ada").edit().roles(Set.of(given)).done();
+        PersonDraft draft =
+                PersonDraft.of("ada", "Ada").edit().roles(Set.of(given)).done();
         if (allowed) {
             assertThat(world.people.create(world.acme, draft, giver).roles()).containsExactly(given);
         } else {
             refuses(Problem.FORBIDDEN, "roles.beyond", () -> world.people.create(world.acme, draft, giver));
         }
-        refuses(Problem.FORBIDDEN, "roles.beyond", () ->
-                world.people.create(world.acme, draft, Callers.holder(world.acme, sales, "owner")));
+        refuses(
+                Problem.FORBIDDEN,
+                "roles.beyond",
+                () -> world.people.create(world.acme, draft, Callers.holder(world.acme, sales, "owner")));
     }
 
     @Test
@@ -126,12 +146,14 @@ class PrecedenceTest {
                 world.acme,
                 PersonDraft.of("both", "Both")
                         .edit()
-                        .memberships(List.of(
-                                new Membership(sales, "manager"), new Membership(sales, "group-administrator")))
+                        .memberships(
+                                List.of(new Membership(sales, "manager"), new Membership(sales, "group-administrator")))
                         .done(),
                 root);
-        refuses(Problem.FORBIDDEN, "roles.beyond", () ->
-                world.people.create(world.acme, in("new", sales, "group-administrator"), as(both)));
+        refuses(
+                Problem.FORBIDDEN,
+                "roles.beyond",
+                () -> world.people.create(world.acme, in("new", sales, "group-administrator"), as(both)));
     }
 
     @Test
@@ -140,9 +162,13 @@ class PrecedenceTest {
         Person manager = person("mia", sales, "manager");
 
         refuses(Problem.FORBIDDEN, "person.beyond", () -> update(manager, manager.draft(), administrator));
-        refuses(Problem.FORBIDDEN, "roles.beyond", () ->
-                world.people.create(world.acme, in("new", sales, "manager"), administrator));
-        assertThat(world.people.create(world.acme, in("desk", sales, "receptionist"), administrator).login())
+        refuses(
+                Problem.FORBIDDEN,
+                "roles.beyond",
+                () -> world.people.create(world.acme, in("new", sales, "manager"), administrator));
+        assertThat(world.people
+                        .create(world.acme, in("desk", sales, "receptionist"), administrator)
+                        .login())
                 .isEqualTo("desk");
     }
 
@@ -151,13 +177,17 @@ class PrecedenceTest {
     void nobodyChangesTheirOwnMemberships() {
         Person owner = person("olga", sales, "owner");
         refuses(Problem.FORBIDDEN, "roles.own", () -> update(owner, in("olga", help, "owner"), as(owner)));
-        assertThat(update(owner, owner.draft().edit().name("Olga O").done(), as(owner)).name())
+        assertThat(update(owner, owner.draft().edit().name("Olga O").done(), as(owner))
+                        .name())
                 .isEqualTo("Olga O");
     }
 
     @Test
     void theLastSystemOwnerStays() {
-        PersonDraft draft = PersonDraft.of("ada", "Ada").edit().roles(Set.of("system-owner")).done();
+        PersonDraft draft = PersonDraft.of("ada", "Ada")
+                .edit()
+                .roles(Set.of("system-owner"))
+                .done();
         Person ada = world.people.create(world.acme, draft, root);
         PersonDraft passing = PersonDraft.of("eve", "Eve")
                 .edit()
@@ -167,13 +197,32 @@ class PrecedenceTest {
         Person eve = world.people.create(world.acme, passing, root);
 
         refuses(Problem.CONFLICT, "owner.last", () -> world.people.delete(world.acme, ada.id(), root));
-        refuses(Problem.CONFLICT, "owner.last", () -> update(ada, draft.edit().enabled(false).done(), root));
-        refuses(Problem.CONFLICT, "owner.last", () -> update(ada, draft.edit().roles(Set.of()).done(), root));
-        refuses(Problem.CONFLICT, "owner.last", () -> update(
-                ada, draft.edit().activeUntil(Optional.of(LocalDate.of(2999, 1, 1))).done(), root));
+        refuses(
+                Problem.CONFLICT,
+                "owner.last",
+                () -> update(ada, draft.edit().enabled(false).done(), root));
+        refuses(
+                Problem.CONFLICT,
+                "owner.last",
+                () -> update(ada, draft.edit().roles(Set.of()).done(), root));
+        refuses(
+                Problem.CONFLICT,
+                "owner.last",
+                () -> update(
+                        ada,
+                        draft.edit()
+                                .activeUntil(Optional.of(LocalDate.of(2999, 1, 1)))
+                                .done(),
+                        root));
         refuses(Problem.CONFLICT, "owner.last", () -> world.people.delete(world.acme, ada.id(), as(eve)));
 
-        world.people.create(world.acme, PersonDraft.of("bob", "Bob").edit().roles(Set.of("system-owner")).done(), root);
+        world.people.create(
+                world.acme,
+                PersonDraft.of("bob", "Bob")
+                        .edit()
+                        .roles(Set.of("system-owner"))
+                        .done(),
+                root);
         world.people.delete(world.acme, ada.id(), as(eve));
         assertThat(world.people.find(world.acme, ada.id())).isEmpty();
     }
@@ -191,7 +240,8 @@ class PrecedenceTest {
 
         refuses(Problem.FORBIDDEN, "person.elsewhere", () -> world.people.delete(world.acme, ada.id(), manager));
         refuses(Problem.FORBIDDEN, "roles.beyond", () -> update(ada, in("ada", sales, "user"), manager));
-        assertThat(update(ada, ada.draft().edit().name("Ada L").done(), manager).name()).isEqualTo("Ada L");
+        assertThat(update(ada, ada.draft().edit().name("Ada L").done(), manager).name())
+                .isEqualTo("Ada L");
     }
 
     @Test
@@ -214,7 +264,9 @@ class PrecedenceTest {
         assertThat(whispers.allowed()).isFalse();
         assertThat(whispers.reasons().get(1).params()).containsEntry("roles", "owner, system-owner");
         Caller stranger = Callers.holder(world.acme, help, "manager");
-        refuses(Problem.FORBIDDEN, "person.elsewhere", () ->
-                explanations.explain(world.acme, manager.id(), org.patchbay.api.identity.Right.PARK, stranger));
+        refuses(
+                Problem.FORBIDDEN,
+                "person.elsewhere",
+                () -> explanations.explain(world.acme, manager.id(), org.patchbay.api.identity.Right.PARK, stranger));
     }
 }

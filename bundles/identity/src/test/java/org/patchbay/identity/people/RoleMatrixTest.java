@@ -28,13 +28,7 @@ import org.patchbay.testing.identity.Callers;
 class RoleMatrixTest {
 
     private static final List<String> ROLES = List.of(
-            "user",
-            "receptionist",
-            "group-administrator",
-            "manager",
-            "owner",
-            "system-administrator",
-            "system-owner");
+            "user", "receptionist", "group-administrator", "manager", "owner", "system-administrator", "system-owner");
 
     /** Columns: user, receptionist, group administrator, manager, owner, system administrator, system owner. */
     private static final String TABLE =

@@ -97,7 +97,7 @@ class PersonResourceTest {
 
     @Test
     void rootIsARoleOfRootsPortalAlone() {
-        var roles = new RoleResource(world.roles);
+        var roles = new RoleResource(world.roles, world.customRoles);
         assertThat(roles.list(acme).get(0).rights())
                 .containsExactly(
                         Right.OWN_ACCOUNT,

@@ -34,7 +34,8 @@ interface DepartmentStoreContract {
                         new WeekTime(DayOfWeek.MONDAY, LocalTime.of(9, 0), LocalTime.of(17, 30)),
                         new WeekTime(DayOfWeek.SUNDAY, LocalTime.of(22, 0), LocalTime.MIDNIGHT)),
                 List.of(new WeekTime(DayOfWeek.MONDAY, LocalTime.of(12, 0), LocalTime.of(12, 45))),
-                List.of(new Holiday("New Year’s Eve and Day", LocalDate.of(2026, 12, 31), LocalDate.of(2027, 1, 1), true)),
+                List.of(new Holiday(
+                        "New Year’s Eve and Day", LocalDate.of(2026, 12, 31), LocalDate.of(2027, 1, 1), true)),
                 Optional.of(new HoursOverride(false, THEN)));
         return Department.of(id, portal, draft, version);
     }

@@ -84,6 +84,14 @@ public final class InMemoryPersonStore implements PersonStore {
     }
 
     @Override
+    public boolean hasRole(PortalId portal, String role) {
+        return of(portal)
+                .anyMatch(person -> person.roles().contains(role)
+                        || person.memberships().stream()
+                                .anyMatch(membership -> membership.role().equals(role)));
+    }
+
+    @Override
     public boolean hasMembers(PortalId portal, DepartmentId department) {
         return of(portal)
                 .flatMap(person -> person.memberships().stream())

@@ -110,6 +110,10 @@ interface PersonStoreContract {
         assertThat(store().holders(ACME, "system-owner")).containsExactly(ada);
         assertThat(store().holders(ACME, "owner")).isEmpty();
         assertThat(store().holders(ACME, "manager")).isEmpty();
+        assertThat(store().hasRole(ACME, "system-owner")).isTrue();
+        assertThat(store().hasRole(ACME, "manager")).isTrue();
+        assertThat(store().hasRole(ACME, "owner")).isFalse();
+        assertThat(store().hasRole(BOLT, "emperor")).isFalse();
         assertThat(store().hasMembers(ACME, Samples.SALES)).isTrue();
         assertThat(store().hasMembers(ACME, new DepartmentId(Ids.next()))).isFalse();
     }

@@ -1,0 +1,159 @@
+package org.patchbay.identity.people;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.patchbay.api.FieldError;
+import org.patchbay.api.Ids;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.Problem;
+import org.patchbay.api.identity.Access;
+import org.patchbay.api.identity.Caller;
+import org.patchbay.api.identity.Right;
+import org.patchbay.api.store.UnitOfWork;
+import org.patchbay.identity.store.PersonStore;
+import org.patchbay.identity.store.RoleStore;
+import org.patchbay.identity.store.StoredRole;
+
+/** Roles that a portal makes itself; none goes beyond what its maker may do everywhere. Thread-safe. */
+@Component(service = CustomRoles.class)
+public final class CustomRoles {
+
+    private static final int TITLE_LIMIT = 64;
+    private static final int ROLES_LIMIT = 100;
+    private static final Set<Right> NEVER = EnumSet.of(Right.ANYONE, Right.SEE_MAIL_BODY, Right.MANAGE_PORTALS);
+
+    private final RoleStore store;
+    private final PersonStore people;
+    private final RoleBook roles;
+    private final Access access;
+    private final UnitOfWork work;
+
+    @Activate
+    public CustomRoles(
+            @Reference RoleStore store,
+            @Reference PersonStore people,
+            @Reference RoleBook roles,
+            @Reference Access access,
+            @Reference UnitOfWork work) {
+        this.store = store;
+        this.people = people;
+        this.roles = roles;
+        this.access = access;
+        this.work = work;
+    }
+
+    public RoleBook.Role create(PortalId portal, RoleDraft draft, Caller by) {
+        StoredRole role =
+                check(new StoredRole(Ids.next(), portal, draft.title(), draft.everywhere(), draft.rights(), 1));
+        requireRights(by, portal, role.rights());
+        return work.call(() -> {
+            List<StoredRole> present = store.list(portal);
+            if (present.size() >= ROLES_LIMIT) {
+                throw Problem.LIMITED.because(
+                        "role.many", "There may be " + ROLES_LIMIT + " roles of the portal's own");
+            }
+            requireFreeTitle(role, present);
+            store.insert(role);
+            return RoleBook.Role.of(role);
+        });
+    }
+
+    /** Changes title and rights; where the role is held stays, as people hold it there. */
+    public RoleBook.Role update(PortalId portal, String id, long version, RoleDraft draft, Caller by) {
+        StoredRole changed =
+                check(new StoredRole(id, portal, draft.title(), draft.everywhere(), draft.rights(), version + 1));
+        return work.call(() -> {
+            StoredRole present = require(portal, id);
+            requireOthers(by, portal, id);
+            requireRights(by, portal, present.rights());
+            requireRights(by, portal, changed.rights());
+            if (changed.everywhere() != present.everywhere()) {
+                throw Problem.INVALID.at("/everywhere", "role.everywhere", "cannot be changed; make another role");
+            }
+            requireFreeTitle(changed, store.list(portal));
+            if (!store.update(changed)) {
+                throw Problem.STALE.because("The role is at version " + present.version());
+            }
+            return RoleBook.Role.of(changed);
+        });
+    }
+
+    public void delete(PortalId portal, String id, Caller by) {
+        work.run(() -> {
+            StoredRole present = require(portal, id);
+            requireRights(by, portal, present.rights());
+            if (people.hasRole(portal, id)) {
+                throw Problem.CONFLICT.because("role.used", "Somebody has this role; give them another first");
+            }
+            store.delete(portal, id);
+        });
+    }
+
+    private StoredRole require(PortalId portal, String id) {
+        return store.find(portal, id)
+                .orElseThrow(() -> Problem.NOT_FOUND.because("role.unknown", "There is no such role to change"));
+    }
+
+    private static StoredRole check(StoredRole role) {
+        List<FieldError> errors = new ArrayList<>();
+        String title = Normalizer.normalize(role.title().strip(), Normalizer.Form.NFC);
+        if (title.isEmpty()
+                || title.codePointCount(0, title.length()) > TITLE_LIMIT
+                || title.chars().anyMatch(Character::isISOControl)) {
+            errors.add(new FieldError("/title", "name.length", "must be 1 to " + TITLE_LIMIT + " characters"));
+        }
+        if (role.rights().isEmpty() || role.rights().stream().anyMatch(NEVER::contains)) {
+            errors.add(new FieldError("/rights", "role.rights", "must be at least one, and none of " + NEVER));
+        }
+        if (!errors.isEmpty()) {
+            throw Problem.INVALID.because(errors);
+        }
+        return new StoredRole(role.id(), role.portal(), title, role.everywhere(), role.rights(), role.version());
+    }
+
+    /** A role never holds a right that its maker lacks anywhere. */
+    private void requireRights(Caller by, PortalId portal, Set<Right> rights) {
+        for (Right right : rights) {
+            if (!access.scope(by, portal, Right.MANAGE_ROLES).everywhere()
+                    || !access.scope(by, portal, right).everywhere()) {
+                throw Problem.FORBIDDEN.because(
+                        "role.beyond", "The role holds a right that you lack", Map.of("right", right.name()));
+            }
+        }
+    }
+
+    private static void requireOthers(Caller by, PortalId portal, String id) {
+        boolean own = by.portal().equals(portal)
+                && by instanceof Caller.Member member
+                && (member.roles().contains(id)
+                        || member.memberships().stream()
+                                .anyMatch(membership -> membership.role().equals(id)));
+        if (own) {
+            throw Problem.FORBIDDEN.because("role.own", "Somebody else has to change a role that you have");
+        }
+    }
+
+    private void requireFreeTitle(StoredRole role, List<StoredRole> present) {
+        boolean taken = present.stream()
+                        .anyMatch(other ->
+                                !other.id().equals(role.id()) && other.title().equalsIgnoreCase(role.title()))
+                || roles.isBuiltIn(role.title());
+        if (taken) {
+            throw Problem.CONFLICT.at("/title", "role.taken", "is the name of another role");
+        }
+    }
+
+    /**
+     * What somebody chooses of a role.
+     *
+     * @param everywhere whether it is held in the whole portal and not in departments
+     */
+    public record RoleDraft(String title, boolean everywhere, Set<Right> rights) {}
+}

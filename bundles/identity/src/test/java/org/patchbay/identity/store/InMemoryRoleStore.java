@@ -1,0 +1,54 @@
+package org.patchbay.identity.store;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.Problem;
+
+/** Roles in a map. */
+public final class InMemoryRoleStore implements RoleStore {
+
+    private final Map<String, StoredRole> roles = new ConcurrentHashMap<>();
+
+    @Override
+    public void insert(StoredRole role) {
+        if (roles.putIfAbsent(role.id(), role) != null) {
+            throw Problem.CONFLICT.because("store.conflict", "This is there already, or in use");
+        }
+    }
+
+    @Override
+    public boolean update(StoredRole role) {
+        boolean present = find(role.portal(), role.id())
+                .filter(known -> known.version() == role.version() - 1)
+                .isPresent();
+        if (present) {
+            roles.put(role.id(), role);
+        }
+        return present;
+    }
+
+    @Override
+    public void delete(PortalId portal, String id) {
+        find(portal, id).ifPresent(role -> roles.remove(id));
+    }
+
+    @Override
+    public Optional<StoredRole> find(PortalId portal, String id) {
+        return Optional.ofNullable(roles.get(id)).filter(role -> role.portal().equals(portal));
+    }
+
+    @Override
+    public List<StoredRole> list(PortalId portal) {
+        return roles.values().stream()
+                .filter(role -> role.portal().equals(portal))
+                .toList();
+    }
+
+    @Override
+    public void erase(PortalId portal) {
+        roles.values().removeIf(role -> role.portal().equals(portal));
+    }
+}
