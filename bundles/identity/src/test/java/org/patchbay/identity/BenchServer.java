@@ -44,6 +44,7 @@ import org.patchbay.identity.store.JpaDepartmentStore;
 import org.patchbay.identity.store.JpaImportStore;
 import org.patchbay.identity.store.JpaImportedStore;
 import org.patchbay.identity.store.JpaPersonStore;
+import org.patchbay.identity.store.JpaRoleStore;
 import org.patchbay.identity.store.JpaSessionStore;
 import org.patchbay.identity.store.PersonSelection;
 import org.patchbay.identity.store.PersonStore;
@@ -81,7 +82,7 @@ final class BenchServer {
         this.people = new JpaPersonStore(database.jpa());
         IdentityConfig config = Configs.with(Map.of());
         Events events = silent(Events.class);
-        RoleBook roles = new RoleBook();
+        RoleBook roles = new RoleBook(new JpaRoleStore(database.jpa()), work);
         var departments = new JpaDepartmentStore(database.jpa());
         var statuses = new PersonStatuses(portals, departments);
         this.access = new AccessService(roles, portals);
