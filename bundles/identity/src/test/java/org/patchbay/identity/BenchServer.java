@@ -103,7 +103,7 @@ final class BenchServer {
                         people,
                         new Precedence(access, roles, new LastOwner(people, statuses)),
                         roles,
-                        new DepartmentService(departments, people, access, portals, work),
+                        new DepartmentService(departments, people, access, portals, silent(Audit.class), work),
                         events,
                         silent(Audit.class)),
                 new RowSaver(

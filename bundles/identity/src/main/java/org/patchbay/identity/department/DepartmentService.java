@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.Ids;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
+import org.patchbay.api.audit.Audit;
 import org.patchbay.api.identity.Access;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.Department;
@@ -40,6 +41,7 @@ public final class DepartmentService implements Departments {
     private final PersonStore people;
     private final Access access;
     private final Portals portals;
+    private final Audit audit;
     private final UnitOfWork work;
     private final Clock clock = Clock.systemUTC();
 
@@ -49,11 +51,13 @@ public final class DepartmentService implements Departments {
             @Reference PersonStore people,
             @Reference Access access,
             @Reference Portals portals,
+            @Reference Audit audit,
             @Reference UnitOfWork work) {
         this.store = store;
         this.people = people;
         this.access = access;
         this.portals = portals;
+        this.audit = audit;
         this.work = work;
     }
 
@@ -71,6 +75,10 @@ public final class DepartmentService implements Departments {
             }
             requireFreeName(department, present);
             store.insert(department);
+            audit.record(
+                    portal,
+                    by,
+                    DepartmentAudit.change("department.created", Optional.empty(), Optional.of(department)));
             return department;
         });
     }
@@ -84,7 +92,7 @@ public final class DepartmentService implements Departments {
             if (present.version() != version) {
                 throw Problem.STALE.because("The department is at version " + present.version());
             }
-            return save(Department.of(id, portal, checked, version + 1));
+            return save(present, Department.of(id, portal, checked, version + 1), by);
         });
     }
 
@@ -94,7 +102,7 @@ public final class DepartmentService implements Departments {
         return work.call(() -> {
             Department present = require(portal, id);
             requireScope(by, present, Right.OVERRIDE_OFFICE_HOURS);
-            return save(new Department(
+            Department changed = new Department(
                     id,
                     portal,
                     present.name(),
@@ -104,7 +112,8 @@ public final class DepartmentService implements Departments {
                     present.breaks(),
                     present.holidays(),
                     checked,
-                    present.version() + 1));
+                    present.version() + 1);
+            return save(present, changed, by);
         });
     }
 
@@ -114,7 +123,7 @@ public final class DepartmentService implements Departments {
             throw Problem.FORBIDDEN.because("department.new", "Only who manages the whole portal deletes departments");
         }
         work.run(() -> {
-            require(portal, id);
+            Department present = require(portal, id);
             if (id.isDefaultOf(portal)) {
                 throw Problem.CONFLICT.because("department.default", "The department Default stays");
             }
@@ -122,6 +131,8 @@ public final class DepartmentService implements Departments {
                 throw Problem.CONFLICT.because("department.members", "The department has members; move them first");
             }
             store.delete(portal, id);
+            audit.record(
+                    portal, by, DepartmentAudit.change("department.deleted", Optional.of(present), Optional.empty()));
         });
     }
 
@@ -153,13 +164,17 @@ public final class DepartmentService implements Departments {
     }
 
     /** Default has no row before its first change. */
-    private Department save(Department changed) {
+    private Department save(Department present, Department changed, Caller by) {
         requireFreeName(changed, list(changed.portal()));
         if (changed.version() == 1) {
             store.insert(changed);
         } else if (!store.update(changed)) {
             throw Problem.STALE.because("The department was changed by somebody else");
         }
+        audit.record(
+                changed.portal(),
+                by,
+                DepartmentAudit.change("department.updated", Optional.of(present), Optional.of(changed)));
         return changed;
     }
 
