@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -46,7 +47,9 @@ public final class VerifyDesk {
     @Activate
     public VerifyDesk(@Reference AuditStore store, AuditConfig config) {
         this(store, Path.of(config.dataFolder()).resolve("audit"));
-        clock.scheduleWithFixedDelay(this::lookSafely, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        // Ends with the executor; what fails in a run is caught in it.
+        ScheduledFuture<?> unused =
+                clock.scheduleWithFixedDelay(this::lookSafely, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     VerifyDesk(AuditStore store, Path folder) {
