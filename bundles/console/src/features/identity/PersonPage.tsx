@@ -2,6 +2,7 @@ import { Group, Paper, Stack, Tabs } from '@mantine/core';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ActivityTrail } from '@/ui/audit/ActivityTrail';
 import { PersonPrivacy } from '@/ui/audit/PersonPrivacy';
 import { Page } from '@/ui/Page';
 import { api } from '@/ui/server/client';
@@ -73,7 +74,7 @@ function KnownPerson({ portal, id, list, away, tabs }: PersonPageProps & { id: s
     ...tabs,
     { name: 'phone', title: t('tab.phone'), content: () => <PersonAttributes portal={portal} id={id} /> },
     ...(may('SEE_EVENTS')
-      ? [{ name: 'activity', title: t('tab.activity'), content: () => <PersonActivity portal={portal} id={id} /> }]
+      ? [{ name: 'activity', title: t('tab.activity'), content: () => <Activity portal={portal} id={id} /> }]
       : []),
   ];
   return (
@@ -123,6 +124,17 @@ function General({ portal, person, refresh }: { portal: string; person: Person; 
         </Group>
       </Paper>
       <PersonForm key={person.version} portal={portal} person={person} done={refresh} />
+    </Stack>
+  );
+}
+
+/** What happened with the person, and for who may see it what was changed by and about the person. */
+function Activity({ portal, id }: { portal: string; id: string }) {
+  const may = useRights();
+  return (
+    <Stack gap="xl">
+      <PersonActivity portal={portal} id={id} />
+      {may('SEE_AUDIT') ? <ActivityTrail portal={portal} person={id} /> : null}
     </Stack>
   );
 }
