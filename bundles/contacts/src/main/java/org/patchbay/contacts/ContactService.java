@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -16,6 +17,8 @@ import org.patchbay.api.PageRequest;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
+import org.patchbay.api.audit.Audit;
+import org.patchbay.api.audit.AuditDraft;
 import org.patchbay.api.contacts.Contact;
 import org.patchbay.api.contacts.ContactDraft;
 import org.patchbay.api.contacts.ContactFilter;
@@ -47,6 +50,7 @@ public final class ContactService implements Contacts {
     private final ContactPress press;
     private final ZoneRegions regions;
     private final Events events;
+    private final Audit audit;
     private final UnitOfWork work;
 
     @Activate
@@ -56,31 +60,36 @@ public final class ContactService implements Contacts {
             @Reference ContactPress press,
             @Reference ZoneRegions regions,
             @Reference Events events,
+            @Reference Audit audit,
             @Reference UnitOfWork work) {
         this.store = store;
         this.books = books;
         this.press = press;
         this.regions = regions;
         this.events = events;
+        this.audit = audit;
         this.work = work;
     }
 
     @Override
     public Contact create(PortalId portal, ContactDraft draft, Caller by) {
-        return create(books.writable(portal, draft.visibility(), by), draft);
+        return create(
+                books.writable(portal, draft.visibility(), by), draft, change -> audit.record(portal, by, change));
     }
 
     @Override
     public Contact createPublic(PortalId portal, ContactDraft draft) {
-        return create(Book.publicOf(portal), draft);
+        return create(Book.publicOf(portal), draft, change -> audit.record(portal, change));
     }
 
-    private Contact create(Book book, ContactDraft draft) {
+    private Contact create(Book book, ContactDraft draft, Consumer<AuditDraft> recorded) {
         ContactDraft checked = ContactRules.check(draft);
         return work.call(() -> {
             books.requireRoom(book, 1);
             Contact contact = press.into(book).fresh(checked);
             store.insert(book, List.of(contact));
+            ContactAudit.change(ContactEvents.CREATED, Optional.empty(), Optional.of(contact))
+                    .ifPresent(recorded);
             announce(ContactEvents.CREATED, contact);
             return contact;
         });
@@ -102,6 +111,8 @@ public final class ContactService implements Contacts {
             }
             Contact changed = press.into(to).next(present, checked);
             store.insert(to, List.of(changed));
+            ContactAudit.change(ContactEvents.UPDATED, Optional.of(present), Optional.of(changed))
+                    .ifPresent(change -> audit.record(portal, by, change));
             announce(ContactEvents.UPDATED, changed);
             return changed;
         });
@@ -114,6 +125,8 @@ public final class ContactService implements Contacts {
             books.requireWrite(book, by);
             Contact present = store.find(book, id).orElseThrow(ContactService::unknown);
             if (store.delete(book, id, present.version())) {
+                ContactAudit.change(ContactEvents.DELETED, Optional.of(present), Optional.empty())
+                        .ifPresent(change -> audit.record(portal, by, change));
                 announce(ContactEvents.DELETED, present);
             }
         });

@@ -253,6 +253,24 @@ class ContactServiceTest {
     }
 
     @Test
+    void recordsWhoChangedWhatEverybodySees() {
+        Contact ada = contacts.create(acme, draft(PUBLIC, "Ada"), world.administrator);
+        contacts.update(acme, ada.id(), 1, draft(PUBLIC, "Ada L"), world.administrator);
+        assertThat(world.audit.last(acme)).satisfies(entry -> {
+            assertThat(entry.before()).containsEntry("name", "Ada");
+            assertThat(entry.after()).containsEntry("name", "Ada L");
+            assertThat(entry.person()).isEqualTo(world.administrator.personId());
+        });
+        contacts.delete(acme, ada.id(), world.administrator);
+        contacts.createPublic(acme, draft(PUBLIC, "Of a script"));
+        contacts.create(acme, draft(PRIVATE, "Secret"), world.user);
+
+        assertThat(world.audit.actions(acme))
+                .containsExactly("contact.created", "contact.updated", "contact.deleted", "contact.created");
+        assertThat(world.audit.actions(world.bolt)).isEmpty();
+    }
+
+    @Test
     void givesAndErasesWhatIsSomebodys() {
         Contact shown = contacts.create(acme, draft(PUBLIC, "Ada"), world.administrator);
         Contact own = contacts.create(acme, draft(PRIVATE, "Bob"), world.user);

@@ -15,6 +15,7 @@ import org.patchbay.contacts.phone.ZoneRegions;
 import org.patchbay.contacts.store.Book;
 import org.patchbay.contacts.store.ContactStore;
 import org.patchbay.contacts.store.StoresForBench;
+import org.patchbay.testing.audit.InMemoryAudit;
 import org.patchbay.testing.events.InMemoryEvents;
 import org.patchbay.testing.identity.Callers;
 import org.patchbay.testing.identity.RoleAccess;
@@ -50,7 +51,7 @@ public final class ContactsBench {
         var work = database.unitOfWork();
         var books = new BookKeeper(new RoleAccess(portals), store, new World().config);
         this.press = new ContactPress(store, regions);
-        this.contacts = new ContactService(store, books, press, regions, new InMemoryEvents(new ContactEvents()), work);
+        this.contacts = new ContactService(store, books, press, regions, new InMemoryEvents(new ContactEvents()), new InMemoryAudit(), work);
     }
 
     public static void main(String[] args) {

@@ -10,6 +10,7 @@ import org.patchbay.api.identity.Caller;
 import org.patchbay.contacts.phone.ZoneRegions;
 import org.patchbay.contacts.store.ContactStore;
 import org.patchbay.contacts.store.InMemoryContactStore;
+import org.patchbay.testing.audit.InMemoryAudit;
 import org.patchbay.testing.events.InMemoryEvents;
 import org.patchbay.testing.identity.Callers;
 import org.patchbay.testing.identity.RoleAccess;
@@ -29,12 +30,13 @@ public final class World {
 
     public final InMemoryUnitOfWork work = new InMemoryUnitOfWork();
     public final InMemoryEvents events = new InMemoryEvents(work, new ContactEvents());
+    public final InMemoryAudit audit = new InMemoryAudit();
     public final ContactStore store = new InMemoryContactStore();
     public final ZoneRegions regions = new ZoneRegions(portals);
     public final ContactsConfig config = new SmallConfig();
     public final BookKeeper books = new BookKeeper(new RoleAccess(portals), store, config);
     public final ContactPress press = new ContactPress(store, regions);
-    public final ContactService contacts = new ContactService(store, books, press, regions, events, work);
+    public final ContactService contacts = new ContactService(store, books, press, regions, events, audit, work);
 
     /** A draft with a name alone. */
     public static ContactDraft draft(Visibility visibility, String name, String... groups) {

@@ -14,6 +14,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
+import org.patchbay.api.audit.Audit;
+import org.patchbay.api.audit.AuditDraft;
 import org.patchbay.api.contacts.Contact;
 import org.patchbay.api.contacts.ContactDraft;
 import org.patchbay.api.contacts.Visibility;
@@ -38,6 +40,7 @@ public final class ContactImports {
     private final ContactPress press;
     private final ContactStore store;
     private final Events events;
+    private final Audit audit;
     private final UnitOfWork work;
     private final ContactsConfig config;
 
@@ -47,12 +50,14 @@ public final class ContactImports {
             @Reference ContactPress press,
             @Reference ContactStore store,
             @Reference Events events,
+            @Reference Audit audit,
             @Reference UnitOfWork work,
             ContactsConfig config) {
         this.books = books;
         this.press = press;
         this.store = store;
         this.events = events;
+        this.audit = audit;
         this.work = work;
         this.config = config;
     }
@@ -73,11 +78,19 @@ public final class ContactImports {
             if (save && !fresh.isEmpty()) {
                 books.requireRoom(book, fresh.size());
                 store.insert(book, fresh);
+                if (visibility == Visibility.PUBLIC) {
+                    record(portal, fresh.size(), by);
+                }
                 events.publish(
                         portal, ContactEvents.IMPORTED, portal.value(), new ContactImport(visibility, fresh.size()));
             }
             return ContactImportReport.of(save, read.strange(), reading.verdicts(known));
         });
+    }
+
+    private void record(PortalId portal, int contacts, Caller by) {
+        var after = Map.of("contacts", Integer.toString(contacts));
+        audit.record(portal, by, new AuditDraft(ContactEvents.IMPORTED, "contacts", portal.value(), Map.of(), after));
     }
 
     private byte[] bytes(InputStream file) {
