@@ -19,6 +19,10 @@ public final class IdentityEvents implements EventTypes {
     public static final String INVITED = "person.invited";
     public static final String SIGNED_IN = "person.signed-in";
     public static final String SIGNED_OUT = "person.signed-out";
+    public static final String SECOND_FACTOR_RESET = "person.second-factor-reset";
+    public static final String RECOVERY_REQUESTED = "person.recovery-requested";
+    public static final String TOKEN_CREATED = "token.created";
+    public static final String TOKEN_REVOKED = "token.revoked";
 
     @Override
     public List<EventType> types() {
@@ -28,7 +32,13 @@ public final class IdentityEvents implements EventTypes {
                 EventType.durable(DELETED, "A person's account was deleted.", PersonChange.class),
                 EventType.durable(INVITED, "A person was sent a link for setting a password.", PersonChange.class),
                 EventType.durable(SIGNED_IN, "A person signed in.", PersonChange.class),
-                EventType.durable(SIGNED_OUT, "A person signed out.", PersonChange.class));
+                EventType.durable(SIGNED_OUT, "A person signed out.", PersonChange.class),
+                EventType.durable(
+                        SECOND_FACTOR_RESET, "A person's second factors were taken away.", PersonChange.class),
+                EventType.durable(
+                        RECOVERY_REQUESTED, "A person was sent a link for getting back in.", PersonChange.class),
+                EventType.durable(TOKEN_CREATED, "A person made a token for a program.", TokenChange.class),
+                EventType.durable(TOKEN_REVOKED, "A person's token was taken back.", TokenChange.class));
     }
 
     /**
@@ -54,4 +64,7 @@ public final class IdentityEvents implements EventTypes {
             return names;
         }
     }
+
+    /** The token, as of the event; never its secret. */
+    public record TokenChange(String id, String person, String name) {}
 }

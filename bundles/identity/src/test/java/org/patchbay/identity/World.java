@@ -54,6 +54,27 @@ import org.patchbay.identity.store.InMemoryPictureStore;
 import org.patchbay.identity.store.InMemoryRoleStore;
 import org.patchbay.identity.store.InMemorySessionStore;
 import org.patchbay.identity.store.InMemoryStorageStore;
+import org.patchbay.api.identity.Sessions.NewSession;
+import org.patchbay.identity.factor.SecondFactors;
+import org.patchbay.identity.factor.SignInPolicies;
+import org.patchbay.identity.link.RecoveryMail;
+import org.patchbay.identity.passkey.Passkeys;
+import org.patchbay.identity.passkey.Questions;
+import org.patchbay.identity.people.OwnSecurity;
+import org.patchbay.identity.people.PersonSecurity;
+import org.patchbay.identity.recovery.Recovery;
+import org.patchbay.identity.signin.Challenges;
+import org.patchbay.identity.signin.Client;
+import org.patchbay.identity.signin.Entry;
+import org.patchbay.identity.signin.NewPasswords;
+import org.patchbay.identity.signin.SignIn;
+import org.patchbay.identity.signin.SignInData;
+import org.patchbay.identity.status.Gate;
+import org.patchbay.identity.store.InMemoryFactorStore;
+import org.patchbay.identity.store.InMemoryPasskeyStore;
+import org.patchbay.identity.store.InMemoryPolicyStore;
+import org.patchbay.identity.store.InMemoryTokenStore;
+import org.patchbay.identity.token.ApiTokens;
 import org.patchbay.testing.cluster.InMemoryCluster;
 import org.patchbay.testing.cluster.MovableClock;
 import org.patchbay.testing.audit.InMemoryAudit;
@@ -96,23 +117,73 @@ public final class World implements AutoCloseable {
     public final Passwords passwords = new Passwords(config);
     public final Guesses guesses = new Guesses(cluster, clock);
     public final SessionEnds ends = new SessionEnds(cluster, work);
-    public final SessionBook book = new SessionBook(sessionStore, personStore, statuses, ends, config, clock);
+    public final Gate gate = new Gate(statuses, portals, clock);
+    public final InMemorySecrets secrets = new InMemorySecrets();
+    public final InMemoryFactorStore factorStore = new InMemoryFactorStore();
+    public final InMemoryPasskeyStore passkeyStore = new InMemoryPasskeyStore();
+    public final InMemoryTokenStore tokenStore = new InMemoryTokenStore();
+    public final InMemoryPolicyStore policyStore = new InMemoryPolicyStore();
+    public final SessionBook book = new SessionBook(sessionStore, personStore, gate, ends, config, clock);
+    public final SignInPolicies policies = new SignInPolicies(policyStore, audit, work);
+    public final SecondFactors factors =
+            new SecondFactors(factorStore, passkeyStore, personStore, policies, secrets, portals, clock);
+    public final Passkeys passkeys = new Passkeys(passkeyStore, new Questions(secrets, cluster, clock), clock);
+    public final NewPasswords newPasswords = new NewPasswords(personStore, linkStore, passwords, policies, audit);
+    public final SignIn signIn = new SignIn(
+            personStore,
+            gate,
+            newPasswords,
+            passwords,
+            guesses,
+            new Challenges(cluster, clock),
+            factors,
+            passkeys,
+            book,
+            events,
+            work);
+    public final ApiTokens apiTokens =
+            new ApiTokens(tokenStore, personStore, gate, access, ends, events, audit, work, clock);
     public final SessionService sessions =
-            new SessionService(book, ends, personStore, statuses, passwords, guesses, access, events, work);
+            new SessionService(book, ends, personStore, signIn, apiTokens, access, events, work);
     public final GuestExit guestExit = new GuestExit(book, work);
     public final OneTimeLinks tokens = new OneTimeLinks(linkStore, clock);
     public final Welcome welcome = new Welcome(tokens, linkStore, portals, portals, mails, events, config, clock);
+    public final RecoveryMail recoveryMail = new RecoveryMail(tokens, portals, portals, mails, events, clock);
+    public final Recovery recovery = new Recovery(personStore, statuses, recoveryMail, work, cluster);
     public final RootSetupFile rootSetupFile = new RootSetupFile(config);
-    public final LinkService links =
-            new LinkService(tokens, personStore, statuses, passwords, book, rootSetupFile, events, work);
+    public final LinkService links = new LinkService(
+            tokens, personStore, statuses, gate, newPasswords, signIn, book, rootSetupFile, events, work);
+    public final SignInData signInData =
+            new SignInData(factorStore, passkeyStore, tokenStore, policyStore, book, ends, work);
     public final StatusFilters filters = new StatusFilters(portals, personStore, departmentStore, clock);
     public final Precedence precedence = new Precedence(access, roles, new LastOwner(personStore, statuses));
-    public final PeopleService people =
-            new PeopleService(
-                    personStore, statuses, filters, access, precedence, roles, departments, book, welcome, events, audit, work);
-    public final AccountService accounts = new AccountService(personStore, passwords, guesses, book, events, audit, work);
+    public final PeopleService people = new PeopleService(
+            personStore,
+            statuses,
+            filters,
+            access,
+            precedence,
+            roles,
+            departments,
+            book,
+            signInData,
+            welcome,
+            events,
+            audit,
+            work);
+    public final AccountService accounts =
+            new AccountService(personStore, passwords, newPasswords, guesses, book, events, audit, work);
+    public final OwnSecurity ownSecurity =
+            new OwnSecurity(personStore, factors, passkeys, passwords, guesses, audit, work);
+    public final PersonSecurity personSecurity = new PersonSecurity(
+            personStore, precedence, factors, newPasswords, book, apiTokens, events, audit, work);
 
-    public final InMemorySecrets secrets = new InMemorySecrets();
+    /** Uses a link where nothing but a password is asked. */
+    public NewSession use(PortalId portal, String token, String password) {
+        Entry entry = links.use(portal, token, password, Client.at(Callers.ADDRESS), Optional.empty());
+        return ((Entry.In) entry).session();
+    }
+
     public final InMemoryImportStore importStore = new InMemoryImportStore();
     public final InMemoryImportedStore importedStore = new InMemoryImportedStore();
     public final Quotas quotas = new QuotaService(personStore, new InMemoryStorageStore(), work, config);
@@ -153,7 +224,7 @@ public final class World implements AutoCloseable {
     /** A person with a password. */
     public Person enrolled(PortalId portal, String login, String password, String... roles) {
         Person person = person(portal, login, roles);
-        links.use(portal, token(login + "@example.org"), password, Callers.ADDRESS);
+        use(portal, token(login + "@example.org"), password);
         return personStore.find(portal, person.id()).orElseThrow();
     }
 

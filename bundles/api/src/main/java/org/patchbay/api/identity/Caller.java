@@ -29,7 +29,8 @@ public sealed interface Caller {
      *
      * @param roles held everywhere in the portal
      * @param memberships roles held in departments
-     * @param session the session's id, not its secret
+     * @param session the id of the session or token, not its secret
+     * @param scopes of a token, beyond which it may not go whatever the roles allow; empty for a session
      */
     record Member(
             PortalId portal,
@@ -38,8 +39,21 @@ public sealed interface Caller {
             Set<String> roles,
             List<Membership> memberships,
             String session,
-            String address)
+            String address,
+            Optional<Set<Right>> scopes)
             implements Caller {
+
+        /** Somebody with a session. */
+        public Member(
+                PortalId portal,
+                PersonId person,
+                String name,
+                Set<String> roles,
+                List<Membership> memberships,
+                String session,
+                String address) {
+            this(portal, person, name, roles, memberships, session, address, Optional.empty());
+        }
 
         /** Somebody with the person's roles. */
         public static Member of(Person person, String session, String address) {
@@ -51,6 +65,12 @@ public sealed interface Caller {
                     person.memberships(),
                     session,
                     address);
+        }
+
+        /** The same, by a token that may be used for this alone. */
+        public Member within(Set<Right> allowed) {
+            return new Member(
+                    portal, person, name, roles, memberships, session, address, Optional.of(Set.copyOf(allowed)));
         }
     }
 

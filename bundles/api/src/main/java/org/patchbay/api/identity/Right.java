@@ -9,6 +9,8 @@ public enum Right {
     ANYONE,
     /** See and change the own account, see the portal's name. */
     OWN_ACCOUNT,
+    /** Change how one signs in: password, second factor, passkeys, sessions, tokens. No token has it. */
+    OWN_SIGN_IN,
     /** Take part in a meeting; the only right of a guest, for one meeting. */
     TAKE_PART,
     /** Start meetings and host them. */

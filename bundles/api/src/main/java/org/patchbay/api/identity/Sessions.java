@@ -10,10 +10,11 @@ import org.patchbay.api.PortalId;
 public interface Sessions {
 
     /**
-     * Signs in with a login name or e-mail address and a password.
+     * Signs in with a login name or e-mail address and a password, where nothing more is asked.
      *
      * @param address the client's IP address, for throttling
-     * @throws org.patchbay.api.PatchbayException UNAUTHENTICATED, the same for every wrong guess; LIMITED after too many
+     * @throws org.patchbay.api.PatchbayException UNAUTHENTICATED, the same for every wrong guess, and {@code sign-in.further} if more than a password is asked;
+     *     LIMITED after too many
      */
     NewSession signIn(PortalId portal, String login, String password, String address);
 
@@ -21,7 +22,7 @@ public interface Sessions {
     NewSession admitGuest(PortalId portal, String meeting, String name, String address);
 
     /**
-     * Whose session this is; empty when ended, expired, of another portal, or its person may not sign in now or is gone.
+     * Whose session, or token for programs, this is; empty when ended, expired, of another portal, or its person may not sign in now or is gone.
      *
      * @param address the client's present IP address
      */

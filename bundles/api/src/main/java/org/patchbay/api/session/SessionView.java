@@ -1,12 +1,14 @@
 package org.patchbay.api.session;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.Right;
+import org.patchbay.api.identity.SignInStep;
 import org.patchbay.api.tenancy.PortalView;
 
 /**
@@ -17,6 +19,8 @@ import org.patchbay.api.tenancy.PortalView;
  * @param guest empty unless a guest was let in
  * @param rights in the portal
  * @param csrfToken to be sent as {@code X-CSRF-Token} with every write; empty for nobody
+ * @param step what the sign-in asks next; there is no session before
+ * @param recoveryCodes of a second factor just set up, shown this once
  */
 public record SessionView(
         boolean signedIn,
@@ -24,7 +28,9 @@ public record SessionView(
         Optional<Caller.Guest> guest,
         PortalView portal,
         Set<Right> rights,
-        Optional<String> csrfToken) {
+        Optional<String> csrfToken,
+        Optional<SignInStep> step,
+        Optional<List<String>> recoveryCodes) {
 
     public SessionView {
         rights = Collections.unmodifiableSet(new TreeSet<>(rights));
@@ -32,16 +38,27 @@ public record SessionView(
 
     /** What nobody learns. */
     public static SessionView nobody(PortalView portal, Set<Right> rights) {
-        return new SessionView(false, Optional.empty(), Optional.empty(), portal, rights, Optional.empty());
+        return new SessionView(false, Optional.empty(), Optional.empty(), portal, rights, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** What a person learns. */
     public static SessionView of(Person person, PortalView portal, Set<Right> rights, String csrfToken) {
-        return new SessionView(true, Optional.of(person), Optional.empty(), portal, rights, Optional.of(csrfToken));
+        return new SessionView(true, Optional.of(person), Optional.empty(), portal, rights, Optional.of(csrfToken), Optional.empty(), Optional.empty());
     }
 
     /** What a guest learns. */
     public static SessionView of(Caller.Guest guest, PortalView portal, Set<Right> rights, String csrfToken) {
-        return new SessionView(true, Optional.empty(), Optional.of(guest), portal, rights, Optional.of(csrfToken));
+        return new SessionView(true, Optional.empty(), Optional.of(guest), portal, rights, Optional.of(csrfToken), Optional.empty(), Optional.empty());
+    }
+
+    /** The same, while the sign-in asks something more. */
+    public SessionView asking(SignInStep next) {
+        return new SessionView(signedIn, person, guest, portal, rights, csrfToken, Optional.of(next), recoveryCodes);
+    }
+
+    /** The same, with codes that are shown this once. */
+    public SessionView showing(List<String> codes) {
+        return new SessionView(
+                signedIn, person, guest, portal, rights, csrfToken, step, Optional.of(List.copyOf(codes)));
     }
 }

@@ -6,7 +6,9 @@ import java.util.Locale;
 enum LinkKind {
     /** Setting the first password, or a new one after an invitation. */
     WELCOME,
-    /** Setting root's password on the first start. */
+    /** Setting a new password after one was forgotten. */
+    RECOVERY,
+    /** Setting root's password on the first start, or when root has lost the way in. */
     ROOT_SETUP;
 
     String text() {

@@ -11,12 +11,15 @@ import org.patchbay.api.Problem;
 import org.patchbay.api.events.Events;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.PersonStatus;
-import org.patchbay.api.identity.Sessions.NewSession;
 import org.patchbay.api.store.UnitOfWork;
 import org.patchbay.identity.IdentityEvents;
 import org.patchbay.identity.IdentityEvents.PersonChange;
-import org.patchbay.identity.password.Passwords;
 import org.patchbay.identity.session.SessionBook;
+import org.patchbay.identity.signin.Client;
+import org.patchbay.identity.signin.Entry;
+import org.patchbay.identity.signin.NewPasswords;
+import org.patchbay.identity.signin.SignIn;
+import org.patchbay.identity.status.Gate;
 import org.patchbay.identity.status.PersonStatuses;
 import org.patchbay.identity.store.PersonStore;
 import org.patchbay.identity.store.StoredLink;
@@ -28,7 +31,9 @@ public final class LinkService {
     private final OneTimeLinks links;
     private final PersonStore people;
     private final PersonStatuses statuses;
-    private final Passwords passwords;
+    private final Gate gate;
+    private final NewPasswords newPasswords;
+    private final SignIn signIn;
     private final SessionBook sessions;
     private final RootSetupFile rootSetup;
     private final Events events;
@@ -39,7 +44,9 @@ public final class LinkService {
             @Reference OneTimeLinks links,
             @Reference PersonStore people,
             @Reference PersonStatuses statuses,
-            @Reference Passwords passwords,
+            @Reference Gate gate,
+            @Reference NewPasswords newPasswords,
+            @Reference SignIn signIn,
             @Reference SessionBook sessions,
             @Reference RootSetupFile rootSetup,
             @Reference Events events,
@@ -47,7 +54,9 @@ public final class LinkService {
         this.links = links;
         this.people = people;
         this.statuses = statuses;
-        this.passwords = passwords;
+        this.gate = gate;
+        this.newPasswords = newPasswords;
+        this.signIn = signIn;
         this.sessions = sessions;
         this.rootSetup = rootSetup;
         this.events = events;
@@ -62,22 +71,25 @@ public final class LinkService {
         });
     }
 
-    /** Sets the password and signs in; every session from before ends. */
-    public NewSession use(PortalId portal, String token, String password, String address) {
+    /** Sets the password and goes on as if it had been typed; every session from before ends. */
+    public Entry use(PortalId portal, String token, String password, Client client, Optional<String> origin) {
         // Hashed before the unit of work, as it takes long; and only for a link that is there, as it costs much.
         look(portal, token);
-        String hash = passwords.hash("/password", password);
+        String hash = newPasswords.hash(portal, "/password", password);
         return work.call(() -> {
             StoredLink link = links.use(portal, token);
             Person person = person(link);
-            people.setPasswordHash(portal, person.id(), hash);
+            if (!gate.lets(person, client.address())) {
+                throw OneTimeLinks.ended();
+            }
+            newPasswords.set(person, hash, false);
             sessions.endOf(portal, person.id(), Optional.empty());
-            events.publish(portal, IdentityEvents.UPDATED, person.id().value(), PersonChange.of(person));
-            events.publish(portal, IdentityEvents.SIGNED_IN, person.id().value(), PersonChange.of(person));
+            Person changed = people.find(portal, person.id()).orElseThrow(OneTimeLinks::ended);
+            events.publish(portal, IdentityEvents.UPDATED, person.id().value(), PersonChange.of(changed));
             if (link.kind().equals(LinkKind.ROOT_SETUP.text())) {
                 work.afterCommit(rootSetup::remove);
             }
-            return sessions.begin(person, address);
+            return signIn.afterPassword(changed, client, origin);
         });
     }
 

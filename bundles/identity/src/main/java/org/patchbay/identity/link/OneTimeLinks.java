@@ -34,9 +34,9 @@ public final class OneTimeLinks {
         this.clock = clock;
     }
 
-    /** The path of a fresh link of the person; earlier ones end. The token is in the fragment, which is never sent. */
+    /** The path of a fresh link of the person; earlier ones of the kind end. The token is in the fragment, which is never sent. */
     String issue(Person person, LinkKind kind, Duration validity) {
-        store.deleteOfPerson(person.portal(), person.id());
+        store.deleteOfPerson(person.portal(), person.id(), kind.text());
         String token = Secret.random(TOKEN_BITS);
         Instant expires = clock.instant().plus(validity).truncatedTo(ChronoUnit.SECONDS);
         store.insert(new StoredLink(Secret.hash(token), person.portal(), person.id(), kind.text(), expires));

@@ -25,11 +25,13 @@ import org.patchbay.identity.store.PersonStore;
 @Component(service = RootSetup.class, immediate = true)
 public final class RootSetup {
 
-    static final String LOGIN = "root";
+    public static final String LOGIN = "root";
     private static final Duration VALIDITY = Duration.ofDays(7);
 
     private final PersonStore people;
     private final OneTimeLinks links;
+    private final RootSetupFile file;
+    private final UnitOfWork work;
     private final Clock clock = Clock.systemUTC();
 
     @Activate
@@ -40,7 +42,15 @@ public final class RootSetup {
             @Reference UnitOfWork work) {
         this.people = people;
         this.links = links;
+        this.file = file;
+        this.work = work;
         path(work).ifPresentOrElse(file::write, file::remove);
+    }
+
+    /** A fresh link for root, whatever there was before. */
+    public void renew() {
+        file.write(work.call(() -> links.issue(
+                people.findByLogin(PortalId.ROOT, LOGIN).orElseGet(this::create), LinkKind.ROOT_SETUP, VALIDITY)));
     }
 
     private Optional<String> path(UnitOfWork work) {

@@ -2,10 +2,6 @@ package org.patchbay.identity.link;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -90,7 +86,7 @@ public final class Welcome {
                                 "login", person.login(),
                                 "portal", portal.name(),
                                 "link", links.link(person.portal(), path).toString(),
-                                "expires", expires(language, portal)),
+                                "expires", Expiry.say(language, portal, clock.instant().plus(validity))),
                         Optional.of(person.id())));
         events.publish(person.portal(), IdentityEvents.INVITED, person.id().value(), PersonChange.of(person));
     }
@@ -103,13 +99,5 @@ public final class Welcome {
     /** Ends the links of everybody in the portal. */
     public void revokeAll(PortalId portal) {
         store.erase(portal);
-    }
-
-    private String expires(String language, Portal portal) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                        .withLocale(Locale.forLanguageTag(language))
-                        .withZone(ZoneId.of(portal.zone()))
-                        .format(clock.instant().plus(validity))
-                + " (" + portal.zone() + ")";
     }
 }

@@ -16,10 +16,11 @@ import org.patchbay.identity.IdentityConfig;
 @Component(service = Passwords.class, configurationPid = "org.patchbay.identity")
 public final class Passwords {
 
-    private static final int SHORTEST = 8;
-    private static final int LONGEST = 128;
+    public static final int SHORTEST = 8;
+    public static final int LONGEST = 128;
 
     private final Argon2id argon2 = new Argon2id();
+    private final CommonPasswords common = new CommonPasswords();
     private final Semaphore turns;
     private final int waitMillis;
 
@@ -32,13 +33,27 @@ public final class Passwords {
         this.waitMillis = config.hashWaitMillis();
     }
 
-    /** The text to store for a new password; INVALID at the pointer if it is too short or too long. */
+    /** The text to store for a new password; INVALID at the pointer if it is too short, too long, or easily guessed. */
     public String hash(String pointer, String password) {
+        return hash(pointer, password, LONGEST);
+    }
+
+    /** The same where a portal lowers the maximum. */
+    public String hash(String pointer, String password, int longest) {
         String chosen = normal(password);
         int length = chosen.codePointCount(0, chosen.length());
-        if (length < SHORTEST || length > LONGEST) {
+        if (length < SHORTEST || length > longest) {
             throw Problem.INVALID.at(
-                    pointer, "password.length", "must be " + SHORTEST + " to " + LONGEST + " characters");
+                    pointer,
+                    "password.length",
+                    "must be " + SHORTEST + " to " + longest + " characters",
+                    Map.of("least", SHORTEST, "most", longest));
+        }
+        if (common.has(chosen)) {
+            throw Problem.INVALID.at(
+                    pointer,
+                    "password.common",
+                    "is among the first that are guessed, as it is in lists of stolen ones");
         }
         return inTurn(() -> argon2.hash(chosen).text());
     }

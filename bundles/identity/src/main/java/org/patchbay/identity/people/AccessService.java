@@ -52,6 +52,16 @@ public final class AccessService implements Access {
 
     @Override
     public Set<Right> rights(Caller caller, PortalId portal) {
+        Set<Right> rights = unscoped(caller, portal);
+        if (caller instanceof Caller.Member member && member.scopes().isPresent() && !rights.isEmpty()) {
+            rights.retainAll(member.scopes().get());
+            rights.add(Right.ANYONE);
+        }
+        return rights;
+    }
+
+    /** What the roles allow, be it by a session or by a token. */
+    private Set<Right> unscoped(Caller caller, PortalId portal) {
         if (caller.portal().equals(portal)) {
             return ownRights(caller);
         }

@@ -1,10 +1,13 @@
 package org.patchbay.identity.people;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.patchbay.api.FieldError;
 import org.patchbay.api.Problem;
 import org.patchbay.api.audit.Audit;
 import org.patchbay.api.events.Events;
@@ -16,6 +19,7 @@ import org.patchbay.identity.IdentityEvents.PersonChange;
 import org.patchbay.identity.password.Guesses;
 import org.patchbay.identity.password.Passwords;
 import org.patchbay.identity.session.SessionBook;
+import org.patchbay.identity.signin.NewPasswords;
 import org.patchbay.identity.store.PersonStore;
 
 /** What people do with their own account. */
@@ -24,6 +28,7 @@ public final class AccountService {
 
     private final PersonStore people;
     private final Passwords passwords;
+    private final NewPasswords newPasswords;
     private final Guesses guesses;
     private final SessionBook sessions;
     private final Events events;
@@ -34,6 +39,7 @@ public final class AccountService {
     public AccountService(
             @Reference PersonStore people,
             @Reference Passwords passwords,
+            @Reference NewPasswords newPasswords,
             @Reference Guesses guesses,
             @Reference SessionBook sessions,
             @Reference Events events,
@@ -41,6 +47,7 @@ public final class AccountService {
             @Reference UnitOfWork work) {
         this.people = people;
         this.passwords = passwords;
+        this.newPasswords = newPasswords;
         this.guesses = guesses;
         this.sessions = sessions;
         this.events = events;
@@ -58,15 +65,38 @@ public final class AccountService {
             throw Problem.INVALID.at("/present", "password.wrong", "is not your present password");
         }
         guesses.right(guess);
-        String hash = passwords.hash("/password", password);
+        String hash = newPasswords.hash(caller.portal(), "/password", password);
         work.run(() -> {
-            people.setPasswordHash(caller.portal(), caller.person(), hash);
+            newPasswords.set(person, hash, false, Optional.of(caller));
             sessions.endOf(caller.portal(), caller.person(), Optional.of(caller.session()));
             events.publish(caller.portal(), IdentityEvents.UPDATED, person.id().value(), PersonChange.of(person));
             audit.record(
                     caller.portal(),
                     caller,
                     PersonAudit.about(IdentityEvents.UPDATED, person.id(), Map.of("password", "changed")));
+        });
+    }
+
+    /** Changes the own language and time zone. */
+    public Person changeProfile(Caller.Member caller, Optional<String> language, Optional<String> zone) {
+        List<FieldError> errors = new ArrayList<>();
+        Optional<String> spoken = PersonRules.language(language, errors);
+        Optional<String> kept = PersonRules.zone(zone, errors);
+        if (!errors.isEmpty()) {
+            throw Problem.INVALID.because(errors);
+        }
+        return work.call(() -> {
+            Person present = people.find(caller.portal(), caller.person())
+                    .orElseThrow(() -> Problem.UNAUTHENTICATED.because("Sign in first"));
+            Person changed = present.with(
+                    present.draft().edit().language(spoken).zone(kept).done(), present.version() + 1);
+            people.update(changed);
+            events.publish(caller.portal(), IdentityEvents.UPDATED, present.id().value(), PersonChange.of(changed));
+            audit.record(
+                    caller.portal(),
+                    caller,
+                    PersonAudit.change(IdentityEvents.UPDATED, Optional.of(present), Optional.of(changed)));
+            return changed;
         });
     }
 }

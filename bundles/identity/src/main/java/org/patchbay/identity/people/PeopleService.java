@@ -31,6 +31,7 @@ import org.patchbay.identity.IdentityEvents;
 import org.patchbay.identity.IdentityEvents.PersonChange;
 import org.patchbay.identity.link.Welcome;
 import org.patchbay.identity.session.SessionBook;
+import org.patchbay.identity.signin.SignInData;
 import org.patchbay.identity.status.PersonStatuses;
 import org.patchbay.identity.status.StatusFilters;
 import org.patchbay.identity.store.PersonSelection;
@@ -48,6 +49,7 @@ public final class PeopleService implements People {
     private final Precedence precedence;
     private final PersonRules rules;
     private final SessionBook sessions;
+    private final SignInData signInData;
     private final Welcome welcome;
     private final Events events;
     private final Audit audit;
@@ -64,6 +66,7 @@ public final class PeopleService implements People {
             @Reference RoleBook roles,
             @Reference Departments departments,
             @Reference SessionBook sessions,
+            @Reference SignInData signInData,
             @Reference Welcome welcome,
             @Reference Events events,
             @Reference Audit audit,
@@ -75,6 +78,7 @@ public final class PeopleService implements People {
         this.precedence = precedence;
         this.rules = new PersonRules(roles, departments);
         this.sessions = sessions;
+        this.signInData = signInData;
         this.welcome = welcome;
         this.events = events;
         this.audit = audit;
@@ -123,7 +127,7 @@ public final class PeopleService implements People {
         work.run(() -> {
             Person present = require(portal, id);
             precedence.requireDeletion(by, present);
-            sessions.endOf(portal, id, Optional.empty());
+            signInData.erase(portal, id);
             welcome.revoke(portal, id);
             store.delete(portal, id);
             announce(IdentityEvents.DELETED, present);
@@ -187,6 +191,7 @@ public final class PeopleService implements People {
     /** Live connections were opened with the rights of before, and a link may have gone to a wrong address. */
     private void endWhatNoLongerHolds(Person before, Person after) {
         if (after.status() != PersonStatus.ACTIVE
+                || (after.mustChangePassword() && !before.mustChangePassword())
                 || !after.roles().containsAll(before.roles())
                 || !after.memberships().containsAll(before.memberships())) {
             sessions.endOf(after.portal(), after.id(), Optional.empty());

@@ -18,6 +18,7 @@ import org.patchbay.api.Problem;
 import org.patchbay.api.identity.Departments;
 import org.patchbay.api.identity.Membership;
 import org.patchbay.api.identity.PersonDraft;
+import org.patchbay.identity.network.Networks;
 
 /** What an administrator may write about a person. */
 final class PersonRules {
@@ -26,11 +27,9 @@ final class PersonRules {
     private static final int EMAIL_LIMIT = 254;
     private static final Pattern LOGIN = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}._@+-]{0,63}");
     private static final int MEMBERSHIPS_LIMIT = 20;
-    private static final int NETWORKS_LIMIT = 50;
     private static final int QUOTA_LIMIT = 100_000_000;
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ()./-]{1,38}");
     private static final Pattern EXTENSION = Pattern.compile("[0-9]{1,20}");
-    private static final Pattern NETWORK = Pattern.compile("[0-9A-Fa-f:.]{2,45}(?:/[0-9]{1,3})?");
     private static final Pattern EMAIL = Pattern.compile(
             "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
                     + "@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*");
@@ -159,7 +158,7 @@ final class PersonRules {
         return number;
     }
 
-    private static Optional<String> zone(Optional<String> zone, List<FieldError> errors) {
+    static Optional<String> zone(Optional<String> zone, List<FieldError> errors) {
         if (zone.isPresent() && !ZoneId.getAvailableZoneIds().contains(zone.get())) {
             errors.add(new FieldError("/zone", "zone.unknown", "must be an IANA time zone such as Europe/Berlin"));
         }
@@ -174,16 +173,7 @@ final class PersonRules {
     }
 
     private static List<String> networks(List<String> networks, List<FieldError> errors) {
-        if (networks.size() > NETWORKS_LIMIT) {
-            errors.add(new FieldError("/networks", "networks.many", "must be at most " + NETWORKS_LIMIT));
-            return List.of();
-        }
-        for (int i = 0; i < networks.size(); i++) {
-            if (!NETWORK.matcher(networks.get(i)).matches()) {
-                errors.add(new FieldError("/networks/" + i, "network.invalid", "must be like 192.0.2.0/24"));
-            }
-        }
-        return networks;
+        return Networks.check("/networks", networks, errors);
     }
 
     private static OptionalInt quota(OptionalInt quota, List<FieldError> errors) {
@@ -193,7 +183,7 @@ final class PersonRules {
         return quota;
     }
 
-    private static Optional<String> language(Optional<String> language, List<FieldError> errors) {
+    static Optional<String> language(Optional<String> language, List<FieldError> errors) {
         if (language.isPresent() && !LANGUAGES.contains(language.get())) {
             errors.add(new FieldError("/language", "language.unknown", "must be en, de, es or fr"));
         }

@@ -43,7 +43,8 @@ public final class RoleBook {
     private static final int ID_LENGTH = 36;
 
     /** With or without a role. */
-    private static final Set<Right> OF_EVERYBODY = Collections.unmodifiableSet(EnumSet.of(ANYONE, OWN_ACCOUNT));
+    private static final Set<Right> OF_EVERYBODY =
+            Collections.unmodifiableSet(EnumSet.of(ANYONE, OWN_ACCOUNT, OWN_SIGN_IN));
 
     private static final Map<String, Role> ROLES = roles();
 

@@ -1,5 +1,6 @@
 package org.patchbay.identity.rest;
 
+import java.util.Optional;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
@@ -9,8 +10,8 @@ import javax.ws.rs.core.MediaType;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.patchbay.api.Problem;
 import org.patchbay.api.identity.Caller;
+import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.Right;
 import org.patchbay.identity.people.AccountService;
 import org.patchbay.spi.web.ClientAddress;
@@ -33,13 +34,20 @@ public final class AccountResource implements RestResource {
 
     @PUT
     @Path("password")
-    @Requires(Right.OWN_ACCOUNT)
+    @Requires(Right.OWN_SIGN_IN)
     public void changePassword(PasswordChange change, @Context Caller caller, @Context ClientAddress address) {
-        if (!(caller instanceof Caller.Member member)) {
-            throw Problem.FORBIDDEN.because("Only people with an account have a password");
-        }
-        accounts.changePassword(member, change.present(), change.password(), address.value());
+        accounts.changePassword(Members.require(caller), change.present(), change.password(), address.value());
     }
+
+    @PUT
+    @Path("profile")
+    @Requires(Right.OWN_ACCOUNT)
+    public Person changeProfile(OwnProfile profile, @Context Caller caller) {
+        return accounts.changeProfile(Members.require(caller), profile.language(), profile.zone());
+    }
+
+    /** What people choose of themselves; empty for the portal's. */
+    public record OwnProfile(Optional<String> language, Optional<String> zone) {}
 
     /** The present password and the one to set. */
     public record PasswordChange(String present, String password) {

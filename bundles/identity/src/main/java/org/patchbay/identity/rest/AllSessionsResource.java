@@ -30,7 +30,7 @@ public final class AllSessionsResource implements RestResource {
     }
 
     @DELETE
-    @Requires(Right.OWN_ACCOUNT)
+    @Requires(Right.OWN_SIGN_IN)
     @Answers(value = void.class, status = 204)
     public Response signOutEverywhere(@Context Caller caller) {
         caller.personId().ifPresent(person -> sessions.signOutEverywhere(caller.portal(), person));

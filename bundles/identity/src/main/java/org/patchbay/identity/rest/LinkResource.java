@@ -1,13 +1,16 @@
 package org.patchbay.identity.rest;
 
 import java.time.Instant;
+import java.util.Optional;
 import javax.ws.rs.Consumes;
+import javax.ws.rs.HeaderParam;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -16,6 +19,7 @@ import org.patchbay.api.identity.Right;
 import org.patchbay.api.session.SessionView;
 import org.patchbay.api.tenancy.PortalView;
 import org.patchbay.identity.link.LinkService;
+import org.patchbay.identity.signin.Client;
 import org.patchbay.spi.web.Answers;
 import org.patchbay.spi.web.Requires;
 import org.patchbay.spi.web.RestResource;
@@ -48,8 +52,15 @@ public final class LinkResource implements RestResource {
     @Path("use")
     @Requires(Right.ANYONE)
     @Answers(SessionView.class)
-    public Response use(NewPassword wanted, @Context Caller caller) {
-        return answers.begin(links.use(caller.portal(), wanted.token(), wanted.password(), caller.address()));
+    public Response use(
+            NewPassword wanted,
+            @Context Caller caller,
+            @HeaderParam("Origin") @Nullable String origin,
+            @HeaderParam("User-Agent") @Nullable String userAgent) {
+        Client client = Client.of(caller.address(), userAgent == null ? "" : userAgent);
+        return answers.entry(
+                links.use(caller.portal(), wanted.token(), wanted.password(), client, Optional.ofNullable(origin)),
+                caller);
     }
 
     /** The token of a link. */

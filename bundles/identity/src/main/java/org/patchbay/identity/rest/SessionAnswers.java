@@ -19,6 +19,7 @@ import org.patchbay.api.identity.Sessions.OpenSession;
 import org.patchbay.api.session.SessionView;
 import org.patchbay.api.tenancy.PortalView;
 import org.patchbay.api.tenancy.Portals;
+import org.patchbay.identity.signin.Entry;
 import org.patchbay.spi.web.SessionCookie;
 
 /** What a client learns of a session. */
@@ -49,11 +50,24 @@ public final class SessionAnswers {
                 .orElseGet(() -> SessionView.nobody(portal(caller.portal()), Set.of(Right.ANYONE)));
     }
 
-    /** Of a session just made, with its cookie. */
-    Response begin(NewSession session) {
-        return Response.ok(view(session.caller(), session.csrfToken()))
+    /** Of a sign-in that has got somewhere; the session of before, if there was one, ends with the new one. */
+    Response entry(Entry entry, Caller before) {
+        if (entry instanceof Entry.Further further) {
+            SessionView view = SessionView.nobody(portal(before.portal()), Set.of(Right.ANYONE))
+                    .asking(further.step());
+            return Response.ok(withCodes(view, entry)).build();
+        }
+        NewSession session = ((Entry.In) entry).session();
+        if (before instanceof Caller.Member member && member.scopes().isEmpty()) {
+            sessions.signOut(member.portal(), member.session());
+        }
+        return Response.ok(withCodes(view(session.caller(), session.csrfToken()), entry))
                 .header(HttpHeaders.SET_COOKIE, SessionCookie.of(session.secret()))
                 .build();
+    }
+
+    private static SessionView withCodes(SessionView view, Entry entry) {
+        return entry.recoveryCodes().isEmpty() ? view : view.showing(entry.recoveryCodes());
     }
 
     /** Nothing, and the cookie goes. */

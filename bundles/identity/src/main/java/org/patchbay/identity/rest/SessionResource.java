@@ -5,6 +5,7 @@ import javax.ws.rs.Consumes;
 import javax.ws.rs.CookieParam;
 import javax.ws.rs.DELETE;
 import javax.ws.rs.GET;
+import javax.ws.rs.HeaderParam;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
@@ -20,8 +21,9 @@ import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.Right;
 import org.patchbay.api.identity.Sessions;
 import org.patchbay.api.session.SessionView;
+import org.patchbay.identity.signin.Client;
+import org.patchbay.identity.signin.SignIn;
 import org.patchbay.spi.web.Answers;
-import org.patchbay.spi.web.ClientAddress;
 import org.patchbay.spi.web.Requires;
 import org.patchbay.spi.web.RestResource;
 import org.patchbay.spi.web.SessionCookie;
@@ -35,11 +37,14 @@ public final class SessionResource implements RestResource {
 
     private static final int LOGIN_LIMIT = 254;
 
+    private final SignIn signIn;
     private final Sessions sessions;
     private final SessionAnswers answers;
 
     @Activate
-    public SessionResource(@Reference Sessions sessions, @Reference SessionAnswers answers) {
+    public SessionResource(
+            @Reference SignIn signIn, @Reference Sessions sessions, @Reference SessionAnswers answers) {
+        this.signIn = signIn;
         this.sessions = sessions;
         this.answers = answers;
     }
@@ -53,16 +58,22 @@ public final class SessionResource implements RestResource {
     @POST
     @Requires(Right.ANYONE)
     @Answers(SessionView.class)
-    public Response signIn(Credentials credentials, @Context Caller caller, @Context ClientAddress address) {
+    public Response signIn(
+            Credentials credentials,
+            @Context Caller caller,
+            @HeaderParam("Origin") @Nullable String origin,
+            @HeaderParam("User-Agent") @Nullable String userAgent) {
         if (credentials.login().length() > LOGIN_LIMIT) {
             throw Problem.INVALID.at("/login", "too-long", "is longer than " + LOGIN_LIMIT + " characters");
         }
-        Sessions.NewSession session =
-                sessions.signIn(caller.portal(), credentials.login(), credentials.password(), address.value());
-        if (caller instanceof Caller.Member before) {
-            sessions.signOut(before.portal(), before.session());
-        }
-        return answers.begin(session);
+        return answers.entry(
+                signIn.begin(
+                        caller.portal(),
+                        credentials.login(),
+                        credentials.password(),
+                        Client.of(caller.address(), userAgent == null ? "" : userAgent),
+                        Optional.ofNullable(origin)),
+                caller);
     }
 
     @DELETE

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -11,12 +12,13 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import org.patchbay.api.Ids;
 import org.patchbay.api.PortalId;
+import org.patchbay.api.Problem;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.identity.Sessions.NewSession;
 import org.patchbay.identity.IdentityConfig;
-import org.patchbay.identity.status.PersonStatuses;
+import org.patchbay.identity.status.Gate;
 import org.patchbay.identity.store.PersonStore;
 import org.patchbay.identity.store.SessionStore;
 import org.patchbay.identity.store.StoredSession;
@@ -28,10 +30,11 @@ public final class SessionBook {
 
     private static final int SECRET_BITS = 256;
     private static final Duration LONGEST_VISIT = Duration.ofHours(24);
+    private static final Duration BETWEEN_MARKS = Duration.ofMinutes(5);
 
     private final SessionStore sessions;
     private final PersonStore people;
-    private final PersonStatuses statuses;
+    private final Gate gate;
     private final SessionEnds ends;
     private final Duration idle;
     private final Duration longest;
@@ -41,22 +44,22 @@ public final class SessionBook {
     public SessionBook(
             @Reference SessionStore sessions,
             @Reference PersonStore people,
-            @Reference PersonStatuses statuses,
+            @Reference Gate gate,
             @Reference SessionEnds ends,
             IdentityConfig config) {
-        this(sessions, people, statuses, ends, config, Clock.systemUTC());
+        this(sessions, people, gate, ends, config, Clock.systemUTC());
     }
 
     public SessionBook(
             SessionStore sessions,
             PersonStore people,
-            PersonStatuses statuses,
+            Gate gate,
             SessionEnds ends,
             IdentityConfig config,
             Clock clock) {
         this.sessions = sessions;
         this.people = people;
-        this.statuses = statuses;
+        this.gate = gate;
         this.ends = ends;
         this.idle = Duration.ofHours(config.sessionIdleHours());
         this.longest = Duration.ofDays(config.sessionDays());
@@ -64,7 +67,7 @@ public final class SessionBook {
     }
 
     /** Begins a person's session. */
-    public NewSession begin(Person person, String address) {
+    public NewSession begin(Person person, String address, String device) {
         String secret = Secret.random(SECRET_BITS);
         String id = Ids.next(clock);
         Instant now = now();
@@ -76,7 +79,11 @@ public final class SessionBook {
                 Optional.empty(),
                 Optional.empty(),
                 earlier(now.plus(idle), now.plus(longest)),
-                now.plus(longest)));
+                now.plus(longest),
+                now,
+                now,
+                Optional.of(address),
+                Optional.of(device)));
         return new NewSession(Caller.Member.of(person, id, address), secret, Secret.csrfToken(secret));
     }
 
@@ -86,7 +93,18 @@ public final class SessionBook {
         String id = Ids.next(clock);
         Instant end = now().plus(LONGEST_VISIT);
         sessions.insert(new StoredSession(
-                id, portal, Secret.hash(secret), Optional.empty(), Optional.of(meeting), Optional.of(name), end, end));
+                id,
+                portal,
+                Secret.hash(secret),
+                Optional.empty(),
+                Optional.of(meeting),
+                Optional.of(name),
+                end,
+                end,
+                now(),
+                now(),
+                Optional.of(address),
+                Optional.empty()));
         return new NewSession(new Caller.Guest(portal, meeting, id, name, address), secret, Secret.csrfToken(secret));
     }
 
@@ -96,7 +114,7 @@ public final class SessionBook {
         Optional<StoredSession> found =
                 sessions.find(portal, Secret.hash(secret)).filter(session -> now.isBefore(session.expires()));
         Optional<Caller> caller = found.flatMap(session -> caller(session, address));
-        caller.ifPresent(known -> keepAlive(found.get(), now));
+        caller.ifPresent(known -> keepAlive(found.get(), now, address));
         return caller;
     }
 
@@ -105,6 +123,25 @@ public final class SessionBook {
         Optional<StoredSession> ended = sessions.delete(portal, id);
         ends.announce(ended.stream().map(StoredSession::id).toList());
         return ended.flatMap(StoredSession::person);
+    }
+
+    /** Where the person is signed in, the latest use first; the present session is marked. */
+    public List<SessionShown> list(PortalId portal, PersonId person, Optional<String> present) {
+        Instant now = now();
+        return sessions.list(portal, person).stream()
+                .filter(session -> now.isBefore(session.expires()))
+                .map(session -> SessionShown.of(session, present))
+                .toList();
+    }
+
+    /** Ends one session of the person. */
+    public void endOne(PortalId portal, PersonId person, String id) {
+        boolean theirs = sessions.list(portal, person).stream()
+                .anyMatch(session -> session.id().equals(id));
+        if (!theirs) {
+            throw Problem.NOT_FOUND.because("session.unknown", "There is no such session");
+        }
+        end(portal, id);
     }
 
     /** Ends every session of the person but the one named. */
@@ -125,7 +162,7 @@ public final class SessionBook {
     private Optional<Caller> caller(StoredSession session, String address) {
         if (session.person().isPresent()) {
             return people.find(session.portal(), session.person().get())
-                    .filter(statuses::isActive)
+                    .filter(person -> gate.lets(person, address))
                     .map(person -> Caller.Member.of(person, session.id(), address));
         }
         return Optional.of(new Caller.Guest(
@@ -136,12 +173,13 @@ public final class SessionBook {
                 address));
     }
 
-    /** Written at most some twenty times in an idle period, as most requests only read. */
-    private void keepAlive(StoredSession session, Instant now) {
-        Instant expires = earlier(now.plus(idle), session.ends());
+    /** Written seldom, as most requests only read; but at once when it comes from elsewhere. */
+    private void keepAlive(StoredSession session, Instant now, String address) {
+        boolean elsewhere = !session.address().filter(address::equals).isPresent();
         if (session.person().isPresent()
-                && Duration.between(session.expires(), expires).compareTo(idle.dividedBy(20)) > 0) {
-            sessions.extend(session.portal(), session.id(), expires);
+                && (elsewhere || Duration.between(session.lastUsed(), now).compareTo(BETWEEN_MARKS) > 0)) {
+            sessions.used(
+                    session.portal(), session.id(), earlier(now.plus(idle), session.ends()), now, address);
         }
     }
 
@@ -151,5 +189,23 @@ public final class SessionBook {
 
     private static Instant earlier(Instant one, Instant other) {
         return one.isBefore(other) ? one : other;
+    }
+
+    /**
+     * A session as its owner sees it.
+     *
+     * @param present whether it is the one that asks
+     */
+    public record SessionShown(
+            String id, String device, String address, Instant created, Instant lastUsed, boolean present) {
+        static SessionShown of(StoredSession session, Optional<String> present) {
+            return new SessionShown(
+                    session.id(),
+                    session.device().orElse(""),
+                    session.address().orElse(""),
+                    session.created(),
+                    session.lastUsed(),
+                    present.filter(session.id()::equals).isPresent());
+        }
     }
 }

@@ -37,7 +37,7 @@ public final class SessionEnds {
     }
 
     /** Announces the ids once the present unit of work is committed; many in one message, so that none is lost. */
-    void announce(List<String> sessions) {
+    public void announce(List<String> sessions) {
         for (int from = 0; from < sessions.size(); from += AT_ONCE) {
             String ids = String.join("\n", sessions.subList(from, Math.min(sessions.size(), from + AT_ONCE)));
             work.afterCommit(() -> cluster.publish(TOPIC, ids.getBytes(StandardCharsets.UTF_8)));

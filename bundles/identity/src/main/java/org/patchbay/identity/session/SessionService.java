@@ -1,12 +1,10 @@
 package org.patchbay.identity.session;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
 import org.patchbay.api.events.Events;
@@ -17,10 +15,11 @@ import org.patchbay.api.identity.Sessions;
 import org.patchbay.api.store.UnitOfWork;
 import org.patchbay.identity.IdentityEvents;
 import org.patchbay.identity.IdentityEvents.PersonChange;
-import org.patchbay.identity.password.Guesses;
-import org.patchbay.identity.password.Passwords;
-import org.patchbay.identity.status.PersonStatuses;
+import org.patchbay.identity.signin.Client;
+import org.patchbay.identity.signin.Entry;
+import org.patchbay.identity.signin.SignIn;
 import org.patchbay.identity.store.PersonStore;
+import org.patchbay.identity.token.ApiTokens;
 
 /** The component behind {@link Sessions}. */
 @Component
@@ -29,9 +28,8 @@ public final class SessionService implements Sessions {
     private final SessionBook sessions;
     private final SessionEnds ends;
     private final PersonStore people;
-    private final PersonStatuses statuses;
-    private final Passwords passwords;
-    private final Guesses guesses;
+    private final SignIn signIn;
+    private final ApiTokens tokens;
     private final Access access;
     private final Events events;
     private final UnitOfWork work;
@@ -41,18 +39,16 @@ public final class SessionService implements Sessions {
             @Reference SessionBook sessions,
             @Reference SessionEnds ends,
             @Reference PersonStore people,
-            @Reference PersonStatuses statuses,
-            @Reference Passwords passwords,
-            @Reference Guesses guesses,
+            @Reference SignIn signIn,
+            @Reference ApiTokens tokens,
             @Reference Access access,
             @Reference Events events,
             @Reference UnitOfWork work) {
         this.sessions = sessions;
         this.ends = ends;
         this.people = people;
-        this.statuses = statuses;
-        this.passwords = passwords;
-        this.guesses = guesses;
+        this.signIn = signIn;
+        this.tokens = tokens;
         this.access = access;
         this.events = events;
         this.work = work;
@@ -60,24 +56,11 @@ public final class SessionService implements Sessions {
 
     @Override
     public NewSession signIn(PortalId portal, String login, String password, String address) {
-        String name = login.strip();
-        Guesses.Guess guess = guesses.begin(portal, name, address);
-        Candidate candidate = work.call(() -> candidate(portal, name));
-        // Compared even for nobody and for the disabled, so that the answer takes as long.
-        boolean right = passwords.matches(password, candidate.hash());
-        if (!right || candidate.person().isEmpty()) {
-            throw wrong();
+        Entry entry = signIn.begin(portal, login, password, Client.at(address), Optional.empty());
+        if (entry instanceof Entry.In in) {
+            return in.session();
         }
-        guesses.right(guess);
-        return work.call(() -> {
-            Person person = candidate
-                    .person()
-                    .flatMap(known -> people.find(portal, known.id()))
-                    .filter(statuses::isActive)
-                    .orElseThrow(SessionService::wrong);
-            events.publish(portal, IdentityEvents.SIGNED_IN, person.id().value(), PersonChange.of(person));
-            return sessions.begin(person, address);
-        });
+        throw Problem.UNAUTHENTICATED.because("sign-in.further", "This account asks for more than a password");
     }
 
     @Override
@@ -87,7 +70,9 @@ public final class SessionService implements Sessions {
 
     @Override
     public Optional<OpenSession> open(PortalId portal, String secret, String address) {
-        return work.call(() -> sessions.open(portal, secret, address)
+        return work.call(() -> (secret.startsWith(ApiTokens.PREFIX)
+                        ? tokens.open(portal, secret, address)
+                        : sessions.open(portal, secret, address))
                 .map(caller -> new OpenSession(caller, Secret.csrfToken(secret), access.rights(caller, portal))));
     }
 
@@ -114,19 +99,4 @@ public final class SessionService implements Sessions {
     private void signedOut(Person person) {
         events.publish(person.portal(), IdentityEvents.SIGNED_OUT, person.id().value(), PersonChange.of(person));
     }
-
-    /** Both are looked up in every case, as the number of look-ups shows in the time. */
-    private Candidate candidate(PortalId portal, String name) {
-        Optional<Person> byLogin = people.findByLogin(portal, name);
-        List<Person> byEmail = people.findByEmail(portal, name);
-        Optional<Person> person = byLogin.or(
-                () -> byEmail.stream().filter(one -> byEmail.size() == 1).findFirst());
-        return new Candidate(person, person.flatMap(known -> people.passwordHash(portal, known.id())));
-    }
-
-    private static PatchbayException wrong() {
-        return Problem.UNAUTHENTICATED.because("sign-in.wrong", "The login or the password is wrong");
-    }
-
-    private record Candidate(Optional<Person> person, Optional<String> hash) {}
 }

@@ -57,6 +57,16 @@ public final class JpaLinkStore implements LinkStore {
     }
 
     @Override
+    public void deleteOfPerson(PortalId portal, PersonId person, String kind) {
+        jpa.tx(em -> em.createQuery(
+                        "delete from LinkEntity l where l.portal = :portal and l.person = :person and l.kind = :kind")
+                .setParameter("portal", portal.value())
+                .setParameter("person", person.value())
+                .setParameter("kind", kind)
+                .executeUpdate());
+    }
+
+    @Override
     public void erase(PortalId portal) {
         jpa.tx(em -> em.createQuery("delete from LinkEntity l where l.portal = :portal")
                 .setParameter("portal", portal.value())

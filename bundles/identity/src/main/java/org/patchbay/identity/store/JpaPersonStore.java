@@ -219,12 +219,17 @@ public final class JpaPersonStore implements PersonStore {
     }
 
     @Override
-    public boolean setPasswordHash(PortalId portal, PersonId id, String hash) {
+    public boolean setPassword(PortalId portal, PersonId id, String hash, boolean mustChange) {
         return jpa.txExpr(em -> {
             Optional<PersonEntity> present = locked(em, id, entity -> entity.isIn(portal));
-            present.ifPresent(entity -> entity.setPasswordHash(hash));
+            present.ifPresent(entity -> entity.setPassword(hash, mustChange));
             return present.isPresent();
         });
+    }
+
+    @Override
+    public void setSecondFactor(PortalId portal, PersonId id, boolean there) {
+        jpa.tx(em -> locked(em, id, entity -> entity.isIn(portal)).ifPresent(entity -> entity.setSecondFactor(there)));
     }
 
     @Override

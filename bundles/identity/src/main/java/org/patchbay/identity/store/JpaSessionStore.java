@@ -41,8 +41,23 @@ public final class JpaSessionStore implements SessionStore {
     }
 
     @Override
-    public void extend(PortalId portal, String id, Instant expires) {
-        jpa.tx(em -> locked(em, portal, id).ifPresent(entity -> entity.extend(expires)));
+    public List<StoredSession> list(PortalId portal, PersonId person) {
+        return jpa.txExpr(em -> em
+                .createQuery(
+                        "select s from SessionEntity s where s.portal = :portal and s.person = :person"
+                                + " order by s.lastUsed desc, s.id",
+                        SessionEntity.class)
+                .setParameter("portal", portal.value())
+                .setParameter("person", person.value())
+                .getResultList()
+                .stream()
+                .map(SessionEntity::toSession)
+                .toList());
+    }
+
+    @Override
+    public void used(PortalId portal, String id, Instant expires, Instant at, String address) {
+        jpa.tx(em -> locked(em, portal, id).ifPresent(entity -> entity.use(expires, at, address)));
     }
 
     @Override

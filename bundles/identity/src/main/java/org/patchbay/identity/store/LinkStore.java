@@ -18,6 +18,9 @@ public interface LinkStore {
 
     void deleteOfPerson(PortalId portal, PersonId person);
 
+    /** Deletes the person's links of one kind. */
+    void deleteOfPerson(PortalId portal, PersonId person, String kind);
+
     void erase(PortalId portal);
 
     /** Deletes links of every portal that expired before this moment. */

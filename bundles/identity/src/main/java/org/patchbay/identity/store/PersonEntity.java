@@ -147,8 +147,13 @@ class PersonEntity {
         return portal.equals(expected.value());
     }
 
-    void setPasswordHash(String hash) {
+    void setSecondFactor(boolean present) {
+        secondFactor = flag(present);
+    }
+
+    void setPassword(String hash, boolean mustChange) {
         passwordHash = hash;
+        mustChangePassword = flag(mustChange);
         revision++;
     }
 

@@ -66,7 +66,15 @@ public interface PersonStore {
     Optional<String> passwordHash(PortalId portal, PersonId id);
 
     /** Writes the hash and raises the version; answers whether there is such a person. */
-    boolean setPasswordHash(PortalId portal, PersonId id, String hash);
+    default boolean setPasswordHash(PortalId portal, PersonId id, String hash) {
+        return setPassword(portal, id, hash, false);
+    }
+
+    /** Writes the hash, and whether it is to be changed at the next sign-in, and raises the version. */
+    boolean setPassword(PortalId portal, PersonId id, String hash, boolean mustChange);
+
+    /** Writes whether signing in takes more than a password. */
+    void setSecondFactor(PortalId portal, PersonId id, boolean present);
 
     /** Deletes everybody of the portal. */
     void erase(PortalId portal);

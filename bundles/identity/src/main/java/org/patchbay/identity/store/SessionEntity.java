@@ -39,6 +39,17 @@ class SessionEntity {
     @Column(name = "ENDS_AT", nullable = false, updatable = false)
     private long endsAt;
 
+    @Column(nullable = false, updatable = false)
+    private long created;
+
+    @Column(name = "LAST_USED", nullable = false)
+    private long lastUsed;
+
+    private String address;
+
+    @Column(updatable = false)
+    private String device;
+
     protected SessionEntity() {}
 
     static SessionEntity of(StoredSession session) {
@@ -51,6 +62,10 @@ class SessionEntity {
         entity.guestName = session.name().orElse(null);
         entity.expires = Micros.of(session.expires());
         entity.endsAt = Micros.of(session.ends());
+        entity.created = Micros.of(session.created());
+        entity.lastUsed = Micros.of(session.lastUsed());
+        entity.address = session.address().orElse(null);
+        entity.device = session.device().orElse(null);
         return entity;
     }
 
@@ -58,8 +73,10 @@ class SessionEntity {
         return portal.equals(expected.value());
     }
 
-    void extend(Instant until) {
+    void use(Instant until, Instant at, String from) {
         expires = Micros.of(until);
+        lastUsed = Micros.of(at);
+        address = from;
     }
 
     String id() {
@@ -75,6 +92,10 @@ class SessionEntity {
                 Optional.ofNullable(meeting),
                 Optional.ofNullable(guestName),
                 Micros.toInstant(expires),
-                Micros.toInstant(endsAt));
+                Micros.toInstant(endsAt),
+                Micros.toInstant(created),
+                Micros.toInstant(lastUsed),
+                Optional.ofNullable(address),
+                Optional.ofNullable(device));
     }
 }

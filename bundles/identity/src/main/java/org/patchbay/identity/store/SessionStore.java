@@ -14,8 +14,11 @@ public interface SessionStore {
     /** By the hash of the secret, whether expired or not. */
     Optional<StoredSession> find(PortalId portal, String secretHash);
 
-    /** Moves the moment at which the session expires. */
-    void extend(PortalId portal, String id, Instant expires);
+    /** Those of a person, the one used last first. */
+    List<StoredSession> list(PortalId portal, PersonId person);
+
+    /** Moves the moment at which the session expires, and remembers when and from where it was used. */
+    void used(PortalId portal, String id, Instant expires, Instant at, String address);
 
     /** Answers the session that there was. */
     Optional<StoredSession> delete(PortalId portal, String id);

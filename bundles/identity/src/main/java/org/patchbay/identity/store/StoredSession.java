@@ -13,6 +13,8 @@ import org.patchbay.api.identity.PersonId;
  * @param name the guest's name, empty for a person
  * @param expires moves on while the session is used
  * @param ends never moves
+ * @param address from which it was last used
+ * @param device from which it was begun, in few words
  */
 public record StoredSession(
         String id,
@@ -22,4 +24,8 @@ public record StoredSession(
         Optional<String> meeting,
         Optional<String> name,
         Instant expires,
-        Instant ends) {}
+        Instant ends,
+        Instant created,
+        Instant lastUsed,
+        Optional<String> address,
+        Optional<String> device) {}

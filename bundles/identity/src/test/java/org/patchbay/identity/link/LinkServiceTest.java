@@ -45,7 +45,7 @@ class LinkServiceTest {
         String token = world.token("ada@example.org");
 
         LinkService.Look look = world.links.look(world.acme, token);
-        var session = world.links.use(world.acme, token, "correct horse", ADDRESS);
+        var session = world.use(world.acme, token, "correct horse");
 
         assertThat(look).isEqualTo(new LinkService.Look("welcome", "ada", Instant.parse("2026-01-08T00:00:00Z")));
         assertThat(session.caller()).isInstanceOfSatisfying(Caller.Member.class, member -> assertThat(member.person())
@@ -53,7 +53,7 @@ class LinkServiceTest {
         assertThat(world.sessions.open(world.acme, session.secret(), ADDRESS)).isPresent();
         assertThat(world.sessions.signIn(world.acme, "ada", "correct horse", "192.0.2.1"))
                 .isNotNull();
-        ended(() -> world.links.use(world.acme, token, "another horse", ADDRESS));
+        ended(() -> world.use(world.acme, token, "another horse"));
         ended(() -> world.links.look(world.acme, token));
     }
 
@@ -63,7 +63,7 @@ class LinkServiceTest {
         String token = world.token("ada@example.org");
 
         ended(() -> world.links.look(world.bolt, token));
-        ended(() -> world.links.use(world.bolt, token, "correct horse", ADDRESS));
+        ended(() -> world.use(world.bolt, token, "correct horse"));
         ended(() -> world.links.look(world.acme, "garbage"));
         ended(() -> world.links.look(world.acme, ""));
         assertThat(world.links.look(world.acme, token).login()).isEqualTo("ada");
@@ -77,7 +77,7 @@ class LinkServiceTest {
         world.pass(Duration.ofDays(7).minusSeconds(1));
         assertThat(world.links.look(world.acme, token)).isNotNull();
         world.pass(Duration.ofSeconds(1));
-        ended(() -> world.links.use(world.acme, token, "correct horse", ADDRESS));
+        ended(() -> world.use(world.acme, token, "correct horse"));
     }
 
     @Test
@@ -95,10 +95,10 @@ class LinkServiceTest {
         world.person(world.acme, "ada");
         String token = world.token("ada@example.org");
 
-        assertThatThrownBy(() -> world.links.use(world.acme, token, "short", ADDRESS))
+        assertThatThrownBy(() -> world.use(world.acme, token, "short"))
                 .isInstanceOfSatisfying(
                         PatchbayException.class, e -> assertThat(e.problem()).isEqualTo(Problem.INVALID));
-        assertThat(world.links.use(world.acme, token, "long enough", ADDRESS)).isNotNull();
+        assertThat(world.use(world.acme, token, "long enough")).isNotNull();
     }
 
     @Test
@@ -107,7 +107,7 @@ class LinkServiceTest {
         var before = world.sessions.signIn(world.acme, "ada", "correct horse", "192.0.2.1");
         world.people.invite(world.acme, ada.id(), Callers.administrator(world.acme));
 
-        world.links.use(world.acme, world.token("ada@example.org"), "battery staple", ADDRESS);
+        world.use(world.acme, world.token("ada@example.org"), "battery staple");
 
         assertThat(world.sessions.open(world.acme, before.secret(), ADDRESS)).isEmpty();
         assertThatThrownBy(() -> world.sessions.signIn(world.acme, "ada", "correct horse", "192.0.2.1"))
@@ -151,7 +151,7 @@ class LinkServiceTest {
 
         String token = second.substring(second.indexOf('#') + 1);
         assertThat(world.links.look(PortalId.ROOT, token).kind()).isEqualTo("root-setup");
-        var session = world.links.use(PortalId.ROOT, token, "correct horse", ADDRESS);
+        var session = world.use(PortalId.ROOT, token, "correct horse");
         assertThat(session.caller()).isInstanceOfSatisfying(Caller.Member.class, root -> assertThat(root.roles())
                 .containsExactly("root"));
         assertThat(file).doesNotExist();

@@ -63,8 +63,52 @@ class PasswordsTest {
     void acceptsEightToAHundredAndTwentyEightCharacters() {
         refuses("1234567");
         refuses("x".repeat(129));
-        assertThat(passwords.hash("/password", "12345678")).isNotEmpty();
-        assertThat(passwords.hash("/password", "\ud83d\udd11".repeat(8))).isNotEmpty();
+        assertThat(passwords.hash("/password", "x7!kdw0p")).isNotEmpty();
+        assertThat(passwords.hash("/password", "\ud83d\udd11kx\ud83d\udd12vq7z"))
+                .isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "password",
+                "Password123!",
+                "P@ssw0rd",
+                "passwordpassword",
+                "12345678",
+                "87654321",
+                "qwertyuiop",
+                "1q2w3e4r",
+                "qwer1234",
+                "24.12.1984",
+                "aaaaaaaa",
+                "abcabcabc",
+                "Sommer2026!",
+                "iloveyou",
+                "!!!Dragon99",
+                "Bayern1900"
+            })
+    @Tag("S2.12")
+    void refusesWhatIsGuessedFirst(String password) {
+        assertThatThrownBy(() -> passwords.hash("/password", password))
+                .isInstanceOfSatisfying(
+                        PatchbayException.class,
+                        e -> assertThat(e.errors().get(0).code()).isEqualTo("password.common"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"correct horse", "battery staple", "a cable for every socket", "x7!kdw0p", "tiger-lantern-42"})
+    void acceptsWhatIsNot(String password) {
+        assertThat(passwords.hash("/password", password)).isNotEmpty();
+    }
+
+    @Test
+    @Tag("S2.12")
+    void aPortalMayLowerTheMaximum() {
+        assertThat(passwords.hash("/password", "correct horse", 13)).isNotEmpty();
+        assertThatThrownBy(() -> passwords.hash("/password", "correct horses", 13))
+                .isInstanceOf(PatchbayException.class);
     }
 
     @Test

@@ -24,7 +24,7 @@ class SessionResourceTest {
     private final World world = new World();
     private final SessionAnswers answers =
             new SessionAnswers(world.sessions, world.people, world.portals, world.access);
-    private final SessionResource resource = new SessionResource(world.sessions, answers);
+    private final SessionResource resource = new SessionResource(world.signIn, world.sessions, answers);
 
     @BeforeEach
     void enrol() {
@@ -41,7 +41,7 @@ class SessionResourceTest {
     }
 
     private Response signIn(Caller caller) {
-        return resource.signIn(new SessionResource.Credentials("ada", "correct horse"), caller, ADDRESS);
+        return resource.signIn(new SessionResource.Credentials("ada", "correct horse"), caller, null, null);
     }
 
     private static String secret(Response answer) {
@@ -92,7 +92,7 @@ class SessionResourceTest {
     @Test
     void refusesAnEndlessLogin() {
         var credentials = new SessionResource.Credentials("x".repeat(255), "correct horse");
-        assertThatThrownBy(() -> resource.signIn(credentials, Callers.nobody(world.acme), ADDRESS))
+        assertThatThrownBy(() -> resource.signIn(credentials, Callers.nobody(world.acme), null, null))
                 .isInstanceOfSatisfying(PatchbayException.class, e -> {
                     assertThat(e.problem()).isEqualTo(Problem.INVALID);
                     assertThat(e.errors().get(0).pointer()).isEqualTo("/login");
@@ -146,10 +146,10 @@ class SessionResourceTest {
         assertThat(look.portal().name()).isEqualTo("Acme");
 
         var wanted = new LinkResource.NewPassword(token, "battery staple");
-        assertThatThrownBy(() -> links.use(wanted, Callers.nobody(world.bolt)))
+        assertThatThrownBy(() -> links.use(wanted, Callers.nobody(world.bolt), null, null))
                 .isInstanceOfSatisfying(
                         PatchbayException.class, e -> assertThat(e.problem()).isEqualTo(Problem.NOT_FOUND));
-        Response answer = links.use(wanted, Callers.nobody(world.acme));
+        Response answer = links.use(wanted, Callers.nobody(world.acme), null, null);
         assertThat(caller(secret(answer))).isInstanceOf(Caller.Member.class);
         assertThat(wanted.toString()).doesNotContain(token).doesNotContain("staple");
     }

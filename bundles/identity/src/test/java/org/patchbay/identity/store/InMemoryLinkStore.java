@@ -37,6 +37,14 @@ public final class InMemoryLinkStore implements LinkStore {
     }
 
     @Override
+    public void deleteOfPerson(PortalId portal, PersonId person, String kind) {
+        links.values()
+                .removeIf(link -> link.portal().equals(portal)
+                        && link.person().equals(person)
+                        && link.kind().equals(kind));
+    }
+
+    @Override
     public void erase(PortalId portal) {
         links.values().removeIf(link -> link.portal().equals(portal));
     }

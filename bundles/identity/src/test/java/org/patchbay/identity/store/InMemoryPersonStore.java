@@ -166,13 +166,21 @@ public final class InMemoryPersonStore implements PersonStore {
     }
 
     @Override
-    public boolean setPasswordHash(PortalId portal, PersonId id, String hash) {
+    public boolean setPassword(PortalId portal, PersonId id, String hash, boolean mustChange) {
         Optional<Person> present = find(portal, id);
         present.ifPresent(person -> {
             hashes.put(id, hash);
-            people.put(id, withPassword(person, person.version() + 1));
+            Person changed = person.with(
+                    person.draft().edit().mustChangePassword(mustChange).done(), person.version());
+            people.put(id, withPassword(changed, person.version() + 1));
         });
         return present.isPresent();
+    }
+
+    @Override
+    public void setSecondFactor(PortalId portal, PersonId id, boolean there) {
+        find(portal, id)
+                .ifPresent(person -> people.put(id, person.with(person.hasPassword(), there, person.picture())));
     }
 
     @Override

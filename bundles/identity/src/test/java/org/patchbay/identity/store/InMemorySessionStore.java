@@ -1,6 +1,7 @@
 package org.patchbay.identity.store;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,18 @@ public final class InMemorySessionStore implements SessionStore {
     }
 
     @Override
-    public void extend(PortalId portal, String id, Instant expires) {
+    public List<StoredSession> list(PortalId portal, PersonId person) {
+        return sessions.values().stream()
+                .filter(session -> session.portal().equals(portal)
+                        && session.person().filter(person::equals).isPresent())
+                .sorted(Comparator.comparing(StoredSession::lastUsed)
+                        .reversed()
+                        .thenComparing(StoredSession::id))
+                .toList();
+    }
+
+    @Override
+    public void used(PortalId portal, String id, Instant expires, Instant at, String address) {
         sessions.computeIfPresent(
                 id,
                 (key, session) -> !session.portal().equals(portal)
@@ -41,7 +53,11 @@ public final class InMemorySessionStore implements SessionStore {
                                 session.meeting(),
                                 session.name(),
                                 expires,
-                                session.ends()));
+                                session.ends(),
+                                session.created(),
+                                at,
+                                Optional.of(address),
+                                session.device()));
     }
 
     @Override

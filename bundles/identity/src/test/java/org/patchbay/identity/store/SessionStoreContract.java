@@ -29,7 +29,11 @@ interface SessionStoreContract {
                 Optional.empty(),
                 Optional.empty(),
                 expires,
-                THEN.plusSeconds(1000));
+                THEN.plusSeconds(1000),
+                THEN,
+                THEN,
+                Optional.of("192.0.2.1"),
+                Optional.of("Firefox on Linux"));
     }
 
     private static StoredSession guest(PortalId portal, String id, String meeting) {
@@ -41,7 +45,11 @@ interface SessionStoreContract {
                 Optional.of(meeting),
                 Optional.of("Guest " + id),
                 THEN,
-                THEN);
+                THEN,
+                THEN,
+                THEN,
+                Optional.of("192.0.2.1"),
+                Optional.empty());
     }
 
     @Test
@@ -60,11 +68,23 @@ interface SessionStoreContract {
     @Test
     default void movesTheExpiry() {
         store().insert(of(ACME, "s1", ADA, THEN));
-        store().extend(BOLT, "s1", THEN.plusSeconds(9));
+        store().used(BOLT, "s1", THEN.plusSeconds(9), THEN.plusSeconds(5), "192.0.2.9");
         assertThat(store().find(ACME, "hash-s1").orElseThrow().expires()).isEqualTo(THEN);
-        store().extend(ACME, "s1", THEN.plusSeconds(9));
-        assertThat(store().find(ACME, "hash-s1").orElseThrow().expires()).isEqualTo(THEN.plusSeconds(9));
-        store().extend(ACME, "gone", THEN);
+        store().used(ACME, "s1", THEN.plusSeconds(9), THEN.plusSeconds(5), "192.0.2.9");
+        StoredSession used = store().find(ACME, "hash-s1").orElseThrow();
+        assertThat(used.expires()).isEqualTo(THEN.plusSeconds(9));
+        assertThat(used.lastUsed()).isEqualTo(THEN.plusSeconds(5));
+        assertThat(used.address()).contains("192.0.2.9");
+        store().used(ACME, "gone", THEN, THEN, "192.0.2.9");
+    }
+
+    @Test
+    default void listsThoseOfAPersonTheLastUsedFirst() {
+        List.of(of(ACME, "s1", ADA, THEN), of(ACME, "s2", ADA, THEN), of(ACME, "s3", EVE, THEN), of(BOLT, "s4", ADA, THEN))
+                .forEach(store()::insert);
+        store().used(ACME, "s2", THEN, THEN.plusSeconds(5), "192.0.2.1");
+
+        assertThat(store().list(ACME, ADA)).extracting(StoredSession::id).containsExactly("s2", "s1");
     }
 
     @Test

@@ -66,6 +66,7 @@ public final class RoleAccess implements Access {
         Set<Right> rights = EnumSet.of(Right.ANYONE);
         if (caller instanceof Caller.Member) {
             rights.add(Right.OWN_ACCOUNT);
+            rights.add(Right.OWN_SIGN_IN);
         }
         if (caller instanceof Caller.Guest) {
             rights.add(Right.TAKE_PART);

@@ -102,7 +102,8 @@ final class Conversation {
 
     private void greet(Frame.Hello hello) {
         var session = session();
-        if (!WriteToken.equal(session.csrfToken(), hello.csrfToken())) {
+        if (!credentials.byToken()
+                && !WriteToken.equal(session.csrfToken(), hello.csrfToken().orElse(""))) {
             throw Problem.INVALID.at("/hello/csrfToken", "csrf.invalid", "must be the session's token");
         }
         greeted = true;

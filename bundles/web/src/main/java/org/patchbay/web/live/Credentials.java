@@ -9,6 +9,11 @@ import org.patchbay.api.identity.Sessions.OpenSession;
 /** The session behind a connection, asked anew whenever it matters: rights change, sessions end. */
 record Credentials(PortalId portal, String secret, String address, Sessions sessions) {
 
+    /** Whether a program speaks, with a token of its own. */
+    boolean byToken() {
+        return secret.startsWith("pb_");
+    }
+
     Optional<OpenSession> session() {
         return sessions.open(portal, secret, address);
     }

@@ -42,8 +42,8 @@ record Frame(
         }
     }
 
-    /** The first thing said. */
-    record Hello(String csrfToken) {}
+    /** The first thing said; a program with a token has no CSRF token to show. */
+    record Hello(Optional<String> csrfToken) {}
 
     static Frame read(String text) {
         return WireJson.read(text, Frame.class);

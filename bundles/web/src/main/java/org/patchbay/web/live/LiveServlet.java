@@ -55,7 +55,7 @@ public final class LiveServlet extends HttpServlet {
     private static final int MAX_MESSAGE = 64 * 1024;
     private static final long MAX_OUTBOX = 2L << 20;
     private static final int THREADS = 16;
-    private static final Duration RECHECK = Duration.ofMinutes(1);
+    private static final Duration RECHECK = Duration.ofSeconds(3);
 
     private final transient ChannelDirectory directory;
     private final transient Access access;
@@ -85,7 +85,7 @@ public final class LiveServlet extends HttpServlet {
         this.idle = Duration.ofSeconds(config.liveIdleSeconds());
         this.sessionEnds = sessions.onEnd(this::sessionEnded);
         pool.allowCoreThreadTimeOut(true);
-        var pause = Math.max(200, Math.min(5000, idle.toMillis() / 4));
+        var pause = Math.max(200, Math.min(1000, idle.toMillis() / 4));
         var unused = ticker.scheduleWithFixedDelay(this::check, pause, pause, TimeUnit.MILLISECONDS);
     }
 
@@ -133,16 +133,18 @@ public final class LiveServlet extends HttpServlet {
             response.setHeader("Upgrade", "websocket");
             throw Problem.INVALID.because("live.upgrade", "This is a WebSocket");
         }
-        if (request.getHeader("Origin") == null) {
-            throw Problem.FORBIDDEN.because("origin.other", "The request must come from a page of this host");
+        if (!visitor.byToken()) {
+            if (request.getHeader("Origin") == null) {
+                throw Problem.FORBIDDEN.because("origin.other", "The request must come from a page of this host");
+            }
+            OriginCheck.require(visitor.visit().origin(), request::getHeader);
         }
-        OriginCheck.require(visitor.visit().origin(), request::getHeader);
         if (visitor.caller() instanceof Caller.Nobody) {
             throw Problem.UNAUTHENTICATED.because("The live channel needs a session");
         }
         var leave = enter(visitor);
         try {
-            var secret = Visitor.secret(request).orElseThrow();
+            var secret = visitor.secret().orElseThrow();
             if (!upgrades.acceptWebSocket((ask, answer) -> socket(visitor, secret, leave), request, response)) {
                 leave.run();
             }

@@ -12,30 +12,56 @@ import org.patchbay.web.entry.Visit;
 /**
  * Who is behind a request.
  *
- * @param csrfToken what writes must carry; empty for nobody
+ * @param csrfToken what writes must carry; empty for nobody, and for a program with a token, which no page can send
+ * @param secret of the session or token
  */
-public record Visitor(Visit visit, Caller caller, Optional<String> csrfToken) {
+public record Visitor(Visit visit, Caller caller, Optional<String> csrfToken, Optional<String> secret) {
 
     private static final int MAX_SECRET = 200;
+    private static final String TOKEN = "pb_";
+    private static final String BEARER = "Bearer ";
 
-    /** Finds out by the cookie. */
+    /** Finds out by the token of a program, else by the cookie. */
     public static Visitor of(HttpServletRequest request, Sessions sessions) {
         var visit = Visit.of(request);
         var portal = visit.portal().id();
         var address = visit.address().value();
-        return secret(request)
-                .flatMap(secret -> sessions.open(portal, secret, address))
-                .map(session -> new Visitor(visit, session.caller(), Optional.of(session.csrfToken())))
-                .orElseGet(() -> new Visitor(visit, new Caller.Nobody(portal, address), Optional.empty()));
+        var authorization = request.getHeader("Authorization");
+        var secret = authorization == null ? cookie(request) : bearer(authorization);
+        return secret.flatMap(known -> sessions.open(portal, known, address))
+                .map(session -> new Visitor(
+                        visit,
+                        session.caller(),
+                        authorization == null ? Optional.of(session.csrfToken()) : Optional.empty(),
+                        secret))
+                .orElseGet(() -> new Visitor(
+                        visit, new Caller.Nobody(portal, address), Optional.empty(), Optional.empty()));
     }
 
-    /** The session's secret from the cookie. */
-    public static Optional<String> secret(HttpServletRequest request) {
+    /** Whether a program calls: no browser adds such a header by itself, so no foreign page can have sent it. */
+    public boolean byToken() {
+        return secret.filter(known -> known.startsWith(TOKEN)).isPresent();
+    }
+
+    /** A token is taken from its header alone, a session from the cookie alone. */
+    private static Optional<String> bearer(String authorization) {
+        return Optional.of(authorization)
+                .filter(text -> text.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                .map(text -> text.substring(BEARER.length()).strip())
+                .filter(token -> token.startsWith(TOKEN) && token.length() <= MAX_SECRET);
+    }
+
+    private static Optional<String> cookie(HttpServletRequest request) {
         var cookies = request.getCookies();
         return Arrays.stream(cookies == null ? new Cookie[0] : cookies)
                 .filter(cookie -> cookie.getName().equals(SessionCookie.NAME))
                 .map(Cookie::getValue)
-                .filter(value -> !value.isEmpty() && value.length() <= MAX_SECRET)
+                .filter(value -> !value.isEmpty() && value.length() <= MAX_SECRET && !value.startsWith(TOKEN))
                 .findFirst();
+    }
+
+    @Override
+    public String toString() {
+        return "Visitor[" + caller + "]";
     }
 }

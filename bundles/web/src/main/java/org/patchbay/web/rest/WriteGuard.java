@@ -5,7 +5,10 @@ import javax.ws.rs.container.ContainerRequestContext;
 import javax.ws.rs.container.ContainerRequestFilter;
 import org.patchbay.api.Problem;
 
-/** Lets a write pass if it comes from a page of its own host and, with a session, carries the session's token. */
+/**
+ * Lets a write pass if it comes from a page of its own host and, with a session, carries the session's token; or from a
+ * program with a token of its own.
+ */
 final class WriteGuard implements ContainerRequestFilter {
 
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
@@ -22,6 +25,9 @@ final class WriteGuard implements ContainerRequestFilter {
             return;
         }
         var visitor = RestContext.visitor(request);
+        if (visitor.byToken()) {
+            return;
+        }
         OriginCheck.require(visitor.visit().origin(), request::getHeaderString);
         if (tokenNeeded
                 && !visitor.csrfToken()

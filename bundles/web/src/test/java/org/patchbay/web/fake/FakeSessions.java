@@ -12,7 +12,10 @@ import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.identity.Sessions;
 
-/** Sessions in a map: the secret is {@code secret-} and the session's id, the token {@code csrf-} and the id. */
+/**
+ * Sessions in a map: the secret is {@code secret-} and the session's id, the token {@code csrf-} and the id; a
+ * program's token is {@code pb_} and the id.
+ */
 public final class FakeSessions implements Sessions {
 
     private final Map<String, Caller> open = new ConcurrentHashMap<>();
@@ -40,7 +43,7 @@ public final class FakeSessions implements Sessions {
 
     @Override
     public Optional<OpenSession> open(PortalId portal, String secret, String address) {
-        var session = secret.replaceFirst("^secret-", "");
+        var session = secret.replaceFirst("^(secret-|pb_)", "");
         return Optional.ofNullable(open.get(session))
                 .filter(caller -> caller.portal().equals(portal))
                 .map(caller -> new OpenSession(caller, "csrf-" + session, Set.of()));

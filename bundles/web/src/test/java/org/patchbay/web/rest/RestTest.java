@@ -124,6 +124,19 @@ class RestTest {
     }
 
     @Test
+    void aProgramWritesWithItsTokenFromTheHeaderAlone() throws Exception {
+        var json = "{\"title\":\"x\"}";
+        var byToken = server.call("POST", NOTES).header("Authorization", "Bearer pb_ada");
+        assertThat(byToken.json(json).send().statusCode()).isEqualTo(201);
+        var unknown = server.call("POST", NOTES).header("Authorization", "Bearer pb_nobody");
+        assertProblem(unknown.json(json).fromOwnPage().send(), 401, "unauthenticated");
+        var session = server.call("POST", NOTES).header("Authorization", "Bearer secret-ada");
+        assertProblem(session.json(json).fromOwnPage().send(), 401, "unauthenticated");
+        var cookie = server.call("GET", NOTES + "/who").header("Cookie", "__Host-patchbay=pb_ada");
+        assertThat(cookie.send().body()).contains("Nobody");
+    }
+
+    @Test
     void takesFetchMetadataOrRefererForTheOrigin() throws Exception {
         var json = "{\"title\":\"x\"}";
         var own = "http://acme.localhost:" + server.port();

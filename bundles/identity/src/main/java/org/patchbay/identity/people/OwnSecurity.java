@@ -1,0 +1,186 @@
+package org.patchbay.identity.people;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.patchbay.api.Problem;
+import org.patchbay.api.audit.Audit;
+import org.patchbay.api.audit.AuditDraft;
+import org.patchbay.api.identity.Caller;
+import org.patchbay.api.identity.Person;
+import org.patchbay.api.identity.SignInStep.AppKey;
+import org.patchbay.api.store.UnitOfWork;
+import org.patchbay.identity.factor.SecondFactors;
+import org.patchbay.identity.passkey.Passkeys;
+import org.patchbay.identity.password.Guesses;
+import org.patchbay.identity.password.Passwords;
+import org.patchbay.identity.store.PersonStore;
+
+/** How people look after their own second factors and passkeys. Thread-safe. */
+@Component(service = OwnSecurity.class)
+public final class OwnSecurity {
+
+    private final PersonStore people;
+    private final SecondFactors factors;
+    private final Passkeys passkeys;
+    private final Passwords passwords;
+    private final Guesses guesses;
+    private final Audit audit;
+    private final UnitOfWork work;
+
+    @Activate
+    public OwnSecurity(
+            @Reference PersonStore people,
+            @Reference SecondFactors factors,
+            @Reference Passkeys passkeys,
+            @Reference Passwords passwords,
+            @Reference Guesses guesses,
+            @Reference Audit audit,
+            @Reference UnitOfWork work) {
+        this.people = people;
+        this.factors = factors;
+        this.passkeys = passkeys;
+        this.passwords = passwords;
+        this.guesses = guesses;
+        this.audit = audit;
+        this.work = work;
+    }
+
+    public SignInSecurity look(Caller.Member caller) {
+        return work.call(() -> {
+            Person person = person(caller);
+            SecondFactors.SecondFactorState state = factors.state(person);
+            return new SignInSecurity(
+                    state.required(), state.app(), state.codesLeft(), passkeys.list(person.portal(), person.id()));
+        });
+    }
+
+    /** The key of an authenticator app to be; nothing changes before its first code. */
+    public NewAuthenticatorApp drawApp(Caller.Member caller) {
+        return work.call(() -> {
+            Person person = person(caller);
+            String sealed = factors.draw(person.portal());
+            return new NewAuthenticatorApp(sealed, factors.key(person, sealed));
+        });
+    }
+
+    /** Sets the app up in place of the one before; answers fresh recovery codes. */
+    public List<String> enrolApp(Caller.Member caller, String token, String code, String password) {
+        confirm(caller, password);
+        return work.call(() -> {
+            Person person = person(caller);
+            List<String> codes = factors.enrol(person, token, code)
+                    .orElseThrow(() -> Problem.INVALID.at("/code", "code.wrong", "is not a code that is valid now"));
+            record(caller, "app-set-up");
+            return codes;
+        });
+    }
+
+    public List<String> renewCodes(Caller.Member caller, String password) {
+        confirm(caller, password);
+        return work.call(() -> {
+            Person person = person(caller);
+            if (!factors.state(person).enrolled()) {
+                throw Problem.CONFLICT.because("factor.none", "There is no second factor");
+            }
+            record(caller, "recovery-codes-renewed");
+            return factors.renewCodes(person);
+        });
+    }
+
+    /** Takes the app away, unless a second factor is asked and no passkey is left. */
+    public void removeApp(Caller.Member caller, String password) {
+        confirm(caller, password);
+        work.run(() -> {
+            Person person = person(caller);
+            SecondFactors.SecondFactorState state = factors.state(person);
+            if (state.required() && state.passkeys() == 0) {
+                throw Problem.CONFLICT.because("factor.required", "A second factor is asked of you");
+            }
+            factors.removeApp(person);
+            record(caller, "app-removed");
+        });
+    }
+
+    public Passkeys.NewPasskeyQuestion askPasskey(Caller.Member caller, String origin) {
+        return work.call(() -> passkeys.askNew(person(caller), origin, caller.session()));
+    }
+
+    /** Keeps a new passkey. */
+    public Passkeys.Passkey addPasskey(
+            Caller.Member caller,
+            String origin,
+            String token,
+            String name,
+            String password,
+            Passkeys.PasskeyRegistration registration) {
+        confirm(caller, password);
+        return work.call(() -> {
+            Person person = person(caller);
+            Passkeys.Passkey added = passkeys.add(person, origin, caller.session(), token, name, registration);
+            factors.recount(person);
+            record(caller, "passkey-added");
+            return added;
+        });
+    }
+
+    public void renamePasskey(Caller.Member caller, String id, String name) {
+        work.run(() -> passkeys.rename(caller.portal(), caller.person(), id, name));
+    }
+
+    /** Takes a passkey away, unless it is the last second factor and one is asked. */
+    public void removePasskey(Caller.Member caller, String id) {
+        work.run(() -> {
+            Person person = person(caller);
+            SecondFactors.SecondFactorState state = factors.state(person);
+            passkeys.delete(caller.portal(), caller.person(), id);
+            if (state.required() && !state.app() && state.passkeys() == 1) {
+                throw Problem.CONFLICT.because("factor.required", "A second factor is asked of you");
+            }
+            factors.recount(person);
+            record(caller, "passkey-removed");
+        });
+    }
+
+    /** Whoever finds an open session must not be able to take the account over. A wrong password counts as a guess. */
+    private void confirm(Caller.Member caller, String password) {
+        Person person = work.call(() -> person(caller));
+        Optional<String> stored = work.call(() -> people.passwordHash(caller.portal(), caller.person()));
+        Guesses.Guess guess = guesses.begin(caller.portal(), person.login(), caller.address());
+        if (!passwords.matches(password, stored)) {
+            throw Problem.INVALID.at("/present", "password.wrong", "is not your present password");
+        }
+        guesses.right(guess);
+    }
+
+    private Person person(Caller.Member caller) {
+        return people.find(caller.portal(), caller.person())
+                .orElseThrow(() -> Problem.UNAUTHENTICATED.because("Sign in first"));
+    }
+
+    private void record(Caller.Member caller, String what) {
+        audit.record(
+                caller.portal(),
+                caller,
+                new AuditDraft(
+                        "person." + what, "person", caller.person().value(), Map.of(), Map.of("secondFactor", "changed")));
+    }
+
+    /**
+     * How somebody signs in.
+     *
+     * @param required whether a second factor is asked
+     * @param app whether an authenticator app is set up
+     */
+    public record SignInSecurity(boolean required, boolean app, int recoveryCodes, List<Passkeys.Passkey> passkeys) {}
+
+    /**
+     * An app that may be set up.
+     *
+     * @param token comes back with the first code
+     */
+    public record NewAuthenticatorApp(String token, AppKey key) {}
+}

@@ -1,0 +1,178 @@
+package org.patchbay.identity.people;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.Problem;
+import org.patchbay.api.audit.Audit;
+import org.patchbay.api.audit.AuditDraft;
+import org.patchbay.api.events.Events;
+import org.patchbay.api.identity.Caller;
+import org.patchbay.api.identity.Person;
+import org.patchbay.api.identity.PersonId;
+import org.patchbay.api.store.UnitOfWork;
+import org.patchbay.identity.IdentityEvents;
+import org.patchbay.identity.IdentityEvents.PersonChange;
+import org.patchbay.identity.factor.SecondFactors;
+import org.patchbay.identity.factor.SecondFactors.SecondFactorState;
+import org.patchbay.identity.session.SessionBook;
+import org.patchbay.identity.signin.NewPasswords;
+import org.patchbay.identity.store.PersonStore;
+import org.patchbay.identity.token.ApiTokens;
+
+/** How administrators look after the way other people sign in; nobody does it for somebody who may do more. Thread-safe. */
+@Component(service = PersonSecurity.class)
+public final class PersonSecurity {
+
+    private final PersonStore people;
+    private final Precedence precedence;
+    private final SecondFactors factors;
+    private final NewPasswords newPasswords;
+    private final SessionBook sessions;
+    private final ApiTokens tokens;
+    private final Events events;
+    private final Audit audit;
+    private final UnitOfWork work;
+
+    @Activate
+    public PersonSecurity(
+            @Reference PersonStore people,
+            @Reference Precedence precedence,
+            @Reference SecondFactors factors,
+            @Reference NewPasswords newPasswords,
+            @Reference SessionBook sessions,
+            @Reference ApiTokens tokens,
+            @Reference Events events,
+            @Reference Audit audit,
+            @Reference UnitOfWork work) {
+        this.people = people;
+        this.precedence = precedence;
+        this.factors = factors;
+        this.newPasswords = newPasswords;
+        this.sessions = sessions;
+        this.tokens = tokens;
+        this.events = events;
+        this.audit = audit;
+        this.work = work;
+    }
+
+    public SecondFactorState look(PortalId portal, PersonId id, Caller by) {
+        return work.call(() -> factors.state(managed(portal, id, by)));
+    }
+
+    /** Asks a second factor of the person, or asks it no more: then what was set up goes too. */
+    public SecondFactorState require(PortalId portal, PersonId id, boolean required, Caller by) {
+        return work.call(() -> {
+            Person person = other(portal, id, by);
+            SecondFactorState before = factors.state(person);
+            if (required) {
+                factors.require(person);
+            } else {
+                factors.reset(person, false);
+            }
+            audit.record(
+                    portal,
+                    by,
+                    new AuditDraft(
+                            "person.second-factor",
+                            "person",
+                            id.value(),
+                            Map.of("required", Boolean.toString(before.requiredOfPerson())),
+                            Map.of("required", Boolean.toString(required))));
+            return factors.state(person);
+        });
+    }
+
+    /** Takes app, passkeys and recovery codes away, as with a lost phone: the next sign-in sets an app up again. */
+    public void resetSecondFactor(PortalId portal, PersonId id, Caller by) {
+        work.run(() -> {
+            Person person = other(portal, id, by);
+            SecondFactorState before = factors.state(person);
+            factors.reset(person, before.requiredOfPerson() || before.enrolled());
+            sessions.endOf(portal, id, Optional.empty());
+            events.publish(portal, IdentityEvents.SECOND_FACTOR_RESET, id.value(), PersonChange.of(person));
+            audit.record(
+                    portal,
+                    by,
+                    new AuditDraft(
+                            IdentityEvents.SECOND_FACTOR_RESET,
+                            "person",
+                            id.value(),
+                            Map.of("secondFactor", "set"),
+                            Map.of("secondFactor", "removed")));
+        });
+    }
+
+    /** Sets a password that the administrator tells the person; every session ends. */
+    public void setPassword(PortalId portal, PersonId id, String password, boolean mustChange, Caller by) {
+        work.run(() -> other(portal, id, by));
+        // Hashed outside of the unit of work, as it takes long.
+        String hash = newPasswords.hash(portal, "/password", password);
+        work.run(() -> {
+            Person person = other(portal, id, by);
+            newPasswords.set(person, hash, mustChange, Optional.of(by));
+            sessions.endOf(portal, id, Optional.empty());
+            Person changed = people.find(portal, id).orElse(person);
+            events.publish(portal, IdentityEvents.UPDATED, id.value(), PersonChange.of(changed));
+        });
+    }
+
+    public List<SessionBook.SessionShown> sessions(PortalId portal, PersonId id, Caller by) {
+        return work.call(() -> {
+            managed(portal, id, by);
+            return sessions.list(portal, id, Optional.empty());
+        });
+    }
+
+    public void endSession(PortalId portal, PersonId id, String session, Caller by) {
+        work.run(() -> {
+            managed(portal, id, by);
+            sessions.endOne(portal, id, session);
+            recordEnd(portal, id, by);
+        });
+    }
+
+    public void endSessions(PortalId portal, PersonId id, Caller by) {
+        work.run(() -> {
+            managed(portal, id, by);
+            sessions.endOf(portal, id, Optional.empty());
+            recordEnd(portal, id, by);
+        });
+    }
+
+    public List<ApiTokens.ApiToken> tokens(PortalId portal, PersonId id, Caller by) {
+        work.run(() -> managed(portal, id, by));
+        return tokens.list(portal, id);
+    }
+
+    public void revokeToken(PortalId portal, PersonId id, String token, Caller by) {
+        work.run(() -> managed(portal, id, by));
+        tokens.revoke(portal, id, token, by);
+    }
+
+    private void recordEnd(PortalId portal, PersonId id, Caller by) {
+        audit.record(
+                portal, by, new AuditDraft("person.sessions-ended", "person", id.value(), Map.of(), Map.of()));
+    }
+
+    private Person managed(PortalId portal, PersonId id, Caller by) {
+        Person person = people.find(portal, id)
+                .orElseThrow(() -> Problem.NOT_FOUND.because(
+                        "person.unknown", "There is no such person", Map.of("person", id.value())));
+        precedence.requireManage(by, person);
+        return person;
+    }
+
+    /** The own account asks for the present password, which this way round it would not. */
+    private Person other(PortalId portal, PersonId id, Caller by) {
+        Person person = managed(portal, id, by);
+        if (by.portal().equals(portal) && by.personId().filter(id::equals).isPresent()) {
+            throw Problem.FORBIDDEN.because("person.own", "This is your own account; use its page");
+        }
+        return person;
+    }
+}

@@ -1,0 +1,65 @@
+package org.patchbay.identity.signin;
+
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.audit.Audit;
+import org.patchbay.api.audit.AuditDraft;
+import org.patchbay.api.identity.Caller;
+import org.patchbay.api.identity.Person;
+import org.patchbay.identity.factor.SignInPolicies;
+import org.patchbay.identity.password.Passwords;
+import org.patchbay.identity.store.LinkStore;
+import org.patchbay.identity.store.PersonStore;
+
+/** Sets passwords, by the portal's rules; what was sent for setting one ends. Thread-safe. */
+@Component(service = NewPasswords.class)
+public final class NewPasswords {
+
+    private final PersonStore people;
+    private final LinkStore links;
+    private final Passwords passwords;
+    private final SignInPolicies policies;
+    private final Audit audit;
+
+    @Activate
+    public NewPasswords(
+            @Reference PersonStore people,
+            @Reference LinkStore links,
+            @Reference Passwords passwords,
+            @Reference SignInPolicies policies,
+            @Reference Audit audit) {
+        this.people = people;
+        this.links = links;
+        this.passwords = passwords;
+        this.policies = policies;
+        this.audit = audit;
+    }
+
+    /** The text to store; takes long, so outside of any unit of work. */
+    public String hash(PortalId portal, String pointer, String password) {
+        return passwords.hash(pointer, password, policies.find(portal).longestPassword());
+    }
+
+    /** Sets the person's own choice, inside a unit of work. */
+    public void set(Person person, String hash, boolean mustChange) {
+        set(person, hash, mustChange, Optional.empty());
+    }
+
+    /** Sets what somebody chose, inside a unit of work. */
+    public void set(Person person, String hash, boolean mustChange, Optional<Caller> by) {
+        people.setPassword(person.portal(), person.id(), hash, mustChange);
+        links.deleteOfPerson(person.portal(), person.id());
+        var draft = new AuditDraft(
+                "person.password-set",
+                "person",
+                person.id().value(),
+                Map.of("password", person.hasPassword() ? "set" : ""),
+                Map.of("password", person.hasPassword() ? "changed" : "set", "mustChange", Boolean.toString(mustChange)));
+        by.ifPresentOrElse(
+                caller -> audit.record(person.portal(), caller, draft), () -> audit.record(person.portal(), draft));
+    }
+}

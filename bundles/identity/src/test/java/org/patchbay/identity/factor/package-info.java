@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.identity.factor;
+
+import org.jspecify.annotations.NullMarked;

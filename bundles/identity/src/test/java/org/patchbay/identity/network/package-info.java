@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.identity.network;
+
+import org.jspecify.annotations.NullMarked;

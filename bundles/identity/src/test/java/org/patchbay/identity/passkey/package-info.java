@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.identity.passkey;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.identity.recovery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.identity.signin;
+
+import org.jspecify.annotations.NullMarked;

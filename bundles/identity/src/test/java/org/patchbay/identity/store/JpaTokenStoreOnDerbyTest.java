@@ -1,0 +1,15 @@
+package org.patchbay.identity.store;
+
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.patchbay.testing.store.TestDatabase;
+
+final class JpaTokenStoreOnDerbyTest implements TokenStoreContract {
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.derby("identity");
+
+    @Override
+    public TokenStore store() {
+        return new JpaTokenStore(DATABASE.jpa());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.identity.token;
+
+import org.jspecify.annotations.NullMarked;
