@@ -39,7 +39,7 @@ export async function signIn(page: Page, address: string, login: string, passwor
   await page.goto(`${address}/sign-in`);
   await page.getByLabel('E-mail or login name').fill(login);
   await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByRole('navigation').first()).toBeVisible();
 }
 

@@ -227,7 +227,7 @@ test('a portal does not know another, and a wrong guess says nothing [S0.02]', a
   await page.goto(`${world.acme}/sign-in`);
   await page.getByLabel('E-mail or login name').fill('root');
   await page.getByLabel('Password', { exact: true }).fill(world.rootPassword);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByRole('alert')).toHaveText('Login and password do not match.');
   const status = await ada.evaluate(
     async (path) => (await fetch(path)).status,
@@ -242,7 +242,7 @@ test('signing out ends it, and signing in leads back to the page one came for', 
   await page.goto(`${world.acme}/people`);
   await page.getByLabel('E-mail or login name').fill(world.ada.email);
   await page.getByLabel('Password', { exact: true }).fill(world.ada.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'People' })).toBeVisible();
   await page.getByRole('button', { name: `Menu of ${world.ada.name}` }).click();
   await page.getByRole('menuitem', { name: 'Sign out', exact: true }).click();

@@ -39,6 +39,12 @@ const signIn = createRoute({
   component: SignInPage,
 });
 
+const recover = createRoute({
+  getParentRoute: () => root,
+  path: '/recover',
+  component: lazyRouteComponent(() => import('@/features/identity/signin/RecoverPage'), 'RecoverPage'),
+});
+
 const welcome = createRoute({ getParentRoute: () => root, path: '/welcome', component: WelcomePage });
 
 const guest = createRoute({
@@ -175,6 +181,7 @@ const script = createRoute({
 
 const tree = root.addChildren([
   signIn,
+  recover,
   welcome,
   guest,
   inside.addChildren([

@@ -8,6 +8,11 @@ import { useSession } from '@/ui/server/session';
 import { useServerForm } from '@/ui/useServerForm';
 import { NewPassword, newPasswordRules } from './NewPassword';
 import { RoleNames } from './RoleNames';
+import { OwnSessions } from './signin/OwnSessions';
+import { PasskeyList } from './signin/PasskeyList';
+import { Profile } from './signin/Profile';
+import { Tokens } from './signin/Tokens';
+import { TwoFactor } from './signin/TwoFactor';
 
 export function AccountPage() {
   const { t } = useTranslation('identity');
@@ -37,7 +42,12 @@ export function AccountPage() {
             ))}
           </SimpleGrid>
         </Paper>
+        <Profile />
         <ChangePassword />
+        <TwoFactor />
+        <PasskeyList />
+        <OwnSessions />
+        <Tokens />
       </Stack>
     </Page>
   );

@@ -1,12 +1,14 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Page } from '@/ui/Page';
-import { usePortal } from '@/ui/server/session';
+import { usePortal, useRights } from '@/ui/server/session';
 import { NewPersonButton, PeopleFileButtons, PeopleList } from './PeopleList';
+import { PolicyButton } from './signin/PolicyButton';
 
 export function PeoplePage() {
   const { t } = useTranslation('identity');
   const portal = usePortal();
+  const may = useRights();
   const filters = useSearch({ from: '/inside/shell/people' });
   const navigate = useNavigate();
   const open = (id: string) => void navigate({ to: '/people/$id', params: { id } });
@@ -17,6 +19,7 @@ export function PeoplePage() {
       actions={
         <>
           <PeopleFileButtons portal={portal.id} filters={filters} />
+          {may('MANAGE_PORTAL') ? <PolicyButton /> : null}
           <NewPersonButton open={open} />
         </>
       }

@@ -15,6 +15,7 @@ import { PersonAttributes, PersonStorage } from './PersonFacts';
 import { PersonForm } from './PersonForm';
 import { PersonState } from './PersonState';
 import { PictureField } from './picture/PictureField';
+import { PersonSecurity } from './signin/PersonSecurity';
 
 /** A tab of the page, filled by whoever has something to say about a person. */
 export interface PersonTab {
@@ -54,7 +55,7 @@ function NewPerson({ portal, list, away }: PersonPageProps) {
 }
 
 function KnownPerson({ portal, id, list, away, tabs }: PersonPageProps & { id: string; tabs: PersonTab[] }) {
-  const { t } = useTranslation('identity');
+  const { t } = useTranslation(['identity', 'signin']);
   const may = useRights();
   const navigate = useNavigate();
   const { tab = 'general' } = useSearch({ strict: false }) as { tab?: string };
@@ -71,6 +72,11 @@ function KnownPerson({ portal, id, list, away, tabs }: PersonPageProps & { id: s
   const refresh = () => void query.refetch();
   const all: PersonTab[] = [
     { name: 'general', title: t('tab.general'), content: () => <General portal={portal} person={person} refresh={refresh} /> },
+    {
+      name: 'security',
+      title: t('signin:person.security'),
+      content: () => <PersonSecurity portal={portal} person={person} changed={refresh} />,
+    },
     ...tabs,
     { name: 'phone', title: t('tab.phone'), content: () => <PersonAttributes portal={portal} id={id} /> },
     ...(may('SEE_EVENTS')

@@ -1,15 +1,20 @@
-import { Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Anchor, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useRouter, useSearch } from '@tanstack/react-router';
+import { Link, useRouter, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNote } from '@/ui/ProblemNote';
 import { api } from '@/ui/server/client';
 import { sessionQuery, useBeginSession } from '@/ui/server/session';
+import type { Session } from '@/ui/server/types';
 import { useServerForm } from '@/ui/useServerForm';
 import { Entrance } from './Entrance';
+import { PasskeySignIn } from './signin/PasskeySignIn';
+import { SignInSteps } from './signin/SignInSteps';
 
 export function SignInPage() {
-  const { t } = useTranslation('identity');
+  const { t } = useTranslation(['identity', 'signin']);
+  const [further, setFurther] = useState<Session>();
   const { data: session } = useQuery(sessionQuery);
   const router = useRouter();
   const { to } = useSearch({ from: '/sign-in' });
@@ -24,15 +29,34 @@ export function SignInPage() {
     },
   });
 
+  function go(entered: Session) {
+    begin(entered);
+    // Only a path of this host: an address from a link must not lead elsewhere.
+    router.history.push(to?.startsWith('/') && !to.startsWith('//') ? to : '/');
+  }
+
+  function take(answer: Session) {
+    if (answer.step) {
+      setFurther(answer);
+    } else {
+      go(answer);
+    }
+  }
+
+  if (further) {
+    return (
+      <Entrance portal={session?.portal} title={t(`signin:step.${further.step!.kind}`)}>
+        <SignInSteps first={further} go={go} restart={() => setFurther(undefined)} />
+      </Entrance>
+    );
+  }
   return (
     <Entrance portal={session?.portal} title={t('signIn.title')}>
       <form
         ref={formRef}
         noValidate
         onSubmit={submit(async (values) => {
-          begin(await signIn.mutateAsync({ body: values }));
-          // Only a path of this host: an address from a link must not lead elsewhere.
-          router.history.push(to?.startsWith('/') && !to.startsWith('//') ? to : '/');
+          take(await signIn.mutateAsync({ body: values }));
         })}
       >
         <Stack>
@@ -64,6 +88,10 @@ export function SignInPage() {
           <Button type="submit" size="md" loading={saving} fullWidth>
             {t('signIn.action')}
           </Button>
+          <PasskeySignIn take={take} />
+          <Anchor component={Link} to="/recover" size="sm">
+            {t('signin:signIn.forgotten')}
+          </Anchor>
           <Text size="xs" c="dimmed">
             {session?.portal.root ? t('signIn.help.root') : t('signIn.help')}
           </Text>

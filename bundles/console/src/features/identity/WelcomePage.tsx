@@ -2,15 +2,18 @@ import { Alert, Button, Stack, Text } from '@mantine/core';
 import { IconLinkOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNote } from '@/ui/ProblemNote';
 import { api, client } from '@/ui/server/client';
 import { asProblem } from '@/ui/server/problem';
 import { sessionQuery, useBeginSession } from '@/ui/server/session';
+import type { Session } from '@/ui/server/types';
 import { Failed, Loading } from '@/ui/States';
 import { useServerForm } from '@/ui/useServerForm';
 import { Entrance } from './Entrance';
 import { NewPassword, newPasswordRules } from './NewPassword';
+import { SignInSteps } from './signin/SignInSteps';
 import { useFragmentToken } from './useFragmentToken';
 
 /** Where the set-password link of a mail leads. */
@@ -52,6 +55,7 @@ export function WelcomePage() {
 function SetPassword({ token, login }: { token: string; login: string }) {
   const { t } = useTranslation('identity');
   const navigate = useNavigate();
+  const [further, setFurther] = useState<Session>();
   const begin = useBeginSession();
   const use = api.useMutation('post', '/links/use');
   const { form, problem, saving, formRef, submit } = useServerForm({
@@ -59,13 +63,25 @@ function SetPassword({ token, login }: { token: string; login: string }) {
     initialValues: { password: '', again: '' },
     validate: newPasswordRules(t),
   });
+  async function go(entered: Session) {
+    begin(entered);
+    await navigate({ to: '/' });
+  }
+
+  if (further) {
+    return <SignInSteps first={further} go={(entered) => void go(entered)} restart={() => void navigate({ to: '/sign-in' })} />;
+  }
   return (
     <form
       ref={formRef}
       noValidate
       onSubmit={submit(async ({ password }) => {
-        begin(await use.mutateAsync({ body: { token, password } }));
-        await navigate({ to: '/' });
+        const answer = await use.mutateAsync({ body: { token, password } });
+        if (answer.step) {
+          setFurther(answer);
+        } else {
+          await go(answer);
+        }
       })}
     >
       <Stack>

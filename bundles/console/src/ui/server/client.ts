@@ -45,7 +45,7 @@ const guard: Middleware = {
       return undefined;
     }
     const problem = await ServerProblem.from(response);
-    if (problem.status === 401 && !new URL(request.url).pathname.endsWith('/session')) {
+    if (problem.status === 401 && !/\/session(\/|$)/.test(new URL(request.url).pathname)) {
       onSignedOut();
     }
     throw problem;

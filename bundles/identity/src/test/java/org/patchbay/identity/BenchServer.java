@@ -37,6 +37,7 @@ import org.patchbay.identity.people.Precedence;
 import org.patchbay.identity.people.RoleBook;
 import org.patchbay.identity.session.SessionBook;
 import org.patchbay.identity.session.SessionEnds;
+import org.patchbay.identity.status.Gate;
 import org.patchbay.identity.status.PersonStatuses;
 import org.patchbay.identity.store.ImportedStore;
 import org.patchbay.identity.store.InMemoryLinkStore;
@@ -89,7 +90,7 @@ final class BenchServer {
         this.sessions = new SessionBook(
                 new JpaSessionStore(database.jpa()),
                 people,
-                statuses,
+                new Gate(statuses, portals),
                 new SessionEnds(cluster, work),
                 config,
                 Clock.systemUTC());
@@ -118,7 +119,7 @@ final class BenchServer {
         for (int i = 0; i < SESSIONS; i++) {
             Person person = somebody();
             secrets.add(new Secret(
-                    person.portal(), work.call(() -> sessions.begin(person, "192.0.2.1")).secret()));
+                    person.portal(), work.call(() -> sessions.begin(person, "192.0.2.1", "")).secret()));
         }
     }
 
@@ -132,7 +133,7 @@ final class BenchServer {
             Person found = people.findByLogin(person.portal(), person.login()).orElseThrow();
             people.findByEmail(person.portal(), person.login());
             people.passwordHash(person.portal(), found.id());
-            return sessions.begin(found, "192.0.2.1").secret().length();
+            return sessions.begin(found, "192.0.2.1", "").secret().length();
         });
     }
 

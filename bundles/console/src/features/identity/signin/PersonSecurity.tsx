@@ -1,0 +1,188 @@
+import { ActionIcon, Button, Group, Paper, PasswordInput, Stack, Switch, Text, Title, Tooltip } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconDice5 } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { ProblemNote } from '@/ui/ProblemNote';
+import { problemText } from '@/ui/problemText';
+import { api, client } from '@/ui/server/client';
+import { asProblem } from '@/ui/server/problem';
+import { useSession } from '@/ui/server/session';
+import type { Person } from '@/ui/server/types';
+import { Failed, Loading } from '@/ui/States';
+import { useServerForm } from '@/ui/useServerForm';
+import { generatePassword } from './generatePassword';
+import { SessionTable } from './SessionTable';
+
+interface PersonSecurityProps {
+  portal: string;
+  person: Person;
+  changed: () => void;
+}
+
+/** How somebody else signs in, for administrators. */
+export function PersonSecurity({ portal, person, changed }: PersonSecurityProps) {
+  const { t } = useTranslation('signin');
+  const self = useSession().person?.id === person.id;
+  if (self) {
+    return <Text c="dimmed">{t('person.own')}</Text>;
+  }
+  return (
+    <Stack maw={640} gap="lg">
+      <SecondFactor portal={portal} person={person} changed={changed} />
+      <SetPassword portal={portal} person={person} changed={changed} />
+      <Sessions portal={portal} person={person} />
+    </Stack>
+  );
+}
+
+function SecondFactor({ portal, person, changed }: PersonSecurityProps) {
+  const { t } = useTranslation(['signin', 'problems']);
+  const path = { params: { path: { portal, id: person.id } } };
+  const state = api.useQuery('get', '/portals/{portal}/people/{id}/second-factor', path);
+  const after = (message: string) => ({
+    onSuccess: () => {
+      void state.refetch();
+      changed();
+      notifications.show({ message });
+    },
+    onError: (error: unknown) => notifications.show({ color: 'red', message: problemText(t, asProblem(error)) }),
+  });
+  const require = api.useMutation('put', '/portals/{portal}/people/{id}/second-factor', after(t('person.saved')));
+  const reset = api.useMutation('delete', '/portals/{portal}/people/{id}/second-factor', after(t('person.reset.done')));
+  return (
+    <Paper p="lg">
+      <Stack>
+        <Title order={2}>{t('factor.title')}</Title>
+        {state.error ? (
+          <Failed error={state.error} retry={() => void state.refetch()} />
+        ) : !state.data ? (
+          <Loading rows={1} />
+        ) : (
+          <>
+            <Switch
+              label={t('person.require')}
+              description={
+                state.data.required && !state.data.requiredOfPerson ? t('person.require.portal') : t('person.require.help')
+              }
+              checked={state.data.requiredOfPerson}
+              disabled={require.isPending}
+              onChange={(event) => require.mutate({ ...path, body: { required: event.currentTarget.checked } })}
+            />
+            <Text size="sm">
+              {state.data.app || state.data.passkeys > 0
+                ? t('person.has', { app: state.data.app ? 1 : 0, passkeys: state.data.passkeys, codes: state.data.codesLeft })
+                : t('person.hasNone')}
+            </Text>
+            {state.data.app || state.data.passkeys > 0 ? (
+              <Group>
+                <Button variant="default" loading={reset.isPending} onClick={() => reset.mutate(path)}>
+                  {t('person.reset')}
+                </Button>
+                <Text size="xs" c="dimmed">
+                  {t('person.reset.help')}
+                </Text>
+              </Group>
+            ) : null}
+          </>
+        )}
+      </Stack>
+    </Paper>
+  );
+}
+
+function SetPassword({ portal, person, changed }: PersonSecurityProps) {
+  const { t } = useTranslation(['signin', 'identity']);
+  const { form, problem, saving, formRef, submit } = useServerForm({
+    mode: 'controlled',
+    initialValues: { password: '', mustChange: true },
+    validate: { password: (value) => (value === '' ? t('identity:signIn.password.missing') : null) },
+  });
+  return (
+    <Paper p="lg">
+      <form
+        ref={formRef}
+        noValidate
+        onSubmit={submit(async (body) => {
+          await client.PUT('/portals/{portal}/people/{id}/password', { params: { path: { portal, id: person.id } }, body });
+          form.reset();
+          changed();
+          notifications.show({ message: t('person.password.done') });
+        })}
+      >
+        <Stack>
+          <Title order={2}>{t('person.password')}</Title>
+          <Text c="dimmed">{t('person.password.about')}</Text>
+          <ProblemNote problem={problem} />
+          <Group align="flex-end" wrap="nowrap" gap="xs">
+            <PasswordInput
+              label={t('identity:password.new')}
+              flex={1}
+              autoComplete="off"
+              maxLength={256}
+              visibilityToggleButtonProps={{ 'aria-label': t('identity:password.show') }}
+              {...form.getInputProps('password')}
+            />
+            <Tooltip label={t('generate')}>
+              <ActionIcon
+                variant="default"
+                size={36}
+                aria-label={t('generate')}
+                onClick={() => {
+                  const made = generatePassword();
+                  form.setFieldValue('password', made);
+                  void navigator.clipboard?.writeText(made).then(() => notifications.show({ message: t('generate.copied') }));
+                }}
+              >
+                <IconDice5 size={18} />
+              </ActionIcon>
+            </Tooltip>
+          </Group>
+          <Switch label={t('person.mustChange')} {...form.getInputProps('mustChange', { type: 'checkbox' })} />
+          <Group>
+            <Button type="submit" loading={saving} disabled={form.getValues().password === ''}>
+              {t('person.password.action')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Paper>
+  );
+}
+
+function Sessions({ portal, person }: { portal: string; person: Person }) {
+  const { t } = useTranslation(['signin', 'problems']);
+  const path = { portal, id: person.id };
+  const sessions = api.useQuery('get', '/portals/{portal}/people/{id}/sessions', { params: { path } });
+  const after = {
+    onSuccess: () => void sessions.refetch(),
+    onError: (error: unknown) => notifications.show({ color: 'red', message: problemText(t, asProblem(error)) }),
+  };
+  const end = api.useMutation('delete', '/portals/{portal}/people/{id}/sessions/{session}', after);
+  const endAll = api.useMutation('delete', '/portals/{portal}/people/{id}/sessions', after);
+  return (
+    <Paper p="lg">
+      <Stack>
+        <Title order={2}>{t('sessions.title')}</Title>
+        {sessions.error ? (
+          <Failed error={sessions.error} retry={() => void sessions.refetch()} />
+        ) : !sessions.data ? (
+          <Loading rows={1} />
+        ) : sessions.data.items.length === 0 ? (
+          <Text c="dimmed">{t('sessions.none')}</Text>
+        ) : (
+          <>
+            <SessionTable
+              sessions={sessions.data.items}
+              end={(session) => end.mutate({ params: { path: { ...path, session: session.id } } })}
+            />
+            <Group>
+              <Button variant="default" loading={endAll.isPending} onClick={() => endAll.mutate({ params: { path } })}>
+                {t('sessions.endAll')}
+              </Button>
+            </Group>
+          </>
+        )}
+      </Stack>
+    </Paper>
+  );
+}
