@@ -35,6 +35,7 @@ class RoleMatrixTest {
             """
             ANYONE                  x x x x x x x
             OWN_ACCOUNT             x x x x x x x
+            OWN_SIGN_IN             x x x x x x x
             TAKE_PART               x x x x x x x
             HOST_MEETINGS           x x x x x x x
             SEE_MEETINGS            x x x x x x x
@@ -71,7 +72,7 @@ class RoleMatrixTest {
             """;
 
     /** Rights that need no role and so hold everywhere. */
-    private static final Set<Right> OF_EVERYBODY = EnumSet.of(Right.ANYONE, Right.OWN_ACCOUNT);
+    private static final Set<Right> OF_EVERYBODY = EnumSet.of(Right.ANYONE, Right.OWN_ACCOUNT, Right.OWN_SIGN_IN);
 
     private static Map<String, List<String>> table() {
         return TABLE.lines()
