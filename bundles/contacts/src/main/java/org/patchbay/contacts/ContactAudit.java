@@ -19,14 +19,13 @@ final class ContactAudit {
     static Optional<AuditDraft> change(String action, Optional<Contact> before, Optional<Contact> after) {
         Optional<Contact> old = before.filter(ContactAudit::isPublic);
         Optional<Contact> now = after.filter(ContactAudit::isPublic);
-        return old.or(() -> now)
-                .map(contact -> new AuditDraft(
-                                action,
-                                "contact",
-                                contact.id().value(),
-                                old.map(ContactAudit::fields).orElse(Map.of()),
-                                now.map(ContactAudit::fields).orElse(Map.of()))
-                        .personal(PersonalSecrets.GUESTS, PERSONAL));
+        return old.or(() -> now).map(contact -> new AuditDraft(
+                        action,
+                        "contact",
+                        contact.id().value(),
+                        old.map(ContactAudit::fields).orElse(Map.of()),
+                        now.map(ContactAudit::fields).orElse(Map.of()))
+                .personal(PersonalSecrets.GUESTS, PERSONAL));
     }
 
     private static boolean isPublic(Contact contact) {

@@ -51,7 +51,8 @@ public final class ContactsBench {
         var work = database.unitOfWork();
         var books = new BookKeeper(new RoleAccess(portals), store, new World().config);
         this.press = new ContactPress(store, regions);
-        this.contacts = new ContactService(store, books, press, regions, new InMemoryEvents(new ContactEvents()), new InMemoryAudit(), work);
+        this.contacts = new ContactService(
+                store, books, press, regions, new InMemoryEvents(new ContactEvents()), new InMemoryAudit(), work);
     }
 
     public static void main(String[] args) {

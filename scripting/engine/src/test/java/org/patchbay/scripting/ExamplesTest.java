@@ -16,12 +16,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.patchbay.api.Ids;
-import org.patchbay.testing.identity.Callers;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.crm.JournalEntry;
 import org.patchbay.api.scripting.LogLine;
 import org.patchbay.api.scripting.Script;
 import org.patchbay.testing.http.FakeHttp;
+import org.patchbay.testing.identity.Callers;
 import org.patchbay.testing.store.TestDatabase;
 
 /** Runs every script of scripting/examples. */

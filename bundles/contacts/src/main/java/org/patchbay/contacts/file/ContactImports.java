@@ -155,7 +155,8 @@ public final class ContactImports {
         List<ContactImportRow> verdicts(Set<String> known) {
             return rows.stream()
                     .map(one -> known.contains(one.likeness())
-                            ? new ContactImportRow(one.row().line(), one.row().name(), ContactImportRow.Verdict.KNOWN, List.of())
+                            ? new ContactImportRow(
+                                    one.row().line(), one.row().name(), ContactImportRow.Verdict.KNOWN, List.of())
                             : one.row())
                     .toList();
         }

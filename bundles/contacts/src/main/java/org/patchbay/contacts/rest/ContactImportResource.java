@@ -19,8 +19,8 @@ import org.patchbay.api.PortalId;
 import org.patchbay.api.contacts.Visibility;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.Right;
-import org.patchbay.contacts.file.ContactImports;
 import org.patchbay.contacts.file.ContactImportReport;
+import org.patchbay.contacts.file.ContactImports;
 import org.patchbay.spi.web.Requires;
 import org.patchbay.spi.web.RestResource;
 

@@ -62,8 +62,7 @@ class ContactFilesTest {
             "");
 
     private final World world = new World();
-    private final ContactImports imports =
-            new ContactImports(
+    private final ContactImports imports = new ContactImports(
             world.books, world.press, world.store, world.events, world.audit, world.work, world.config);
     private final ContactExports exports = new ContactExports(world.contacts);
 
@@ -91,7 +90,8 @@ class ContactFilesTest {
 
     @Test
     void looksFirstAndSavesNothing() {
-        ContactImportReport report = run("name,email\nAda,ada@acme.example\nEve,nobody\n\nAda,ada@acme.example\n", false);
+        ContactImportReport report =
+                run("name,email\nAda,ada@acme.example\nEve,nobody\n\nAda,ada@acme.example\n", false);
 
         assertThat(report.saved()).isFalse();
         assertThat(report.rows())
