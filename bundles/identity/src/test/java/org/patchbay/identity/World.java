@@ -112,7 +112,7 @@ public final class World implements AutoCloseable {
     public final RoleBook roles = new RoleBook(roleStore, work);
     public final Access access = new AccessService(roles, portals);
     public final Departments departments = new DepartmentService(departmentStore, personStore, access, portals, audit, work);
-    public final CustomRoles customRoles = new CustomRoles(roleStore, personStore, roles, access, work);
+    public final CustomRoles customRoles = new CustomRoles(roleStore, personStore, roles, access, audit, work);
     public final PersonStatuses statuses = new PersonStatuses(portals, departmentStore, clock);
     public final Passwords passwords = new Passwords(config);
     public final Guesses guesses = new Guesses(cluster, clock);

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -13,6 +14,8 @@ import org.patchbay.api.FieldError;
 import org.patchbay.api.Ids;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
+import org.patchbay.api.audit.Audit;
+import org.patchbay.api.audit.AuditDraft;
 import org.patchbay.api.identity.Access;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.Right;
@@ -33,6 +36,7 @@ public final class CustomRoles {
     private final PersonStore people;
     private final RoleBook roles;
     private final Access access;
+    private final Audit audit;
     private final UnitOfWork work;
 
     @Activate
@@ -41,11 +45,13 @@ public final class CustomRoles {
             @Reference PersonStore people,
             @Reference RoleBook roles,
             @Reference Access access,
+            @Reference Audit audit,
             @Reference UnitOfWork work) {
         this.store = store;
         this.people = people;
         this.roles = roles;
         this.access = access;
+        this.audit = audit;
         this.work = work;
     }
 
@@ -61,6 +67,7 @@ public final class CustomRoles {
             }
             requireFreeTitle(role, present);
             store.insert(role);
+            audit.record(portal, by, change("role.created", role.id(), Map.of(), fields(role)));
             return RoleBook.Role.of(role);
         });
     }
@@ -81,6 +88,7 @@ public final class CustomRoles {
             if (!store.update(changed)) {
                 throw Problem.STALE.because("The role is at version " + present.version());
             }
+            audit.record(portal, by, change("role.updated", id, fields(present), fields(changed)));
             return RoleBook.Role.of(changed);
         });
     }
@@ -93,7 +101,19 @@ public final class CustomRoles {
                 throw Problem.CONFLICT.because("role.used", "Somebody has this role; give them another first");
             }
             store.delete(portal, id);
+            audit.record(portal, by, change("role.deleted", id, fields(present), Map.of()));
         });
+    }
+
+    private static AuditDraft change(String action, String id, Map<String, String> before, Map<String, String> after) {
+        return new AuditDraft(action, "role", id, before, after);
+    }
+
+    private static Map<String, String> fields(StoredRole role) {
+        return Map.of(
+                "title", role.title(),
+                "everywhere", Boolean.toString(role.everywhere()),
+                "rights", role.rights().stream().map(Right::name).sorted().collect(Collectors.joining(", ")));
     }
 
     private StoredRole require(PortalId portal, String id) {
