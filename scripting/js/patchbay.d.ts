@@ -98,6 +98,7 @@ interface EventData {
     'mail.failed': {
         readonly mail: string;
         readonly person?: string;
+        readonly subject: string;
         readonly attempts: number;
         readonly error: string;
     };
@@ -110,12 +111,14 @@ interface EventData {
     /** A mail was put into the outbox. */
     'mail.queued': {
         readonly mail: string;
+        readonly subject: string;
         readonly template: string;
         readonly kept: boolean;
     };
     /** The mail server took a mail. */
     'mail.sent': {
         readonly mail: string;
+        readonly subject: string;
         readonly attempts: number;
     };
     /** A meeting is over. */
@@ -204,6 +207,14 @@ interface EventData {
         readonly roles: ReadonlyArray<string>;
         readonly enabled: boolean;
     };
+    /** An administrator was shown a person's link for setting a password. */
+    'person.linked': {
+        readonly id: string;
+        readonly login: string;
+        readonly name: string;
+        readonly roles: ReadonlyArray<string>;
+        readonly enabled: boolean;
+    };
     /** A person signed in. */
     'person.signed-in': {
         readonly id: string;
@@ -278,6 +289,7 @@ interface EventData {
     /** A script broke or used too much, and no longer runs. */
     'script.failed': {
         readonly script: string;
+        readonly name: string;
         readonly reason: string;
     };
     /** Somebody saved a script. */
@@ -291,6 +303,7 @@ interface EventData {
     /** A script runs. */
     'script.started': {
         readonly script: string;
+        readonly name: string;
     };
 }
 

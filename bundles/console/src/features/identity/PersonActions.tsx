@@ -10,6 +10,7 @@ import { api, client } from '@/ui/server/client';
 import { asProblem } from '@/ui/server/problem';
 import { useSession } from '@/ui/server/session';
 import type { Person } from '@/ui/server/types';
+import { SetupLinkButton } from './SetupLinkButton';
 
 interface PersonActionsProps {
   portal: string;
@@ -39,6 +40,7 @@ export function PersonActions({ portal, person, gone }: PersonActionsProps) {
           {t('person.invite')}
         </Button>
       ) : null}
+      {self || (person.email && person.hasPassword) ? null : <SetupLinkButton portal={portal} person={person} />}
       {self ? null : (
         <Button variant="default" leftSection={<IconTrash size={18} />} onClick={open}>
           {t('person.delete')}

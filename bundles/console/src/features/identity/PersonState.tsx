@@ -11,6 +11,6 @@ export function PersonState({ person }: { person: Person }) {
   return person.hasPassword ? (
     <StateBadge signal="live">{t('person.state.active')}</StateBadge>
   ) : (
-    <StateBadge signal="waiting">{t('person.state.invited')}</StateBadge>
+    <StateBadge signal="waiting">{t(person.email ? 'person.state.invited' : 'person.state.noPassword')}</StateBadge>
   );
 }

@@ -17,6 +17,7 @@ public final class IdentityEvents implements EventTypes {
     public static final String UPDATED = "person.updated";
     public static final String DELETED = "person.deleted";
     public static final String INVITED = "person.invited";
+    public static final String LINKED = "person.linked";
     public static final String SIGNED_IN = "person.signed-in";
     public static final String SIGNED_OUT = "person.signed-out";
     public static final String SECOND_FACTOR_RESET = "person.second-factor-reset";
@@ -31,6 +32,10 @@ public final class IdentityEvents implements EventTypes {
                 EventType.durable(UPDATED, "A person's account or password was changed.", PersonChange.class),
                 EventType.durable(DELETED, "A person's account was deleted.", PersonChange.class),
                 EventType.durable(INVITED, "A person was sent a link for setting a password.", PersonChange.class),
+                EventType.durable(
+                        LINKED,
+                        "An administrator was shown a person's link for setting a password.",
+                        PersonChange.class),
                 EventType.durable(SIGNED_IN, "A person signed in.", PersonChange.class),
                 EventType.durable(SIGNED_OUT, "A person signed out.", PersonChange.class),
                 EventType.durable(

@@ -38,4 +38,12 @@ public interface People {
 
     /** Sends the welcome mail again, with a fresh link; earlier links end. */
     void invite(PortalId portal, PersonId id, Caller by);
+
+    /**
+     * A fresh set-password link to hand to somebody whom no mail reaches; earlier links end.
+     *
+     * @throws org.patchbay.api.PatchbayException CONFLICT for a disabled person and for one with a password whom a mail
+     *     reaches, FORBIDDEN for oneself and for somebody with more rights
+     */
+    SetupLink link(PortalId portal, PersonId id, Caller by);
 }

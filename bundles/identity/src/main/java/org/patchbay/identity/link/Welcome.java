@@ -2,6 +2,8 @@ package org.patchbay.identity.link;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -12,6 +14,7 @@ import org.patchbay.api.Problem;
 import org.patchbay.api.events.Events;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.PersonId;
+import org.patchbay.api.identity.SetupLink;
 import org.patchbay.api.mail.MailDraft;
 import org.patchbay.api.mail.Mails;
 import org.patchbay.api.tenancy.Portal;
@@ -74,7 +77,7 @@ public final class Welcome {
         Portal portal = portals.find(person.portal())
                 .orElseThrow(() -> Problem.NOT_FOUND.because("portal.unknown", "There is no such portal"));
         String language = person.language().orElse(portal.language());
-        String path = tokens.issue(person, LinkKind.WELCOME, validity);
+        SetupLink link = fresh(person);
         mails.send(
                 person.portal(),
                 new MailDraft(
@@ -85,10 +88,17 @@ public final class Welcome {
                                 "name", person.name(),
                                 "login", person.login(),
                                 "portal", portal.name(),
-                                "link", links.link(person.portal(), path).toString(),
-                                "expires", Expiry.say(language, portal, clock.instant().plus(validity))),
+                                "link", link.link(),
+                                "expires", Expiry.say(language, portal, link.expires())),
                         Optional.of(person.id())));
         events.publish(person.portal(), IdentityEvents.INVITED, person.id().value(), PersonChange.of(person));
+    }
+
+    /** Ends earlier links of the person and answers a fresh one, for somebody to hand over. */
+    public SetupLink link(Person person) {
+        SetupLink link = fresh(person);
+        events.publish(person.portal(), IdentityEvents.LINKED, person.id().value(), PersonChange.of(person));
+        return link;
     }
 
     /** Ends the person's links. */
@@ -99,5 +109,11 @@ public final class Welcome {
     /** Ends the links of everybody in the portal. */
     public void revokeAll(PortalId portal) {
         store.erase(portal);
+    }
+
+    private SetupLink fresh(Person person) {
+        Instant expires = clock.instant().plus(validity).truncatedTo(ChronoUnit.SECONDS);
+        String path = tokens.issue(person, LinkKind.WELCOME, validity);
+        return new SetupLink(links.link(person.portal(), path).toString(), expires);
     }
 }

@@ -26,6 +26,7 @@ import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.identity.PersonStatus;
 import org.patchbay.api.identity.Right;
 import org.patchbay.api.identity.Scope;
+import org.patchbay.api.identity.SetupLink;
 import org.patchbay.api.store.UnitOfWork;
 import org.patchbay.identity.IdentityEvents;
 import org.patchbay.identity.IdentityEvents.PersonChange;
@@ -169,6 +170,22 @@ public final class PeopleService implements People {
             }
             welcome.send(person);
             audit.record(portal, by, PersonAudit.about(IdentityEvents.INVITED, id, Map.of()));
+        });
+    }
+
+    @Override
+    public SetupLink link(PortalId portal, PersonId id, Caller by) {
+        return work.call(() -> {
+            Person person = require(portal, id);
+            precedence.requireLink(by, person);
+            if (!person.enabled()) {
+                throw Problem.CONFLICT.because("person.disabled", "A disabled person cannot be invited");
+            }
+            if (person.hasPassword() && person.email().isPresent()) {
+                throw Problem.CONFLICT.because("person.by-mail", "This person gets a new link by mail");
+            }
+            audit.record(portal, by, PersonAudit.about(IdentityEvents.LINKED, id, Map.of()));
+            return welcome.link(person);
         });
     }
 

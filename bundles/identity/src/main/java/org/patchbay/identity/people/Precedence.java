@@ -160,6 +160,14 @@ public final class Precedence {
                 && member.roles().contains(RoleBook.ROOT);
     }
 
+    /** Nobody makes a link for themselves: a password is changed by who knows it. */
+    void requireLink(Caller by, Person person) {
+        requireManage(by, person);
+        if (isSelf(by, person)) {
+            throw Problem.FORBIDDEN.because("person.own", "Change your own password on the account page");
+        }
+    }
+
     private static boolean isSelf(Caller by, Person person) {
         return by.portal().equals(person.portal())
                 && by.personId().filter(person.id()::equals).isPresent();

@@ -31,6 +31,7 @@ import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.PersonDraft;
 import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.identity.Right;
+import org.patchbay.api.identity.SetupLink;
 import org.patchbay.spi.web.Answers;
 import org.patchbay.spi.web.EntityTag;
 import org.patchbay.spi.web.Requires;
@@ -116,6 +117,13 @@ public final class PersonResource implements RestResource {
     @Requires(Right.MANAGE_PEOPLE)
     public void invite(@PathParam("portal") String portal, @PathParam("id") String id, @Context Caller caller) {
         people.invite(new PortalId(portal), new PersonId(id), caller);
+    }
+
+    @POST
+    @Path("{id}/setup-link")
+    @Requires(Right.MANAGE_PEOPLE)
+    public SetupLink link(@PathParam("portal") String portal, @PathParam("id") String id, @Context Caller caller) {
+        return people.link(new PortalId(portal), new PersonId(id), caller);
     }
 
     private static Response tagged(Response.ResponseBuilder answer, Person person) {

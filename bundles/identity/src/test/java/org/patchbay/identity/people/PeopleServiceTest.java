@@ -27,6 +27,7 @@ import org.patchbay.api.identity.Membership;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.PersonDraft;
 import org.patchbay.api.identity.PersonId;
+import org.patchbay.api.identity.SetupLink;
 import org.patchbay.api.mail.MailDraft;
 import org.patchbay.identity.World;
 import org.patchbay.testing.identity.Callers;
@@ -98,6 +99,41 @@ class PeopleServiceTest {
 
         assertThat(world.mails.sent()).isEmpty();
         refuses(Problem.CONFLICT, () -> world.people.invite(world.acme, ada.id(), administrator));
+    }
+
+    @Test
+    @Tag("S2.14")
+    void makesALinkForWhomNoMailReaches() {
+        Person ada = world.people.create(world.acme, PersonDraft.of("ada", "Ada"), administrator);
+
+        String first = token(world.people.link(world.acme, ada.id(), administrator));
+        SetupLink link = world.people.link(world.acme, ada.id(), administrator);
+
+        refuses(Problem.NOT_FOUND, () -> world.links.look(world.acme, first));
+        assertThat(world.links.look(world.acme, token(link)).expires())
+                .isBetween(link.expires(), link.expires().plusSeconds(1));
+        assertThat(link.toString()).doesNotContain(token(link));
+        assertThat(world.events.published("person.linked")).hasSize(2);
+        world.use(world.acme, token(link), "correct horse");
+        assertThat(world.people.find(world.acme, ada.id()).orElseThrow().hasPassword())
+                .isTrue();
+        world.people.link(world.acme, ada.id(), administrator);
+    }
+
+    private static String token(SetupLink link) {
+        return link.link().substring(link.link().indexOf('#') + 1);
+    }
+
+    @Test
+    @Tag("S2.14")
+    void makesNoLinkForOneselfOrWhoGetsMailOrIsDisabledOrOfAnotherPortal() {
+        Person ada = world.enrolled(world.acme, "ada", "correct horse", "system-owner");
+        refuses(Problem.CONFLICT, () -> world.people.link(world.acme, ada.id(), administrator));
+        refuses(Problem.FORBIDDEN, () -> world.people.link(world.acme, ada.id(), as(ada)));
+        refuses(Problem.NOT_FOUND, () -> world.people.link(world.bolt, ada.id(), administrator));
+        PersonDraft draft = PersonDraft.of("eve", "Eve").edit().enabled(false).done();
+        Person eve = world.people.create(world.acme, draft, administrator);
+        refuses(Problem.CONFLICT, () -> world.people.link(world.acme, eve.id(), administrator));
     }
 
     @Test
