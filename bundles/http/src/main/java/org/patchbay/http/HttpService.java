@@ -117,9 +117,7 @@ public final class HttpService implements Http, AutoCloseable {
         }
         if (cause instanceof RefusedAddressException refused) {
             return Problem.FORBIDDEN.because(
-                    "http.address",
-                    "The address " + refused.address() + " of " + refused.host() + " must not be called",
-                    Map.of("host", refused.host(), "address", refused.address()));
+                    "http.address", refused.sentence(), Map.of("host", refused.host(), "address", refused.address()));
         }
         var host = String.valueOf(call.uri().getHost());
         if (cause instanceof UnknownHostException) {

@@ -16,6 +16,13 @@ final class RefusedAddressException extends UnknownHostException {
         this.address = address;
     }
 
+    /** A host that is an address, in brackets if of version 6, is named once. */
+    String sentence() {
+        return host.equals(address) || host.startsWith("[")
+                ? "The address " + host + " must not be called"
+                : "The address " + address + " of " + host + " must not be called";
+    }
+
     String host() {
         return host;
     }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
@@ -108,6 +109,17 @@ class HttpServiceTest {
     void refusesPrivateAddresses(String uri) {
         assertProblem(
                 Problem.FORBIDDEN, "http.address", () -> http.send(ACME, HttpCall.get(URI.create(uri), Map.of())));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://192.168.1.1/, The address 192.168.1.1 must not be called",
+        "http://[::1]:1/, The address [::1] must not be called",
+        "http://inside.example/, The address 10.0.0.1 of inside.example must not be called"
+    })
+    void namesAnAddressOnce(String uri, String sentence) {
+        assertThatThrownBy(() -> http.send(ACME, HttpCall.get(URI.create(uri), Map.of())))
+                .hasMessage(sentence);
     }
 
     @Test

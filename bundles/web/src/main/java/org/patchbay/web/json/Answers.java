@@ -12,6 +12,7 @@ public final class Answers {
     /** Answers with a problem. */
     public static void problem(HttpServletResponse response, ProblemJson problem) throws IOException {
         response.setHeader("Cache-Control", "no-store");
+        problem.retryAfter().ifPresent(seconds -> response.setHeader("Retry-After", seconds));
         send(response, problem.status(), ProblemJson.MEDIA_TYPE, problem.text());
     }
 

@@ -43,7 +43,7 @@ public final class JsonBody implements MessageBodyReader<Object>, MessageBodyWri
             throws IOException {
         var bytes = read(body);
         if (bytes.length == 0) {
-            throw Problem.INVALID.at("", "body.missing", "the request needs a JSON body");
+            throw Problem.INVALID.at("", "body.missing", "is missing");
         }
         var mapper = WireJson.mapper();
         try {

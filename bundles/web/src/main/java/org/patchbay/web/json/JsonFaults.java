@@ -1,9 +1,11 @@
 package org.patchbay.web.json;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
@@ -29,11 +31,20 @@ final class JsonFaults {
     private JsonFaults() {}
 
     static PatchbayException of(JacksonException e) {
-        if (e instanceof JsonMappingException mapping && !(rootOf(mapping) instanceof StreamConstraintsException)) {
-            return of(mapping, pointer(mapping));
-        }
-        if (rootOf(e) instanceof StreamConstraintsException) {
+        var root = rootOf(e);
+        if (root instanceof StreamConstraintsException) {
             return Problem.INVALID.at("", "json.limit", "is nested too deeply or holds a value that is too long");
+        }
+        if (root instanceof StreamReadException malformed && !(root instanceof InputCoercionException)) {
+            return malformed(malformed);
+        }
+        return e instanceof JsonMappingException mapping ? of(mapping, pointer(mapping)) : malformed(e);
+    }
+
+    private static PatchbayException malformed(JacksonException e) {
+        if (e.getOriginalMessage().startsWith("Duplicate field") && e.getProcessor() instanceof JsonParser parser) {
+            var pointer = shortened(parser.getParsingContext().pathAsPointer().toString());
+            return Problem.INVALID.at(pointer, "field.twice", "is there twice");
         }
         var place = e.getLocation();
         var where = place == null ? "" : " at line " + place.getLineNr() + ", column " + place.getColumnNr();
@@ -130,7 +141,10 @@ final class JsonFaults {
                     ? pointer.appendIndex(Math.max(0, step.getIndex()))
                     : pointer.appendProperty(step.getFieldName());
         }
-        var text = pointer.toString();
+        return shortened(pointer.toString());
+    }
+
+    private static String shortened(String text) {
         return text.length() > MAX_POINTER ? text.substring(0, MAX_POINTER) : text;
     }
 

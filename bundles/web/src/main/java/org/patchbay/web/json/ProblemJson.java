@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.patchbay.api.FieldError;
 import org.patchbay.api.PatchbayException;
+import org.patchbay.api.Problem;
 
 /**
  * A problem as RFC 9457 writes it.
@@ -64,6 +65,13 @@ public record ProblemJson(
     /** What nobody foresaw: the log has the rest. */
     public static ProblemJson internal(String instance, String traceId) {
         return of(500, "internal", "Something went wrong on the server", instance, traceId);
+    }
+
+    /** The value of the header {@code Retry-After} in seconds, for what is limited only for now. */
+    public Optional<String> retryAfter() {
+        return status == Problem.LIMITED.status()
+                ? Optional.of(params.get("retryAfter") instanceof Number seconds ? seconds.toString() : "1")
+                : Optional.empty();
     }
 
     /** Its JSON text. */

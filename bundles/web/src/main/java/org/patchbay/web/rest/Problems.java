@@ -55,6 +55,7 @@ final class Problems implements ExceptionMapper<Throwable> {
     }
 
     private static Response response(Response.ResponseBuilder builder, ProblemJson problem) {
+        problem.retryAfter().ifPresent(seconds -> builder.header("Retry-After", seconds));
         return builder.type(ProblemJson.MEDIA_TYPE).entity(problem).build();
     }
 }

@@ -3,6 +3,7 @@ package org.patchbay.web.rest;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -102,6 +103,19 @@ public final class NoteResource implements RestResource {
             throw new IllegalStateException("the secret reason");
         }
         return note("whole");
+    }
+
+    @GET
+    @Path("limited")
+    @Requires(Right.ANYONE)
+    public Note limited(@QueryParam("seconds") @DefaultValue("0") int seconds) {
+        if (seconds == 0) {
+            throw Problem.LIMITED.because("notes.too-many", "Too many notes");
+        }
+        if (seconds > 0) {
+            throw Problem.LIMITED.because("notes.too-many", "Too many notes", Map.of("retryAfter", seconds));
+        }
+        return note("in time");
     }
 
     @GET

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.patchbay.testing.cluster.InMemoryCluster;
 import org.patchbay.web.entry.EntryFilter;
 import org.patchbay.web.fake.Configs;
@@ -187,7 +188,8 @@ class RestTest {
                 "{\"title\":\"x\",\"rights\":[null]} | /rights/0 | field.missing",
                 "{\"title\":\"123456789012345678901\"} | /title | text.long",
                 "{\"title\":\"x\"              | ``        | json.malformed",
-                "{\"title\":\"x\",\"title\":\"y\"} | ``    | json.malformed",
+                "{\"title\":\"x\",\"title\":\"y\"} | /title | field.twice",
+                "{\"title\":\"x\",\"rights\":[nul]} | ``  | json.malformed",
                 "{\"title\":\"x\"} 1           | ``        | json.malformed",
                 "nonsense                      | ``        | json.malformed",
                 "[]                            | ``        | field.type",
@@ -199,6 +201,45 @@ class RestTest {
         var reply = server.call("POST", NOTES).writingAs("ada").json(json).send();
         assertProblem(reply, 400, "invalid");
         assertThat(reply.body()).contains("\"errors\":[{\"pointer\":\"" + pointer + "\",\"code\":\"" + code + "\"");
+    }
+
+    @Test
+    void saysOfTheWholeBodyThatItIsMalformed() throws Exception {
+        var reply = server.call("POST", NOTES).writingAs("ada").json("nonsense").send();
+        assertThat(reply.body()).contains("\"detail\":\"The body is not well-formed JSON at line 1, column 1\"");
+    }
+
+    @Test
+    void tellsWhenToTryAgain() throws Exception {
+        var soon = server.call("GET", NOTES + "/limited?seconds=42").send();
+        assertProblem(soon, 429, "notes.too-many");
+        assertThat(soon.headers().firstValue("Retry-After")).hasValue("42");
+        assertThat(server.call("GET", NOTES + "/limited").send().headers().firstValue("Retry-After"))
+                .hasValue("1");
+        assertThat(server.call("GET", NOTES + "/n1").send().headers().firstValue("Retry-After"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"7\"", "W/\"7\"", "\"6\", \"7\"", "*"})
+    void answersNothingToWhoHasThePresentVersion(String tag) throws Exception {
+        var reply = server.call("GET", NOTES + "/n1")
+                .as("ada")
+                .header("If-None-Match", tag)
+                .send();
+        assertThat(reply.statusCode()).isEqualTo(304);
+        assertThat(reply.body()).isEmpty();
+        assertThat(reply.headers().firstValue("ETag")).hasValue("\"7\"");
+    }
+
+    @Test
+    void answersAllToWhoHasAnotherVersionOrMayNotKnow() throws Exception {
+        var other = server.call("GET", NOTES + "/n1").as("ada").header("If-None-Match", "\"6\"");
+        assertThat(other.send().statusCode()).isEqualTo(200);
+        var stranger = server.call("GET", NOTES + "/n1").header("If-None-Match", "\"7\"");
+        assertThat(stranger.send().statusCode()).isEqualTo(401);
+        var list = server.call("GET", NOTES).header("If-None-Match", "*");
+        assertThat(list.send().statusCode()).isEqualTo(200);
     }
 
     @Test
