@@ -9,4 +9,15 @@ import java.util.Optional;
  * @param failure in one sentence
  */
 record InstalledPlugin(
-        String name, String title, String version, Optional<OfferedPlugin> offered, Optional<String> failure) {}
+        String name, String title, String version, Optional<OfferedPlugin> offered, Optional<String> failure) {
+
+    /** A file that no bundle can be made of; its name is all there is to it. */
+    static InstalledPlugin unreadable(String file, String failure) {
+        return new InstalledPlugin(file, file, "", Optional.empty(), Optional.of(failure));
+    }
+
+    /** Whether it is a plugin at all, and not a file that says nothing of itself. */
+    boolean readable() {
+        return !version.isEmpty();
+    }
+}

@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.patchbay.plugins.jars.PluginJar;
 import org.patchbay.plugins.jars.PluginJar.Condition;
 import org.patchbay.plugins.jars.PluginJars;
+import org.patchbay.plugins.jars.UnreadableJars;
 
 /** Jars and services together: every plugin by name, those included that failed. Thread-safe. */
 @Component(service = InstalledPlugins.class)
@@ -21,11 +22,14 @@ public final class InstalledPlugins {
 
     private final PluginDirectory directory;
     private final PluginJars jars;
+    private final UnreadableJars unreadable;
 
     @Activate
-    public InstalledPlugins(@Reference PluginDirectory directory, @Reference PluginJars jars) {
+    public InstalledPlugins(
+            @Reference PluginDirectory directory, @Reference PluginJars jars, @Reference UnreadableJars unreadable) {
         this.directory = directory;
         this.jars = jars;
+        this.unreadable = unreadable;
     }
 
     /** Every plugin, by title. */
@@ -43,6 +47,7 @@ public final class InstalledPlugins {
                 .forEach(jar -> add(
                         found,
                         new InstalledPlugin(jar.name(), jar.title(), jar.version(), Optional.empty(), jar.failure())));
+        unreadable.list().forEach(jar -> add(found, InstalledPlugin.unreadable(jar.file(), jar.failure())));
         return found.values().stream()
                 .sorted(Comparator.comparing(
                                 (InstalledPlugin plugin) -> plugin.title().toLowerCase(Locale.ROOT))

@@ -1,6 +1,8 @@
 package org.patchbay.plugins;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import org.patchbay.api.events.Events;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.plugins.PluginSettings;
 import org.patchbay.api.plugins.PluginView;
+import org.patchbay.api.plugins.PluginView.Tested;
 import org.patchbay.api.plugins.Plugins;
 import org.patchbay.api.plugins.Settings;
 import org.patchbay.api.secrets.Secrets;
@@ -36,6 +39,8 @@ import org.patchbay.spi.tenancy.PortalData;
 public final class PluginService implements Plugins, PluginSettings, PortalData {
 
     private static final Duration TEST_LIMIT = Duration.ofSeconds(20);
+    private static final String FAILED = "It does not run here. Whoever runs this server sees why";
+    private static final int MAX_MESSAGE = 500;
 
     private final InstalledPlugins installed;
     private final SettingsStore store;
@@ -44,6 +49,7 @@ public final class PluginService implements Plugins, PluginSettings, PortalData 
     private final Audit audit;
     private final UnitOfWork unit;
     private final Cluster cluster;
+    private final Clock clock = Clock.systemUTC();
     private final PluginTests tests = new PluginTests(TEST_LIMIT);
 
     @Activate
@@ -78,13 +84,17 @@ public final class PluginService implements Plugins, PluginSettings, PortalData 
     public List<PluginView> list(PortalId portal) {
         Map<String, StoredSettings> settings = store.all(portal);
         return installed.list().stream()
+                .filter(plugin -> portal.isRoot() || plugin.readable())
                 .map(plugin -> view(portal, plugin, Optional.ofNullable(settings.get(plugin.name()))))
                 .toList();
     }
 
     @Override
     public Optional<PluginView> find(PortalId portal, String plugin) {
-        return installed.find(plugin).map(found -> view(portal, found, store.find(portal, plugin)));
+        return installed
+                .find(plugin)
+                .filter(found -> portal.isRoot() || found.readable())
+                .map(found -> view(portal, found, store.find(portal, plugin)));
     }
 
     @Override
@@ -128,10 +138,31 @@ public final class PluginService implements Plugins, PluginSettings, PortalData 
         InstalledPlugin found = installed.find(plugin).orElseThrow(PluginService::unknown);
         OfferedPlugin offered = found.offered()
                 .orElseThrow(() -> Problem.UNAVAILABLE.because("plugin.failed", found.title() + " does not run"));
+        // Read before the settings are: a change in between makes the result one of old settings.
+        long revision = store.find(portal, plugin).orElse(StoredSettings.NONE).revision();
         Settings settings = of(portal, plugin)
                 .orElseThrow(() -> Problem.CONFLICT.because(
                         "plugin.not-configured", found.title() + " has no settings in this portal"));
-        return tests.run(offered.plugin(), found.title(), settings);
+        try {
+            String answer = tests.run(offered.plugin(), found.title(), settings);
+            tested(portal, plugin, revision, true, answer);
+            return answer;
+        } catch (PatchbayException e) {
+            if (e.problem() == Problem.UNAVAILABLE) {
+                tested(portal, plugin, revision, false, String.valueOf(e.getMessage()));
+            }
+            throw e;
+        }
+    }
+
+    private void tested(PortalId portal, String plugin, long revision, boolean passed, String sentence) {
+        String message = sentence.length() > MAX_MESSAGE ? sentence.substring(0, MAX_MESSAGE - 1) + '…' : sentence;
+        Tested result = new Tested(passed, message, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        byte[] change = new PluginChange(Optional.of(portal), plugin).bytes();
+        unit.run(() -> {
+            store.tested(portal, plugin, revision, result);
+            unit.afterCommit(() -> cluster.publish(PluginChange.TOPIC, change));
+        });
     }
 
     @Override
@@ -198,7 +229,8 @@ public final class PluginService implements Plugins, PluginSettings, PortalData 
                 plugin.title(),
                 plugin.version(),
                 plugin.failure().isPresent() ? PluginView.State.FAILED : PluginView.State.ACTIVE,
-                plugin.failure(),
+                // What went wrong inside is for who runs the server.
+                portal.isRoot() ? plugin.failure() : plugin.failure().map(any -> FAILED),
                 schema.map(SettingsSchema::text),
                 stored.isPresent(),
                 settings.revision(),
@@ -207,7 +239,8 @@ public final class PluginService implements Plugins, PluginSettings, PortalData 
                 stored.isEmpty()
                         ? List.of()
                         : schema.map(known -> invalid(portal, plugin.name(), known, settings))
-                                .orElse(List.of()));
+                                .orElse(List.of()),
+                settings.tested());
     }
 
     private List<FieldError> invalid(PortalId portal, String plugin, SettingsSchema schema, StoredSettings stored) {

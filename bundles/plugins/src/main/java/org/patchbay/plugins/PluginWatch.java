@@ -19,7 +19,9 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.cluster.Registration;
 import org.patchbay.plugins.jars.PluginJar;
+import org.patchbay.plugins.jars.PluginJar.Condition;
 import org.patchbay.plugins.jars.PluginJars;
+import org.patchbay.plugins.jars.UnreadableJars;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +39,7 @@ public final class PluginWatch implements BundleListener {
     private final PluginJars jars;
     private final PluginNews news;
     private final Registration directory;
+    private final Registration unreadable;
     private final Set<Long> running = ConcurrentHashMap.newKeySet();
     private final Set<Long> stoppedByHand = ConcurrentHashMap.newKeySet();
     private final Set<String> uninstalled = ConcurrentHashMap.newKeySet();
@@ -55,6 +58,7 @@ public final class PluginWatch implements BundleListener {
             @Reference PluginDirectory directory,
             @Reference InstalledPlugins installed,
             @Reference PluginJars jars,
+            @Reference UnreadableJars unreadable,
             @Reference PluginNews news) {
         this.context = context;
         this.installed = installed;
@@ -62,6 +66,7 @@ public final class PluginWatch implements BundleListener {
         this.news = news;
         this.firstSettled = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LOOKS_AFTER_START_MILLIS[2]);
         this.directory = directory.onChange(() -> lookAfter(0));
+        this.unreadable = unreadable.onChange(() -> lookAfter(0));
         context.addBundleListener(this);
         for (Bundle bundle : context.getBundles()) {
             if (bundle.getState() == Bundle.ACTIVE) {
@@ -78,6 +83,7 @@ public final class PluginWatch implements BundleListener {
     public void close() {
         context.removeBundleListener(this);
         directory.close();
+        unreadable.close();
         thread.shutdownNow();
     }
 
@@ -126,6 +132,9 @@ public final class PluginWatch implements BundleListener {
                 return;
             }
             for (PluginJar jar : installed.notRunning()) {
+                if (jar.condition() == Condition.COMING) {
+                    lookAfter(PluginJars.GRACE.toMillis());
+                }
                 if (!stoppedByHand.contains(jar.bundle())) {
                     jars.tryToStart(jar.bundle());
                 }

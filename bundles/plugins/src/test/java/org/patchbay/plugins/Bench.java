@@ -16,6 +16,7 @@ import org.patchbay.testing.audit.InMemoryAudit;
 import org.patchbay.testing.identity.Callers;
 import org.patchbay.api.cluster.Cluster;
 import org.patchbay.plugins.jars.PluginJars;
+import org.patchbay.plugins.jars.UnreadableJars;
 import org.patchbay.plugins.store.InMemorySettingsStore;
 import org.patchbay.spi.plugins.Plugin;
 import org.patchbay.testing.cluster.InMemoryCluster;
@@ -36,6 +37,7 @@ final class Bench {
     final InMemorySecrets secrets = new InMemorySecrets();
     final InMemorySettingsStore store = new InMemorySettingsStore();
     final InMemoryUnitOfWork unit = new InMemoryUnitOfWork();
+    final UnreadableJars unreadable = new UnreadableJars();
     final Cluster cluster = new InMemoryCluster().node("a");
     final InstalledPlugins installed;
     final PluginService plugins;
@@ -48,7 +50,7 @@ final class Bench {
         when(context.getBundle(7)).thenReturn(bundle);
         when(context.getBundles()).thenReturn(new Bundle[0]);
         PluginJars jars = new PluginJars(context, mock(ServiceComponentRuntime.class));
-        installed = new InstalledPlugins(directory, jars);
+        installed = new InstalledPlugins(directory, jars, unreadable);
         plugins = new PluginService(installed, store, secrets, events, audit, unit, cluster);
     }
 

@@ -6,17 +6,23 @@ import static org.patchbay.plugins.Bench.ACME;
 import static org.patchbay.plugins.Bench.BY;
 import static org.patchbay.plugins.Bench.OTHER;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.patchbay.api.FieldError;
 import org.patchbay.api.PatchbayException;
+import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
 import org.patchbay.api.plugins.PluginView;
 import org.patchbay.api.plugins.PluginView.State;
+import org.patchbay.api.plugins.PluginView.Tested;
 import org.patchbay.spi.plugins.Plugin;
 
 class PluginServiceTest {
@@ -176,6 +182,54 @@ class PluginServiceTest {
     }
 
     @Test
+    void keepsHowTheLastTestOfThePresentSettingsWent() {
+        assertThat(plugins.configure(ACME, "sample", 0, TOKEN, BY).tested()).isEmpty();
+        plugins.test(ACME, "sample");
+        assertThat(tested()).matches(Tested::passed).returns("https://example.com answers", Tested::message);
+
+        plugins.configure(OTHER, "sample", 0, TOKEN, BY);
+        assertThat(plugins.configure(ACME, "sample", 1, Map.of("token", "wrong"), BY)
+                        .tested())
+                .isEmpty();
+        assertProblem(Problem.UNAVAILABLE, () -> plugins.test(ACME, "sample"));
+        assertThat(tested()).returns(false, Tested::passed).returns("Sample refused the token", Tested::message);
+        assertThat(plugins.find(OTHER, "sample").orElseThrow().tested()).isEmpty();
+    }
+
+    private Tested tested() {
+        return plugins.find(ACME, "sample").orElseThrow().tested().orElseThrow();
+    }
+
+    @Test
+    void tellsRootAloneWhatWentWrongInside() {
+        bench.add(new SamplePlugin("twice", "Twice", "{\"type\": \"array\"}"));
+
+        assertThat(plugins.find(PortalId.ROOT, "twice").orElseThrow().error())
+                .contains("Its settings schema: it is not of an object with properties");
+        assertThat(plugins.find(ACME, "twice").orElseThrow().error())
+                .contains("It does not run here. Whoever runs this server sees why");
+        assertThat(plugins.list(ACME))
+                .extracting(PluginView::error)
+                .doesNotContain(
+                        plugins.find(PortalId.ROOT, "twice").orElseThrow().error());
+    }
+
+    @Test
+    void showsRootTheFilesThatAreNoPlugins(@TempDir Path deploy) throws IOException {
+        Path garbage = Files.writeString(deploy.resolve("garbage.jar"), "no jar at all");
+        assertThat(bench.unreadable.canHandle(garbage.toFile())).isTrue();
+        bench.unreadable.install(garbage.toFile());
+
+        PluginView view = plugins.find(PortalId.ROOT, "garbage.jar").orElseThrow();
+        assertThat(view.state()).isEqualTo(State.FAILED);
+        assertThat(view.error()).contains("The file is damaged or no jar at all; copy it into the folder again");
+        assertThat(plugins.find(ACME, "garbage.jar")).isEmpty();
+        assertThat(plugins.list(ACME)).extracting(PluginView::name).containsExactly("sample");
+        bench.unreadable.uninstall(garbage.toFile());
+        assertThat(plugins.find(PortalId.ROOT, "garbage.jar")).isEmpty();
+    }
+
+    @Test
     void knowsNothingOfWhatIsNotThere() {
         assertThat(plugins.find(ACME, "other")).isEmpty();
         assertProblem(Problem.NOT_FOUND, () -> plugins.configure(ACME, "other", 0, TOKEN, BY));
@@ -214,7 +268,7 @@ class PluginServiceTest {
             }
         });
 
-        assertThat(plugins.list(ACME).stream().flatMap(view -> view.error().stream()))
+        assertThat(plugins.list(PortalId.ROOT).stream().flatMap(view -> view.error().stream()))
                 .containsExactlyInAnyOrder(
                         "Its settings schema: it is not of an object with properties",
                         "Its name is not of the form crm-hubspot",

@@ -29,6 +29,9 @@ public interface Plugins {
     /** Removes a portal's settings of the plugin; also of one that is no longer there. */
     void unconfigure(PortalId portal, String plugin, Caller by);
 
-    /** Tries the stored settings out; answers the plugin's sentence, UNAVAILABLE with its complaint. Blocks. */
+    /**
+     * Tries the stored settings out and keeps the result; answers the plugin's sentence, UNAVAILABLE with its complaint.
+     * Blocks.
+     */
     String test(PortalId portal, String plugin);
 }

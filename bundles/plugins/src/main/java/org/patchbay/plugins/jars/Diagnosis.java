@@ -1,6 +1,7 @@
 package org.patchbay.plugins.jars;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -11,7 +12,9 @@ import org.osgi.framework.wiring.FrameworkWiring;
 import org.osgi.resource.Requirement;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
+import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 import org.osgi.service.component.runtime.dto.ReferenceDTO;
+import org.patchbay.spi.plugins.Plugin;
 
 /** Finds out in one sentence why a bundle does not do what it should. */
 final class Diagnosis {
@@ -51,6 +54,30 @@ final class Diagnosis {
                 .filter(component -> component.state == ComponentConfigurationDTO.FAILED_ACTIVATION)
                 .map(component -> "It failed while starting: " + reason(component.failure))
                 .findFirst();
+    }
+
+    /**
+     * Whether the component that offers the plugin is on its way: not read yet, not made yet, or satisfied, so that its
+     * service is about to be seen.
+     */
+    boolean activating(Bundle bundle) {
+        if (bundle.getHeaders("").get("Service-Component") == null) {
+            return false;
+        }
+        Collection<ComponentDescriptionDTO> descriptions = components.getComponentDescriptionDTOs(bundle);
+        return descriptions.isEmpty()
+                || descriptions.stream()
+                        .filter(description ->
+                                Arrays.asList(description.serviceInterfaces).contains(Plugin.class.getName()))
+                        .filter(components::isComponentEnabled)
+                        .map(components::getComponentConfigurationDTOs)
+                        .anyMatch(configurations -> configurations.isEmpty()
+                                || configurations.stream().anyMatch(Diagnosis::comes));
+    }
+
+    private static boolean comes(ComponentConfigurationDTO component) {
+        return component.state == ComponentConfigurationDTO.SATISFIED
+                || component.state == ComponentConfigurationDTO.ACTIVE;
     }
 
     /** A component that waits for a service. */

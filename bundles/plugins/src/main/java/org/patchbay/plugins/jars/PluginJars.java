@@ -39,6 +39,9 @@ public final class PluginJars {
     /** How long a jar may take to come up before it counts as failed. */
     public static final Duration GRACE = Duration.ofSeconds(3);
 
+    /** How long something that is still under way, and comes to no end, is waited for. */
+    static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private static final Duration GRACE_AFTER_BOOT = Duration.ofSeconds(20);
     private static final Duration START_LIMIT = Duration.ofSeconds(20);
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
@@ -167,7 +170,7 @@ public final class PluginJars {
             return jar(bundle, Condition.RUNNING, Optional.empty());
         }
         Instant now = clock.instant();
-        Instant due = seen.computeIfAbsent(id, any -> now).plus(GRACE);
+        Instant due = seen.computeIfAbsent(id, any -> now).plus(underWay(bundle) ? PATIENCE : GRACE);
         boolean settled = context.getBundle(0).getState() == Bundle.ACTIVE && !now.isBefore(booted);
         if (!settled || now.isBefore(due)) {
             return jar(bundle, Condition.COMING, Optional.empty());
@@ -175,10 +178,26 @@ public final class PluginJars {
         return jar(bundle, Condition.FAILED, Optional.of(sentence(bundle)));
     }
 
+    /** Whether the framework or declarative services are still at it: on a busy machine that takes its time. */
+    private boolean underWay(Bundle bundle) {
+        return switch (bundle.getState()) {
+            case Bundle.INSTALLED -> diagnosis.missing(bundle).isEmpty();
+            case Bundle.STARTING -> true;
+            case Bundle.ACTIVE -> diagnosis.activating(bundle);
+            default -> false;
+        };
+    }
+
     private String sentence(Bundle bundle) {
         return switch (bundle.getState()) {
             case Bundle.INSTALLED -> diagnosis.missing(bundle).orElse("It does not fit what is running here");
-            case Bundle.ACTIVE -> diagnosis.waiting(bundle).orElse("It runs but offers no plugin");
+            case Bundle.ACTIVE ->
+                diagnosis
+                        .waiting(bundle)
+                        .orElse(
+                                diagnosis.activating(bundle)
+                                        ? "Its plugin does not come up"
+                                        : "It runs but offers no plugin");
             case Bundle.STARTING -> "It has not finished starting";
             default -> "It is stopped";
         };

@@ -73,7 +73,7 @@ public final class PluginResource implements RestResource {
             @Nullable Map<String, Object> values,
             @Context Caller caller) {
         if (values == null) {
-            throw Problem.INVALID.at("", "body.missing", "the settings are missing");
+            throw Problem.INVALID.at("", "body.missing", "is missing");
         }
         if (values.size() > MAX_VALUES) {
             throw Problem.TOO_LARGE.because("plugin.too-many-settings", "A plugin has at most 100 settings");

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.patchbay.api.FieldError;
@@ -167,12 +168,20 @@ public final class SettingsSchema {
                         .schemaLoaders(loaders -> loaders.add(DisallowSchemaLoader.getInstance())));
     }
 
-    private static FieldError error(ValidationMessage message) {
+    private FieldError error(ValidationMessage message) {
         String property = message.getProperty();
         String at = message.getInstanceLocation().toString();
         String pointer = "required".equals(message.getType()) && property != null ? pointer(property) : at;
-        String detail = "required".equals(message.getType()) ? "is needed" : message.getError();
-        return new FieldError(pointer, "setting." + message.getType(), detail);
+        String code = "setting." + message.getType();
+        return switch (message.getType()) {
+            case "required" -> new FieldError(pointer, code, "is needed");
+            case "type" ->
+                Optional.ofNullable(settings.get(at.substring(at.indexOf('/') + 1)))
+                        .map(Setting::type)
+                        .map(type -> new FieldError(pointer, code + '.' + type.word(), type.rule()))
+                        .orElseGet(() -> new FieldError(pointer, code, message.getError()));
+            default -> new FieldError(pointer, code, message.getError());
+        };
     }
 
     private static String pointer(String name) {

@@ -13,6 +13,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
+import org.patchbay.api.plugins.PluginView.Tested;
 
 /** Settings in the database. */
 @Component
@@ -58,6 +59,13 @@ public final class JpaSettingsStore implements SettingsStore {
                     entity -> entity.write(settings), () -> em.persist(SettingsEntity.of(portal, plugin, settings)));
             em.flush();
         });
+    }
+
+    @Override
+    public void tested(PortalId portal, String plugin, long revision, Tested result) {
+        jpa.tx(em -> first(one(em, portal, plugin).setLockMode(LockModeType.PESSIMISTIC_WRITE))
+                .filter(entity -> entity.isAt(revision))
+                .ifPresent(entity -> entity.write(result)));
     }
 
     @Override

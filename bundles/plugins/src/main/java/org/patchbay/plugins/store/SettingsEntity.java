@@ -4,7 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.Id;
@@ -13,6 +16,7 @@ import javax.persistence.Table;
 import org.jspecify.annotations.NullUnmarked;
 import org.patchbay.api.Ids;
 import org.patchbay.api.PortalId;
+import org.patchbay.api.plugins.PluginView.Tested;
 
 @Entity
 @Table(name = "PLUGIN_SETTINGS")
@@ -42,6 +46,15 @@ class SettingsEntity {
     @Column(nullable = false)
     private long revision;
 
+    @Column(name = "TEST_AT")
+    private Long testAt;
+
+    @Column(name = "TEST_PASSED")
+    private Short testPassed;
+
+    @Column(name = "TEST_MESSAGE")
+    private String testMessage;
+
     protected SettingsEntity() {}
 
     static SettingsEntity of(PortalId portal, String plugin, StoredSettings settings) {
@@ -69,6 +82,20 @@ class SettingsEntity {
             throw new IllegalStateException(e);
         }
         revision = settings.revision();
+        testAt = null;
+        testPassed = null;
+        testMessage = null;
+    }
+
+    void write(Tested result) {
+        testAt = ChronoUnit.MICROS.between(Instant.EPOCH, result.at());
+        testPassed = (short) (result.passed() ? 1 : 0);
+        testMessage = result.message();
+    }
+
+    private Optional<Tested> tested() {
+        return Optional.ofNullable(testAt)
+                .map(micros -> new Tested(testPassed == 1, testMessage, Instant.EPOCH.plus(micros, ChronoUnit.MICROS)));
     }
 
     StoredSettings toSettings() {
@@ -76,7 +103,8 @@ class SettingsEntity {
             return new StoredSettings(
                     JSON.readValue(plain, new TypeReference<Map<String, Object>>() {}),
                     JSON.readValue(sealed, new TypeReference<Map<String, String>>() {}),
-                    revision);
+                    revision,
+                    tested());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("The settings of " + plugin + " are not readable", e);
         }

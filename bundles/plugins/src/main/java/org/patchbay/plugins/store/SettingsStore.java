@@ -3,6 +3,7 @@ package org.patchbay.plugins.store;
 import java.util.Map;
 import java.util.Optional;
 import org.patchbay.api.PortalId;
+import org.patchbay.api.plugins.PluginView.Tested;
 
 /** Settings by portal and plugin. */
 public interface SettingsStore {
@@ -18,6 +19,9 @@ public interface SettingsStore {
      * @throws org.patchbay.api.PatchbayException STALE if the present ones are of another revision
      */
     void save(PortalId portal, String plugin, StoredSettings settings);
+
+    /** Keeps how a test of this revision went; without effect when the present one is another. */
+    void tested(PortalId portal, String plugin, long revision, Tested result);
 
     /** Answers whether there were any. */
     boolean remove(PortalId portal, String plugin);

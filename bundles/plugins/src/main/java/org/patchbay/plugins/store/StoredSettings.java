@@ -1,6 +1,8 @@
 package org.patchbay.plugins.store;
 
 import java.util.Map;
+import java.util.Optional;
+import org.patchbay.api.plugins.PluginView.Tested;
 
 /**
  * What a portal has set for a plugin.
@@ -8,11 +10,17 @@ import java.util.Map;
  * @param plain the settings that are no secrets
  * @param sealed the secrets, encrypted
  * @param revision counts the changes
+ * @param tested how the test of this revision went, if there was one
  */
-public record StoredSettings(Map<String, Object> plain, Map<String, String> sealed, long revision) {
+public record StoredSettings(
+        Map<String, Object> plain, Map<String, String> sealed, long revision, Optional<Tested> tested) {
 
     /** No settings at all. */
     public static final StoredSettings NONE = new StoredSettings(Map.of(), Map.of(), 0);
+
+    public StoredSettings(Map<String, Object> plain, Map<String, String> sealed, long revision) {
+        this(plain, sealed, revision, Optional.empty());
+    }
 
     public StoredSettings {
         plain = Map.copyOf(plain);

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,6 +139,33 @@ class PluginJarsTest {
         clock.pass(PluginJars.GRACE);
         assertThat(failure()).isEqualTo("It runs but offers no plugin");
         assertThat(list()).extracting(PluginJar::name).containsExactly("org.example.empty");
+    }
+
+    @Test
+    void waitsForAPluginThatIsSatisfiedButNotSeenYet() throws Exception {
+        framework
+                .install("good", TestFramework.plugin("sample"), SamplePlugin.class)
+                .start();
+
+        assertThat(jars.list(any -> false)).extracting(PluginJar::condition).containsExactly(Condition.COMING);
+        clock.pass(PluginJars.GRACE.plusSeconds(1));
+        assertThat(jars.list(any -> false)).extracting(PluginJar::condition).containsExactly(Condition.COMING);
+        clock.pass(PluginJars.PATIENCE);
+        assertThat(jars.list(any -> false))
+                .extracting(PluginJar::failure)
+                .containsExactly(Optional.of("Its plugin does not come up"));
+    }
+
+    @Test
+    void waitsForComponentsThatAreNotReadYet() throws Exception {
+        framework.stopComponents();
+        framework
+                .install("good", TestFramework.plugin("sample"), SamplePlugin.class)
+                .start();
+
+        assertThat(list()).extracting(PluginJar::condition).containsExactly(Condition.COMING);
+        clock.pass(PluginJars.GRACE);
+        assertThat(list()).extracting(PluginJar::condition).containsExactly(Condition.COMING);
     }
 
     @Test

@@ -31,6 +31,7 @@ final class TestFramework implements AutoCloseable {
             + "org.patchbay.api;version=1.0,org.patchbay.api.plugins;version=1.0,org.patchbay.spi.plugins;version=1.0";
 
     private final Framework framework;
+    private final Bundle scrBundle;
 
     TestFramework(Path cache) throws Exception {
         framework = new FrameworkFactory()
@@ -46,7 +47,13 @@ final class TestFramework implements AutoCloseable {
                 .getProtectionDomain()
                 .getCodeSource()
                 .getLocation();
-        context().installBundle(scr.toString()).start();
+        scrBundle = context().installBundle(scr.toString());
+        scrBundle.start();
+    }
+
+    /** From here on components are described but none is made: the runtime that tells of them is gone blind. */
+    void stopComponents() throws BundleException {
+        scrBundle.stop();
     }
 
     BundleContext context() {

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +33,8 @@ class PluginResourceTest {
 
     private final ObjectMapper json = new ObjectMapper()
             .registerModule(new Jdk8Module())
+            .registerModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .setDefaultPropertyInclusion(JsonInclude.Include.NON_ABSENT)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
     private final PluginResource resource = new PluginResource(new AcmesPlugins());
@@ -41,12 +45,12 @@ class PluginResourceTest {
 
         assertThat(response.getHeaderString("ETag")).isEqualTo("\"7\"");
         assertThat(json.writeValueAsString(response.getEntity()))
-                .isEqualTo(
-                        "{\"name\":\"sample\",\"title\":\"Sample\",\"version\":\"1.0.0\",\"state\":\"ACTIVE\","
-                                + "\"schema\":\"{}\",\"configured\":true,\"revision\":7,"
-                                + "\"values\":{\"address\":\"https://example.com\",\"port\":389},"
-                                + "\"secretsSet\":[\"token\"],"
-                                + "\"invalid\":[{\"pointer\":\"/port\",\"code\":\"setting.maximum\",\"detail\":\"is too high\"}]}");
+                .isEqualTo("{\"name\":\"sample\",\"title\":\"Sample\",\"version\":\"1.0.0\",\"state\":\"ACTIVE\","
+                        + "\"schema\":\"{}\",\"configured\":true,\"revision\":7,"
+                        + "\"values\":{\"address\":\"https://example.com\",\"port\":389},"
+                        + "\"secretsSet\":[\"token\"],"
+                        + "\"invalid\":[{\"pointer\":\"/port\",\"code\":\"setting.maximum\",\"detail\":\"is too high\"}],"
+                        + "\"tested\":{\"passed\":true,\"message\":\"It answers\",\"at\":\"2026-01-01T00:00:00Z\"}}");
         assertThat(json.writeValueAsString(resource.test(ACME.value(), "sample")))
                 .isEqualTo("{\"message\":\"Sample answers\"}");
     }
@@ -88,7 +92,8 @@ class PluginResourceTest {
                 7,
                 Map.of("address", "https://example.com", "port", 389),
                 Set.of("token"),
-                List.of(new FieldError("/port", "setting.maximum", "is too high")));
+                List.of(new FieldError("/port", "setting.maximum", "is too high")),
+                Optional.of(new PluginView.Tested(true, "It answers", Instant.parse("2026-01-01T00:00:00Z"))));
 
         @Override
         public List<PluginView> list(PortalId portal) {

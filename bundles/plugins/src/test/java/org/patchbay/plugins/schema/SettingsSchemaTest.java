@@ -43,11 +43,11 @@ class SettingsSchemaTest {
     @CsvSource({
         "port, 0, setting.minimum",
         "port, 70000, setting.maximum",
-        "port, text, setting.type",
+        "port, text, setting.type.integer",
         "address, not an address, setting.pattern",
         "token, ab, setting.minLength",
         "mode, ssl, setting.enum",
-        "verify, yes, setting.type",
+        "verify, yes, setting.type.boolean",
         "other, x, setting.unknown"
     })
     void namesTheFieldThatDoesNotFit(String name, String text, String code) {
@@ -67,6 +67,15 @@ class SettingsSchemaTest {
                 .containsExactly(new FieldError("/big", "setting.range", "is too large a number"));
         assertThat(schema.check(Map.of("token", "x".repeat(9000))))
                 .containsExactly(new FieldError("/token", "setting.too-long", "is longer than 8192"));
+    }
+
+    @Test
+    void saysInWordsWhatTypeAValueMustBe() {
+        Map<String, Object> values = Map.of("token", 1, "port", "x", "share", "x", "verify", "x");
+        assertThat(schema.check(values))
+                .extracting(FieldError::detail)
+                .containsExactlyInAnyOrder(
+                        "must be text", "must be a whole number", "must be a number", "must be on or off");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
+import org.patchbay.api.plugins.PluginView.Tested;
 
 /** Settings in a map. */
 public final class InMemorySettingsStore implements SettingsStore {
@@ -29,6 +30,16 @@ public final class InMemorySettingsStore implements SettingsStore {
             throw Problem.STALE.because("plugin.stale", "Somebody else changed these settings in the meantime");
         }
         of(portal).put(plugin, changed);
+    }
+
+    @Override
+    public void tested(PortalId portal, String plugin, long revision, Tested result) {
+        of(portal)
+                .computeIfPresent(
+                        plugin,
+                        (name, present) -> present.revision() == revision
+                                ? new StoredSettings(present.plain(), present.sealed(), revision, Optional.of(result))
+                                : present);
     }
 
     @Override

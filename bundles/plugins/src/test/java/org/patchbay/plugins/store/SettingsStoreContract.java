@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
+import org.patchbay.api.plugins.PluginView.Tested;
 
 interface SettingsStoreContract {
 
@@ -59,6 +61,25 @@ interface SettingsStoreContract {
         assertThat(store().all(ACME)).containsOnlyKeys("crm", "ldap");
         store().erase(ACME);
         assertThat(store().all(ACME)).isEmpty();
+    }
+
+    @Test
+    default void keepsTheTestOfThePresentRevision() {
+        Tested passed = new Tested(true, "ä answers", Instant.parse("2026-01-01T00:00:00.123456Z"));
+        store().save(ACME, "crm", settings("a", 1));
+        store().save(OTHER, "crm", settings("a", 1));
+        store().tested(ACME, "crm", 2, passed);
+        store().tested(ACME, "never", 1, passed);
+        assertThat(store().find(ACME, "crm").orElseThrow().tested()).isEmpty();
+
+        store().tested(ACME, "crm", 1, passed);
+        assertThat(store().find(ACME, "crm").orElseThrow().tested()).contains(passed);
+        assertThat(store().find(OTHER, "crm").orElseThrow().tested()).isEmpty();
+        Tested refused = new Tested(false, "refused", passed.at().plusSeconds(1));
+        store().tested(ACME, "crm", 1, refused);
+        assertThat(store().find(ACME, "crm").orElseThrow().tested()).contains(refused);
+        store().save(ACME, "crm", settings("b", 2));
+        assertThat(store().find(ACME, "crm").orElseThrow().tested()).isEmpty();
     }
 
     private static StoredSettings settings(String text, long revision) {
