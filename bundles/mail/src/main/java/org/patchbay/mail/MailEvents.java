@@ -26,14 +26,18 @@ public final class MailEvents implements EventTypes {
     }
 
     /** Data of {@link #QUEUED}. */
-    public record MailQueued(String mail, String template, boolean kept) {}
+    public record MailQueued(String mail, String subject, String template, boolean kept) {}
 
     /** Data of {@link #SENT}. */
-    public record MailSent(String mail, int attempts) {}
+    public record MailSent(String mail, String subject, int attempts) {}
 
     /** Data of {@link #FAILED}. */
     public record MailFailed(
-            String mail, Optional<String> person, int attempts, @Personal(of = "person") String error) {}
+            String mail,
+            Optional<String> person,
+            String subject,
+            int attempts,
+            @Personal(of = "person") String error) {}
 
     /** Data of {@link #LOOKED_AT}. */
     public record MailLookedAt(String mail, String person, @Personal(of = "person") String name) {}

@@ -113,15 +113,19 @@ public final class MailService implements Mails {
                     portal,
                     MailEvents.QUEUED,
                     mail.id(),
-                    new MailEvents.MailQueued(mail.id(), draft.template(), state == Mail.State.KEPT));
+                    new MailEvents.MailQueued(
+                            mail.id(), mail.subject(), draft.template(), state == Mail.State.KEPT));
             unit.afterCommit(outbox::wake);
         });
         return mail;
     }
 
     @Override
-    public Page<Mail> list(PortalId portal, PageRequest page) {
-        return store.list(portal, page);
+    public Page<Mail> list(PortalId portal, Optional<PortalId> of, PageRequest page) {
+        if (!portal.isRoot() && of.filter(other -> !other.equals(portal)).isPresent()) {
+            throw Problem.NOT_FOUND.because("portal.unknown", "There is no such portal");
+        }
+        return store.list(of.orElse(portal), page);
     }
 
     @Override

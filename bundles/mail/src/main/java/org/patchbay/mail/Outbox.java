@@ -136,7 +136,11 @@ public final class Outbox {
                     Optional.empty(),
                     Optional.empty(),
                     now));
-            events.publish(mail.portal(), MailEvents.SENT, mail.id(), new MailEvents.MailSent(mail.id(), attempts));
+            events.publish(
+                    mail.portal(),
+                    MailEvents.SENT,
+                    mail.id(),
+                    new MailEvents.MailSent(mail.id(), mail.subject(), attempts));
         });
     }
 
@@ -159,7 +163,7 @@ public final class Outbox {
                         MailEvents.FAILED,
                         mail.id(),
                         new MailEvents.MailFailed(
-                                mail.id(), stored.person().map(PersonId::value), attempts, error));
+                                mail.id(), stored.person().map(PersonId::value), mail.subject(), attempts, error));
             }
         });
     }

@@ -27,10 +27,10 @@ public final class ScriptEvents implements EventTypes {
     public record ScriptSaved(String script, String name, long version, boolean enabled, String author) {}
 
     /** Data of {@link #STARTED}. */
-    public record ScriptStarted(String script) {}
+    public record ScriptStarted(String script, String name) {}
 
     /** Data of {@link #FAILED}. */
-    public record ScriptFailed(String script, String reason) {}
+    public record ScriptFailed(String script, String name, String reason) {}
 
     /** Data of {@link #DELETED}. */
     public record ScriptDeleted(String script, String name) {}

@@ -14,8 +14,12 @@ public interface Mails {
     /** Queues a mail and returns before it is sent. */
     Mail send(PortalId portal, MailDraft draft);
 
-    /** The portal's mails, newest first; for root's portal, of every portal. */
-    Page<Mail> list(PortalId portal, PageRequest page);
+    /**
+     * The portal's mails, newest first; for root's portal, of every portal or of the one asked for.
+     *
+     * @throws org.patchbay.api.PatchbayException NOT_FOUND if another portal than root's asks for a third one's
+     */
+    Page<Mail> list(PortalId portal, Optional<PortalId> of, PageRequest page);
 
     /** Finds a mail of this portal; through root's portal, of any. */
     Optional<Mail> find(PortalId portal, String id);

@@ -10,6 +10,7 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -42,9 +43,13 @@ public final class MailResource implements RestResource {
     @Requires(Right.SEE_MAIL)
     public Page<Mail> list(
             @PathParam("portal") String portal,
+            @QueryParam("of") @Nullable String of,
             @QueryParam("limit") @DefaultValue("50") int limit,
-            @QueryParam("after") String after) {
-        return mails.list(new PortalId(portal), new PageRequest(limit, Optional.ofNullable(after)));
+            @QueryParam("after") @Nullable String after) {
+        return mails.list(
+                new PortalId(portal),
+                Optional.ofNullable(of).map(PortalId::new),
+                new PageRequest(limit, Optional.ofNullable(after)));
     }
 
     @GET

@@ -43,17 +43,21 @@ public final class RecordedMails implements Mails {
 
     /** Newest first; pages end with the first. */
     @Override
-    public Page<Mail> list(PortalId portal, PageRequest page) {
+    public Page<Mail> list(PortalId portal, Optional<PortalId> of, PageRequest page) {
+        if (!portal.isRoot() && of.filter(other -> !other.equals(portal)).isPresent()) {
+            throw Problem.NOT_FOUND.because("portal.unknown", "There is no such portal");
+        }
+        PortalId whose = of.orElse(portal);
         List<Mail> mails = IntStream.range(0, sent.size())
                 .mapToObj(i -> mail(sent.size() - 1 - i))
-                .filter(mail -> portal.isRoot() || mail.portal().equals(portal))
+                .filter(mail -> whose.isRoot() || mail.portal().equals(whose))
                 .toList();
         return new Page<>(mails.stream().limit(page.limit()).toList(), Optional.empty(), OptionalLong.of(mails.size()));
     }
 
     @Override
     public Optional<Mail> find(PortalId portal, String id) {
-        return list(portal, PageRequest.first(PageRequest.MAX_LIMIT)).items().stream()
+        return list(portal, Optional.empty(), PageRequest.first(PageRequest.MAX_LIMIT)).items().stream()
                 .filter(mail -> mail.id().equals(id))
                 .findFirst();
     }

@@ -70,15 +70,17 @@ public final class Records {
 
     void state(ScriptKey key, Script.State state, Optional<String> error) {
         unitOfWork.run(() -> {
-            if (scripts.find(key.portal(), key.script()).isEmpty()) {
+            var script = scripts.find(key.portal(), key.script());
+            if (script.isEmpty()) {
                 return;
             }
+            var name = script.get().name();
             runs.state(key.portal(), key.script(), state, error);
             if (state == Script.State.RUNNING) {
-                var data = new ScriptEvents.ScriptStarted(key.script());
+                var data = new ScriptEvents.ScriptStarted(key.script(), name);
                 events.publish(key.portal(), ScriptEvents.STARTED, key.script(), data);
             } else if (state == Script.State.FAILED) {
-                var data = new ScriptEvents.ScriptFailed(key.script(), error.orElse(""));
+                var data = new ScriptEvents.ScriptFailed(key.script(), name, error.orElse(""));
                 events.publish(key.portal(), ScriptEvents.FAILED, key.script(), data);
             }
         });
