@@ -157,6 +157,23 @@ describe('people', () => {
   });
 });
 
+describe('a person without an e-mail address', () => {
+  it('has no password yet, and gets a link that is shown once', async () => {
+    server.use(
+      answers('/session', SESSION),
+      answers('/portals/p1/people/b1', { ...ANNA, id: 'b1', name: 'Ben Okafor', email: undefined, hasPassword: false }),
+      answers('/portals/p1/roles', []),
+      http.post('*/api/v1/portals/p1/people/b1/setup-link', () =>
+        HttpResponse.json({ link: 'https://acme.localhost/welcome#token-9', expires: '2026-01-08T00:00:00Z' }),
+      ),
+    );
+    await show('/people/$id', '/people/b1', suspended(PersonPage));
+    expect(await screen.findByText('No password yet')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Make a set-password link' }));
+    expect(await screen.findByLabelText('Set-password link')).toHaveValue('https://acme.localhost/welcome#token-9');
+  });
+});
+
 describe('a plugin', () => {
   const plugin = {
     name: 'crm-x',
@@ -190,6 +207,41 @@ describe('a plugin', () => {
     await userEvent.type(await screen.findByLabelText('Place'), ' and there');
     await userEvent.click(await screen.findByRole('button', { name: 'Save' }));
     await waitFor(() => expect(body).toEqual({ place: 'here and there' }));
+  });
+
+  it('is connected only once the test has passed, which follows each save', async () => {
+    let tested: object | undefined;
+    let revision = 5;
+    server.use(
+      answers('/session', SESSION),
+      http.get('*/api/v1/portals/p1/plugins/crm-x', () => HttpResponse.json({ ...plugin, revision, ...(tested ? { tested } : {}) })),
+      http.put('*/api/v1/portals/p1/plugins/crm-x/settings', () => HttpResponse.json({ ...plugin, revision: ++revision })),
+      http.post('*/api/v1/portals/p1/plugins/crm-x/test', () => {
+        const passed = revision > 6;
+        tested = { passed, message: passed ? 'Acme answers' : 'the token is wrong', at: '2026-01-01T00:00:00Z' };
+        return passed ? HttpResponse.json({ message: 'Acme answers' }) : refusal(503, 'plugin.test-failed');
+      }),
+    );
+    await show('/plugins/$name', '/plugins/crm-x', suspended(PluginPage));
+    expect(await screen.findByText('Set up')).toBeVisible();
+    await userEvent.type(await screen.findByLabelText('Token'), 'wrong');
+    await userEvent.click(await screen.findByRole('button', { name: 'Save' }));
+    expect(await screen.findByText('Refused: the token is wrong')).toBeVisible();
+    expect(screen.getByText('It does not work yet')).toBeVisible();
+    expect(screen.queryByText('Connected')).toBeNull();
+
+    await userEvent.type(screen.getByLabelText('Token'), 'right');
+    await userEvent.click(await screen.findByRole('button', { name: 'Save' }));
+    expect(await screen.findByText('Connected')).toBeVisible();
+    expect(screen.getByText('It answers')).toBeVisible();
+  });
+
+  it('tells an administrator in plain words that it failed, and root why', async () => {
+    const failed = { ...plugin, state: 'FAILED', error: 'It failed while starting: java.lang.IllegalStateException: boom', schema: undefined };
+    server.use(answers('/session', SESSION), answers('/portals/p1/plugins/crm-x', failed));
+    await show('/plugins/$name', '/plugins/crm-x', suspended(PluginPage));
+    expect(await screen.findByText('It does not run here. Whoever runs this server sees why.')).toBeVisible();
+    expect(screen.queryByText(/IllegalState/)).toBeNull();
   });
 
   it('says that it is gone when its jar is', async () => {

@@ -137,7 +137,7 @@ const portalPerson = createRoute({
 const mail = createRoute({
   getParentRoute: () => shell,
   path: '/mail',
-  validateSearch: (search: Record<string, unknown>) => text(search, 'mail'),
+  validateSearch: (search: Record<string, unknown>) => text(search, 'mail', 'of'),
   component: lazyRouteComponent(() => import('@/features/mail/MailPage'), 'MailPage'),
 });
 

@@ -13,6 +13,7 @@ export function StateBadge({ signal, children }: { signal: Signal; children: Rea
       color={COLOURS[signal]}
       className={classes.badge}
       data-signal={signal}
+      title={typeof children === 'string' ? children : undefined}
       leftSection={<span className={classes.mark} data-signal={signal} />}
     >
       {children}

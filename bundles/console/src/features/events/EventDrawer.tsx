@@ -32,6 +32,7 @@ function EventDetail({ event, follow }: { event: PatchbayEvent; follow: (subject
   const { t, i18n } = useTranslation('events');
   const json = JSON.stringify({ ...event, data: dataOf(event.data) }, null, 2);
   const facts: [string, string][] = [
+    [t('type'), event.type],
     [t('time'), full(new Date(event.time), i18n.language)],
     [t('source'), event.source],
     [t('subject'), event.subject],
@@ -41,7 +42,7 @@ function EventDetail({ event, follow }: { event: PatchbayEvent; follow: (subject
   return (
     <Stack>
       <Text fw={620} size="lg">
-        {event.type}
+        {t(`type.${event.type}`, { defaultValue: event.type })}
       </Text>
       <dl className={classes.facts}>
         {facts.map(([name, value]) => (

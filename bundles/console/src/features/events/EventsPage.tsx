@@ -42,16 +42,13 @@ export function EventsPage() {
       key: 'type',
       title: t('type'),
       heading: true,
-      render: (event) => <span className={fresh.has(event.id) ? classes.fresh : undefined}>{event.type}</span>,
+      render: (event) => (
+        <span className={fresh.has(event.id) ? classes.fresh : undefined}>
+          <TypeName type={event.type} />
+        </span>
+      ),
     },
-    { key: 'about', title: t('gist'), render: (event) => gist(event.data) || '–' },
-    {
-      key: 'subject',
-      title: t('subject'),
-      minor: true,
-      width: 150,
-      render: (event) => <Code>{event.subject.slice(-12)}</Code>,
-    },
+    { key: 'about', title: t('gist'), render: (event) => gist(event.data) || <Code>{event.subject.slice(-12)}</Code> },
   ];
 
   return (
@@ -85,6 +82,20 @@ export function EventsPage() {
         follow={(subject) => show({ subject, event: undefined })}
       />
     </Page>
+  );
+}
+
+/** What happened, in words, and the name that scripts know it by. */
+function TypeName({ type }: { type: string }) {
+  const { t } = useTranslation('events');
+  const words = t(`type.${type}`, { defaultValue: '' });
+  return (
+    <>
+      {words}{' '}
+      <Text span size="xs" c="dimmed" ff="monospace">
+        {type}
+      </Text>
+    </>
   );
 }
 

@@ -17,6 +17,8 @@ describe('events', () => {
   it('say what they are about in a few words', () => {
     expect(gist({ title: 'Stand-up', name: 'Anna', host: 'x' })).toBe('Stand-up · Anna');
     expect(gist('{"login":"anna"}')).toBe('anna');
+    expect(gist({ mail: 'x', to: 'a@acme.example', subject: 'Welcome' })).toBe('Welcome · a@acme.example');
+    expect(gist({ script: 'x', name: 'Journal', reason: 'It broke' })).toBe('Journal · It broke');
     expect(gist({ count: 3 })).toBe('');
     expect(gist(null)).toBe('');
   });

@@ -1,4 +1,4 @@
-import { Center } from '@mantine/core';
+import { Button, Center } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Navigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -7,8 +7,9 @@ import { api, client } from '@/ui/server/client';
 import { asProblem } from '@/ui/server/problem';
 import { sessionQuery, useBeginSession } from '@/ui/server/session';
 import type { Session } from '@/ui/server/types';
-import { Empty, Failed, Loading } from '@/ui/States';
+import { Failed, Loading } from '@/ui/States';
 import { ProblemNote } from '@/ui/ProblemNote';
+import { Over } from './room/Over';
 import { Visit } from './Visit';
 
 /** Where a guest link leads: no account, a name is enough. */
@@ -49,7 +50,7 @@ function Guest({ code, session }: { code: string; session: Session }) {
   }
 
   if (problem && asProblem(problem).status === 404) {
-    return <NoMeeting />;
+    return <NoMeeting portalName={portal.name} />;
   }
   return (
     <Visit
@@ -78,14 +79,21 @@ function MemberByLink({ code, session }: { code: string; session: Session }) {
     );
   }
   const meeting = query.data.items.find((one) => one.link.endsWith(`/m/${code}`));
-  return meeting ? <Navigate to="/meetings/$id" params={{ id: meeting.id }} replace /> : <NoMeeting />;
+  return meeting ? <Navigate to="/meetings/$id" params={{ id: meeting.id }} replace /> : <NoMeeting portalName={session.portal.name} />;
 }
 
-function NoMeeting() {
+function NoMeeting({ portalName }: { portalName: string }) {
   const { t } = useTranslation('meetings');
   return (
-    <Center mih="100dvh" component="main">
-      <Empty title={t('guest.none')} text={t('guest.none.text')} />
-    </Center>
+    <Over
+      portalName={portalName}
+      title={t('guest.none')}
+      text={t('guest.none.text')}
+      action={
+        <Button component="a" href="/" variant="default">
+          {t('over.entrance', { portal: portalName })}
+        </Button>
+      }
+    />
   );
 }

@@ -3,7 +3,8 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api, client } from '@/ui/server/client';
 import { useSession } from '@/ui/server/session';
-import { Empty, Failed, Loading } from '@/ui/States';
+import { Failed, Loading } from '@/ui/States';
+import { Over } from './room/Over';
 import { Visit } from './Visit';
 
 /** The room for somebody with an account. */
@@ -20,6 +21,7 @@ export function RoomPage() {
   );
   const home = () => void navigate({ to: '/meetings' });
   const meeting = query.data;
+  const name = portal.root ? 'Patchbay' : portal.name;
 
   if (!meeting) {
     return (
@@ -30,14 +32,18 @@ export function RoomPage() {
   }
   if (meeting.state === 'ENDED') {
     return (
-      <Center mih="100dvh" component="main">
-        <Empty title={t('over.ended')} text={t('over.ended.text')} action={<Button onClick={home}>{t('over.home')}</Button>} />
-      </Center>
+      <Over
+        portalName={name}
+        phase="ended"
+        title={t('over.ended')}
+        text={t('over.ended.text')}
+        action={<Button onClick={home}>{t('over.home')}</Button>}
+      />
     );
   }
   return (
     <Visit
-      portal={{ id: portal.id, name: portal.root ? 'Patchbay' : portal.name }}
+      portal={{ id: portal.id, name }}
       meeting={id}
       title={meeting.title}
       link={meeting.link}

@@ -63,5 +63,5 @@ function OneVisit(props: OneVisitProps) {
   if (phase === 'joining' || phase === 'in' || phase === 'lost') {
     return <RoomView title={title} link={link} me={me} devices={devices} controls={controls} end={end} />;
   }
-  return <Goodbye state={controls.state} again={again} home={home} />;
+  return <Goodbye portalName={portal!.name} state={controls.state} again={again} home={home} />;
 }

@@ -11,8 +11,10 @@ import { asProblem } from '@/ui/server/problem';
 import { usePortal } from '@/ui/server/session';
 import type { PluginView } from '@/ui/server/types';
 import { Empty, Failed, Loading } from '@/ui/States';
+import { versionText } from '@/ui/versionText';
 import { PluginState } from './PluginState';
 import { SettingsForm } from './SettingsForm';
+import { useConnectionTest } from './useConnectionTest';
 import { useLivePlugins } from './useLivePlugins';
 
 export function PluginPage() {
@@ -23,6 +25,7 @@ export function PluginPage() {
   const query = api.useQuery('get', '/portals/{portal}/plugins/{plugin}', {
     params: { path: { portal: portal.id, plugin: name } },
   });
+  const test = useConnectionTest(portal.id, name);
   const back = { to: '/plugins', label: t('title') };
   const gone = query.error && asProblem(query.error).status === 404;
   if (gone || !query.data) {
@@ -43,17 +46,17 @@ export function PluginPage() {
     <Page
       title={plugin.title}
       state={<PluginState plugin={plugin} />}
-      about={t('version.of', { version: plugin.version })}
+      about={plugin.version ? t('version.of', { version: versionText(plugin.version, t) }) : undefined}
       back={back}
       actions={plugin.configured ? <Disconnect portal={portal.id} plugin={plugin} /> : undefined}
     >
       {plugin.error ? (
         <Alert color="red" mb="lg" maw={640} icon={<IconAlertTriangle size={18} />} title={t('state.failed')}>
-          {plugin.error}
+          {portal.root ? plugin.error : t('failed.text')}
         </Alert>
       ) : null}
       {plugin.schema ? (
-        <SettingsForm key={plugin.revision} portal={portal.id} plugin={plugin} />
+        <SettingsForm key={plugin.revision} portal={portal.id} plugin={plugin} test={test} />
       ) : (
         <Text c="dimmed">{t('no.settings')}</Text>
       )}

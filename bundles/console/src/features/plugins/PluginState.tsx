@@ -10,9 +10,15 @@ export function PluginState({ plugin }: { plugin: PluginView }) {
   if (plugin.invalid.length > 0) {
     return <StateBadge signal="waiting">{t('state.outgrown')}</StateBadge>;
   }
-  return plugin.configured ? (
+  if (!plugin.configured) {
+    return <StateBadge signal="quiet">{t('state.unconfigured')}</StateBadge>;
+  }
+  if (!plugin.tested) {
+    return <StateBadge signal="waiting">{t('state.configured')}</StateBadge>;
+  }
+  return plugin.tested.passed ? (
     <StateBadge signal="live">{t('state.connected')}</StateBadge>
   ) : (
-    <StateBadge signal="quiet">{t('state.unconfigured')}</StateBadge>
+    <StateBadge signal="failed">{t('state.refused', { why: plugin.tested.message })}</StateBadge>
   );
 }

@@ -7,6 +7,7 @@ import { Page } from '@/ui/Page';
 import { api } from '@/ui/server/client';
 import { usePortal } from '@/ui/server/session';
 import type { PluginView } from '@/ui/server/types';
+import { versionText } from '@/ui/versionText';
 import { PluginState } from './PluginState';
 import { useLivePlugins } from './useLivePlugins';
 
@@ -19,8 +20,8 @@ export function PluginsPage() {
   const columns: Column<PluginView>[] = [
     { key: 'title', title: t('name'), heading: true, render: (plugin) => plugin.title },
     { key: 'id', title: t('id'), minor: true, render: (plugin) => <Code>{plugin.name}</Code> },
-    { key: 'version', title: t('version'), width: 160, render: (plugin) => plugin.version },
-    { key: 'state', title: t('state'), width: 200, render: (plugin) => <PluginState plugin={plugin} /> },
+    { key: 'version', title: t('version'), width: 160, render: (plugin) => versionText(plugin.version, t) || '–' },
+    { key: 'state', title: t('state'), width: 320, render: (plugin) => <PluginState plugin={plugin} /> },
   ];
   return (
     <Page title={t('title')} about={portal.root ? t('about.root') : t('about')}>

@@ -14,9 +14,10 @@ import { useServerForm } from '@/ui/useServerForm';
 import { ConnectionTest } from './ConnectionTest';
 import { SettingField } from './SettingField';
 import { initialValues, readSettings, toSend, type Values } from './settingsSchema';
+import type { ConnectionTestRun } from './useConnectionTest';
 
 /** A form made from the plugin's own schema. */
-export function SettingsForm({ portal, plugin }: { portal: string; plugin: PluginView }) {
+export function SettingsForm({ portal, plugin, test }: { portal: string; plugin: PluginView; test: ConnectionTestRun }) {
   const { t, i18n } = useTranslation(['plugins', 'problems']);
   const queries = useQueryClient();
   const settings = useMemo(() => readSettings(plugin.schema, i18n.language), [plugin.schema, i18n.language]);
@@ -45,6 +46,8 @@ export function SettingsForm({ portal, plugin }: { portal: string; plugin: Plugi
     });
     notifications.show({ message: t('saved') });
     await queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[1]).includes('/plugins') });
+    // Saved is not connected: that shows now.
+    test.run();
   });
 
   return (
@@ -86,7 +89,7 @@ export function SettingsForm({ portal, plugin }: { portal: string; plugin: Plugi
             </Button>
           </Group>
         )}
-        {plugin.configured ? <ConnectionTest portal={portal} plugin={plugin.name} changed={changed} /> : null}
+        {plugin.configured ? <ConnectionTest tested={plugin.tested} changed={changed} test={test} /> : null}
       </Stack>
     </form>
   );

@@ -20,6 +20,11 @@ describe('where a script is wrong', () => {
     expect(faultOf(problem(detail, params))).toMatchObject({ ...place, message: detail });
   });
 
+  it('is said without the place, which the editor shows', () => {
+    const params = { line: 3, column: 11, message: 'Expected an operand but found ;' };
+    expect(faultOf(problem('line 3, column 11: Expected an operand but found ;', params))?.message).toBe(params.message);
+  });
+
   it('is nowhere when the name is at fault', () => {
     expect(faultOf(new ServerProblem({ status: 400, code: 'invalid', errors: [{ pointer: '/name', code: 'x', detail: 'x' }] }))).toBeUndefined();
   });

@@ -7,7 +7,7 @@ import { SaveBar } from '@/ui/SaveBar';
 import { client, ifMatch } from '@/ui/server/client';
 import type { Portal, PortalDraft } from '@/ui/server/types';
 import { useServerForm } from '@/ui/useServerForm';
-import { portalAddress } from './portalAddress';
+import { isHost, portalAddress } from './portalAddress';
 
 const LANGUAGES = ['en', 'de', 'es', 'fr'];
 const ACCENTS = ['#2f6fed', '#0f7c8a', '#1f9d61', '#7a5af5', '#b4438f', '#c2492e', '#8a6d1d', '#475569'];
@@ -90,7 +90,7 @@ export function PortalForm({ portal, done }: { portal?: Portal; done: (portal: P
                 {...form.getInputProps('host')}
               />
               <Text size="xs" c="dimmed" mt={4} aria-live="polite">
-                {host.trim() ? t('portal.host.hint', { address: portalAddress(host.trim().toLowerCase()) }) : ' '}
+                {isHost(host.trim()) ? t('portal.host.hint', { address: portalAddress(host.trim().toLowerCase()) }) : ' '}
               </Text>
             </div>
             <Group grow align="flex-start" preventGrowOverflow={false} wrap="wrap">

@@ -73,12 +73,19 @@ export function PreJoin({ portalName, title, guest, me, devices, problem, joinin
               {t(`device.${devices.problem.audio ? (devices.problem.video ? 'both' : 'audio') : 'video'}.${trouble}`)}
             </Alert>
           ) : null}
-          <Button type="submit" size="md" loading={joining}>
+          <Button type="submit" size="md" loading={joining} disabled={devices.asking}>
             {t('prejoin.join')}
           </Button>
           <Text size="xs" c="dimmed" aria-live="polite">
-            {t(`prejoin.with.${devices.audio ? (devices.video ? 'both' : 'audio') : devices.video ? 'video' : 'none'}`)}
+            {devices.asking
+              ? t('prejoin.looking')
+              : t(`prejoin.with.${devices.audio ? (devices.video ? 'both' : 'audio') : devices.video ? 'video' : 'none'}`)}
           </Text>
+          {devices.asking ? (
+            <Button variant="subtle" size="xs" onClick={devices.giveUp}>
+              {t('prejoin.without')}
+            </Button>
+          ) : null}
         </Stack>
       </form>
     </main>

@@ -27,6 +27,12 @@ describe('bestLayout', () => {
     }
   });
 
+  it('makes use of the height of a phone', () => {
+    expect(bestLayout(1, 390, 700)).toMatchObject({ width: 390, height: 520 });
+    expect(bestLayout(2, 390, 700)).toMatchObject({ width: 390, height: 346 });
+    expect(bestLayout(1, 800, 600)).toMatchObject({ width: 800, height: 450 });
+  });
+
   it('survives an area of nothing', () => {
     expect(bestLayout(3, 0, 0).width).toBe(0);
   });

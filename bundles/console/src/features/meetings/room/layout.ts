@@ -7,6 +7,7 @@ export interface Layout {
 }
 
 const SHAPE = 16 / 9;
+const UPRIGHT = 3 / 4;
 
 export function bestLayout(tiles: number, width: number, height: number, gap = 8): Layout {
   let best: Layout = { columns: 1, rows: Math.max(1, tiles), width: 0, height: 0 };
@@ -19,7 +20,12 @@ export function bestLayout(tiles: number, width: number, height: number, gap = 8
       best = { columns, rows, width: Math.floor(tile), height: Math.floor(tile / SHAPE) };
     }
   }
-  return best;
+  return height > width ? { ...best, height: tall(best, height, gap) } : best;
+}
+
+/** On a phone held upright a face may be taller than a camera's picture, whose sides are then cut. */
+function tall({ rows, width, height }: Layout, area: number, gap: number): number {
+  return Math.max(height, Math.floor(Math.min(width / UPRIGHT, (area - gap * (rows - 1)) / rows)));
 }
 
 /** The video height worth asking for, of those that encoders make. */

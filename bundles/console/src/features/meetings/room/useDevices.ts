@@ -7,6 +7,8 @@ export interface Devices {
   video: MediaStreamTrack | undefined;
   problem: { audio?: DeviceProblem; video?: DeviceProblem };
   asking: boolean;
+  /** Goes on without what was not found yet; each can be switched on later. */
+  giveUp: () => void;
   setAudio: (on: boolean) => Promise<MediaStreamTrack | undefined>;
   setVideo: (on: boolean) => Promise<MediaStreamTrack | undefined>;
   stop: () => void;
@@ -37,8 +39,13 @@ export function useDevices(begin: boolean): Devices {
   const [asking, setAsking] = useState(begin);
   const held = useRef(tracks);
   held.current = tracks;
+  const givenUp = useRef(false);
 
-  const set = useCallback(async (kind: 'audio' | 'video', on: boolean): Promise<MediaStreamTrack | undefined> => {
+  const set = useCallback(async (kind: 'audio' | 'video', on: boolean, first = false): Promise<MediaStreamTrack | undefined> => {
+    const unwanted = () => first && givenUp.current;
+    if (unwanted()) {
+      return undefined;
+    }
     held.current[kind]?.stop();
     let track: MediaStreamTrack | undefined;
     let trouble: DeviceProblem | undefined;
@@ -50,6 +57,10 @@ export function useDevices(begin: boolean): Devices {
       } catch (error) {
         trouble = problemOf(error);
       }
+    }
+    if (unwanted()) {
+      track?.stop();
+      return undefined;
     }
     const next = { ...held.current };
     delete next[kind];
@@ -70,8 +81,8 @@ export function useDevices(begin: boolean): Devices {
   useEffect(() => {
     if (begin) {
       // One after the other: two questions at once are one too many.
-      void set('audio', true)
-        .then(() => set('video', true))
+      void set('audio', true, true)
+        .then(() => set('video', true, true))
         .finally(() => setAsking(false));
     }
     return () => {
@@ -86,6 +97,10 @@ export function useDevices(begin: boolean): Devices {
     video: tracks.video,
     problem,
     asking,
+    giveUp: useCallback(() => {
+      givenUp.current = true;
+      setAsking(false);
+    }, []),
     setAudio: useCallback((on) => set('audio', on), [set]),
     setVideo: useCallback((on) => set('video', on), [set]),
     stop,

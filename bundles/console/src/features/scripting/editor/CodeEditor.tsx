@@ -41,6 +41,7 @@ export function CodeEditor({ source, declarations, change, save, fault }: CodeEd
         extensions: [
           basicSetup,
           javascript(),
+          EditorView.lineWrapping,
           editorTheme,
           typescriptSupport(service),
           EditorView.contentAttributes.of({ 'aria-label': label }),

@@ -18,9 +18,9 @@ export function faultOf(problem: ServerProblem): (Place & { message: string }) |
   if (!error) {
     return undefined;
   }
-  const { line, column } = problem.params;
+  const { line, column, message } = problem.params;
   if (typeof line === 'number') {
-    return { line, column: typeof column === 'number' ? column : 1, message: error.detail };
+    return { line, column: typeof column === 'number' ? column : 1, message: typeof message === 'string' ? message : error.detail };
   }
   const words = /line (\d+)(?:,? column (\d+))?/i.exec(error.detail) ?? /\b(\d+):(\d+)\b/.exec(error.detail);
   return words ? { line: Number(words[1]), column: Number(words[2] ?? 1), message: error.detail } : { line: 1, column: 1, message: error.detail };
