@@ -95,11 +95,18 @@ test('a plugin’s jar dropped into deploy appears on the open page, is set up a
   copyFileSync(world.plugin, join(world.data, 'deploy', basename(world.plugin)));
   await ada.getByRole('button', { name: 'HubSpot' }).click();
   await ada.getByRole('textbox', { name: /address/i }).fill(world.hubspot);
-  await ada.getByLabel(/token/i).first().fill(world.hubspotToken);
+  await ada.getByLabel(/token/i).first().fill('a wrong one');
   await ada.getByRole('button', { name: 'Save and connect' }).click();
+  await expect(ada.getByText(/^Refused: /)).toBeVisible();
+  await expect(ada.getByText('It does not work yet')).toBeVisible();
+  await expect(ada.getByText('Connected', { exact: true })).toHaveCount(0);
+
+  await ada.getByLabel(/token/i).first().fill(world.hubspotToken);
+  await ada.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(ada.getByText('Connected', { exact: true })).toBeVisible();
-  await ada.getByRole('button', { name: 'Test' }).click();
   await expect(ada.getByText('It answers')).toBeVisible();
+  await ada.getByRole('button', { name: 'Test', exact: true }).click();
+  await expect(ada.getByText('It answers')).toBeInViewport();
 });
 
 test('a script is written with completion, errors are shown at their line, and saving runs it [S0.48]', async () => {

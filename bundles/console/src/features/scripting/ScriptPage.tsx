@@ -6,6 +6,7 @@ import { Failed, Loading } from '@/ui/States';
 import { api, client } from '@/ui/server/client';
 import { usePortal } from '@/ui/server/session';
 import { ScriptEditor } from './ScriptEditor';
+import { useScriptState } from './useScriptState';
 
 /** One script, or a new one. */
 export function ScriptPage() {
@@ -13,6 +14,7 @@ export function ScriptPage() {
   const { id } = useParams({ from: '/inside/shell/scripts/$id' });
   const portal = usePortal();
   const fresh = id === 'new';
+  useScriptState(portal.id, fresh ? undefined : id);
   const script = api.useQuery(
     'get',
     '/portals/{portal}/scripts/{id}',

@@ -1,11 +1,12 @@
 import { Text } from '@codemirror/state';
 import { describe, expect, it } from 'vitest';
 import { ServerProblem } from '@/ui/server/problem';
-import type { LogLine } from '@/ui/server/types';
+import type { LogLine, PatchbayEvent, Script } from '@/ui/server/types';
 import { languageService } from './editor/languageService';
 import type { Call } from './editor/messages';
 import { faultOf, offsetOf } from './editor/place';
 import { merge } from './useScriptLog';
+import { after } from './useScriptState';
 
 const problem = (detail: string, params = {}) =>
   new ServerProblem({ status: 400, code: 'invalid', params, errors: [{ pointer: '/source', code: 'script.syntax', detail }] });
@@ -34,6 +35,18 @@ describe('where a script is wrong', () => {
     expect(offsetOf(text, { line: 2, column: 3 })).toBe(10);
     expect(offsetOf(text, { line: 9, column: 99 })).toBe(13);
     expect(offsetOf(text, { line: 0, column: 0 })).toBe(0);
+  });
+});
+
+describe('a script’s state', () => {
+  const script = { id: 's1', state: 'STARTING', error: 'before' } as Script;
+  const event = (type: string, data: object, subject = 's1') => ({ type, subject, data }) as unknown as PatchbayEvent;
+
+  it('follows its events', () => {
+    expect(after(script, event('script.started', { script: 's1' }))).toEqual({ id: 's1', state: 'RUNNING' });
+    expect(after(script, event('script.failed', { reason: 'It broke' }))).toEqual({ id: 's1', state: 'FAILED', error: 'It broke' });
+    expect(after(script, event('script.saved', {}))).toBe(script);
+    expect(after(script, event('script.started', {}, 's2'))).toBe(script);
   });
 });
 
