@@ -27,7 +27,17 @@ export async function meet(): Promise<Neighbours> {
   const acme = good(await ada.call('GET', '/api/v1/portal')).json.id as string;
 
   const name = `isle-${Date.now().toString(36)}`;
-  const draft = { name, host: `${name}.localhost`, language: 'en', zone: 'UTC', accent: '#336699' };
+  const draft = {
+    name,
+    host: `${name}.localhost`,
+    language: 'en',
+    zone: 'UTC',
+    accent: '#336699',
+    webInterface: true,
+    profiles: ['low', 'standard', 'high', 'hd'],
+    features: ['RECORDING', 'PIN'],
+    meetingDefaults: { video: 'standard', sharing: 'standard' },
+  };
   const isle = good(await root.call('POST', '/api/v1/portals', JSON.stringify(draft))).json.id as string;
   const eve = await invite(root, new Wire(at(name)), isle);
 

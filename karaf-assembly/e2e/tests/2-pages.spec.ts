@@ -43,6 +43,7 @@ const ROOT: Visit[] = [
   },
   { name: 'root-people', path: '/people', shows: 'People' },
   { name: 'root-events', path: '/events', shows: 'Events' },
+  { name: 'certificates', path: '/certificates', shows: 'Certificates' },
   { name: 'root-plugins', path: '/plugins', shows: 'Plugins' },
   {
     name: 'mail-open',

@@ -9,6 +9,8 @@ interface Operation {
   path: string;
   right: string;
   hasBody: boolean;
+  /** What kind of body it takes. */
+  takes: string;
   name: string;
 }
 
@@ -20,6 +22,7 @@ const operations: Operation[] = Object.entries<Record<string, any>>(description.
     path,
     right: operation['x-right'],
     hasBody: Boolean(operation.requestBody),
+    takes: Object.keys(operation.requestBody?.content ?? {})[0] ?? '',
     name: `${method.toUpperCase()} ${path}`,
   })),
 );
@@ -52,7 +55,8 @@ function address(operation: Operation, portal: string, id?: string): string {
 }
 
 async function send(who: Wire, operation: Operation, path: string, more: Record<string, string> = {}): Promise<Reply> {
-  const headers = operation.method === 'PUT' ? { 'If-Match': '"1"', ...more } : more;
+  const type: Record<string, string> = operation.hasBody && operation.takes.startsWith('image/') ? { 'Content-Type': operation.takes } : {};
+  const headers = operation.method === 'PUT' ? { 'If-Match': '"1"', ...type, ...more } : { ...type, ...more };
   return who.call(operation.method, path, operation.hasBody ? '{}' : undefined, headers);
 }
 

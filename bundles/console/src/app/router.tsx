@@ -114,6 +114,19 @@ const portals = createRoute({
   component: lazyRouteComponent(() => import('@/features/tenancy/PortalsPage'), 'PortalsPage'),
 });
 
+const ownPortal = createRoute({
+  getParentRoute: () => shell,
+  path: '/portal',
+  validateSearch: (search: Record<string, unknown>) => text(search, 'tab'),
+  component: lazyRouteComponent(() => import('@/features/tenancy/OwnPortalPage'), 'OwnPortalPage'),
+});
+
+const certificates = createRoute({
+  getParentRoute: () => shell,
+  path: '/certificates',
+  component: lazyRouteComponent(() => import('@/features/tenancy/CertificatesPage'), 'CertificatesPage'),
+});
+
 const newPortal = createRoute({
   getParentRoute: () => shell,
   path: '/portals/new',
@@ -197,6 +210,8 @@ const tree = root.addChildren([
       peopleImport,
       person,
       portals,
+      ownPortal,
+      certificates,
       newPortal,
       portal,
       portalPerson,

@@ -11,10 +11,17 @@ export function LogoMark({ size = 28 }: { size?: number }) {
   );
 }
 
-export function Logo({ size = 28, name = 'Patchbay' }: { size?: number; name?: string }) {
+interface LogoProps {
+  size?: number;
+  name?: string;
+  /** The address of the portal's own picture. */
+  picture?: string | undefined;
+}
+
+export function Logo({ size = 28, name = 'Patchbay', picture }: LogoProps) {
   return (
     <span className={classes.logo}>
-      <LogoMark size={size} />
+      {picture ? <img src={picture} alt="" className={classes.picture} style={{ height: size, maxWidth: size * 3 }} /> : <LogoMark size={size} />}
       <span className={classes.word}>{name}</span>
     </span>
   );

@@ -1,15 +1,15 @@
-import { Anchor, Tabs } from '@mantine/core';
-import { IconFileImport, IconSettings, IconUsers } from '@tabler/icons-react';
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Alert, Anchor, Tabs } from '@mantine/core';
+import { IconArrowRight, IconFileImport, IconUsers } from '@tabler/icons-react';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { PeopleImport } from '@/features/identity/import/PeopleImport';
 import type { PeopleFilters } from '@/features/identity/peopleFilters';
 import { NewPersonButton, PeopleList } from '@/features/identity/PeopleList';
-import { DeletePortal } from '@/features/tenancy/DeletePortal';
-import { PortalForm } from '@/features/tenancy/PortalForm';
+import { PortalTabs } from '@/features/tenancy/PortalTabs';
 import { portalAddress } from '@/features/tenancy/portalAddress';
 import { Page } from '@/ui/Page';
 import { api } from '@/ui/server/client';
+import type { Portal } from '@/ui/server/types';
 import { useFreshness } from '@/ui/server/useFreshness';
 import { Failed, Loading } from '@/ui/States';
 
@@ -45,34 +45,54 @@ export function PortalPage() {
       back={back}
       actions={<NewPersonButton open={openPerson} />}
     >
-      <Tabs value={tab} onChange={(value) => show(value === 'people' || !value ? {} : { tab: value })} keepMounted={false}>
-        <Tabs.List mb="lg">
-          <Tabs.Tab value="people" leftSection={<IconUsers size={18} stroke={1.6} />}>
-            {t('identity:people.title')}
-          </Tabs.Tab>
-          <Tabs.Tab value="import" leftSection={<IconFileImport size={18} stroke={1.6} />}>
-            {t('identity:import.users')}
-          </Tabs.Tab>
-          <Tabs.Tab value="settings" leftSection={<IconSettings size={18} stroke={1.6} />}>
-            {t('portal.settings')}
-          </Tabs.Tab>
-        </Tabs.List>
-        <Tabs.Panel value="people">
-          <PeopleList
-            portal={id}
-            filters={filters}
-            setFilters={show}
-            open={openPerson}
-          />
-        </Tabs.Panel>
-        <Tabs.Panel value="import">
-          <PeopleImport portal={id} done={() => show({})} />
-        </Tabs.Panel>
-        <Tabs.Panel value="settings">
-          <PortalForm key={portal.version} portal={portal} done={() => void query.refetch()} />
-          <DeletePortal portal={portal} />
-        </Tabs.Panel>
-      </Tabs>
+      <NextStep portal={portal} />
+      <PortalTabs
+        portal={portal}
+        root
+        tab={tab}
+        show={(wanted) => show(wanted === 'people' ? {} : { tab: wanted })}
+        done={() => void query.refetch()}
+        first={{
+          tabs: (
+            <>
+              <Tabs.Tab value="people" leftSection={<IconUsers size={18} stroke={1.6} />}>
+                {t('identity:people.title')}
+              </Tabs.Tab>
+              <Tabs.Tab value="import" leftSection={<IconFileImport size={18} stroke={1.6} />}>
+                {t('identity:import.users')}
+              </Tabs.Tab>
+            </>
+          ),
+          panels: (
+            <>
+              <Tabs.Panel value="people">
+                <PeopleList portal={id} filters={filters} setFilters={show} open={openPerson} />
+              </Tabs.Panel>
+              <Tabs.Panel value="import">
+                <PeopleImport portal={id} done={() => show({})} />
+              </Tabs.Panel>
+            </>
+          ),
+        }}
+      />
     </Page>
+  );
+}
+
+/** A portal without people leads on to its first administrator. */
+function NextStep({ portal }: { portal: Portal }) {
+  const { t } = useTranslation('tenancy');
+  const people = api.useQuery('get', '/portals/{portal}/people', {
+    params: { path: { portal: portal.id }, query: { limit: 1 } },
+  });
+  if (!people.data || people.data.items.length > 0) {
+    return null;
+  }
+  return (
+    <Alert icon={<IconArrowRight size={18} />} mb="lg" title={t('portal.next', { host: portal.host })}>
+      <Anchor component={Link} to={`/portals/${portal.id}/people/new`}>
+        {t('portal.next.admin')}
+      </Anchor>
+    </Alert>
   );
 }

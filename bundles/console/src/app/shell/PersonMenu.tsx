@@ -1,10 +1,11 @@
 import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconCheck, IconLogout, IconLogout2, IconMoon, IconSun, IconSunMoon, IconUserCircle } from '@tabler/icons-react';
+import { IconCheck, IconLifebuoy, IconLogout, IconLogout2, IconMoon, IconSun, IconSunMoon, IconUserCircle } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Face } from '@/ui/Face';
+import { contactHref } from '@/ui/SupportContact';
 import { problemText } from '@/ui/problemText';
 import { client } from '@/ui/server/client';
 import { asProblem } from '@/ui/server/problem';
@@ -63,6 +64,13 @@ export function PersonMenu() {
             {LANGUAGE_NAMES[language]}
           </Menu.Item>
         ))}
+        {portal.support ? (
+          <>
+            <Menu.Divider />
+            <Menu.Label>{t('me.help')}</Menu.Label>
+            <Help contact={portal.support} />
+          </>
+        ) : null}
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={18} />} onClick={() => void signOut('/session')}>
           {t('me.signOut')}
@@ -72,6 +80,20 @@ export function PersonMenu() {
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+function Help({ contact }: { contact: string }) {
+  const href = contactHref(contact);
+  const icon = <IconLifebuoy size={18} />;
+  return href ? (
+    <Menu.Item component="a" href={href} leftSection={icon}>
+      {contact}
+    </Menu.Item>
+  ) : (
+    <Menu.Item leftSection={icon} closeMenuOnClick={false}>
+      {contact}
+    </Menu.Item>
   );
 }
 

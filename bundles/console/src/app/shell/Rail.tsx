@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Logo } from '@/ui/Logo';
+import { logoAddress } from '@/ui/portalLogo';
 import { useRights, useSession } from '@/ui/server/session';
 import { type Place, placesFor } from './places';
 import classes from './Shell.module.css';
@@ -12,7 +13,7 @@ export function Rail() {
   return (
     <nav className={classes.rail} aria-label={t('places')}>
       <Link to="/" className={classes.brand} aria-label={portal.root ? 'Patchbay' : portal.name}>
-        <Logo name={portal.root ? 'Patchbay' : portal.name} />
+        <Logo name={portal.root ? 'Patchbay' : portal.name} picture={logoAddress(portal)} />
       </Link>
       <Places places={places.daily} />
       {places.admin.length > 0 ? (

@@ -3,11 +3,13 @@ import {
   IconApps,
   IconBolt,
   IconBuilding,
+  IconCertificate,
   IconCode,
   IconHome,
   type IconProps,
   IconMail,
   IconPlug,
+  IconSettings,
   IconShieldCheck,
   IconUsers,
   IconVideo,
@@ -35,9 +37,11 @@ const EVERYBODY: Guarded[] = [
 ];
 
 const ADMIN: Guarded[] = [
+  { to: '/portal', name: 'portal', icon: IconSettings, right: 'MANAGE_PORTAL', root: false },
   { to: '/people', name: 'people', icon: IconUsers, right: 'MANAGE_PEOPLE' },
   { to: '/scripts', name: 'scripts', icon: IconCode, right: 'MANAGE_SCRIPTS', root: false },
   { to: '/plugins', name: 'plugins', icon: IconPlug, right: 'MANAGE_PLUGINS' },
+  { to: '/certificates', name: 'certificates', icon: IconCertificate, right: 'MANAGE_PORTALS', root: true },
   { to: '/events', name: 'events', icon: IconBolt, right: 'SEE_EVENTS' },
   { to: '/audit', name: 'audit', icon: IconShieldCheck, right: 'SEE_AUDIT' },
   { to: '/mail', name: 'mail', icon: IconMail, right: 'SEE_MAIL' },

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Page } from '@/ui/Page';
 import { useRights, useSession } from '@/ui/server/session';
 import { useStartMeeting } from '@/ui/useStartMeeting';
+import { Dashboard } from './Dashboard';
 import { OpenMeetings } from './OpenMeetings';
 import { TodoList } from './TodoList';
 import { useAdminTodo, useRootTodo } from './useTodo';
@@ -20,9 +21,11 @@ export function HomePage() {
 
 function RootHome() {
   const { t } = useTranslation('home');
+  const todo = useRootTodo();
   return (
     <Page title={t('root.title')} about={t('root.about')}>
-      <TodoList todo={useRootTodo()} />
+      <TodoList todo={todo} />
+      <Dashboard />
     </Page>
   );
 }

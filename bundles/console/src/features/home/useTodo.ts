@@ -61,6 +61,7 @@ export function useAdminTodo(portal: string): Todos {
   const may = useRights();
   const params = { params: { path: { portal }, query: few } };
   const people = api.useQuery('get', '/portals/{portal}/people', params);
+  const own = api.useQuery('get', '/portals/{portal}', { params: { path: { portal } } }, { enabled: may('MANAGE_PORTAL') });
   const meetings = api.useQuery('get', '/portals/{portal}/meetings', params);
   const plugins = api.useQuery(
     'get',
@@ -72,6 +73,9 @@ export function useAdminTodo(portal: string): Todos {
   return together(
     [
       { name: 'people', to: '/people', done: (people.data?.items.length ?? 0) > 1 },
+      ...(may('MANAGE_PORTAL')
+        ? [{ name: 'portalSettings', to: '/portal', done: Boolean(own.data?.support ?? own.data?.logo) }]
+        : []),
       { name: 'meeting', to: '/meetings', done: (meetings.data?.items.length ?? 0) > 0 },
       ...(may('MANAGE_PLUGINS')
         ? [{ name: 'plugin', to: '/plugins', done: (plugins.data?.items ?? []).some((plugin) => plugin.configured) }]
@@ -80,6 +84,6 @@ export function useAdminTodo(portal: string): Todos {
         ? [{ name: 'script', to: '/scripts', done: (scripts.data?.items.length ?? 0) > 0 }]
         : []),
     ],
-    [people, meetings, plugins, scripts],
+    [people, own, meetings, plugins, scripts],
   );
 }

@@ -2,6 +2,8 @@ import { Title } from '@mantine/core';
 import { type ReactNode, useEffect } from 'react';
 import { Panel } from '@/ui/Cable';
 import { Logo } from '@/ui/Logo';
+import { logoAddress } from '@/ui/portalLogo';
+import { SupportContact } from '@/ui/SupportContact';
 import type { PortalView } from '@/ui/server/types';
 import classes from './Entrance.module.css';
 
@@ -27,11 +29,16 @@ export function Entrance({ portal, title, children }: { portal?: PortalView | un
       </div>
       <main className={classes.question}>
         <div className={classes.inner}>
-          <Logo size={32} name={portal && !portal.root ? portal.name : 'Patchbay'} />
+          <Logo
+            size={32}
+            name={portal && !portal.root ? portal.name : 'Patchbay'}
+            picture={portal && logoAddress(portal)}
+          />
           <Title order={1} mt={40} mb="lg">
             {title}
           </Title>
           {children}
+          {portal?.support ? <SupportContact contact={portal.support} /> : null}
         </div>
       </main>
     </div>

@@ -8,10 +8,11 @@ import { client, ifMatch } from '@/ui/server/client';
 import type { Portal, PortalDraft } from '@/ui/server/types';
 import { useServerForm } from '@/ui/useServerForm';
 import { isHost, portalAddress } from './portalAddress';
+import { HostCheckNote } from './HostCheckNote';
+import { draftOf, PROFILES } from './usePortalSave';
 
 const LANGUAGES = ['en', 'de', 'es', 'fr'];
-const ACCENTS = ['#2f6fed', '#0f7c8a', '#1f9d61', '#7a5af5', '#b4438f', '#c2492e', '#8a6d1d', '#475569'];
-const PROFILES = ['low', 'standard', 'high', 'hd'];
+export const ACCENTS = ['#2f6fed', '#0f7c8a', '#1f9d61', '#7a5af5', '#b4438f', '#c2492e', '#8a6d1d', '#475569'];
 const ZONES = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
 const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
@@ -26,20 +27,22 @@ export function hostFor(name: string): string {
     .slice(0, 40);
 }
 
-/** What this form does not ask. */
-function kept(portal?: Portal): Omit<PortalDraft, 'name' | 'host' | 'language' | 'zone' | 'accent'> {
-  return {
-    webInterface: portal?.webInterface ?? true,
-    expires: portal?.expires,
-    participantLimit: portal?.participantLimit,
-    profiles: portal?.profiles ?? PROFILES,
-    features: portal?.features ?? ['RECORDING', 'PIN'],
-    support: portal?.support,
-    meetingDefaults: portal?.meetingDefaults ?? { video: 'standard', sharing: 'standard' },
-  };
+/** What a new portal is until somebody says otherwise. */
+const FRESH: Omit<PortalDraft, 'name' | 'host' | 'language' | 'zone' | 'accent'> = {
+  webInterface: true,
+  profiles: PROFILES,
+  features: ['RECORDING', 'PIN'],
+  meetingDefaults: { video: 'standard', sharing: 'standard' },
+};
+
+interface PortalFormProps {
+  portal?: Portal;
+  /** Only root moves a portal to another host. */
+  root?: boolean;
+  done: (portal: Portal) => void;
 }
 
-export function PortalForm({ portal, done }: { portal?: Portal; done: (portal: Portal) => void }) {
+export function PortalForm({ portal, root = true, done }: PortalFormProps) {
   const { t, i18n } = useTranslation('tenancy');
   const queries = useQueryClient();
   const { form, problem, saving, formRef, submit } = useServerForm({
@@ -60,7 +63,7 @@ export function PortalForm({ portal, done }: { portal?: Portal; done: (portal: P
   const suggestion = hostFor(name);
 
   const save = submit(async (values) => {
-    const body = { ...kept(portal), ...values, name: values.name.trim(), host: values.host.trim().toLowerCase() };
+    const body = { ...(portal ? draftOf(portal) : FRESH), ...values, name: values.name.trim(), host: values.host.trim().toLowerCase() };
     const saved = portal
       ? await client.PUT('/portals/{portal}', {
           params: { path: { portal: portal.id }, header: ifMatch(portal.version) },
@@ -86,12 +89,14 @@ export function PortalForm({ portal, done }: { portal?: Portal; done: (portal: P
                 maxLength={253}
                 autoCapitalize="none"
                 spellCheck={false}
+                disabled={!root}
                 placeholder={suggestion ? `${suggestion}.${location.hostname}` : ''}
                 {...form.getInputProps('host')}
               />
               <Text size="xs" c="dimmed" mt={4} aria-live="polite">
                 {isHost(host.trim()) ? t('portal.host.hint', { address: portalAddress(host.trim().toLowerCase()) }) : ' '}
               </Text>
+              {root ? <HostCheckNote host={host} /> : null}
             </div>
             <Group grow align="flex-start" preventGrowOverflow={false} wrap="wrap">
               <Select
@@ -111,6 +116,7 @@ export function PortalForm({ portal, done }: { portal?: Portal; done: (portal: P
                 {...form.getInputProps('zone')}
               />
             </Group>
+            {portal ? null : (
             <ColorInput
               label={t('portal.accent')}
               description={t('portal.accent.help')}
@@ -119,6 +125,7 @@ export function PortalForm({ portal, done }: { portal?: Portal; done: (portal: P
               withEyeDropper={false}
               {...form.getInputProps('accent')}
             />
+            )}
           </Stack>
         </Paper>
         {portal ? (

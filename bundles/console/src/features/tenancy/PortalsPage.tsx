@@ -7,8 +7,15 @@ import { Page } from '@/ui/Page';
 import { api } from '@/ui/server/client';
 import type { Portal } from '@/ui/server/types';
 import { byCursor, usePages } from '@/ui/usePages';
-import { When } from '@/ui/When';
+import { Day } from './CertificateFacts';
+import { PortalState } from './PortalState';
 import { portalAddress } from './portalAddress';
+
+/** The numbers of the first portals of the list; they come after the list and may be missing. */
+function useFigures(text?: string): Record<string, Record<string, number>> {
+  const query = api.useQuery('get', '/portal-figures', { params: { query: { limit: 200, ...(text ? { text } : {}) } } });
+  return Object.fromEntries((query.data?.items ?? []).map((figures) => [figures.portal, figures.numbers]));
+}
 
 export function PortalsPage() {
   const { t } = useTranslation('tenancy');
@@ -17,6 +24,7 @@ export function PortalsPage() {
   const list = usePages<Portal>(
     api.useInfiniteQuery('get', '/portals', { params: { query: { limit: 50, ...(text ? { text } : {}) } } }, byCursor),
   );
+  const numbers = useFigures(text);
   const create = (
     <Button component={Link} to="/portals/new" leftSection={<IconPlus size={18} />}>
       {t('portals.new')}
@@ -43,9 +51,27 @@ export function PortalsPage() {
         </Anchor>
       ),
     },
-    { key: 'language', title: t('portal.language'), render: (portal) => t(`language.${portal.language}`) },
-    { key: 'zone', title: t('portal.zone'), minor: true, render: (portal) => portal.zone },
-    { key: 'created', title: t('portal.created'), minor: true, render: (portal) => <When at={portal.created} /> },
+    { key: 'state', title: t('portal.state'), render: (portal) => <PortalState portal={portal} /> },
+    {
+      key: 'people',
+      title: t('portal.people'),
+      render: (portal) => <span className="tabular">{numbers[portal.id]?.people ?? '–'}</span>,
+    },
+    {
+      key: 'participants',
+      title: t('portal.participants'),
+      render: (portal) => (
+        <span className="tabular">
+          {numbers[portal.id]?.participants ?? '–'}
+          {portal.participantLimit ? ` / ${portal.participantLimit}` : ''}
+        </span>
+      ),
+    },
+    {
+      key: 'expires',
+      title: t('portal.expires.short'),
+      render: (portal) => (portal.expires ? <Day at={portal.expires} /> : '–'),
+    },
   ];
   return (
     <Page title={t('portals.title')} about={t('portals.about')} actions={create}>

@@ -22,6 +22,12 @@ public @interface TenancyConfig {
             description = "The port under which people reach the server, for links in mails; 0 for the server's own")
     int publicPort() default 0;
 
+    @AttributeDefinition(
+            description =
+                    "The server's public IP addresses, parted by commas, where its interfaces do not have them (NAT);"
+                            + " for the check of a portal's host")
+    String publicAddresses() default "";
+
     @AttributeDefinition(description = "The port of plain HTTP")
     int httpPort() default 8080;
 

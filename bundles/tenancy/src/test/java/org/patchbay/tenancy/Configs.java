@@ -4,11 +4,11 @@ import java.lang.reflect.Proxy;
 import java.util.Map;
 
 /** Settings with their defaults, some changed. */
-final class Configs {
+public final class Configs {
 
     private Configs() {}
 
-    static TenancyConfig with(Map<String, ?> changed) {
+    public static TenancyConfig with(Map<String, ?> changed) {
         return (TenancyConfig) Proxy.newProxyInstance(
                 Configs.class.getClassLoader(),
                 new Class<?>[] {TenancyConfig.class},

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -15,6 +19,7 @@ import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
 import org.patchbay.api.events.Event;
+import org.patchbay.api.tenancy.MeetingDefaults;
 import org.patchbay.api.tenancy.Portal;
 import org.patchbay.api.tenancy.PortalDraft;
 import org.patchbay.api.tenancy.Portals;
@@ -115,6 +120,97 @@ class PortalServiceTest implements PortalsContract {
                 .isInstanceOfSatisfying(PatchbayException.class, e -> assertThat(e.errors())
                         .extracting(error -> error.pointer())
                         .containsExactly("/name", "/host", "/language", "/zone", "/accent"));
+    }
+
+    private static PortalDraft limited(
+            Optional<LocalDate> expires, Optional<Integer> limit, Set<String> profiles, MeetingDefaults defaults) {
+        return new PortalDraft(
+                "Acme",
+                "acme.localhost",
+                "en",
+                "Europe/Berlin",
+                "#000000",
+                true,
+                expires,
+                limit,
+                profiles,
+                Set.of(),
+                Optional.of("  "),
+                defaults);
+    }
+
+    @Test
+    @Tag("S0.22")
+    void keepsLimits() {
+        Portal acme = world.portals.create(
+                limited(
+                        Optional.of(LocalDate.of(2030, 5, 1)),
+                        Optional.of(50),
+                        Set.of("low", "hd"),
+                        new MeetingDefaults("hd", "low")),
+                BY);
+        assertThat(acme.participantLimit()).contains(50);
+        assertThat(acme.profiles()).containsExactlyInAnyOrder("low", "hd");
+        assertThat(acme.support()).isEmpty();
+        assertThat(world.portals.find(acme.id())).contains(acme);
+    }
+
+    @Test
+    @Tag("S0.19")
+    void expiresAfterItsLastDayInItsZoneAndKeepsItsData() {
+        Portal acme = world.portals.create(
+                limited(
+                        Optional.of(LocalDate.of(2030, 5, 1)),
+                        Optional.empty(),
+                        Set.of("standard"),
+                        MeetingDefaults.standard()),
+                BY);
+        world.portals.requireOpen(acme.id(), Instant.parse("2030-05-01T21:59:59Z"));
+        assertThatThrownBy(() -> world.portals.requireOpen(acme.id(), Instant.parse("2030-05-01T22:00:00Z")))
+                .isInstanceOfSatisfying(
+                        PatchbayException.class, e -> assertThat(e.code()).isEqualTo("portal.expired"));
+        assertThat(world.portals.onHost("acme.localhost")).contains(acme);
+        assertThat(world.erased).isEmpty();
+    }
+
+    @Test
+    void namesEveryLimitAtFault() {
+        var wrong = limited(
+                Optional.of(LocalDate.of(1999, 1, 1)),
+                Optional.of(0),
+                Set.of("low", "made-up"),
+                new MeetingDefaults("hd", "standard"));
+        assertThatThrownBy(() -> world.portals.create(wrong, BY))
+                .isInstanceOfSatisfying(PatchbayException.class, e -> assertThat(e.errors())
+                        .extracting(error -> error.pointer())
+                        .containsExactly(
+                                "/expires",
+                                "/participantLimit",
+                                "/profiles",
+                                "/meetingDefaults/video",
+                                "/meetingDefaults/sharing"));
+    }
+
+    @Test
+    void rootsPortalNeitherExpiresNorHidesItsPages() {
+        Portal root = world.portals.find(PortalId.ROOT).orElseThrow();
+        var wrong = new PortalDraft(
+                "Root",
+                "localhost",
+                "en",
+                "UTC",
+                "#000000",
+                false,
+                Optional.of(LocalDate.of(2030, 1, 1)),
+                Optional.empty(),
+                root.profiles(),
+                Set.of(),
+                Optional.empty(),
+                root.meetingDefaults());
+        assertThatThrownBy(() -> world.portals.update(PortalId.ROOT, root.version(), wrong, BY))
+                .isInstanceOfSatisfying(PatchbayException.class, e -> assertThat(e.errors())
+                        .extracting(error -> error.code())
+                        .containsExactly("portal.root-pages", "portal.root-expires"));
     }
 
     @Test

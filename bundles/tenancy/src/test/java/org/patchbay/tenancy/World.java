@@ -14,17 +14,17 @@ import org.patchbay.testing.events.InMemoryEvents;
 import org.patchbay.testing.store.InMemoryUnitOfWork;
 
 /** The slice on two nodes, with a store in memory. */
-final class World implements AutoCloseable {
+public final class World implements AutoCloseable {
 
     final InMemoryCluster nodes = new InMemoryCluster();
-    final InMemoryUnitOfWork work = new InMemoryUnitOfWork();
+    public final InMemoryUnitOfWork work = new InMemoryUnitOfWork();
     final InMemoryEvents events = new InMemoryEvents(work, new PortalEvents());
     final InMemoryPortalStore store = new InMemoryPortalStore();
     final List<PortalId> erased = new ArrayList<>();
     final TenancyConfig config = Configs.with(Map.of("rootHosts", "admin.example, 192.0.2.7"));
     final InMemoryAudit audit = new InMemoryAudit();
     final PortalDataDirectory data = new PortalDataDirectory(List.of(new Eraser()));
-    final PortalService portals = node("a");
+    public final PortalService portals = node("a");
 
     /** The service as another node of the cluster has it. */
     PortalService node(String name) {

@@ -18,9 +18,11 @@ import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -32,10 +34,60 @@ final class Keystore {
     private static final Duration LIFE = Duration.ofDays(800);
     private static final Duration RENEWAL = Duration.ofDays(30);
 
+    private static final String ALIAS = "patchbay";
+
     private final Path file;
+    private final Path served;
 
     Keystore(Path data) {
         this.file = data.resolve("keys/tls.p12");
+        this.served = data.resolve("keys/served.p12");
+    }
+
+    /**
+     * Makes the file that the web server reads, with the own keystore's key or else the self-signed one; the running server
+     * adds the certificates of portals to it. A file that is there and opens stays.
+     */
+    void serve(Optional<Path> own, String ownPassword) {
+        Path source = own.orElse(file);
+        char[] password = own.isPresent() ? ownPassword.toCharArray() : PASSWORD;
+        try {
+            if (!opens()) {
+                write(served, first(load(source, password), password));
+            }
+        } catch (IOException | GeneralSecurityException e) {
+            throw ExitCode.CERTIFICATE.because(
+                    "The certificate file " + source
+                            + " cannot be read; it must be PKCS12 with one private key, and PATCHBAY_TLS_PASSWORD its password.");
+        }
+    }
+
+    private boolean opens() {
+        try {
+            return Files.exists(served) && load(served, PASSWORD).containsAlias(ALIAS);
+        } catch (IOException | GeneralSecurityException e) {
+            return false;
+        }
+    }
+
+    private static KeyStore load(Path file, char[] password) throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(file)) {
+            store.load(in, password);
+        }
+        return store;
+    }
+
+    private static KeyStore first(KeyStore from, char[] password) throws IOException, GeneralSecurityException {
+        for (String alias : Collections.list(from.aliases())) {
+            if (from.isKeyEntry(alias)) {
+                KeyStore store = KeyStore.getInstance("PKCS12");
+                store.load(null, null);
+                store.setKeyEntry(ALIAS, from.getKey(alias, password), PASSWORD, from.getCertificateChain(alias));
+                return store;
+            }
+        }
+        throw new GeneralSecurityException("There is no private key");
     }
 
     void provide(List<String> rootHosts) {
@@ -60,11 +112,7 @@ final class Keystore {
     }
 
     private boolean serves(Set<String> hosts) throws IOException, GeneralSecurityException {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(file)) {
-            store.load(in, PASSWORD);
-        }
-        if (!(store.getCertificate("patchbay") instanceof X509Certificate certificate)) {
+        if (!(load(file, PASSWORD).getCertificate(ALIAS) instanceof X509Certificate certificate)) {
             return false;
         }
         Collection<List<?>> names = certificate.getSubjectAlternativeNames();
@@ -85,12 +133,16 @@ final class Keystore {
         Certificate certificate = SelfSigned.certificate(keys, hosts, now.minus(Duration.ofDays(1)), now.plus(LIFE));
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
-        store.setKeyEntry("patchbay", keys.getPrivate(), PASSWORD, new Certificate[] {certificate});
+        store.setKeyEntry(ALIAS, keys.getPrivate(), PASSWORD, new Certificate[] {certificate});
+        write(file, store);
+    }
+
+    private static void write(Path to, KeyStore store) throws IOException, GeneralSecurityException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         store.store(bytes, PASSWORD);
-        Path fresh = ownerOnly(file.resolveSibling("tls.p12.new"));
+        Path fresh = ownerOnly(to.resolveSibling(to.getFileName() + ".new"));
         Files.write(fresh, bytes.toByteArray());
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(fresh, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static Path ownerOnly(Path path) throws IOException {

@@ -61,6 +61,7 @@ public final class Main {
         if (settings.ownKeystore().isEmpty()) {
             new Keystore(settings.data()).provide(settings.rootHosts());
         }
+        new Keystore(settings.data()).serve(settings.ownKeystore(), settings.ownPassword());
         new BundleCache(home, settings.data()).refresh();
         return settings;
     }

@@ -18,7 +18,8 @@ record Settings(
         int mediaPort,
         List<String> rootHosts,
         Optional<DatabaseAddress> database,
-        Optional<Path> ownKeystore) {
+        Optional<Path> ownKeystore,
+        String ownPassword) {
 
     private static final int KEY_BYTES = 32;
 
@@ -34,7 +35,8 @@ record Settings(
                 environment.port("PATCHBAY_MEDIA_PORT", 10000),
                 environment.list("PATCHBAY_ROOT_HOSTS"),
                 DatabaseAddress.of(environment),
-                path(environment, "PATCHBAY_TLS_KEYSTORE"));
+                path(environment, "PATCHBAY_TLS_KEYSTORE"),
+                environment.text("PATCHBAY_TLS_PASSWORD").orElse("patchbay"));
     }
 
     private static Optional<Path> path(Environment environment, String name) {

@@ -50,7 +50,8 @@ public record HostName(String value) {
         return value.indexOf(':') >= 0 ? "[" + value + "]" : value;
     }
 
-    private boolean isAddress() {
+    /** Whether it is an IP address, not a name. */
+    public boolean isAddress() {
         return value.indexOf(':') >= 0 || IPV4.matcher(value).matches();
     }
 

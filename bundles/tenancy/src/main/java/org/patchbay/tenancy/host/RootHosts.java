@@ -1,6 +1,8 @@
 package org.patchbay.tenancy.host;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
@@ -26,6 +28,11 @@ public final class RootHosts {
     /** Whether root's portal answers there. */
     public boolean contains(HostName host) {
         return host.isLoopback() || configured.contains(host);
+    }
+
+    /** A configured host that is a name, to which others may be pointed. */
+    public Optional<HostName> name() {
+        return configured.stream().filter(host -> !host.isAddress()).min(Comparator.comparing(HostName::value));
     }
 
     private static HostName parse(String host) {

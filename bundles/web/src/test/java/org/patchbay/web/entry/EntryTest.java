@@ -82,6 +82,17 @@ class EntryTest {
     }
 
     @Test
+    @Tag("S0.18")
+    void aPortalWithoutAWebInterfaceHasAnApiAlone() throws Exception {
+        var page = get("bare.localhost", "/meetings");
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.headers().firstValue("Content-Type").orElse("")).containsIgnoringCase("text/html");
+        assertThat(page.body()).contains("Die Weboberfläche ist ausgeschaltet").contains("lang=\"de\"");
+        assertThat(get("bare.localhost", "/api/x").body()).startsWith("Bare ");
+        assertThat(get("acme.localhost", "/meetings").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void saysThatTheServerIsNotWellWhilePortalsCannotBeLookedUp() throws Exception {
         portals.down = true;
         var reply = get("acme.localhost", "/api/x");

@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.certificates;
+
+import org.jspecify.annotations.NullMarked;

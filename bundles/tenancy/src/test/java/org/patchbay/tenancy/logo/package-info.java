@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.tenancy.logo;
+
+import org.jspecify.annotations.NullMarked;
