@@ -7,7 +7,7 @@ import { asProblem } from './server/problem';
 import { useSession } from './server/session';
 
 /** Starts a meeting and goes into its room. */
-export function useStartMeeting(): { start: (title?: string) => void; starting: boolean } {
+export function useStartMeeting(): { start: (title?: string, more?: { pin?: string; video?: string }) => void; starting: boolean } {
   const { t } = useTranslation(['ui', 'problems']);
   const { portal, person } = useSession();
   const navigate = useNavigate();
@@ -16,10 +16,10 @@ export function useStartMeeting(): { start: (title?: string) => void; starting: 
     onError: (error) => notifications.show({ color: 'red', message: problemText(t, asProblem(error)) }),
   });
   return {
-    start: (title) =>
+    start: (title, more) =>
       create.mutate({
         params: { path: { portal: portal.id } },
-        body: { title: title?.trim() || t('meeting.of', { name: person?.name }) },
+        body: { title: title?.trim() || t('meeting.of', { name: person?.name }), ...more },
       }),
     starting: create.isPending,
   };

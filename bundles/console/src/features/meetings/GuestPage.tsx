@@ -33,18 +33,23 @@ function Guest({ code, session }: { code: string; session: Session }) {
   const [problem, setProblem] = useState<unknown>();
   const { portal } = session;
 
-  async function admit(name: string): Promise<boolean> {
+  const [pinNeeded, setPinNeeded] = useState(false);
+
+  async function admit(name: string, pin?: string): Promise<boolean> {
     setProblem(undefined);
     try {
       const answer = await client.POST('/portals/{portal}/guests', {
         params: { path: { portal: portal.id } },
-        body: { code, name },
+        body: { code, name, ...(pin ? { pin } : {}) },
       });
       begin(answer.data!);
       setAdmitted({ meeting: answer.data!.guest!.meeting, name });
       return true;
     } catch (error) {
-      setProblem(error);
+      const pinProblem = asProblem(error).errors.find((one) => one.pointer === '/pin');
+      setPinNeeded((needed) => needed || pinProblem !== undefined);
+      // That a PIN is needed is said by its field, which comes now.
+      setProblem(pinProblem?.code === 'pin.needed' ? undefined : error);
       return false;
     }
   }
@@ -59,7 +64,7 @@ function Guest({ code, session }: { code: string; session: Session }) {
       title={t('guest.title', { portal: portal.name })}
       link={undefined}
       me={admitted?.name ?? ''}
-      guest={{ name: session.guest?.name ?? '' }}
+      guest={{ name: session.guest?.name ?? '', pin: pinNeeded }}
       problem={<ProblemNote problem={problem} />}
       admit={admit}
     />

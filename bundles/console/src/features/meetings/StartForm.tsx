@@ -1,14 +1,17 @@
-import { Button, Popover, Stack, TextInput } from '@mantine/core';
+import { Button, Popover, Select, Stack, TextInput } from '@mantine/core';
 import { IconVideo } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '@/ui/server/session';
 
 /** Starts a meeting; a title is a courtesy, not a duty. */
-export function StartForm({ start, starting }: { start: (title?: string) => void; starting: boolean }) {
+export function StartForm({ start, starting }: { start: (title?: string, more?: { pin?: string; video?: string }) => void; starting: boolean }) {
   const { t } = useTranslation('meetings');
-  const { person } = useSession();
+  const { person, portal } = useSession();
   const [title, setTitle] = useState('');
+  const [pin, setPin] = useState('');
+  const [video, setVideo] = useState(portal.meetingDefaults.video);
+  const profiles = ['low', 'standard', 'high', 'hd'].filter((profile) => portal.profiles.includes(profile));
   return (
     <Popover width={320} position="bottom-end" shadow="md" trapFocus withRoles>
       <Popover.Target>
@@ -18,7 +21,7 @@ export function StartForm({ start, starting }: { start: (title?: string) => void
         <form
           onSubmit={(event) => {
             event.preventDefault();
-            start(title);
+            start(title, { ...(pin.trim() ? { pin: pin.trim() } : {}), video });
           }}
         >
           <Stack>
@@ -30,6 +33,28 @@ export function StartForm({ start, starting }: { start: (title?: string) => void
               onChange={(event) => setTitle(event.currentTarget.value)}
               data-autofocus
             />
+            {profiles.length > 1 ? (
+              <Select
+                label={t('quality')}
+                allowDeselect={false}
+                comboboxProps={{ withinPortal: false }}
+                data={profiles.map((value) => ({ value, label: t(`profile.${value}`) }))}
+                value={video}
+                onChange={(value) => value && setVideo(value)}
+              />
+            ) : null}
+            {portal.features.includes('PIN') ? (
+              <TextInput
+                label={t('pin')}
+                description={t('pin.help')}
+                value={pin}
+                inputMode="numeric"
+                pattern="[0-9]{4,10}"
+                maxLength={10}
+                autoComplete="off"
+                onChange={(event) => setPin(event.currentTarget.value)}
+              />
+            ) : null}
             <Button type="submit" loading={starting}>
               {t('start.now')}
             </Button>

@@ -12,10 +12,10 @@ interface VisitProps {
   title: string;
   link: string | undefined;
   me: string;
-  guest?: { name: string };
+  guest?: { name: string; pin: boolean };
   problem?: ReactNode;
   /** Lets somebody in first, where that is needed. */
-  admit?: (name: string) => Promise<boolean>;
+  admit?: (name: string, pin?: string) => Promise<boolean>;
   end?: () => void;
   home?: () => void;
 }
@@ -53,9 +53,9 @@ function OneVisit(props: OneVisitProps) {
         devices={devices}
         problem={problem}
         joining={admitting}
-        join={(name) => {
+        join={(name, pin) => {
           setAdmitting(true);
-          void (admit?.(name) ?? Promise.resolve(true)).then(setWanted).finally(() => setAdmitting(false));
+          void (admit?.(name, pin) ?? Promise.resolve(true)).then(setWanted).finally(() => setAdmitting(false));
         }}
       />
     );

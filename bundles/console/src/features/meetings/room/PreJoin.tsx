@@ -12,18 +12,19 @@ interface PreJoinProps {
   portalName: string;
   title: string;
   /** Asked of guests alone. */
-  guest?: { name: string };
+  guest?: { name: string; pin: boolean };
   me: string;
   devices: Devices;
   problem?: ReactNode;
   joining: boolean;
-  join: (name: string) => void;
+  join: (name: string, pin?: string) => void;
 }
 
 /** One decision before a meeting: camera and microphone on or off. */
 export function PreJoin({ portalName, title, guest, me, devices, problem, joining, join }: PreJoinProps) {
   const { t } = useTranslation('meetings');
   const [name, setName] = useState(guest?.name ?? '');
+  const [pin, setPin] = useState('');
   const [missing, setMissing] = useState(false);
   const trouble = devices.problem.video ?? devices.problem.audio;
   return (
@@ -46,7 +47,7 @@ export function PreJoin({ portalName, title, guest, me, devices, problem, joinin
           if (guest && name.trim() === '') {
             setMissing(true);
           } else {
-            join(name.trim());
+            join(name.trim(), pin.trim() || undefined);
           }
         }}
       >
@@ -68,6 +69,19 @@ export function PreJoin({ portalName, title, guest, me, devices, problem, joinin
           ) : (
             <Text c="dimmed">{t('prejoin.as', { name: me })}</Text>
           )}
+          {guest?.pin ? (
+            <TextInput
+              label={t('prejoin.pin')}
+              description={t('prejoin.pin.help')}
+              size="md"
+              value={pin}
+              maxLength={10}
+              inputMode="numeric"
+              autoComplete="off"
+              autoFocus
+              onChange={(event) => setPin(event.currentTarget.value)}
+            />
+          ) : null}
           {trouble ? (
             <Alert color="yellow" icon={<IconAlertTriangle size={18} />}>
               {t(`device.${devices.problem.audio ? (devices.problem.video ? 'both' : 'audio') : 'video'}.${trouble}`)}

@@ -2,6 +2,7 @@ package org.patchbay.meetings;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -16,6 +17,8 @@ import org.patchbay.api.identity.People;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.Right;
 import org.patchbay.api.meetings.Meetings;
+import org.patchbay.api.tenancy.Portal;
+import org.patchbay.api.tenancy.Portals;
 import org.patchbay.meetings.room.RoomCommand;
 import org.patchbay.meetings.room.Rooms;
 import org.patchbay.spi.live.LiveChannel;
@@ -32,14 +35,24 @@ public final class MeetingChannel implements LiveChannel {
     private final Meetings meetings;
     private final Access access;
     private final People people;
+    private final Portals portals;
+    private final Places places;
+    private final Clock clock = Clock.systemUTC();
 
     @Activate
     public MeetingChannel(
-            @Reference Rooms rooms, @Reference Meetings meetings, @Reference Access access, @Reference People people) {
+            @Reference Rooms rooms,
+            @Reference Meetings meetings,
+            @Reference Access access,
+            @Reference People people,
+            @Reference Portals portals,
+            @Reference Places places) {
         this.rooms = rooms;
         this.meetings = meetings;
         this.access = access;
         this.people = people;
+        this.portals = portals;
+        this.places = places;
     }
 
     @Override
@@ -56,15 +69,18 @@ public final class MeetingChannel implements LiveChannel {
     public LiveSubscription open(Caller caller, PortalId portal, String with, LiveSink sink) {
         String meeting = Json.accept(with, With.class).meeting();
         access.requireMeeting(caller, portal, Right.TAKE_PART, meeting);
+        portals.requireOpen(portal, clock.instant());
         String participant = HexFormat.of().formatHex(randomBytes());
+        Registration place = places.take(portal, portals.find(portal).flatMap(Portal::participantLimit), participant);
         Registration mailbox = rooms.post(meeting).hear(participant, message -> deliver(sink, message));
         try {
             MeetingService.settle(rooms.send(portal, meeting, join(caller, participant)));
         } catch (RuntimeException e) {
             mailbox.close();
+            place.close();
             throw e;
         }
-        return new Stay(caller, portal, meeting, participant, mailbox);
+        return new Stay(caller, portal, meeting, participant, mailbox, place);
     }
 
     private static byte[] randomBytes() {
@@ -111,13 +127,21 @@ public final class MeetingChannel implements LiveChannel {
         private final String meeting;
         private final String participant;
         private final Registration mailbox;
+        private final Registration place;
 
-        Stay(Caller caller, PortalId portal, String meeting, String participant, Registration mailbox) {
+        Stay(
+                Caller caller,
+                PortalId portal,
+                String meeting,
+                String participant,
+                Registration mailbox,
+                Registration place) {
             this.caller = caller;
             this.portal = portal;
             this.meeting = meeting;
             this.participant = participant;
             this.mailbox = mailbox;
+            this.place = place;
         }
 
         @Override
@@ -142,8 +166,12 @@ public final class MeetingChannel implements LiveChannel {
         @Override
         public void close() {
             mailbox.close();
-            if (rooms.isHeld(portal, meeting)) {
-                MeetingService.settle(rooms.send(portal, meeting, new RoomCommand.Leave(participant)));
+            try {
+                if (rooms.isHeld(portal, meeting)) {
+                    MeetingService.settle(rooms.send(portal, meeting, new RoomCommand.Leave(participant)));
+                }
+            } finally {
+                place.close();
             }
         }
     }

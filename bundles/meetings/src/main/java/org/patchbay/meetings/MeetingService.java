@@ -16,21 +16,24 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.Ids;
-import org.patchbay.api.Names;
 import org.patchbay.api.Page;
 import org.patchbay.api.PageRequest;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
+import org.patchbay.api.cluster.Cluster;
 import org.patchbay.api.events.Events;
 import org.patchbay.api.identity.Access;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.Right;
 import org.patchbay.api.meetings.Meeting;
+import org.patchbay.api.meetings.MeetingDraft;
 import org.patchbay.api.meetings.Meetings;
 import org.patchbay.api.meetings.Participant;
 import org.patchbay.api.secrets.Secrets;
 import org.patchbay.api.store.UnitOfWork;
+import org.patchbay.api.tenancy.Portal;
+import org.patchbay.api.tenancy.Portals;
 import org.patchbay.meetings.room.RoomCommand;
 import org.patchbay.meetings.room.Rooms;
 import org.patchbay.meetings.store.MeetingStore;
@@ -45,10 +48,10 @@ public final class MeetingService implements Meetings {
     private static final Logger log = LoggerFactory.getLogger(MeetingService.class);
 
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int TITLE_LIMIT = 200;
     private static final int CODE_BYTES = 16;
     private static final int ANSWER_SECONDS = 5;
     private static final String CODE_FIELD = "meeting.code";
+    private static final String PIN_FIELD = "meeting.pin";
 
     private final MeetingStore store;
     private final Rooms rooms;
@@ -56,6 +59,8 @@ public final class MeetingService implements Meetings {
     private final Events events;
     private final Secrets secrets;
     private final Access access;
+    private final Portals portals;
+    private final PinGuard pins;
     private final Clock clock;
 
     @Activate
@@ -65,8 +70,10 @@ public final class MeetingService implements Meetings {
             @Reference UnitOfWork unit,
             @Reference Events events,
             @Reference Secrets secrets,
-            @Reference Access access) {
-        this(store, rooms, unit, events, secrets, access, Clock.systemUTC());
+            @Reference Access access,
+            @Reference Portals portals,
+            @Reference Cluster cluster) {
+        this(store, rooms, unit, events, secrets, access, portals, cluster, Clock.systemUTC());
     }
 
     MeetingService(
@@ -76,6 +83,8 @@ public final class MeetingService implements Meetings {
             Events events,
             Secrets secrets,
             Access access,
+            Portals portals,
+            Cluster cluster,
             Clock clock) {
         this.store = store;
         this.rooms = rooms;
@@ -83,16 +92,15 @@ public final class MeetingService implements Meetings {
         this.events = events;
         this.secrets = secrets;
         this.access = access;
+        this.portals = portals;
+        this.pins = new PinGuard(cluster);
         this.clock = clock;
     }
 
     @Override
-    public Meeting start(PortalId portal, String title, Caller.Member host) {
-        String name = title.strip();
-        if (name.isEmpty() || name.length() > TITLE_LIMIT || !Names.isName(name)) {
-            throw Problem.INVALID.at(
-                    "/title", "title.length", "needs 1 to " + TITLE_LIMIT + " characters in one visible line");
-        }
+    public Meeting start(PortalId portal, MeetingDraft draft, Caller.Member host) {
+        MeetingDraft checked = MeetingRules.check(open(portal), draft);
+        String name = checked.title();
         if (!host.portal().equals(portal)) {
             throw Problem.CONFLICT.because(
                     "meeting.foreign-host", "Only people of the portal itself can host its meetings");
@@ -107,6 +115,9 @@ public final class MeetingService implements Meetings {
                 secrets.seal(portal, CODE_FIELD, code),
                 host.person().value(),
                 host.name(),
+                checked.video().orElseThrow(),
+                checked.sharing().orElseThrow(),
+                checked.pin().map(pin -> secrets.seal(portal, PIN_FIELD, pin)),
                 clock.instant(),
                 Optional.empty());
         unit.run(() -> {
@@ -120,16 +131,28 @@ public final class MeetingService implements Meetings {
         return view(portal, meeting, List.of());
     }
 
+    /** The portal, which must not have expired. */
+    private Portal open(PortalId portal) {
+        portals.requireOpen(portal, clock.instant());
+        return portals.find(portal)
+                .orElseThrow(() -> Problem.NOT_FOUND.because("portal.unknown", "There is no such portal"));
+    }
+
     @Override
     public Optional<Meeting> find(PortalId portal, String id) {
         return store.find(portal, id).map(meeting -> view(portal, meeting, known(present(portal, meeting))));
     }
 
     @Override
-    public Optional<Meeting> byCode(PortalId portal, String code) {
-        return store.byCodeHash(portal, hash(code))
+    public Meeting byCode(PortalId portal, String code, Optional<String> pin, String address) {
+        portals.requireOpen(portal, clock.instant());
+        StoredMeeting found = store.byCodeHash(portal, hash(code))
                 .filter(meeting -> meeting.ended().isEmpty())
-                .map(meeting -> view(portal, meeting, List.of()));
+                .orElseThrow(() -> Problem.NOT_FOUND.because(
+                        "meeting.link-ended", "This link leads to no meeting; it may have ended"));
+        Meeting meeting = view(portal, found, List.of());
+        meeting.pin().ifPresent(digits -> pins.require(meeting.id(), digits, pin, address));
+        return meeting;
     }
 
     @Override
@@ -227,6 +250,9 @@ public final class MeetingService implements Meetings {
                 meeting.title(),
                 secrets.open(portal, CODE_FIELD, meeting.sealedCode()),
                 meeting.host(),
+                meeting.video(),
+                meeting.sharing(),
+                meeting.sealedPin().map(kept -> secrets.open(portal, PIN_FIELD, kept)),
                 meeting.ended().isPresent() ? Meeting.State.ENDED : Meeting.State.OPEN,
                 meeting.started(),
                 meeting.ended(),

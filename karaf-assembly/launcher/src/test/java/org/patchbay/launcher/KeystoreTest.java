@@ -11,6 +11,7 @@ import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,34 @@ class KeystoreTest {
                 .extracting(name -> Objects.toString(name.get(1)))
                 .contains("localhost", "*.localhost", "127.0.0.1", "0:0:0:0:0:0:0:1", "pbx.example", "192.0.2.7");
         assertThat(certificate.getBasicConstraints()).isEqualTo(-1);
+    }
+
+    @Test
+    void theWebServerReadsAFileOfItsOwn() throws Exception {
+        var keystore = new Keystore(data);
+        keystore.provide(List.of());
+        keystore.serve(Optional.empty(), "");
+        Path served = data.resolve("keys/served.p12");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(served)))
+                .isEqualTo("rw-------");
+        byte[] before = Files.readAllBytes(served);
+        keystore.serve(Optional.empty(), "");
+        assertThat(Files.readAllBytes(served)).isEqualTo(before);
+
+        Files.write(served, new byte[] {1});
+        keystore.serve(Optional.of(data.resolve("keys/tls.p12")), "patchbay");
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(served)) {
+            store.load(in, "patchbay".toCharArray());
+        }
+        assertThat(store.isKeyEntry("patchbay")).isTrue();
+    }
+
+    @Test
+    void anOwnKeystoreThatDoesNotOpenStopsTheStart() throws Exception {
+        new Keystore(data).provide(List.of());
+        assertThatThrownBy(() -> new Keystore(data).serve(Optional.of(data.resolve("keys/tls.p12")), "wrong"))
+                .hasMessageContaining("PATCHBAY_TLS_PASSWORD");
     }
 
     @Test

@@ -11,14 +11,25 @@ import org.patchbay.api.identity.Caller;
 @ProviderType
 public interface Meetings {
 
-    /** Starts a meeting hosted by the caller; it ends by itself when nobody has been in it for a while. */
-    Meeting start(PortalId portal, String title, Caller.Member host);
+    /**
+     * Starts a meeting hosted by the caller; it ends by itself when nobody has been in it for a while.
+     *
+     * @throws org.patchbay.api.PatchbayException INVALID with the fields, also for a profile or a feature that the portal
+     *     does not have; FORBIDDEN when the portal has expired
+     */
+    Meeting start(PortalId portal, MeetingDraft draft, Caller.Member host);
 
     /** Finds a meeting of this portal only. */
     Optional<Meeting> find(PortalId portal, String id);
 
-    /** The open meeting behind a guest link's code. */
-    Optional<Meeting> byCode(PortalId portal, String code);
+    /**
+     * The open meeting behind a guest link's code, for somebody who knows its PIN, if it has one.
+     *
+     * @param address the client's, for throttling guesses
+     * @throws org.patchbay.api.PatchbayException NOT_FOUND when the link leads nowhere; FORBIDDEN with {@code pin.needed},
+     *     {@code pin.wrong} or {@code portal.expired}; LIMITED after too many guesses
+     */
+    Meeting byCode(PortalId portal, String code, Optional<String> pin, String address);
 
     /** The portal's meetings, newest first. */
     Page<Meeting> list(PortalId portal, PageRequest page);

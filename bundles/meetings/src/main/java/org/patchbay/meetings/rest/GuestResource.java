@@ -1,5 +1,6 @@
 package org.patchbay.meetings.rest;
 
+import java.util.Optional;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
@@ -65,9 +66,7 @@ public final class GuestResource implements RestResource {
         if (draft.code().length() > CODE_LIMIT) {
             throw Problem.INVALID.at("/code", "too-long", "is longer than " + CODE_LIMIT + " characters");
         }
-        Meeting meeting = meetings.byCode(id, draft.code())
-                .orElseThrow(() -> Problem.NOT_FOUND.because(
-                        "meeting.link-ended", "This link leads to no meeting; it may have ended"));
+        Meeting meeting = meetings.byCode(id, draft.code(), draft.pin(), caller.address());
         PortalView portalView = portals.find(id)
                 .map(PortalView::of)
                 .orElseThrow(() -> Problem.NOT_FOUND.because("portal.unknown", "There is no such portal"));
@@ -81,6 +80,6 @@ public final class GuestResource implements RestResource {
                 .build();
     }
 
-    /** What a guest says of themselves. */
-    public record NewGuest(String code, String name) {}
+    /** What a guest says of themselves; the PIN only where the meeting has one. */
+    public record NewGuest(String code, String name, Optional<String> pin) {}
 }

@@ -4,26 +4,43 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.patchbay.api.identity.Caller;
 import org.patchbay.api.meetings.Meeting;
 import org.patchbay.api.meetings.Participant;
 
-/** A meeting with the link that guests open. */
+/**
+ * A meeting with the link that guests open.
+ *
+ * @param locked whether guests need a PIN
+ * @param pin the PIN, told to the host alone
+ */
 public record MeetingJson(
         String id,
         String title,
         URI link,
         String host,
+        String video,
+        String sharing,
+        boolean locked,
+        Optional<String> pin,
         Meeting.State state,
         Instant started,
         Optional<Instant> ended,
         List<Participant> participants) {
 
-    static MeetingJson of(Meeting meeting, URI link) {
+    static MeetingJson of(Meeting meeting, URI link, Caller caller) {
+        boolean host = caller.personId()
+                .filter(person -> person.value().equals(meeting.host()))
+                .isPresent();
         return new MeetingJson(
                 meeting.id(),
                 meeting.title(),
                 link,
                 meeting.host(),
+                meeting.video(),
+                meeting.sharing(),
+                meeting.pin().isPresent(),
+                meeting.pin().filter(pin -> host),
                 meeting.state(),
                 meeting.started(),
                 meeting.ended(),

@@ -24,6 +24,7 @@ import org.patchbay.api.Problem;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.Right;
 import org.patchbay.api.meetings.Meeting;
+import org.patchbay.api.meetings.MeetingDraft;
 import org.patchbay.api.meetings.Meetings;
 import org.patchbay.api.tenancy.PortalLinks;
 import org.patchbay.spi.web.Answers;
@@ -51,35 +52,37 @@ public final class MeetingResource implements RestResource {
     public Page<MeetingJson> list(
             @PathParam("portal") String portal,
             @QueryParam("limit") @DefaultValue("50") int limit,
-            @QueryParam("after") String after) {
+            @QueryParam("after") String after,
+            @Context Caller caller) {
         var id = new PortalId(portal);
         Page<Meeting> page = meetings.list(id, new PageRequest(limit, Optional.ofNullable(after)));
         return new Page<>(
-                page.items().stream().map(meeting -> json(id, meeting)).toList(), page.next(), page.total());
+                page.items().stream().map(meeting -> json(id, meeting, caller)).toList(), page.next(), page.total());
     }
 
     @POST
     @Requires(Right.HOST_MEETINGS)
     @Answers(value = MeetingJson.class, status = 201)
-    public Response start(@PathParam("portal") String portal, NewMeeting draft, @Context Caller caller) {
+    public Response start(@PathParam("portal") String portal, MeetingDraft draft, @Context Caller caller) {
         var id = new PortalId(portal);
         if (!(caller instanceof Caller.Member host)) {
             throw Problem.FORBIDDEN.because("Only people with an account start meetings");
         }
-        Meeting meeting = meetings.start(id, draft.title(), host);
+        Meeting meeting = meetings.start(id, draft, host);
         return Response.created(UriBuilder.fromPath("portals/{portal}/meetings/{meeting}")
                         .build(portal, meeting.id()))
-                .entity(json(id, meeting))
+                .entity(json(id, meeting, caller))
                 .build();
     }
 
     @GET
     @Path("{meeting}")
     @Requires(Right.TAKE_PART)
-    public MeetingJson get(@PathParam("portal") String portal, @PathParam("meeting") String meeting) {
+    public MeetingJson get(
+            @PathParam("portal") String portal, @PathParam("meeting") String meeting, @Context Caller caller) {
         var id = new PortalId(portal);
         return meetings.find(id, meeting)
-                .map(found -> json(id, found))
+                .map(found -> json(id, found, caller))
                 .orElseThrow(() -> Problem.NOT_FOUND.because("meeting.unknown", "There is no such meeting"));
     }
 
@@ -100,7 +103,7 @@ public final class MeetingResource implements RestResource {
             Muting muting,
             @Context Caller caller) {
         var id = new PortalId(portal);
-        return json(id, meetings.mute(id, meeting, participant, muting.audio(), muting.video(), caller));
+        return json(id, meetings.mute(id, meeting, participant, muting.audio(), muting.video(), caller), caller);
     }
 
     @DELETE
@@ -114,12 +117,9 @@ public final class MeetingResource implements RestResource {
         meetings.remove(new PortalId(portal), meeting, participant, caller);
     }
 
-    private MeetingJson json(PortalId portal, Meeting meeting) {
-        return MeetingJson.of(meeting, links.link(portal, "/m/" + meeting.code()));
+    private MeetingJson json(PortalId portal, Meeting meeting, Caller caller) {
+        return MeetingJson.of(meeting, links.link(portal, "/m/" + meeting.code()), caller);
     }
-
-    /** What is chosen of a new meeting. */
-    public record NewMeeting(String title) {}
 
     /** What of a participant is muted. */
     public record Muting(boolean audio, boolean video) {}

@@ -19,15 +19,17 @@ final class OfferBuilder {
     private static final String END = "\r\n";
 
     private final Transport transport;
+    private final Sending sending;
     private final StringBuilder sdp = new StringBuilder(24_000);
 
-    private OfferBuilder(Transport transport) {
+    private OfferBuilder(Transport transport, Sending sending) {
         this.transport = transport;
+        this.sending = sending;
     }
 
     /** The offer to one endpoint. */
-    static String offer(Transport transport, EndpointOptions options) {
-        return new OfferBuilder(transport).build(options);
+    static String offer(Transport transport, EndpointOptions options, Sending sending) {
+        return new OfferBuilder(transport, sending).build(options);
     }
 
     private String build(EndpointOptions options) {
@@ -66,6 +68,7 @@ final class OfferBuilder {
                 types.stream().map(type -> String.valueOf(type.number())).collect(Collectors.joining(" "));
         line("m=" + (video ? "video" : "audio") + " 9 UDP/TLS/RTP/SAVPF " + numbers);
         line("c=IN IP4 0.0.0.0");
+        bandwidth(mid);
         line("a=rtcp:9 IN IP4 0.0.0.0");
         line("a=ice-ufrag:" + transport.ufrag());
         line("a=ice-pwd:" + transport.pwd());
@@ -82,6 +85,15 @@ final class OfferBuilder {
         line("a=rtcp-mux");
         line("a=rtcp-rsize");
         types.forEach(this::payload);
+    }
+
+    /** Browsers send no more than the other side says it takes (RFC 8866, section 5.8). */
+    private void bandwidth(String mid) {
+        if (mid.equals(Mids.CAMERA)) {
+            line("b=AS:" + sending.videoKilobits());
+        } else if (mid.equals(Mids.DESKTOP)) {
+            line("b=AS:" + sending.sharingKilobits());
+        }
     }
 
     private void payload(PayloadType type) {

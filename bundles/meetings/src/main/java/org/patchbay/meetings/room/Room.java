@@ -118,7 +118,8 @@ final class Room {
                 join.guest(),
                 new Participant(join.participant(), join.name(), join.person(), host, false, false, journal.now()));
         seats.put(join.participant(), seat);
-        var title = new RoomPost.Title(journal.meeting().id(), journal.meeting().title());
+        var title =
+                new RoomPost.Title(journal.meeting().id(), journal.meeting().title(), Sending.of(journal.meeting()));
         post.to(join.participant(), "joined", new RoomPost.Joined(join.participant(), title));
         tellRoster();
         seat.mayBeOffered();

@@ -34,6 +34,7 @@ final class RoomMedia {
 
     private final BridgeDirectory bridges;
     private final String name;
+    private final Sending sending;
     private final Consumer<RoomCommand> room;
 
     private @Nullable MediaBridge bridge;
@@ -41,7 +42,8 @@ final class RoomMedia {
     private int generation;
 
     /** A conference under this name, unique over all portals, nodes and times. */
-    RoomMedia(BridgeDirectory bridges, String name, Consumer<RoomCommand> room) {
+    RoomMedia(BridgeDirectory bridges, String name, Sending sending, Consumer<RoomCommand> room) {
+        this.sending = sending;
         this.bridges = bridges;
         this.name = name;
         this.room = room;
@@ -50,8 +52,8 @@ final class RoomMedia {
 
     /** Makes room for a participant and answers the offer. */
     String offer(String participant) {
-        return call(bridge ->
-                OfferBuilder.offer(bridge.addEndpoint(conference, new EndpointId(participant), OPTIONS), OPTIONS));
+        return call(bridge -> OfferBuilder.offer(
+                bridge.addEndpoint(conference, new EndpointId(participant), OPTIONS), OPTIONS, sending));
     }
 
     void answer(String participant, String sdp) {

@@ -43,8 +43,8 @@ public final class RoomPost {
     /** What is known of the meeting by who has just joined. */
     record Joined(String participant, Title meeting) {}
 
-    /** A meeting's id and title. */
-    record Title(String id, String title) {}
+    /** A meeting's id and title, and how much is sent in it. */
+    record Title(String id, String title, Sending sending) {}
 
     /** The SDP offer, and what is sent on which mid. */
     record Offer(String sdp, Map<String, String> send) {}

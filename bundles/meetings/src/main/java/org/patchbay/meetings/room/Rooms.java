@@ -120,7 +120,7 @@ public final class Rooms {
             throw Problem.CONFLICT.because("meeting.ended", "The meeting has ended");
         }
         var journal = new RoomJournal(unit, store, events, clock, portal, meeting);
-        var media = new RoomMedia(bridges, id + "-" + fencingToken, heard -> tell(key, heard));
+        var media = new RoomMedia(bridges, id + "-" + fencingToken, Sending.of(meeting), heard -> tell(key, heard));
         return new Room(journal, media, post(id), participantLimit, emptyTime);
     }
 

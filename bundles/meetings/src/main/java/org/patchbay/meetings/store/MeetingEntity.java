@@ -35,6 +35,15 @@ class MeetingEntity {
     @Column(name = "HOST_NAME", nullable = false)
     private String hostName;
 
+    @Column(nullable = false)
+    private String video;
+
+    @Column(nullable = false)
+    private String sharing;
+
+    @Column(name = "SEALED_PIN")
+    private String sealedPin;
+
     @Column(nullable = false, updatable = false)
     private long started;
 
@@ -51,6 +60,9 @@ class MeetingEntity {
         entity.sealedCode = meeting.sealedCode();
         entity.host = meeting.host();
         entity.hostName = meeting.hostName();
+        entity.video = meeting.video();
+        entity.sharing = meeting.sharing();
+        entity.sealedPin = meeting.sealedPin().orElse(null);
         entity.started = Micros.of(meeting.started());
         entity.ended = meeting.ended().map(Micros::of).orElse(null);
         return entity;
@@ -64,6 +76,9 @@ class MeetingEntity {
                 sealedCode,
                 host,
                 hostName,
+                video,
+                sharing,
+                Optional.ofNullable(sealedPin),
                 Micros.toInstant(started),
                 Optional.ofNullable(ended).map(Micros::toInstant));
     }

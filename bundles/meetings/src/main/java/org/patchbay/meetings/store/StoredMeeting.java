@@ -2,12 +2,16 @@ package org.patchbay.meetings.store;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.patchbay.api.tenancy.BandwidthProfile;
 
 /**
  * A meeting as it is kept.
  *
  * @param codeHash SHA-256 of the guest link's code, hexadecimal; the code is found by it
  * @param sealedCode the code, sealed, so that the host can copy the link again
+ * @param video the bandwidth profile of cameras
+ * @param sharing the bandwidth profile of shared screens
+ * @param sealedPin what guests have to know besides the link, sealed
  */
 public record StoredMeeting(
         String id,
@@ -16,5 +20,33 @@ public record StoredMeeting(
         String sealedCode,
         String host,
         String hostName,
+        String video,
+        String sharing,
+        Optional<String> sealedPin,
         Instant started,
-        Optional<Instant> ended) {}
+        Optional<Instant> ended) {
+
+    /** A meeting as it is without a choice. */
+    public StoredMeeting(
+            String id,
+            String title,
+            String codeHash,
+            String sealedCode,
+            String host,
+            String hostName,
+            Instant started,
+            Optional<Instant> ended) {
+        this(
+                id,
+                title,
+                codeHash,
+                sealedCode,
+                host,
+                hostName,
+                BandwidthProfile.STANDARD.id(),
+                BandwidthProfile.STANDARD.id(),
+                Optional.empty(),
+                started,
+                ended);
+    }
+}

@@ -1,6 +1,7 @@
 package org.patchbay.meetings.room;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,8 @@ import org.patchbay.spi.media.RemoteTransport;
 import org.patchbay.spi.media.Source;
 import org.patchbay.spi.media.Transport;
 
-/** A bridge without media that remembers what it was told and refuses what a bridge refuses. */
-final class RecordingBridge implements MediaBridge {
+/** A bridge without media, thread-safe, that remembers what it was told and refuses what a bridge refuses. */
+public final class RecordingBridge implements MediaBridge {
 
     static final Transport TRANSPORT = new Transport(
             "bridge",
@@ -28,12 +29,12 @@ final class RecordingBridge implements MediaBridge {
             new Fingerprint("AB:".repeat(31) + "CD"),
             List.of(new Candidate("1", "udp", 2_130_706_431L, "127.0.0.1", 10_000, Candidate.Type.HOST)));
 
-    final Map<ConferenceId, BridgeEvents> conferences = new LinkedHashMap<>();
-    final Map<EndpointId, RemoteTransport> connected = new LinkedHashMap<>();
-    final Map<EndpointId, List<Source>> sources = new LinkedHashMap<>();
-    final Map<EndpointId, ReceiverConstraints> constraints = new LinkedHashMap<>();
-    final List<String> calls = new ArrayList<>();
-    private final List<EndpointId> endpoints = new ArrayList<>();
+    final Map<ConferenceId, BridgeEvents> conferences = Collections.synchronizedMap(new LinkedHashMap<>());
+    final Map<EndpointId, RemoteTransport> connected = Collections.synchronizedMap(new LinkedHashMap<>());
+    final Map<EndpointId, List<Source>> sources = Collections.synchronizedMap(new LinkedHashMap<>());
+    final Map<EndpointId, ReceiverConstraints> constraints = Collections.synchronizedMap(new LinkedHashMap<>());
+    final List<String> calls = Collections.synchronizedList(new ArrayList<>());
+    private final List<EndpointId> endpoints = Collections.synchronizedList(new ArrayList<>());
     private boolean down;
 
     void goDown() {

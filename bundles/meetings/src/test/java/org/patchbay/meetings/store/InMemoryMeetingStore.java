@@ -68,6 +68,9 @@ public final class InMemoryMeetingStore implements MeetingStore {
                         meeting.sealedCode(),
                         meeting.host(),
                         meeting.hostName(),
+                        meeting.video(),
+                        meeting.sharing(),
+                        meeting.sealedPin(),
                         meeting.started(),
                         Optional.of(at))));
         return open.isPresent();

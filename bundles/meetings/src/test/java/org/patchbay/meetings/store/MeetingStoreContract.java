@@ -25,7 +25,18 @@ interface MeetingStoreContract {
 
     private static StoredMeeting meeting(String title) {
         String id = Ids.next();
-        return new StoredMeeting(id, title, "hash-" + id, "sealed", "p1", "Ann", NOW, Optional.empty());
+        return new StoredMeeting(
+                id,
+                title,
+                "hash-" + id,
+                "sealed",
+                "p1",
+                "Ann",
+                "hd",
+                "low",
+                Optional.of("sealed pin"),
+                NOW,
+                Optional.empty());
     }
 
     @Test
