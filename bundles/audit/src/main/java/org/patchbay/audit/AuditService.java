@@ -43,8 +43,7 @@ public final class AuditService implements Audit {
     private final Clock clock;
 
     @Activate
-    public AuditService(
-            @Reference AuditStore store, @Reference PersonalSecrets secrets, @Reference UnitOfWork work) {
+    public AuditService(@Reference AuditStore store, @Reference PersonalSecrets secrets, @Reference UnitOfWork work) {
         this(store, secrets, work, Clock.systemUTC());
     }
 
@@ -89,7 +88,8 @@ public final class AuditService implements Audit {
     private StoredEntry entry(PortalId portal, Actor actor, AuditDraft draft) {
         PortalId home = Actor.home(actor.kind(), portal);
         PersonId key = Actor.key(actor.person());
-        UnaryOperator<String> sealed = text -> secrets.seal(portal, draft.person().orElseThrow(), text);
+        UnaryOperator<String> sealed =
+                text -> secrets.seal(portal, draft.person().orElseThrow(), text);
         return new StoredEntry(
                 Ids.next(clock),
                 0,
@@ -102,8 +102,8 @@ public final class AuditService implements Audit {
                 draft.subjectKind(),
                 draft.subjectId(),
                 draft.person().map(PersonId::value),
-                FieldText.write(draft.before(), draft.personal(), sealed),
-                FieldText.write(draft.after(), draft.personal(), sealed),
+                FieldText.write(draft.before(), draft.personal(), closed),
+                FieldText.write(draft.after(), draft.personal(), closed),
                 "");
     }
 
@@ -149,18 +149,18 @@ public final class AuditService implements Audit {
                 entry.time(),
                 entry.actor(),
                 person,
-                entry.sealedName().map(sealed -> text(home, Actor.key(person), sealed)),
-                entry.sealedAddress().map(sealed -> text(home, Actor.key(person), sealed)),
+                entry.sealedName().map(closed -> text(home, Actor.key(person), closed)),
+                entry.sealedAddress().map(closed -> text(home, Actor.key(person), closed)),
                 entry.action(),
                 entry.subjectKind(),
                 entry.subjectId(),
-                FieldText.read(entry.before(), sealed -> secrets.open(portal, about, sealed), PersonalSecrets.ERASED),
-                FieldText.read(entry.after(), sealed -> secrets.open(portal, about, sealed), PersonalSecrets.ERASED),
+                FieldText.read(entry.before(), closed -> secrets.open(portal, about, closed), PersonalSecrets.ERASED),
+                FieldText.read(entry.after(), closed -> secrets.open(portal, about, closed), PersonalSecrets.ERASED),
                 entry.hash());
     }
 
     private String text(PortalId home, PersonId key, String sealed) {
-        return secrets.open(home, key, sealed).orElse(PersonalSecrets.ERASED);
+        return secrets.open(home, key, closed).orElse(PersonalSecrets.ERASED);
     }
 
     @Override

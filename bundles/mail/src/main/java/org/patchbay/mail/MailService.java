@@ -113,8 +113,7 @@ public final class MailService implements Mails {
                     portal,
                     MailEvents.QUEUED,
                     mail.id(),
-                    new MailEvents.MailQueued(
-                            mail.id(), mail.subject(), draft.template(), state == Mail.State.KEPT));
+                    new MailEvents.MailQueued(mail.id(), mail.subject(), draft.template(), state == Mail.State.KEPT));
             unit.afterCommit(outbox::wake);
         });
         return mail;
@@ -143,8 +142,7 @@ public final class MailService implements Mails {
         String name = by instanceof Caller.Member member ? member.name() : "";
         unit.run(() -> {
             events.publish(mail.portal(), MailEvents.LOOKED_AT, id, new MailEvents.MailLookedAt(id, person, name));
-            audit.record(
-                    mail.portal(), by, new AuditDraft(MailEvents.LOOKED_AT, "mail", id, Map.of(), Map.of()));
+            audit.record(mail.portal(), by, new AuditDraft(MailEvents.LOOKED_AT, "mail", id, Map.of(), Map.of()));
         });
         return new MailBody(
                 secrets.open(mail.portal(), BODY_FIELD, text), secrets.open(mail.portal(), BODY_FIELD, html));

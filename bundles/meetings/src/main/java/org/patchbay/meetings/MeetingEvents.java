@@ -42,8 +42,7 @@ public final class MeetingEvents implements EventTypes {
     }
 
     /** Data of {@link #STARTED}. */
-    public record MeetingStarted(
-            String meeting, String title, String host, @Personal(of = "host") String hostName) {}
+    public record MeetingStarted(String meeting, String title, String host, @Personal(of = "host") String hostName) {}
 
     /** Data of {@link #ENDED}; others is how many more were there than the attendances name. */
     public record MeetingEnded(

@@ -11,15 +11,15 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.Version;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.patchbay.api.PortalId;
-import org.patchbay.api.identity.Caller;
-import org.patchbay.testing.audit.InMemoryAudit;
-import org.patchbay.testing.identity.Callers;
 import org.patchbay.api.cluster.Cluster;
+import org.patchbay.api.identity.Caller;
 import org.patchbay.plugins.jars.PluginJars;
 import org.patchbay.plugins.jars.UnreadableJars;
 import org.patchbay.plugins.store.InMemorySettingsStore;
 import org.patchbay.spi.plugins.Plugin;
+import org.patchbay.testing.audit.InMemoryAudit;
 import org.patchbay.testing.cluster.InMemoryCluster;
+import org.patchbay.testing.identity.Callers;
 import org.patchbay.testing.secrets.InMemorySecrets;
 import org.patchbay.testing.store.InMemoryUnitOfWork;
 

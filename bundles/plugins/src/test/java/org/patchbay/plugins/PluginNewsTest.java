@@ -61,7 +61,12 @@ class PluginNewsTest {
             assertThat(acme).containsExactly("{\"changed\":\"sample\"}");
             assertThat(other).containsExactly("{\"changed\":\"sample\"}");
         });
-        bench.plugins.configure(OTHER, "sample", 0, java.util.Map.of("token", "abc"), org.patchbay.testing.identity.Callers.administrator(OTHER));
+        bench.plugins.configure(
+                OTHER,
+                "sample",
+                0,
+                java.util.Map.of("token", "abc"),
+                org.patchbay.testing.identity.Callers.administrator(OTHER));
         Awaitility.await().untilAsserted(() -> assertThat(other).hasSize(2));
         assertThat(acme).hasSize(1);
         news.report(List.of(), Set.of());

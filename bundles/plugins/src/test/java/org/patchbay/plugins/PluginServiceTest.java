@@ -80,7 +80,8 @@ class PluginServiceTest {
     @Test
     void keepsASecretLeftOutAndRemovesAnEmptyOne() {
         plugins.configure(ACME, "sample", 0, Map.of("token", "open sesame", "second", "two"), BY);
-        PluginView kept = plugins.configure(ACME, "sample", 1, Map.of("address", "https://example.org", "second", ""), BY);
+        PluginView kept =
+                plugins.configure(ACME, "sample", 1, Map.of("address", "https://example.org", "second", ""), BY);
 
         assertThat(kept.secretsSet()).containsExactly("token");
         assertThat(plugins.of(ACME, "sample").orElseThrow().values())
@@ -303,8 +304,7 @@ class PluginServiceTest {
         assertThat(bench.audit.last(ACME).after()).isEqualTo(Map.of("address", "https://example.com"));
 
         plugins.unconfigure(ACME, "sample", BY);
-        assertThat(bench.audit.last(ACME).before())
-                .isEqualTo(Map.of("token", "set", "address", "https://example.com"));
+        assertThat(bench.audit.last(ACME).before()).isEqualTo(Map.of("token", "set", "address", "https://example.com"));
         assertThat(bench.audit.actions(OTHER)).isEmpty();
     }
 

@@ -109,11 +109,13 @@ public final class PersonKeys implements PersonalSecrets, PortalData {
     }
 
     private Optional<SecretKey> keyFor(Whose whose) {
-        return known(whose).or(() -> work.call(() -> {
-            Kept kept = store.find(whose.portal, whose.person).orElseGet(() -> store.keep(
-                    whose.portal, whose.person, secrets.seal(whose.portal, whose.field(), fresh())));
-            return read(whose, Optional.of(kept));
-        }));
+        return known(whose)
+                .or(() -> work.call(() -> {
+                    Kept kept = store.find(whose.portal, whose.person)
+                            .orElseGet(() -> store.keep(
+                                    whose.portal, whose.person, secrets.seal(whose.portal, whose.field(), fresh())));
+                    return read(whose, Optional.of(kept));
+                }));
     }
 
     private String fresh() {
@@ -123,7 +125,7 @@ public final class PersonKeys implements PersonalSecrets, PortalData {
     private Optional<SecretKey> read(Whose whose, Optional<Kept> kept) {
         long before = forgotten();
         Optional<SecretKey> key = kept.flatMap(Kept::sealed)
-                .map(sealed -> secrets.open(whose.portal, whose.field(), sealed))
+                .map(closed -> secrets.open(whose.portal, whose.field(), closed))
                 .map(text -> new SecretKeySpec(Base64.getDecoder().decode(text), "AES"));
         // Not before the commit: a key whose row is lost would seal what nobody can open.
         key.ifPresent(found -> work.afterCommit(() -> remember(whose, found, before)));
@@ -147,8 +149,9 @@ public final class PersonKeys implements PersonalSecrets, PortalData {
     /** One person's in one portal or in all, or everybody's of a portal. */
     private synchronized void forget(String which) {
         forgotten++;
-        remembered.keySet().removeIf(whose -> whose.id().endsWith(which)
-                || which.equals(whose.portal.value() + '/' + ALL));
+        remembered
+                .keySet()
+                .removeIf(whose -> whose.id().endsWith(which) || which.equals(whose.portal.value() + '/' + ALL));
     }
 
     @Override

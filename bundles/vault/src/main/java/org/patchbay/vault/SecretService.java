@@ -52,11 +52,7 @@ public final class SecretService implements Secrets {
             throw Problem.TOO_LARGE.because("secret.too-large", "A secret may have " + MAX_PLAIN_BYTES + " bytes");
         }
         String id = keys.presentId();
-        return VERSION
-                + '.'
-                + id
-                + '.'
-                + sealing.seal(keys.key(id).orElseThrow(), bound(id, portal, field), bytes);
+        return VERSION + '.' + id + '.' + sealing.seal(keys.key(id).orElseThrow(), bound(id, portal, field), bytes);
     }
 
     @Override

@@ -23,8 +23,7 @@ class PersonKeysTest implements PersonalSecretsContract {
     private final PersonKeys keys = node("a");
 
     private PersonKeys node(String name) {
-        return new PersonKeys(
-                new JpaPersonKeyStore(DATABASE.jpa()), server, DATABASE.unitOfWork(), nodes.node(name));
+        return new PersonKeys(new JpaPersonKeyStore(DATABASE.jpa()), server, DATABASE.unitOfWork(), nodes.node(name));
     }
 
     @AfterEach

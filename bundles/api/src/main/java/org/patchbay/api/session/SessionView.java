@@ -38,17 +38,41 @@ public record SessionView(
 
     /** What nobody learns. */
     public static SessionView nobody(PortalView portal, Set<Right> rights) {
-        return new SessionView(false, Optional.empty(), Optional.empty(), portal, rights, Optional.empty(), Optional.empty(), Optional.empty());
+        return new SessionView(
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                portal,
+                rights,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** What a person learns. */
     public static SessionView of(Person person, PortalView portal, Set<Right> rights, String csrfToken) {
-        return new SessionView(true, Optional.of(person), Optional.empty(), portal, rights, Optional.of(csrfToken), Optional.empty(), Optional.empty());
+        return new SessionView(
+                true,
+                Optional.of(person),
+                Optional.empty(),
+                portal,
+                rights,
+                Optional.of(csrfToken),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** What a guest learns. */
     public static SessionView of(Caller.Guest guest, PortalView portal, Set<Right> rights, String csrfToken) {
-        return new SessionView(true, Optional.empty(), Optional.of(guest), portal, rights, Optional.of(csrfToken), Optional.empty(), Optional.empty());
+        return new SessionView(
+                true,
+                Optional.empty(),
+                Optional.of(guest),
+                portal,
+                rights,
+                Optional.of(csrfToken),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The same, while the sign-in asks something more. */

@@ -126,7 +126,7 @@ public final class SecondFactors {
         }
         OptionalLong step = factors.find(person.portal(), person.id())
                 .flatMap(StoredFactor::sealedSecret)
-                .map(sealed -> step(person.portal(), sealed, code))
+                .map(closed -> step(person.portal(), closed, code))
                 .orElse(OptionalLong.empty());
         return step.isPresent() && factors.use(person.portal(), person.id(), step.getAsLong());
     }

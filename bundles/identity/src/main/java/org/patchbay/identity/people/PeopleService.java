@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.Ids;
 import org.patchbay.api.Page;
 import org.patchbay.api.PageRequest;
+import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
 import org.patchbay.api.audit.Audit;
@@ -91,7 +93,7 @@ public final class PeopleService implements People {
         PersonDraft checked = rules.check(portal, draft);
         precedence.requireGrant(by, portal, checked);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return work.call(() -> {
+        return withFreeLogin(() -> {
             Person person = statuses.current(Person.of(new PersonId(Ids.next(clock)), portal, checked, now, 1));
             requireFreeLogin(person);
             store.insert(person);
@@ -107,7 +109,7 @@ public final class PeopleService implements People {
     @Override
     public Person update(PortalId portal, PersonId id, long version, PersonDraft draft, Caller by) {
         PersonDraft checked = rules.check(portal, draft);
-        return work.call(() -> {
+        return withFreeLogin(() -> {
             Person present = require(portal, id);
             precedence.requireChange(by, present, checked);
             Person changed = statuses.current(present.with(checked, version + 1));
@@ -123,8 +125,29 @@ public final class PeopleService implements People {
         });
     }
 
+    /** What two write at the same time, the database decides; the answer names the field all the same. */
+    private Person withFreeLogin(Supplier<Person> change) {
+        try {
+            return work.call(change);
+        } catch (PatchbayException e) {
+            throw e.code().equals("store.conflict") ? loginTaken() : e;
+        }
+    }
+
+    /** Whoever deletes names no version: when somebody else was faster, it is looked at again. */
     @Override
     public void delete(PortalId portal, PersonId id, Caller by) {
+        try {
+            deleteOnce(portal, id, by);
+        } catch (PatchbayException e) {
+            if (e.problem() != Problem.STALE) {
+                throw e;
+            }
+            deleteOnce(portal, id, by);
+        }
+    }
+
+    private void deleteOnce(PortalId portal, PersonId id, Caller by) {
         work.run(() -> {
             Person present = require(portal, id);
             precedence.requireDeletion(by, present);
@@ -189,6 +212,10 @@ public final class PeopleService implements People {
         });
     }
 
+    private static PatchbayException loginTaken() {
+        return Problem.CONFLICT.at("/login", "login.taken", "is the login of somebody else");
+    }
+
     private Person require(PortalId portal, PersonId id) {
         return store.find(portal, id)
                 .map(statuses::current)
@@ -201,7 +228,7 @@ public final class PeopleService implements People {
                 .filter(other -> !other.id().equals(person.id()))
                 .isPresent();
         if (taken) {
-            throw Problem.CONFLICT.at("/login", "login.taken", "is the login of somebody else");
+            throw loginTaken();
         }
     }
 

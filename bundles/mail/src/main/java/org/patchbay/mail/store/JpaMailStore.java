@@ -133,11 +133,10 @@ public final class JpaMailStore implements MailStore, PortalData, PersonData {
 
     @Override
     public void erase(PortalId portal, PersonId person) {
-        jpa.tx(
-                TransactionType.Required,
-                em -> em.createQuery("delete from MailEntity m where m.portal = :portal and m.person = :person")
-                        .setParameter("portal", portal.value())
-                        .setParameter("person", person.value())
-                        .executeUpdate());
+        jpa.tx(TransactionType.Required, em -> em.createQuery(
+                        "delete from MailEntity m where m.portal = :portal and m.person = :person")
+                .setParameter("portal", portal.value())
+                .setParameter("person", person.value())
+                .executeUpdate());
     }
 }

@@ -13,8 +13,8 @@ import org.patchbay.api.mail.Mail;
  * @param due when it is tried next
  * @param person whose account it is about or for
  */
-public record StoredMail(Mail mail, Optional<String> sealedText, Optional<String> sealedHtml, Instant due,
-        Optional<PersonId> person) {
+public record StoredMail(
+        Mail mail, Optional<String> sealedText, Optional<String> sealedHtml, Instant due, Optional<PersonId> person) {
 
     /** The same mail further on. */
     public StoredMail with(Mail changed, Optional<String> text, Optional<String> html, Instant next) {

@@ -41,7 +41,7 @@ class MailResourceTest {
                 .containsExactly("ada@example.org");
         assertThat(resource.list(ACME.value(), ACME.value(), 50, null).items()).hasSize(1);
         assertThatThrownBy(() -> resource.list(ACME.value(), OTHER.value(), 50, null))
-                .isInstanceOfSatisfying(PatchbayException.class, e -> assertThat(e.problem())
-                        .isEqualTo(Problem.NOT_FOUND));
+                .isInstanceOfSatisfying(
+                        PatchbayException.class, e -> assertThat(e.problem()).isEqualTo(Problem.NOT_FOUND));
     }
 }

@@ -159,12 +159,9 @@ public final class JpaMeetingStore implements MeetingStore, PortalData, PersonDa
                 .forEach(stay -> out.put("stay", stay));
     }
 
-    private <E, T> List<T> all(
-            PortalId portal, PersonId person, String what, Class<E> type, Function<E, T> plain) {
+    private <E, T> List<T> all(PortalId portal, PersonId person, String what, Class<E> type, Function<E, T> plain) {
         return jpa.txExpr(TransactionType.Required, em -> em
-                .createQuery(
-                        "select m from " + what + " = :person and m.portal = :portal order by m.id",
-                        type)
+                .createQuery("select m from " + what + " = :person and m.portal = :portal order by m.id", type)
                 .setParameter("person", person.value())
                 .setParameter("portal", portal.value())
                 .getResultList()

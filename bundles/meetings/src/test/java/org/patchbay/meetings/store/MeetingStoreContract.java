@@ -91,7 +91,14 @@ interface MeetingStoreContract {
         MeetingStore store = store();
         StoredMeeting meeting = meeting("Monday");
         store.add(ACME, meeting);
-        var ann = new Stay(Ids.next(), meeting.id(), "Ann", Optional.of("p1"), Optional.of("ann@acme.test"), NOW, Optional.empty());
+        var ann = new Stay(
+                Ids.next(),
+                meeting.id(),
+                "Ann",
+                Optional.of("p1"),
+                Optional.of("ann@acme.test"),
+                NOW,
+                Optional.empty());
         var gus = new Stay(Ids.next(), meeting.id(), "Gus", Optional.empty(), Optional.empty(), NOW, Optional.empty());
         store.enter(ACME, ann);
         store.enter(ACME, gus);

@@ -21,9 +21,9 @@ import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
 import org.patchbay.api.identity.Caller;
-import org.patchbay.testing.identity.Callers;
 import org.patchbay.api.plugins.PluginView;
 import org.patchbay.api.plugins.Plugins;
+import org.patchbay.testing.identity.Callers;
 
 class PluginResourceTest {
 
@@ -106,7 +106,8 @@ class PluginResourceTest {
         }
 
         @Override
-        public PluginView configure(PortalId portal, String plugin, long revision, Map<String, Object> values, Caller by) {
+        public PluginView configure(
+                PortalId portal, String plugin, long revision, Map<String, Object> values, Caller by) {
             assertThat(revision).isEqualTo(7);
             assertThat(values).isEqualTo(Map.of("port", 636));
             return SAMPLE;

@@ -49,8 +49,8 @@ public final class JpaPersonKeyStore implements PersonKeyStore {
      */
     private static void insert(EntityManager em, PortalId portal, PersonId person, Optional<String> sealed) {
         try (Connection connection = em.unwrap(Connection.class);
-                PreparedStatement insert = connection.prepareStatement(
-                        "INSERT INTO PERSON_KEY (ID, PORTAL, SEALED) VALUES (?, ?, ?)")) {
+                PreparedStatement insert =
+                        connection.prepareStatement("INSERT INTO PERSON_KEY (ID, PORTAL, SEALED) VALUES (?, ?, ?)")) {
             insert.setString(1, id(portal, person));
             insert.setString(2, portal.value());
             insert.setString(3, sealed.orElse(null));

@@ -96,7 +96,11 @@ public final class EntryFilter implements Filter {
         }
         if (!portal.get().webInterface() && !api(request)) {
             response.setHeader("Cache-Control", "no-store");
-            Answers.send(response, 404, "text/html;charset=utf-8", NoPages.in(portal.get().language()));
+            Answers.send(
+                    response,
+                    404,
+                    "text/html;charset=utf-8",
+                    NoPages.in(portal.get().language()));
             return;
         }
         if (mustBeSecure(request, client)) {

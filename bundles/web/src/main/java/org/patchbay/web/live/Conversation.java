@@ -9,9 +9,9 @@ import org.patchbay.api.Problem;
 import org.patchbay.api.identity.Access;
 import org.patchbay.api.identity.Sessions.OpenSession;
 import org.patchbay.spi.live.LiveChannel;
+import org.patchbay.web.json.Names;
 import org.patchbay.web.json.ProblemJson;
 import org.patchbay.web.rest.WriteToken;
-import org.patchbay.web.json.Names;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -34,8 +34,8 @@ public record Visitor(Visit visit, Caller caller, Optional<String> csrfToken, Op
                         session.caller(),
                         authorization == null ? Optional.of(session.csrfToken()) : Optional.empty(),
                         secret))
-                .orElseGet(() -> new Visitor(
-                        visit, new Caller.Nobody(portal, address), Optional.empty(), Optional.empty()));
+                .orElseGet(() ->
+                        new Visitor(visit, new Caller.Nobody(portal, address), Optional.empty(), Optional.empty()));
     }
 
     /** Whether a program calls: no browser adds such a header by itself, so no foreign page can have sent it. */

@@ -33,17 +33,17 @@ class DataFileTest {
         DataFile.write(download, out);
 
         assertThat(out.toString(UTF_8))
-                .isEqualTo("{\"mail\":[{\"kind\":\"mail\",\"data\":{\"id\":\"p\"}},{\"kind\":\"mail\",\"data\":{\"id\":2}}],"
-                        + "\"nothing\":[],\"complete\":true}");
+                .isEqualTo(
+                        "{\"mail\":[{\"kind\":\"mail\",\"data\":{\"id\":\"p\"}},{\"kind\":\"mail\",\"data\":{\"id\":2}}],"
+                                + "\"nothing\":[],\"complete\":true}");
     }
 
     @Test
     void whatFailsInTheMiddleIsNoJson() {
-        var download = new DataDownload(
-                "data.json", List.of(new Part("mail", sink -> {
-                    sink.put("mail", Map.of("id", 1));
-                    throw new IllegalStateException("no");
-                })));
+        var download = new DataDownload("data.json", List.of(new Part("mail", sink -> {
+            sink.put("mail", Map.of("id", 1));
+            throw new IllegalStateException("no");
+        })));
 
         assertThatThrownBy(() -> DataFile.write(download, out)).hasMessage("no");
         assertThat(out.toString(UTF_8)).doesNotContain("complete").doesNotEndWith("}]}");
