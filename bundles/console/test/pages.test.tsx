@@ -167,7 +167,7 @@ describe('a person without an e-mail address', () => {
         HttpResponse.json({ link: 'https://acme.localhost/welcome#token-9', expires: '2026-01-08T00:00:00Z' }),
       ),
     );
-    await show('/people/$id', '/people/b1', suspended(PersonPage));
+    await show('/people/$id', '/people/b1', suspended(() => <PersonPage />));
     expect(await screen.findByText('No password yet')).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Make a set-password link' }));
     expect(await screen.findByLabelText('Set-password link')).toHaveValue('https://acme.localhost/welcome#token-9');

@@ -4,6 +4,70 @@
  */
 
 export interface paths {
+    "/account/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["accountData.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/account/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["accountSecurity.addPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/account/passkeys/question": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["accountSecurity.askPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/account/passkeys/{passkey}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["accountSecurity.renamePasskey"];
+        post?: never;
+        delete: operations["accountSecurity.removePasskey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/account/password": {
         parameters: {
             query?: never;
@@ -15,6 +79,230 @@ export interface paths {
         put: operations["account.changePassword"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/account/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["accountPicture.put"];
+        post?: never;
+        delete: operations["accountPicture.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/account/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["account.changeProfile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/account/second-factor/app": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["accountSecurity.enrolApp"];
+        post: operations["accountSecurity.drawApp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/account/second-factor/app/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["accountSecurity.removeApp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/account/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["accountSecurity.renewCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/account/security": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["accountSecurity.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/account/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["accountSession.list"];
+        put?: never;
+        post?: never;
+        delete: operations["accountSession.endOthers"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/account/sessions/{session}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["accountSession.end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/account/storage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["accountStorage.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/account/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["token.list"];
+        put?: never;
+        post: operations["token.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/account/tokens/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["token.revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["certificate.list"];
+        put?: never;
+        post: operations["certificate.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/certificates/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["certificate.coverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/certificates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["certificate.replace"];
+        post?: never;
+        delete: operations["certificate.remove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -164,6 +452,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portal-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["figure.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portals": {
         parameters: {
             query?: never;
@@ -174,6 +478,22 @@ export interface paths {
         get: operations["portal.list"];
         put?: never;
         post: operations["portal.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/host-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["hostCheck.check"];
         delete?: never;
         options?: never;
         head?: never;
@@ -191,6 +511,310 @@ export interface paths {
         put: operations["portal.update"];
         post?: never;
         delete: operations["portal.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/access/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["access.explain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["audit.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["audit.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/audit/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["audit.verification"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/audit/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["audit.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["portalCertificate.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/contact-exports/contacts.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["contactExport.csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/contact-exports/contacts.vcf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["contactExport.vcards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/contact-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["contactGroup.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/contact-groups/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["contactGroup.members"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/contact-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["contactImport.run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["contact.list"];
+        put?: never;
+        post: operations["contact.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/contacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["contact.get"];
+        put: operations["contact.update"];
+        post?: never;
+        delete: operations["contact.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/crm-contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["crmContact.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["portalData.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/departments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["department.list"];
+        put?: never;
+        post: operations["department.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/departments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["department.get"];
+        put: operations["department.update"];
+        post?: never;
+        delete: operations["department.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/departments/{id}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["department.opening"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/departments/{id}/override": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["department.override"];
+        post?: never;
+        delete: operations["department.endOverride"];
         options?: never;
         head?: never;
         patch?: never;
@@ -228,6 +852,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portals/{portal}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["portalFigure.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portals/{portal}/guests": {
         parameters: {
             query?: never;
@@ -238,6 +878,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["guest.admit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/logo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["logo.put"];
+        post?: never;
+        delete: operations["logo.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/logo/{hash}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["logo.get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -388,6 +1060,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portals/{portal}/people-bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["bulk.run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/people-export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/people-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["import.list"];
+        put?: never;
+        post: operations["import.begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/people-imports/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["import.sample"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/people-imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["import.get"];
+        put?: never;
+        post?: never;
+        delete: operations["import.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/people-imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["import.rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/people-imports/{id}/rows/{line}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["import.leaveOut"];
+        options?: never;
+        head?: never;
+        patch: operations["import.correct"];
+        trace?: never;
+    };
+    "/portals/{portal}/people-imports/{id}/save": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["import.save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portals/{portal}/people/{id}": {
         parameters: {
             query?: never;
@@ -404,6 +1204,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portals/{portal}/people/{id}/attributes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["attributes.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/people/{id}/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["personData.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/people/{id}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["personErasure.erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portals/{portal}/people/{id}/invitation": {
         parameters: {
             query?: never;
@@ -414,6 +1262,166 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["person.invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/people/{id}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["personSecurity.setPassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/people/{id}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["personPicture.put"];
+        post?: never;
+        delete: operations["personPicture.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/people/{id}/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["personSecurity.get"];
+        put: operations["personSecurity.require"];
+        post?: never;
+        delete: operations["personSecurity.reset"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/people/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["personSecurity.sessions"];
+        put?: never;
+        post?: never;
+        delete: operations["personSecurity.endSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/people/{id}/sessions/{session}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["personSecurity.endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/people/{id}/setup-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["person.link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/people/{id}/storage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["storage.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/people/{id}/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["personSecurity.tokens"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/people/{id}/tokens/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["personSecurity.revokeToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/pictures/{hash}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["picture.get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -493,8 +1501,24 @@ export interface paths {
         };
         get: operations["role.list"];
         put?: never;
-        post?: never;
+        post: operations["role.create"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/roles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["role.update"];
+        post?: never;
+        delete: operations["role.delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -580,6 +1604,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portals/{portal}/sign-in-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["signInPolicy.get"];
+        put: operations["signInPolicy.put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recovery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["recovery.ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/scripting/patchbay.d.ts": {
         parameters: {
             query?: never;
@@ -612,6 +1668,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/session/new-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["sessionStep.newPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["sessionStep.passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/passkey/question": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["sessionStep.passkeyQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["sessionStep.secondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sessions": {
         parameters: {
             query?: never;
@@ -632,6 +1752,88 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        ApiToken: {
+            /** Format: date-time */
+            created: string;
+            /** Format: date-time */
+            expires: string;
+            id: string;
+            lastAddress?: string;
+            /** Format: date-time */
+            lastUsed?: string;
+            name: string;
+            networks: string[];
+            scopes: ("ANYONE" | "OWN_ACCOUNT" | "OWN_SIGN_IN" | "TAKE_PART" | "HOST_MEETINGS" | "SEE_MEETINGS" | "SHOW_PRESENCE" | "SEE_PEOPLE" | "SEE_CALLS" | "OPERATE_CALLS" | "PARK" | "INTERCOM" | "OVERRIDE_OFFICE_HOURS" | "CHANGE_PRESENCE" | "ASSIGN_OPERATIONS" | "LISTEN_IN" | "BARGE_IN" | "WHISPER" | "SEE_RECORDINGS" | "SEE_REPORTS" | "MANAGE_CONTACTS" | "MANAGE_PEOPLE" | "ELEVATE_ROLES" | "CONFIGURE_CALL_HANDLING" | "CONFIGURE_TRUNKS" | "CONFIGURE_CHANNELS" | "MANAGE_DEPARTMENTS" | "MANAGE_ROLES" | "MANAGE_PORTAL" | "MANAGE_SCRIPTS" | "MANAGE_PLUGINS" | "SEE_EVENTS" | "SEE_AUDIT" | "SEE_MAIL" | "SEE_MAIL_BODY" | "MANAGE_PORTALS")[];
+        };
+        AppCode: {
+            code: string;
+            present: string;
+            token: string;
+        };
+        AppKey: {
+            secret: string;
+            uri: string;
+        };
+        AttributesJson: {
+            values: {
+                [key: string]: string;
+            };
+        };
+        AuditEntry: {
+            action: string;
+            /** @enum {string} */
+            actor: "PERSON" | "ROOT" | "GUEST" | "NOBODY" | "SYSTEM";
+            address?: string;
+            after: {
+                [key: string]: string;
+            };
+            before: {
+                [key: string]: string;
+            };
+            hash: string;
+            id: string;
+            name?: string;
+            person?: string;
+            portal: string;
+            /** Format: int64 */
+            sequence: number;
+            subjectId: string;
+            subjectKind: string;
+            /** Format: date-time */
+            time: string;
+        };
+        AuditVerification: {
+            brokenId?: string;
+            /** Format: int64 */
+            brokenSequence?: number;
+            /** Format: int64 */
+            entries: number;
+            head: string;
+            intact: boolean;
+            reason?: string;
+        };
+        BulkJson: {
+            /** Format: int32 */
+            people: number;
+        };
+        CertificateDraft: {
+            password?: string;
+            pem?: string;
+            pkcs12?: string;
+        };
+        CertificateView: {
+            fingerprint: string;
+            /** Format: date-time */
+            from: string;
+            hosts: string[];
+            id: string;
+            issuer: string;
+            selfSigned: boolean;
+            subject: string;
+            /** Format: date-time */
+            until: string;
+            warnings: string[];
+        };
         CloudEvent: {
             causationid?: string;
             data: string;
@@ -648,9 +1850,90 @@ export interface components {
             time: string;
             type: string;
         };
+        Contact: {
+            company?: string;
+            /** Format: date-time */
+            created: string;
+            email?: string;
+            extension?: string;
+            groups: string[];
+            id: string;
+            language?: string;
+            mobile?: string;
+            mobileE164?: string;
+            name: string;
+            notes?: string;
+            phone?: string;
+            phoneE164?: string;
+            portal: string;
+            /** Format: int64 */
+            version: number;
+            /** @enum {string} */
+            visibility: "PUBLIC" | "PRIVATE";
+        };
+        ContactDraft: {
+            company?: string;
+            email?: string;
+            extension?: string;
+            groups?: string[];
+            language?: string;
+            mobile?: string;
+            name: string;
+            notes?: string;
+            phone?: string;
+            /** @enum {string} */
+            visibility: "PUBLIC" | "PRIVATE";
+        };
+        ContactGroup: {
+            /** Format: int64 */
+            members: number;
+            name: string;
+        };
+        ContactImportReport: {
+            /** Format: int32 */
+            faulty: number;
+            /** Format: int32 */
+            fresh: number;
+            /** Format: int32 */
+            known: number;
+            rows: components["schemas"]["ContactImportRow"][];
+            saved: boolean;
+            strange: string[];
+        };
+        ContactImportRow: {
+            errors: components["schemas"]["FieldError"][];
+            /** Format: int64 */
+            line: number;
+            name: string;
+            /** @enum {string} */
+            verdict: "FRESH" | "KNOWN" | "FAULTY";
+        };
+        Correction: {
+            values: {
+                [key: string]: string;
+            };
+        };
+        Coverage: {
+            certificate: components["schemas"]["CertificateView"];
+            covered: boolean;
+            host: string;
+            local: boolean;
+            name: string;
+            portal: string;
+            warnings: string[];
+        };
         Credentials: {
             login: string;
             password: string;
+        };
+        CrmContact: {
+            company?: string;
+            email?: string;
+            id: string;
+            name: string;
+            phones: string[];
+            source: string;
+            url?: string;
         };
         DeliveryState: {
             /** Format: int32 */
@@ -665,10 +1948,47 @@ export interface components {
             position: number;
             subscriber: string;
         };
+        Department: {
+            breaks: components["schemas"]["WeekTime"][];
+            holidays: components["schemas"]["Holiday"][];
+            hours: components["schemas"]["WeekTime"][];
+            id: string;
+            language?: string;
+            name: string;
+            override?: components["schemas"]["HoursOverride"];
+            portal: string;
+            /** Format: int64 */
+            version: number;
+            zone?: string;
+        };
+        DepartmentDraft: {
+            breaks?: components["schemas"]["WeekTime"][];
+            holidays?: components["schemas"]["Holiday"][];
+            hours?: components["schemas"]["WeekTime"][];
+            language?: string;
+            name: string;
+            override?: components["schemas"]["HoursOverride"];
+            zone?: string;
+        };
+        DnsRecord: {
+            name: string;
+            type: string;
+            value: string;
+        };
+        Explanation: {
+            allowed: boolean;
+            reasons: components["schemas"]["Reason"][];
+        };
         FieldError: {
             code: string;
             detail: string;
             pointer: string;
+        };
+        Figures: {
+            numbers: {
+                [key: string]: number;
+            };
+            portal: string;
         };
         Guest: {
             address: string;
@@ -683,12 +2003,62 @@ export interface components {
             };
             status: string;
         };
+        Holiday: {
+            /** Format: date */
+            from: string;
+            name: string;
+            /** Format: date */
+            until: string;
+            yearly: boolean;
+        };
+        Host: {
+            host: string;
+        };
+        HostCheck: {
+            expected: string[];
+            found: string[];
+            host: string;
+            missing: components["schemas"]["DnsRecord"][];
+            /** @enum {string} */
+            state: "HERE" | "ELSEWHERE" | "UNRESOLVED" | "NO_ANSWER";
+        };
+        HoursOverride: {
+            open: boolean;
+            /** Format: date-time */
+            until: string;
+        };
+        ImportFinding: {
+            code: string;
+            column: string;
+            detail: string;
+            error: boolean;
+        };
+        ImportRow: {
+            findings: components["schemas"]["ImportFinding"][];
+            /** Format: int32 */
+            line: number;
+            values: {
+                [key: string]: string;
+            };
+            /** @enum {string} */
+            verdict: "OK" | "WARNING" | "ERROR";
+        };
         LinkJson: {
             /** Format: date-time */
             expires: string;
             kind: string;
             login: string;
             portal: components["schemas"]["PortalView"];
+        };
+        LocalTime: {
+            /** Format: int32 */
+            hour?: number;
+            /** Format: int32 */
+            minute?: number;
+            /** Format: int32 */
+            nano?: number;
+            /** Format: int32 */
+            second?: number;
         };
         LogLine: {
             /** @enum {string} */
@@ -718,6 +2088,16 @@ export interface components {
             html: string;
             text: string;
         };
+        MeetingDefaults: {
+            sharing: string;
+            video: string;
+        };
+        MeetingDraft: {
+            pin?: string;
+            sharing?: string;
+            title: string;
+            video?: string;
+        };
         MeetingJson: {
             /** Format: date-time */
             ended?: string;
@@ -725,12 +2105,16 @@ export interface components {
             id: string;
             /** Format: uri */
             link: string;
+            locked: boolean;
             participants: components["schemas"]["Participant"][];
+            pin?: string;
+            sharing: string;
             /** Format: date-time */
             started: string;
             /** @enum {string} */
             state: "OPEN" | "ENDED";
             title: string;
+            video: string;
         };
         Membership: {
             department: string;
@@ -740,16 +2124,77 @@ export interface components {
             audio: boolean;
             video: boolean;
         };
+        NewAuthenticatorApp: {
+            key: components["schemas"]["AppKey"];
+            token: string;
+        };
         NewGuest: {
             code: string;
             name: string;
+            pin?: string;
         };
-        NewMeeting: {
-            title: string;
+        NewPasskey: {
+            name: string;
+            present: string;
+            registration: components["schemas"]["PasskeyRegistration"];
+            token: string;
+        };
+        NewPasskeyQuestion: {
+            challenge: string;
+            exclude: string[];
+            login: string;
+            name: string;
+            relyingParty: string;
+            token: string;
+            user: string;
         };
         NewPassword: {
             password: string;
             token: string;
+        };
+        NewToken: {
+            secret: string;
+            token: components["schemas"]["ApiToken"];
+        };
+        NextPassword: {
+            password: string;
+            token: string;
+        };
+        Opening: {
+            open: boolean;
+            params: {
+                [key: string]: string;
+            };
+            reason: string;
+        };
+        Order: {
+            /** @enum {string} */
+            action: "ENABLE" | "DISABLE" | "INVITE" | "ADD_TO_DEPARTMENT" | "DELETE";
+            department?: string;
+            people: string[];
+            role?: string;
+        };
+        OwnProfile: {
+            language?: string;
+            zone?: string;
+        };
+        PageApiToken: {
+            items: components["schemas"]["ApiToken"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PageAuditEntry: {
+            items: components["schemas"]["AuditEntry"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PageCertificateView: {
+            items: components["schemas"]["CertificateView"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
         };
         PageCloudEvent: {
             items: components["schemas"]["CloudEvent"][];
@@ -757,8 +2202,50 @@ export interface components {
             /** Format: int64 */
             total?: number;
         };
+        PageContact: {
+            items: components["schemas"]["Contact"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PageContactGroup: {
+            items: components["schemas"]["ContactGroup"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PageCoverage: {
+            items: components["schemas"]["Coverage"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PageCrmContact: {
+            items: components["schemas"]["CrmContact"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
         PageDeliveryState: {
             items: components["schemas"]["DeliveryState"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PageDepartment: {
+            items: components["schemas"]["Department"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PageFigures: {
+            items: components["schemas"]["Figures"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PageImportRow: {
+            items: components["schemas"]["ImportRow"][];
             next?: string;
             /** Format: int64 */
             total?: number;
@@ -777,6 +2264,12 @@ export interface components {
         };
         PageMeetingJson: {
             items: components["schemas"]["MeetingJson"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PagePeopleImport: {
+            items: components["schemas"]["PeopleImport"][];
             next?: string;
             /** Format: int64 */
             total?: number;
@@ -817,6 +2310,12 @@ export interface components {
             /** Format: int64 */
             total?: number;
         };
+        PageSessionShown: {
+            items: components["schemas"]["SessionShown"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
         Participant: {
             audioMuted: boolean;
             host: boolean;
@@ -827,9 +2326,64 @@ export interface components {
             person?: string;
             videoMuted: boolean;
         };
+        Passkey: {
+            /** Format: date-time */
+            created: string;
+            id: string;
+            /** Format: date-time */
+            lastUsed?: string;
+            name: string;
+        };
+        PasskeyAssertion: {
+            authenticatorData: string;
+            clientDataJson: string;
+            id: string;
+            signature: string;
+            userHandle?: string;
+        };
+        PasskeyName: {
+            name: string;
+        };
+        PasskeyQuestion: {
+            challenge: string;
+            credentials: string[];
+            relyingParty: string;
+            userVerification: string;
+        };
+        PasskeyRegistration: {
+            attestationObject: string;
+            clientDataJson: string;
+        };
         PasswordChange: {
             password: string;
             present: string;
+        };
+        PasswordSetting: {
+            mustChange: boolean;
+            password: string;
+        };
+        PeopleImport: {
+            by: string;
+            columns: string[];
+            /** Format: date-time */
+            created: string;
+            /** Format: int32 */
+            errors: number;
+            /** Format: date-time */
+            expires: string;
+            id: string;
+            kept: string[];
+            /** Format: int32 */
+            ok: number;
+            portal: string;
+            /** Format: int32 */
+            rows: number;
+            separator: string;
+            /** @enum {string} */
+            state: "CHECKED" | "SAVED";
+            unknown: string[];
+            /** Format: int32 */
+            warnings: number;
         };
         Person: {
             /** Format: date */
@@ -895,6 +2449,7 @@ export interface components {
             secretsSet: string[];
             /** @enum {string} */
             state: "ACTIVE" | "FAILED";
+            tested?: components["schemas"]["Tested"];
             title: string;
             values: {
                 [key: string]: Record<string, never>;
@@ -905,28 +2460,55 @@ export interface components {
             accent: string;
             /** Format: date-time */
             created: string;
+            /** Format: date */
+            expires?: string;
+            features: ("RECORDING" | "PUBLIC_DOWNLOAD" | "PIN")[];
             host: string;
             id: string;
             language: string;
+            logo?: string;
+            meetingDefaults: components["schemas"]["MeetingDefaults"];
             name: string;
+            /** Format: int32 */
+            participantLimit?: number;
+            profiles: string[];
+            support?: string;
             /** Format: int64 */
             version: number;
+            webInterface: boolean;
             zone: string;
         };
         PortalDraft: {
             accent: string;
+            /** Format: date */
+            expires?: string;
+            features: ("RECORDING" | "PUBLIC_DOWNLOAD" | "PIN")[];
             host: string;
             language: string;
+            meetingDefaults: components["schemas"]["MeetingDefaults"];
             name: string;
+            /** Format: int32 */
+            participantLimit?: number;
+            profiles: string[];
+            support?: string;
+            webInterface: boolean;
             zone: string;
         };
         PortalView: {
             accent: string;
+            features: ("RECORDING" | "PUBLIC_DOWNLOAD" | "PIN")[];
             host: string;
             id: string;
             language: string;
+            logo?: string;
+            meetingDefaults: components["schemas"]["MeetingDefaults"];
             name: string;
+            profiles: string[];
             root: boolean;
+            support?: string;
+        };
+        PresentPassword: {
+            present: string;
         };
         ProblemJson: {
             code: string;
@@ -942,10 +2524,30 @@ export interface components {
             traceId?: string;
             type: string;
         };
+        Reason: {
+            code: string;
+            params: {
+                [key: string]: string;
+            };
+        };
+        RecoveryCodes: {
+            codes: string[];
+        };
+        RecoveryRequest: {
+            login: string;
+        };
         Role: {
             everywhere: boolean;
             name: string;
-            rights: ("ANYONE" | "OWN_ACCOUNT" | "TAKE_PART" | "HOST_MEETINGS" | "SEE_MEETINGS" | "SHOW_PRESENCE" | "SEE_PEOPLE" | "SEE_CALLS" | "OPERATE_CALLS" | "PARK" | "INTERCOM" | "OVERRIDE_OFFICE_HOURS" | "CHANGE_PRESENCE" | "ASSIGN_OPERATIONS" | "LISTEN_IN" | "BARGE_IN" | "WHISPER" | "SEE_RECORDINGS" | "SEE_REPORTS" | "MANAGE_CONTACTS" | "MANAGE_PEOPLE" | "ELEVATE_ROLES" | "CONFIGURE_CALL_HANDLING" | "CONFIGURE_TRUNKS" | "CONFIGURE_CHANNELS" | "MANAGE_DEPARTMENTS" | "MANAGE_ROLES" | "MANAGE_PORTAL" | "MANAGE_SCRIPTS" | "MANAGE_PLUGINS" | "SEE_EVENTS" | "SEE_AUDIT" | "SEE_MAIL" | "SEE_MAIL_BODY" | "MANAGE_PORTALS")[];
+            rights: ("ANYONE" | "OWN_ACCOUNT" | "OWN_SIGN_IN" | "TAKE_PART" | "HOST_MEETINGS" | "SEE_MEETINGS" | "SHOW_PRESENCE" | "SEE_PEOPLE" | "SEE_CALLS" | "OPERATE_CALLS" | "PARK" | "INTERCOM" | "OVERRIDE_OFFICE_HOURS" | "CHANGE_PRESENCE" | "ASSIGN_OPERATIONS" | "LISTEN_IN" | "BARGE_IN" | "WHISPER" | "SEE_RECORDINGS" | "SEE_REPORTS" | "MANAGE_CONTACTS" | "MANAGE_PEOPLE" | "ELEVATE_ROLES" | "CONFIGURE_CALL_HANDLING" | "CONFIGURE_TRUNKS" | "CONFIGURE_CHANNELS" | "MANAGE_DEPARTMENTS" | "MANAGE_ROLES" | "MANAGE_PORTAL" | "MANAGE_SCRIPTS" | "MANAGE_PLUGINS" | "SEE_EVENTS" | "SEE_AUDIT" | "SEE_MAIL" | "SEE_MAIL_BODY" | "MANAGE_PORTALS")[];
+            title?: string;
+            /** Format: int64 */
+            version: number;
+        };
+        RoleDraft: {
+            everywhere: boolean;
+            rights: ("ANYONE" | "OWN_ACCOUNT" | "OWN_SIGN_IN" | "TAKE_PART" | "HOST_MEETINGS" | "SEE_MEETINGS" | "SHOW_PRESENCE" | "SEE_PEOPLE" | "SEE_CALLS" | "OPERATE_CALLS" | "PARK" | "INTERCOM" | "OVERRIDE_OFFICE_HOURS" | "CHANGE_PRESENCE" | "ASSIGN_OPERATIONS" | "LISTEN_IN" | "BARGE_IN" | "WHISPER" | "SEE_RECORDINGS" | "SEE_REPORTS" | "MANAGE_CONTACTS" | "MANAGE_PEOPLE" | "ELEVATE_ROLES" | "CONFIGURE_CALL_HANDLING" | "CONFIGURE_TRUNKS" | "CONFIGURE_CHANNELS" | "MANAGE_DEPARTMENTS" | "MANAGE_ROLES" | "MANAGE_PORTAL" | "MANAGE_SCRIPTS" | "MANAGE_PLUGINS" | "SEE_EVENTS" | "SEE_AUDIT" | "SEE_MAIL" | "SEE_MAIL_BODY" | "MANAGE_PORTALS")[];
+            title: string;
         };
         SchemaJson: {
             description: string;
@@ -982,19 +2584,119 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        SecondFactor: {
+            code?: string;
+            passkey?: components["schemas"]["PasskeyAssertion"];
+            token: string;
+        };
+        SecondFactorRequirement: {
+            required: boolean;
+        };
+        SecondFactorState: {
+            app: boolean;
+            /** Format: int32 */
+            codesLeft: number;
+            /** Format: int32 */
+            passkeys: number;
+            required: boolean;
+            requiredOfPerson: boolean;
+        };
+        SessionShown: {
+            address: string;
+            /** Format: date-time */
+            created: string;
+            device: string;
+            id: string;
+            /** Format: date-time */
+            lastUsed: string;
+            present: boolean;
+        };
         SessionView: {
             csrfToken?: string;
             guest?: components["schemas"]["Guest"];
             person?: components["schemas"]["Person"];
             portal: components["schemas"]["PortalView"];
-            rights: ("ANYONE" | "OWN_ACCOUNT" | "TAKE_PART" | "HOST_MEETINGS" | "SEE_MEETINGS" | "SHOW_PRESENCE" | "SEE_PEOPLE" | "SEE_CALLS" | "OPERATE_CALLS" | "PARK" | "INTERCOM" | "OVERRIDE_OFFICE_HOURS" | "CHANGE_PRESENCE" | "ASSIGN_OPERATIONS" | "LISTEN_IN" | "BARGE_IN" | "WHISPER" | "SEE_RECORDINGS" | "SEE_REPORTS" | "MANAGE_CONTACTS" | "MANAGE_PEOPLE" | "ELEVATE_ROLES" | "CONFIGURE_CALL_HANDLING" | "CONFIGURE_TRUNKS" | "CONFIGURE_CHANNELS" | "MANAGE_DEPARTMENTS" | "MANAGE_ROLES" | "MANAGE_PORTAL" | "MANAGE_SCRIPTS" | "MANAGE_PLUGINS" | "SEE_EVENTS" | "SEE_AUDIT" | "SEE_MAIL" | "SEE_MAIL_BODY" | "MANAGE_PORTALS")[];
+            recoveryCodes?: string[];
+            rights: ("ANYONE" | "OWN_ACCOUNT" | "OWN_SIGN_IN" | "TAKE_PART" | "HOST_MEETINGS" | "SEE_MEETINGS" | "SHOW_PRESENCE" | "SEE_PEOPLE" | "SEE_CALLS" | "OPERATE_CALLS" | "PARK" | "INTERCOM" | "OVERRIDE_OFFICE_HOURS" | "CHANGE_PRESENCE" | "ASSIGN_OPERATIONS" | "LISTEN_IN" | "BARGE_IN" | "WHISPER" | "SEE_RECORDINGS" | "SEE_REPORTS" | "MANAGE_CONTACTS" | "MANAGE_PEOPLE" | "ELEVATE_ROLES" | "CONFIGURE_CALL_HANDLING" | "CONFIGURE_TRUNKS" | "CONFIGURE_CHANNELS" | "MANAGE_DEPARTMENTS" | "MANAGE_ROLES" | "MANAGE_PORTAL" | "MANAGE_SCRIPTS" | "MANAGE_PLUGINS" | "SEE_EVENTS" | "SEE_AUDIT" | "SEE_MAIL" | "SEE_MAIL_BODY" | "MANAGE_PORTALS")[];
             signedIn: boolean;
+            step?: components["schemas"]["SignInStep"];
+        };
+        SetupLink: {
+            /** Format: date-time */
+            expires: string;
+            link: string;
+        };
+        SignInPolicy: {
+            /** Format: int32 */
+            longestPassword: number;
+            roles: string[];
+            secondFactor: string;
+            /** Format: int64 */
+            version: number;
+        };
+        SignInPolicyDraft: {
+            /** Format: int32 */
+            longestPassword: number;
+            roles: string[];
+            secondFactor: string;
+        };
+        SignInSecurity: {
+            app: boolean;
+            passkeys: components["schemas"]["Passkey"][];
+            /** Format: int32 */
+            recoveryCodes: number;
+            required: boolean;
+        };
+        SignInStep: {
+            enrolment?: components["schemas"]["AppKey"];
+            /** Format: date-time */
+            expires: string;
+            factors: string[];
+            kind: string;
+            passkey?: components["schemas"]["PasskeyQuestion"];
+            token: string;
+        };
+        SolePasskey: {
+            passkey: components["schemas"]["PasskeyAssertion"];
+            token: string;
+        };
+        SolePasskeyQuestion: {
+            question: components["schemas"]["PasskeyQuestion"];
+            token: string;
+        };
+        StorageUse: {
+            byKind: {
+                [key: string]: number;
+            };
+            /** Format: int64 */
+            limitBytes: number;
+            /** Format: int64 */
+            usedBytes: number;
         };
         TestResult: {
             message: string;
         };
+        Tested: {
+            /** Format: date-time */
+            at: string;
+            message: string;
+            passed: boolean;
+        };
         Token: {
             token: string;
+        };
+        TokenDraft: {
+            /** Format: date-time */
+            expires: string;
+            name: string;
+            networks?: string[];
+            scopes: ("ANYONE" | "OWN_ACCOUNT" | "OWN_SIGN_IN" | "TAKE_PART" | "HOST_MEETINGS" | "SEE_MEETINGS" | "SHOW_PRESENCE" | "SEE_PEOPLE" | "SEE_CALLS" | "OPERATE_CALLS" | "PARK" | "INTERCOM" | "OVERRIDE_OFFICE_HOURS" | "CHANGE_PRESENCE" | "ASSIGN_OPERATIONS" | "LISTEN_IN" | "BARGE_IN" | "WHISPER" | "SEE_RECORDINGS" | "SEE_REPORTS" | "MANAGE_CONTACTS" | "MANAGE_PEOPLE" | "ELEVATE_ROLES" | "CONFIGURE_CALL_HANDLING" | "CONFIGURE_TRUNKS" | "CONFIGURE_CHANNELS" | "MANAGE_DEPARTMENTS" | "MANAGE_ROLES" | "MANAGE_PORTAL" | "MANAGE_SCRIPTS" | "MANAGE_PLUGINS" | "SEE_EVENTS" | "SEE_AUDIT" | "SEE_MAIL" | "SEE_MAIL_BODY" | "MANAGE_PORTALS")[];
+        };
+        WeekTime: {
+            /** @enum {string} */
+            day: "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY";
+            from: components["schemas"]["LocalTime"];
+            until: components["schemas"]["LocalTime"];
         };
     };
     responses: {
@@ -1020,6 +2722,140 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    "accountData.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: Record<string, never>;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "accountSecurity.addPasskey": {
+        parameters: {
+            query?: never;
+            header?: {
+                Origin?: string;
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPasskey"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passkey"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "accountSecurity.askPasskey": {
+        parameters: {
+            query?: never;
+            header?: {
+                Origin?: string;
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewPasskeyQuestion"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "accountSecurity.renamePasskey": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                passkey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyName"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "accountSecurity.removePasskey": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                passkey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "account.changePassword": {
         parameters: {
             query?: never;
@@ -1035,6 +2871,512 @@ export interface operations {
                 "application/json": components["schemas"]["PasswordChange"];
             };
         };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "accountPicture.put": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "accountPicture.remove": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "account.changeProfile": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnProfile"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "accountSecurity.enrolApp": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppCode"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "accountSecurity.drawApp": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewAuthenticatorApp"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "accountSecurity.removeApp": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PresentPassword"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "accountSecurity.renewCodes": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PresentPassword"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "accountSecurity.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInSecurity"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "accountSession.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageSessionShown"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "accountSession.endOthers": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "accountSession.end": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "accountStorage.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StorageUse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "token.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageApiToken"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "token.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TokenDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewToken"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "token.revoke": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "certificate.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCertificateView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "certificate.add": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CertificateDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "certificate.coverage": {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCoverage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "certificate.replace": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CertificateDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "certificate.remove": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Done */
             204: {
@@ -1204,7 +3546,10 @@ export interface operations {
     "link.use": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                Origin?: string;
+                "User-Agent"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1243,6 +3588,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PortalView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "figure.list": {
+        parameters: {
+            query?: {
+                text?: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageFigures"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -1299,6 +3669,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Portal"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "hostCheck.check": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Host"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HostCheck"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -1384,6 +3784,725 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "access.explain": {
+        parameters: {
+            query?: {
+                person?: string;
+                right?: string;
+            };
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Explanation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "audit.list": {
+        parameters: {
+            query?: {
+                action?: string;
+                subject?: string;
+                person?: string;
+                from?: string;
+                until?: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAuditEntry"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "audit.export": {
+        parameters: {
+            query?: {
+                format?: string;
+                action?: string;
+                subject?: string;
+                person?: string;
+                from?: string;
+                until?: string;
+            };
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "audit.verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditVerification"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "audit.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditEntry"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "portalCertificate.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Coverage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "contactExport.csv": {
+        parameters: {
+            query?: {
+                text?: string;
+                group?: string;
+                visibility?: string;
+            };
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "contactExport.vcards": {
+        parameters: {
+            query?: {
+                text?: string;
+                group?: string;
+                visibility?: string;
+            };
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "contactGroup.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageContactGroup"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "contactGroup.members": {
+        parameters: {
+            query?: {
+                group?: string[];
+                contact?: string[];
+            };
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageContact"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "contactImport.run": {
+        parameters: {
+            query?: {
+                visibility?: string;
+                save?: boolean;
+            };
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactImportReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "contact.list": {
+        parameters: {
+            query?: {
+                text?: string;
+                group?: string;
+                visibility?: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageContact"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "contact.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "contact.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "contact.update": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "contact.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "crmContact.list": {
+        parameters: {
+            query?: {
+                text?: string;
+            };
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCrmContact"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "portalData.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: Record<string, never>;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "department.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageDepartment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "department.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepartmentDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Department"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "department.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Department"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "department.update": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepartmentDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Department"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "department.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "department.opening": {
+        parameters: {
+            query?: {
+                at?: string;
+            };
+            header?: never;
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Opening"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "department.override": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoursOverride"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Department"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "department.endOverride": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Department"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "event.list": {
         parameters: {
             query?: {
@@ -1436,6 +4555,29 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "portalFigure.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Figures"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "guest.admit": {
         parameters: {
             query?: never;
@@ -1464,9 +4606,98 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "logo.put": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": Record<string, never>;
+                "image/png": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Portal"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "logo.remove": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Portal"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "logo.get": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
+            path: {
+                portal: string;
+                hash: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "mail.list": {
         parameters: {
             query?: {
+                of?: string;
                 limit?: number;
                 after?: string;
             };
@@ -1609,7 +4840,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewMeeting"];
+                "application/json": components["schemas"]["MeetingDraft"];
             };
         };
         responses: {
@@ -1739,6 +4970,10 @@ export interface operations {
         parameters: {
             query?: {
                 text?: string;
+                role?: string;
+                department?: string;
+                status?: string;
+                sort?: string;
                 limit?: number;
                 after?: string;
             };
@@ -1790,6 +5025,314 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Person"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "bulk.run": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Order"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkJson"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "export.get": {
+        parameters: {
+            query?: {
+                text?: string;
+                role?: string;
+                department?: string;
+                status?: string;
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "import.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagePeopleImport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "import.begin": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleImport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "import.sample": {
+        parameters: {
+            query?: {
+                kind?: string;
+            };
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "import.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleImport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "import.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "import.rows": {
+        parameters: {
+            query?: {
+                verdict?: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageImportRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "import.leaveOut": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                id: string;
+                line: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "import.correct": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                id: string;
+                line: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Correction"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "import.save": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleImport"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -1878,6 +5421,84 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "attributes.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttributesJson"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "personData.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: Record<string, never>;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "personErasure.erase": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "person.invite": {
         parameters: {
             query?: never;
@@ -1901,6 +5522,378 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "personSecurity.setPassword": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordSetting"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "personPicture.put": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "personPicture.remove": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "personSecurity.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorState"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "personSecurity.require": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorRequirement"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorState"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "personSecurity.reset": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "personSecurity.sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageSessionShown"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "personSecurity.endSessions": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "personSecurity.endSession": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                id: string;
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "person.link": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupLink"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "storage.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StorageUse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "personSecurity.tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageApiToken"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "personSecurity.revokeToken": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                id: string;
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "picture.get": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
+            path: {
+                portal: string;
+                hash: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
             };
             default: components["responses"]["Problem"];
         };
@@ -2061,6 +6054,97 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Role"][];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "role.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Role"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "role.update": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Role"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "role.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -2308,6 +6392,85 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "signInPolicy.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInPolicy"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "signInPolicy.put": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInPolicyDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInPolicy"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "recovery.ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecoveryRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "declarations.get": {
         parameters: {
             query?: never;
@@ -2355,7 +6518,10 @@ export interface operations {
     "session.signIn": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                Origin?: string;
+                "User-Agent"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2396,6 +6562,115 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "sessionStep.newPassword": {
+        parameters: {
+            query?: never;
+            header?: {
+                "User-Agent"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NextPassword"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "sessionStep.passkey": {
+        parameters: {
+            query?: never;
+            header?: {
+                Origin?: string;
+                "User-Agent"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SolePasskey"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "sessionStep.passkeyQuestion": {
+        parameters: {
+            query?: never;
+            header?: {
+                Origin?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SolePasskeyQuestion"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "sessionStep.secondFactor": {
+        parameters: {
+            query?: never;
+            header?: {
+                Origin?: string;
+                "User-Agent"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactor"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
             };
             default: components["responses"]["Problem"];
         };

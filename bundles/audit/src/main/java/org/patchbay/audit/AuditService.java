@@ -102,8 +102,8 @@ public final class AuditService implements Audit {
                 draft.subjectKind(),
                 draft.subjectId(),
                 draft.person().map(PersonId::value),
-                FieldText.write(draft.before(), draft.personal(), closed),
-                FieldText.write(draft.after(), draft.personal(), closed),
+                FieldText.write(draft.before(), draft.personal(), sealed),
+                FieldText.write(draft.after(), draft.personal(), sealed),
                 "");
     }
 
@@ -160,7 +160,7 @@ public final class AuditService implements Audit {
     }
 
     private String text(PortalId home, PersonId key, String sealed) {
-        return secrets.open(home, key, closed).orElse(PersonalSecrets.ERASED);
+        return secrets.open(home, key, sealed).orElse(PersonalSecrets.ERASED);
     }
 
     @Override

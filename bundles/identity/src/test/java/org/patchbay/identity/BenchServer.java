@@ -97,7 +97,8 @@ final class BenchServer {
         ImportedStore imported = new JpaImportedStore(database.jpa());
         var importStore = new JpaImportStore(database.jpa());
         var links = new InMemoryLinkStore();
-        var welcome = new Welcome(new OneTimeLinks(links), links, portals, portals, new RecordedMails(), events, config);
+        var welcome =
+                new Welcome(new OneTimeLinks(links), links, portals, portals, new RecordedMails(), events, config);
         this.imports = new ImportService(
                 importStore,
                 new Enrolment(
@@ -119,7 +120,8 @@ final class BenchServer {
         for (int i = 0; i < SESSIONS; i++) {
             Person person = somebody();
             secrets.add(new Secret(
-                    person.portal(), work.call(() -> sessions.begin(person, "192.0.2.1", "")).secret()));
+                    person.portal(),
+                    work.call(() -> sessions.begin(person, "192.0.2.1", "")).secret()));
         }
     }
 
@@ -163,13 +165,22 @@ final class BenchServer {
             connection.setAutoCommit(false);
             try (var person = connection.prepareStatement(
                             "INSERT INTO PERSON (" + columns + ") VALUES (?,?,?,?,?,?,?,?,?,?,'','',0,1,0,?,1)");
-                    var welcome = connection.prepareStatement("INSERT INTO PERSON_WELCOME (PERSON, PORTAL) VALUES (?,?)")) {
+                    var welcome =
+                            connection.prepareStatement("INSERT INTO PERSON_WELCOME (PERSON, PORTAL) VALUES (?,?)")) {
                 for (int i = 0; i < count; i++) {
                     String id = Ids.next();
                     String login = "bare" + i + "@example.org";
                     String[] texts = {
-                        id, portal.value(), login, login, "Person " + i, "person " + i, login, login,
-                        "person " + i + "\n" + login + "\n" + login, "," + portal + ":user,"
+                        id,
+                        portal.value(),
+                        login,
+                        login,
+                        "Person " + i,
+                        "person " + i,
+                        login,
+                        login,
+                        "person " + i + "\n" + login + "\n" + login,
+                        "," + portal + ":user,"
                     };
                     for (int column = 0; column < texts.length; column++) {
                         person.setString(column + 1, texts[column]);

@@ -14,8 +14,8 @@ final class SettingsChange {
         Map<String, String> old = plain(before);
         Map<String, String> now = plain(after);
         before.sealed().keySet().forEach(name -> old.put(name, "set"));
-        after.sealed().forEach((name, sealed) -> {
-            boolean kept = sealed.equals(before.sealed().get(name));
+        after.sealed().forEach((name, value) -> {
+            boolean kept = value.equals(before.sealed().get(name));
             now.put(name, kept || !before.sealed().containsKey(name) ? "set" : "changed");
         });
         String action = after.equals(StoredSettings.NONE) ? "plugin.unconfigured" : "plugin.configured";

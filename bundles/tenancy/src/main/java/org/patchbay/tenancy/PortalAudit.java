@@ -35,8 +35,7 @@ final class PortalAudit {
         portal.participantLimit().ifPresent(limit -> fields.put("participantLimit", limit.toString()));
         fields.put("profiles", String.join(", ", new TreeSet<>(portal.profiles())));
         fields.put(
-                "features",
-                portal.features().stream().map(Enum::name).sorted().collect(Collectors.joining(", ")));
+                "features", portal.features().stream().map(Enum::name).sorted().collect(Collectors.joining(", ")));
         portal.support().ifPresent(support -> fields.put("support", support));
         fields.put("meetingDefaults", portal.meetingDefaults().toString());
         portal.logo().ifPresent(logo -> fields.put("logo", logo));

@@ -147,9 +147,7 @@ public final class PortalService implements Portals {
         }
         announce(PortalEvents.UPDATED, changed);
         audit.record(
-                changed.id(),
-                by,
-                PortalAudit.change(PortalEvents.UPDATED, Optional.of(present), Optional.of(changed)));
+                changed.id(), by, PortalAudit.change(PortalEvents.UPDATED, Optional.of(present), Optional.of(changed)));
     }
 
     @Override

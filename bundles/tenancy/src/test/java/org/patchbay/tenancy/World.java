@@ -28,14 +28,7 @@ public final class World implements AutoCloseable {
 
     /** The service as another node of the cluster has it. */
     PortalService node(String name) {
-        return new PortalService(
-                store,
-                work,
-                events,
-                audit,
-                nodes.node(name),
-                data,
-                new RootHosts(config));
+        return new PortalService(store, work, events, audit, nodes.node(name), data, new RootHosts(config));
     }
 
     @Override

@@ -37,7 +37,9 @@ class PrivacyTest {
                 missing.add(name(slice));
             }
         }
-        assertThat(missing).as("slices with a persistence.xml and no PortalData").isEmpty();
+        assertThat(missing)
+                .as("slices with a persistence.xml and no PortalData")
+                .isEmpty();
     }
 
     @Test
@@ -48,7 +50,9 @@ class PrivacyTest {
                 missing.add(name(slice));
             }
         }
-        assertThat(missing).as("slices with a persistence.xml and no PersonData").isEmpty();
+        assertThat(missing)
+                .as("slices with a persistence.xml and no PersonData")
+                .isEmpty();
     }
 
     private static List<Path> slices() {

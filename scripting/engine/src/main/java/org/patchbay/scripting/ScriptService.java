@@ -99,8 +99,7 @@ public final class ScriptService implements Scripts {
                 "version", Long.toString(script.version()));
     }
 
-    private static AuditDraft change(
-            String action, String id, Map<String, String> before, Map<String, String> after) {
+    private static AuditDraft change(String action, String id, Map<String, String> before, Map<String, String> after) {
         return new AuditDraft(action, "script", id, before, after);
     }
 

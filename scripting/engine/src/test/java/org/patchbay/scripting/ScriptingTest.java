@@ -20,10 +20,10 @@ import org.patchbay.api.Problem;
 import org.patchbay.api.events.Event;
 import org.patchbay.api.scripting.LogLine;
 import org.patchbay.api.scripting.Script;
-import org.patchbay.testing.identity.Callers;
 import org.patchbay.api.scripting.ScriptDraft;
 import org.patchbay.scripting.store.JpaRunStore;
 import org.patchbay.testing.http.FakeHttp;
+import org.patchbay.testing.identity.Callers;
 import org.patchbay.testing.store.TestDatabase;
 
 class ScriptingTest {
@@ -151,7 +151,8 @@ class ScriptingTest {
         assertThat(stack.scripts().find(globex, here.id())).isEmpty();
         assertThatThrownBy(() -> stack.scripts().log(globex, here.id())).isInstanceOf(PatchbayException.class);
         assertThatThrownBy(() -> stack.scripts().versions(globex, here.id())).isInstanceOf(PatchbayException.class);
-        assertThatThrownBy(() -> stack.scripts().delete(globex, here.id(), Callers.administrator(globex))).isInstanceOf(PatchbayException.class);
+        assertThatThrownBy(() -> stack.scripts().delete(globex, here.id(), Callers.administrator(globex)))
+                .isInstanceOf(PatchbayException.class);
         assertThat(stack.scripts().list(globex, PageRequest.first(10)).items())
                 .extracting(Script::id)
                 .containsExactly(there.id());
@@ -337,7 +338,8 @@ class ScriptingTest {
             assertThat(call.body()).hasValue("{\"a\":1}");
             assertThat(call.headers()).containsEntry("X-A", "b").containsEntry("Content-Type", "application/json");
         });
-        assertThatThrownBy(() -> stack.scripts().allowHosts(acme, List.of("ok.example", "no/pe"), Callers.administrator(acme)))
+        assertThatThrownBy(() ->
+                        stack.scripts().allowHosts(acme, List.of("ok.example", "no/pe"), Callers.administrator(acme)))
                 .isInstanceOfSatisfying(
                         PatchbayException.class,
                         e -> assertThat(e.errors().get(0).pointer()).isEqualTo("/allowedHosts/1"));

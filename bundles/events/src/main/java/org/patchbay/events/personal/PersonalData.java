@@ -71,8 +71,9 @@ public final class PersonalData {
         if (node instanceof ObjectNode object) {
             if (object.size() == 2 && object.has(SEALED) && object.has(OF)) {
                 PersonId person = new PersonId(object.get(OF).asText());
-                return TextNode.valueOf(secrets.open(portal, person, object.get(SEALED).asText())
-                        .orElse(PersonalSecrets.ERASED));
+                return TextNode.valueOf(
+                        secrets.open(portal, person, object.get(SEALED).asText())
+                                .orElse(PersonalSecrets.ERASED));
             }
             object.properties().forEach(field -> field.setValue(open(portal, field.getValue())));
         } else if (node instanceof ArrayNode array) {

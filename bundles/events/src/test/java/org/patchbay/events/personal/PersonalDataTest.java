@@ -48,7 +48,10 @@ final class PersonalDataTest {
         var visit = new Visit("Ben", Optional.of("ben"), 7);
         Event event = event(
                 "party.ended",
-                new Ended(List.of(visit, new Visit("Guest", Optional.empty(), 1)), Optional.of(visit), Map.of("a", visit)));
+                new Ended(
+                        List.of(visit, new Visit("Guest", Optional.empty(), 1)),
+                        Optional.of(visit),
+                        Map.of("a", visit)));
 
         Event resting = data.seal(event);
 

@@ -109,11 +109,7 @@ public final class SecondFactors {
             return Optional.empty();
         }
         factors.save(new StoredFactor(
-                person.portal(),
-                person.id(),
-                isRequired(person),
-                Optional.of(sealedSecret),
-                step.getAsLong()));
+                person.portal(), person.id(), isRequired(person), Optional.of(sealedSecret), step.getAsLong()));
         people.setSecondFactor(person.portal(), person.id(), true);
         return Optional.of(renewCodes(person));
     }
@@ -173,8 +169,7 @@ public final class SecondFactors {
     public void require(Person person) {
         StoredFactor present = factors.find(person.portal(), person.id())
                 .orElseGet(() -> new StoredFactor(person.portal(), person.id(), true, Optional.empty(), 0));
-        factors.save(new StoredFactor(
-                person.portal(), person.id(), true, present.sealedSecret(), present.lastStep()));
+        factors.save(new StoredFactor(person.portal(), person.id(), true, present.sealedSecret(), present.lastStep()));
     }
 
     /** Whether the portal or an administrator asks it of the person. */
@@ -190,9 +185,7 @@ public final class SecondFactors {
 
     private OptionalLong step(PortalId portal, String sealedSecret, String code) {
         return Totp.step(
-                Base32.decode(secrets.open(portal, FIELD, sealedSecret)),
-                code.replaceAll("\\s", ""),
-                clock.instant());
+                Base32.decode(secrets.open(portal, FIELD, sealedSecret)), code.replaceAll("\\s", ""), clock.instant());
     }
 
     /** 60 random bits; the person is the salt. */
@@ -210,7 +203,8 @@ public final class SecondFactors {
      * @param required by the portal or of this person
      * @param requiredOfPerson by an administrator, of this person alone
      */
-    public record SecondFactorState(boolean required, boolean requiredOfPerson, boolean app, int passkeys, int codesLeft) {
+    public record SecondFactorState(
+            boolean required, boolean requiredOfPerson, boolean app, int passkeys, int codesLeft) {
         public boolean enrolled() {
             return app || passkeys > 0;
         }

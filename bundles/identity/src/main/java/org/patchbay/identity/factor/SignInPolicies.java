@@ -65,7 +65,8 @@ public final class SignInPolicies {
             audit.record(
                     portal,
                     by,
-                    new AuditDraft("sign-in-policy.updated", "portal", portal.value(), fields(present), fields(changed)));
+                    new AuditDraft(
+                            "sign-in-policy.updated", "portal", portal.value(), fields(present), fields(changed)));
             return changed;
         });
     }
@@ -87,7 +88,8 @@ public final class SignInPolicies {
             errors.add(new FieldError("/secondFactor", "policy.factor", "must be optional, roles or everybody"));
         }
         if (draft.roles().size() > MOST_ROLES
-                || draft.roles().stream().anyMatch(role -> role.isEmpty() || role.length() > 36 || role.contains(","))) {
+                || draft.roles().stream()
+                        .anyMatch(role -> role.isEmpty() || role.length() > 36 || role.contains(","))) {
             errors.add(new FieldError("/roles", "roles.unknown", "must name roles of the portal"));
         } else if (draft.secondFactor().equals(ROLES) && draft.roles().isEmpty()) {
             errors.add(new FieldError("/roles", "roles.none", "must name at least one role"));

@@ -52,8 +52,8 @@ public final class PeopleExport {
 
     /** The people of the query whom the caller may manage, with a header. */
     public String of(PortalId portal, PeopleQuery query, Caller by) {
-        Map<DepartmentId, String> names = departments.list(portal).stream()
-                .collect(Collectors.toMap(Department::id, Department::name));
+        Map<DepartmentId, String> names =
+                departments.list(portal).stream().collect(Collectors.toMap(Department::id, Department::name));
         StringBuilder out = new StringBuilder();
         CsvWriter.write(out, COLUMNS.stream().map(ImportColumn::header).toList());
         Optional<String> after = Optional.empty();

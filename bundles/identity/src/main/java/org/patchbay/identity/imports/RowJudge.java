@@ -39,8 +39,9 @@ final class RowJudge {
             try {
                 draft = Optional.of(terms.check(new Row(values, findings).draft()));
             } catch (PatchbayException e) {
-                List<FieldError> errors =
-                        e.errors().isEmpty() ? List.of(new FieldError("", e.code(), String.valueOf(e.getMessage()))) : e.errors();
+                List<FieldError> errors = e.errors().isEmpty()
+                        ? List.of(new FieldError("", e.code(), String.valueOf(e.getMessage())))
+                        : e.errors();
                 errors.forEach(error -> findings.add(
                         new ImportFinding(column(values, error.pointer()), error.code(), error.detail(), true)));
             }

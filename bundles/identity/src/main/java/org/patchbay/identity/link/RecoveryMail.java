@@ -68,12 +68,13 @@ public final class RecoveryMail {
                                 "login", person.login(),
                                 "portal", portal.name(),
                                 "link", links.link(person.portal(), path).toString(),
-                                "expires", Expiry.say(language, portal, clock.instant().plus(VALIDITY))),
+                                "expires",
+                                        Expiry.say(
+                                                language,
+                                                portal,
+                                                clock.instant().plus(VALIDITY))),
                         Optional.of(person.id())));
         events.publish(
-                person.portal(),
-                IdentityEvents.RECOVERY_REQUESTED,
-                person.id().value(),
-                PersonChange.of(person));
+                person.portal(), IdentityEvents.RECOVERY_REQUESTED, person.id().value(), PersonChange.of(person));
     }
 }

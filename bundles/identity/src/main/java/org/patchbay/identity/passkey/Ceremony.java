@@ -43,9 +43,9 @@ final class Ceremony {
             RegistrationData data = manager.verify(
                     new RegistrationRequest(bytes(answer.attestationObject()), bytes(answer.clientDataJson())),
                     new RegistrationParameters(property(origin, challenge), null, false, true));
-            var authenticator = Objects.requireNonNull(data.getAttestationObject()).getAuthenticatorData();
-            AttestedCredentialData credential =
-                    Objects.requireNonNull(authenticator.getAttestedCredentialData());
+            var authenticator =
+                    Objects.requireNonNull(data.getAttestationObject()).getAuthenticatorData();
+            AttestedCredentialData credential = Objects.requireNonNull(authenticator.getAttestedCredentialData());
             return Optional.of(new Fresh(
                     ENCODER.encodeToString(credential.getCredentialId()),
                     ENCODER.encodeToString(credentials.convert(credential)),
@@ -57,7 +57,11 @@ final class Ceremony {
 
     /** The new signature counter; empty if the passkey does not answer the challenge as it should. */
     Optional<Long> authenticate(
-            String origin, String challenge, StoredPasskey passkey, Passkeys.PasskeyAssertion answer, boolean verified) {
+            String origin,
+            String challenge,
+            StoredPasskey passkey,
+            Passkeys.PasskeyAssertion answer,
+            boolean verified) {
         try {
             var record = new CredentialRecordImpl(
                     new NoneAttestationStatement(),
@@ -77,7 +81,8 @@ final class Ceremony {
                             bytes(answer.clientDataJson()),
                             bytes(answer.signature())),
                     new AuthenticationParameters(property(origin, challenge), record, null, verified, true));
-            return Optional.of(Objects.requireNonNull(data.getAuthenticatorData()).getSignCount());
+            return Optional.of(
+                    Objects.requireNonNull(data.getAuthenticatorData()).getSignCount());
         } catch (WebAuthnException | IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -153,7 +153,9 @@ public final class Passkeys {
     }
 
     private static String handle(PersonId person) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(person.value().getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(person.value().getBytes(StandardCharsets.UTF_8));
     }
 
     private static String name(String name) {

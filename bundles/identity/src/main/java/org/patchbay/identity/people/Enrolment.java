@@ -76,9 +76,7 @@ public final class Enrolment {
         Terms(PortalId portal, Caller by) {
             this.portal = portal;
             this.by = by;
-            departments
-                    .list(portal)
-                    .forEach(known -> byName.put(known.name().toLowerCase(Locale.ROOT), known.id()));
+            departments.list(portal).forEach(known -> byName.put(known.name().toLowerCase(Locale.ROOT), known.id()));
             // "DEFAULT" in a file is that department, whatever it is called by now.
             byName.put("default", DepartmentId.defaultOf(portal));
             this.everywhere = roles.in(portal).stream()

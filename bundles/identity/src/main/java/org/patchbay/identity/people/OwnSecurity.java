@@ -166,7 +166,11 @@ public final class OwnSecurity {
                 caller.portal(),
                 caller,
                 new AuditDraft(
-                        "person." + what, "person", caller.person().value(), Map.of(), Map.of("secondFactor", "changed")));
+                        "person." + what,
+                        "person",
+                        caller.person().value(),
+                        Map.of(),
+                        Map.of("secondFactor", "changed")));
     }
 
     /**

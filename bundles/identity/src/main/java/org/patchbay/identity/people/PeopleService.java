@@ -155,7 +155,8 @@ public final class PeopleService implements People {
             welcome.revoke(portal, id);
             store.delete(portal, id);
             announce(IdentityEvents.DELETED, present);
-            audit.record(portal, by, PersonAudit.change(IdentityEvents.DELETED, Optional.of(present), Optional.empty()));
+            audit.record(
+                    portal, by, PersonAudit.change(IdentityEvents.DELETED, Optional.of(present), Optional.empty()));
         });
     }
 

@@ -155,8 +155,7 @@ public final class PersonSecurity {
     }
 
     private void recordEnd(PortalId portal, PersonId id, Caller by) {
-        audit.record(
-                portal, by, new AuditDraft("person.sessions-ended", "person", id.value(), Map.of(), Map.of()));
+        audit.record(portal, by, new AuditDraft("person.sessions-ended", "person", id.value(), Map.of(), Map.of()));
     }
 
     private Person managed(PortalId portal, PersonId id, Caller by) {

@@ -65,8 +65,8 @@ public final class PersonPrivacy {
         boolean own = by.portal().equals(person.portal())
                 && by.personId().filter(person.id()::equals).isPresent();
         Scope scope = access.scope(by, person.portal(), Right.MANAGE_PEOPLE);
-        boolean managed = scope.everywhere()
-                || person.memberships().stream().anyMatch(held -> scope.includes(held.department()));
+        boolean managed =
+                scope.everywhere() || person.memberships().stream().anyMatch(held -> scope.includes(held.department()));
         if (!own && !managed) {
             throw Problem.FORBIDDEN.because("person.elsewhere", "This person is in none of your departments");
         }

@@ -79,7 +79,9 @@ public final class Recovery {
         }
         if (!count("client/" + address, PER_CLIENT)) {
             throw Problem.LIMITED.because(
-                    "recovery.many", "Too many requests; try again in an hour", Map.of("retryAfter", WINDOW.toSeconds()));
+                    "recovery.many",
+                    "Too many requests; try again in an hour",
+                    Map.of("retryAfter", WINDOW.toSeconds()));
         }
         try {
             later.execute(() -> look(portal, name));
@@ -120,8 +122,8 @@ public final class Recovery {
                 return false;
             }
             byte[] next = Integer.toString(count + 1).getBytes(StandardCharsets.US_ASCII);
-            boolean won = present.map(bytes -> asked.replace(key, bytes, next))
-                    .orElseGet(() -> asked.putIfAbsent(key, next));
+            boolean won =
+                    present.map(bytes -> asked.replace(key, bytes, next)).orElseGet(() -> asked.putIfAbsent(key, next));
             if (won) {
                 return true;
             }

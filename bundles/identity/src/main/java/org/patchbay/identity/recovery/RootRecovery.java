@@ -97,11 +97,13 @@ public final class RootRecovery {
     private boolean isOurs() throws IOException {
         String owner = Files.getOwner(request, LinkOption.NOFOLLOW_LINKS).getName();
         Path folder = request.toAbsolutePath().getParent();
-        return owner.equals("root") || (folder != null && owner.equals(Files.getOwner(folder).getName()));
+        return owner.equals("root")
+                || (folder != null && owner.equals(Files.getOwner(folder).getName()));
     }
 
     private void open(Person root) {
-        var open = root.draft().edit()
+        var open = root.draft()
+                .edit()
                 .enabled(true)
                 .networks(List.of())
                 .activeFrom(Optional.empty())

@@ -76,7 +76,8 @@ public final class AccountSecurityResource implements RestResource {
     @POST
     @Path("passkeys/question")
     @Requires(Right.OWN_SIGN_IN)
-    public Passkeys.NewPasskeyQuestion askPasskey(@Context Caller caller, @HeaderParam("Origin") @Nullable String origin) {
+    public Passkeys.NewPasskeyQuestion askPasskey(
+            @Context Caller caller, @HeaderParam("Origin") @Nullable String origin) {
         return security.askPasskey(Members.require(caller), Origins.require(origin));
     }
 

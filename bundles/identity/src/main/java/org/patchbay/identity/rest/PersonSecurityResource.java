@@ -50,7 +50,10 @@ public final class PersonSecurityResource implements RestResource {
     @Path("second-factor")
     @Requires(Right.MANAGE_PEOPLE)
     public SecondFactors.SecondFactorState require(
-            @PathParam("portal") String portal, @PathParam("id") String id, SecondFactorRequirement wanted, @Context Caller caller) {
+            @PathParam("portal") String portal,
+            @PathParam("id") String id,
+            SecondFactorRequirement wanted,
+            @Context Caller caller) {
         return security.require(new PortalId(portal), new PersonId(id), wanted.required(), caller);
     }
 
@@ -65,7 +68,10 @@ public final class PersonSecurityResource implements RestResource {
     @Path("password")
     @Requires(Right.MANAGE_PEOPLE)
     public void setPassword(
-            @PathParam("portal") String portal, @PathParam("id") String id, PasswordSetting wanted, @Context Caller caller) {
+            @PathParam("portal") String portal,
+            @PathParam("id") String id,
+            PasswordSetting wanted,
+            @Context Caller caller) {
         security.setPassword(new PortalId(portal), new PersonId(id), wanted.password(), wanted.mustChange(), caller);
     }
 

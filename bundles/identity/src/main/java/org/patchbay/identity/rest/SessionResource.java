@@ -42,8 +42,7 @@ public final class SessionResource implements RestResource {
     private final SessionAnswers answers;
 
     @Activate
-    public SessionResource(
-            @Reference SignIn signIn, @Reference Sessions sessions, @Reference SessionAnswers answers) {
+    public SessionResource(@Reference SignIn signIn, @Reference Sessions sessions, @Reference SessionAnswers answers) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.answers = answers;

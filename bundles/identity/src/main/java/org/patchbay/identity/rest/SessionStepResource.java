@@ -59,7 +59,8 @@ public final class SessionStepResource implements RestResource {
                     caller);
         }
         return answers.entry(
-                signIn.code(caller.portal(), answer.token(), Texts.bounded("/code", answer.code(), 40), client), caller);
+                signIn.code(caller.portal(), answer.token(), Texts.bounded("/code", answer.code(), 40), client),
+                caller);
     }
 
     @POST

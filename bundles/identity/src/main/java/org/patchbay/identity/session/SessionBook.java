@@ -178,8 +178,7 @@ public final class SessionBook {
         boolean elsewhere = !session.address().filter(address::equals).isPresent();
         if (session.person().isPresent()
                 && (elsewhere || Duration.between(session.lastUsed(), now).compareTo(BETWEEN_MARKS) > 0)) {
-            sessions.used(
-                    session.portal(), session.id(), earlier(now.plus(idle), session.ends()), now, address);
+            sessions.used(session.portal(), session.id(), earlier(now.plus(idle), session.ends()), now, address);
         }
     }
 

@@ -42,11 +42,14 @@ public final class Challenges {
 
     /** Asks something of somebody; answers the token. */
     Asked ask(
-            Person person, String address, Challenge.Kind kind, Optional<String> sealedSecret, Optional<String> question) {
+            Person person,
+            String address,
+            Challenge.Kind kind,
+            Optional<String> sealedSecret,
+            Optional<String> question) {
         String token = Secret.random(TOKEN_BITS);
         Instant expires = clock.instant().plus(VALIDITY).truncatedTo(ChronoUnit.SECONDS);
-        var challenge =
-                new Challenge(person.portal(), person.id(), address, kind, 0, expires, sealedSecret, question);
+        var challenge = new Challenge(person.portal(), person.id(), address, kind, 0, expires, sealedSecret, question);
         open.put(Secret.hash(token), challenge.write());
         return new Asked(token, challenge);
     }

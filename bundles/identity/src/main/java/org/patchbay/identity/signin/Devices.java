@@ -11,12 +11,40 @@ final class Devices {
 
     /** In the order in which they are asked: many claim to be others too. */
     private static final Map<String, String> BROWSERS = pairs(
-            "Edg/", "Edge", "OPR/", "Opera", "Vivaldi/", "Vivaldi", "Firefox/", "Firefox", "FxiOS/", "Firefox",
-            "CriOS/", "Chrome", "HeadlessChrome/", "Chrome", "Chrome/", "Chrome", "Safari/", "Safari");
+            "Edg/",
+            "Edge",
+            "OPR/",
+            "Opera",
+            "Vivaldi/",
+            "Vivaldi",
+            "Firefox/",
+            "Firefox",
+            "FxiOS/",
+            "Firefox",
+            "CriOS/",
+            "Chrome",
+            "HeadlessChrome/",
+            "Chrome",
+            "Chrome/",
+            "Chrome",
+            "Safari/",
+            "Safari");
 
     private static final Map<String, String> SYSTEMS = pairs(
-            "iPhone", "iPhone", "iPad", "iPad", "Android", "Android", "Windows", "Windows", "Mac OS X", "macOS",
-            "CrOS", "ChromeOS", "Linux", "Linux");
+            "iPhone",
+            "iPhone",
+            "iPad",
+            "iPad",
+            "Android",
+            "Android",
+            "Windows",
+            "Windows",
+            "Mac OS X",
+            "macOS",
+            "CrOS",
+            "ChromeOS",
+            "Linux",
+            "Linux");
 
     private Devices() {}
 

@@ -1,8 +1,8 @@
 package org.patchbay.identity.signin;
 
 import java.util.List;
-import org.patchbay.api.identity.SignInStep;
 import org.patchbay.api.identity.Sessions.NewSession;
+import org.patchbay.api.identity.SignInStep;
 
 /** Where a sign-in has got to. */
 public sealed interface Entry {

@@ -58,7 +58,11 @@ public final class NewPasswords {
                 "person",
                 person.id().value(),
                 Map.of("password", person.hasPassword() ? "set" : ""),
-                Map.of("password", person.hasPassword() ? "changed" : "set", "mustChange", Boolean.toString(mustChange)));
+                Map.of(
+                        "password",
+                        person.hasPassword() ? "changed" : "set",
+                        "mustChange",
+                        Boolean.toString(mustChange)));
         by.ifPresentOrElse(
                 caller -> audit.record(person.portal(), caller, draft), () -> audit.record(person.portal(), draft));
     }

@@ -103,10 +103,7 @@ public final class SignIn {
     /** The second step, by a code: of the app, a recovery code, or the first one of an app that is set up now. */
     public Entry code(PortalId portal, String token, String code, Client client) {
         Challenge challenge = challenges.attempt(
-                portal,
-                token,
-                client.address(),
-                EnumSet.of(Challenge.Kind.SECOND_FACTOR, Challenge.Kind.ENROLMENT));
+                portal, token, client.address(), EnumSet.of(Challenge.Kind.SECOND_FACTOR, Challenge.Kind.ENROLMENT));
         Guesses.Guess guess = guesses.begin(portal, "second factor of " + challenge.person(), client.address());
         Entry entry = work.call(() -> {
             Person person = present(portal, challenge.person(), client).orElseThrow(Challenges::ended);
@@ -126,8 +123,8 @@ public final class SignIn {
     /** The second step, by a passkey. */
     public Entry passkey(
             PortalId portal, String token, Passkeys.PasskeyAssertion assertion, Client client, String origin) {
-        Challenge challenge = challenges.attempt(
-                portal, token, client.address(), EnumSet.of(Challenge.Kind.SECOND_FACTOR));
+        Challenge challenge =
+                challenges.attempt(portal, token, client.address(), EnumSet.of(Challenge.Kind.SECOND_FACTOR));
         return work.call(() -> {
             Person person = present(portal, challenge.person(), client).orElseThrow(Challenges::ended);
             boolean right = challenge
@@ -146,8 +143,7 @@ public final class SignIn {
     public Entry solePasskey(
             PortalId portal, String token, Passkeys.PasskeyAssertion assertion, Client client, String origin) {
         return work.call(() -> {
-            PersonId whose =
-                    passkeys.whose(portal, origin, token, assertion).orElseThrow(SignIn::wrongPasskey);
+            PersonId whose = passkeys.whose(portal, origin, token, assertion).orElseThrow(SignIn::wrongPasskey);
             Person person = present(portal, whose, client).orElseThrow(SignIn::wrongPasskey);
             return afterFactor(person, client, List.of());
         });
@@ -182,16 +178,16 @@ public final class SignIn {
     }
 
     private Entry finish(Person person, Client client, List<String> codes) {
-        events.publish(
-                person.portal(), IdentityEvents.SIGNED_IN, person.id().value(), PersonChange.of(person));
+        events.publish(person.portal(), IdentityEvents.SIGNED_IN, person.id().value(), PersonChange.of(person));
         return new Entry.In(sessions.begin(person, client.address(), client.device()), codes);
     }
 
-    private Entry askFactor(Person person, Client client, SecondFactors.SecondFactorState state, Optional<String> origin) {
+    private Entry askFactor(
+            Person person, Client client, SecondFactors.SecondFactorState state, Optional<String> origin) {
         boolean byPasskey = state.passkeys() > 0 && origin.isPresent();
         Optional<String> question = byPasskey ? Optional.of(Questions.challenge()) : Optional.empty();
-        Challenges.Asked asked = challenges.ask(
-                person, client.address(), Challenge.Kind.SECOND_FACTOR, Optional.empty(), question);
+        Challenges.Asked asked =
+                challenges.ask(person, client.address(), Challenge.Kind.SECOND_FACTOR, Optional.empty(), question);
         Set<String> choices = new LinkedHashSet<>();
         if (state.app()) {
             choices.add("app");

@@ -58,7 +58,8 @@ public final class StatusFilters {
                 .collect(Collectors.groupingBy(
                         department -> day(now, department.zone().orElseThrow()),
                         Collectors.mapping(Department::id, Collectors.toSet())));
-        Map<LocalDate, StatusFilter.Places> elsewhere = Stream.concat(zones.keySet().stream(), members.keySet().stream())
+        Map<LocalDate, StatusFilter.Places> elsewhere = Stream.concat(
+                        zones.keySet().stream(), members.keySet().stream())
                 .distinct()
                 .collect(Collectors.toMap(
                         day -> day,

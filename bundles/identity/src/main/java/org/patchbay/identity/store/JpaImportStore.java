@@ -139,7 +139,8 @@ public final class JpaImportStore implements ImportStore {
                     .setParameter("portal", portal.value())
                     .setParameter("id", id)
                     .getResultList()
-                    .forEach(pair -> counts.put(ImportVerdict.valueOf((String) pair[0]), ((Number) pair[1]).intValue()));
+                    .forEach(
+                            pair -> counts.put(ImportVerdict.valueOf((String) pair[0]), ((Number) pair[1]).intValue()));
             return counts;
         });
     }

@@ -37,7 +37,12 @@ class PasskeysTest {
         var question = world.ownSecurity.askPasskey(caller, ORIGIN);
         assertThat(question.relyingParty()).isEqualTo("acme.example");
         world.ownSecurity.addPasskey(
-                caller, ORIGIN, question.token(), "Laptop", "correct horse", key.register(ORIGIN, question.challenge()));
+                caller,
+                ORIGIN,
+                question.token(),
+                "Laptop",
+                "correct horse",
+                key.register(ORIGIN, question.challenge()));
     }
 
     @AfterEach
@@ -46,13 +51,13 @@ class PasskeysTest {
     }
 
     private static void refused(Problem problem, ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        PatchbayException.class, e -> assertThat(e.problem()).isEqualTo(problem));
+        assertThatThrownBy(call).isInstanceOfSatisfying(PatchbayException.class, e -> assertThat(e.problem())
+                .isEqualTo(problem));
     }
 
     private SignInStep step() {
-        return ((Entry.Further) world.signIn.begin(world.acme, "ada", "correct horse", HOME, Optional.of(ORIGIN))).step();
+        return ((Entry.Further) world.signIn.begin(world.acme, "ada", "correct horse", HOME, Optional.of(ORIGIN)))
+                .step();
     }
 
     private Entry second(SignInStep step, Passkeys.PasskeyAssertion assertion, String origin) {
@@ -70,7 +75,8 @@ class PasskeysTest {
         assertThat(step.passkey().orElseThrow().credentials()).hasSize(1);
 
         key.verifies = false;
-        assertThat(second(step, key.answer(ORIGIN, challenge(step), ada.id()), ORIGIN)).isInstanceOf(Entry.In.class);
+        assertThat(second(step, key.answer(ORIGIN, challenge(step), ada.id()), ORIGIN))
+                .isInstanceOf(Entry.In.class);
         assertThat(world.passkeys.list(world.acme, ada.id()).get(0).lastUsed()).isPresent();
     }
 
@@ -97,8 +103,7 @@ class PasskeysTest {
         var answer = key.answer(ORIGIN, asked.question().challenge(), ada.id());
         world.signIn.solePasskey(world.acme, asked.token(), answer, HOME, ORIGIN);
 
-        refused(
-                Problem.INVALID, () -> world.signIn.solePasskey(world.acme, asked.token(), answer, HOME, ORIGIN));
+        refused(Problem.INVALID, () -> world.signIn.solePasskey(world.acme, asked.token(), answer, HOME, ORIGIN));
         var other = world.passkeys.askAny(world.acme, ORIGIN);
         refused(
                 Problem.UNAUTHENTICATED,
@@ -111,17 +116,14 @@ class PasskeysTest {
         var answer = key.answer(ORIGIN, asked.question().challenge(), ada.id());
         world.pass(Duration.ofMinutes(5));
 
-        refused(
-                Problem.INVALID, () -> world.signIn.solePasskey(world.acme, asked.token(), answer, HOME, ORIGIN));
+        refused(Problem.INVALID, () -> world.signIn.solePasskey(world.acme, asked.token(), answer, HOME, ORIGIN));
     }
 
     @Test
     void isOfItsOriginAlone() throws GeneralSecurityException {
         SignInStep step = step();
 
-        refused(
-                Problem.UNAUTHENTICATED,
-                () -> second(step, key.answer(EVIL, challenge(step), ada.id()), ORIGIN));
+        refused(Problem.UNAUTHENTICATED, () -> second(step, key.answer(EVIL, challenge(step), ada.id()), ORIGIN));
         refused(Problem.UNAUTHENTICATED, () -> second(step, key.answer(EVIL, challenge(step), ada.id()), EVIL));
     }
 
@@ -135,8 +137,7 @@ class PasskeysTest {
                 () -> world.signIn.solePasskey(world.bolt, asked.token(), answer, HOME, ORIGIN));
         var own = world.passkeys.askAny(world.acme, ORIGIN);
         var ownAnswer = key.answer(ORIGIN, own.question().challenge(), ada.id());
-        refused(
-                Problem.INVALID, () -> world.signIn.solePasskey(world.bolt, own.token(), ownAnswer, HOME, ORIGIN));
+        refused(Problem.INVALID, () -> world.signIn.solePasskey(world.bolt, own.token(), ownAnswer, HOME, ORIGIN));
     }
 
     @Test
@@ -158,9 +159,7 @@ class PasskeysTest {
         key.rewind();
         SignInStep again = step();
 
-        refused(
-                Problem.UNAUTHENTICATED,
-                () -> second(again, key.answer(ORIGIN, challenge(again), ada.id()), ORIGIN));
+        refused(Problem.UNAUTHENTICATED, () -> second(again, key.answer(ORIGIN, challenge(again), ada.id()), ORIGIN));
     }
 
     @Test

@@ -30,7 +30,8 @@ class PersonPrivacyTest {
             world.people,
             world.access,
             new PersonDataDirectory(List.of(
-                    new Diary(), new IdentityData(
+                    new Diary(),
+                    new IdentityData(
                             world.personStore, world.departmentStore, world.roleStore, world.book, world.welcome))),
             secrets,
             world.audit,

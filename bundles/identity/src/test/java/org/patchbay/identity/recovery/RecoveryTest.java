@@ -35,7 +35,8 @@ class RecoveryTest {
     }
 
     private void mailed(String email) {
-        await().untilAsserted(() -> assertThat(world.mails.last(email).template()).isEqualTo("recovery"));
+        await().untilAsserted(
+                        () -> assertThat(world.mails.last(email).template()).isEqualTo("recovery"));
     }
 
     @Test
@@ -56,8 +57,7 @@ class RecoveryTest {
         assertThat(world.events.published("person.recovery-requested")).hasSize(1);
 
         ask("ada");
-        await().untilAsserted(
-                        () -> assertThat(world.token("ada@example.org")).isNotEqualTo(token));
+        await().untilAsserted(() -> assertThat(world.token("ada@example.org")).isNotEqualTo(token));
         String late = world.token("ada@example.org");
         world.pass(Duration.ofHours(1));
         assertThatThrownBy(() -> world.links.look(world.acme, late)).isInstanceOf(PatchbayException.class);
@@ -68,7 +68,11 @@ class RecoveryTest {
     void saysTheSameForNobodyAndMailsNothing() {
         Person eve = world.enrolled(world.acme, "eve", "correct horse");
         world.people.update(
-                world.acme, eve.id(), eve.version(), eve.draft().edit().enabled(false).done(), Callers.administrator(world.acme));
+                world.acme,
+                eve.id(),
+                eve.version(),
+                eve.draft().edit().enabled(false).done(),
+                Callers.administrator(world.acme));
         world.enrolled(world.acme, "ada", "correct horse");
 
         ask("nobody");
@@ -125,16 +129,16 @@ class RecoveryTest {
         world.use(PortalId.ROOT, token(link), "correct horse");
         Person root = world.personStore.findByLogin(PortalId.ROOT, "root").orElseThrow();
         world.factors.require(root);
-        world.personStore.update(root.with(
-                root.draft().edit().networks(List.of("10.0.0.0/8")).done(), root.version() + 1));
+        world.personStore.update(
+                root.with(root.draft().edit().networks(List.of("10.0.0.0/8")).done(), root.version() + 1));
         assertThat(link).doesNotExist();
 
         Files.createFile(world.dataFolder.resolve("recover-root"));
         var recovery = new RootRecovery(
                 world.personStore, world.factors, world.book, setup, world.audit, world.work, world.config);
         await().untilAsserted(() -> assertThat(link).exists());
-        await().untilAsserted(
-                        () -> assertThat(world.dataFolder.resolve("recover-root")).doesNotExist());
+        await().untilAsserted(() ->
+                assertThat(world.dataFolder.resolve("recover-root")).doesNotExist());
         recovery.stop();
 
         world.use(PortalId.ROOT, token(link), "battery staple");

@@ -26,7 +26,8 @@ import org.patchbay.testing.identity.Callers;
 
 class SignInTest {
 
-    private static final Client HOME = Client.of("192.0.2.1", "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Firefox/140.0");
+    private static final Client HOME =
+            Client.of("192.0.2.1", "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Firefox/140.0");
     private static final Client AWAY = Client.at("198.51.100.1");
 
     private final World world = new World();
@@ -64,10 +65,12 @@ class SignInTest {
         return ((Entry.In) entry).session();
     }
 
-    private static void refused(Problem problem, String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+    private static void refused(
+            Problem problem, String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
         assertThatThrownBy(call).isInstanceOfSatisfying(PatchbayException.class, e -> {
             assertThat(e.problem()).isEqualTo(problem);
-            assertThat(e.errors().isEmpty() ? e.code() : e.errors().get(0).code()).isEqualTo(code);
+            assertThat(e.errors().isEmpty() ? e.code() : e.errors().get(0).code())
+                    .isEqualTo(code);
         });
     }
 
@@ -85,7 +88,8 @@ class SignInTest {
     void aPasswordIsEnoughWhereNothingElseIsAsked() {
         NewSession session = in(begin(HOME));
 
-        assertThat(world.sessions.open(world.acme, session.secret(), "192.0.2.1")).isPresent();
+        assertThat(world.sessions.open(world.acme, session.secret(), "192.0.2.1"))
+                .isPresent();
         assertThat(world.book.list(world.acme, ada.id(), Optional.empty()))
                 .anySatisfy(shown -> assertThat(shown.device()).isEqualTo("Firefox on Linux"));
     }
@@ -131,10 +135,7 @@ class SignInTest {
                 "sign-in.step-ended",
                 () -> world.signIn.newPassword(world.acme, step.token(), "battery staple", HOME));
         world.pass(Duration.ofMinutes(5));
-        refused(
-                Problem.NOT_FOUND,
-                "sign-in.step-ended",
-                () -> code(step, Codes.of(secret, world.clock.instant())));
+        refused(Problem.NOT_FOUND, "sign-in.step-ended", () -> code(step, Codes.of(secret, world.clock.instant())));
     }
 
     @Test
@@ -145,10 +146,7 @@ class SignInTest {
             refused(Problem.INVALID, "code.wrong", () -> code(step, "000000"));
         }
 
-        refused(
-                Problem.NOT_FOUND,
-                "sign-in.step-ended",
-                () -> code(step, Codes.of(secret, world.clock.instant())));
+        refused(Problem.NOT_FOUND, "sign-in.step-ended", () -> code(step, Codes.of(secret, world.clock.instant())));
         SignInStep again = step();
         refused(Problem.LIMITED, "sign-in.too-many", () -> code(again, Codes.of(secret, world.clock.instant())));
     }
@@ -192,7 +190,10 @@ class SignInTest {
         in(code(step(), codes.get(0).toLowerCase(java.util.Locale.ROOT)));
         refused(Problem.INVALID, "code.wrong", () -> code(step(), codes.get(0)));
         in(code(step(), codes.get(1).replace("-", " ")));
-        assertThat(world.personSecurity.look(world.acme, ada.id(), administrator).codesLeft()).isEqualTo(8);
+        assertThat(world.personSecurity
+                        .look(world.acme, ada.id(), administrator)
+                        .codesLeft())
+                .isEqualTo(8);
     }
 
     @Test
@@ -204,7 +205,8 @@ class SignInTest {
         assertThat(world.signIn.begin(world.acme, "eve", "battery staple", HOME, Optional.empty()))
                 .isInstanceOf(Entry.Further.class);
 
-        world.policies.save(world.acme, 1, new SignInPolicies.SignInPolicyDraft("everybody", Set.of(), 128), administrator);
+        world.policies.save(
+                world.acme, 1, new SignInPolicies.SignInPolicyDraft("everybody", Set.of(), 128), administrator);
         assertThat(step().kind()).isEqualTo("enrolment");
         refused(Problem.STALE, "stale", () -> world.policies.save(world.acme, 1, ofOwners, administrator));
     }
@@ -214,7 +216,8 @@ class SignInTest {
     void aPasswordSetByAnAdministratorIsChangedBeforeAnythingElse() {
         NewSession before = in(begin(HOME));
         world.personSecurity.setPassword(world.acme, ada.id(), "battery staple", true, administrator);
-        assertThat(world.sessions.open(world.acme, before.secret(), "192.0.2.1")).isEmpty();
+        assertThat(world.sessions.open(world.acme, before.secret(), "192.0.2.1"))
+                .isEmpty();
 
         var entry = (Entry.Further) world.signIn.begin(world.acme, "ada", "battery staple", HOME, Optional.empty());
         assertThat(entry.step().kind()).isEqualTo("new-password");
@@ -256,23 +259,31 @@ class SignInTest {
         change(present().draft().edit().networks(List.of("192.0.2.0/24")).done());
 
         refused(Problem.UNAUTHENTICATED, "sign-in.wrong", () -> begin(AWAY));
-        assertThat(world.sessions.open(world.acme, away.secret(), AWAY.address())).isEmpty();
+        assertThat(world.sessions.open(world.acme, away.secret(), AWAY.address()))
+                .isEmpty();
         NewSession home = in(begin(HOME));
         assertThat(world.sessions.open(world.acme, home.secret(), "192.0.2.1")).isPresent();
-        assertThat(world.sessions.open(world.acme, home.secret(), "198.51.100.7")).isEmpty();
+        assertThat(world.sessions.open(world.acme, home.secret(), "198.51.100.7"))
+                .isEmpty();
     }
 
     @Test
     @Tag("X.02")
     void anExpiredAccountEndsWithItsDay() {
-        change(present().draft().edit().activeUntil(Optional.of(LocalDate.parse("2026-01-01"))).done());
+        change(present()
+                .draft()
+                .edit()
+                .activeUntil(Optional.of(LocalDate.parse("2026-01-01")))
+                .done());
         NewSession session = in(begin(HOME));
         world.pass(Duration.ofHours(10));
-        assertThat(world.sessions.open(world.acme, session.secret(), "192.0.2.1")).isPresent();
+        assertThat(world.sessions.open(world.acme, session.secret(), "192.0.2.1"))
+                .isPresent();
 
         world.pass(Duration.ofHours(15));
 
-        assertThat(world.sessions.open(world.acme, session.secret(), "192.0.2.1")).isEmpty();
+        assertThat(world.sessions.open(world.acme, session.secret(), "192.0.2.1"))
+                .isEmpty();
         refused(Problem.UNAUTHENTICATED, "sign-in.wrong", () -> begin(HOME));
     }
 
@@ -280,8 +291,8 @@ class SignInTest {
     void aLinkDoesNotGoAroundTheSecondFactor() {
         enrol();
         world.people.invite(world.acme, ada.id(), administrator);
-        Entry entry = world.links.use(
-                world.acme, world.token("ada@example.org"), "battery staple", HOME, Optional.empty());
+        Entry entry =
+                world.links.use(world.acme, world.token("ada@example.org"), "battery staple", HOME, Optional.empty());
 
         assertThat(entry).isInstanceOf(Entry.Further.class);
     }
@@ -296,7 +307,8 @@ class SignInTest {
                 .extracting(shown -> shown.address())
                 .contains("192.0.2.1", "198.51.100.1");
         world.personSecurity.endSession(world.acme, ada.id(), id, administrator);
-        assertThat(world.sessions.open(world.acme, other.secret(), AWAY.address())).isEmpty();
+        assertThat(world.sessions.open(world.acme, other.secret(), AWAY.address()))
+                .isEmpty();
         refused(
                 Problem.NOT_FOUND,
                 "session.unknown",

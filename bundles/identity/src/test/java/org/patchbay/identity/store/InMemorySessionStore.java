@@ -33,9 +33,7 @@ public final class InMemorySessionStore implements SessionStore {
         return sessions.values().stream()
                 .filter(session -> session.portal().equals(portal)
                         && session.person().filter(person::equals).isPresent())
-                .sorted(Comparator.comparing(StoredSession::lastUsed)
-                        .reversed()
-                        .thenComparing(StoredSession::id))
+                .sorted(Comparator.comparing(StoredSession::lastUsed).reversed().thenComparing(StoredSession::id))
                 .toList();
     }
 

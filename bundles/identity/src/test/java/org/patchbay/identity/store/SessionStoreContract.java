@@ -80,7 +80,11 @@ interface SessionStoreContract {
 
     @Test
     default void listsThoseOfAPersonTheLastUsedFirst() {
-        List.of(of(ACME, "s1", ADA, THEN), of(ACME, "s2", ADA, THEN), of(ACME, "s3", EVE, THEN), of(BOLT, "s4", ADA, THEN))
+        List.of(
+                        of(ACME, "s1", ADA, THEN),
+                        of(ACME, "s2", ADA, THEN),
+                        of(ACME, "s3", EVE, THEN),
+                        of(BOLT, "s4", ADA, THEN))
                 .forEach(store()::insert);
         store().used(ACME, "s2", THEN, THEN.plusSeconds(5), "192.0.2.1");
 

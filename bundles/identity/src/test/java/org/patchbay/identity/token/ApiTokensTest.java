@@ -60,8 +60,10 @@ class ApiTokensTest {
         world.access.require(open.caller(), world.acme, Right.SEE_EVENTS);
         assertThatThrownBy(() -> world.access.require(open.caller(), world.acme, Right.MANAGE_PEOPLE))
                 .isInstanceOf(PatchbayException.class);
-        assertThat(world.sessions.open(world.bolt, token.secret(), Callers.ADDRESS)).isEmpty();
-        assertThat(world.sessions.open(world.acme, token.secret() + "x", Callers.ADDRESS)).isEmpty();
+        assertThat(world.sessions.open(world.bolt, token.secret(), Callers.ADDRESS))
+                .isEmpty();
+        assertThat(world.sessions.open(world.acme, token.secret() + "x", Callers.ADDRESS))
+                .isEmpty();
         assertThat(world.tokenStore.list(world.acme, ada.id()).toString()).doesNotContain(token.secret());
     }
 
@@ -108,7 +110,10 @@ class ApiTokensTest {
                 world.acme,
                 ada.id(),
                 world.people.find(world.acme, ada.id()).orElseThrow().version(),
-                ada.draft().edit().networks(List.of("192.0.2.8/32", "2001:db8::/32")).done(),
+                ada.draft()
+                        .edit()
+                        .networks(List.of("192.0.2.8/32", "2001:db8::/32"))
+                        .done(),
                 Callers.administrator(world.acme));
         assertThat(open(token, "192.0.2.9")).isEmpty();
         assertThat(open(token, "192.0.2.8")).isPresent();
@@ -129,7 +134,8 @@ class ApiTokensTest {
         });
         world.pass(Duration.ofSeconds(1));
         open(token, "192.0.2.2");
-        assertThat(world.apiTokens.list(world.acme, ada.id()).get(0).lastAddress()).contains("192.0.2.2");
+        assertThat(world.apiTokens.list(world.acme, ada.id()).get(0).lastAddress())
+                .contains("192.0.2.2");
     }
 
     @Test
@@ -138,15 +144,16 @@ class ApiTokensTest {
         List<String> ended = new java.util.concurrent.CopyOnWriteArrayList<>();
         try (var listening = world.sessions.onEnd(ended::add)) {
             world.apiTokens.revoke(world.acme, ada.id(), token.token().id(), caller);
-            org.awaitility.Awaitility.await()
-                    .untilAsserted(() -> assertThat(ended).contains(token.token().id()));
+            org.awaitility.Awaitility.await().untilAsserted(() -> assertThat(ended)
+                    .contains(token.token().id()));
         }
 
         assertThat(open(token, Callers.ADDRESS)).isEmpty();
         assertThat(world.events.published("token.created")).hasSize(1);
         assertThat(world.events.published("token.revoked")).hasSize(1);
         assertThat(world.audit.actions(world.acme)).contains("token.created", "token.revoked");
-        assertThatThrownBy(() -> world.apiTokens.revoke(world.acme, ada.id(), token.token().id(), caller))
+        assertThatThrownBy(() -> world.apiTokens.revoke(
+                        world.acme, ada.id(), token.token().id(), caller))
                 .isInstanceOfSatisfying(
                         PatchbayException.class, e -> assertThat(e.problem()).isEqualTo(Problem.NOT_FOUND));
     }

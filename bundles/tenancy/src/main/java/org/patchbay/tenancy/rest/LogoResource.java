@@ -73,7 +73,7 @@ public final class LogoResource implements RestResource {
     @Path("{hash}")
     @Produces("image/png")
     @Requires(Right.ANYONE)
-    @Answers(void.class)
+    @Answers(byte[].class)
     public Response get(
             @PathParam("portal") String portal,
             @PathParam("hash") String hash,

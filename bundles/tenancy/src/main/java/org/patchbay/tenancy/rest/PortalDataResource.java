@@ -39,8 +39,7 @@ public final class PortalDataResource implements RestResource {
     private final Audit audit;
 
     @Activate
-    public PortalDataResource(
-            @Reference Portals portals, @Reference PortalDataDirectory data, @Reference Audit audit) {
+    public PortalDataResource(@Reference Portals portals, @Reference PortalDataDirectory data, @Reference Audit audit) {
         this.portals = portals;
         this.data = data;
         this.audit = audit;
@@ -53,13 +52,11 @@ public final class PortalDataResource implements RestResource {
     public Response get(@PathParam("portal") String portal, @Context Caller caller) {
         Portal found = portals.find(new PortalId(portal))
                 .orElseThrow(() -> Problem.NOT_FOUND.because("portal.unknown", "There is no such portal"));
-        audit.record(
-                found.id(),
-                caller,
-                new AuditDraft("portal.data-given", "portal", portal, Map.of(), Map.of()));
+        audit.record(found.id(), caller, new AuditDraft("portal.data-given", "portal", portal, Map.of(), Map.of()));
         List<Part> parts = new ArrayList<>();
         parts.add(new Part("tenancy", out -> out.put("portal", found)));
         parts.addAll(data.parts(found.id()));
-        return Response.ok(new DataDownload("portal-" + portal + ".json", parts)).build();
+        return Response.ok(new DataDownload("portal-" + portal + ".json", parts))
+                .build();
     }
 }
