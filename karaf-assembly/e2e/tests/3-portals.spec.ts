@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join as path } from 'node:path';
 import { connect, type PeerCertificate } from 'node:tls';
 import { deflateSync } from 'node:zlib';
 import { type Browser, expect, type Page, test } from '@playwright/test';
@@ -249,8 +249,8 @@ function certificateFor(servername: string): Promise<PeerCertificate> {
 }
 
 function selfSigned(host: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'patchbay-'));
-  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
+  const folder = mkdtempSync(path(tmpdir(), 'patchbay-'));
+  const [key, cert] = [path(folder, 'key.pem'), path(folder, 'cert.pem')];
   execFileSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '90', '-subj', `/CN=${host}`, '-addext', `subjectAltName=DNS:${host}`, '-keyout', key, '-out', cert], { stdio: 'ignore' });
   return readFileSync(cert, 'utf8') + readFileSync(key, 'utf8');
 }
