@@ -39,7 +39,7 @@ test('root sets a password by the one-time link, which then works no more [S0.11
 });
 
 test('root creates a portal, which answers at once on its host [S0.12] [S0.13] [S0.14] [S0.30]', async () => {
-  await root.getByRole('link', { name: 'Portals' }).first().click();
+  await root.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Portals' }).click();
   await root.getByRole('link', { name: 'Create portal' }).first().click();
   await root.getByLabel('Name', { exact: true }).fill('Acme');
   await root.getByLabel('Host').fill('acme.localhost');
@@ -75,7 +75,7 @@ test('root adds an administrator, whose welcome mail waits in the outbox [S0.32]
   await expect(root.getByText(world.ada.email).first()).toBeVisible();
   await expect(root.getByText('Invited', { exact: true })).toBeVisible();
 
-  await root.getByRole('link', { name: 'Mail' }).click();
+  await root.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Mail' }).click();
   await root.getByRole('row', { name: new RegExp(world.ada.email) }).click();
   await expect(root.getByText('Kept here').first()).toBeVisible();
   await root.getByRole('button', { name: 'Show the body' }).click();
@@ -90,7 +90,7 @@ test('the person sets a password and is in the portal [S1.02]', async () => {
 });
 
 test('a plugin’s jar dropped into deploy appears on the open page, is set up and tested [S0.47]', async () => {
-  await ada.getByRole('link', { name: 'Plugins' }).click();
+  await ada.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Plugins' }).click();
   await expect(ada.getByRole('heading', { name: 'No plugin is here yet' })).toBeVisible();
   copyFileSync(world.plugin, join(world.data, 'deploy', basename(world.plugin)));
   await ada.getByRole('button', { name: 'HubSpot' }).click();
@@ -114,7 +114,7 @@ test('a script is written with completion, errors are shown at their line, and s
     method: 'POST',
     body: JSON.stringify({ firstname: 'Ada', lastname: 'Lovelace', email: world.ada.email }),
   });
-  await ada.getByRole('link', { name: 'Scripts' }).click();
+  await ada.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Scripts' }).click();
   await ada.getByRole('link', { name: 'Write a script' }).first().click();
   await ada.getByRole('textbox', { name: 'Name' }).fill('Journal meetings');
   const editor = ada.getByRole('textbox', { name: 'Source of the script' });
@@ -139,7 +139,7 @@ test('a script is written with completion, errors are shown at their line, and s
 });
 
 test('a guest without an account meets a person; both see and hear each other [S0.01]', async () => {
-  await ada.getByRole('link', { name: 'Meetings' }).click();
+  await ada.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Meetings' }).click();
   await ada.getByRole('button', { name: 'Start a meeting' }).first().click();
   await ada.getByRole('button', { name: 'Start now' }).click();
   await ada.getByRole('button', { name: 'Join' }).click();

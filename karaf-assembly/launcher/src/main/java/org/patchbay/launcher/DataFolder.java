@@ -15,6 +15,7 @@ import java.util.List;
 final class DataFolder {
 
     private static final List<String> FOLDERS = List.of("deploy", "keys", "log", "tmp");
+    private static final List<String> SECRET = List.of("keys", "log", "tmp");
 
     private final Path path;
 
@@ -25,11 +26,18 @@ final class DataFolder {
     /** Makes what is missing and takes the lock, which the process holds until it ends. */
     void take() {
         try {
+            boolean fresh = !Files.exists(path);
             for (String folder : FOLDERS) {
                 Files.createDirectories(path.resolve(folder));
             }
             if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-                Files.setPosixFilePermissions(path.resolve("keys"), PosixFilePermissions.fromString("rwx------"));
+                for (String folder : SECRET) {
+                    Files.setPosixFilePermissions(path.resolve(folder), PosixFilePermissions.fromString("rwx------"));
+                }
+                // The database makes its own folder below, readable by everybody.
+                if (fresh) {
+                    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-x---"));
+                }
             }
             FileChannel channel =
                     FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What the launcher itself needs of the settings; everything else is read by the slices. */
 record Settings(
@@ -22,9 +23,12 @@ record Settings(
         String ownPassword) {
 
     private static final int KEY_BYTES = 32;
+    private static final Pattern ADDRESSES =
+            Pattern.compile("(\\d{1,3}(\\.\\d{1,3}){3}|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*)(/\\d{1,3})?");
 
     static Settings of(Path home, Environment environment) {
         checkKeys(environment);
+        checkProxies(environment);
         return new Settings(
                 home,
                 path(environment, "PATCHBAY_DATA").orElse(home.resolve("data")),
@@ -54,6 +58,15 @@ record Settings(
             if (!key.isEmpty() && !isKey(key)) {
                 throw ExitCode.SETTING.because("PATCHBAY_KEY is not " + KEY_BYTES
                         + " bytes in base64; make one with: head -c 32 /dev/urandom | base64");
+            }
+        }
+    }
+
+    private static void checkProxies(Environment environment) {
+        for (String block : environment.list("PATCHBAY_TRUSTED_PROXIES")) {
+            if (!ADDRESSES.matcher(block).matches()) {
+                throw ExitCode.SETTING.because("PATCHBAY_TRUSTED_PROXIES holds \"" + block
+                        + "\", which is no IP address or block of addresses such as 10.0.0.0/8.");
             }
         }
     }

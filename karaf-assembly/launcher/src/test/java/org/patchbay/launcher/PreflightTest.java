@@ -7,6 +7,7 @@ import java.net.DatagramSocket;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,10 +21,12 @@ class PreflightTest {
     }
 
     @Test
-    void makesTheDataFolder() {
+    void makesTheDataFolder() throws Exception {
         new DataFolder(folder.resolve("new/data")).take();
         assertThat(folder.resolve("new/data/deploy")).isDirectory();
         assertThat(folder.resolve("new/data/keys")).isDirectory();
+        assertThat(permissions("new/data")).isEqualTo("rwxr-x---");
+        assertThat(permissions("new/data/log")).isEqualTo("rwx------");
     }
 
     @Test
@@ -94,6 +97,10 @@ class PreflightTest {
         Files.writeString(startup, "two");
         cache.refresh();
         assertThat(installed).doesNotExist();
+    }
+
+    private String permissions(String name) throws Exception {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name)));
     }
 
     private Settings settings(String name, int port) {

@@ -32,6 +32,7 @@ class SettingsTest {
         "PATCHBAY_BIND, not an address",
         "PATCHBAY_KEY, c2hvcnQ=",
         "PATCHBAY_KEY, %%%",
+        "PATCHBAY_TRUSTED_PROXIES, nonsense",
         "PATCHBAY_DB_URL, postgres://host/name",
         "PATCHBAY_DB_URL, jdbc:postgresql://host"
     })

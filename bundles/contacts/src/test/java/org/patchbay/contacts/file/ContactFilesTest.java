@@ -182,7 +182,6 @@ class ContactFilesTest {
     void refusesWhatIsNoFileOfContacts() {
         refuses(Problem.INVALID, "import.empty", () -> run(" \n", false));
         refuses(Problem.INVALID, "import.columns", () -> run("nonsense\nAda\n", false));
-        refuses(Problem.INVALID, "import.csv", () -> run("name\n" + "x".repeat(40_000) + "\n", false));
         refuses(Problem.TOO_LARGE, "import.large", () -> run("name\n" + "x".repeat(65 * 1024), false));
         refuses(Problem.TOO_LARGE, "import.many", () -> run("name\n" + "Ada\n".repeat(51), false));
         refuses(Problem.TOO_LARGE, "import.many", () -> run("BEGIN:VCARD\nFN:A\nEND:VCARD\n".repeat(51), false));

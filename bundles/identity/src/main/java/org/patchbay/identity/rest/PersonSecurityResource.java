@@ -26,7 +26,7 @@ import org.patchbay.spi.web.RestResource;
 
 /** How a person signs in, for administrators. */
 @Component(service = RestResource.class)
-@Path("portals/{portal}/people/{id}")
+@Path("portals/{portal}/people")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public final class PersonSecurityResource implements RestResource {
@@ -39,7 +39,7 @@ public final class PersonSecurityResource implements RestResource {
     }
 
     @GET
-    @Path("second-factor")
+    @Path("{id}/second-factor")
     @Requires(Right.MANAGE_PEOPLE)
     public SecondFactors.SecondFactorState get(
             @PathParam("portal") String portal, @PathParam("id") String id, @Context Caller caller) {
@@ -47,7 +47,7 @@ public final class PersonSecurityResource implements RestResource {
     }
 
     @PUT
-    @Path("second-factor")
+    @Path("{id}/second-factor")
     @Requires(Right.MANAGE_PEOPLE)
     public SecondFactors.SecondFactorState require(
             @PathParam("portal") String portal,
@@ -58,14 +58,14 @@ public final class PersonSecurityResource implements RestResource {
     }
 
     @DELETE
-    @Path("second-factor")
+    @Path("{id}/second-factor")
     @Requires(Right.MANAGE_PEOPLE)
     public void reset(@PathParam("portal") String portal, @PathParam("id") String id, @Context Caller caller) {
         security.resetSecondFactor(new PortalId(portal), new PersonId(id), caller);
     }
 
     @PUT
-    @Path("password")
+    @Path("{id}/password")
     @Requires(Right.MANAGE_PEOPLE)
     public void setPassword(
             @PathParam("portal") String portal,
@@ -76,7 +76,7 @@ public final class PersonSecurityResource implements RestResource {
     }
 
     @GET
-    @Path("sessions")
+    @Path("{id}/sessions")
     @Requires(Right.MANAGE_PEOPLE)
     public Page<SessionBook.SessionShown> sessions(
             @PathParam("portal") String portal, @PathParam("id") String id, @Context Caller caller) {
@@ -84,14 +84,14 @@ public final class PersonSecurityResource implements RestResource {
     }
 
     @DELETE
-    @Path("sessions")
+    @Path("{id}/sessions")
     @Requires(Right.MANAGE_PEOPLE)
     public void endSessions(@PathParam("portal") String portal, @PathParam("id") String id, @Context Caller caller) {
         security.endSessions(new PortalId(portal), new PersonId(id), caller);
     }
 
     @DELETE
-    @Path("sessions/{session}")
+    @Path("{id}/sessions/{session}")
     @Requires(Right.MANAGE_PEOPLE)
     public void endSession(
             @PathParam("portal") String portal,
@@ -102,7 +102,7 @@ public final class PersonSecurityResource implements RestResource {
     }
 
     @GET
-    @Path("tokens")
+    @Path("{id}/tokens")
     @Requires(Right.MANAGE_PEOPLE)
     public Page<ApiTokens.ApiToken> tokens(
             @PathParam("portal") String portal, @PathParam("id") String id, @Context Caller caller) {
@@ -110,7 +110,7 @@ public final class PersonSecurityResource implements RestResource {
     }
 
     @DELETE
-    @Path("tokens/{token}")
+    @Path("{id}/tokens/{token}")
     @Requires(Right.MANAGE_PEOPLE)
     public void revokeToken(
             @PathParam("portal") String portal,

@@ -109,7 +109,7 @@ public final class SessionBook {
     }
 
     /** Whose session this is; using it keeps it alive. */
-    Optional<Caller> open(PortalId portal, String secret, String address) {
+    public Optional<Caller> open(PortalId portal, String secret, String address) {
         Instant now = now();
         Optional<StoredSession> found =
                 sessions.find(portal, Secret.hash(secret)).filter(session -> now.isBefore(session.expires()));

@@ -49,6 +49,7 @@ class RacesTest {
                 world.roles,
                 world.departments,
                 world.book,
+                world.signInData,
                 world.welcome,
                 world.events,
                 world.audit,
