@@ -16,6 +16,15 @@ public @interface WebConfig {
     @AttributeDefinition(description = "Requests under way at a time from one address.")
     int requestsPerAddress() default 64;
 
+    @AttributeDefinition(description = "Bodies on their way at a time; fewer than there are threads.")
+    int bodiesUnderWay() default 100;
+
+    @AttributeDefinition(description = "Seconds of waiting for a body after which its pace matters.")
+    int bodyPatienceSeconds() default 10;
+
+    @AttributeDefinition(description = "Bytes a second at which a body must then have come.")
+    int bodyBytesPerSecond() default 1024;
+
     @AttributeDefinition(description = "Live connections at a time of one session.")
     int liveSocketsPerSession() default 16;
 

@@ -2,8 +2,11 @@ package org.patchbay.web.entry;
 
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import javax.servlet.Filter;
 import javax.servlet.FilterChain;
 import javax.servlet.ServletException;
@@ -15,6 +18,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
+import org.patchbay.api.PatchbayException;
 import org.patchbay.api.Problem;
 import org.patchbay.api.tenancy.Portal;
 import org.patchbay.api.tenancy.Portals;
@@ -53,6 +57,8 @@ public final class EntryFilter implements Filter {
     private final Portals portals;
     private final ProxyTrust trust;
     private final AddressGate gate;
+    private final Semaphore bodies;
+    private final Pace pace;
     private final int httpsPort;
 
     @Activate
@@ -60,6 +66,8 @@ public final class EntryFilter implements Filter {
         this.portals = portals;
         this.trust = new ProxyTrust(Cidr.list(config.trustedProxies()));
         this.gate = new AddressGate(config.requestsPerAddress());
+        this.bodies = new Semaphore(config.bodiesUnderWay());
+        this.pace = new Pace(Duration.ofSeconds(config.bodyPatienceSeconds()), config.bodyBytesPerSecond());
         this.httpsPort = config.httpsPort();
     }
 
@@ -71,16 +79,49 @@ public final class EntryFilter implements Filter {
         var traceId = traceId();
         var client = trust.client(http);
         Headers.on(answer, client.origin());
-        if (!gate.enter(client.address())) {
+        if (Collections.list(http.getHeaders("Host")).size() > 1) {
+            refuse(http, answer, Problem.INVALID.because("host.many", "A request has one Host"), traceId);
+            return;
+        }
+        var network = new ClientAddress(client.address()).network();
+        if (!gate.enter(network)) {
             var problem = Problem.LIMITED.because("requests.too-many", "Too many requests at a time from this address");
-            Answers.problem(answer, ProblemJson.of(problem, http.getRequestURI(), traceId));
+            refuse(http, answer, problem, traceId);
             return;
         }
         try (var trace = MDC.putCloseable("traceId", traceId)) {
-            enter(http, answer, chain, client, traceId);
+            enterWithBody(http, answer, chain, client, traceId);
         } finally {
-            gate.leave(client.address());
+            gate.leave(network);
         }
+    }
+
+    /** A body on its way holds a thread; a part of the threads stays for those who send none. */
+    private void enterWithBody(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain,
+            ProxyTrust.Client client,
+            String traceId)
+            throws IOException, ServletException {
+        if (!PacedRequest.hasBody(request)) {
+            enter(request, response, chain, client, traceId);
+            return;
+        }
+        if (!bodies.tryAcquire()) {
+            response.setHeader("Retry-After", "1");
+            refuse(request, response, Problem.UNAVAILABLE.because("bodies.too-many", "Too busy; try again"), traceId);
+            return;
+        }
+        try (var paced = new PacedRequest(request, pace, bodies::release)) {
+            enter(paced, response, chain, client, traceId);
+        }
+    }
+
+    private static void refuse(
+            HttpServletRequest request, HttpServletResponse response, PatchbayException problem, String traceId)
+            throws IOException {
+        Answers.problem(response, ProblemJson.of(problem, request.getRequestURI(), traceId));
     }
 
     private void enter(
@@ -110,6 +151,11 @@ public final class EntryFilter implements Filter {
         new Visit(portal.get(), new ClientAddress(client.address()), client.origin(), traceId).enter(request);
         try (var mdc = MDC.putCloseable("portal", portal.get().id().value())) {
             chain.doFilter(client.proxied() ? new ForwardedRequest(request, client) : request, response);
+        } catch (PatchbayException e) {
+            if (!response.isCommitted()) {
+                response.resetBuffer();
+                refuse(request, response, e, traceId);
+            }
         } catch (RuntimeException | ServletException | LinkageError e) {
             log.error("A request failed in a way that nobody foresaw", e);
             if (!response.isCommitted()) {

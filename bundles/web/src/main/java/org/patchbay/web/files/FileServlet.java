@@ -57,8 +57,7 @@ public final class FileServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var visit = Visit.find(request);
         if (visit.isEmpty()) {
-            response.setHeader("Retry-After", "1");
-            Answers.send(response, 503, "text/plain;charset=utf-8", "The server is starting\n");
+            StartingServlet.answer(response);
             return;
         }
         var path = path(request);

@@ -93,8 +93,7 @@ public final class JsonBody implements MessageBodyReader<Object>, MessageBodyWri
 
     /** The JSON text of a value. */
     public static byte[] bytes(Object value) throws IOException {
-        return value instanceof String text
-                ? text.getBytes(StandardCharsets.UTF_8)
-                : WireJson.mapper().writeValueAsBytes(value);
+        var text = value instanceof String json ? json : WireJson.mapper().writeValueAsString(value);
+        return WholeText.escaped(text).getBytes(StandardCharsets.UTF_8);
     }
 }

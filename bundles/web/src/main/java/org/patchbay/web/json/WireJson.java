@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -21,7 +21,8 @@ import org.patchbay.api.Problem;
 
 /**
  * The one mapper of the wire. Reading is strict: unknown, missing, null and doubled fields, text for numbers and
- * numbers for text are refused, depth and size are bounded. Writing leaves absent values out; moments are ISO text.
+ * numbers for text are refused, halves of characters too, depth and size are bounded. Writing leaves absent values out;
+ * moments are ISO text.
  */
 public final class WireJson {
 
@@ -69,8 +70,7 @@ public final class WireJson {
                 .maxNameLength(200)
                 .maxNumberLength(40)
                 .build();
-        return JsonMapper.builder(
-                        JsonFactory.builder().streamReadConstraints(bounds).build())
+        return JsonMapper.builder(new WholeText.Factory(new JsonFactoryBuilder().streamReadConstraints(bounds)))
                 .addModules(modules)
                 .annotationIntrospector(new RecordIntrospector())
                 .defaultPropertyInclusion(

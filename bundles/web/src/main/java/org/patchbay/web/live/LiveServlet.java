@@ -177,7 +177,7 @@ public final class LiveServlet extends HttpServlet {
     /** Counts the connection; what is answered takes it out again, once. */
     private Runnable enter(Visitor visitor) {
         var session = Credentials.sessionOf(visitor.caller());
-        var address = visitor.visit().address().value();
+        var address = visitor.visit().address().network();
         if (!bySession.enter(session)) {
             throw Problem.LIMITED.because("live.sockets", "Too many live connections of this session");
         }

@@ -5,8 +5,10 @@ import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import org.eclipse.jetty.websocket.api.CloseException;
 import org.eclipse.jetty.websocket.api.Session;
 import org.eclipse.jetty.websocket.api.WebSocketListener;
 import org.eclipse.jetty.websocket.api.WebSocketPingPongListener;
@@ -20,6 +22,11 @@ final class LiveSocket implements WebSocketListener, WebSocketPingPongListener {
     private static final Logger log = LoggerFactory.getLogger(LiveSocket.class);
     private static final int MOST_WAITING = 256;
     private static final int UNSUPPORTED = 1003;
+    private static final int BROKEN = 1011;
+
+    /** What the server's library would say in the words of its programmers (RFC 6455, section 7.4.1). */
+    private static final Map<Integer, String> REASONS =
+            Map.of(1001, "silent", 1002, "not-understood", 1007, "not-text", 1009, "too-large");
 
     private final Credentials credentials;
     private final String session;
@@ -101,6 +108,10 @@ final class LiveSocket implements WebSocketListener, WebSocketPingPongListener {
     @Override
     public void onWebSocketError(Throwable cause) {
         log.debug("A live connection broke", cause);
+        if (out != null) {
+            int status = cause instanceof CloseException close ? close.getStatusCode() : BROKEN;
+            out.close(status, REASONS.getOrDefault(status, "broken"));
+        }
     }
 
     /** Ends the connection; the reason is a code. */

@@ -1,6 +1,8 @@
 package org.patchbay.web.rest;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import javax.servlet.Filter;
 import javax.servlet.Servlet;
 import javax.servlet.ServletException;
@@ -71,6 +73,12 @@ public final class ApiServlet extends HttpServlet {
             throws ServletException, IOException {
         response.setHeader("Cache-Control", "no-store");
         var traceId = Visit.of(request).traceId();
+        if (!isReadable(request.getCharacterEncoding())) {
+            var problem = ProblemJson.of(
+                    415, "unsupported-media-type", "Unsupported Media Type", request.getRequestURI(), traceId);
+            Answers.problem(response, problem);
+            return;
+        }
         try {
             serve(request, response);
         } catch (PatchbayException e) {
@@ -78,6 +86,14 @@ public final class ApiServlet extends HttpServlet {
         } catch (RuntimeException e) {
             log.error("A request failed before it reached its resource", e);
             Answers.problem(response, ProblemJson.internal(request.getRequestURI(), traceId));
+        }
+    }
+
+    private static boolean isReadable(@Nullable String charset) {
+        try {
+            return charset == null || Charset.isSupported(charset);
+        } catch (IllegalCharsetNameException e) {
+            return false;
         }
     }
 

@@ -27,8 +27,10 @@ final class RestContext {
         return cast(request(message).getAttribute(Visitor.class.getName()));
     }
 
+    /** Also while an answer is written, when the message at hand is the outgoing one. */
     static HttpServletRequest request(Message message) {
-        return Objects.requireNonNull((HttpServletRequest) message.get(AbstractHTTPDestination.HTTP_REQUEST));
+        var in = message.getExchange().getInMessage();
+        return Objects.requireNonNull((HttpServletRequest) in.get(AbstractHTTPDestination.HTTP_REQUEST));
     }
 
     private static Visitor cast(Object attribute) {

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -177,18 +182,139 @@ class EntryTest {
         }
     }
 
-    private HttpResponse<String> unchecked(String path) {
+    @Test
+    void refusesTwoHosts() throws Exception {
+        var answer = raw(
+                "GET /api/x HTTP/1.1\r\nHost: acme.localhost\r\nHost: beta.example.com\r\nConnection: close\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("\"code\":\"host.many\"");
+    }
+
+    @Test
+    void countsAHouseholdOfIpv6AsOneAddress() throws Exception {
+        settings(Map.of("requestsPerAddress", 1, "trustedProxies", "127.0.0.1"));
+        var waiting = CompletableFuture.supplyAsync(
+                () -> unchecked("/api/wait", "X-Forwarded-For", "2001:db8::1"), task -> new Thread(task).start());
+        await().until(() -> inside.get() == 1);
+        assertThat(unchecked("/api/x", "X-Forwarded-For", "2001:db8::2").statusCode())
+                .isEqualTo(429);
+        assertThat(unchecked("/api/x", "X-Forwarded-For", "2001:db8:0:1::1").statusCode())
+                .isEqualTo(200);
+        release.countDown();
+        assertThat(waiting.join().statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void slowBodiesLeaveTheServerAnswering() throws Exception {
+        server.close();
+        server = new WebServer(
+                new EntryFilter(portals, Configs.with(Map.of("bodiesUnderWay", 4))), Map.of("/*", new Mirror()), 10);
+        var slow = new ArrayList<Socket>();
         try {
-            return get("acme.localhost", path);
+            for (var i = 0; i < 30; i++) {
+                slow.add(post("Content-Length: 1000", "x"));
+            }
+            await().until(() -> inside.get() == 4);
+            for (var i = 0; i < 5; i++) {
+                var reply = server.call("GET", "/api/x").timeout(Duration.ofSeconds(5));
+                assertThat(reply.send().statusCode()).isEqualTo(200);
+            }
+            try (var more = post("Transfer-Encoding: chunked", "1\r\nx\r\n")) {
+                assertThat(answer(more)).startsWith("HTTP/1.1 503 ").contains("Retry-After: 1", "bodies.too-many");
+            }
+            assertThat(inside).hasValue(4);
+        } finally {
+            for (var socket : slow) {
+                socket.close();
+            }
+        }
+        await().untilAsserted(() -> {
+            try (var whole = post("Content-Length: 3\r\nConnection: close", "xyz")) {
+                assertThat(answer(whole)).startsWith("HTTP/1.1 200 ");
+            }
+        });
+    }
+
+    @Test
+    void aBodyThatIsReadMakesRoomForTheNext() throws Exception {
+        settings(Map.of("bodiesUnderWay", 1));
+        try (var first = post("/api/wait", "Content-Length: 3\r\nConnection: close", "xyz")) {
+            await().until(() -> inside.get() == 2);
+            try (var second = post("Content-Length: 3\r\nConnection: close", "xyz")) {
+                assertThat(answer(second)).startsWith("HTTP/1.1 200 ");
+            }
+            release.countDown();
+            assertThat(answer(first)).startsWith("HTTP/1.1 200 ");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Content-Length: 1000, x", "Transfer-Encoding: chunked, '1\r\nx\r\n'"})
+    void refusesABodyThatDrips(String length, String drop) throws Exception {
+        settings(Map.of("bodyPatienceSeconds", 1));
+        try (var slow = post(length, drop)) {
+            var bytes = drop.getBytes(StandardCharsets.US_ASCII);
+            for (var i = 0; i < 100 && slow.getInputStream().available() == 0; i++) {
+                slow.getOutputStream().write(bytes);
+                Thread.sleep(50);
+            }
+            assertThat(answer(slow)).startsWith("HTTP/1.1 400 ").contains("\"code\":\"body.slow\"");
+        }
+    }
+
+    @Test
+    void paceMattersOnceItsTimeHasCome() {
+        var pace = new Pace(Duration.ofSeconds(10), 1024);
+        assertThat(pace.isTooSlow(0, Duration.ofSeconds(10).toNanos())).isFalse();
+        assertThat(pace.isTooSlow(11 * 1024 - 1, Duration.ofSeconds(11).toNanos()))
+                .isTrue();
+        assertThat(pace.isTooSlow(11 * 1024, Duration.ofSeconds(11).toNanos())).isFalse();
+    }
+
+    private HttpResponse<String> unchecked(String path, String... headers) {
+        try {
+            return get("acme.localhost", path, headers);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private Socket post(String headers, String body) throws IOException {
+        return post("/api/x", headers, body);
+    }
+
+    private Socket post(String path, String headers, String body) throws IOException {
+        return open("POST " + path + " HTTP/1.1\r\nHost: acme.localhost\r\n" + headers + "\r\n\r\n" + body);
+    }
+
+    private String raw(String request) throws IOException {
+        try (var socket = open(request)) {
+            return answer(socket);
+        }
+    }
+
+    private Socket open(String request) throws IOException {
+        var socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+        socket.setSoTimeout(10_000);
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    /** All that comes until the server closes. */
+    private static String answer(Socket socket) throws IOException {
+        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     /** Says what it knows of the request. */
     private final class Mirror extends HttpServlet {
 
         private static final long serialVersionUID = 1L;
+
+        @Override
+        protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            inside.incrementAndGet();
+            request.getInputStream().readAllBytes();
+            doGet(request, response);
+        }
 
         @Override
         protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
 import javax.servlet.DispatcherType;
@@ -15,6 +16,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.servlet.FilterHolder;
 import org.eclipse.jetty.servlet.ServletContextHandler;
 import org.eclipse.jetty.servlet.ServletHolder;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** A real server on a port of its own with the web front in it, and a client that may say any Host. */
 public final class WebServer implements AutoCloseable {
@@ -23,11 +25,17 @@ public final class WebServer implements AutoCloseable {
         System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
     }
 
-    private final Server server = new Server();
-    private final ServerConnector connector = new ServerConnector(server);
+    private final Server server;
+    private final ServerConnector connector;
     private final HttpClient client = HttpClient.newHttpClient();
 
     public WebServer(Filter entry, Map<String, ? extends Servlet> servlets) throws Exception {
+        this(entry, servlets, 200);
+    }
+
+    public WebServer(Filter entry, Map<String, ? extends Servlet> servlets, int threads) throws Exception {
+        server = new Server(new QueuedThreadPool(threads));
+        connector = new ServerConnector(server, 1, 1);
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         var context = new ServletContextHandler();
@@ -80,6 +88,12 @@ public final class WebServer implements AutoCloseable {
             return this;
         }
 
+        /** Waits so long for the answer. */
+        public Call timeout(Duration value) {
+            builder.timeout(value);
+            return this;
+        }
+
         /** With the cookie of a session. */
         public Call as(String session) {
             return header("Cookie", "theme=dark; __Host-patchbay=secret-" + session);
@@ -96,8 +110,12 @@ public final class WebServer implements AutoCloseable {
         }
 
         public Call json(String text) {
+            return json(text, "application/json");
+        }
+
+        public Call json(String text, String mediaType) {
             body = HttpRequest.BodyPublishers.ofString(text);
-            return header("Content-Type", "application/json");
+            return header("Content-Type", mediaType);
         }
 
         public HttpResponse<String> send() throws IOException, InterruptedException {

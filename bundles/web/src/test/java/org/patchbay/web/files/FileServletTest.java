@@ -137,4 +137,18 @@ class FileServletTest {
     void takesNothing() throws Exception {
         assertThat(server.call("POST", "/").send().statusCode()).isEqualTo(405);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "POST", "DELETE"})
+    void saysThatTheServerIsStarting(String method) throws Exception {
+        Filter none = (request, response, chain) -> chain.doFilter(request, response);
+        try (var starting = new WebServer(none, Map.of("/*", new StartingServlet()))) {
+            var reply = starting.call(method, "/api/v1/portal").send();
+            assertThat(reply.statusCode()).isEqualTo(503);
+            assertThat(reply.body()).isEqualTo("The server is starting\n");
+            assertThat(reply.headers().firstValue("Retry-After")).hasValue("1");
+            assertThat(reply.headers().firstValue("Cache-Control")).hasValue("no-store");
+            assertThat(reply.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        }
+    }
 }

@@ -3,6 +3,7 @@ package org.patchbay.web.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -50,5 +51,32 @@ class WireJsonTest {
         assertThatThrownBy(() -> WireJson.read(text, PersonDraft.class))
                 .isInstanceOfSatisfying(
                         PatchbayException.class, e -> assertThat(e.problem()).isEqualTo(Problem.INVALID));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"login\":\"ada\",\"name\":\"x\\ud800y\",\"enabled\":true}"})
+    void refusesHalvesOfCharacters(String json) {
+        assertThatThrownBy(() -> WireJson.read(json, PersonDraft.class))
+                .isInstanceOfSatisfying(PatchbayException.class, refused -> {
+                    assertThat(refused.problem()).isEqualTo(Problem.INVALID);
+                    assertThat(refused.errors()).singleElement().satisfies(error -> {
+                        assertThat(error.pointer()).isEqualTo("/name");
+                        assertThat(error.code()).isEqualTo("text.broken");
+                    });
+                });
+    }
+
+    @Test
+    void refusesHalvesOfCharactersWhereverTheyAre() {
+        for (String json : List.of("{\"a\":\"\\udc00\"}", "{\"\\ud800\":1}", "[\"\\ud83d\"]")) {
+            assertThatThrownBy(() -> WireJson.read(json, Object.class)).isInstanceOf(PatchbayException.class);
+        }
+        assertThat(WireJson.read("[\"\\ud83d\\ude00\"]", Object.class)).isEqualTo(List.of("😀"));
+    }
+
+    @Test
+    void writesWhatWasKeptBeforeItWasRefused() throws Exception {
+        assertThat(new String(JsonBody.bytes(List.of("x\ud800y😀")), StandardCharsets.UTF_8))
+                .isEqualTo("[\"x\\ud800y😀\"]");
     }
 }

@@ -106,6 +106,13 @@ public final class NoteResource implements RestResource {
     }
 
     @GET
+    @Path("unwritable")
+    @Requires(Right.ANYONE)
+    public Response unwritable() {
+        return Response.ok(new Unwritable("x")).build();
+    }
+
+    @GET
     @Path("limited")
     @Requires(Right.ANYONE)
     public Note limited(@QueryParam("seconds") @DefaultValue("0") int seconds) {
@@ -130,6 +137,13 @@ public final class NoteResource implements RestResource {
     }
 
     record Note(PersonId id, Instant at, Optional<String> text) {}
+
+    record Unwritable(String text) {
+        @Override
+        public String text() {
+            throw new IllegalStateException("the secret reason");
+        }
+    }
 
     record Who(String kind, ClientAddress address, Optional<PersonId> person) {}
 

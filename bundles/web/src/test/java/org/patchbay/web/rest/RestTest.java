@@ -2,7 +2,10 @@ package org.patchbay.web.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -301,6 +304,47 @@ class RestTest {
                 415,
                 "unsupported-media-type");
         assertThat(form.send().statusCode()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nosuch", "\"n o\""})
+    void refusesACharsetThatIsNone(String charset) throws Exception {
+        var reply = server.call("POST", NOTES)
+                .writingAs("ada")
+                .json("{\"title\":\"x\"}", "application/json;charset=" + charset)
+                .send();
+        assertProblem(reply, 415, "unsupported-media-type");
+    }
+
+    @Test
+    void namesTheFieldThatHoldsHalfOfACharacter() throws Exception {
+        var reply = server.call("POST", NOTES)
+                .writingAs("ada")
+                .json("{\"title\":\"x\\ud800y\"}")
+                .send();
+        assertProblem(reply, 400, "invalid");
+        assertThat(reply.body()).contains("\"errors\":[{\"pointer\":\"/title\",\"code\":\"text.broken\"");
+    }
+
+    @Test
+    void saysThatAnAnswerCannotBeWritten() throws Exception {
+        var reply = server.call("GET", NOTES + "/unwritable").send();
+        assertProblem(reply, 500, "internal");
+        assertThat(reply.body()).doesNotContain("secret reason");
+    }
+
+    @Test
+    void aBodyThatIsCutOffIsTheClientsFault() throws Exception {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.setSoTimeout(10_000);
+            var own = "acme.localhost:" + server.port();
+            var request = "POST " + NOTES + "/open HTTP/1.1\r\nHost: " + own + "\r\nOrigin: http://" + own
+                    + "\r\nContent-Type: application/json\r\nContent-Length: 90\r\n\r\n{\"title\":";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            socket.shutdownOutput();
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 400 ").contains("\"code\":\"body.broken\"");
+        }
     }
 
     @Test
