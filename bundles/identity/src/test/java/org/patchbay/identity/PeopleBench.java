@@ -49,8 +49,8 @@ public final class PeopleBench {
 
     private static void compare(String database, String what, IntSupplier small, IntSupplier large) {
         for (int i = 0; i < ROUNDS; i++) {
-            small.getAsInt();
-            large.getAsInt();
+            time(small);
+            time(large);
         }
         long[] fewer = new long[ROUNDS];
         long[] more = new long[ROUNDS];

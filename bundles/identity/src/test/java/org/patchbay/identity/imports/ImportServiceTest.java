@@ -74,8 +74,11 @@ class ImportServiceTest {
     @Tag("S1.45")
     @Tag("X.04")
     void showsTwoColumnsAndSavesNothingBeforeSave() {
-        PeopleImport begun = begin("\ufeff\u201cada@example.org\u201d, \u201cAda Lovelace\u201d\r\n"
-                + "EmailAddress: \"eve@example.org\", \"Eve Example\"\r\n");
+        PeopleImport begun = begin(
+                """
+                \ufeff\u201cada@example.org\u201d, \u201cAda Lovelace\u201d\r
+                EmailAddress: "eve@example.org", "Eve Example"\r
+                """);
 
         assertThat(begun.rows()).isEqualTo(2);
         assertThat(begun.ok()).isEqualTo(2);
@@ -100,15 +103,18 @@ class ImportServiceTest {
     @Tag("S3.45")
     void namesEachBadRowWithItsLine() {
         world.people.create(world.acme, PersonDraft.of("taken@example.org", "Old"), owner);
-        PeopleImport begun = begin("EmailAddress,DisplayName,Department,ActiveUntil\n"
-                + "ada@example.org,Ada,default,2027-01-01\n"
-                + "email@,Eve,DEFAULT,\n"
-                + "ADA@example.org,Twin,,\n"
-                + "\n"
-                + "taken@example.org,Old,,\n"
-                + "bob@example.org,,Nowhere,31.1.2027\n"
-                + "\"open@example.org,Open\n"
-                + "cy@example.org,Cy\n");
+        PeopleImport begun = begin(
+                """
+                EmailAddress,DisplayName,Department,ActiveUntil
+                ada@example.org,Ada,default,2027-01-01
+                email@,Eve,DEFAULT,
+                ADA@example.org,Twin,,
+
+                taken@example.org,Old,,
+                bob@example.org,,Nowhere,31.1.2027
+                "open@example.org,Open
+                cy@example.org,Cy
+                """);
 
         List<ImportRow> rows = rows(begun);
         assertThat(rows).extracting(ImportRow::line).containsExactly(2, 3, 4, 6, 7, 8, 9);
@@ -250,8 +256,11 @@ class ImportServiceTest {
     @Test
     @Tag("S3.44")
     void takesFurtherColumnsAndReportsUnknownOnes() {
-        PeopleImport begun = begin("Login,Name,Email,Phone,TimeZone,PortalLanguage,Quota,ActiveFrom,Shoe size\n"
-                + "ada,Ada,ada@example.org,'+49 30 1234,Europe/Berlin,de,50,2026-02-01,39\n");
+        PeopleImport begun = begin(
+                """
+                Login,Name,Email,Phone,TimeZone,PortalLanguage,Quota,ActiveFrom,Shoe size
+                ada,Ada,ada@example.org,'+49 30 1234,Europe/Berlin,de,50,2026-02-01,39
+                """);
 
         assertThat(begun.unknown()).containsExactly("Shoe size");
         assertThat(begun.errors()).isZero();

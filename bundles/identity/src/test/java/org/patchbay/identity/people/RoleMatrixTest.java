@@ -81,15 +81,11 @@ class RoleMatrixTest {
     }
 
     static Stream<Arguments> cells() {
-        return Arrays.stream(Right.values())
-                .filter(right -> table().containsKey(right.name()))
-                .flatMap(right -> ROLES.stream()
-                        .map(role -> Arguments.of(
-                                role,
-                                right,
-                                table().get(right.name())
-                                        .get(ROLES.indexOf(role) + 1)
-                                        .equals("x"))));
+        return table().values().stream().flatMap(row -> ROLES.stream()
+                .map(role -> Arguments.of(
+                        role,
+                        Right.valueOf(row.get(0)),
+                        row.get(ROLES.indexOf(role) + 1).equals("x"))));
     }
 
     @ParameterizedTest(name = "{0} {1} {2}")
