@@ -20,7 +20,7 @@ public final class Passwords {
     public static final int LONGEST = 128;
 
     private final Argon2id argon2 = new Argon2id();
-    private final CommonPasswords common = new CommonPasswords();
+    private final GuessedPasswords common = new GuessedPasswords();
     private final Semaphore turns;
     private final int waitMillis;
 

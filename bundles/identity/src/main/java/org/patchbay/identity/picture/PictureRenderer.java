@@ -21,7 +21,6 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.Problem;
-import org.patchbay.identity.store.StoredPicture;
 
 /**
  * Turns an upload into a picture of 256 by 256 pixels. What the file says of its size is read before any pixel is, and

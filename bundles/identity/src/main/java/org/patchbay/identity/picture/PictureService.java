@@ -18,7 +18,6 @@ import org.patchbay.identity.IdentityEvents;
 import org.patchbay.identity.IdentityEvents.PersonChange;
 import org.patchbay.identity.store.PersonStore;
 import org.patchbay.identity.store.PictureStore;
-import org.patchbay.identity.store.StoredPicture;
 
 /** Gives people pictures, and finds them by their hash. Thread-safe. */
 @Component(service = PictureService.class)

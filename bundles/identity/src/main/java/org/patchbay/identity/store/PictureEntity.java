@@ -8,6 +8,7 @@ import javax.persistence.Table;
 import org.jspecify.annotations.NullUnmarked;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.identity.PersonId;
+import org.patchbay.identity.picture.StoredPicture;
 
 @Entity
 @Table(name = "PERSON_PICTURE")

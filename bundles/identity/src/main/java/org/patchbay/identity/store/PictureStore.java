@@ -3,6 +3,7 @@ package org.patchbay.identity.store;
 import java.util.Optional;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.identity.PersonId;
+import org.patchbay.identity.picture.StoredPicture;
 
 /** Keeps the pictures of people, one each. Called inside a unit of work. Thread-safe. */
 public interface PictureStore {

@@ -16,7 +16,6 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.patchbay.api.PatchbayException;
-import org.patchbay.identity.store.StoredPicture;
 
 @Tag("S0.38")
 class PictureRendererTest {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.identity.PersonId;
+import org.patchbay.identity.picture.StoredPicture;
 
 /** Pictures in a map. */
 public final class InMemoryPictureStore implements PictureStore {

@@ -7,6 +7,7 @@ import static org.patchbay.identity.store.Samples.BOLT;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.patchbay.api.identity.PersonId;
+import org.patchbay.identity.picture.StoredPicture;
 
 /** What every store of pictures does. */
 interface PictureStoreContract {

@@ -1,4 +1,4 @@
-package org.patchbay.identity.store;
+package org.patchbay.identity.picture;
 
 /** A picture as it is kept. Whoever takes its content leaves it as it is. */
 public final class StoredPicture {

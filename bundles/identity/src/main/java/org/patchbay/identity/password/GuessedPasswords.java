@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * The passwords that whoever guesses tries first, as patterns rather than as a long list: the words of breached lists with
  * the usual letters replaced and the usual things put around them, rows of keys, dates and repetitions. Immutable.
  */
-final class CommonPasswords {
+final class GuessedPasswords {
 
     /** What is put before or after a word counts as nothing up to this length. */
     private static final int TRIMMINGS = 6;
@@ -93,7 +93,7 @@ final class CommonPasswords {
     }
 
     private static Set<String> words() {
-        try (InputStream list = CommonPasswords.class.getResourceAsStream("/passwords/common.txt")) {
+        try (InputStream list = GuessedPasswords.class.getResourceAsStream("/passwords/common.txt")) {
             if (list == null) {
                 throw new IllegalStateException("The list of common passwords is missing");
             }
