@@ -215,6 +215,22 @@ interface EventData {
         readonly roles: ReadonlyArray<string>;
         readonly enabled: boolean;
     };
+    /** A person was sent a link for getting back in. */
+    'person.recovery-requested': {
+        readonly id: string;
+        readonly login: string;
+        readonly name: string;
+        readonly roles: ReadonlyArray<string>;
+        readonly enabled: boolean;
+    };
+    /** A person's second factors were taken away. */
+    'person.second-factor-reset': {
+        readonly id: string;
+        readonly login: string;
+        readonly name: string;
+        readonly roles: ReadonlyArray<string>;
+        readonly enabled: boolean;
+    };
     /** A person signed in. */
     'person.signed-in': {
         readonly id: string;
@@ -303,6 +319,18 @@ interface EventData {
     /** A script runs. */
     'script.started': {
         readonly script: string;
+        readonly name: string;
+    };
+    /** A person made a token for a program. */
+    'token.created': {
+        readonly id: string;
+        readonly person: string;
+        readonly name: string;
+    };
+    /** A person's token was taken back. */
+    'token.revoked': {
+        readonly id: string;
+        readonly person: string;
         readonly name: string;
     };
 }
