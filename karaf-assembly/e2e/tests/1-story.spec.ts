@@ -95,7 +95,7 @@ test('a plugin’s jar dropped into deploy appears on the open page, is set up a
   copyFileSync(world.plugin, join(world.data, 'deploy', basename(world.plugin)));
   await ada.getByRole('button', { name: 'HubSpot' }).click();
   await ada.getByRole('textbox', { name: /address/i }).fill(world.hubspot);
-  await ada.getByLabel(/token/i).first().fill('a wrong one');
+  await ada.getByLabel(/token/i).first().fill('a-wrong-one');
   await ada.getByRole('button', { name: 'Save and connect' }).click();
   await expect(ada.getByText(/^Refused: /)).toBeVisible();
   await expect(ada.getByText('It does not work yet')).toBeVisible();

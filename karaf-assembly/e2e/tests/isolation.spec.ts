@@ -161,7 +161,7 @@ function expectGarbageRefused(operation: Operation, reply: Reply): void {
 test('a body that is none is refused with the field named', async () => {
   const bodies = ['', 'nonsense', '[]', 'null', '{"unknown":1}', `{"a":${'['.repeat(50)}${']'.repeat(50)}}`];
   // Which plugins are there is another story.
-  for (const operation of writes.filter((each) => each.hasBody && !each.path.includes('{plugin}'))) {
+  for (const operation of writes.filter((each) => each.hasBody && !each.takes.startsWith('image/') && !each.path.includes('{plugin}'))) {
     const who = operation.right === 'MANAGE_PORTALS' ? world.root : world.ada;
     for (const body of bodies) {
       const path = address(operation, world.acme);
