@@ -72,7 +72,8 @@ class ExamplesTest {
     void everyExampleIsTestedHere() throws IOException {
         try (var files = Files.list(EXAMPLES)) {
             assertThat(files.map(file -> file.getFileName().toString()).filter(name -> !name.endsWith(".md")))
-                    .containsExactlyInAnyOrder("crm-journal.js", "greeting.js", "guest-book.js", "long-meeting.js", "webhook.js");
+                    .containsExactlyInAnyOrder(
+                            "crm-journal.js", "greeting.js", "guest-book.js", "long-meeting.js", "webhook.js");
         }
     }
 
