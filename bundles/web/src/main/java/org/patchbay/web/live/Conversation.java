@@ -9,8 +9,8 @@ import org.patchbay.api.Problem;
 import org.patchbay.api.identity.Access;
 import org.patchbay.api.identity.Sessions.OpenSession;
 import org.patchbay.spi.live.LiveChannel;
-import org.patchbay.web.json.Names;
 import org.patchbay.web.json.ProblemJson;
+import org.patchbay.web.json.UnpaddedNames;
 import org.patchbay.web.rest.WriteToken;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -128,8 +128,8 @@ final class Conversation {
         var caller = session().caller();
         var portal = frame.portal().orElse(credentials.portal());
         var meeting = frame.with().map(with -> with.path("meeting").asText("")).orElse("");
-        Names.require(portal.value());
-        Names.require(meeting);
+        UnpaddedNames.require(portal.value());
+        UnpaddedNames.require(meeting);
         if (meeting.isEmpty()) {
             access.require(caller, portal, channel.right());
         } else {

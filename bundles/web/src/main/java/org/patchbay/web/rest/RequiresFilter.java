@@ -5,7 +5,7 @@ import javax.ws.rs.container.ContainerRequestFilter;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.identity.Access;
 import org.patchbay.api.identity.Right;
-import org.patchbay.web.json.Names;
+import org.patchbay.web.json.UnpaddedNames;
 
 /** Asks whether the caller has the right of one operation. */
 final class RequiresFilter implements ContainerRequestFilter {
@@ -22,7 +22,7 @@ final class RequiresFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         var visitor = RestContext.visitor(request);
         var path = request.getUriInfo().getPathParameters();
-        path.values().forEach(values -> values.forEach(Names::require));
+        path.values().forEach(values -> values.forEach(UnpaddedNames::require));
         var named = path.getFirst("portal");
         var portal = named == null ? visitor.visit().portal().id() : new PortalId(named);
         var meeting = path.getFirst("meeting");

@@ -2,10 +2,10 @@ package org.patchbay.web.json;
 
 import org.patchbay.api.Problem;
 
-/** Names of things in paths and messages. */
-public final class Names {
+/** Names, without padding, of things in paths and messages. */
+public final class UnpaddedNames {
 
-    private Names() {}
+    private UnpaddedNames() {}
 
     /**
      * Refuses what begins or ends with white space: to a database with padded comparison (SQL-92, 8.2) it would be another
