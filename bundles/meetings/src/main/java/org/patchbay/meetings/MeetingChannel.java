@@ -72,31 +72,20 @@ public final class MeetingChannel implements LiveChannel {
         portals.requireOpen(portal, clock.instant());
         String participant = HexFormat.of().formatHex(randomBytes());
         Registration place = places.take(portal, portals.find(portal).flatMap(Portal::participantLimit), participant);
-        Registration mailbox = rooms.post(meeting).hear(participant, message -> deliver(sink, message));
+        var stay = new Stay(caller, portal, meeting, participant, sink, place);
         try {
             MeetingService.settle(rooms.send(portal, meeting, join(caller, participant)));
         } catch (RuntimeException e) {
-            mailbox.close();
-            place.close();
+            stay.release();
             throw e;
         }
-        return new Stay(caller, portal, meeting, participant, mailbox, place);
+        return stay;
     }
 
     private static byte[] randomBytes() {
         byte[] bits = new byte[4];
         RANDOM.nextBytes(bits);
         return bits;
-    }
-
-    private static void deliver(LiveSink sink, byte[] message) {
-        String text = new String(message, StandardCharsets.UTF_8);
-        sink.send(text);
-        if (text.startsWith("{\"removed\"")) {
-            sink.close("removed");
-        } else if (text.startsWith("{\"ended\"")) {
-            sink.close("ended");
-        }
     }
 
     private RoomCommand.Join join(Caller caller, String participant) {
@@ -126,22 +115,39 @@ public final class MeetingChannel implements LiveChannel {
         private final PortalId portal;
         private final String meeting;
         private final String participant;
-        private final Registration mailbox;
+        private final LiveSink sink;
         private final Registration place;
+        private final Registration mailbox;
 
-        Stay(
-                Caller caller,
-                PortalId portal,
-                String meeting,
-                String participant,
-                Registration mailbox,
-                Registration place) {
+        Stay(Caller caller, PortalId portal, String meeting, String participant, LiveSink sink, Registration place) {
             this.caller = caller;
             this.portal = portal;
             this.meeting = meeting;
             this.participant = participant;
-            this.mailbox = mailbox;
+            this.sink = sink;
             this.place = place;
+            this.mailbox = rooms.post(meeting).hear(participant, this::deliver);
+        }
+
+        private void deliver(byte[] message) {
+            String text = new String(message, StandardCharsets.UTF_8);
+            sink.send(text);
+            if (text.startsWith("{\"removed\"")) {
+                end("removed");
+            } else if (text.startsWith("{\"ended\"")) {
+                end("ended");
+            }
+        }
+
+        /** The room is done with the participant, who has nothing left to leave. */
+        private void end(String reason) {
+            release();
+            sink.close(reason);
+        }
+
+        private void release() {
+            mailbox.close();
+            place.close();
         }
 
         @Override

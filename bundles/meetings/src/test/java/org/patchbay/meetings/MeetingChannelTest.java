@@ -7,10 +7,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,6 +22,7 @@ import org.patchbay.api.PatchbayException;
 import org.patchbay.api.Problem;
 import org.patchbay.api.meetings.Meeting;
 import org.patchbay.api.tenancy.PortalDraft;
+import org.patchbay.spi.live.LiveSink;
 import org.patchbay.spi.live.LiveSubscription;
 import org.patchbay.testing.identity.Callers;
 import org.patchbay.testing.live.RecordedSink;
@@ -54,9 +59,13 @@ class MeetingChannelTest {
     }
 
     private LiveSubscription join(MeetingWorld.Node node, Meeting meeting) {
+        return join(node, meeting, new RecordedSink());
+    }
+
+    private LiveSubscription join(MeetingWorld.Node node, Meeting meeting, LiveSink sink) {
         var guest = Callers.guest(world.acme.id(), meeting.id());
         String with = "{\"meeting\":\"" + meeting.id() + "\"}";
-        return node.channel.open(guest, world.acme.id(), with, new RecordedSink());
+        return node.channel.open(guest, world.acme.id(), with, sink);
     }
 
     @Test
@@ -112,6 +121,59 @@ class MeetingChannelTest {
 
         assertThatThrownBy(() -> join(world.one, meeting)).hasMessageContaining("ended");
         join(world.one, world.one.start());
+    }
+
+    @Test
+    @Tag("S0.21")
+    void thePlacesOfAnEndedMeetingAreFree() throws Exception {
+        limit(2);
+        Meeting meeting = world.one.start();
+        var sinks = List.of(new EndedSink(), new EndedSink());
+        sinks.forEach(sink -> join(world.one, meeting, sink));
+
+        world.one.meetings.end(world.acme.id(), meeting.id(), Callers.administrator(world.acme.id()));
+        for (EndedSink sink : sinks) {
+            assertThat(sink.ended.get(10, TimeUnit.SECONDS)).isEqualTo("ended");
+        }
+        Meeting next = world.one.start();
+        join(world.one, next);
+        join(world.one, next);
+    }
+
+    @Test
+    @Tag("S0.21")
+    void thePlaceOfARemovedParticipantIsFree() throws Exception {
+        limit(1);
+        Meeting meeting = world.one.start();
+        var sink = new EndedSink();
+        join(world.one, meeting, sink);
+
+        String participant = sink.joined.get(10, TimeUnit.SECONDS);
+        world.one.meetings.remove(world.acme.id(), meeting.id(), participant, Callers.user(world.acme.id()));
+        assertThat(sink.ended.get(10, TimeUnit.SECONDS)).isEqualTo("removed");
+        join(world.one, meeting);
+    }
+
+    /** Tells as whom its client joined, and why the channel was closed. */
+    private static final class EndedSink implements LiveSink {
+
+        private static final Pattern JOINED = Pattern.compile("\\{\"joined\":\\{\"participant\":\"([^\"]+)\".*");
+
+        final CompletableFuture<String> joined = new CompletableFuture<>();
+        final CompletableFuture<String> ended = new CompletableFuture<>();
+
+        @Override
+        public void send(String message) {
+            Matcher matcher = JOINED.matcher(message);
+            if (matcher.matches()) {
+                joined.complete(matcher.group(1));
+            }
+        }
+
+        @Override
+        public void close(String reason) {
+            ended.complete(reason);
+        }
     }
 
     @Test
