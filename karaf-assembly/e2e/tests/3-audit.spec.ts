@@ -13,7 +13,7 @@ test('a change of a person is in the audit, and the chain is verified', async ({
   expect(made.status).toBe(201);
 
   await signInAsAda(page);
-  await page.goto('/audit');
+  await page.goto(`${world.acme}/audit`);
   await page.getByRole('button', { name: 'person.created' }).first().click();
   const entry = page.getByRole('dialog');
   await expect(entry).toContainText(name);
@@ -43,7 +43,7 @@ test('a person is erased by typing the name, and the chain stays whole', async (
   expect(data.text).toContain(name);
 
   await signInAsAda(page);
-  await page.goto(`/people/${id}`);
+  await page.goto(`${world.acme}/people/${id}`);
   await page.getByRole('button', { name: 'Erase' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox').fill(name);

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.Problem;
+import org.patchbay.api.identity.Caller;
 import org.patchbay.api.meetings.Meeting;
+import org.patchbay.api.meetings.MeetingDraft;
 import org.patchbay.api.tenancy.PortalDraft;
 import org.patchbay.spi.live.LiveSink;
 import org.patchbay.spi.live.LiveSubscription;
@@ -144,12 +146,13 @@ class MeetingChannelTest {
     @Tag("S0.21")
     void thePlaceOfARemovedParticipantIsFree() throws Exception {
         limit(1);
-        Meeting meeting = world.one.start();
+        Caller.Member host = Callers.user(world.acme.id());
+        Meeting meeting = world.one.meetings.start(world.acme.id(), MeetingDraft.titled("Monday"), host);
         var sink = new EndedSink();
         join(world.one, meeting, sink);
 
         String participant = sink.joined.get(10, TimeUnit.SECONDS);
-        world.one.meetings.remove(world.acme.id(), meeting.id(), participant, Callers.user(world.acme.id()));
+        world.one.meetings.remove(world.acme.id(), meeting.id(), participant, host);
         assertThat(sink.ended.get(10, TimeUnit.SECONDS)).isEqualTo("removed");
         join(world.one, meeting);
     }
