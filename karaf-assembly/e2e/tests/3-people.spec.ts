@@ -1,5 +1,5 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
-import { signInAsAda } from '../support/world';
+import { signInAsAda, world } from '../support/world';
 
 /** An administrator and many people: imported from files, found in the list, changed at once. */
 test.describe.configure({ mode: 'serial' });
@@ -8,7 +8,7 @@ let context: BrowserContext;
 let ada: Page;
 
 test.beforeAll(async ({ browser }) => {
-  context = await browser.newContext();
+  context = await browser.newContext({ baseURL: world.acme });
   ada = await context.newPage();
   await signInAsAda(ada);
 });

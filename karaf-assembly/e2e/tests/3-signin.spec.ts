@@ -60,7 +60,7 @@ test('an administrator generates a password, which is changed at the first sign-
 test('a second factor is asked for, set up by QR code, and asked at each sign-in [S2.24] [S2.25] [S3.21]', async ({ page, browser }) => {
   await signInAsAda(page);
   await page.goto(`${world.acme}/people/${id}?tab=security`);
-  await page.getByText('Ask for a second factor').click();
+  await page.getByRole('switch', { name: 'Ask for a second factor' }).click();
   await expect(page.getByText('Changed.')).toBeVisible();
 
   const context = await browser.newContext();

@@ -2894,7 +2894,8 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": Record<string, never>;
+                "image/jpeg": Record<string, never>;
+                "image/png": Record<string, never>;
             };
         };
         responses: {
@@ -4066,7 +4067,9 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": Record<string, never>;
+                "text/csv": Record<string, never>;
+                "text/plain": Record<string, never>;
+                "text/vcard": Record<string, never>;
             };
         };
         responses: {
@@ -5131,7 +5134,8 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": Record<string, never>;
+                "text/csv": Record<string, never>;
+                "text/plain": Record<string, never>;
             };
         };
         responses: {
@@ -5570,7 +5574,8 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": Record<string, never>;
+                "image/jpeg": Record<string, never>;
+                "image/png": Record<string, never>;
             };
         };
         responses: {

@@ -38,7 +38,7 @@ public final class ContactImportResource implements RestResource {
     }
 
     @POST
-    @Consumes(MediaType.WILDCARD)
+    @Consumes({"text/csv", "text/vcard", "text/plain"})
     @Requires(Right.OWN_ACCOUNT)
     public ContactImportReport run(
             @PathParam("portal") String portal,

@@ -34,7 +34,7 @@ public final class AccountPictureResource implements RestResource {
     }
 
     @PUT
-    @Consumes(MediaType.WILDCARD)
+    @Consumes({"image/png", "image/jpeg"})
     @Requires(Right.OWN_ACCOUNT)
     public Person put(InputStream file, @Context Caller caller) {
         return pictures.put(caller.portal(), self(caller), file);

@@ -66,7 +66,7 @@ public final class ImportResource implements RestResource {
     }
 
     @POST
-    @Consumes(MediaType.WILDCARD)
+    @Consumes({"text/csv", "text/plain"})
     @Requires(Right.MANAGE_PEOPLE)
     @Answers(value = PeopleImport.class, status = 201)
     public Response begin(@PathParam("portal") String portal, InputStream file, @Context Caller caller) {

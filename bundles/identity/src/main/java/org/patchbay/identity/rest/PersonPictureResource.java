@@ -38,7 +38,7 @@ public final class PersonPictureResource implements RestResource {
     }
 
     @PUT
-    @Consumes(MediaType.WILDCARD)
+    @Consumes({"image/png", "image/jpeg"})
     @Requires(Right.MANAGE_PEOPLE)
     public Person put(
             @PathParam("portal") String portal, @PathParam("id") String id, InputStream file, @Context Caller caller) {
