@@ -69,7 +69,7 @@ test('a second factor is asked for, set up by QR code, and asked at each sign-in
   await expect(bea.getByRole('img', { name: /QR code/ })).toBeVisible();
   secret = await bea.getByLabel('Or type this key').inputValue();
   await bea.screenshot({ path: 'target/screenshots/sign-in-enrolment.png' });
-  await bea.getByLabel('Code').fill(codeOf(secret));
+  await bea.getByRole('textbox', { name: 'Code' }).fill(codeOf(secret));
   await bea.getByRole('button', { name: 'Go on' }).click();
   await expect(bea.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem')).toHaveCount(10);
   const recovery = (await bea.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem').first().textContent()) ?? '';
@@ -80,10 +80,10 @@ test('a second factor is asked for, set up by QR code, and asked at each sign-in
 
   const again = await (await browser.newContext()).newPage();
   await begin(again, BEA.password);
-  await again.getByLabel('Code').fill('000000');
+  await again.getByRole('textbox', { name: 'Code' }).fill('000000');
   await again.getByRole('button', { name: 'Go on' }).click();
-  await expect(again.getByLabel('Code')).toHaveAttribute('aria-invalid', 'true');
-  await again.getByLabel('Code').fill(recovery);
+  await expect(again.getByRole('textbox', { name: 'Code' })).toHaveAttribute('aria-invalid', 'true');
+  await again.getByRole('textbox', { name: 'Code' }).fill(recovery);
   await again.getByRole('button', { name: 'Go on' }).click();
   await expect(again.getByRole('navigation').first()).toBeVisible();
   await again.context().close();
