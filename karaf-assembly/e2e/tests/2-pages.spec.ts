@@ -155,6 +155,8 @@ async function visitPage(page: Page, base: string, { name, path, shows, go }: Vi
   await expect(page.getByRole('heading', { name: shows }).first()).toBeVisible();
   await go?.(page);
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  // The portal's colour and logo come late.
+  await page.waitForLoadState('networkidle');
   for (const [width, height, narrower] of WIDTHS) {
     const found = async () => faults.push(...(await overflow(page)).map((fault) => `${name} ${page.viewportSize()?.width} ${theme}: ${fault}`));
     await page.setViewportSize({ width, height });
