@@ -315,6 +315,7 @@ interface EventData {
         readonly version: number;
         readonly enabled: boolean;
         readonly author: string;
+        readonly person?: string;
     };
     /** A script runs. */
     'script.started': {

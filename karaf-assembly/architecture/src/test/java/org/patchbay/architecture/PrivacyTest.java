@@ -25,7 +25,6 @@ class PrivacyTest {
     private static final Map<String, String> WITHOUT_PEOPLE = Map.of(
             "kv", "values of scripts and plugins, whose meaning only these know",
             "plugins", "settings of portals",
-            "scripting", "sources; who saved a version is a name that the portal keeps as its author",
             "tenancy", "portals",
             "vault", "keys of people, destroyed by themselves when a person is erased");
 

@@ -1,9 +1,11 @@
 package org.patchbay.scripting;
 
 import java.util.List;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
 import org.patchbay.spi.events.EventType;
 import org.patchbay.spi.events.EventTypes;
+import org.patchbay.spi.events.Personal;
 
 /** The events of scripts; the subject of each is the script's id. */
 @Component
@@ -23,8 +25,19 @@ public final class ScriptEvents implements EventTypes {
                 EventType.durable(DELETED, "Somebody deleted a script.", ScriptDeleted.class));
     }
 
-    /** Data of {@link #SAVED}. */
-    public record ScriptSaved(String script, String name, long version, boolean enabled, String author) {}
+    /**
+     * Data of {@link #SAVED}.
+     *
+     * @param author the name of who saved it
+     * @param person the id of who saved it; empty for the server itself
+     */
+    public record ScriptSaved(
+            String script,
+            String name,
+            long version,
+            boolean enabled,
+            @Personal(of = "person") String author,
+            Optional<String> person) {}
 
     /** Data of {@link #STARTED}. */
     public record ScriptStarted(String script, String name) {}

@@ -16,6 +16,7 @@ import org.patchbay.api.audit.Audit;
 import org.patchbay.api.audit.AuditDraft;
 import org.patchbay.api.events.Events;
 import org.patchbay.api.identity.Caller;
+import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.scripting.LogLine;
 import org.patchbay.api.scripting.Script;
 import org.patchbay.api.scripting.ScriptDraft;
@@ -24,6 +25,7 @@ import org.patchbay.api.scripting.Scripts;
 import org.patchbay.api.store.UnitOfWork;
 import org.patchbay.scripting.log.LogBook;
 import org.patchbay.scripting.run.ScriptHost;
+import org.patchbay.scripting.store.Author;
 import org.patchbay.scripting.store.HostStore;
 import org.patchbay.scripting.store.ScriptStore;
 
@@ -71,9 +73,9 @@ public final class ScriptService implements Scripts {
                 throw Problem.LIMITED.because("scripts.many", "A portal has at most " + scriptsPerPortal + " scripts");
             }
             refuseDouble(portal, checked.name(), "");
-            var script = store.add(portal, Ids.next(clock), checked, author(by), clock.instant());
+            var script = store.add(portal, Ids.next(clock), checked, Author.of(by), clock.instant());
             audit.record(portal, by, change("script.created", script.id(), Map.of(), fields(script)));
-            saved(portal, script, by);
+            saved(portal, script, Author.of(by));
             return script;
         });
     }
@@ -84,9 +86,9 @@ public final class ScriptService implements Scripts {
         return unitOfWork.call(() -> {
             refuseDouble(portal, checked.name(), id);
             var before = store.find(portal, id).map(ScriptService::fields).orElse(Map.of());
-            var script = store.replace(portal, id, version, checked, author(by), clock.instant());
+            var script = store.replace(portal, id, version, checked, Author.of(by), clock.instant());
             audit.record(portal, by, change("script.updated", id, before, fields(script)));
-            saved(portal, script, by);
+            saved(portal, script, Author.of(by));
             return script;
         });
     }
@@ -103,9 +105,14 @@ public final class ScriptService implements Scripts {
         return new AuditDraft(action, "script", id, before, after);
     }
 
-    private void saved(PortalId portal, Script script, Caller by) {
+    private void saved(PortalId portal, Script script, Author by) {
         var data = new ScriptEvents.ScriptSaved(
-                script.id(), script.name(), script.version(), script.enabled(), author(by));
+                script.id(),
+                script.name(),
+                script.version(),
+                script.enabled(),
+                by.name(),
+                by.person().map(PersonId::value));
         events.publish(portal, ScriptEvents.SAVED, script.id(), data);
         unitOfWork.afterCommit(() -> host.changed(new ScriptKey(portal, script.id())));
     }
@@ -122,10 +129,6 @@ public final class ScriptService implements Scripts {
             throw DraftRules.syntax(error);
         });
         return checked;
-    }
-
-    private static String author(Caller by) {
-        return by instanceof Caller.Member member ? member.name() : "";
     }
 
     @Override

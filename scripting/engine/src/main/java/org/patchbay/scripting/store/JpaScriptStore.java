@@ -32,7 +32,7 @@ public final class JpaScriptStore implements ScriptStore {
     }
 
     @Override
-    public Script add(PortalId portal, String id, ScriptDraft draft, String author, Instant now) {
+    public Script add(PortalId portal, String id, ScriptDraft draft, Author author, Instant now) {
         return jpa.txExpr(TransactionType.Required, em -> {
             var entity = ScriptEntity.of(portal, id, draft, now);
             em.persist(entity);
@@ -41,7 +41,7 @@ public final class JpaScriptStore implements ScriptStore {
     }
 
     @Override
-    public Script replace(PortalId portal, String id, long version, ScriptDraft draft, String author, Instant now) {
+    public Script replace(PortalId portal, String id, long version, ScriptDraft draft, Author author, Instant now) {
         return jpa.txExpr(TransactionType.Required, em -> {
             var entity = entity(em, portal, id)
                     .orElseThrow(() -> Problem.NOT_FOUND.because("script.unknown", "There is no such script"));
@@ -54,11 +54,11 @@ public final class JpaScriptStore implements ScriptStore {
     }
 
     private static Script saved(
-            EntityManager em, PortalId portal, ScriptEntity entity, ScriptDraft draft, String author, Instant now) {
+            EntityManager em, PortalId portal, ScriptEntity entity, ScriptDraft draft, Author author, Instant now) {
         em.flush();
         long version = entity.version();
         em.persist(
-                ScriptVersionEntity.of(portal, entity.id(), new ScriptVersion(version, draft.source(), author, now)));
+                ScriptVersionEntity.of(portal, entity.id(), new ScriptVersion(version, draft.source(), author.name(), now), author.person()));
         em.createQuery("delete from ScriptVersionEntity v"
                         + " where v.portal = :portal and v.script = :script and v.number <= :old")
                 .setParameter("portal", portal.value())

@@ -14,10 +14,10 @@ import org.patchbay.api.scripting.ScriptVersion;
 public interface ScriptStore {
 
     /** Adds a script with its first version. */
-    Script add(PortalId portal, String id, ScriptDraft draft, String author, Instant now);
+    Script add(PortalId portal, String id, ScriptDraft draft, Author author, Instant now);
 
     /** Replaces a script; throws NOT_FOUND or STALE. */
-    Script replace(PortalId portal, String id, long version, ScriptDraft draft, String author, Instant now);
+    Script replace(PortalId portal, String id, long version, ScriptDraft draft, Author author, Instant now);
 
     /** Removes a script with all that is kept of it; answers whether it was there. */
     boolean remove(PortalId portal, String id);

@@ -1,5 +1,6 @@
 package org.patchbay.scripting.store;
 
+import java.util.Optional;
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.Id;
@@ -8,6 +9,7 @@ import javax.persistence.Table;
 import org.jspecify.annotations.NullUnmarked;
 import org.patchbay.api.Ids;
 import org.patchbay.api.PortalId;
+import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.scripting.ScriptVersion;
 
 @Entity
@@ -30,14 +32,18 @@ class ScriptVersionEntity {
     @Lob
     private String source;
 
-    @Column(nullable = false, updatable = false)
+    @Column(nullable = false)
     private String author;
+
+    @Column(updatable = false)
+    private String person;
 
     private long saved;
 
     protected ScriptVersionEntity() {}
 
-    static ScriptVersionEntity of(PortalId portal, String script, ScriptVersion version) {
+    static ScriptVersionEntity of(
+            PortalId portal, String script, ScriptVersion version, Optional<PersonId> person) {
         var entity = new ScriptVersionEntity();
         entity.id = Ids.next();
         entity.portal = portal.value();
@@ -45,6 +51,7 @@ class ScriptVersionEntity {
         entity.number = version.version();
         entity.source = version.source();
         entity.author = version.author();
+        entity.person = person.map(PersonId::value).orElse(null);
         entity.saved = Micros.of(version.saved());
         return entity;
     }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.patchbay.api.identity.Right;
 import org.patchbay.api.scripting.LogLine;
 import org.patchbay.api.scripting.ScriptDraft;
 import org.patchbay.scripting.ScriptKey;
+import org.patchbay.scripting.store.Author;
 import org.patchbay.scripting.store.JpaLineStore;
 import org.patchbay.scripting.store.JpaScriptStore;
 import org.patchbay.spi.live.LiveSink;
@@ -56,7 +58,7 @@ class ScriptLogChannelTest {
     }
 
     private ScriptKey script(PortalId portal, String id) {
-        scripts.add(portal, id, new ScriptDraft(id, "", true), "Ada", Instant.EPOCH);
+        scripts.add(portal, id, new ScriptDraft(id, "", true), new Author("Ada", Optional.empty()), Instant.EPOCH);
         return new ScriptKey(portal, id);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.patchbay.api.PageRequest;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
+import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.scripting.LogLine;
 import org.patchbay.api.scripting.Script;
 import org.patchbay.api.scripting.ScriptDraft;
@@ -25,6 +27,8 @@ interface ScriptStoreContract {
 
     PortalId ACME = new PortalId("acme");
     PortalId GLOBEX = new PortalId("globex");
+    Author ADA = new Author("Ada", Optional.of(new PersonId("a")));
+    Author BOB = new Author("Bob", Optional.of(new PersonId("b")));
     Instant NOW = Instant.parse("2026-01-02T03:04:05.123456Z");
 
     TestDatabase database();
@@ -42,7 +46,7 @@ interface ScriptStoreContract {
     }
 
     private Script add(PortalId portal, String name) {
-        return scripts().add(portal, Ids.next(), new ScriptDraft(name, "x".repeat(200_000), true), "Ada", NOW);
+        return scripts().add(portal, Ids.next(), new ScriptDraft(name, "x".repeat(200_000), true), ADA, NOW);
     }
 
     @Test
@@ -61,19 +65,43 @@ interface ScriptStoreContract {
     default void replacesAndKeepsEarlierVersions() {
         var script = add(ACME, "one");
         var draft = new ScriptDraft("uno", "new", false);
-        var changed = scripts().replace(ACME, script.id(), script.version(), draft, "Bob", NOW.plusSeconds(1));
+        var changed = scripts().replace(ACME, script.id(), script.version(), draft, BOB, NOW.plusSeconds(1));
         assertThat(changed.version()).isGreaterThan(script.version());
         assertThat(changed.state()).isEqualTo(Script.State.OFF);
         assertThat(scripts().versions(ACME, script.id(), 50))
                 .containsExactly(new ScriptVersion(script.version(), script.source(), "Ada", NOW));
         assertThat(scripts().versions(GLOBEX, script.id(), 50)).isEmpty();
         assertThat(scripts().enabled()).isEmpty();
-        assertThatThrownBy(() -> scripts().replace(ACME, script.id(), script.version(), draft, "Bob", NOW))
+        assertThatThrownBy(() -> scripts().replace(ACME, script.id(), script.version(), draft, BOB, NOW))
                 .isInstanceOfSatisfying(
                         PatchbayException.class, e -> assertThat(e.problem()).isEqualTo(Problem.STALE));
-        assertThatThrownBy(() -> scripts().replace(GLOBEX, script.id(), changed.version(), draft, "Bob", NOW))
+        assertThatThrownBy(() -> scripts().replace(GLOBEX, script.id(), changed.version(), draft, BOB, NOW))
                 .isInstanceOfSatisfying(
                         PatchbayException.class, e -> assertThat(e.problem()).isEqualTo(Problem.NOT_FOUND));
+    }
+
+    @Test
+    default void erasesTheNameOfAnAuthorAndKeepsTheScript() {
+        var script = add(ACME, "one");
+        add(GLOBEX, "one");
+        var elsewhere = scripts().list(GLOBEX, PageRequest.first(1)).items().get(0);
+        var draft = new ScriptDraft("one", "new", true);
+        var changed = scripts().replace(ACME, script.id(), script.version(), draft, BOB, NOW);
+        scripts().replace(ACME, script.id(), changed.version(), draft, BOB, NOW);
+        scripts().replace(GLOBEX, elsewhere.id(), elsewhere.version(), draft, BOB, NOW);
+        var data = new AuthorData(database().jpa());
+        var given = new ArrayList<Object>();
+        data.export(ACME, new PersonId("a"), (kind, thing) -> given.add(thing));
+
+        data.erase(ACME, new PersonId("a"));
+
+        assertThat(given).containsExactly(Map.of("script", script.id(), "version", script.version(), "author", "Ada"));
+        assertThat(scripts().versions(ACME, script.id(), 50))
+                .extracting(ScriptVersion::author)
+                .containsExactly("Bob", "[erased]");
+        assertThat(scripts().versions(GLOBEX, elsewhere.id(), 50))
+                .extracting(ScriptVersion::author)
+                .containsExactly("Ada");
     }
 
     @Test
@@ -81,7 +109,7 @@ interface ScriptStoreContract {
         var script = add(ACME, "one");
         for (int i = 0; i < 60; i++) {
             var draft = new ScriptDraft("one", "v" + i, true);
-            script = scripts().replace(ACME, script.id(), script.version(), draft, "Ada", NOW);
+            script = scripts().replace(ACME, script.id(), script.version(), draft, ADA, NOW);
         }
         assertThat(scripts().versions(ACME, script.id(), 100))
                 .hasSize(50)
