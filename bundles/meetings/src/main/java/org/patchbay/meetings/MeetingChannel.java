@@ -91,7 +91,12 @@ public final class MeetingChannel implements LiveChannel {
     private RoomCommand.Join join(Caller caller, String participant) {
         if (caller instanceof Caller.Guest guest) {
             return new RoomCommand.Join(
-                    participant, guest.name(), Optional.empty(), Optional.empty(), Optional.of(guest.id()));
+                    participant,
+                    guest.name(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(guest.id()));
         }
         if (caller instanceof Caller.Member member) {
             Optional<Person> person = people.find(member.portal(), member.person());
@@ -99,6 +104,7 @@ public final class MeetingChannel implements LiveChannel {
                     participant,
                     person.map(Person::name).orElse(member.name()),
                     Optional.of(member.person().value()),
+                    person.flatMap(Person::picture),
                     person.flatMap(Person::email),
                     Optional.empty());
         }

@@ -8,11 +8,13 @@ import java.util.Optional;
  *
  * @param id for this stay
  * @param person empty for a guest
+ * @param picture the hash of the person's, under which it is served
  */
 public record Participant(
         String id,
         String name,
         Optional<String> person,
+        Optional<String> picture,
         boolean host,
         boolean audioMuted,
         boolean videoMuted,

@@ -116,7 +116,15 @@ final class Room {
         boolean host = join.person().filter(journal.meeting().host()::equals).isPresent();
         var seat = new Seat(
                 join.guest(),
-                new Participant(join.participant(), join.name(), join.person(), host, false, false, journal.now()));
+                new Participant(
+                        join.participant(),
+                        join.name(),
+                        join.person(),
+                        join.picture(),
+                        host,
+                        false,
+                        false,
+                        journal.now()));
         seats.put(join.participant(), seat);
         var title =
                 new RoomPost.Title(journal.meeting().id(), journal.meeting().title(), Sending.of(journal.meeting()));

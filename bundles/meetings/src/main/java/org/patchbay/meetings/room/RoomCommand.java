@@ -32,7 +32,12 @@ public sealed interface RoomCommand {
      * person, has the id of their visit instead.
      */
     record Join(
-            String participant, String name, Optional<String> person, Optional<String> email, Optional<String> guest)
+            String participant,
+            String name,
+            Optional<String> person,
+            Optional<String> picture,
+            Optional<String> email,
+            Optional<String> guest)
             implements RoomCommand {
 
         /** Who takes the seat, a person or a guest. */

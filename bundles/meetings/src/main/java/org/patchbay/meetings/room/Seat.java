@@ -41,6 +41,7 @@ final class Seat {
                 participant.id(),
                 participant.name(),
                 participant.person(),
+                participant.picture(),
                 participant.host(),
                 audio,
                 video,

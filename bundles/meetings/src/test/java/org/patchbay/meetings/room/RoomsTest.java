@@ -76,13 +76,24 @@ final class RoomsTest {
     }
 
     private void joinBoth() {
-        tell(new RoomCommand.Join(HOST, "Ann", Optional.of("p1"), Optional.of("ann@acme.test"), Optional.empty()));
+        tell(new RoomCommand.Join(
+                HOST,
+                "Ann",
+                Optional.of("p1"),
+                Optional.of("aa"),
+                Optional.of("ann@acme.test"),
+                Optional.empty()));
         tell(guest(GUEST, "Bo"));
     }
 
     private static RoomCommand.Join guest(String participant, String name) {
         return new RoomCommand.Join(
-                participant, name, Optional.empty(), Optional.empty(), Optional.of("visit of " + name));
+                participant,
+                name,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("visit of " + name));
     }
 
     private void guestHears(String beginning) {
