@@ -115,6 +115,7 @@ final class BenchServer {
                         // Mails are sent after the save, by another thread.
                         new WelcomeQueue(imported, people, welcome, work, new InMemoryCluster().node("other"))),
                 new InMemorySecrets(),
+                silent(Audit.class),
                 work);
         IntStream.range(0, size).forEach(i -> fill());
         for (int i = 0; i < SESSIONS; i++) {

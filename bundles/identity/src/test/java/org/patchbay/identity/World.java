@@ -49,6 +49,7 @@ import org.patchbay.identity.picture.PictureService;
 import org.patchbay.identity.quota.QuotaService;
 import org.patchbay.identity.recovery.Recovery;
 import org.patchbay.identity.session.GuestExit;
+import org.patchbay.identity.session.OwnSessions;
 import org.patchbay.identity.session.SessionBook;
 import org.patchbay.identity.session.SessionEnds;
 import org.patchbay.identity.session.SessionService;
@@ -141,6 +142,7 @@ public final class World implements AutoCloseable {
             passkeys,
             book,
             events,
+            audit,
             work);
     public final ApiTokens apiTokens =
             new ApiTokens(tokenStore, personStore, gate, access, ends, events, audit, work, clock);
@@ -168,6 +170,7 @@ public final class World implements AutoCloseable {
             departments,
             book,
             signInData,
+            newPasswords,
             welcome,
             events,
             audit,
@@ -179,6 +182,8 @@ public final class World implements AutoCloseable {
     public final PersonSecurity personSecurity =
             new PersonSecurity(personStore, precedence, factors, newPasswords, book, apiTokens, events, audit, work);
 
+    public final OwnSessions ownSessions = new OwnSessions(book, sessions, audit, work);
+
     /** Uses a link where nothing but a password is asked. */
     public NewSession use(PortalId portal, String token, String password) {
         Entry entry = links.use(portal, token, password, Client.at(Callers.ADDRESS), Optional.empty());
@@ -189,7 +194,7 @@ public final class World implements AutoCloseable {
     public final InMemoryImportedStore importedStore = new InMemoryImportedStore();
     public final Quotas quotas = new QuotaService(personStore, new InMemoryStorageStore(), work, config);
     public final PictureService pictures =
-            new PictureService(personStore, new InMemoryPictureStore(), quotas, events, work);
+            new PictureService(personStore, new InMemoryPictureStore(), quotas, events, audit, work);
     public final ImportProgress progress = new ImportProgress(cluster);
     public final WelcomeQueue welcomes = new WelcomeQueue(importedStore, personStore, welcome, work, cluster);
     public final ImportService imports = new ImportService(
@@ -197,6 +202,7 @@ public final class World implements AutoCloseable {
             new Enrolment(personStore, precedence, roles, departments, events, audit),
             new RowSaver(importStore, importedStore, progress, welcomes),
             secrets,
+            audit,
             work,
             clock);
     public final PersonAttributes attributes = new PersonAttributes(importedStore, work);

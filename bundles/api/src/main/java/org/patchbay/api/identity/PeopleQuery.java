@@ -35,6 +35,8 @@ public record PeopleQuery(
     public enum Order {
         NAME,
         LOGIN,
-        CREATED
+        CREATED,
+        /** Who never signed in is first. */
+        SIGN_IN
     }
 }

@@ -26,6 +26,7 @@ import org.patchbay.api.PortalId;
  * @param hasPassword false until the set-password link was used
  * @param secondFactor whether signing in takes more than a password
  * @param picture the hash of its content, under which it is served
+ * @param lastSignIn when the person signed in last
  * @param version grows with each change; the ETag of the resource
  */
 public record Person(
@@ -51,6 +52,7 @@ public record Person(
         boolean hasPassword,
         boolean secondFactor,
         Optional<String> picture,
+        Optional<Instant> lastSignIn,
         Instant created,
         long version) {
 
@@ -85,6 +87,7 @@ public record Person(
                 false,
                 false,
                 Optional.empty(),
+                Optional.empty(),
                 created,
                 version);
     }
@@ -107,25 +110,42 @@ public record Person(
                 networks,
                 mustChangePassword,
                 quotaMegabytes,
+                Optional.empty(),
                 enabled);
     }
 
-    /** The same person as drafted anew; password, second factor and picture stay. */
+    /** The same person as drafted anew; password, second factor, picture and last sign-in stay. */
     public Person with(PersonDraft draft, long newVersion) {
-        return of(id, portal, draft, created, newVersion).with(hasPassword, secondFactor, picture);
+        return of(id, portal, draft, created, newVersion)
+                .copy(
+                        draft.enabled() ? PersonStatus.ACTIVE : PersonStatus.DISABLED,
+                        hasPassword,
+                        secondFactor,
+                        picture,
+                        lastSignIn);
     }
 
     /** The same person with these means of signing in and this picture. */
     public Person with(boolean password, boolean factor, Optional<String> newPicture) {
-        return copy(status, password, factor, newPicture);
+        return copy(status, password, factor, newPicture, lastSignIn);
     }
 
     /** The same person with this status. */
     public Person with(PersonStatus now) {
-        return copy(now, hasPassword, secondFactor, picture);
+        return copy(now, hasPassword, secondFactor, picture, lastSignIn);
     }
 
-    private Person copy(PersonStatus now, boolean password, boolean factor, Optional<String> newPicture) {
+    /** The same person, who signed in at this moment. */
+    public Person signedIn(Instant at) {
+        return copy(status, hasPassword, secondFactor, picture, Optional.of(at));
+    }
+
+    private Person copy(
+            PersonStatus now,
+            boolean password,
+            boolean factor,
+            Optional<String> newPicture,
+            Optional<Instant> signedIn) {
         return new Person(
                 id,
                 portal,
@@ -149,6 +169,7 @@ public record Person(
                 password,
                 factor,
                 newPicture,
+                signedIn,
                 created,
                 version);
     }

@@ -11,6 +11,7 @@ import org.patchbay.api.MayBeAbsent;
  * What an administrator chooses of a person; the fields as in {@link Person}. Immutable.
  *
  * @param memberships without any: the role {@code user} in the department Default
+ * @param password that whoever creates the account tells the person; for creating alone, later it is set by itself
  */
 public record PersonDraft(
         String login,
@@ -28,6 +29,7 @@ public record PersonDraft(
         @MayBeAbsent List<String> networks,
         @MayBeAbsent boolean mustChangePassword,
         OptionalInt quotaMegabytes,
+        Optional<String> password,
         boolean enabled) {
 
     public PersonDraft {
@@ -54,7 +56,14 @@ public record PersonDraft(
                 List.of(),
                 false,
                 OptionalInt.empty(),
+                Optional.empty(),
                 true);
+    }
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return "PersonDraft[" + login + "]";
     }
 
     /** The same draft, to be changed field by field. */

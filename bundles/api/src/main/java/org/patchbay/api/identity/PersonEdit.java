@@ -24,6 +24,7 @@ public final class PersonEdit {
     private List<String> networks;
     private boolean mustChangePassword;
     private OptionalInt quotaMegabytes;
+    private Optional<String> password;
     private boolean enabled;
 
     PersonEdit(PersonDraft draft) {
@@ -42,6 +43,7 @@ public final class PersonEdit {
         networks = draft.networks();
         mustChangePassword = draft.mustChangePassword();
         quotaMegabytes = draft.quotaMegabytes();
+        password = draft.password();
         enabled = draft.enabled();
     }
 
@@ -120,6 +122,11 @@ public final class PersonEdit {
         return this;
     }
 
+    public PersonEdit password(Optional<String> value) {
+        password = value;
+        return this;
+    }
+
     public PersonEdit enabled(boolean value) {
         enabled = value;
         return this;
@@ -143,6 +150,7 @@ public final class PersonEdit {
                 networks,
                 mustChangePassword,
                 quotaMegabytes,
+                password,
                 enabled);
     }
 }

@@ -20,6 +20,7 @@ import org.patchbay.api.tenancy.PortalView;
  * @param rights in the portal
  * @param csrfToken to be sent as {@code X-CSRF-Token} with every write; empty for nobody
  * @param step what the sign-in asks next; there is no session before
+ * @param zone in which the person is shown days and times
  * @param recoveryCodes of a second factor just set up, shown this once
  */
 public record SessionView(
@@ -30,6 +31,7 @@ public record SessionView(
         Set<Right> rights,
         Optional<String> csrfToken,
         Optional<SignInStep> step,
+        Optional<String> zone,
         Optional<List<String>> recoveryCodes) {
 
     public SessionView {
@@ -46,11 +48,13 @@ public record SessionView(
                 rights,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     /** What a person learns. */
-    public static SessionView of(Person person, PortalView portal, Set<Right> rights, String csrfToken) {
+    public static SessionView of(
+            Person person, String zone, PortalView portal, Set<Right> rights, String csrfToken) {
         return new SessionView(
                 true,
                 Optional.of(person),
@@ -59,6 +63,7 @@ public record SessionView(
                 rights,
                 Optional.of(csrfToken),
                 Optional.empty(),
+                Optional.of(zone),
                 Optional.empty());
     }
 
@@ -72,17 +77,18 @@ public record SessionView(
                 rights,
                 Optional.of(csrfToken),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     /** The same, while the sign-in asks something more. */
     public SessionView asking(SignInStep next) {
-        return new SessionView(signedIn, person, guest, portal, rights, csrfToken, Optional.of(next), recoveryCodes);
+        return new SessionView(signedIn, person, guest, portal, rights, csrfToken, Optional.of(next), zone, recoveryCodes);
     }
 
     /** The same, with codes that are shown this once. */
     public SessionView showing(List<String> codes) {
         return new SessionView(
-                signedIn, person, guest, portal, rights, csrfToken, step, Optional.of(List.copyOf(codes)));
+                signedIn, person, guest, portal, rights, csrfToken, step, zone, Optional.of(List.copyOf(codes)));
     }
 }

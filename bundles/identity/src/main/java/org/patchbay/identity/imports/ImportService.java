@@ -18,6 +18,8 @@ import org.patchbay.api.PageRequest;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
+import org.patchbay.api.audit.Audit;
+import org.patchbay.api.audit.AuditDraft;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.secrets.Secrets;
@@ -41,6 +43,7 @@ public final class ImportService {
     private final RowBook rows;
     private final RowSaver saver;
     private final Secrets secrets;
+    private final Audit audit;
     private final UnitOfWork work;
     private final Clock clock;
 
@@ -50,17 +53,25 @@ public final class ImportService {
             @Reference Enrolment enrolment,
             @Reference RowSaver saver,
             @Reference Secrets secrets,
+            @Reference Audit audit,
             @Reference UnitOfWork work) {
-        this(store, enrolment, saver, secrets, work, Clock.systemUTC());
+        this(store, enrolment, saver, secrets, audit, work, Clock.systemUTC());
     }
 
     public ImportService(
-            ImportStore store, Enrolment enrolment, RowSaver saver, Secrets secrets, UnitOfWork work, Clock clock) {
+            ImportStore store,
+            Enrolment enrolment,
+            RowSaver saver,
+            Secrets secrets,
+            Audit audit,
+            UnitOfWork work,
+            Clock clock) {
         this.store = store;
         this.enrolment = enrolment;
         this.rows = new RowBook(store);
         this.saver = saver;
         this.secrets = secrets;
+        this.audit = audit;
         this.work = work;
         this.clock = clock;
     }
@@ -149,7 +160,11 @@ public final class ImportService {
     /** Makes people of all rows, or of none when one of them cannot become one. */
     public PeopleImport save(PortalId portal, String id, Caller by) {
         try {
-            return work.call(() -> saver.save(open(mine(store.lock(portal, id), by)), enrolment.terms(portal, by)));
+            return work.call(() -> {
+                PeopleImport known = open(mine(store.lock(portal, id), by));
+                audit.record(portal, by, imported(known));
+                return saver.save(known, enrolment.terms(portal, by));
+            });
         } catch (PatchbayException e) {
             if (e.code().equals(RowSaver.CHANGED)) {
                 // Somebody took a login in the meantime, or a right went: the preview has to show it.
@@ -161,6 +176,16 @@ public final class ImportService {
             }
             throw e;
         }
+    }
+
+    /** Beside an entry for each person. */
+    private static AuditDraft imported(PeopleImport known) {
+        return new AuditDraft(
+                "people.imported",
+                "people-import",
+                known.id(),
+                Map.of(),
+                Map.of("people", Integer.toString(known.rows()), "columns", String.join(", ", known.columns())));
     }
 
     public void delete(PortalId portal, String id, Caller by) {

@@ -89,7 +89,8 @@ public final class RowSaver {
                     RowJudge.attributes(row.values()),
                     person.enabled() && person.email().isPresent()));
         }
-        if (!terms.takenLogins(logins(people)).isEmpty()) {
+        if (!terms.takenLogins(logins(people)).isEmpty()
+                || !terms.takenExtensions(extensions(people)).isEmpty()) {
             throw changed(chunk.get(0).line());
         }
         terms.enrol(people);
@@ -99,6 +100,12 @@ public final class RowSaver {
     private static Set<String> logins(List<Person> people) {
         return people.stream()
                 .map(person -> person.login().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> extensions(List<Person> people) {
+        return people.stream()
+                .flatMap(person -> person.extension().stream())
                 .collect(Collectors.toSet());
     }
 

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import org.patchbay.api.identity.Person;
 import org.patchbay.api.tenancy.Portal;
 
 /** Says in a mail until when its link works. */
@@ -12,11 +13,13 @@ final class Expiry {
 
     private Expiry() {}
 
-    static String say(String language, Portal portal, Instant moment) {
+    /** In the person's time zone, or the portal's. */
+    static String say(String language, Person person, Portal portal, Instant moment) {
+        String zone = person.zone().orElse(portal.zone());
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
                         .withLocale(Locale.forLanguageTag(language))
-                        .withZone(ZoneId.of(portal.zone()))
+                        .withZone(ZoneId.of(zone))
                         .format(moment)
-                + " (" + portal.zone() + ")";
+                + " (" + zone + ")";
     }
 }

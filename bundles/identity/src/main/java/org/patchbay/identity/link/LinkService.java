@@ -82,7 +82,7 @@ public final class LinkService {
             if (!gate.lets(person, client.address())) {
                 throw OneTimeLinks.ended();
             }
-            newPasswords.set(person, hash, false);
+            newPasswords.set(person, hash, client);
             sessions.endOf(portal, person.id(), Optional.empty());
             Person changed = people.find(portal, person.id()).orElseThrow(OneTimeLinks::ended);
             events.publish(portal, IdentityEvents.UPDATED, person.id().value(), PersonChange.of(changed));

@@ -71,6 +71,7 @@ public final class RecoveryMail {
                                 "expires",
                                         Expiry.say(
                                                 language,
+                                                person,
                                                 portal,
                                                 clock.instant().plus(VALIDITY))),
                         Optional.of(person.id())));

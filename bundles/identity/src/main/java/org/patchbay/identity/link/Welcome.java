@@ -89,7 +89,7 @@ public final class Welcome {
                                 "login", person.login(),
                                 "portal", portal.name(),
                                 "link", link.link(),
-                                "expires", Expiry.say(language, portal, link.expires())),
+                                "expires", Expiry.say(language, person, portal, link.expires())),
                         Optional.of(person.id())));
         events.publish(person.portal(), IdentityEvents.INVITED, person.id().value(), PersonChange.of(person));
     }

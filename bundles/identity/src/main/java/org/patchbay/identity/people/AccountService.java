@@ -2,7 +2,6 @@ package org.patchbay.identity.people;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -67,13 +66,9 @@ public final class AccountService {
         guesses.right(guess);
         String hash = newPasswords.hash(caller.portal(), "/password", password);
         work.run(() -> {
-            newPasswords.set(person, hash, false, Optional.of(caller));
+            newPasswords.set(person, hash, false, caller);
             sessions.endOf(caller.portal(), caller.person(), Optional.of(caller.session()));
             events.publish(caller.portal(), IdentityEvents.UPDATED, person.id().value(), PersonChange.of(person));
-            audit.record(
-                    caller.portal(),
-                    caller,
-                    PersonAudit.about(IdentityEvents.UPDATED, person.id(), Map.of("password", "changed")));
         });
     }
 

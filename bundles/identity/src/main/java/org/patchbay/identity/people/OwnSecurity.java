@@ -13,7 +13,9 @@ import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.SignInStep.AppKey;
 import org.patchbay.api.store.UnitOfWork;
+import org.patchbay.identity.factor.FactorAudit;
 import org.patchbay.identity.factor.SecondFactors;
+import org.patchbay.identity.factor.SecondFactors.SecondFactorState;
 import org.patchbay.identity.passkey.Passkeys;
 import org.patchbay.identity.password.Guesses;
 import org.patchbay.identity.password.Passwords;
@@ -22,6 +24,8 @@ import org.patchbay.identity.store.PersonStore;
 /** How people look after their own second factors and passkeys. Thread-safe. */
 @Component(service = OwnSecurity.class)
 public final class OwnSecurity {
+
+    private static final String PASSKEY = "passkey";
 
     private final PersonStore people;
     private final SecondFactors factors;
@@ -52,7 +56,7 @@ public final class OwnSecurity {
     public SignInSecurity look(Caller.Member caller) {
         return work.call(() -> {
             Person person = person(caller);
-            SecondFactors.SecondFactorState state = factors.state(person);
+            SecondFactorState state = factors.state(person);
             return new SignInSecurity(
                     state.required(), state.app(), state.codesLeft(), passkeys.list(person.portal(), person.id()));
         });
@@ -72,9 +76,10 @@ public final class OwnSecurity {
         confirm(caller, password);
         return work.call(() -> {
             Person person = person(caller);
+            SecondFactorState before = factors.state(person);
             List<String> codes = factors.enrol(person, token, code)
                     .orElseThrow(() -> Problem.INVALID.at("/code", "code.wrong", "is not a code that is valid now"));
-            record(caller, "app-set-up");
+            record(caller, FactorAudit.change("person.app-set-up", person.id(), before, factors.state(person)));
             return codes;
         });
     }
@@ -83,11 +88,13 @@ public final class OwnSecurity {
         confirm(caller, password);
         return work.call(() -> {
             Person person = person(caller);
-            if (!factors.state(person).enrolled()) {
+            SecondFactorState before = factors.state(person);
+            if (!before.enrolled()) {
                 throw Problem.CONFLICT.because("factor.none", "There is no second factor");
             }
-            record(caller, "recovery-codes-renewed");
-            return factors.renewCodes(person);
+            List<String> codes = factors.renewCodes(person);
+            record(caller, FactorAudit.codes(person.id(), before.codesLeft(), codes.size()));
+            return codes;
         });
     }
 
@@ -96,12 +103,12 @@ public final class OwnSecurity {
         confirm(caller, password);
         work.run(() -> {
             Person person = person(caller);
-            SecondFactors.SecondFactorState state = factors.state(person);
+            SecondFactorState state = factors.state(person);
             if (state.required() && state.passkeys() == 0) {
                 throw Problem.CONFLICT.because("factor.required", "A second factor is asked of you");
             }
             factors.removeApp(person);
-            record(caller, "app-removed");
+            record(caller, FactorAudit.change("person.app-removed", person.id(), state, factors.state(person)));
         });
     }
 
@@ -122,26 +129,32 @@ public final class OwnSecurity {
             Person person = person(caller);
             Passkeys.Passkey added = passkeys.add(person, origin, caller.session(), token, name, registration);
             factors.recount(person);
-            record(caller, "passkey-added");
+            record(caller, passkey("person.passkey-added", person, Optional.empty(), Optional.of(added.name())));
             return added;
         });
     }
 
     public void renamePasskey(Caller.Member caller, String id, String name) {
-        work.run(() -> passkeys.rename(caller.portal(), caller.person(), id, name));
+        work.run(() -> {
+            Person person = person(caller);
+            Optional<String> before = named(person, id);
+            passkeys.rename(caller.portal(), caller.person(), id, name);
+            record(caller, passkey("person.passkey-renamed", person, before, named(person, id)));
+        });
     }
 
     /** Takes a passkey away, unless it is the last second factor and one is asked. */
     public void removePasskey(Caller.Member caller, String id) {
         work.run(() -> {
             Person person = person(caller);
-            SecondFactors.SecondFactorState state = factors.state(person);
+            SecondFactorState state = factors.state(person);
+            Optional<String> before = named(person, id);
             passkeys.delete(caller.portal(), caller.person(), id);
             if (state.required() && !state.app() && state.passkeys() == 1) {
                 throw Problem.CONFLICT.because("factor.required", "A second factor is asked of you");
             }
             factors.recount(person);
-            record(caller, "passkey-removed");
+            record(caller, passkey("person.passkey-removed", person, before, Optional.empty()));
         });
     }
 
@@ -161,16 +174,25 @@ public final class OwnSecurity {
                 .orElseThrow(() -> Problem.UNAUTHENTICATED.because("Sign in first"));
     }
 
-    private void record(Caller.Member caller, String what) {
-        audit.record(
-                caller.portal(),
-                caller,
-                new AuditDraft(
-                        "person." + what,
-                        "person",
-                        caller.person().value(),
-                        Map.of(),
-                        Map.of("secondFactor", "changed")));
+    private Optional<String> named(Person person, String id) {
+        return passkeys.list(person.portal(), person.id()).stream()
+                .filter(passkey -> passkey.id().equals(id))
+                .map(Passkeys.Passkey::name)
+                .findFirst();
+    }
+
+    /** People call a passkey after what is theirs, so the name is personal. */
+    private static AuditDraft passkey(String action, Person person, Optional<String> before, Optional<String> after) {
+        return new AuditDraft(action, "person", person.id().value(), field(before), field(after))
+                .personal(person.id(), PASSKEY);
+    }
+
+    private static Map<String, String> field(Optional<String> name) {
+        return name.map(text -> Map.of(PASSKEY, text)).orElse(Map.of());
+    }
+
+    private void record(Caller.Member caller, AuditDraft draft) {
+        audit.record(caller.portal(), caller, draft);
     }
 
     /**

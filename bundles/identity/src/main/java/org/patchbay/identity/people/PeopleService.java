@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -34,6 +35,7 @@ import org.patchbay.identity.IdentityEvents;
 import org.patchbay.identity.IdentityEvents.PersonChange;
 import org.patchbay.identity.link.Welcome;
 import org.patchbay.identity.session.SessionBook;
+import org.patchbay.identity.signin.NewPasswords;
 import org.patchbay.identity.signin.SignInData;
 import org.patchbay.identity.status.PersonStatuses;
 import org.patchbay.identity.status.StatusFilters;
@@ -53,6 +55,7 @@ public final class PeopleService implements People {
     private final PersonRules rules;
     private final SessionBook sessions;
     private final SignInData signInData;
+    private final NewPasswords newPasswords;
     private final Welcome welcome;
     private final Events events;
     private final Audit audit;
@@ -70,6 +73,7 @@ public final class PeopleService implements People {
             @Reference Departments departments,
             @Reference SessionBook sessions,
             @Reference SignInData signInData,
+            @Reference NewPasswords newPasswords,
             @Reference Welcome welcome,
             @Reference Events events,
             @Reference Audit audit,
@@ -82,6 +86,7 @@ public final class PeopleService implements People {
         this.rules = new PersonRules(roles, departments);
         this.sessions = sessions;
         this.signInData = signInData;
+        this.newPasswords = newPasswords;
         this.welcome = welcome;
         this.events = events;
         this.audit = audit;
@@ -92,13 +97,18 @@ public final class PeopleService implements People {
     public Person create(PortalId portal, PersonDraft draft, Caller by) {
         PersonDraft checked = rules.check(portal, draft);
         precedence.requireGrant(by, portal, checked);
+        // Hashed outside of the unit of work, as it takes long.
+        Optional<String> hash = checked.password().map(password -> newPasswords.hash(portal, "/password", password));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return withFreeLogin(() -> {
-            Person person = statuses.current(Person.of(new PersonId(Ids.next(clock)), portal, checked, now, 1));
-            requireFreeLogin(person);
-            store.insert(person);
+        Person drafted = Person.of(new PersonId(Ids.next(clock)), portal, checked, now, 1);
+        return unlessTaken(drafted, () -> {
+            requireFree(drafted);
+            store.insert(drafted);
+            audit.record(
+                    portal, by, PersonAudit.change(IdentityEvents.CREATED, Optional.empty(), Optional.of(drafted)));
+            hash.ifPresent(text -> newPasswords.set(drafted, text, checked.mustChangePassword(), by));
+            Person person = require(portal, drafted.id());
             announce(IdentityEvents.CREATED, person);
-            audit.record(portal, by, PersonAudit.change(IdentityEvents.CREATED, Optional.empty(), Optional.of(person)));
             if (person.enabled() && person.email().isPresent()) {
                 welcome.send(person);
             }
@@ -109,11 +119,14 @@ public final class PeopleService implements People {
     @Override
     public Person update(PortalId portal, PersonId id, long version, PersonDraft draft, Caller by) {
         PersonDraft checked = rules.check(portal, draft);
-        return withFreeLogin(() -> {
+        if (checked.password().isPresent()) {
+            throw Problem.INVALID.at("/password", "password.apart", "is set by itself once there is an account");
+        }
+        return unlessTaken(Person.of(id, portal, checked, clock.instant(), version), () -> {
             Person present = require(portal, id);
             precedence.requireChange(by, present, checked);
             Person changed = statuses.current(present.with(checked, version + 1));
-            requireFreeLogin(changed);
+            requireFree(changed);
             if (!store.update(changed)) {
                 throw Problem.STALE.because("The person is at version " + present.version());
             }
@@ -126,11 +139,15 @@ public final class PeopleService implements People {
     }
 
     /** What two write at the same time, the database decides; the answer names the field all the same. */
-    private Person withFreeLogin(Supplier<Person> change) {
+    private Person unlessTaken(Person wanted, Supplier<Person> change) {
         try {
             return work.call(change);
         } catch (PatchbayException e) {
-            throw e.code().equals("store.conflict") ? loginTaken() : e;
+            if (!e.code().equals("store.conflict")) {
+                throw e;
+            }
+            work.run(() -> requireFree(wanted));
+            throw loginTaken();
         }
     }
 
@@ -224,12 +241,19 @@ public final class PeopleService implements People {
                         "person.unknown", "There is no such person", Map.of("person", id.value())));
     }
 
-    private void requireFreeLogin(Person person) {
+    private void requireFree(Person person) {
         boolean taken = store.findByLogin(person.portal(), person.login())
                 .filter(other -> !other.id().equals(person.id()))
                 .isPresent();
         if (taken) {
             throw loginTaken();
+        }
+        Optional<String> present = store.find(person.portal(), person.id()).flatMap(Person::extension);
+        Set<String> wanted = present.equals(person.extension())
+                ? Set.of()
+                : person.extension().map(Set::of).orElse(Set.of());
+        if (!store.takenExtensions(person.portal(), wanted).isEmpty()) {
+            throw Problem.CONFLICT.at("/extension", "extension.taken", "is the internal number of somebody else");
         }
     }
 

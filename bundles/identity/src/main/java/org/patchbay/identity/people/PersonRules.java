@@ -62,6 +62,7 @@ final class PersonRules {
                 networks(draft.networks(), errors),
                 draft.mustChangePassword(),
                 quota(draft.quotaMegabytes(), errors),
+                draft.password(),
                 draft.enabled());
         if (checked.activeFrom().isPresent()
                 && checked.activeUntil()

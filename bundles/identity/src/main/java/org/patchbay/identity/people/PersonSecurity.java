@@ -9,7 +9,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
 import org.patchbay.api.audit.Audit;
-import org.patchbay.api.audit.AuditDraft;
 import org.patchbay.api.events.Events;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.Person;
@@ -17,8 +16,10 @@ import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.store.UnitOfWork;
 import org.patchbay.identity.IdentityEvents;
 import org.patchbay.identity.IdentityEvents.PersonChange;
+import org.patchbay.identity.factor.FactorAudit;
 import org.patchbay.identity.factor.SecondFactors;
 import org.patchbay.identity.factor.SecondFactors.SecondFactorState;
+import org.patchbay.identity.session.SessionAudit;
 import org.patchbay.identity.session.SessionBook;
 import org.patchbay.identity.signin.NewPasswords;
 import org.patchbay.identity.store.PersonStore;
@@ -74,16 +75,9 @@ public final class PersonSecurity {
             } else {
                 factors.reset(person, false);
             }
-            audit.record(
-                    portal,
-                    by,
-                    new AuditDraft(
-                            "person.second-factor",
-                            "person",
-                            id.value(),
-                            Map.of("required", Boolean.toString(before.requiredOfPerson())),
-                            Map.of("required", Boolean.toString(required))));
-            return factors.state(person);
+            SecondFactorState after = factors.state(person);
+            audit.record(portal, by, FactorAudit.change("person.second-factor", id, before, after));
+            return after;
         });
     }
 
@@ -98,12 +92,7 @@ public final class PersonSecurity {
             audit.record(
                     portal,
                     by,
-                    new AuditDraft(
-                            IdentityEvents.SECOND_FACTOR_RESET,
-                            "person",
-                            id.value(),
-                            Map.of("secondFactor", "set"),
-                            Map.of("secondFactor", "removed")));
+                    FactorAudit.change(IdentityEvents.SECOND_FACTOR_RESET, id, before, factors.state(person)));
         });
     }
 
@@ -114,7 +103,7 @@ public final class PersonSecurity {
         String hash = newPasswords.hash(portal, "/password", password);
         work.run(() -> {
             Person person = other(portal, id, by);
-            newPasswords.set(person, hash, mustChange, Optional.of(by));
+            newPasswords.set(person, hash, mustChange, by);
             sessions.endOf(portal, id, Optional.empty());
             Person changed = people.find(portal, id).orElse(person);
             events.publish(portal, IdentityEvents.UPDATED, id.value(), PersonChange.of(changed));
@@ -132,15 +121,15 @@ public final class PersonSecurity {
         work.run(() -> {
             managed(portal, id, by);
             sessions.endOne(portal, id, session);
-            recordEnd(portal, id, by);
+            audit.record(portal, by, SessionAudit.one(id, session));
         });
     }
 
     public void endSessions(PortalId portal, PersonId id, Caller by) {
         work.run(() -> {
             managed(portal, id, by);
-            sessions.endOf(portal, id, Optional.empty());
-            recordEnd(portal, id, by);
+            int ended = sessions.endOf(portal, id, Optional.empty());
+            audit.record(portal, by, SessionAudit.many(id, ended));
         });
     }
 
@@ -152,10 +141,6 @@ public final class PersonSecurity {
     public void revokeToken(PortalId portal, PersonId id, String token, Caller by) {
         work.run(() -> managed(portal, id, by));
         tokens.revoke(portal, id, token, by);
-    }
-
-    private void recordEnd(PortalId portal, PersonId id, Caller by) {
-        audit.record(portal, by, new AuditDraft("person.sessions-ended", "person", id.value(), Map.of(), Map.of()));
     }
 
     private Person managed(PortalId portal, PersonId id, Caller by) {

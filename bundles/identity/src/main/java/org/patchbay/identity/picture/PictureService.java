@@ -2,6 +2,7 @@ package org.patchbay.identity.picture;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.osgi.service.component.annotations.Activate;
@@ -9,7 +10,10 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
+import org.patchbay.api.audit.Audit;
+import org.patchbay.api.audit.AuditDraft;
 import org.patchbay.api.events.Events;
+import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.identity.Quotas;
@@ -25,11 +29,13 @@ public final class PictureService {
 
     private static final int UPLOAD_LIMIT = 5 << 20;
     private static final String KIND = "pictures";
+    private static final String PICTURE = "picture";
 
     private final PersonStore people;
     private final PictureStore store;
     private final Quotas quotas;
     private final Events events;
+    private final Audit audit;
     private final UnitOfWork work;
 
     /** Rendering takes memory and a processor; the others wait. */
@@ -41,23 +47,25 @@ public final class PictureService {
             @Reference PictureStore store,
             @Reference Quotas quotas,
             @Reference Events events,
+            @Reference Audit audit,
             @Reference UnitOfWork work) {
         this.people = people;
         this.store = store;
         this.quotas = quotas;
         this.events = events;
+        this.audit = audit;
         this.work = work;
     }
 
     /** Makes a picture of the upload and gives it to the person, who must be one that the caller may change. */
-    public Person put(PortalId portal, PersonId person, InputStream upload) {
+    public Person put(PortalId portal, PersonId person, InputStream upload, Caller by) {
         StoredPicture picture = render(read(upload));
-        return change(portal, person, Optional.of(picture));
+        return change(portal, person, Optional.of(picture), by);
     }
 
     /** Takes the picture away. */
-    public Person remove(PortalId portal, PersonId person) {
-        return change(portal, person, Optional.empty());
+    public Person remove(PortalId portal, PersonId person, Caller by) {
+        return change(portal, person, Optional.empty(), by);
     }
 
     /** A picture of somebody in the portal. */
@@ -65,7 +73,7 @@ public final class PictureService {
         return work.call(() -> store.find(portal, hash));
     }
 
-    private Person change(PortalId portal, PersonId id, Optional<StoredPicture> picture) {
+    private Person change(PortalId portal, PersonId id, Optional<StoredPicture> picture, Caller by) {
         return work.call(() -> {
             Person present = people.lock(portal, id)
                     .orElseThrow(() -> Problem.NOT_FOUND.because("person.unknown", "There is no such person"));
@@ -77,8 +85,19 @@ public final class PictureService {
             people.setPicture(portal, id, picture.map(StoredPicture::hash));
             Person changed = people.find(portal, id).orElse(present);
             events.publish(portal, IdentityEvents.UPDATED, id.value(), PersonChange.of(changed));
+            audit.record(portal, by, recorded(present, changed));
             return changed;
         });
+    }
+
+    private static AuditDraft recorded(Person before, Person after) {
+        String action = after.picture().isPresent() ? "person.picture-set" : "person.picture-removed";
+        return new AuditDraft(action, "person", after.id().value(), field(before), field(after))
+                .personal(after.id(), PICTURE);
+    }
+
+    private static Map<String, String> field(Person person) {
+        return person.picture().map(hash -> Map.of(PICTURE, hash)).orElse(Map.of());
     }
 
     private StoredPicture render(byte[] upload) {

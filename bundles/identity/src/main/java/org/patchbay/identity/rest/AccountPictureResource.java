@@ -37,13 +37,13 @@ public final class AccountPictureResource implements RestResource {
     @Consumes({"image/png", "image/jpeg"})
     @Requires(Right.OWN_ACCOUNT)
     public Person put(InputStream file, @Context Caller caller) {
-        return pictures.put(caller.portal(), self(caller), file);
+        return pictures.put(caller.portal(), self(caller), file, caller);
     }
 
     @DELETE
     @Requires(Right.OWN_ACCOUNT)
     public Person remove(@Context Caller caller) {
-        return pictures.remove(caller.portal(), self(caller));
+        return pictures.remove(caller.portal(), self(caller), caller);
     }
 
     private static PersonId self(Caller caller) {

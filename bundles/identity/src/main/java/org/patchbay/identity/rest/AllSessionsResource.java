@@ -11,7 +11,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.Right;
-import org.patchbay.api.identity.Sessions;
+import org.patchbay.identity.session.OwnSessions;
 import org.patchbay.spi.web.Answers;
 import org.patchbay.spi.web.Requires;
 import org.patchbay.spi.web.RestResource;
@@ -22,10 +22,10 @@ import org.patchbay.spi.web.RestResource;
 @Produces(MediaType.APPLICATION_JSON)
 public final class AllSessionsResource implements RestResource {
 
-    private final Sessions sessions;
+    private final OwnSessions sessions;
 
     @Activate
-    public AllSessionsResource(@Reference Sessions sessions) {
+    public AllSessionsResource(@Reference OwnSessions sessions) {
         this.sessions = sessions;
     }
 
@@ -33,7 +33,7 @@ public final class AllSessionsResource implements RestResource {
     @Requires(Right.OWN_SIGN_IN)
     @Answers(value = void.class, status = 204)
     public Response signOutEverywhere(@Context Caller caller) {
-        caller.personId().ifPresent(person -> sessions.signOutEverywhere(caller.portal(), person));
+        sessions.endAll(Members.require(caller));
         return SessionAnswers.end();
     }
 }

@@ -43,13 +43,13 @@ public final class PersonPictureResource implements RestResource {
     public Person put(
             @PathParam("portal") String portal, @PathParam("id") String id, InputStream file, @Context Caller caller) {
         management.require(new PortalId(portal), new PersonId(id), caller);
-        return pictures.put(new PortalId(portal), new PersonId(id), file);
+        return pictures.put(new PortalId(portal), new PersonId(id), file, caller);
     }
 
     @DELETE
     @Requires(Right.MANAGE_PEOPLE)
     public Person remove(@PathParam("portal") String portal, @PathParam("id") String id, @Context Caller caller) {
         management.require(new PortalId(portal), new PersonId(id), caller);
-        return pictures.remove(new PortalId(portal), new PersonId(id));
+        return pictures.remove(new PortalId(portal), new PersonId(id), caller);
     }
 }

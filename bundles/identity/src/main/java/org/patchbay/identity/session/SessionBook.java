@@ -144,9 +144,11 @@ public final class SessionBook {
         end(portal, id);
     }
 
-    /** Ends every session of the person but the one named. */
-    public void endOf(PortalId portal, PersonId person, Optional<String> butThis) {
-        ends.announce(sessions.deleteOfPerson(portal, person, butThis));
+    /** Ends every session of the person but the one named; answers how many. */
+    public int endOf(PortalId portal, PersonId person, Optional<String> butThis) {
+        List<String> ended = sessions.deleteOfPerson(portal, person, butThis);
+        ends.announce(ended);
+        return ended.size();
     }
 
     /** Ends the sessions of the meeting's guests. */
@@ -182,7 +184,8 @@ public final class SessionBook {
         }
     }
 
-    private Instant now() {
+    /** The moment, as the database keeps it. */
+    public Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 

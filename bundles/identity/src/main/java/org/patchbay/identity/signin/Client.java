@@ -1,5 +1,8 @@
 package org.patchbay.identity.signin;
 
+import org.patchbay.api.identity.Caller;
+import org.patchbay.api.identity.Person;
+
 /**
  * Who is at the other end.
  *
@@ -11,6 +14,11 @@ public record Client(String address, String device) {
     /** Somebody of whom the address alone is known. */
     public static Client at(String address) {
         return new Client(address, "");
+    }
+
+    /** The person at the other end, who has no session yet: whom the audit names. */
+    public Caller.Member as(Person person) {
+        return Caller.Member.of(person, "", address);
     }
 
     /** Somebody with this {@code User-Agent}. */

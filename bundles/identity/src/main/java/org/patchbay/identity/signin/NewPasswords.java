@@ -1,7 +1,6 @@
 package org.patchbay.identity.signin;
 
 import java.util.Map;
-import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -44,13 +43,13 @@ public final class NewPasswords {
         return passwords.hash(pointer, password, policies.find(portal).longestPassword());
     }
 
-    /** Sets the person's own choice, inside a unit of work. */
-    public void set(Person person, String hash, boolean mustChange) {
-        set(person, hash, mustChange, Optional.empty());
+    /** Sets what the person chose while signing in, inside a unit of work. */
+    public void set(Person person, String hash, Client client) {
+        set(person, hash, false, client.as(person));
     }
 
     /** Sets what somebody chose, inside a unit of work. */
-    public void set(Person person, String hash, boolean mustChange, Optional<Caller> by) {
+    public void set(Person person, String hash, boolean mustChange, Caller by) {
         people.setPassword(person.portal(), person.id(), hash, mustChange);
         links.deleteOfPerson(person.portal(), person.id());
         var draft = new AuditDraft(
@@ -63,7 +62,6 @@ public final class NewPasswords {
                         person.hasPassword() ? "changed" : "set",
                         "mustChange",
                         Boolean.toString(mustChange)));
-        by.ifPresentOrElse(
-                caller -> audit.record(person.portal(), caller, draft), () -> audit.record(person.portal(), draft));
+        audit.record(person.portal(), by, draft);
     }
 }

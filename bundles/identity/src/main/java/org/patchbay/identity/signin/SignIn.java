@@ -11,6 +11,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
+import org.patchbay.api.audit.Audit;
 import org.patchbay.api.events.Events;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.PersonId;
@@ -18,6 +19,7 @@ import org.patchbay.api.identity.SignInStep;
 import org.patchbay.api.store.UnitOfWork;
 import org.patchbay.identity.IdentityEvents;
 import org.patchbay.identity.IdentityEvents.PersonChange;
+import org.patchbay.identity.factor.FactorAudit;
 import org.patchbay.identity.factor.SecondFactors;
 import org.patchbay.identity.passkey.Passkeys;
 import org.patchbay.identity.passkey.Questions;
@@ -44,6 +46,7 @@ public final class SignIn {
     private final Passkeys passkeys;
     private final SessionBook sessions;
     private final Events events;
+    private final Audit audit;
     private final UnitOfWork work;
 
     @Activate
@@ -58,6 +61,7 @@ public final class SignIn {
             @Reference Passkeys passkeys,
             @Reference SessionBook sessions,
             @Reference Events events,
+            @Reference Audit audit,
             @Reference UnitOfWork work) {
         this.people = people;
         this.gate = gate;
@@ -69,6 +73,7 @@ public final class SignIn {
         this.passkeys = passkeys;
         this.sessions = sessions;
         this.events = events;
+        this.audit = audit;
         this.work = work;
     }
 
@@ -108,7 +113,7 @@ public final class SignIn {
         Entry entry = work.call(() -> {
             Person person = present(portal, challenge.person(), client).orElseThrow(Challenges::ended);
             Optional<List<String>> codes = challenge.sealedSecret().isPresent()
-                    ? factors.enrol(person, challenge.sealedSecret().get(), code)
+                    ? enrol(person, challenge.sealedSecret().get(), code, client)
                     : Optional.<List<String>>of(List.of()).filter(none -> factors.matches(person, code));
             if (codes.isEmpty()) {
                 throw Problem.INVALID.at("/code", "code.wrong", "is not a code that is valid now, or was used before");
@@ -118,6 +123,18 @@ public final class SignIn {
         });
         guesses.right(guess);
         return entry;
+    }
+
+    private Optional<List<String>> enrol(Person person, String sealedSecret, String code, Client client) {
+        SecondFactors.SecondFactorState before = factors.state(person);
+        Optional<List<String>> codes = factors.enrol(person, sealedSecret, code);
+        if (codes.isPresent()) {
+            audit.record(
+                    person.portal(),
+                    client.as(person),
+                    FactorAudit.change("person.app-set-up", person.id(), before, factors.state(person)));
+        }
+        return codes;
     }
 
     /** The second step, by a passkey. */
@@ -162,7 +179,7 @@ public final class SignIn {
         return work.call(() -> {
             Person person = present(portal, challenge.person(), client).orElseThrow(Challenges::ended);
             challenges.use(token, challenge);
-            newPasswords.set(person, hash, false);
+            newPasswords.set(person, hash, client);
             Person changed = people.find(portal, person.id()).orElseThrow(Challenges::ended);
             return finish(changed, client, List.of());
         });
@@ -179,6 +196,7 @@ public final class SignIn {
 
     private Entry finish(Person person, Client client, List<String> codes) {
         events.publish(person.portal(), IdentityEvents.SIGNED_IN, person.id().value(), PersonChange.of(person));
+        people.signedIn(person.portal(), person.id(), sessions.now());
         return new Entry.In(sessions.begin(person, client.address(), client.device()), codes);
     }
 

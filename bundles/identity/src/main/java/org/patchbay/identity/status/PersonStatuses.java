@@ -58,7 +58,7 @@ public final class PersonStatuses {
     }
 
     /** The person's zone, else the main department's, else the portal's. Called inside a unit of work. */
-    private ZoneId zone(Person person) {
+    public ZoneId zone(Person person) {
         Optional<String> zone = person.zone()
                 .or(() -> mainDepartment(person).flatMap(Department::zone))
                 .or(() -> portals.find(person.portal()).map(Portal::zone));

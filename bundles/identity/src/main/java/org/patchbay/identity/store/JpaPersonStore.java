@@ -1,5 +1,6 @@
 package org.patchbay.identity.store;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,8 @@ public final class JpaPersonStore implements PersonStore {
     private static final Map<PeopleQuery.Order, String> FIELDS = Map.of(
             PeopleQuery.Order.NAME, "sortName",
             PeopleQuery.Order.LOGIN, "loginKey",
-            PeopleQuery.Order.CREATED, "created");
+            PeopleQuery.Order.CREATED, "created",
+            PeopleQuery.Order.SIGN_IN, "lastSignIn");
 
     /** What goes with a person. */
     private static final List<String> OF_A_PERSON =
@@ -230,6 +232,15 @@ public final class JpaPersonStore implements PersonStore {
     @Override
     public void setSecondFactor(PortalId portal, PersonId id, boolean there) {
         jpa.tx(em -> locked(em, id, entity -> entity.isIn(portal)).ifPresent(entity -> entity.setSecondFactor(there)));
+    }
+
+    @Override
+    public void signedIn(PortalId portal, PersonId id, Instant at) {
+        jpa.tx(em -> em.createQuery("update PersonEntity p set p.lastSignIn = :at where p.portal = :portal and p.id = :id")
+                .setParameter("at", Micros.of(at))
+                .setParameter("portal", portal.value())
+                .setParameter("id", id.value())
+                .executeUpdate());
     }
 
     @Override

@@ -19,6 +19,8 @@ record NameCursor(String sortName, String id) {
                     case NAME -> fold(person.name());
                     case LOGIN -> fold(person.login());
                     case CREATED -> String.valueOf(Micros.of(person.created()));
+                    case SIGN_IN -> String.valueOf(
+                            person.lastSignIn().map(Micros::of).orElse(0L));
                 };
         return new NameCursor(key, person.id().value());
     }
@@ -26,7 +28,10 @@ record NameCursor(String sortName, String id) {
     /** The key as the order compares it. */
     Object key(PeopleQuery.Order order) {
         try {
-            return order == PeopleQuery.Order.CREATED ? (Object) Long.valueOf(sortName) : sortName;
+            return switch (order) {
+                case NAME, LOGIN -> sortName;
+                case CREATED, SIGN_IN -> Long.valueOf(sortName);
+            };
         } catch (NumberFormatException e) {
             throw bad();
         }

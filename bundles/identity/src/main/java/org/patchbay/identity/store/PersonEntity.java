@@ -90,6 +90,9 @@ class PersonEntity {
 
     private String picture;
 
+    @Column(name = "LAST_SIGN_IN", nullable = false)
+    private long lastSignIn;
+
     @Column(nullable = false, updatable = false)
     private long created;
 
@@ -185,9 +188,11 @@ class PersonEntity {
                 TextList.read(networks),
                 mustChangePassword != 0,
                 quotaMegabytes == null ? OptionalInt.empty() : OptionalInt.of(quotaMegabytes),
+                Optional.empty(),
                 enabled != 0);
-        return Person.of(new PersonId(id), new PortalId(portal), draft, Micros.toInstant(created), revision)
+        var person = Person.of(new PersonId(id), new PortalId(portal), draft, Micros.toInstant(created), revision)
                 .with(passwordHash != null, secondFactor != 0, Optional.ofNullable(picture));
+        return lastSignIn == 0 ? person : person.signedIn(Micros.toInstant(lastSignIn));
     }
 
     private static Membership membership(String text) {

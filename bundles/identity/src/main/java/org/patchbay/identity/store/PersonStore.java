@@ -1,5 +1,6 @@
 package org.patchbay.identity.store;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +17,7 @@ import org.patchbay.api.identity.PersonId;
  */
 public interface PersonStore {
 
-    /** Writes a new person, without a password. */
+    /** Writes a new person, without a password; a login or internal number that somebody has is a conflict. */
     void insert(Person person);
 
     /** Writes new people and keeps none of them in memory. */
@@ -75,6 +76,9 @@ public interface PersonStore {
 
     /** Writes whether signing in takes more than a password. */
     void setSecondFactor(PortalId portal, PersonId id, boolean present);
+
+    /** Writes when the person signed in last; the version stays. */
+    void signedIn(PortalId portal, PersonId id, Instant at);
 
     /** Deletes everybody of the portal. */
     void erase(PortalId portal);

@@ -195,7 +195,8 @@ public final class ApiTokens {
         audit.record(
                 token.portal(),
                 by,
-                new AuditDraft(type, "token", token.id(), created ? Map.of() : fields, created ? fields : Map.of()));
+                new AuditDraft(type, "token", token.id(), created ? Map.of() : fields, created ? fields : Map.of())
+                        .personal(token.person(), "name"));
     }
 
     /**

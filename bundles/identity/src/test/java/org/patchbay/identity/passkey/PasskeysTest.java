@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -190,8 +191,28 @@ class PasskeysTest {
     @Test
     void goesAgain() {
         String id = world.passkeys.list(world.acme, ada.id()).get(0).id();
+        assertThat(world.audit.actions(world.acme)).contains("person.passkey-added");
         world.ownSecurity.renamePasskey(caller, id, "Old laptop");
+        assertThat(world.audit.last(world.acme)).satisfies(entry -> {
+            assertThat(entry.action()).isEqualTo("person.passkey-renamed");
+            assertThat(entry.person()).contains(ada.id());
+            assertThat(entry.before()).isEqualTo(Map.of("passkey", "Laptop"));
+            assertThat(entry.after()).isEqualTo(Map.of("passkey", "Old laptop"));
+        });
         world.personSecurity.require(world.acme, ada.id(), true, Callers.administrator(world.acme));
         refused(Problem.CONFLICT, () -> world.ownSecurity.removePasskey(caller, id));
+    }
+
+    @Test
+    void tellsTheAuditThatItWent() {
+        String id = world.passkeys.list(world.acme, ada.id()).get(0).id();
+
+        world.ownSecurity.removePasskey(caller, id);
+
+        assertThat(world.audit.last(world.acme)).satisfies(entry -> {
+            assertThat(entry.action()).isEqualTo("person.passkey-removed");
+            assertThat(entry.before()).isEqualTo(Map.of("passkey", "Laptop"));
+            assertThat(entry.address()).contains(Callers.ADDRESS);
+        });
     }
 }

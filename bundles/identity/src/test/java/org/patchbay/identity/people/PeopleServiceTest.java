@@ -86,6 +86,87 @@ class PeopleServiceTest {
         assertThat(ada.hasPassword()).isFalse();
     }
 
+    @Test
+    @Tag("S2.12")
+    @Tag("S1.35")
+    void givesAPasswordThatTheAdministratorTells() {
+        PersonDraft draft = World.draft("ada").edit()
+                .password(Optional.of("correct horse"))
+                .mustChangePassword(true)
+                .done();
+
+        Person ada = world.people.create(world.acme, draft, administrator);
+
+        assertThat(ada.hasPassword()).isTrue();
+        assertThat(ada.mustChangePassword()).isTrue();
+        assertThat(draft.toString()).doesNotContain("horse");
+        assertThat(world.audit.actions(world.acme)).endsWith("person.created", "person.password-set");
+        // Whoever reads the welcome mail may choose another instead.
+        world.use(world.acme, world.token("ada@example.org"), "battery staple");
+        assertThat(world.people.find(world.acme, ada.id()).orElseThrow().mustChangePassword())
+                .isFalse();
+    }
+
+    @Test
+    @Tag("S2.12")
+    void refusesAPasswordThatIsNoneOrComesLater() {
+        refuses(
+                Problem.INVALID,
+                "/password",
+                () -> world.people.create(
+                        world.acme,
+                        World.draft("ada").edit().password(Optional.of("short")).done(),
+                        administrator));
+        assertThat(world.mails.sent()).isEmpty();
+        Person ada = world.person(world.acme, "ada");
+        refuses(
+                Problem.INVALID,
+                "/password",
+                () -> world.people.update(
+                        world.acme,
+                        ada.id(),
+                        ada.version(),
+                        ada.draft().edit().password(Optional.of("correct horse")).done(),
+                        administrator));
+    }
+
+    @Test
+    @Tag("S1.06")
+    void anInternalNumberLeadsToOnePerson() {
+        Person ada = world.people.create(world.acme, numbered("ada", "201"), administrator);
+        world.people.create(world.bolt, numbered("bea", "201"), Callers.administrator(world.bolt));
+
+        refuses(
+                Problem.CONFLICT,
+                "/extension",
+                () -> world.people.create(world.acme, numbered("cy", "201"), administrator));
+        Person dan = world.people.create(world.acme, numbered("dan", "202"), administrator);
+        refuses(
+                Problem.CONFLICT,
+                "/extension",
+                () -> world.people.update(world.acme, dan.id(), 1, numbered("dan", "201"), administrator));
+        world.people.update(world.acme, ada.id(), 1, numbered("ada.l", "201"), administrator);
+        world.people.update(world.acme, ada.id(), 2, numbered("ada.l", "203"), administrator);
+        assertThat(world.people.update(world.acme, dan.id(), 1, numbered("dan", "201"), administrator)
+                        .extension())
+                .contains("201");
+    }
+
+    private static PersonDraft numbered(String login, String extension) {
+        return World.draft(login).edit().extension(Optional.of(extension)).done();
+    }
+
+    @Test
+    @Tag("S2.19")
+    void mailsSayTimesInThePersonsZone() {
+        var there = World.draft("ada").edit().zone(Optional.of("Asia/Tokyo")).language(Optional.of("de"));
+        world.people.create(world.acme, there.done(), administrator);
+
+        assertThat(world.mails.last("ada@example.org"))
+                .returns("de", MailDraft::language)
+                .satisfies(mail -> assertThat(mail.values()).containsEntry("expires", "8. Januar 2026, 09:00 (Asia/Tokyo)"));
+    }
+
     /** The JDK's locale data before 20 has a plain space before AM. */
     private static char expected() {
         return Runtime.version().feature() < 20 ? ' ' : '\u202f';

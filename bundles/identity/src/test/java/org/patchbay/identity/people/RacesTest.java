@@ -50,6 +50,7 @@ class RacesTest {
                 world.departments,
                 world.book,
                 world.signInData,
+                world.newPasswords,
                 world.welcome,
                 world.events,
                 world.audit,

@@ -23,7 +23,8 @@ class SessionResourceTest {
 
     private final World world = new World();
     private final SessionAnswers answers =
-            new SessionAnswers(world.sessions, world.people, world.portals, world.access);
+            new SessionAnswers(
+                    world.sessions, world.people, world.portals, world.access, world.statuses, world.work);
     private final SessionResource resource = new SessionResource(world.signIn, world.sessions, answers);
 
     @BeforeEach
@@ -116,7 +117,7 @@ class SessionResourceTest {
     void signsOutEverywhere() {
         String one = secret(signIn());
         String other = secret(signIn());
-        Response answer = new AllSessionsResource(world.sessions).signOutEverywhere(caller(one));
+        Response answer = new AllSessionsResource(world.ownSessions).signOutEverywhere(caller(one));
 
         assertThat(answer.getStatus()).isEqualTo(204);
         assertThat(world.sessions.open(world.acme, one, ADDRESS.value())).isEmpty();

@@ -95,6 +95,16 @@ class SignInTest {
     }
 
     @Test
+    void remembersWhenSomebodySignedInLast() {
+        world.pass(Duration.ofDays(1));
+        long version = present().version();
+        in(begin(HOME));
+
+        assertThat(present().lastSignIn()).contains(world.clock.instant());
+        assertThat(present().version()).isEqualTo(version);
+    }
+
+    @Test
     @Tag("S2.25")
     @Tag("S3.21")
     void asksForACodeOnceAnAppIsSetUp() {

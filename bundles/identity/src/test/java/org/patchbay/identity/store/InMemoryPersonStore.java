@@ -1,5 +1,6 @@
 package org.patchbay.identity.store;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -184,6 +185,11 @@ public final class InMemoryPersonStore implements PersonStore {
     }
 
     @Override
+    public void signedIn(PortalId portal, PersonId id, Instant at) {
+        find(portal, id).ifPresent(person -> people.put(id, person.signedIn(at)));
+    }
+
+    @Override
     public void erase(PortalId portal) {
         of(portal).toList().forEach(person -> delete(portal, person.id()));
     }
@@ -201,7 +207,10 @@ public final class InMemoryPersonStore implements PersonStore {
         boolean taken = findByLogin(person.portal(), person.login())
                 .filter(other -> !other.id().equals(person.id()))
                 .isPresent();
-        if (taken) {
+        boolean numberTaken = of(person.portal())
+                .filter(other -> !other.id().equals(person.id()))
+                .anyMatch(other -> other.extension().isPresent() && other.extension().equals(person.extension()));
+        if (taken || numberTaken) {
             throw Problem.CONFLICT.because("store.conflict", "This is there already, or in use");
         }
     }

@@ -77,6 +77,46 @@ interface PersonStoreContract {
     }
 
     @Test
+    @Tag("S1.06")
+    default void refusesAnInternalNumberTwiceInAPortal() {
+        drafted("ada", draft -> draft.edit().extension(Optional.of("201")).done());
+        drafted("bob", draft -> draft);
+        drafted("cy", draft -> draft);
+        Person elsewhere = person(BOLT, "eve");
+        store().insert(elsewhere.with(
+                elsewhere.draft().edit().extension(Optional.of("201")).done(), 1));
+
+        assertThatThrownBy(() -> drafted(
+                        "dan", draft -> draft.edit().extension(Optional.of("201")).done()))
+                .isInstanceOfSatisfying(
+                        PatchbayException.class, e -> assertThat(e.problem()).isEqualTo(Problem.CONFLICT));
+    }
+
+    @Test
+    default void keepsWhenSomebodySignedInLast() {
+        drafted("ada", draft -> draft);
+        drafted("bob", draft -> draft);
+        drafted("cy", draft -> draft);
+        Person bob = store().findByLogin(ACME, "bob").orElseThrow();
+        Person ada = store().findByLogin(ACME, "ada").orElseThrow();
+        store().signedIn(ACME, bob.id(), THEN.plusSeconds(60));
+        store().signedIn(ACME, ada.id(), THEN);
+        store().signedIn(BOLT, ada.id(), THEN.plusSeconds(90));
+
+        assertThat(store().find(ACME, bob.id()))
+                .hasValueSatisfying(found -> assertThat(found.lastSignIn()).contains(THEN.plusSeconds(60)))
+                .hasValueSatisfying(found -> assertThat(found.version()).isEqualTo(bob.version()));
+        assertThat(logins(PersonSelection.of(new PeopleQuery(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        PeopleQuery.Order.SIGN_IN,
+                        true))))
+                .containsExactly("bob", "ada", "cy");
+    }
+
+    @Test
     default void findsAtMostTwoOfAnAddress() {
         for (int i = 0; i < 3; i++) {
             Person one = person(ACME, "p" + i);

@@ -35,7 +35,7 @@ final class Samples {
                 .email(Optional.of(login + "@Example.org"))
                 .phone(Optional.of("+49 30 1234"))
                 .mobile(Optional.of("+49 170 1234"))
-                .extension(Optional.of("101"))
+                .extension(Optional.of(Integer.toUnsignedString(id.hashCode())))
                 .memberships(List.of(
                         new Membership(SALES, "manager"), new Membership(DepartmentId.defaultOf(portal), "user")))
                 .roles(Set.of("system-administrator", "system-owner"))

@@ -50,6 +50,7 @@ public interface AuditContract {
         assertThat(entry.actor()).isEqualTo(AuditActor.PERSON);
         assertThat(entry.person()).contains(by.person());
         assertThat(entry.name()).contains(by.name());
+        assertThat(entry.address()).contains(by.address());
         assertThat(entry.action()).isEqualTo("person.updated");
         assertThat(entry.subjectKind()).isEqualTo("person");
         assertThat(entry.subjectId()).isEqualTo(ANNA.value());

@@ -53,23 +53,29 @@ public final class InMemoryAudit implements Audit {
 
     @Override
     public synchronized void record(PortalId portal, Caller by, AuditDraft draft) {
+        Optional<String> address = Optional.of(by.address()).filter(text -> !text.isBlank());
         if (by instanceof Caller.Member member) {
             var actor = member.portal().isRoot() ? AuditActor.ROOT : AuditActor.PERSON;
-            add(portal, actor, Optional.of(member.person()), Optional.of(member.name()), draft);
+            add(portal, actor, Optional.of(member.person()), Optional.of(member.name()), address, draft);
         } else if (by instanceof Caller.Guest guest) {
-            add(portal, AuditActor.GUEST, Optional.empty(), Optional.of(guest.name()), draft);
+            add(portal, AuditActor.GUEST, Optional.empty(), Optional.of(guest.name()), address, draft);
         } else {
-            add(portal, AuditActor.NOBODY, Optional.empty(), Optional.empty(), draft);
+            add(portal, AuditActor.NOBODY, Optional.empty(), Optional.empty(), address, draft);
         }
     }
 
     @Override
     public synchronized void record(PortalId portal, AuditDraft draft) {
-        add(portal, AuditActor.SYSTEM, Optional.empty(), Optional.empty(), draft);
+        add(portal, AuditActor.SYSTEM, Optional.empty(), Optional.empty(), Optional.empty(), draft);
     }
 
     private void add(
-            PortalId portal, AuditActor actor, Optional<PersonId> person, Optional<String> name, AuditDraft draft) {
+            PortalId portal,
+            AuditActor actor,
+            Optional<PersonId> person,
+            Optional<String> name,
+            Optional<String> address,
+            AuditDraft draft) {
         long sequence = of(portal).size() + 1L;
         entries.add(new AuditEntry(
                 Ids.next(clock),
@@ -79,7 +85,7 @@ public final class InMemoryAudit implements Audit {
                 actor,
                 person,
                 name,
-                Optional.empty(),
+                address,
                 draft.action(),
                 draft.subjectKind(),
                 draft.subjectId(),
