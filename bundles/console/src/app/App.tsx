@@ -2,13 +2,13 @@ import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useMemo } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { LiveContext } from '@/ui/server/useLive';
 import { sessionQuery } from '@/ui/server/session';
 import { keepCsrfToken } from '@/ui/server/client';
 import { LiveClient } from '@/ui/server/live';
 import type { Session } from '@/ui/server/types';
-import { pickLanguage, speak } from './i18n/i18n';
+import { forgetChosenLanguage, pickLanguage, speak } from './i18n/i18n';
 import { queries } from './queries';
 import { router } from './router';
 import { cssVariables, DEFAULT_ACCENT, themeFor } from './theme/theme';
@@ -35,6 +35,16 @@ function Looks({ children }: { children: ReactNode }) {
     if (session) {
       void speak(pickLanguage(session.person?.language, session.portal.language));
     }
+  }, [session]);
+  const saved = useRef(session?.person?.language);
+  useEffect(() => {
+    // Somebody saved another language on the page of the account: it replaces what was chosen on this device.
+    const language = session?.person?.language;
+    if (saved.current !== undefined && language !== undefined && language !== saved.current) {
+      forgetChosenLanguage();
+      void speak(pickLanguage(language, session?.portal.language));
+    }
+    saved.current = language;
   }, [session]);
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">

@@ -45,6 +45,12 @@ const recover = createRoute({
   component: lazyRouteComponent(() => import('@/features/identity/signin/RecoverPage'), 'RecoverPage'),
 });
 
+const factorHelp = createRoute({
+  getParentRoute: () => root,
+  path: '/help/second-factor',
+  component: lazyRouteComponent(() => import('@/features/identity/help/SecondFactorHelp'), 'SecondFactorHelp'),
+});
+
 const welcome = createRoute({ getParentRoute: () => root, path: '/welcome', component: WelcomePage });
 
 const guest = createRoute({
@@ -195,6 +201,7 @@ const script = createRoute({
 const tree = root.addChildren([
   signIn,
   recover,
+  factorHelp,
   welcome,
   guest,
   inside.addChildren([

@@ -1,8 +1,9 @@
 import { Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { LeaveGuard } from './LeaveGuard';
 import classes from './SaveBar.module.css';
 
-/** There only when something changed. */
+/** There only when something changed; then leaving the page asks first. */
 export function SaveBar({ shown, saving, undo }: { shown: boolean; saving: boolean; undo: () => void }) {
   const { t } = useTranslation('ui');
   if (!shown) {
@@ -10,6 +11,7 @@ export function SaveBar({ shown, saving, undo }: { shown: boolean; saving: boole
   }
   return (
     <Group className={classes.bar} justify="flex-end">
+      <LeaveGuard when={() => !saving} />
       <Button variant="default" onClick={undo} disabled={saving}>
         {t('undo')}
       </Button>

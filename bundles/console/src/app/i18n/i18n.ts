@@ -30,6 +30,15 @@ function known(language: string | null | undefined): Language | undefined {
   return LANGUAGES.find((one) => one === short);
 }
 
+/** The account holds the choice from now on; this device need not. */
+export function forgetChosenLanguage(): void {
+  try {
+    localStorage.removeItem(CHOSEN);
+  } catch {
+    // Storage is closed to this page: nothing was kept either.
+  }
+}
+
 /** Chosen here, else the person's, else the portal's, else the browser's. */
 export function pickLanguage(person?: string, portal?: string): Language {
   return chosenLanguage() ?? known(person) ?? known(portal) ?? known(navigator.language) ?? 'en';

@@ -1,5 +1,5 @@
 import { Spotlight, type SpotlightActionData } from '@mantine/spotlight';
-import { IconBuilding, IconMoon, IconSearch, IconUser, IconUserCircle } from '@tabler/icons-react';
+import { IconBuilding, IconLogout, IconMoon, IconSearch, IconUser, IconVideoPlus } from '@tabler/icons-react';
 import { useMantineColorScheme } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
@@ -7,7 +7,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '@/ui/server/client';
 import { useRights, useSession } from '@/ui/server/session';
-import { placesFor } from './places';
+import { useStartMeeting } from '@/ui/useStartMeeting';
+import { OWN, placesFor } from './places';
+import { useSignOut } from './useSignOut';
 
 /** Search and commands in one: places, people and portals by name. */
 export function Palette() {
@@ -19,25 +21,48 @@ export function Palette() {
   const [query, setQuery] = useState('');
   const { daily, admin } = placesFor(may, session.portal.root);
   const found = useFound(query);
+  const { start } = useStartMeeting();
+  const signOut = useSignOut();
 
-  const places: SpotlightActionData[] = [...daily, ...admin].map(({ to, name, icon: Icon }) => ({
+  const all = [...daily, ...admin];
+  const places: SpotlightActionData[] = [...all, ...OWN].map(({ to, name, icon: Icon }) => ({
     id: to,
     label: t(`place.${name}`),
     leftSection: <Icon size={20} stroke={1.6} />,
     onClick: () => void navigate({ to }),
   }));
   const commands: SpotlightActionData[] = [
-    {
-      id: 'account',
-      label: t('place.account'),
-      leftSection: <IconUserCircle size={20} stroke={1.6} />,
-      onClick: () => void navigate({ to: '/account' }),
-    },
+    ...(may('HOST_MEETINGS') && !session.portal.root
+      ? [
+          {
+            id: 'meeting',
+            label: t('action.meeting'),
+            leftSection: <IconVideoPlus size={20} stroke={1.6} />,
+            onClick: () => start(),
+          },
+        ]
+      : []),
+    ...all.flatMap(({ icon: Icon, actions = [] }) =>
+      actions
+        .filter(({ right }) => !right || may(right))
+        .map(({ to, name }) => ({
+          id: to,
+          label: t(`action.${name}`),
+          leftSection: <Icon size={20} stroke={1.6} />,
+          onClick: () => void navigate({ to }),
+        })),
+    ),
     {
       id: 'theme',
       label: t('palette.theme'),
       leftSection: <IconMoon size={20} stroke={1.6} />,
       onClick: toggleColorScheme,
+    },
+    {
+      id: 'sign-out',
+      label: t('me.signOut'),
+      leftSection: <IconLogout size={20} stroke={1.6} />,
+      onClick: () => void signOut('/session'),
     },
   ];
 

@@ -1,17 +1,15 @@
 import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconCheck, IconLifebuoy, IconLogout, IconLogout2, IconMoon, IconSun, IconSunMoon, IconUserCircle } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Face } from '@/ui/Face';
 import { contactHref } from '@/ui/SupportContact';
-import { problemText } from '@/ui/problemText';
 import { client } from '@/ui/server/client';
-import { asProblem } from '@/ui/server/problem';
-import { useSession } from '@/ui/server/session';
-import { LANGUAGES, speak } from '../i18n/i18n';
+import { sessionQuery, useSession } from '@/ui/server/session';
+import { forgetChosenLanguage, type Language, LANGUAGES, speak } from '../i18n/i18n';
 import classes from './Shell.module.css';
+import { useSignOut } from './useSignOut';
 
 const THEMES = [
   { value: 'light', icon: IconSun },
@@ -27,6 +25,7 @@ export function PersonMenu() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const navigate = useNavigate();
   const signOut = useSignOut();
+  const choose = useLanguageChoice();
   return (
     <Menu position="bottom-end" width={240}>
       <Menu.Target>
@@ -58,7 +57,7 @@ export function PersonMenu() {
             key={language}
             lang={language}
             rightSection={i18n.language === language ? <IconCheck size={16} aria-label={t('me.chosen')} /> : null}
-            onClick={() => void speak(language, true)}
+            onClick={() => void choose(language)}
             closeMenuOnClick={false}
           >
             {LANGUAGE_NAMES[language]}
@@ -83,6 +82,22 @@ export function PersonMenu() {
   );
 }
 
+/** Speaks a language at once, and keeps it with the account, so that mails and other devices speak it too. */
+function useLanguageChoice() {
+  const queries = useQueryClient();
+  const { person } = useSession();
+  return async (language: Language) => {
+    await speak(language, true);
+    try {
+      await client.PUT('/account/profile', { body: { language, ...(person?.zone ? { zone: person.zone } : {}) } });
+      forgetChosenLanguage();
+      await queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
+    } catch {
+      // Kept on this device alone.
+    }
+  };
+}
+
 function Help({ contact }: { contact: string }) {
   const href = contactHref(contact);
   const icon = <IconLifebuoy size={18} />;
@@ -95,19 +110,4 @@ function Help({ contact }: { contact: string }) {
       {contact}
     </Menu.Item>
   );
-}
-
-function useSignOut() {
-  const queries = useQueryClient();
-  const { t } = useTranslation('problems');
-  return async (what: '/session' | '/sessions') => {
-    try {
-      await client.DELETE(what);
-      queries.clear();
-      // A fresh page: nothing of this person stays in memory.
-      location.assign('/sign-in');
-    } catch (error) {
-      notifications.show({ color: 'red', message: problemText(t, asProblem(error)) });
-    }
-  };
 }

@@ -5,12 +5,14 @@ import {
   IconBuilding,
   IconCertificate,
   IconCode,
+  IconHelp,
   IconHome,
   type IconProps,
   IconMail,
   IconPlug,
   IconSettings,
   IconShieldCheck,
+  IconUserCircle,
   IconUsers,
   IconVideo,
 } from '@tabler/icons-react';
@@ -21,6 +23,14 @@ export interface Place {
   to: string;
   name: string;
   icon: ComponentType<IconProps>;
+  /** What is done there most; the palette offers it. */
+  actions?: Action[];
+}
+
+export interface Action {
+  to: string;
+  name: string;
+  right?: Right;
 }
 
 interface Guarded extends Place {
@@ -31,15 +41,39 @@ interface Guarded extends Place {
 
 const EVERYBODY: Guarded[] = [
   { to: '/', name: 'home', icon: IconHome },
-  { to: '/portals', name: 'portals', icon: IconBuilding, right: 'MANAGE_PORTALS', root: true },
+  { to: '/portals', name: 'portals', icon: IconBuilding, right: 'MANAGE_PORTALS', root: true, actions: [{ to: '/portals/new', name: 'portal.new' }] },
   { to: '/meetings', name: 'meetings', icon: IconVideo, right: 'HOST_MEETINGS', root: false },
-  { to: '/contacts', name: 'contacts', icon: IconAddressBook },
+  {
+    to: '/contacts',
+    name: 'contacts',
+    icon: IconAddressBook,
+    actions: [
+      { to: '/contacts/new', name: 'contact.new' },
+      { to: '/contacts/import', name: 'contact.import' },
+    ],
+  },
 ];
 
 const ADMIN: Guarded[] = [
   { to: '/portal', name: 'portal', icon: IconSettings, right: 'MANAGE_PORTAL', root: false },
-  { to: '/people', name: 'people', icon: IconUsers, right: 'MANAGE_PEOPLE' },
-  { to: '/scripts', name: 'scripts', icon: IconCode, right: 'MANAGE_SCRIPTS', root: false },
+  {
+    to: '/people',
+    name: 'people',
+    icon: IconUsers,
+    right: 'MANAGE_PEOPLE',
+    actions: [
+      { to: '/people/new', name: 'person.new' },
+      { to: '/people/import', name: 'person.import' },
+    ],
+  },
+  {
+    to: '/scripts',
+    name: 'scripts',
+    icon: IconCode,
+    right: 'MANAGE_SCRIPTS',
+    root: false,
+    actions: [{ to: '/scripts/new', name: 'script.new' }],
+  },
   { to: '/plugins', name: 'plugins', icon: IconPlug, right: 'MANAGE_PLUGINS' },
   { to: '/certificates', name: 'certificates', icon: IconCertificate, right: 'MANAGE_PORTALS', root: true },
   { to: '/events', name: 'events', icon: IconBolt, right: 'SEE_EVENTS' },
@@ -48,6 +82,12 @@ const ADMIN: Guarded[] = [
 ];
 
 export const ADMIN_ICON = IconApps;
+
+/** What is of the person rather than of a place in the rail. */
+export const OWN: Place[] = [
+  { to: '/account', name: 'account', icon: IconUserCircle },
+  { to: '/help/second-factor', name: 'help.factor', icon: IconHelp },
+];
 
 /** Where this person may go: everyday places, and the administration apart. */
 export function placesFor(may: (right: Right) => boolean, root: boolean): { daily: Place[]; admin: Place[] } {

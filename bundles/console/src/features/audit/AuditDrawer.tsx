@@ -5,7 +5,8 @@ import { AuditChanges } from '@/ui/audit/AuditChanges';
 import { who } from '@/ui/audit/actors';
 import { api } from '@/ui/server/client';
 import { Failed, Loading } from '@/ui/States';
-import { full } from '@/ui/When';
+import { full } from '@/ui/time';
+import { useZone } from '@/ui/useZone';
 import classes from './AuditPage.module.css';
 
 interface AuditDrawerProps {
@@ -33,13 +34,14 @@ export function AuditDrawer({ portal, id, close, follow }: AuditDrawerProps) {
 
 function AuditDetail({ portal, id, follow }: { portal: string; id: string; follow: (subject: string) => void }) {
   const { t, i18n } = useTranslation('audit');
+  const zone = useZone();
   const query = api.useQuery('get', '/portals/{portal}/audit/{id}', { params: { path: { portal, id } } });
   if (!query.data) {
     return query.error ? <Failed error={query.error} retry={() => void query.refetch()} /> : <Loading />;
   }
   const entry = query.data;
   const facts: [string, string][] = [
-    [t('time'), full(new Date(entry.time), i18n.language)],
+    [t('time'), full(new Date(entry.time), i18n.language, zone)],
     [t('who'), who(t, entry)],
     ...(entry.address ? ([[t('address'), entry.address === '[erased]' ? t('erased') : entry.address]] as [string, string][]) : []),
     [t('subject'), `${entry.subjectKind} ${entry.subjectId}`],

@@ -2,6 +2,7 @@ import { Button, Group, Paper, Radio, Select, SimpleGrid, Stack, TagsInput, Text
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { LeaveGuard } from '@/ui/LeaveGuard';
 import { ProblemNote } from '@/ui/ProblemNote';
 import { SaveBar } from '@/ui/SaveBar';
 import { api, client, ifMatch } from '@/ui/server/client';
@@ -75,6 +76,7 @@ export function ContactForm({ portal, contact, fixed = false, done }: ContactFor
 
   return (
     <form ref={formRef} noValidate onSubmit={save}>
+      {contact ? null : <LeaveGuard when={() => form.isDirty() && !saving} />}
       <Stack maw={640}>
         <ProblemNote problem={problem} />
         <Paper p="lg">

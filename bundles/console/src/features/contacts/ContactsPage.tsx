@@ -3,13 +3,14 @@ import { IconChevronDown, IconDownload, IconUpload, IconUserPlus } from '@tabler
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Page } from '@/ui/Page';
-import { usePortal } from '@/ui/server/session';
+import { usePortal, useRights } from '@/ui/server/session';
 import { type ContactFilter, ContactList } from './ContactList';
 
 export function ContactsPage() {
   const { t } = useTranslation('contacts');
   const portal = usePortal();
   const search = useSearch({ from: '/inside/shell/contacts' });
+  const may = useRights();
   const navigate = useNavigate();
   const open = (id: string) => void navigate({ to: '/contacts/$id', params: { id } });
   const show = (change: ContactFilter) => {
@@ -33,6 +34,7 @@ export function ContactsPage() {
     <Page
       title={t('title')}
       about={t('about')}
+      {...(may('HOST_MEETINGS') && !portal.root ? { back: { to: '/meetings', label: t('meetings') } } : {})}
       actions={
         <>
           <Files portal={portal.id} filter={search} load={() => void navigate({ to: '/contacts/import' })} />

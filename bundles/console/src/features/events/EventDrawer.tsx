@@ -2,7 +2,8 @@ import { ActionIcon, Button, Code, CopyButton, Drawer, Group, Stack, Text } from
 import { IconCheck, IconCopy, IconFilter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { PatchbayEvent } from '@/ui/server/types';
-import { full } from '@/ui/When';
+import { full } from '@/ui/time';
+import { useZone } from '@/ui/useZone';
 import classes from './EventDrawer.module.css';
 import { dataOf } from './eventKinds';
 
@@ -30,10 +31,11 @@ export function EventDrawer({ event, close, follow }: EventDrawerProps) {
 
 function EventDetail({ event, follow }: { event: PatchbayEvent; follow: (subject: string) => void }) {
   const { t, i18n } = useTranslation('events');
+  const zone = useZone();
   const json = JSON.stringify({ ...event, data: dataOf(event.data) }, null, 2);
   const facts: [string, string][] = [
     [t('type'), event.type],
-    [t('time'), full(new Date(event.time), i18n.language)],
+    [t('time'), full(new Date(event.time), i18n.language, zone)],
     [t('source'), event.source],
     [t('subject'), event.subject],
     [t('sequence'), event.sequence > 0 ? String(event.sequence) : t('passing')],

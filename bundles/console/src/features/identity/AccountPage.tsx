@@ -1,12 +1,15 @@
 import { Button, Group, Paper, PasswordInput, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Page } from '@/ui/Page';
 import { ProblemNote } from '@/ui/ProblemNote';
 import { api } from '@/ui/server/client';
-import { useSession } from '@/ui/server/session';
+import { sessionQuery, useSession } from '@/ui/server/session';
 import { useServerForm } from '@/ui/useServerForm';
 import { NewPassword, newPasswordRules } from './NewPassword';
+import { OwnStorage } from './PersonFacts';
+import { PictureField } from './picture/PictureField';
 import { RoleNames } from './RoleNames';
 import { OwnSessions } from './signin/OwnSessions';
 import { PasskeyList } from './signin/PasskeyList';
@@ -17,13 +20,19 @@ import { TwoFactor } from './signin/TwoFactor';
 export function AccountPage() {
   const { t } = useTranslation('identity');
   const { person, portal } = useSession();
+  const queries = useQueryClient();
   if (!person) {
     return null;
   }
+  const refresh = () => {
+    void queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
+    void queries.invalidateQueries({ queryKey: ['get', '/account/storage'] });
+  };
   const facts: [string, React.ReactNode][] = [
     [t('person.name'), person.name],
     [t('person.login'), person.login],
     [t('person.email'), person.email ?? '–'],
+    [t('person.extension'), person.extension ?? '–'],
     [t('person.roles'), <RoleNames key="roles" person={person} />],
     [t('account.portal'), portal.name],
   ];
@@ -31,6 +40,10 @@ export function AccountPage() {
     <Page title={t('account.title')} about={t('account.about')}>
       <Stack gap="lg" maw={640}>
         <Paper p="lg">
+          <Group justify="space-between" align="flex-start" mb="lg">
+            <PictureField portal={portal.id} name={person.name} picture={person.picture} changed={refresh} />
+            <OwnStorage />
+          </Group>
           <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
             {facts.map(([label, value]) => (
               <div key={label}>

@@ -87,6 +87,13 @@ export function PeopleList({ portal, filters, setFilters, open }: PeopleListProp
     { key: 'email', title: t('person.email'), render: (person) => person.email ?? '–' },
     { key: 'roles', title: t('person.roles'), render: (person) => <RoleNames person={person} /> },
     { key: 'state', title: t('person.state'), width: 140, render: (person) => <PersonState person={person} /> },
+    {
+      key: 'sign_in',
+      title: t('person.lastSignIn'),
+      width: 140,
+      sortable: true,
+      render: (person) => (person.lastSignIn ? <When at={person.lastSignIn} /> : t('person.lastSignIn.never')),
+    },
     { key: 'created', title: t('person.since'), width: 130, minor: true, sortable: true, render: (person) => <When at={person.created} /> },
   ];
   return (

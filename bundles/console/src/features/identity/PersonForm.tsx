@@ -1,8 +1,9 @@
-import { Button, Checkbox, Group, NumberInput, Paper, Select, SimpleGrid, Stack, Switch, TextInput, Title } from '@mantine/core';
+import { Button, Checkbox, Group, Modal, NumberInput, Paper, Select, SimpleGrid, Stack, Switch, Text, TextInput, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CopyField } from '@/ui/CopyField';
 import { LeaveGuard } from '@/ui/LeaveGuard';
 import { ProblemNote } from '@/ui/ProblemNote';
 import { SaveBar } from '@/ui/SaveBar';
@@ -11,6 +12,7 @@ import { useSession } from '@/ui/server/session';
 import type { Person } from '@/ui/server/types';
 import { useServerForm } from '@/ui/useServerForm';
 import { MembershipsField } from './MembershipsField';
+import { PasswordChoice } from './signin/PasswordChoice';
 import { draftOf, valuesOf, type PersonValues } from './personDraft';
 
 const LANGUAGES = [
@@ -29,10 +31,10 @@ interface PersonFormProps {
 }
 
 export function PersonForm({ portal, person, done }: PersonFormProps) {
-  const { t } = useTranslation('identity');
+  const { t } = useTranslation(['identity', 'signin']);
   const queries = useQueryClient();
   const self = useSession().person?.id === person?.id && person !== undefined;
-  const saved = useRef(false);
+  const [handing, setHanding] = useState<{ login: string; password: string }>();
   const { form, problem, saving, formRef, submit } = useServerForm<PersonValues>({
     mode: 'controlled',
     initialValues: valuesOf(portal, person),
@@ -52,18 +54,28 @@ export function PersonForm({ portal, person, done }: PersonFormProps) {
     } else {
       await client.POST('/portals/{portal}/people', { params: { path: { portal } }, body });
     }
-    saved.current = true;
+    const told = body.password;
     await queries.invalidateQueries({ queryKey: ['get', '/portals/{portal}/people'] });
     notifications.show({
-      message: person ? t('person.saved') : body.email ? t('person.invited', { email: body.email }) : t('person.created'),
+      message: person
+        ? t('person.saved')
+        : body.email
+          ? t('person.invited', { email: body.email })
+          : told
+            ? t('person.createdWithPassword')
+            : t('person.created'),
     });
-    done();
+    if (told) {
+      setHanding({ login: body.login, password: told });
+    } else {
+      done();
+    }
   });
 
   const plain = { autoComplete: 'off', autoCapitalize: 'none' };
   return (
     <form ref={formRef} noValidate onSubmit={save}>
-      <LeaveGuard when={() => form.isDirty() && !saved.current} />
+      {person ? null : <LeaveGuard when={() => form.isDirty() && !saving && !handing} />}
       <Stack maw={720}>
         <ProblemNote problem={problem} />
         <Paper p="lg">
@@ -169,6 +181,24 @@ export function PersonForm({ portal, person, done }: PersonFormProps) {
             />
           </Stack>
         </Paper>
+        {person ? null : (
+          <Paper p="lg">
+            <Stack>
+              <Title order={2} size="h4">
+                {t('person.firstPassword')}
+              </Title>
+              <PasswordChoice
+                label={t('signIn.password')}
+                description={t('person.firstPassword.help')}
+                {...form.getInputProps('password')}
+                onChange={(password) => form.setFieldValue('password', password)}
+              />
+              {form.getValues().password ? (
+                <Switch label={t('signin:person.mustChange')} {...form.getInputProps('mustChange', { type: 'checkbox' })} />
+              ) : null}
+            </Stack>
+          </Paper>
+        )}
         {person ? (
           <SaveBar shown={form.isDirty()} saving={saving} undo={() => form.reset()} />
         ) : (
@@ -179,6 +209,24 @@ export function PersonForm({ portal, person, done }: PersonFormProps) {
           </Group>
         )}
       </Stack>
+      <Handing given={handing} done={done} />
     </form>
+  );
+}
+
+/** The login and the password of somebody new, to be handed over; shown this once. */
+function Handing({ given, done }: { given: { login: string; password: string } | undefined; done: () => void }) {
+  const { t } = useTranslation(['identity', 'signin']);
+  return (
+    <Modal opened={given !== undefined} onClose={done} title={t('person.handing')} closeOnClickOutside={false} withCloseButton={false}>
+      {given ? (
+        <Stack>
+          <Text>{t('person.handing.text')}</Text>
+          <CopyField label={t('person.login')} value={given.login} />
+          <CopyField label={t('signIn.password')} value={given.password} />
+          <Button onClick={done}>{t('signin:codes.done')}</Button>
+        </Stack>
+      ) : null}
+    </Modal>
   );
 }

@@ -1,4 +1,5 @@
 import { Group, Paper, Stack, Tabs } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -57,6 +58,7 @@ function NewPerson({ portal, list, away }: PersonPageProps) {
 function KnownPerson({ portal, id, list, away, tabs }: PersonPageProps & { id: string; tabs: PersonTab[] }) {
   const { t } = useTranslation(['identity', 'signin']);
   const may = useRights();
+  const queries = useQueryClient();
   const navigate = useNavigate();
   const { tab = 'general' } = useSearch({ strict: false }) as { tab?: string };
   const query = api.useQuery('get', '/portals/{portal}/people/{id}', { params: { path: { portal, id } } });
@@ -69,7 +71,10 @@ function KnownPerson({ portal, id, list, away, tabs }: PersonPageProps & { id: s
     );
   }
   const person = query.data;
-  const refresh = () => void query.refetch();
+  const refresh = () => {
+    void query.refetch();
+    void queries.invalidateQueries({ queryKey: ['get', '/portals/{portal}/people/{id}/storage'] });
+  };
   const all: PersonTab[] = [
     { name: 'general', title: t('tab.general'), content: () => <General portal={portal} person={person} refresh={refresh} /> },
     {

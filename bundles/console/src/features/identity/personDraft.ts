@@ -16,6 +16,9 @@ export interface PersonValues extends Record<string, unknown> {
   activeUntil: string;
   quotaMegabytes: number | string;
   enabled: boolean;
+  /** Of somebody new, told by the administrator. */
+  password: string;
+  mustChange: boolean;
 }
 
 /** Who may do everything in the portal. */
@@ -38,6 +41,8 @@ export function valuesOf(portal: string, person?: Person): PersonValues {
     activeUntil: person?.activeUntil ?? '',
     quotaMegabytes: person?.quotaMegabytes ?? '',
     enabled: person?.enabled ?? true,
+    password: '',
+    mustChange: true,
   };
 }
 
@@ -60,6 +65,10 @@ export function draftOf(values: PersonValues, person?: Person): PersonDraft {
     if (text) {
       draft[field] = text;
     }
+  }
+  if (!person && values.password) {
+    draft.password = values.password;
+    draft.mustChangePassword = values.mustChange;
   }
   if (values.quotaMegabytes !== '') {
     draft.quotaMegabytes = Number(values.quotaMegabytes);

@@ -1,5 +1,5 @@
 import { Anchor, Button, Group } from '@mantine/core';
-import { IconVideo } from '@tabler/icons-react';
+import { IconAddressBook, IconVideo } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { CopyLinkButton } from '@/ui/CopyField';
@@ -73,7 +73,14 @@ export function MeetingsPage() {
     <Page
       title={t('title')}
       about={t('about')}
-      actions={may('HOST_MEETINGS') ? <StartForm start={start} starting={starting} /> : undefined}
+      actions={
+        <>
+          <Button variant="default" leftSection={<IconAddressBook size={18} />} renderRoot={(props) => <Link to="/contacts" {...props} />}>
+            {t('contacts')}
+          </Button>
+          {may('HOST_MEETINGS') ? <StartForm start={start} starting={starting} /> : null}
+        </>
+      }
     >
       <ListView
         list={list}

@@ -2,6 +2,8 @@ import { Center, Text } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failed, Loading } from '@/ui/States';
+import { clock } from '@/ui/time';
+import { useZone } from '@/ui/useZone';
 import classes from './ScriptEditor.module.css';
 import { useScriptLog } from './useScriptLog';
 
@@ -11,7 +13,7 @@ export function LogPanel({ portal, script }: { portal: string; script: string })
   const { lines, query } = useScriptLog(portal, script);
   const list = useRef<HTMLOListElement>(null);
   const atEnd = useRef(true);
-  const time = new Intl.DateTimeFormat(i18n.language, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+  const zone = useZone();
 
   useEffect(() => {
     if (list.current && atEnd.current) {
@@ -47,7 +49,7 @@ export function LogPanel({ portal, script }: { portal: string; script: string })
     >
       {lines.map((line) => (
         <li key={line.sequence} className={classes.line}>
-          <time dateTime={line.time}>{time.format(new Date(line.time))}</time>
+          <time dateTime={line.time}>{clock(new Date(line.time), i18n.language, zone)}</time>
           <span className={classes.level} data-level={line.level}>
             {line.level.toLowerCase()}
           </span>

@@ -1,11 +1,14 @@
 import { Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CertificateView } from '@/ui/server/types';
+import { date } from '@/ui/time';
+import { useZone } from '@/ui/useZone';
 
 /** A day in the reader's language. */
 export function Day({ at }: { at: string }) {
   const { i18n } = useTranslation();
-  return <time dateTime={at}>{new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium' }).format(new Date(at))}</time>;
+  const zone = useZone();
+  return <time dateTime={at}>{date(new Date(at), i18n.language, zone)}</time>;
 }
 
 /** What stands in a certificate. */

@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { IconFingerprint, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { components } from '@/api/schema';
 import { ProblemNote } from '@/ui/ProblemNote';
 import { problemText } from '@/ui/problemText';
 import { api, client } from '@/ui/server/client';
@@ -12,11 +13,14 @@ import { useServerForm } from '@/ui/useServerForm';
 import { When } from '@/ui/When';
 import { make, passkeysWork } from './passkeys';
 
+type Passkey = components['schemas']['SignInSecurity']['passkeys'][number];
+
 /** The own passkeys. */
 export function PasskeyList() {
   const { t } = useTranslation(['signin', 'problems', 'ui']);
   const security = api.useQuery('get', '/account/security');
   const [adding, setAdding] = useState(false);
+  const [renaming, setRenaming] = useState<Passkey>();
   const remove = api.useMutation('delete', '/account/passkeys/{passkey}', {
     onSuccess: () => void security.refetch(),
     onError: (error) => notifications.show({ color: 'red', message: problemText(t, asProblem(error)) }),
@@ -49,6 +53,15 @@ export function PasskeyList() {
                       </Text>
                     </Table.Td>
                     <Table.Td ta="right">
+                      <Button
+                        variant="default"
+                        size="xs"
+                        mr="xs"
+                        aria-label={t('passkeys.rename.of', { name: passkey.name })}
+                        onClick={() => setRenaming(passkey)}
+                      >
+                        {t('rename')}
+                      </Button>
                       <Button
                         variant="default"
                         size="xs"
@@ -91,7 +104,51 @@ export function PasskeyList() {
           />
         ) : null}
       </Modal>
+      <Modal
+        opened={renaming !== undefined}
+        onClose={() => setRenaming(undefined)}
+        title={t('passkeys.rename')}
+        closeButtonProps={{ 'aria-label': t('ui:close') }}
+      >
+        {renaming ? (
+          <RenamePasskey
+            passkey={renaming}
+            done={() => {
+              setRenaming(undefined);
+              void security.refetch();
+              notifications.show({ message: t('person.saved') });
+            }}
+          />
+        ) : null}
+      </Modal>
     </Paper>
+  );
+}
+
+function RenamePasskey({ passkey, done }: { passkey: Passkey; done: () => void }) {
+  const { t } = useTranslation(['signin', 'ui']);
+  const { form, problem, saving, formRef, submit } = useServerForm({
+    mode: 'controlled',
+    initialValues: { name: passkey.name },
+    validate: { name: (value) => (value.trim() === '' ? t('name.missing') : null) },
+  });
+  return (
+    <form
+      ref={formRef}
+      noValidate
+      onSubmit={submit(async (body) => {
+        await client.PUT('/account/passkeys/{passkey}', { params: { path: { passkey: passkey.id } }, body });
+        done();
+      })}
+    >
+      <Stack>
+        <ProblemNote problem={problem} />
+        <TextInput label={t('name')} description={t('passkeys.name.help')} maxLength={60} data-autofocus {...form.getInputProps('name')} />
+        <Button type="submit" loading={saving} disabled={!form.isDirty()}>
+          {t('ui:save')}
+        </Button>
+      </Stack>
+    </form>
   );
 }
 

@@ -1,6 +1,5 @@
-import { ActionIcon, Button, Group, Paper, PasswordInput, Stack, Switch, Text, Title, Tooltip } from '@mantine/core';
+import { Button, Group, Paper, Stack, Switch, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconDice5 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNote } from '@/ui/ProblemNote';
 import { problemText } from '@/ui/problemText';
@@ -10,7 +9,8 @@ import { useSession } from '@/ui/server/session';
 import type { Person } from '@/ui/server/types';
 import { Failed, Loading } from '@/ui/States';
 import { useServerForm } from '@/ui/useServerForm';
-import { generatePassword } from './generatePassword';
+import { FactorHelp } from './FactorHelp';
+import { PasswordChoice } from './PasswordChoice';
 import { SessionTable } from './SessionTable';
 
 interface PersonSecurityProps {
@@ -68,6 +68,7 @@ function SecondFactor({ portal, person, changed }: PersonSecurityProps) {
               disabled={require.isPending}
               onChange={(event) => require.mutate({ ...path, body: { required: event.currentTarget.checked } })}
             />
+            <FactorHelp />
             <Text size="sm">
               {state.data.app || state.data.passkeys > 0
                 ? t('person.has', { app: state.data.app ? 1 : 0, passkeys: state.data.passkeys, codes: state.data.codesLeft })
@@ -113,30 +114,11 @@ function SetPassword({ portal, person, changed }: PersonSecurityProps) {
           <Title order={2}>{t('person.password')}</Title>
           <Text c="dimmed">{t('person.password.about')}</Text>
           <ProblemNote problem={problem} />
-          <Group align="flex-end" wrap="nowrap" gap="xs">
-            <PasswordInput
-              label={t('identity:password.new')}
-              flex={1}
-              autoComplete="off"
-              maxLength={256}
-              visibilityToggleButtonProps={{ 'aria-label': t('identity:password.show') }}
-              {...form.getInputProps('password')}
-            />
-            <Tooltip label={t('generate')}>
-              <ActionIcon
-                variant="default"
-                size={36}
-                aria-label={t('generate')}
-                onClick={() => {
-                  const made = generatePassword();
-                  form.setFieldValue('password', made);
-                  void navigator.clipboard?.writeText(made).then(() => notifications.show({ message: t('generate.copied') }));
-                }}
-              >
-                <IconDice5 size={18} />
-              </ActionIcon>
-            </Tooltip>
-          </Group>
+          <PasswordChoice
+            label={t('identity:password.new')}
+            {...form.getInputProps('password')}
+            onChange={(password) => form.setFieldValue('password', password)}
+          />
           <Switch label={t('person.mustChange')} {...form.getInputProps('mustChange', { type: 'checkbox' })} />
           <Group>
             <Button type="submit" loading={saving} disabled={form.getValues().password === ''}>

@@ -1,4 +1,4 @@
-import { Button, Modal, MultiSelect, Select, Stack, Text } from '@mantine/core';
+import { Button, Modal, MultiSelect, NumberInput, Select, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { IconShieldLock } from '@tabler/icons-react';
@@ -46,7 +46,7 @@ function PolicyForm({ portal, policy, close }: PolicyFormProps) {
   const roles = api.useQuery('get', '/portals/{portal}/roles', { params: { path: { portal } } });
   const { form, problem, saving, formRef, submit } = useServerForm({
     mode: 'controlled',
-    initialValues: { secondFactor: policy.secondFactor, roles: policy.roles },
+    initialValues: { secondFactor: policy.secondFactor, roles: policy.roles, longestPassword: policy.longestPassword as number | string },
   });
   return (
     <form
@@ -55,7 +55,7 @@ function PolicyForm({ portal, policy, close }: PolicyFormProps) {
       onSubmit={submit(async (values) => {
         await client.PUT('/portals/{portal}/sign-in-policy', {
           params: { path: { portal }, header: ifMatch(policy.version) },
-          body: { ...values, longestPassword: policy.longestPassword },
+          body: { ...values, longestPassword: Number(values.longestPassword) },
         });
         close();
         notifications.show({ message: t('person.saved') });
@@ -81,6 +81,15 @@ function PolicyForm({ portal, policy, close }: PolicyFormProps) {
             {...form.getInputProps('roles')}
           />
         ) : null}
+        <NumberInput
+          label={t('policy.longest')}
+          description={t('policy.longest.help')}
+          min={32}
+          max={128}
+          clampBehavior="none"
+          allowDecimal={false}
+          {...form.getInputProps('longestPassword')}
+        />
         <Button type="submit" loading={saving}>
           {t('ui:save')}
         </Button>

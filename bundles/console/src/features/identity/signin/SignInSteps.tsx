@@ -9,6 +9,7 @@ import type { Session } from '@/ui/server/types';
 import { useServerForm } from '@/ui/useServerForm';
 import { NewPassword, newPasswordRules } from '../NewPassword';
 import { AppKey } from './AppKey';
+import { FactorHelp } from './FactorHelp';
 import { answer, passkeysWork } from './passkeys';
 import { RecoveryCodes } from './RecoveryCodes';
 
@@ -55,7 +56,10 @@ export function SignInSteps({ first, go, restart }: SignInStepsProps) {
       {step.kind === 'new-password' ? (
         <ChooseAnother key={step.token} step={step} take={take} />
       ) : (
-        <Factor key={step.token} step={step} take={take} />
+        <>
+          <Factor key={step.token} step={step} take={take} />
+          <FactorHelp />
+        </>
       )}
       <Button variant="subtle" color="gray" onClick={restart}>
         {t('step.restart')}

@@ -18,7 +18,7 @@ const NEVER = ['ANYONE', 'OWN_SIGN_IN'];
 
 /** The tokens with which programs act for the person. */
 export function Tokens() {
-  const { t } = useTranslation(['signin', 'problems', 'ui']);
+  const { t } = useTranslation(['signin', 'problems', 'rights', 'ui']);
   const tokens = api.useQuery('get', '/account/tokens');
   const [making, setMaking] = useState(false);
   const [secret, setSecret] = useState<string>();
@@ -47,6 +47,9 @@ export function Tokens() {
                   <Table.Tr key={token.id}>
                     <Table.Td>
                       <Text fw={550}>{token.name}</Text>
+                      <Text size="xs" component="div">
+                        {token.scopes.map((right) => t(`rights:${right}`, { defaultValue: right })).join(', ')}
+                      </Text>
                       <Text size="xs" c="dimmed" component="div">
                         {t('tokens.until')} <When at={token.expires} /> ·{' '}
                         {token.lastUsed ? (
@@ -107,7 +110,7 @@ export function Tokens() {
 }
 
 function NewToken({ made }: { made: (secret: string) => void }) {
-  const { t } = useTranslation('signin');
+  const { t } = useTranslation(['signin', 'rights']);
   const rights = (useSession().rights as string[]).filter((right) => !NEVER.includes(right));
   const { form, problem, saving, formRef, submit } = useServerForm({
     mode: 'controlled',
@@ -133,7 +136,7 @@ function NewToken({ made }: { made: (secret: string) => void }) {
         <MultiSelect
           label={t('tokens.scopes')}
           description={t('tokens.scopes.help')}
-          data={rights.map((right) => ({ value: right, label: right.toLowerCase().replaceAll('_', ' ') }))}
+          data={rights.map((right) => ({ value: right, label: t(`rights:${right}`, { defaultValue: right }) }))}
           searchable
           {...form.getInputProps('scopes')}
         />

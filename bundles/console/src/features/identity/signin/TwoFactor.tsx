@@ -8,6 +8,7 @@ import { Failed, Loading } from '@/ui/States';
 import { useServerForm } from '@/ui/useServerForm';
 import { AppKey } from './AppKey';
 import { ConfirmPassword } from './ConfirmPassword';
+import { FactorHelp } from './FactorHelp';
 import { RecoveryCodes } from './RecoveryCodes';
 
 /** The own authenticator app and recovery codes. */
@@ -37,6 +38,7 @@ export function TwoFactor() {
           ) : null}
         </Group>
         <Text c="dimmed">{t('factor.about')}</Text>
+        <FactorHelp />
         {security.error ? (
           <Failed error={security.error} retry={refresh} />
         ) : !security.data ? (

@@ -1,6 +1,8 @@
-import { ActionIcon, Avatar, CloseButton, Group, Menu, Text, Title } from '@mantine/core';
+import { ActionIcon, CloseButton, Group, Menu, Text, Title } from '@mantine/core';
 import { IconDots, IconMicrophoneOff, IconUserMinus, IconVideoOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { Face } from '@/ui/Face';
+import { useSession } from '@/ui/server/session';
 import type { Participant } from '@/ui/server/types';
 import type { Room, RoomState } from './Room';
 import classes from './RoomView.module.css';
@@ -15,6 +17,7 @@ interface PeopleDrawerProps {
 /** Who is in, and what the host may do with them. */
 export function PeopleDrawer({ state, room, host, close }: PeopleDrawerProps) {
   const { t } = useTranslation('meetings');
+  const { person, portal: { id: portal } } = useSession();
   return (
     <aside className={classes.people} aria-label={t('people')}>
       <Group justify="space-between">
@@ -24,7 +27,13 @@ export function PeopleDrawer({ state, room, host, close }: PeopleDrawerProps) {
       <ul className={classes.list}>
         {state.participants.map((participant) => (
           <li key={participant.id} className={classes.person}>
-            <Avatar name={participant.name} color="accent" size={32} aria-hidden />
+            <Face
+              portal={portal}
+              name={participant.name}
+              // Guests see initials: pictures are for those with an account.
+              picture={person ? participant.picture : undefined}
+              size={32}
+            />
             <div className={classes.who}>
               <Text truncate>{participant.name}</Text>
               <Text size="xs" c="dimmed">
