@@ -27,7 +27,7 @@ export class Wire {
   }
 
   /** Sends as a page of the host does; headers given as empty are left out. */
-  call(method: string, path: string, body?: string, more: Record<string, string> = {}): Promise<Reply> {
+  call(method: string, path: string, body?: string | Buffer, more: Record<string, string> = {}): Promise<Reply> {
     const headers: Record<string, string> = {
       Host: this.host,
       Origin: this.origin,

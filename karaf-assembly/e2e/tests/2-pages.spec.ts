@@ -25,6 +25,7 @@ interface Visit {
 const NOBODY: Visit[] = [
   { name: 'sign-in', path: '/sign-in', shows: 'Sign in' },
   { name: 'welcome-spent', path: '/welcome#gone', shows: 'Set your password' },
+  { name: 'help-second-factor', path: '/help/second-factor', shows: 'The second factor' },
   { name: 'guest', path: '/m/gone', shows: 'Join a meeting at Acme' },
 ];
 

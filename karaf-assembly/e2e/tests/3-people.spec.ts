@@ -91,9 +91,10 @@ test('many are disabled at once, and enabled again by undo', async () => {
   await expect(ada.getByRole('row', { name: /Hugo/ })).toContainText('Invited');
 });
 
-test('a person is changed in every field, with a warning before changes are lost [S0.53] [S2.21] [S2.22] [S2.33]', async () => {
+test('a person is changed in every field, with a warning before changes are lost [S0.53] [S1.07] [S2.21] [S2.22] [S2.33]', async () => {
   await ada.goto('/people?text=hugo');
   await ada.getByRole('button', { name: 'Hugo Example' }).click();
+  await expect(ada.getByRole('banner').or(ada.locator('header')).filter({ hasText: 'hugo@acme.example' }).first()).toContainText('Invited');
   await ada.getByLabel('Login name').fill('hugo');
   await ada.getByLabel('Last day').fill('2020-01-01');
   await ada.getByRole('link', { name: 'Home' }).first().click();
@@ -128,4 +129,88 @@ test('a person gets a picture, cropped here and made small there [S0.38] [S1.09]
   await expect(shown).toBeVisible();
   expect(await shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(256);
   await expect(ada.getByText(/of 1,000 MB/)).toBeVisible();
+});
+
+test('somebody new gets a generated password, shown once, and an extension of their own [S1.05] [S1.06] [S2.02] [S2.10] [S2.13]', async ({ browser }) => {
+  await ada.goto('/people');
+  await ada.getByRole('button', { name: 'Add person' }).click();
+  await ada.getByLabel('Name', { exact: true }).fill('Ivo Example');
+  await ada.getByLabel('Login name').fill('ivo');
+  await ada.getByLabel('Phone', { exact: true }).fill('+49 30 4711');
+  await ada.getByLabel('Mobile').fill('+49 171 4711');
+  // Grace has it, from the file.
+  await ada.getByLabel('Extension number').fill('201');
+  await ada.getByRole('button', { name: 'Generate a password' }).click();
+  const password = await ada.getByLabel('Password', { exact: true }).inputValue();
+  await ada.screenshot({ path: 'target/screenshots/person-new-password.png', fullPage: true });
+  await ada.getByRole('button', { name: 'Add and invite' }).click();
+  await expect(ada.getByLabel('Extension number')).toBeFocused();
+  await expect(ada.getByText('Somebody else has this extension number.')).toBeVisible();
+  await ada.getByLabel('Extension number').fill('211');
+  await ada.getByRole('button', { name: 'Add and invite' }).click();
+
+  const dialog = ada.getByRole('dialog');
+  await expect(dialog.getByLabel('Password', { exact: true })).toHaveValue(password);
+  await ada.screenshot({ path: 'target/screenshots/person-handing.png' });
+  await dialog.getByRole('button', { name: 'I have kept it safe' }).click();
+  await expect(ada).toHaveURL(/\/people$/);
+
+  const ivo = await (await browser.newContext()).newPage();
+  await ivo.goto(new URL('/sign-in', ada.url()).href);
+  await ivo.getByLabel('E-mail or login name').fill('ivo');
+  await ivo.getByLabel('Password', { exact: true }).fill(password);
+  await ivo.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(ivo.getByRole('heading', { name: 'Choose a new password' })).toBeVisible();
+  await ivo.getByLabel('New password').fill('an extension of its own');
+  await ivo.getByLabel('The same once more').fill('an extension of its own');
+  await ivo.getByRole('button', { name: 'Set password and go on' }).click();
+  await expect(ivo.getByRole('heading', { name: 'Good to see you, Ivo Example' })).toBeVisible();
+  await ivo.context().close();
+});
+
+test('the list shows addresses and pictures, and sorts by the last sign-in [S2.06]', async () => {
+  await ada.goto('/people');
+  const table = ada.getByRole('table');
+  await expect(table.getByRole('columnheader', { name: 'E-mail' })).toBeVisible();
+  await expect(table.getByRole('row', { name: /Edith Example/ })).toContainText('edith@acme.example');
+  await expect(table.getByRole('row', { name: /Edith Example/ }).locator('img[src*="/pictures/"]')).toBeVisible();
+  await expect(table.getByRole('row', { name: /Edith Example/ })).toContainText('Never');
+  await ada.getByRole('columnheader', { name: 'Last sign-in' }).click();
+  await ada.goto('/people?sort=-sign_in');
+  await expect(table.getByRole('row').nth(1)).toContainText(/Ivo Example|Ada Lovelace/);
+  await expect(table.getByRole('row').last()).toContainText('Never');
+  await ada.screenshot({ path: 'target/screenshots/people-by-sign-in.png', fullPage: true });
+});
+
+test('a portal lowers the longest password, and refuses what is longer [S2.12]', async () => {
+  await ada.goto('/people');
+  await ada.getByRole('button', { name: 'Signing in' }).click();
+  await ada.getByLabel('Longest password').fill('20');
+  await ada.getByRole('button', { name: 'Save' }).click();
+  await expect(ada.getByText('Enter a number from 32 to 128.')).toBeVisible();
+  await ada.getByLabel('Longest password').fill('40');
+  await ada.screenshot({ path: 'target/screenshots/sign-in-policy.png' });
+  await ada.getByRole('button', { name: 'Save' }).click();
+  await expect(ada.getByRole('dialog')).toBeHidden();
+
+  await ada.goto('/people?text=ivo');
+  await ada.getByRole('button', { name: 'Ivo Example' }).click();
+  await ada.getByRole('tab', { name: 'Security' }).click();
+  await ada.getByLabel('New password').fill('x'.repeat(41));
+  await ada.getByRole('button', { name: 'Set this password' }).click();
+  await expect(ada.getByText('The password is too short, or longer than this portal allows.')).toBeVisible();
+});
+
+test('every place and main action is found by the palette', async () => {
+  await ada.goto('/');
+  await ada.getByRole('heading', { level: 1 }).waitFor();
+  await ada.keyboard.press('ControlOrMeta+K');
+  const palette = ada.getByRole('dialog');
+  const places = await ada.getByRole('navigation', { name: 'Places' }).first().getByRole('link').allTextContents();
+  for (const place of places.filter((text) => text.trim() !== '')) {
+    await expect(palette.getByRole('button', { name: place, exact: true }).first(), place).toBeAttached();
+  }
+  await palette.getByRole('textbox').fill('import peo');
+  await ada.keyboard.press('Enter');
+  await expect(ada.getByRole('heading', { name: 'Import people' })).toBeVisible();
 });

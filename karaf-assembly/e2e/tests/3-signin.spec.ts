@@ -1,5 +1,5 @@
-import { createHmac } from 'node:crypto';
 import { expect, type Page, test } from '@playwright/test';
+import { codeOf } from '../support/factors';
 import { Wire } from '../support/wire';
 import { signInAsAda, world } from '../support/world';
 
@@ -10,18 +10,6 @@ const BEA = { name: 'Bea Brook', login: 'bea', password: 'a plug for every cable
 let portal = '';
 let id = '';
 let secret = '';
-
-/** The code that an authenticator app shows (RFC 6238). */
-function codeOf(key: string, at = Date.now()): string {
-  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-  const bits = [...key.replaceAll(' ', '')].map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0')).join('');
-  const bytes = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(at / 30_000)));
-  const hash = createHmac('sha1', bytes).update(counter).digest();
-  const offset = (hash.at(-1) ?? 0) & 0xf;
-  return String((hash.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
-}
 
 async function begin(page: Page, password: string): Promise<void> {
   await page.goto(`${world.acme}/sign-in`);
@@ -68,6 +56,7 @@ test('a second factor is asked for, set up by QR code, and asked at each sign-in
   await begin(bea, BEA.password);
   await expect(bea.getByRole('img', { name: /QR code/ })).toBeVisible();
   secret = await bea.getByLabel('Or type this key').inputValue();
+  await expect(bea.getByRole('link', { name: 'How a second factor works' })).toHaveAttribute('href', '/help/second-factor');
   await bea.screenshot({ path: 'target/screenshots/sign-in-enrolment.png' });
   await bea.getByRole('textbox', { name: 'Code' }).fill(codeOf(secret));
   await bea.getByRole('button', { name: 'Go on' }).click();
@@ -105,6 +94,10 @@ test('a passkey is added and signs in by itself', async ({ page, browser }) => {
   await page.getByRole('dialog').getByLabel('Present password').fill(BEA.password);
   await page.getByRole('button', { name: 'Make it' }).click();
   await expect(page.getByText('The passkey has been added.')).toBeVisible();
+  await page.getByRole('button', { name: 'Rename the passkey Laptop' }).click();
+  await page.getByRole('dialog').getByLabel('What it is called').fill('Work laptop');
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Work laptop')).toBeVisible();
   await page.screenshot({ path: 'target/screenshots/account-passkey.png', fullPage: true });
 
   await page.context().clearCookies();

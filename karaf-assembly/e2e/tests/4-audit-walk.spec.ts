@@ -1,0 +1,508 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { codeOf, freshPasskey } from '../support/factors';
+import { png } from '../support/png';
+import { type Reply, Wire } from '../support/wire';
+import { world } from '../support/world';
+
+/**
+ * Walks every operation of the OpenAPI file that changes a person, a right, a portal, a secret or a setting: each writes
+ * an entry that says who, when, from where, and what was before and after. What changes none of these is named with why.
+ */
+const description = JSON.parse(readFileSync(new URL('../../../docs/openapi.json', import.meta.url), 'utf8'));
+const changing: string[] = Object.values<Record<string, any>>(description.paths)
+  .flatMap((methods) => Object.entries(methods))
+  .filter(([method]) => ['post', 'put', 'patch', 'delete'].includes(method))
+  .map(([, operation]) => operation.operationId);
+
+const COMES_AND_GOES = 'somebody comes or goes; the journal of events has it';
+const ASKS = 'asks, and changes nothing';
+const MEETING = 'a meeting and who is in it; the journal of events has it';
+const DRAFT = 'a draft of an import; saving it is recorded';
+
+/** What changes no person, right, portal, secret or setting. */
+const NOTHING: Record<string, string> = {
+  'session.signIn': COMES_AND_GOES,
+  'session.signOut': COMES_AND_GOES,
+  'sessionStep.secondFactor': COMES_AND_GOES,
+  'sessionStep.passkey': COMES_AND_GOES,
+  'sessionStep.passkeyQuestion': ASKS,
+  'recovery.ask': 'sends a mail, whose link is recorded when it is used',
+  'link.look': ASKS,
+  'accountSecurity.askPasskey': ASKS,
+  'accountSecurity.drawApp': ASKS,
+  'hostCheck.check': ASKS,
+  'plugin.test': ASKS,
+  'guest.admit': MEETING,
+  'meeting.start': MEETING,
+  'meeting.end': MEETING,
+  'meeting.remove': MEETING,
+  'meeting.mute': MEETING,
+  'mail.retry': 'sends once more what was recorded as sent',
+  'import.begin': DRAFT,
+  'import.correct': DRAFT,
+  'import.leaveOut': DRAFT,
+  'import.delete': DRAFT,
+};
+
+interface Step {
+  operation: string;
+  /** What the entry is called. */
+  action: string;
+  run: () => Promise<Reply>;
+  /** Who it is recorded of, if not the portal's administrator. */
+  by?: () => string;
+  /** Where it is recorded, if not in the portal. */
+  at?: () => string;
+  /** Looks closer at the entry. */
+  entry?: { before?: Record<string, unknown>; after?: Record<string, unknown> };
+}
+
+const PASSWORD = 'a ledger with two columns';
+const OTHER_PASSWORD = 'a ledger with three columns';
+const name = `ledger-${Date.now().toString(36)}`;
+const origin = world.root.replace('localhost', `${name}.localhost`);
+
+let root: Wire;
+let rootId = '';
+let rootPortal = '';
+let portal = '';
+let eve: Wire;
+let eveId = '';
+let bob = '';
+let bobWire: Wire;
+/** Ids of what was made on the way. */
+const made: Record<string, string> = {};
+const versions: Record<string, number> = {};
+let secret = '';
+let passkeyToken = { token: '', challenge: '' };
+let setupToken = '';
+
+const api = (path: string) => `/api/v1${path}`;
+const here = (path: string) => api(`/portals/${portal}${path}`);
+
+function good(reply: Reply): Reply {
+  if (reply.status < 200 || reply.status > 299) {
+    throw new Error(`${reply.status} ${reply.text.slice(0, 400)}`);
+  }
+  return reply;
+}
+
+/** Sends JSON; the version of a thing goes along by its name. */
+async function send(who: Wire, method: string, path: string, body?: unknown, thing?: string): Promise<Reply> {
+  const more: Record<string, string> = thing ? { 'If-Match': `"${versions[thing] ?? 0}"` } : {};
+  const reply = good(await who.call(method, path, body === undefined ? undefined : JSON.stringify(body), more));
+  if (thing) {
+    versions[thing] = reply.json?.version ?? (versions[thing] ?? 0) + 1;
+  }
+  return reply;
+}
+
+async function make(thing: string, who: Wire, path: string, body: unknown): Promise<Reply> {
+  const reply = await send(who, 'POST', path, body);
+  made[thing] = reply.json.id ?? reply.json.token?.id;
+  versions[thing] = reply.json.version ?? 1;
+  return reply;
+}
+
+const personDraft = (login: string, more: object = {}) => ({ login, name: `Name of ${login}`, enabled: true, ...more });
+const portalDraft = (more: object = {}) => ({
+  name,
+  host: `${name}.localhost`,
+  language: 'en',
+  zone: 'UTC',
+  accent: '#336699',
+  webInterface: true,
+  profiles: ['low', 'standard'],
+  features: ['PIN'],
+  meetingDefaults: { video: 'standard', sharing: 'standard' },
+  ...more,
+});
+
+function certificate(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'patchbay-'));
+  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
+  const subject = ['-subj', '/CN=ledger.example', '-addext', 'subjectAltName=DNS:ledger.example'];
+  execFileSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '30', ...subject, '-keyout', key, '-out', cert], { stdio: 'ignore' });
+  return readFileSync(cert, 'utf8') + readFileSync(key, 'utf8');
+}
+
+const byRoot = { by: () => rootId };
+const inRoot = { by: () => rootId, at: () => rootPortal };
+const byBob = { by: () => bob };
+
+/** In an order in which each finds what it needs. */
+const WALK: Step[] = [
+  {
+    operation: 'portal.create',
+    action: 'portal.created',
+    ...byRoot,
+    run: async () => {
+      const reply = await make('portal', root, api('/portals'), portalDraft());
+      portal = made.portal!;
+      return reply;
+    },
+    entry: { after: { name } },
+  },
+  {
+    operation: 'person.create',
+    action: 'person.password-set',
+    ...byRoot,
+    run: async () => {
+      const reply = await make('eve', root, here('/people'), personDraft('eve', { roles: ['system-owner'], password: PASSWORD }));
+      eveId = made.eve!;
+      eve = await new Wire(origin).signIn('eve', PASSWORD);
+      return reply;
+    },
+    entry: { after: { password: 'set' } },
+  },
+  {
+    operation: 'portal.update',
+    action: 'portal.updated',
+    run: () => send(eve, 'PUT', api(`/portals/${portal}`), portalDraft({ language: 'de' }), 'portal'),
+    entry: { before: { language: 'en' }, after: { language: 'de' } },
+  },
+  {
+    operation: 'logo.put',
+    action: 'portal.updated',
+    run: async () => {
+      const reply = good(await eve.call('PUT', here('/logo'), png(), { 'Content-Type': 'image/png', 'If-Match': `"${versions.portal}"` }));
+      versions.portal = reply.json.version;
+      return reply;
+    },
+  },
+  { operation: 'logo.remove', action: 'portal.updated', run: () => send(eve, 'DELETE', here('/logo'), undefined, 'portal') },
+  {
+    operation: 'signInPolicy.put',
+    action: 'sign-in-policy.updated',
+    run: () => send(eve, 'PUT', here('/sign-in-policy'), { secondFactor: 'optional', roles: [], longestPassword: 64 }, 'policy'),
+    entry: { before: { longestPassword: '128' }, after: { longestPassword: '64' } },
+  },
+  {
+    operation: 'department.create',
+    action: 'department.created',
+    run: () => make('department', eve, here('/departments'), { name: 'Counting' }),
+  },
+  {
+    operation: 'department.update',
+    action: 'department.updated',
+    run: () => send(eve, 'PUT', here(`/departments/${made.department}`), { name: 'Counting house' }, 'department'),
+    entry: { before: { name: 'Counting' }, after: { name: 'Counting house' } },
+  },
+  {
+    operation: 'department.override',
+    action: 'department.updated',
+    run: () => send(eve, 'PUT', here(`/departments/${made.department}/override`), { open: true, until: new Date(Date.now() + 3_600_000).toISOString() }),
+  },
+  { operation: 'department.endOverride', action: 'department.updated', run: () => send(eve, 'DELETE', here(`/departments/${made.department}/override`), undefined) },
+  {
+    operation: 'role.create',
+    action: 'role.created',
+    run: () => make('role', eve, here('/roles'), { title: 'Bookkeeper', everywhere: true, rights: ['SEE_AUDIT'] }),
+  },
+  {
+    operation: 'role.update',
+    action: 'role.updated',
+    run: () => send(eve, 'PUT', here(`/roles/${made.role}`), { title: 'Bookkeeper', everywhere: true, rights: ['SEE_AUDIT', 'SEE_MAIL'] }, 'role'),
+  },
+  { operation: 'role.delete', action: 'role.deleted', run: () => send(eve, 'DELETE', here(`/roles/${made.role}`)) },
+  {
+    operation: 'contact.create',
+    action: 'contact.created',
+    run: () => make('contact', eve, here('/contacts'), { visibility: 'PUBLIC', name: 'Luca', groups: [] }),
+  },
+  {
+    operation: 'contact.update',
+    action: 'contact.updated',
+    run: () => send(eve, 'PUT', here(`/contacts/${made.contact}`), { visibility: 'PUBLIC', name: 'Luca P.', groups: [] }, 'contact'),
+    entry: { before: { name: 'Luca' }, after: { name: 'Luca P.' } },
+  },
+  { operation: 'contact.delete', action: 'contact.deleted', run: () => send(eve, 'DELETE', here(`/contacts/${made.contact}`)) },
+  {
+    operation: 'contactImport.run',
+    action: 'contact.imported',
+    run: async () =>
+      good(await eve.call('POST', here('/contact-imports?visibility=PUBLIC&save=true'), 'name,email\nLeonardo,leo@example.org\n', { 'Content-Type': 'text/csv' })),
+  },
+  {
+    operation: 'script.create',
+    action: 'script.created',
+    run: () => make('script', eve, here('/scripts'), { name: 'Ledger', source: 'export {};\n', enabled: false }),
+  },
+  {
+    operation: 'script.update',
+    action: 'script.updated',
+    run: () => send(eve, 'PUT', here(`/scripts/${made.script}`), { name: 'Ledgers', source: 'export {};\n', enabled: false }, 'script'),
+    entry: { before: { name: 'Ledger' }, after: { name: 'Ledgers' } },
+  },
+  { operation: 'script.delete', action: 'script.deleted', run: () => send(eve, 'DELETE', here(`/scripts/${made.script}`)) },
+  {
+    operation: 'scriptSettings.put',
+    action: 'script-settings.updated',
+    run: () => send(eve, 'PUT', here('/script-settings'), { allowedHosts: ['example.org'] }),
+    entry: { after: { allowedHosts: 'example.org' } },
+  },
+  {
+    operation: 'plugin.configure',
+    action: 'plugin.configured',
+    run: () => send(eve, 'PUT', here('/plugins/crm-hubspot/settings'), { baseAddress: world.hubspot, token: 'pat-ledger' }, 'plugin'),
+  },
+  { operation: 'plugin.unconfigure', action: 'plugin.unconfigured', run: () => send(eve, 'DELETE', here('/plugins/crm-hubspot/settings'), undefined, 'plugin') },
+  { operation: 'certificate.add', action: 'certificate.added', ...inRoot, run: () => make('certificate', root, api('/certificates'), { pem: certificate() }) },
+  {
+    operation: 'certificate.replace',
+    action: 'certificate.replaced',
+    ...inRoot,
+    run: () => send(root, 'PUT', api(`/certificates/${made.certificate}`), { pem: certificate() }),
+  },
+  { operation: 'certificate.remove', action: 'certificate.removed', ...inRoot, run: () => send(root, 'DELETE', api(`/certificates/${made.certificate}`)) },
+  {
+    operation: 'import.save',
+    action: 'person.created',
+    run: async () => {
+      const begun = good(await eve.call('POST', here('/people-imports'), '"ina@example.org", "Ina"\n', { 'Content-Type': 'text/csv' }));
+      return send(eve, 'POST', here(`/people-imports/${begun.json.id}/save`));
+    },
+  },
+  {
+    operation: 'person.update',
+    action: 'person.updated',
+    run: async () => {
+      await make('bob', eve, here('/people'), personDraft('bob'));
+      bob = made.bob!;
+      return send(eve, 'PUT', here(`/people/${bob}`), personDraft('bob', { extension: '4711' }), 'bob');
+    },
+    entry: { after: { extension: '4711' } },
+  },
+  {
+    operation: 'person.link',
+    action: 'person.linked',
+    run: async () => {
+      const reply = await send(eve, 'POST', here(`/people/${bob}/setup-link`));
+      setupToken = String(reply.json.link).split('#')[1] ?? '';
+      return reply;
+    },
+  },
+  {
+    operation: 'link.use',
+    action: 'person.password-set',
+    ...byBob,
+    run: async () => {
+      bobWire = new Wire(origin);
+      const reply = await send(bobWire, 'POST', api('/links/use'), { token: setupToken, password: PASSWORD });
+      bobWire.keep(reply);
+      return reply;
+    },
+    entry: { after: { password: 'set' } },
+  },
+  {
+    operation: 'account.changePassword',
+    action: 'person.password-set',
+    ...byBob,
+    run: () => send(bobWire, 'PUT', api('/account/password'), { present: PASSWORD, password: OTHER_PASSWORD }),
+    entry: { after: { password: 'changed' } },
+  },
+  {
+    operation: 'account.changeProfile',
+    action: 'person.updated',
+    ...byBob,
+    run: () => send(bobWire, 'PUT', api('/account/profile'), { language: 'fr', zone: 'Europe/Paris' }),
+    entry: { after: { language: 'fr', zone: 'Europe/Paris' } },
+  },
+  {
+    operation: 'accountPicture.put',
+    action: 'person.picture-set',
+    ...byBob,
+    run: async () => good(await bobWire.call('PUT', api('/account/picture'), png(), { 'Content-Type': 'image/png' })),
+  },
+  { operation: 'accountPicture.remove', action: 'person.picture-removed', ...byBob, run: () => send(bobWire, 'DELETE', api('/account/picture')) },
+  {
+    operation: 'personPicture.put',
+    action: 'person.picture-set',
+    run: async () => good(await eve.call('PUT', here(`/people/${bob}/picture`), png(), { 'Content-Type': 'image/png' })),
+  },
+  { operation: 'personPicture.remove', action: 'person.picture-removed', run: () => send(eve, 'DELETE', here(`/people/${bob}/picture`)) },
+  {
+    operation: 'accountSecurity.addPasskey',
+    action: 'person.passkey-added',
+    ...byBob,
+    run: async () => {
+      passkeyToken = (await send(bobWire, 'POST', api('/account/passkeys/question'))).json;
+      const registration = freshPasskey(origin, passkeyToken.challenge);
+      return make('passkey', bobWire, api('/account/passkeys'), { token: passkeyToken.token, name: 'Laptop', present: OTHER_PASSWORD, registration });
+    },
+    entry: { after: { passkey: 'Laptop' } },
+  },
+  {
+    operation: 'accountSecurity.renamePasskey',
+    action: 'person.passkey-renamed',
+    ...byBob,
+    run: () => send(bobWire, 'PUT', api(`/account/passkeys/${made.passkey}`), { name: 'Old laptop' }),
+    entry: { before: { passkey: 'Laptop' }, after: { passkey: 'Old laptop' } },
+  },
+  { operation: 'accountSecurity.removePasskey', action: 'person.passkey-removed', ...byBob, run: () => send(bobWire, 'DELETE', api(`/account/passkeys/${made.passkey}`)) },
+  {
+    operation: 'accountSecurity.enrolApp',
+    action: 'person.app-set-up',
+    ...byBob,
+    run: async () => {
+      const app = (await send(bobWire, 'POST', api('/account/second-factor/app'))).json;
+      secret = app.key.secret;
+      return send(bobWire, 'PUT', api('/account/second-factor/app'), { token: app.token, code: codeOf(secret), present: OTHER_PASSWORD });
+    },
+    entry: { before: { app: 'none' }, after: { app: 'set' } },
+  },
+  {
+    operation: 'accountSecurity.renewCodes',
+    action: 'person.recovery-codes-renewed',
+    ...byBob,
+    run: () => send(bobWire, 'POST', api('/account/second-factor/recovery-codes'), { present: OTHER_PASSWORD }),
+  },
+  {
+    operation: 'accountSecurity.removeApp',
+    action: 'person.app-removed',
+    ...byBob,
+    run: () => send(bobWire, 'POST', api('/account/second-factor/app/removal'), { present: OTHER_PASSWORD }),
+  },
+  {
+    operation: 'token.create',
+    action: 'token.created',
+    ...byBob,
+    run: () => make('token', bobWire, api('/account/tokens'), { name: 'Backup', scopes: ['TAKE_PART'], expires: new Date(Date.now() + 3_600_000).toISOString() }),
+  },
+  { operation: 'token.revoke', action: 'token.revoked', ...byBob, run: () => send(bobWire, 'DELETE', api(`/account/tokens/${made.token}`)) },
+  {
+    operation: 'accountSession.end',
+    action: 'person.sessions-ended',
+    ...byBob,
+    run: async () => {
+      await new Wire(origin).signIn('bob', OTHER_PASSWORD);
+      const sessions = (await send(bobWire, 'GET', api('/account/sessions'))).json.items as { id: string; present: boolean }[];
+      return send(bobWire, 'DELETE', api(`/account/sessions/${sessions.find(({ present }) => !present)!.id}`));
+    },
+  },
+  { operation: 'accountSession.endOthers', action: 'person.sessions-ended', ...byBob, run: () => send(bobWire, 'DELETE', api('/account/sessions')) },
+  { operation: 'allSessions.signOutEverywhere', action: 'person.sessions-ended', ...byBob, run: () => send(bobWire, 'DELETE', api('/sessions')) },
+  {
+    operation: 'personSecurity.require',
+    action: 'person.second-factor',
+    run: () => send(eve, 'PUT', here(`/people/${bob}/second-factor`), { required: true }),
+    entry: { before: { required: 'false' }, after: { required: 'true' } },
+  },
+  { operation: 'personSecurity.reset', action: 'person.second-factor-reset', run: () => send(eve, 'DELETE', here(`/people/${bob}/second-factor`)) },
+  {
+    operation: 'personSecurity.setPassword',
+    action: 'person.password-set',
+    run: async () => {
+      await send(eve, 'PUT', here(`/people/${bob}/second-factor`), { required: false });
+      return send(eve, 'PUT', here(`/people/${bob}/password`), { password: PASSWORD, mustChange: true });
+    },
+    entry: { after: { password: 'changed', mustChange: 'true' } },
+  },
+  {
+    operation: 'sessionStep.newPassword',
+    action: 'person.password-set',
+    ...byBob,
+    run: async () => {
+      bobWire = new Wire(origin);
+      const asked = await send(bobWire, 'POST', api('/session'), { login: 'bob', password: PASSWORD });
+      const reply = await send(bobWire, 'POST', api('/session/new-password'), { token: asked.json.step.token, password: OTHER_PASSWORD });
+      bobWire.keep(reply);
+      return reply;
+    },
+  },
+  {
+    operation: 'personSecurity.revokeToken',
+    action: 'token.revoked',
+    run: async () => {
+      await make('token', bobWire, api('/account/tokens'), { name: 'Backup', scopes: ['TAKE_PART'], expires: new Date(Date.now() + 3_600_000).toISOString() });
+      return send(eve, 'DELETE', here(`/people/${bob}/tokens/${made.token}`));
+    },
+  },
+  {
+    operation: 'personSecurity.endSession',
+    action: 'person.sessions-ended',
+    run: async () => {
+      const sessions = (await send(eve, 'GET', here(`/people/${bob}/sessions`))).json.items as { id: string }[];
+      return send(eve, 'DELETE', here(`/people/${bob}/sessions/${sessions[0]!.id}`));
+    },
+  },
+  { operation: 'personSecurity.endSessions', action: 'person.sessions-ended', run: () => send(eve, 'DELETE', here(`/people/${bob}/sessions`)) },
+  {
+    operation: 'person.invite',
+    action: 'person.invited',
+    run: async () => {
+      await make('cy', eve, here('/people'), personDraft('cy', { email: 'cy@example.org' }));
+      return send(eve, 'POST', here(`/people/${made.cy}/invitation`));
+    },
+  },
+  {
+    operation: 'bulk.run',
+    action: 'person.updated',
+    run: () => send(eve, 'POST', here('/people-bulk'), { action: 'DISABLE', people: [made.cy] }),
+    entry: { before: { enabled: 'true' }, after: { enabled: 'false' } },
+  },
+  {
+    operation: 'person.delete',
+    action: 'person.deleted',
+    run: () => send(eve, 'DELETE', here(`/people/${made.cy}`)),
+    entry: { before: { login: 'cy' } },
+  },
+  { operation: 'personErasure.erase', action: 'person.erased', run: () => send(eve, 'POST', here(`/people/${bob}/erasure`)) },
+  { operation: 'department.delete', action: 'department.deleted', run: () => send(eve, 'DELETE', here(`/departments/${made.department}`)) },
+  {
+    operation: 'portal.delete',
+    action: 'portal.deleted',
+    ...inRoot,
+    run: () => send(root, 'DELETE', api(`/portals/${portal}`)),
+    entry: { before: { name } },
+  },
+];
+
+async function newest(of: string): Promise<any> {
+  return good(await root.call('GET', api(`/portals/${of}/audit?limit=1`))).json.items[0];
+}
+
+test('every operation that changes something is in the walk, or changes nothing that is recorded', () => {
+  const known = new Set([...WALK.map(({ operation }) => operation), ...Object.keys(NOTHING)]);
+  expect(changing.filter((operation) => !known.has(operation))).toEqual([]);
+  expect([...known].filter((operation) => !changing.includes(operation))).toEqual([]);
+});
+
+test('each writes who, when, from where, before and after; and the chain is whole', async () => {
+  test.setTimeout(240_000);
+  root = await new Wire(world.root).signIn('root', world.rootPassword);
+  const session = good(await root.call('GET', api('/session'))).json;
+  rootId = session.person.id;
+  rootPortal = session.portal.id;
+  for (const step of WALK) {
+    await test.step(step.operation, async () => {
+      const since = Date.now();
+      if (step.operation === 'portal.delete') {
+        const chain = good(await eve.call('GET', here('/audit/verification'))).json;
+        expect(chain).toMatchObject({ intact: true });
+        expect(chain.entries).toBeGreaterThan(WALK.length - 6);
+        const all = good(await eve.call('GET', here('/audit?limit=500'))).text;
+        expect(all, 'who was erased is not named').not.toContain('Name of bob');
+        expect(all, 'no secret is in the audit').not.toMatch(/pat-ledger|a ledger with/);
+      }
+      try {
+        await step.run();
+      } catch (failure) {
+        expect.soft(String(failure), step.operation).toBe('done');
+        return;
+      }
+      const entry = await newest(step.at?.() ?? portal);
+      expect.soft(entry?.action, step.operation).toBe(step.action);
+      expect.soft(entry?.person, `${step.operation}: who`).toBe(step.by?.() ?? eveId);
+      expect.soft(entry?.address, `${step.operation}: from where`).toMatch(/^(127\.0\.0\.1|::1|0:0:0:0:0:0:0:1|\[erased])$/);
+      expect.soft(Math.abs(Date.parse(entry?.time) - since), `${step.operation}: when`).toBeLessThan(60_000);
+      expect.soft(entry?.subjectId, step.operation).toBeTruthy();
+      expect.soft(entry?.before ?? {}, `${step.operation}: before`).toMatchObject(step.entry?.before ?? {});
+      expect.soft(entry?.after ?? {}, `${step.operation}: after`).toMatchObject(step.entry?.after ?? {});
+    });
+  }
+});
