@@ -206,7 +206,7 @@ test('every place and main action is found by the palette', async () => {
   await ada.getByRole('heading', { level: 1 }).waitFor();
   await ada.keyboard.press('ControlOrMeta+K');
   const palette = ada.getByRole('dialog');
-  const places = await ada.getByRole('navigation', { name: 'Places' }).first().getByRole('link').allTextContents();
+  const places = await ada.getByRole('navigation', { name: 'Places' }).first().getByRole('listitem').getByRole('link').allTextContents();
   for (const place of places.filter((text) => text.trim() !== '')) {
     await expect(palette.getByRole('button', { name: place, exact: true }).first(), place).toBeAttached();
   }

@@ -2324,6 +2324,7 @@ export interface components {
             joined: string;
             name: string;
             person?: string;
+            picture?: string;
             videoMuted: boolean;
         };
         Passkey: {
@@ -2398,6 +2399,8 @@ export interface components {
             hasPassword: boolean;
             id: string;
             language?: string;
+            /** Format: date-time */
+            lastSignIn?: string;
             login: string;
             memberships: components["schemas"]["Membership"][];
             mobile?: string;
@@ -2432,6 +2435,7 @@ export interface components {
             mustChangePassword?: boolean;
             name: string;
             networks?: string[];
+            password?: string;
             phone?: string;
             /** Format: int32 */
             quotaMegabytes?: number;
@@ -2620,6 +2624,7 @@ export interface components {
             rights: ("ANYONE" | "OWN_ACCOUNT" | "OWN_SIGN_IN" | "TAKE_PART" | "HOST_MEETINGS" | "SEE_MEETINGS" | "SHOW_PRESENCE" | "SEE_PEOPLE" | "SEE_CALLS" | "OPERATE_CALLS" | "PARK" | "INTERCOM" | "OVERRIDE_OFFICE_HOURS" | "CHANGE_PRESENCE" | "ASSIGN_OPERATIONS" | "LISTEN_IN" | "BARGE_IN" | "WHISPER" | "SEE_RECORDINGS" | "SEE_REPORTS" | "MANAGE_CONTACTS" | "MANAGE_PEOPLE" | "ELEVATE_ROLES" | "CONFIGURE_CALL_HANDLING" | "CONFIGURE_TRUNKS" | "CONFIGURE_CHANNELS" | "MANAGE_DEPARTMENTS" | "MANAGE_ROLES" | "MANAGE_PORTAL" | "MANAGE_SCRIPTS" | "MANAGE_PLUGINS" | "SEE_EVENTS" | "SEE_AUDIT" | "SEE_MAIL" | "SEE_MAIL_BODY" | "MANAGE_PORTALS")[];
             signedIn: boolean;
             step?: components["schemas"]["SignInStep"];
+            zone?: string;
         };
         SetupLink: {
             /** Format: date-time */

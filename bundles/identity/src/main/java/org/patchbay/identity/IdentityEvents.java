@@ -71,6 +71,5 @@ public final class IdentityEvents implements EventTypes {
     }
 
     /** The token, as of the event; never its secret. */
-    public record TokenChange(
-            String id, String person, @Personal(of = "person") String name) {}
+    public record TokenChange(String id, String person, @Personal(of = "person") String name) {}
 }

@@ -74,6 +74,7 @@ class MeetingChannelTest {
     @Tag("S0.20")
     @Tag("S0.21")
     @Tag("S1.03")
+    @Tag("X.07")
     void ofTwoHundredWhoJoinAtOnceExactlyTheLimitGetsIn() throws Exception {
         limit(LIMIT);
         MeetingWorld.Node two = world.node("two");

@@ -53,8 +53,7 @@ public record SessionView(
     }
 
     /** What a person learns. */
-    public static SessionView of(
-            Person person, String zone, PortalView portal, Set<Right> rights, String csrfToken) {
+    public static SessionView of(Person person, String zone, PortalView portal, Set<Right> rights, String csrfToken) {
         return new SessionView(
                 true,
                 Optional.of(person),
@@ -83,7 +82,8 @@ public record SessionView(
 
     /** The same, while the sign-in asks something more. */
     public SessionView asking(SignInStep next) {
-        return new SessionView(signedIn, person, guest, portal, rights, csrfToken, Optional.of(next), zone, recoveryCodes);
+        return new SessionView(
+                signedIn, person, guest, portal, rights, csrfToken, Optional.of(next), zone, recoveryCodes);
     }
 
     /** The same, with codes that are shown this once. */

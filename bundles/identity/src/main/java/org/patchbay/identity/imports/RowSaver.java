@@ -104,9 +104,7 @@ public final class RowSaver {
     }
 
     private static Set<String> extensions(List<Person> people) {
-        return people.stream()
-                .flatMap(person -> person.extension().stream())
-                .collect(Collectors.toSet());
+        return people.stream().flatMap(person -> person.extension().stream()).collect(Collectors.toSet());
     }
 
     private static RuntimeException changed(int line) {

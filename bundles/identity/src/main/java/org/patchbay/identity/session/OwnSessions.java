@@ -56,7 +56,8 @@ public final class OwnSessions {
     /** Ends every one. */
     public void endAll(Caller.Member caller) {
         work.run(() -> {
-            int before = sessions.list(caller.portal(), caller.person(), Optional.empty()).size();
+            int before = sessions.list(caller.portal(), caller.person(), Optional.empty())
+                    .size();
             all.signOutEverywhere(caller.portal(), caller.person());
             audit.record(caller.portal(), caller, SessionAudit.many(caller.person(), before));
         });

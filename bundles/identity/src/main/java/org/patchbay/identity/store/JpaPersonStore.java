@@ -236,7 +236,8 @@ public final class JpaPersonStore implements PersonStore {
 
     @Override
     public void signedIn(PortalId portal, PersonId id, Instant at) {
-        jpa.tx(em -> em.createQuery("update PersonEntity p set p.lastSignIn = :at where p.portal = :portal and p.id = :id")
+        jpa.tx(em -> em.createQuery(
+                        "update PersonEntity p set p.lastSignIn = :at where p.portal = :portal and p.id = :id")
                 .setParameter("at", Micros.of(at))
                 .setParameter("portal", portal.value())
                 .setParameter("id", id.value())

@@ -19,8 +19,8 @@ record NameCursor(String sortName, String id) {
                     case NAME -> fold(person.name());
                     case LOGIN -> fold(person.login());
                     case CREATED -> String.valueOf(Micros.of(person.created()));
-                    case SIGN_IN -> String.valueOf(
-                            person.lastSignIn().map(Micros::of).orElse(0L));
+                    case SIGN_IN ->
+                        String.valueOf(person.lastSignIn().map(Micros::of).orElse(0L));
                 };
         return new NameCursor(key, person.id().value());
     }

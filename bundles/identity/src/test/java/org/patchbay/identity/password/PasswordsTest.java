@@ -60,6 +60,7 @@ class PasswordsTest {
 
     @Test
     @Tag("S2.12")
+    @Tag("X.07")
     void acceptsEightToAHundredAndTwentyEightCharacters() {
         refuses("1234567");
         refuses("x".repeat(129));

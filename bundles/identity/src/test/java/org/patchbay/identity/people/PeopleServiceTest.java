@@ -27,6 +27,7 @@ import org.patchbay.api.identity.Membership;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.PersonDraft;
 import org.patchbay.api.identity.PersonId;
+import org.patchbay.api.identity.Right;
 import org.patchbay.api.identity.SetupLink;
 import org.patchbay.api.mail.MailDraft;
 import org.patchbay.identity.World;
@@ -65,6 +66,7 @@ class PeopleServiceTest {
     @Test
     @Tag("S0.39")
     @Tag("S1.15")
+    @Tag("S3.09")
     void welcomesANewPerson() {
         Person ada = world.people.create(world.acme, World.draft("ada"), administrator);
 
@@ -90,7 +92,8 @@ class PeopleServiceTest {
     @Tag("S2.12")
     @Tag("S1.35")
     void givesAPasswordThatTheAdministratorTells() {
-        PersonDraft draft = World.draft("ada").edit()
+        PersonDraft draft = World.draft("ada")
+                .edit()
                 .password(Optional.of("correct horse"))
                 .mustChangePassword(true)
                 .done();
@@ -126,7 +129,10 @@ class PeopleServiceTest {
                         world.acme,
                         ada.id(),
                         ada.version(),
-                        ada.draft().edit().password(Optional.of("correct horse")).done(),
+                        ada.draft()
+                                .edit()
+                                .password(Optional.of("correct horse"))
+                                .done(),
                         administrator));
     }
 
@@ -147,13 +153,35 @@ class PeopleServiceTest {
                 () -> world.people.update(world.acme, dan.id(), 1, numbered("dan", "201"), administrator));
         world.people.update(world.acme, ada.id(), 1, numbered("ada.l", "201"), administrator);
         world.people.update(world.acme, ada.id(), 2, numbered("ada.l", "203"), administrator);
-        assertThat(world.people.update(world.acme, dan.id(), 1, numbered("dan", "201"), administrator)
+        assertThat(world.people
+                        .update(world.acme, dan.id(), 1, numbered("dan", "201"), administrator)
                         .extension())
                 .contains("201");
     }
 
     private static PersonDraft numbered(String login, String extension) {
         return World.draft(login).edit().extension(Optional.of(extension)).done();
+    }
+
+    @Test
+    @Tag("S0.32")
+    @Tag("S0.40")
+    @Tag("S0.41")
+    void rootPromotesSomebodyInAnyPortalFromTheNextSignIn() {
+        for (PortalId portal : List.of(world.acme, world.bolt)) {
+            Person ada = world.enrolled(portal, "ada", "correct horse");
+            Caller before = world.sessions
+                    .signIn(portal, "ada", "correct horse", ADDRESS)
+                    .caller();
+            assertThat(world.access.rights(before, portal)).doesNotContain(Right.MANAGE_PEOPLE);
+
+            world.people.update(portal, ada.id(), ada.version(), draftOf(ada, "system-owner"), Callers.root());
+
+            Caller after = world.sessions
+                    .signIn(portal, "ada", "correct horse", ADDRESS)
+                    .caller();
+            assertThat(world.access.rights(after, portal)).contains(Right.MANAGE_PEOPLE, Right.MANAGE_PORTAL);
+        }
     }
 
     @Test
@@ -164,7 +192,8 @@ class PeopleServiceTest {
 
         assertThat(world.mails.last("ada@example.org"))
                 .returns("de", MailDraft::language)
-                .satisfies(mail -> assertThat(mail.values()).containsEntry("expires", "8. Januar 2026, 09:00 (Asia/Tokyo)"));
+                .satisfies(mail ->
+                        assertThat(mail.values()).containsEntry("expires", "8. Januar 2026, 09:00 (Asia/Tokyo)"));
     }
 
     /** The JDK's locale data before 20 has a plain space before AM. */

@@ -33,7 +33,8 @@ class PictureServiceTest {
     void givesAPictureThatCounts() {
         Person ada = world.person(world.acme, "ada");
 
-        Person changed = world.pictures.put(world.acme, ada.id(), upload(BufferedImage.TYPE_INT_RGB), Callers.administrator(world.acme));
+        Person changed = world.pictures.put(
+                world.acme, ada.id(), upload(BufferedImage.TYPE_INT_RGB), Callers.administrator(world.acme));
 
         String hash = changed.picture().orElseThrow();
         int size = world.pictures.find(world.acme, hash).orElseThrow().content().length;
@@ -41,11 +42,15 @@ class PictureServiceTest {
         assertThat(world.quotas.use(world.acme, ada.id()).usedBytes()).isEqualTo(size);
         assertThat(world.events.published("person.updated")).hasSize(1);
 
-        Person other = world.pictures.put(world.acme, ada.id(), upload(BufferedImage.TYPE_INT_ARGB), Callers.administrator(world.acme));
+        Person other = world.pictures.put(
+                world.acme, ada.id(), upload(BufferedImage.TYPE_INT_ARGB), Callers.administrator(world.acme));
         assertThat(world.pictures.find(world.acme, hash)).isEmpty();
         assertThat(other.picture()).isPresent().isNotEqualTo(changed.picture());
 
-        assertThat(world.pictures.remove(world.acme, ada.id(), Callers.administrator(world.acme)).picture()).isEmpty();
+        assertThat(world.pictures
+                        .remove(world.acme, ada.id(), Callers.administrator(world.acme))
+                        .picture())
+                .isEmpty();
         assertThat(world.quotas.use(world.acme, ada.id()).usedBytes()).isZero();
     }
 
@@ -57,7 +62,8 @@ class PictureServiceTest {
                 World.draft("ada").edit().quotaMegabytes(OptionalInt.of(0)).done(),
                 Callers.administrator(world.acme));
 
-        assertThatThrownBy(() -> world.pictures.put(world.acme, ada.id(), upload(BufferedImage.TYPE_INT_RGB), Callers.administrator(world.acme)))
+        assertThatThrownBy(() -> world.pictures.put(
+                        world.acme, ada.id(), upload(BufferedImage.TYPE_INT_RGB), Callers.administrator(world.acme)))
                 .isInstanceOfSatisfying(
                         PatchbayException.class, e -> assertThat(e.code()).isEqualTo("quota.exceeded"));
         var endless = new ByteArrayInputStream(new byte[(5 << 20) + 1]);

@@ -28,6 +28,7 @@ class QuotaServiceTest {
     @Test
     @Tag("S1.08")
     @Tag("S1.09")
+    @Tag("X.07")
     void refusesWhatGoesBeyond() {
         Person ada = world.people.create(
                 world.acme,

@@ -209,7 +209,8 @@ public final class InMemoryPersonStore implements PersonStore {
                 .isPresent();
         boolean numberTaken = of(person.portal())
                 .filter(other -> !other.id().equals(person.id()))
-                .anyMatch(other -> other.extension().isPresent() && other.extension().equals(person.extension()));
+                .anyMatch(other ->
+                        other.extension().isPresent() && other.extension().equals(person.extension()));
         if (taken || numberTaken) {
             throw Problem.CONFLICT.because("store.conflict", "This is there already, or in use");
         }

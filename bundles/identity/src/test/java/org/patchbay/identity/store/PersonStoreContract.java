@@ -87,7 +87,8 @@ interface PersonStoreContract {
                 elsewhere.draft().edit().extension(Optional.of("201")).done(), 1));
 
         assertThatThrownBy(() -> drafted(
-                        "dan", draft -> draft.edit().extension(Optional.of("201")).done()))
+                        "dan",
+                        draft -> draft.edit().extension(Optional.of("201")).done()))
                 .isInstanceOfSatisfying(
                         PatchbayException.class, e -> assertThat(e.problem()).isEqualTo(Problem.CONFLICT));
     }

@@ -77,12 +77,7 @@ final class RoomsTest {
 
     private void joinBoth() {
         tell(new RoomCommand.Join(
-                HOST,
-                "Ann",
-                Optional.of("p1"),
-                Optional.of("aa"),
-                Optional.of("ann@acme.test"),
-                Optional.empty()));
+                HOST, "Ann", Optional.of("p1"), Optional.of("aa"), Optional.of("ann@acme.test"), Optional.empty()));
         tell(guest(GUEST, "Bo"));
     }
 

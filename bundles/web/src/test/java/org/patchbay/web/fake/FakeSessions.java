@@ -41,6 +41,11 @@ public final class FakeSessions implements Sessions {
         return session;
     }
 
+    /** The session opens no more, and nobody is told: as when a day ends, or a network is no longer allowed. */
+    public void lapse(String session) {
+        open.remove(session);
+    }
+
     @Override
     public Optional<OpenSession> open(PortalId portal, String secret, String address) {
         var session = secret.replaceFirst("^(secret-|pb_)", "");

@@ -10,11 +10,13 @@ import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -261,6 +263,21 @@ class LiveTest {
             await().until(() -> events.left.get() == 1);
             other.say("{\"ping\":\"still\"}");
             assertThat(other.next()).contains("still");
+        }
+    }
+
+    @Test
+    @Tag("X.02")
+    void endsWithinFiveSecondsOfASessionThatLapses() throws Exception {
+        try (var client = client("ada")) {
+            client.say("{\"open\":1,\"channel\":\"events\"}");
+            await().until(() -> events.openings.size() == 1);
+            var since = Instant.now();
+
+            sessions.lapse("ada");
+
+            assertThat(client.closing()).isEqualTo("1008 session-ended");
+            assertThat(since).isAfter(Instant.now().minusSeconds(5));
         }
     }
 

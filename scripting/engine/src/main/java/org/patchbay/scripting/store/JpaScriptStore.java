@@ -57,8 +57,8 @@ public final class JpaScriptStore implements ScriptStore {
             EntityManager em, PortalId portal, ScriptEntity entity, ScriptDraft draft, Author author, Instant now) {
         em.flush();
         long version = entity.version();
-        em.persist(
-                ScriptVersionEntity.of(portal, entity.id(), new ScriptVersion(version, draft.source(), author.name(), now), author.person()));
+        em.persist(ScriptVersionEntity.of(
+                portal, entity.id(), new ScriptVersion(version, draft.source(), author.name(), now), author.person()));
         em.createQuery("delete from ScriptVersionEntity v"
                         + " where v.portal = :portal and v.script = :script and v.number <= :old")
                 .setParameter("portal", portal.value())

@@ -42,8 +42,7 @@ class ScriptVersionEntity {
 
     protected ScriptVersionEntity() {}
 
-    static ScriptVersionEntity of(
-            PortalId portal, String script, ScriptVersion version, Optional<PersonId> person) {
+    static ScriptVersionEntity of(PortalId portal, String script, ScriptVersion version, Optional<PersonId> person) {
         var entity = new ScriptVersionEntity();
         entity.id = Ids.next();
         entity.portal = portal.value();
