@@ -163,9 +163,12 @@ async function visitPage(page: Page, base: string, { name, path, shows, go }: Vi
     await page.setViewportSize({ width, height });
     await settled(page);
     await page.screenshot({ path: `${SHOTS}/${name}-${width}-${theme}.png` });
-    faults.push(...(await accessFaults(page)).map((fault) => `${name} ${width} ${theme}: ${fault}`));
-    await found();
+    // What differs by width is the same in both themes, and the other way round.
+    if (theme === 'light' || width === WIDTHS[0][0]) {
+      faults.push(...(await accessFaults(page)).map((fault) => `${name} ${width} ${theme}: ${fault}`));
+    }
     if (theme === 'light') {
+      await found();
       await page.setViewportSize({ width: narrower, height });
       await settled(page);
       await found();
@@ -193,7 +196,7 @@ async function look(browser: Browser, base: string, visits: Visit[], enter: (pag
   expect(faults).toEqual([]);
 }
 
-test.setTimeout(600_000);
+test.setTimeout(1_200_000);
 
 test('the pages before signing in', async ({ browser }) => {
   await look(browser, world.acme, NOBODY, async () => {});
