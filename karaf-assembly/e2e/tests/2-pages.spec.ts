@@ -88,6 +88,44 @@ const ADA: Visit[] = [
       await expect(page.getByRole('tab', { name: 'General' })).toBeVisible();
     },
   },
+  { name: 'departments', path: '/departments', shows: 'Departments' },
+  { name: 'department-new', path: '/departments/new', shows: 'Add department' },
+  {
+    name: 'department',
+    path: '/departments',
+    shows: 'Departments',
+    go: async (page) => {
+      await page.getByRole('button', { name: 'Default' }).click();
+      await page.getByText('By the week').click();
+      await page.getByRole('button', { name: 'Add holiday' }).click();
+      await expect(page.getByLabel('Monday, Open from')).toBeVisible();
+    },
+  },
+  {
+    name: 'department-people',
+    path: '/departments',
+    shows: 'Departments',
+    go: async (page) => {
+      await page.getByRole('button', { name: 'Default' }).click();
+      await page.getByRole('tab', { name: /^People/ }).click();
+      await expect(page.getByText(world.ada.name).first()).toBeVisible();
+    },
+  },
+  { name: 'roles', path: '/roles', shows: 'Roles and rights' },
+  { name: 'role-new', path: '/roles/new', shows: 'New role' },
+  { name: 'roles-explain', path: '/roles?tab=explain&right=LISTEN_IN', shows: 'Roles and rights' },
+  {
+    name: 'person-rights',
+    path: '/people',
+    shows: 'People',
+    go: async (page) => {
+      await page.getByRole('button', { name: world.ada.name, exact: true }).click();
+      await page.getByRole('tab', { name: 'Rights' }).click();
+      await page.getByRole('combobox', { name: 'May do what' }).click();
+      await page.getByRole('option', { name: 'Listen in', exact: true }).click();
+      await expect(page.getByText(/that role allows it/)).toBeVisible();
+    },
+  },
   { name: 'scripts', path: '/scripts', shows: 'Scripts' },
   { name: 'script-new', path: '/scripts/new', shows: 'Write a script' },
   {

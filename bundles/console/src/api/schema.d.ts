@@ -772,6 +772,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portals/{portal}/departments/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["department.overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portals/{portal}/departments/{id}": {
         parameters: {
             query?: never;
@@ -783,6 +799,22 @@ export interface paths {
         put: operations["department.update"];
         post?: never;
         delete: operations["department.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/departments/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["department.members"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -878,6 +910,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["guest.admit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/holiday-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["holidayFile.read"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1508,6 +1556,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portals/{portal}/roles/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["role.grants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portals/{portal}/roles/{id}": {
         parameters: {
             query?: never;
@@ -1970,6 +2034,28 @@ export interface components {
             override?: components["schemas"]["HoursOverride"];
             zone?: string;
         };
+        DepartmentGrants: {
+            department: string;
+            roles: string[];
+        };
+        DepartmentMember: {
+            enabled: boolean;
+            id: string;
+            main: boolean;
+            name: string;
+            picture?: string;
+            roles: string[];
+        };
+        DepartmentOverview: {
+            changeable: boolean;
+            everywhere: boolean;
+            id: string;
+            name: string;
+            opening: components["schemas"]["Opening"];
+            overridable: boolean;
+            /** Format: int32 */
+            people: number;
+        };
         DnsRecord: {
             name: string;
             type: string;
@@ -1989,6 +2075,12 @@ export interface components {
                 [key: string]: number;
             };
             portal: string;
+        };
+        FoundHoliday: {
+            holiday: components["schemas"]["Holiday"];
+            /** Format: int32 */
+            line: number;
+            notes: ("PAST" | "PART_OF_DAY" | "UNKNOWN_ZONE" | "ONE_OF_MANY")[];
         };
         Guest: {
             address: string;
@@ -2010,6 +2102,16 @@ export interface components {
             /** Format: date */
             until: string;
             yearly: boolean;
+        };
+        HolidayFile: {
+            findings: components["schemas"]["HolidayFinding"][];
+            holidays: components["schemas"]["FoundHoliday"][];
+        };
+        HolidayFinding: {
+            code: string;
+            detail: string;
+            /** Format: int32 */
+            line: number;
         };
         Host: {
             host: string;
@@ -2049,16 +2151,6 @@ export interface components {
             kind: string;
             login: string;
             portal: components["schemas"]["PortalView"];
-        };
-        LocalTime: {
-            /** Format: int32 */
-            hour?: number;
-            /** Format: int32 */
-            minute?: number;
-            /** Format: int32 */
-            nano?: number;
-            /** Format: int32 */
-            second?: number;
         };
         LogLine: {
             /** @enum {string} */
@@ -2169,7 +2261,7 @@ export interface components {
         };
         Order: {
             /** @enum {string} */
-            action: "ENABLE" | "DISABLE" | "INVITE" | "ADD_TO_DEPARTMENT" | "DELETE";
+            action: "ENABLE" | "DISABLE" | "INVITE" | "ADD_TO_DEPARTMENT" | "SET_ROLE" | "DELETE";
             department?: string;
             people: string[];
             role?: string;
@@ -2234,6 +2326,18 @@ export interface components {
         };
         PageDepartment: {
             items: components["schemas"]["Department"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PageDepartmentMember: {
+            items: components["schemas"]["DepartmentMember"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PageDepartmentOverview: {
+            items: components["schemas"]["DepartmentOverview"][];
             next?: string;
             /** Format: int64 */
             total?: number;
@@ -2553,6 +2657,11 @@ export interface components {
             rights: ("ANYONE" | "OWN_ACCOUNT" | "OWN_SIGN_IN" | "TAKE_PART" | "HOST_MEETINGS" | "SEE_MEETINGS" | "SHOW_PRESENCE" | "SEE_PEOPLE" | "SEE_CALLS" | "OPERATE_CALLS" | "PARK" | "INTERCOM" | "OVERRIDE_OFFICE_HOURS" | "CHANGE_PRESENCE" | "ASSIGN_OPERATIONS" | "LISTEN_IN" | "BARGE_IN" | "WHISPER" | "SEE_RECORDINGS" | "SEE_REPORTS" | "MANAGE_CONTACTS" | "MANAGE_PEOPLE" | "ELEVATE_ROLES" | "CONFIGURE_CALL_HANDLING" | "CONFIGURE_TRUNKS" | "CONFIGURE_CHANNELS" | "MANAGE_DEPARTMENTS" | "MANAGE_ROLES" | "MANAGE_PORTAL" | "MANAGE_SCRIPTS" | "MANAGE_PLUGINS" | "SEE_EVENTS" | "SEE_AUDIT" | "SEE_MAIL" | "SEE_MAIL_BODY" | "MANAGE_PORTALS")[];
             title: string;
         };
+        RoleGrants: {
+            departments: components["schemas"]["DepartmentGrants"][];
+            everywhere: string[];
+            rights: ("ANYONE" | "OWN_ACCOUNT" | "OWN_SIGN_IN" | "TAKE_PART" | "HOST_MEETINGS" | "SEE_MEETINGS" | "SHOW_PRESENCE" | "SEE_PEOPLE" | "SEE_CALLS" | "OPERATE_CALLS" | "PARK" | "INTERCOM" | "OVERRIDE_OFFICE_HOURS" | "CHANGE_PRESENCE" | "ASSIGN_OPERATIONS" | "LISTEN_IN" | "BARGE_IN" | "WHISPER" | "SEE_RECORDINGS" | "SEE_REPORTS" | "MANAGE_CONTACTS" | "MANAGE_PEOPLE" | "ELEVATE_ROLES" | "CONFIGURE_CALL_HANDLING" | "CONFIGURE_TRUNKS" | "CONFIGURE_CHANNELS" | "MANAGE_DEPARTMENTS" | "MANAGE_ROLES" | "MANAGE_PORTAL" | "MANAGE_SCRIPTS" | "MANAGE_PLUGINS" | "SEE_EVENTS" | "SEE_AUDIT" | "SEE_MAIL" | "SEE_MAIL_BODY" | "MANAGE_PORTALS")[];
+        };
         SchemaJson: {
             description: string;
             durable: boolean;
@@ -2700,8 +2809,10 @@ export interface components {
         WeekTime: {
             /** @enum {string} */
             day: "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY";
-            from: components["schemas"]["LocalTime"];
-            until: components["schemas"]["LocalTime"];
+            /** Format: time */
+            from: string;
+            /** Format: time */
+            until: string;
         };
     };
     responses: {
@@ -3795,6 +3906,8 @@ export interface operations {
             query?: {
                 person?: string;
                 right?: string;
+                department?: string;
+                other?: string;
             };
             header?: never;
             path: {
@@ -4342,6 +4455,29 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "department.overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageDepartmentOverview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "department.get": {
         parameters: {
             query?: never;
@@ -4402,7 +4538,9 @@ export interface operations {
     };
     "department.delete": {
         parameters: {
-            query?: never;
+            query?: {
+                to?: string;
+            };
             header?: {
                 /** @description The session's csrfToken; every write of a signed-in caller needs it. */
                 "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
@@ -4421,6 +4559,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "department.members": {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageDepartmentMember"];
+                };
             };
             default: components["responses"]["Problem"];
         };
@@ -4609,6 +4774,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "holidayFile.read": {
+        parameters: {
+            query?: {
+                zone?: string;
+            };
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/calendar": Record<string, never>;
+                "text/plain": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolidayFile"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -6096,6 +6296,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Role"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "role.grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleGrants"];
                 };
             };
             default: components["responses"]["Problem"];

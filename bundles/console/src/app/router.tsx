@@ -3,6 +3,7 @@ import { AccountPage } from '@/features/identity/AccountPage';
 import { SignInPage } from '@/features/identity/SignInPage';
 import { WelcomePage } from '@/features/identity/WelcomePage';
 import { FILTERS } from '@/features/identity/peopleFilters';
+import { QUESTION } from '@/features/identity/roles/question';
 import { HomePage } from '@/features/home/HomePage';
 import { sessionQuery } from '@/ui/server/session';
 import { queries } from './queries';
@@ -109,8 +110,34 @@ const peopleImport = createRoute({
 const person = createRoute({
   getParentRoute: () => shell,
   path: '/people/$id',
-  validateSearch: (search: Record<string, unknown>) => text(search, 'tab'),
+  validateSearch: (search: Record<string, unknown>) => text(search, 'tab', ...QUESTION),
   component: lazyRouteComponent(() => import('@/features/identity/PersonPage'), 'PersonPage'),
+});
+
+const departments = createRoute({
+  getParentRoute: () => shell,
+  path: '/departments',
+  component: lazyRouteComponent(() => import('@/features/identity/DepartmentsPage'), 'DepartmentsPage'),
+});
+
+const department = createRoute({
+  getParentRoute: () => shell,
+  path: '/departments/$id',
+  validateSearch: (search: Record<string, unknown>) => text(search, 'tab'),
+  component: lazyRouteComponent(() => import('@/features/identity/DepartmentPage'), 'DepartmentPage'),
+});
+
+const roles = createRoute({
+  getParentRoute: () => shell,
+  path: '/roles',
+  validateSearch: (search: Record<string, unknown>) => text(search, 'tab', ...QUESTION),
+  component: lazyRouteComponent(() => import('@/features/identity/RolesPage'), 'RolesPage'),
+});
+
+const role = createRoute({
+  getParentRoute: () => shell,
+  path: '/roles/$id',
+  component: lazyRouteComponent(() => import('@/features/identity/RolePage'), 'RolePage'),
 });
 
 const portals = createRoute({
@@ -149,7 +176,7 @@ const portal = createRoute({
 const portalPerson = createRoute({
   getParentRoute: () => shell,
   path: '/portals/$portal/people/$id',
-  validateSearch: (search: Record<string, unknown>) => text(search, 'tab'),
+  validateSearch: (search: Record<string, unknown>) => text(search, 'tab', ...QUESTION),
   component: lazyRouteComponent(() => import('@/features/identity/PersonPage'), 'PersonPage'),
 });
 
@@ -216,6 +243,10 @@ const tree = root.addChildren([
       people,
       peopleImport,
       person,
+      departments,
+      department,
+      roles,
+      role,
       portals,
       ownPortal,
       certificates,

@@ -13,10 +13,12 @@ interface ConfirmNameProps {
   name: string;
   action: string;
   act: () => Promise<unknown>;
+  /** What has to be decided with it. */
+  children?: ReactNode;
 }
 
 /** Asks for the name of a thing whose end cannot be undone. */
-export function ConfirmName({ opened, close, title, consequences, name, action, act }: ConfirmNameProps) {
+export function ConfirmName({ opened, close, title, consequences, name, action, act, children }: ConfirmNameProps) {
   const { t } = useTranslation('ui');
   const [typed, setTyped] = useState('');
   const [busy, setBusy] = useState(false);
@@ -44,6 +46,7 @@ export function ConfirmName({ opened, close, title, consequences, name, action, 
       >
         <Stack>
           <Text>{consequences}</Text>
+          {children}
           <ProblemNote problem={problem} />
           <TextInput
             label={t('confirm.type', { name })}

@@ -3,10 +3,12 @@ import {
   IconApps,
   IconBolt,
   IconBuilding,
+  IconBuildingCommunity,
   IconCertificate,
   IconCode,
   IconHelp,
   IconHome,
+  IconKey,
   type IconProps,
   IconMail,
   IconPlug,
@@ -34,7 +36,8 @@ export interface Action {
 }
 
 interface Guarded extends Place {
-  right?: Right;
+  /** Any of these is enough. */
+  right?: Right | Right[];
   /** On root's own portal alone, or everywhere but there. */
   root?: boolean;
 }
@@ -67,6 +70,14 @@ const ADMIN: Guarded[] = [
     ],
   },
   {
+    to: '/departments',
+    name: 'departments',
+    icon: IconBuildingCommunity,
+    right: ['MANAGE_DEPARTMENTS', 'OVERRIDE_OFFICE_HOURS'],
+    root: false,
+  },
+  { to: '/roles', name: 'roles', icon: IconKey, right: ['MANAGE_PEOPLE', 'MANAGE_ROLES'], root: false },
+  {
     to: '/scripts',
     name: 'scripts',
     icon: IconCode,
@@ -91,6 +102,6 @@ export const OWN: Place[] = [
 
 /** Where this person may go: everyday places, and the administration apart. */
 export function placesFor(may: (right: Right) => boolean, root: boolean): { daily: Place[]; admin: Place[] } {
-  const allowed = (place: Guarded) => (!place.right || may(place.right)) && (place.root === undefined || place.root === root);
+  const allowed = (place: Guarded) => (!place.right || [place.right].flat().some(may)) && (place.root === undefined || place.root === root);
   return { daily: EVERYBODY.filter(allowed), admin: ADMIN.filter(allowed) };
 }

@@ -9,26 +9,38 @@ import { fieldText, problemText } from '@/ui/problemText';
 import { client } from '@/ui/server/client';
 import { asProblem, type ServerProblem } from '@/ui/server/problem';
 import type { Person } from '@/ui/server/types';
+import { type Place, PlaceDialog } from './PlaceDialog';
+import { useDepartments } from './useDepartments';
 
-type Action = 'ENABLE' | 'DISABLE' | 'INVITE' | 'DELETE';
+type Action = 'ENABLE' | 'DISABLE' | 'INVITE' | 'ADD_TO_DEPARTMENT' | 'SET_ROLE' | 'DELETE';
 
 const OPPOSITE: Partial<Record<Action, Action>> = { ENABLE: 'DISABLE', DISABLE: 'ENABLE' };
 
+interface PeopleBulkProps {
+  portal: string;
+  people: Person[];
+  /** The one whose people are shown. */
+  department: string | undefined;
+  clear: () => void;
+}
+
 /** What can be done to all selected people at once: to all of them, or to none with each reason named. */
-export function PeopleBulk({ portal, people, clear }: { portal: string; people: Person[]; clear: () => void }) {
+export function PeopleBulk({ portal, people, department, clear }: PeopleBulkProps) {
   const { t } = useTranslation(['identity', 'problems']);
   const queries = useQueryClient();
   const [busy, setBusy] = useState<Action>();
   const [refused, setRefused] = useState<{ problem: ServerProblem; people: Person[] }>();
   const [deleting, { open, close }] = useDisclosure();
+  const [placing, setPlacing] = useState<'ADD_TO_DEPARTMENT' | 'SET_ROLE'>();
+  const several = useDepartments(portal).length > 1;
 
-  async function run(action: Action, on: Person[], undoing = false) {
+  async function run(action: Action, on: Person[], undoing = false, place: Place = {}) {
     setBusy(action);
     setRefused(undefined);
     try {
       await client.POST('/portals/{portal}/people-bulk', {
         params: { path: { portal } },
-        body: { action, people: on.map(({ id }) => id) },
+        body: { action, people: on.map(({ id }) => id), ...place },
       });
       await queries.invalidateQueries({ queryKey: ['get', '/portals/{portal}/people'] });
       const back = undoing ? undefined : OPPOSITE[action];
@@ -76,6 +88,8 @@ export function PeopleBulk({ portal, people, clear }: { portal: string; people: 
           {button('ENABLE', () => void run('ENABLE', people))}
           {button('DISABLE', () => void run('DISABLE', people))}
           {button('INVITE', () => void run('INVITE', people))}
+          {several ? button('ADD_TO_DEPARTMENT', () => setPlacing('ADD_TO_DEPARTMENT')) : null}
+          {button('SET_ROLE', () => setPlacing('SET_ROLE'))}
           {button('DELETE', open)}
           <Button variant="subtle" color="gray" size="xs" onClick={clear}>
             {t('bulk.clear')}
@@ -83,6 +97,17 @@ export function PeopleBulk({ portal, people, clear }: { portal: string; people: 
         </Group>
       </Group>
       {refused ? <Refusals {...refused} /> : null}
+      <PlaceDialog
+        portal={portal}
+        action={placing}
+        count={people.length}
+        department={department}
+        close={() => setPlacing(undefined)}
+        act={(action, place) => {
+          setPlacing(undefined);
+          void run(action, people, false, place);
+        }}
+      />
       <ConfirmName
         opened={deleting}
         close={close}

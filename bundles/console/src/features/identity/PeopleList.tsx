@@ -14,6 +14,7 @@ import { exportAddress, filtered, given, type PeopleFilters } from './peopleFilt
 import { PersonState } from './PersonState';
 import { RoleNames } from './RoleNames';
 import { useDepartments } from './useDepartments';
+import { useRoleName, useRoles } from './useRoles';
 
 const STATUSES = ['active', 'pending', 'disabled', 'expired'] as const;
 
@@ -98,7 +99,7 @@ export function PeopleList({ portal, filters, setFilters, open }: PeopleListProp
   ];
   return (
     <>
-      <PeopleBulk portal={portal} people={selected} clear={() => setSelected([])} />
+      <PeopleBulk portal={portal} people={selected} department={filters.department} clear={() => setSelected([])} />
       <ListView
         list={list}
         columns={columns}
@@ -117,7 +118,8 @@ export function PeopleList({ portal, filters, setFilters, open }: PeopleListProp
 
 function Filters({ portal, filters, change }: { portal: string; filters: PeopleFilters; change: (part: PeopleFilters) => void }) {
   const { t } = useTranslation('identity');
-  const roles = api.useQuery('get', '/portals/{portal}/roles', { params: { path: { portal } } });
+  const roles = useRoles(portal);
+  const roleName = useRoleName(portal);
   const departments = useDepartments(portal);
   return (
     <>
@@ -125,7 +127,7 @@ function Filters({ portal, filters, change }: { portal: string; filters: PeopleF
       <Select
         aria-label={t('people.filter.role')}
         placeholder={t('people.filter.role')}
-        data={(roles.data ?? []).map(({ name }) => ({ value: name, label: t(`role.${name}`, { defaultValue: name }) }))}
+        data={roles.map(({ name }) => ({ value: name, label: roleName(name) }))}
         value={filters.role ?? null}
         onChange={(role) => change({ role: role ?? '' })}
         clearable

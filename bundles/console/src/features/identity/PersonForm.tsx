@@ -1,7 +1,8 @@
-import { Button, Checkbox, Group, Modal, NumberInput, Paper, Select, SimpleGrid, Stack, Switch, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Button, Group, Modal, NumberInput, Paper, Select, SimpleGrid, Stack, Switch, Text, TextInput, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { IconKey, IconLock } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CopyField } from '@/ui/CopyField';
 import { LeaveGuard } from '@/ui/LeaveGuard';
@@ -13,7 +14,10 @@ import type { Person } from '@/ui/server/types';
 import { useServerForm } from '@/ui/useServerForm';
 import { MembershipsField } from './MembershipsField';
 import { PasswordChoice } from './signin/PasswordChoice';
+import { firstMembership } from './memberships';
 import { draftOf, valuesOf, type PersonValues } from './personDraft';
+import { SystemRolesField } from './SystemRolesField';
+import { useGrants } from './useRoles';
 
 const LANGUAGES = [
   { value: 'en', label: 'English' },
@@ -43,6 +47,17 @@ export function PersonForm({ portal, person, done }: PersonFormProps) {
       login: (value) => (value.trim() === '' ? t('person.login.missing') : null),
     },
   });
+
+  const { grants, known } = useGrants(portal);
+
+  // Somebody new begins where one may put people; what was chosen meanwhile stays.
+  useEffect(() => {
+    if (!person && known && !form.isDirty('memberships')) {
+      const first = firstMembership(portal, grants);
+      form.setInitialValues({ ...form.getValues(), ...valuesOf(portal), memberships: first });
+      form.setFieldValue('memberships', first);
+    }
+  }, [known]);
 
   const save = submit(async (values) => {
     const body = draftOf(values, person);
@@ -102,18 +117,22 @@ export function PersonForm({ portal, person, done }: PersonFormProps) {
             <Title order={2} size="h4">
               {t('person.roles')}
             </Title>
+            <Alert color={self ? 'gray' : 'yellow'} icon={self ? <IconLock size={18} /> : <IconKey size={18} />}>
+              {t(self ? 'person.roles.self' : 'person.roles.important')}
+            </Alert>
             <MembershipsField
               portal={portal}
               value={form.getValues().memberships}
+              held={person?.memberships ?? []}
               onChange={(value) => form.setFieldValue('memberships', value)}
               disabled={self}
               error={form.errors.memberships}
             />
-            <Checkbox
-              label={t('person.owner')}
-              description={self ? t('person.roles.self') : t('role.system-owner.about')}
+            <SystemRolesField
+              portal={portal}
+              value={form.getValues().roles}
+              onChange={(value) => form.setFieldValue('roles', value)}
               disabled={self}
-              {...form.getInputProps('owner', { type: 'checkbox' })}
               error={form.errors.roles}
             />
           </Stack>

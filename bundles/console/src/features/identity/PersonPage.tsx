@@ -16,6 +16,8 @@ import { PersonAttributes, PersonStorage } from './PersonFacts';
 import { PersonForm } from './PersonForm';
 import { PersonState } from './PersonState';
 import { PictureField } from './picture/PictureField';
+import { Explain } from './roles/Explain';
+import type { Question } from './roles/question';
 import { PersonSecurity } from './signin/PersonSecurity';
 
 /** A tab of the page, filled by whoever has something to say about a person. */
@@ -82,6 +84,7 @@ function KnownPerson({ portal, id, list, away, tabs }: PersonPageProps & { id: s
       title: t('signin:person.security'),
       content: () => <PersonSecurity portal={portal} person={person} changed={refresh} />,
     },
+    { name: 'rights', title: t('tab.rights'), content: () => <Rights portal={portal} id={id} /> },
     ...tabs,
     { name: 'phone', title: t('tab.phone'), content: () => <PersonAttributes portal={portal} id={id} /> },
     ...(may('SEE_EVENTS')
@@ -136,6 +139,20 @@ function General({ portal, person, refresh }: { portal: string; person: Person; 
       </Paper>
       <PersonForm key={person.version} portal={portal} person={person} done={refresh} />
     </Stack>
+  );
+}
+
+/** What the person may do, and why. */
+function Rights({ portal, id }: { portal: string; id: string }) {
+  const navigate = useNavigate();
+  const { tab: _tab, ...question } = useSearch({ strict: false }) as Question & { tab?: string };
+  return (
+    <Explain
+      portal={portal}
+      person={id}
+      question={question}
+      ask={(asked) => void navigate({ to: '.', search: { tab: 'rights', ...asked } as never, replace: true })}
+    />
   );
 }
 

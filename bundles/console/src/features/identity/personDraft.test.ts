@@ -41,7 +41,7 @@ describe('the draft of a person', () => {
   });
 
   it('gives and takes the whole portal', () => {
-    expect(draftOf({ ...valuesOf('p1', PERSON), owner: false }, PERSON).roles).toEqual(['root']);
-    expect(draftOf({ ...valuesOf('p1'), owner: true }).roles).toEqual(['system-owner']);
+    expect(draftOf({ ...valuesOf('p1', PERSON), roles: ['root'] }, PERSON).roles).toEqual(['root']);
+    expect(draftOf({ ...valuesOf('p1'), roles: ['system-owner'] }).roles).toEqual(['system-owner']);
   });
 });

@@ -9,7 +9,8 @@ export interface PersonValues extends Record<string, unknown> {
   mobile: string;
   extension: string;
   memberships: Membership[];
-  owner: boolean;
+  /** Held in the whole portal. */
+  roles: string[];
   language: string;
   zone: string;
   activeFrom: string;
@@ -34,7 +35,7 @@ export function valuesOf(portal: string, person?: Person): PersonValues {
     mobile: person?.mobile ?? '',
     extension: person?.extension ?? '',
     memberships: person?.memberships ?? [{ department: portal, role: 'user' }],
-    owner: person?.roles.includes(OWNER) ?? false,
+    roles: person?.roles ?? [],
     language: person?.language ?? '',
     zone: person?.zone ?? '',
     activeFrom: person?.activeFrom ?? '',
@@ -50,12 +51,11 @@ const OPTIONAL = ['email', 'phone', 'mobile', 'extension', 'language', 'zone', '
 
 /** What is sent; empty fields are left out. What the form does not show stays as it is. */
 export function draftOf(values: PersonValues, person?: Person): PersonDraft {
-  const roles = (person?.roles ?? []).filter((role) => role !== OWNER);
   const draft: PersonDraft = {
     name: values.name.trim(),
     login: values.login.trim(),
     memberships: values.memberships,
-    roles: values.owner ? [...roles, OWNER] : roles,
+    roles: values.roles,
     networks: person?.networks ?? [],
     mustChangePassword: person?.mustChangePassword ?? false,
     enabled: values.enabled,

@@ -1,23 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { api, keepCsrfToken } from './client';
-import type { PortalView, Session } from './types';
+import type { AnyRight, PortalView, Session } from './types';
 
 /** What a role may allow, as the server names it. */
-export type Right =
-  | 'TAKE_PART'
-  | 'HOST_MEETINGS'
-  | 'SEE_MEETINGS'
-  | 'MANAGE_CONTACTS'
-  | 'MANAGE_PEOPLE'
-  | 'MANAGE_PORTAL'
-  | 'MANAGE_SCRIPTS'
-  | 'MANAGE_PLUGINS'
-  | 'SEE_EVENTS'
-  | 'SEE_AUDIT'
-  | 'SEE_MAIL'
-  | 'SEE_MAIL_BODY'
-  | 'MANAGE_PORTALS';
+export type Right = AnyRight;
 
 export const sessionQuery = api.queryOptions('get', '/session', {}, { staleTime: 60_000 });
 

@@ -9,6 +9,7 @@ import { api, client, ifMatch } from '@/ui/server/client';
 import { usePortal } from '@/ui/server/session';
 import { Failed, Loading } from '@/ui/States';
 import { useServerForm } from '@/ui/useServerForm';
+import { useRoleName, useRoles } from '../useRoles';
 
 /** Opens what signing in takes in this portal. */
 export function PolicyButton() {
@@ -43,7 +44,8 @@ interface PolicyFormProps {
 
 function PolicyForm({ portal, policy, close }: PolicyFormProps) {
   const { t } = useTranslation(['signin', 'ui']);
-  const roles = api.useQuery('get', '/portals/{portal}/roles', { params: { path: { portal } } });
+  const roles = useRoles(portal);
+  const roleName = useRoleName(portal);
   const { form, problem, saving, formRef, submit } = useServerForm({
     mode: 'controlled',
     initialValues: { secondFactor: policy.secondFactor, roles: policy.roles, longestPassword: policy.longestPassword as number | string },
@@ -77,7 +79,7 @@ function PolicyForm({ portal, policy, close }: PolicyFormProps) {
         {form.getValues().secondFactor === 'roles' ? (
           <MultiSelect
             label={t('policy.roles.which')}
-            data={(roles.data ?? []).map((role) => role.name)}
+            data={roles.map(({ name }) => ({ value: name, label: roleName(name) }))}
             {...form.getInputProps('roles')}
           />
         ) : null}

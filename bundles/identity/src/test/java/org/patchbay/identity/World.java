@@ -38,11 +38,17 @@ import org.patchbay.identity.password.Passwords;
 import org.patchbay.identity.people.AccessService;
 import org.patchbay.identity.people.AccountService;
 import org.patchbay.identity.people.CustomRoles;
+import org.patchbay.identity.people.DepartmentMembers;
+import org.patchbay.identity.people.DepartmentRemoval;
 import org.patchbay.identity.people.Enrolment;
+import org.patchbay.identity.people.Explanations;
+import org.patchbay.identity.people.Grants;
 import org.patchbay.identity.people.LastOwner;
+import org.patchbay.identity.people.Management;
 import org.patchbay.identity.people.OwnSecurity;
 import org.patchbay.identity.people.PeopleService;
 import org.patchbay.identity.people.PersonSecurity;
+import org.patchbay.identity.people.PersonWriter;
 import org.patchbay.identity.people.Precedence;
 import org.patchbay.identity.people.RoleBook;
 import org.patchbay.identity.picture.PictureService;
@@ -160,6 +166,7 @@ public final class World implements AutoCloseable {
             new SignInData(factorStore, passkeyStore, tokenStore, policyStore, book, ends, work);
     public final StatusFilters filters = new StatusFilters(portals, personStore, departmentStore, clock);
     public final Precedence precedence = new Precedence(access, roles, new LastOwner(personStore, statuses));
+    public final PersonWriter writer = new PersonWriter(personStore, book, welcome, events, audit);
     public final PeopleService people = new PeopleService(
             personStore,
             statuses,
@@ -168,13 +175,19 @@ public final class World implements AutoCloseable {
             precedence,
             roles,
             departments,
-            book,
+            writer,
             signInData,
             newPasswords,
             welcome,
             events,
             audit,
             work);
+    public final Management management = new Management(people, precedence);
+    public final DepartmentMembers members = new DepartmentMembers(personStore, work);
+    public final DepartmentRemoval removal =
+            new DepartmentRemoval(departments, personStore, statuses, writer, precedence, roles, access, work);
+    public final Grants grants = new Grants(roles, customRoles, precedence, departments);
+    public final Explanations explanations = new Explanations(management, departments, roles, precedence);
     public final AccountService accounts =
             new AccountService(personStore, passwords, newPasswords, guesses, book, events, audit, work);
     public final OwnSecurity ownSecurity =

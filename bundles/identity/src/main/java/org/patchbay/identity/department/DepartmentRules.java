@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.patchbay.api.FieldError;
+import org.patchbay.api.Names;
 import org.patchbay.api.Problem;
 import org.patchbay.api.identity.DepartmentDraft;
 import org.patchbay.api.identity.Holiday;
@@ -65,11 +66,7 @@ final class DepartmentRules {
 
     private static String name(String pointer, String text, List<FieldError> errors) {
         String name = Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
-        if (name.isEmpty()
-                || name.codePointCount(0, name.length()) > NAME_LIMIT
-                || name.chars().anyMatch(Character::isISOControl)) {
-            errors.add(new FieldError(pointer, "name.length", "must be 1 to " + NAME_LIMIT + " characters"));
-        }
+        Names.fault(pointer, name, NAME_LIMIT).ifPresent(errors::add);
         return name;
     }
 

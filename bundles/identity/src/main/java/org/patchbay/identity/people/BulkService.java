@@ -13,6 +13,7 @@ import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.DepartmentId;
+import org.patchbay.api.identity.Departments;
 import org.patchbay.api.identity.Membership;
 import org.patchbay.api.identity.People;
 import org.patchbay.api.identity.Person;
@@ -28,12 +29,21 @@ public final class BulkService {
 
     private final People people;
     private final Precedence precedence;
+    private final RoleBook roles;
+    private final Departments departments;
     private final UnitOfWork work;
 
     @Activate
-    public BulkService(@Reference People people, @Reference Precedence precedence, @Reference UnitOfWork work) {
+    public BulkService(
+            @Reference People people,
+            @Reference Precedence precedence,
+            @Reference RoleBook roles,
+            @Reference Departments departments,
+            @Reference UnitOfWork work) {
         this.people = people;
         this.precedence = precedence;
+        this.roles = roles;
+        this.departments = departments;
         this.work = work;
     }
 
@@ -43,9 +53,7 @@ public final class BulkService {
         if (ids.isEmpty() || ids.size() > LIMIT) {
             throw Problem.INVALID.at("/people", "bulk.size", "must name 1 to " + LIMIT + " people");
         }
-        if (order.action() == Action.ADD_TO_DEPARTMENT && order.department().isEmpty()) {
-            throw Problem.INVALID.at("/department", "field.missing", "is missing");
-        }
+        check(portal, order);
         return work.call(() -> {
             // Everybody is looked at before anybody is changed, so that the answer names all refusals at once.
             List<Person> found = lookedAt(portal, ids, order, by);
@@ -54,12 +62,33 @@ public final class BulkService {
         });
     }
 
+    private void check(PortalId portal, Order order) {
+        if (order.action() == Action.ADD_TO_DEPARTMENT && order.department().isEmpty()) {
+            throw Problem.INVALID.at("/department", "field.missing", "is missing");
+        }
+        if (order.action() == Action.SET_ROLE && order.role().isEmpty()) {
+            throw Problem.INVALID.at("/role", "field.missing", "is missing");
+        }
+        order.department()
+                .filter(named -> departments.find(portal, named).isEmpty())
+                .ifPresent(named -> {
+                    throw Problem.INVALID.at("/department", "department.unknown", "is no department of this portal");
+                });
+        order.role()
+                .filter(named -> roles.find(portal, named)
+                        .filter(role -> !role.everywhere())
+                        .isEmpty())
+                .ifPresent(named -> {
+                    throw Problem.INVALID.at("/role", "roles.unknown", "is no role that is held in departments");
+                });
+    }
+
     private List<Person> lookedAt(PortalId portal, List<PersonId> ids, Order order, Caller by) {
         List<Person> found = new ArrayList<>();
         List<FieldError> refusals = new ArrayList<>();
         Problem problem = Problem.FORBIDDEN;
         for (PersonId id : ids) {
-            Optional<Person> person = people.find(portal, id);
+            Optional<Person> person = people.find(portal, id).filter(one -> precedence.isVisible(by, one));
             if (person.isEmpty()) {
                 refusals.add(refusal(order, id, "person.unknown", "There is no such person"));
                 problem = Problem.CONFLICT;
@@ -87,6 +116,15 @@ public final class BulkService {
     private void mayBeDone(Person person, Order order, Caller by) {
         switch (order.action()) {
             case DELETE -> precedence.requireDeletion(by, person);
+            case SET_ROLE -> {
+                if (order.department()
+                        .filter(where -> person.memberships().stream()
+                                .noneMatch(held -> held.department().equals(where)))
+                        .isPresent()) {
+                    throw Problem.CONFLICT.because("person.not-member", "is not in this department");
+                }
+                precedence.requireChange(by, person, changed(person, order));
+            }
             case INVITE -> {
                 precedence.requireManage(by, person);
                 if (!person.enabled()) {
@@ -117,6 +155,15 @@ public final class BulkService {
         return switch (order.action()) {
             case ENABLE -> person.draft().edit().enabled(true).done();
             case DISABLE -> person.draft().edit().enabled(false).done();
+            case SET_ROLE ->
+                person.draft()
+                        .edit()
+                        .memberships(having(
+                                person.memberships(),
+                                order.department()
+                                        .orElse(person.memberships().get(0).department()),
+                                order.role().orElseThrow()))
+                        .done();
             default ->
                 person.draft()
                         .edit()
@@ -137,6 +184,14 @@ public final class BulkService {
         return more;
     }
 
+    /** The same departments in the same order; in this one with the role alone. */
+    private static List<Membership> having(List<Membership> present, DepartmentId department, String role) {
+        return present.stream()
+                .map(held -> held.department().equals(department) ? new Membership(department, role) : held)
+                .distinct()
+                .toList();
+    }
+
     private static FieldError refusal(Order order, PersonId id, String code, String detail) {
         return new FieldError("/people/" + order.people().indexOf(id), code, detail);
     }
@@ -147,14 +202,15 @@ public final class BulkService {
         DISABLE,
         INVITE,
         ADD_TO_DEPARTMENT,
+        SET_ROLE,
         DELETE
     }
 
     /**
      * What is to be done to whom.
      *
-     * @param department into which people are added
-     * @param role that they get there; {@code user} unless said
+     * @param department into which people are added, or in which they get the role; for that their main one unless said
+     * @param role that they get there; when they are added {@code user} unless said
      */
     public record Order(
             Action action, List<PersonId> people, Optional<DepartmentId> department, Optional<String> role) {

@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.FieldError;
 import org.patchbay.api.Ids;
+import org.patchbay.api.Names;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
 import org.patchbay.api.audit.Audit;
@@ -105,6 +106,19 @@ public final class CustomRoles {
         });
     }
 
+    /** The rights that a role may hold when the caller makes it. */
+    Set<Right> givable(PortalId portal, Caller by) {
+        Set<Right> givable = EnumSet.noneOf(Right.class);
+        if (access.scope(by, portal, Right.MANAGE_ROLES).everywhere()) {
+            for (Right right : EnumSet.complementOf(EnumSet.copyOf(NEVER))) {
+                if (access.scope(by, portal, right).everywhere()) {
+                    givable.add(right);
+                }
+            }
+        }
+        return givable;
+    }
+
     private static AuditDraft change(String action, String id, Map<String, String> before, Map<String, String> after) {
         return new AuditDraft(action, "role", id, before, after);
     }
@@ -124,11 +138,7 @@ public final class CustomRoles {
     private static StoredRole check(StoredRole role) {
         List<FieldError> errors = new ArrayList<>();
         String title = Normalizer.normalize(role.title().strip(), Normalizer.Form.NFC);
-        if (title.isEmpty()
-                || title.codePointCount(0, title.length()) > TITLE_LIMIT
-                || title.chars().anyMatch(Character::isISOControl)) {
-            errors.add(new FieldError("/title", "name.length", "must be 1 to " + TITLE_LIMIT + " characters"));
-        }
+        Names.fault("/title", title, TITLE_LIMIT).ifPresent(errors::add);
         if (role.rights().isEmpty() || role.rights().stream().anyMatch(NEVER::contains)) {
             errors.add(new FieldError("/rights", "role.rights", "must be at least one, and none of " + NEVER));
         }

@@ -3,6 +3,8 @@ package org.patchbay.identity.people;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -10,13 +12,13 @@ import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.DepartmentId;
 import org.patchbay.api.identity.Departments;
 import org.patchbay.api.identity.Membership;
-import org.patchbay.api.identity.People;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.identity.PersonStatus;
@@ -26,58 +28,123 @@ import org.patchbay.api.identity.Right;
 @Component(service = Explanations.class)
 public final class Explanations {
 
-    private final People people;
+    private final Management management;
     private final Departments departments;
     private final RoleBook roles;
     private final Precedence precedence;
 
     @Activate
     public Explanations(
-            @Reference People people,
+            @Reference Management management,
             @Reference Departments departments,
             @Reference RoleBook roles,
             @Reference Precedence precedence) {
-        this.people = people;
+        this.management = management;
         this.departments = departments;
         this.roles = roles;
         this.precedence = precedence;
     }
 
-    /** Why the person may or may not; the caller must be allowed to manage the person. */
-    public Explanation explain(PortalId portal, PersonId id, Right right, Caller by) {
-        Person person = people.find(portal, id)
-                .orElseThrow(() -> Problem.NOT_FOUND.because("person.unknown", "There is no such person"));
-        precedence.requireVisible(by, person);
-        List<Reason> reasons = new ArrayList<>();
-        if (person.status() != PersonStatus.ACTIVE) {
-            reasons.add(
-                    new Reason("access.status", Map.of("status", person.status().name())));
-            return new Explanation(false, reasons);
+    /** Why the person may or may not; the caller must be allowed to see everybody whom the question is about. */
+    public Explanation explain(PortalId portal, Question question, Caller by) {
+        Person person = management.see(portal, question.person(), by);
+        Optional<Person> other = question.other().map(id -> management.see(portal, id, by));
+        question.department()
+                .filter(id -> departments.find(portal, id).isEmpty())
+                .ifPresent(id -> {
+                    throw Problem.INVALID.at("department", "department.unknown", "is no department of this portal");
+                });
+        return person.status() == PersonStatus.ACTIVE
+                ? answer(person, question, other)
+                : denied(new Reason(
+                        "access.status", Map.of("status", person.status().name())));
+    }
+
+    private Explanation answer(Person person, Question question, Optional<Person> other) {
+        Right right = question.right();
+        Optional<Reason> forbidden = other.flatMap(one -> forbidden(person, right, one));
+        if (forbidden.isPresent()) {
+            return denied(forbidden.get());
         }
+        List<Reason> held = held(person, right);
+        List<Reason> fitting = held.stream()
+                .filter(reason -> fits(reason, question.department(), other))
+                .toList();
+        if (!fitting.isEmpty()) {
+            return new Explanation(true, fitting);
+        }
+        if (!held.isEmpty()) {
+            return denied(new Reason("access.elsewhere", Map.of("departments", places(held))));
+        }
+        return denied(
+                new Reason("access.held", Map.of("roles", names(person))),
+                new Reason("access.needed", Map.of("roles", needed(person.portal(), right))));
+    }
+
+    /** What no role allows towards this other person. */
+    private Optional<Reason> forbidden(Person person, Right right, Person other) {
+        if (right == Right.ELEVATE_ROLES && person.id().equals(other.id())) {
+            return Optional.of(new Reason("access.self", Map.of()));
+        }
+        if ((right == Right.ELEVATE_ROLES || right == Right.MANAGE_PEOPLE)
+                && !person.id().equals(other.id())) {
+            try {
+                precedence.requireManage(Caller.Member.of(person, "", ""), other);
+            } catch (PatchbayException e) {
+                if (e.code().equals("person.beyond")) {
+                    return Optional.of(new Reason(
+                            "access.beyond",
+                            Map.of("right", String.valueOf(e.params().get("right")))));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<Reason> held(Person person, Right right) {
+        List<Reason> reasons = new ArrayList<>();
         if (roles.isOfEverybody(right)) {
             reasons.add(new Reason("access.everybody", Map.of()));
         }
         for (String role : new TreeSet<>(person.roles())) {
-            if (roles.rightsOf(portal, role).contains(right)) {
+            if (roles.rightsOf(person.portal(), role).contains(right)) {
                 reasons.add(new Reason("access.everywhere", Map.of("role", role)));
             }
         }
         for (Membership membership : person.memberships()) {
-            if (roles.rightsOf(portal, membership.role()).contains(right)) {
-                reasons.add(new Reason("access.department", of(portal, membership)));
+            if (roles.rightsOf(person.portal(), membership.role()).contains(right)) {
+                reasons.add(new Reason("access.department", of(person.portal(), membership)));
             }
         }
-        if (!reasons.isEmpty()) {
-            return new Explanation(true, reasons);
-        }
-        reasons.add(new Reason("access.held", Map.of("roles", held(person))));
-        reasons.add(new Reason("access.needed", Map.of("roles", needed(portal, right))));
-        return new Explanation(false, reasons);
+        return reasons;
+    }
+
+    private static boolean fits(Reason reason, Optional<DepartmentId> department, Optional<Person> other) {
+        String place = reason.params().get("id");
+        return place == null
+                || (department.filter(id -> !id.value().equals(place)).isEmpty()
+                        && other.filter(one -> one.memberships().stream()
+                                        .noneMatch(held ->
+                                                held.department().value().equals(place)))
+                                .isEmpty());
+    }
+
+    private static String places(List<Reason> held) {
+        return held.stream()
+                .map(reason -> reason.params().get("department"))
+                .filter(Objects::nonNull)
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Explanation denied(Reason... reasons) {
+        return new Explanation(false, List.of(reasons));
     }
 
     private Map<String, String> of(PortalId portal, Membership membership) {
         Map<String, String> params = new TreeMap<>();
         params.put("role", membership.role());
+        params.put("id", membership.department().value());
         params.put("department", name(portal, membership.department()));
         return params;
     }
@@ -86,7 +153,7 @@ public final class Explanations {
         return departments.find(portal, id).map(department -> department.name()).orElse(id.value());
     }
 
-    private static String held(Person person) {
+    private static String names(Person person) {
         Set<String> names = new TreeSet<>(person.roles());
         person.memberships().forEach(membership -> names.add(membership.role()));
         return String.join(", ", names);
@@ -99,6 +166,11 @@ public final class Explanations {
                 .collect(Collectors.joining(", "));
     }
 
+    /**
+     * What is asked: may the person do it, in that department or anywhere, towards that other person or anybody?
+     */
+    public record Question(PersonId person, Right right, Optional<DepartmentId> department, Optional<PersonId> other) {}
+
     /** The answer and what it rests on. */
     public record Explanation(boolean allowed, List<Reason> reasons) {
         public Explanation {
@@ -110,8 +182,10 @@ public final class Explanations {
      * A rule and its source.
      *
      * @param code {@code access.status}, {@code access.everybody}, {@code access.everywhere}, {@code access.department},
-     *     {@code access.held} or {@code access.needed}
-     * @param params {@code role}, {@code department}, {@code status} or {@code roles}
+     *     {@code access.elsewhere}, {@code access.self}, {@code access.beyond}, {@code access.held} or
+     *     {@code access.needed}
+     * @param params {@code role}, {@code department} and its {@code id}, {@code status}, {@code roles},
+     *     {@code departments} or {@code right}
      */
     public record Reason(String code, Map<String, String> params) {}
 }

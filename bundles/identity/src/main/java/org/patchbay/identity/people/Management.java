@@ -1,17 +1,15 @@
 package org.patchbay.identity.people;
 
-import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.PortalId;
-import org.patchbay.api.Problem;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.People;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.PersonId;
 
-/** Lets a caller at somebody whom they may manage. Thread-safe. */
+/** Lets a caller at somebody whom they may see or manage. Thread-safe. */
 @Component(service = Management.class)
 public final class Management {
 
@@ -24,11 +22,16 @@ public final class Management {
         this.precedence = precedence;
     }
 
-    /** The person, or NOT_FOUND or FORBIDDEN. */
+    /** The person, whom the caller may see; NOT_FOUND for somebody of other departments too. */
+    public Person see(PortalId portal, PersonId id, Caller by) {
+        Person person = people.find(portal, id).orElseThrow(() -> Precedence.unknown(id));
+        precedence.requireVisible(by, person);
+        return person;
+    }
+
+    /** The person, whom the caller may change too; FORBIDDEN for somebody who may do more. */
     public Person require(PortalId portal, PersonId id, Caller by) {
-        Person person = people.find(portal, id)
-                .orElseThrow(() -> Problem.NOT_FOUND.because(
-                        "person.unknown", "There is no such person", Map.of("person", id.value())));
+        Person person = see(portal, id, by);
         precedence.requireManage(by, person);
         return person;
     }

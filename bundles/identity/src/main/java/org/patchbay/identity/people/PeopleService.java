@@ -26,7 +26,6 @@ import org.patchbay.api.identity.PeopleQuery;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.PersonDraft;
 import org.patchbay.api.identity.PersonId;
-import org.patchbay.api.identity.PersonStatus;
 import org.patchbay.api.identity.Right;
 import org.patchbay.api.identity.Scope;
 import org.patchbay.api.identity.SetupLink;
@@ -34,7 +33,6 @@ import org.patchbay.api.store.UnitOfWork;
 import org.patchbay.identity.IdentityEvents;
 import org.patchbay.identity.IdentityEvents.PersonChange;
 import org.patchbay.identity.link.Welcome;
-import org.patchbay.identity.session.SessionBook;
 import org.patchbay.identity.signin.NewPasswords;
 import org.patchbay.identity.signin.SignInData;
 import org.patchbay.identity.status.PersonStatuses;
@@ -53,7 +51,7 @@ public final class PeopleService implements People {
     private final Access access;
     private final Precedence precedence;
     private final PersonRules rules;
-    private final SessionBook sessions;
+    private final PersonWriter writer;
     private final SignInData signInData;
     private final NewPasswords newPasswords;
     private final Welcome welcome;
@@ -71,7 +69,7 @@ public final class PeopleService implements People {
             @Reference Precedence precedence,
             @Reference RoleBook roles,
             @Reference Departments departments,
-            @Reference SessionBook sessions,
+            @Reference PersonWriter writer,
             @Reference SignInData signInData,
             @Reference NewPasswords newPasswords,
             @Reference Welcome welcome,
@@ -84,7 +82,7 @@ public final class PeopleService implements People {
         this.access = access;
         this.precedence = precedence;
         this.rules = new PersonRules(roles, departments);
-        this.sessions = sessions;
+        this.writer = writer;
         this.signInData = signInData;
         this.newPasswords = newPasswords;
         this.welcome = welcome;
@@ -127,14 +125,7 @@ public final class PeopleService implements People {
             precedence.requireChange(by, present, checked);
             Person changed = statuses.current(present.with(checked, version + 1));
             requireFree(changed);
-            if (!store.update(changed)) {
-                throw Problem.STALE.because("The person is at version " + present.version());
-            }
-            endWhatNoLongerHolds(present, changed);
-            announce(IdentityEvents.UPDATED, changed);
-            audit.record(
-                    portal, by, PersonAudit.change(IdentityEvents.UPDATED, Optional.of(present), Optional.of(changed)));
-            return changed;
+            return writer.write(present, changed, by);
         });
     }
 
@@ -235,10 +226,7 @@ public final class PeopleService implements People {
     }
 
     private Person require(PortalId portal, PersonId id) {
-        return store.find(portal, id)
-                .map(statuses::current)
-                .orElseThrow(() -> Problem.NOT_FOUND.because(
-                        "person.unknown", "There is no such person", Map.of("person", id.value())));
+        return store.find(portal, id).map(statuses::current).orElseThrow(() -> Precedence.unknown(id));
     }
 
     private void requireFree(Person person) {
@@ -254,19 +242,6 @@ public final class PeopleService implements People {
                 : person.extension().map(Set::of).orElse(Set.of());
         if (!store.takenExtensions(person.portal(), wanted).isEmpty()) {
             throw Problem.CONFLICT.at("/extension", "extension.taken", "is the internal number of somebody else");
-        }
-    }
-
-    /** Live connections were opened with the rights of before, and a link may have gone to a wrong address. */
-    private void endWhatNoLongerHolds(Person before, Person after) {
-        if (after.status() != PersonStatus.ACTIVE
-                || (after.mustChangePassword() && !before.mustChangePassword())
-                || !after.roles().containsAll(before.roles())
-                || !after.memberships().containsAll(before.memberships())) {
-            sessions.endOf(after.portal(), after.id(), Optional.empty());
-        }
-        if (!after.enabled() || !after.email().equals(before.email())) {
-            welcome.revoke(after.portal(), after.id());
         }
     }
 

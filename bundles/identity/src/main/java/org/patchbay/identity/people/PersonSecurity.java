@@ -144,9 +144,7 @@ public final class PersonSecurity {
     }
 
     private Person managed(PortalId portal, PersonId id, Caller by) {
-        Person person = people.find(portal, id)
-                .orElseThrow(() -> Problem.NOT_FOUND.because(
-                        "person.unknown", "There is no such person", Map.of("person", id.value())));
+        Person person = people.find(portal, id).orElseThrow(() -> Precedence.unknown(id));
         precedence.requireManage(by, person);
         return person;
     }

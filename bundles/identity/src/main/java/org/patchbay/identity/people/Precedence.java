@@ -5,17 +5,23 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
 import org.patchbay.api.identity.Access;
 import org.patchbay.api.identity.Caller;
+import org.patchbay.api.identity.DepartmentId;
 import org.patchbay.api.identity.Membership;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.PersonDraft;
+import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.identity.Right;
+import org.patchbay.api.identity.Scope;
+import org.patchbay.identity.people.RoleBook.Role;
 
 /**
  * Who may manage whom, in their departments: nobody rises, nobody touches somebody who may do more, and a portal keeps its
@@ -51,13 +57,40 @@ public final class Precedence {
         }
     }
 
-    /** People of other departments are not the caller's business. */
+    /** People of other departments are not the caller's business: for the caller they are not there. */
     public void requireVisible(Caller by, Person person) {
-        var managed = access.scope(by, person.portal(), Right.MANAGE_PEOPLE);
-        if (!isSelf(by, person)
-                && !managed.everywhere()
-                && person.memberships().stream().noneMatch(membership -> managed.includes(membership.department()))) {
-            throw Problem.FORBIDDEN.because("person.elsewhere", "This person is in none of your departments");
+        if (!isVisible(by, person)) {
+            throw unknown(person.id());
+        }
+    }
+
+    /** Whether it is the caller, or somebody of a department whose people the caller manages. */
+    boolean isVisible(Caller by, Person person) {
+        Scope managed = access.scope(by, person.portal(), Right.MANAGE_PEOPLE);
+        return isSelf(by, person)
+                || managed.everywhere()
+                || person.memberships().stream().anyMatch(membership -> managed.includes(membership.department()));
+    }
+
+    /** The answer for somebody who is not there, and for somebody whom the caller may not know of. */
+    static PatchbayException unknown(PersonId id) {
+        return Problem.NOT_FOUND.because("person.unknown", "There is no such person", Map.of("person", id.value()));
+    }
+
+    /** Somebody goes to another department with their role; oneself only where that gives nothing. */
+    void requireMove(Caller by, Person present, PersonDraft draft) {
+        if (!isSelf(by, present)) {
+            requireManage(by, present);
+            requireGrants(by, present.portal(), draft, present.roles(), Set.copyOf(present.memberships()));
+            return;
+        }
+        for (Membership membership : draft.memberships()) {
+            for (Right right : roles.rightsOf(present.portal(), membership.role())) {
+                if (!access.scope(by, present.portal(), right).includes(membership.department())) {
+                    throw Problem.FORBIDDEN.because(
+                            "roles.own", "Your own role would reach further; somebody else has to move you");
+                }
+            }
         }
     }
 
@@ -121,7 +154,7 @@ public final class Precedence {
     }
 
     /** Only a system owner makes system roles, only root makes root. */
-    private boolean maySystem(Caller by, PortalId portal, String role) {
+    boolean maySystem(Caller by, PortalId portal, String role) {
         return isRoot(by)
                 || (!role.equals(RoleBook.ROOT)
                         && by instanceof Caller.Member member
@@ -129,22 +162,40 @@ public final class Precedence {
                         && access.scope(by, portal, Right.ELEVATE_ROLES).everywhere());
     }
 
-    /** Elevation goes at most to what one role of the giver allows, which must be one that elevates. */
     private boolean mayGive(Caller by, PortalId portal, Membership given) {
-        if (!access.scope(by, portal, Right.MANAGE_PEOPLE).includes(given.department())) {
-            return false;
+        Role role = roles.find(portal, given.role()).orElseGet(() -> new Role(given.role(), false, Set.of()));
+        return givable(by, portal, given.department()).test(role);
+    }
+
+    /**
+     * Which roles the caller may give and take in the department. Elevation goes at most to what one role of the giver
+     * allows, which must be one that elevates.
+     */
+    Predicate<Role> givable(Caller by, PortalId portal, DepartmentId department) {
+        if (!access.scope(by, portal, Right.MANAGE_PEOPLE).includes(department)) {
+            return role -> false;
         }
-        if (isRoot(by) || given.role().equals(RoleBook.USER)) {
-            return true;
+        if (isRoot(by)) {
+            return role -> true;
         }
-        if (given.role().equals(RoleBook.OWNER)) {
-            return maySystem(by, portal, given.role());
+        boolean owners = maySystem(by, portal, RoleBook.OWNER);
+        List<Set<Right>> elevating = elevating(by, portal, department);
+        return role -> switch (role.name()) {
+            case RoleBook.USER -> true;
+            case RoleBook.OWNER -> owners;
+            default -> elevating.stream().anyMatch(rights -> rights.containsAll(role.rights()));
+        };
+    }
+
+    private List<Set<Right>> elevating(Caller by, PortalId portal, DepartmentId department) {
+        if (!access.scope(by, portal, Right.ELEVATE_ROLES).includes(department)
+                || !(by instanceof Caller.Member member)) {
+            return List.of();
         }
-        return access.scope(by, portal, Right.ELEVATE_ROLES).includes(given.department())
-                && by instanceof Caller.Member member
-                && roles.heldIn(member, given.department())
-                        .filter(role -> role.rights().contains(Right.ELEVATE_ROLES))
-                        .anyMatch(role -> role.rights().containsAll(roles.rightsOf(portal, given.role())));
+        return roles.heldIn(member, department)
+                .map(Role::rights)
+                .filter(rights -> rights.contains(Right.ELEVATE_ROLES))
+                .toList();
     }
 
     private static <T> Set<T> difference(Set<T> one, Set<T> other) {

@@ -5,17 +5,13 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.PortalId;
-import org.patchbay.api.Problem;
 import org.patchbay.api.audit.Audit;
-import org.patchbay.api.identity.Access;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.People;
-import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.PersonId;
-import org.patchbay.api.identity.Right;
-import org.patchbay.api.identity.Scope;
 import org.patchbay.api.secrets.PersonalSecrets;
 import org.patchbay.api.store.UnitOfWork;
+import org.patchbay.identity.people.Management;
 import org.patchbay.identity.people.PersonAudit;
 import org.patchbay.spi.web.DataDownload;
 import org.patchbay.spi.web.DataDownload.Part;
@@ -25,7 +21,7 @@ import org.patchbay.spi.web.DataDownload.Part;
 public final class PersonPrivacy {
 
     private final People people;
-    private final Access access;
+    private final Management management;
     private final PersonDataDirectory data;
     private final PersonalSecrets secrets;
     private final Audit audit;
@@ -34,13 +30,13 @@ public final class PersonPrivacy {
     @Activate
     public PersonPrivacy(
             @Reference People people,
-            @Reference Access access,
+            @Reference Management management,
             @Reference PersonDataDirectory data,
             @Reference PersonalSecrets secrets,
             @Reference Audit audit,
             @Reference UnitOfWork work) {
         this.people = people;
-        this.access = access;
+        this.management = management;
         this.data = data;
         this.secrets = secrets;
         this.audit = audit;
@@ -49,27 +45,13 @@ public final class PersonPrivacy {
 
     /** Everything kept about the person; for the person, and for who manages one of the person's departments. */
     public DataDownload download(PortalId portal, PersonId id, Caller by) {
-        Person person = people.find(portal, id)
-                .orElseThrow(() -> Problem.NOT_FOUND.because(
-                        "person.unknown", "There is no such person", Map.of("person", id.value())));
-        requireSight(person, by);
+        management.see(portal, id, by);
         audit.record(portal, by, PersonAudit.about("person.data-given", id, Map.of()));
         return new DataDownload(
                 "person-" + id + ".json",
                 data.holders().stream()
                         .map(holder -> new Part(holder.name(), out -> holder.export(portal, id, out)))
                         .toList());
-    }
-
-    private void requireSight(Person person, Caller by) {
-        boolean own = by.portal().equals(person.portal())
-                && by.personId().filter(person.id()::equals).isPresent();
-        Scope scope = access.scope(by, person.portal(), Right.MANAGE_PEOPLE);
-        boolean managed =
-                scope.everywhere() || person.memberships().stream().anyMatch(held -> scope.includes(held.department()));
-        if (!own && !managed) {
-            throw Problem.FORBIDDEN.because("person.elsewhere", "This person is in none of your departments");
-        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.patchbay.identity.rest;
 
 import java.util.Arrays;
+import java.util.Optional;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
@@ -15,6 +16,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
 import org.patchbay.api.identity.Caller;
+import org.patchbay.api.identity.DepartmentId;
 import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.identity.Right;
 import org.patchbay.identity.people.Explanations;
@@ -41,6 +43,8 @@ public final class AccessResource implements RestResource {
             @PathParam("portal") String portal,
             @QueryParam("person") @Nullable String person,
             @QueryParam("right") @Nullable String right,
+            @QueryParam("department") @Nullable String department,
+            @QueryParam("other") @Nullable String other,
             @Context Caller caller) {
         if (person == null) {
             throw Problem.INVALID.at("person", "person.missing", "must be somebody's id");
@@ -49,6 +53,11 @@ public final class AccessResource implements RestResource {
                 .filter(known -> known.name().equals(right))
                 .findFirst()
                 .orElseThrow(() -> Problem.INVALID.at("right", "right.unknown", "is the name of no right"));
-        return explanations.explain(new PortalId(portal), new PersonId(person), asked, caller);
+        var question = new Explanations.Question(
+                new PersonId(person),
+                asked,
+                Optional.ofNullable(department).map(DepartmentId::new),
+                Optional.ofNullable(other).map(PersonId::new));
+        return explanations.explain(new PortalId(portal), question, caller);
     }
 }

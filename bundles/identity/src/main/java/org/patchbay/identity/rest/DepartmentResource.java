@@ -2,9 +2,11 @@ package org.patchbay.identity.rest;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Map;
 import java.util.Optional;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
+import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
 import javax.ws.rs.HeaderParam;
 import javax.ws.rs.POST;
@@ -23,6 +25,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.Page;
+import org.patchbay.api.PageRequest;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
 import org.patchbay.api.identity.Access;
@@ -35,6 +38,8 @@ import org.patchbay.api.identity.HoursOverride;
 import org.patchbay.api.identity.Opening;
 import org.patchbay.api.identity.Right;
 import org.patchbay.api.identity.Scope;
+import org.patchbay.identity.people.DepartmentMembers;
+import org.patchbay.identity.people.DepartmentRemoval;
 import org.patchbay.spi.web.Answers;
 import org.patchbay.spi.web.EntityTag;
 import org.patchbay.spi.web.Requires;
@@ -48,11 +53,19 @@ import org.patchbay.spi.web.RestResource;
 public final class DepartmentResource implements RestResource {
 
     private final Departments departments;
+    private final DepartmentRemoval removal;
+    private final DepartmentMembers members;
     private final Access access;
 
     @Activate
-    public DepartmentResource(@Reference Departments departments, @Reference Access access) {
+    public DepartmentResource(
+            @Reference Departments departments,
+            @Reference DepartmentRemoval removal,
+            @Reference DepartmentMembers members,
+            @Reference Access access) {
         this.departments = departments;
+        this.removal = removal;
+        this.members = members;
         this.access = access;
     }
 
@@ -63,6 +76,30 @@ public final class DepartmentResource implements RestResource {
         Scope seen = access.scope(caller, id, Right.SEE_PEOPLE);
         return Page.of(departments.list(id).stream()
                 .filter(department -> seen.includes(department.id()))
+                .toList());
+    }
+
+    /** The same departments as they are now, and what the caller may do with each. */
+    @GET
+    @Path("overview")
+    @Requires(Right.SEE_PEOPLE)
+    public Page<DepartmentOverview> overview(@PathParam("portal") String portal, @Context Caller caller) {
+        var id = new PortalId(portal);
+        Scope seen = access.scope(caller, id, Right.SEE_PEOPLE);
+        Scope managed = access.scope(caller, id, Right.MANAGE_DEPARTMENTS);
+        Scope overridden = access.scope(caller, id, Right.OVERRIDE_OFFICE_HOURS);
+        Map<DepartmentId, Integer> counts = members.counts(id);
+        Instant now = Instant.now();
+        return Page.of(departments.list(id).stream()
+                .filter(department -> seen.includes(department.id()))
+                .map(department -> new DepartmentOverview(
+                        department.id(),
+                        department.name(),
+                        counts.getOrDefault(department.id(), 0),
+                        departments.openAt(id, department.id(), now),
+                        managed.includes(department.id()),
+                        managed.everywhere(),
+                        overridden.includes(department.id())))
                 .toList());
     }
 
@@ -103,8 +140,29 @@ public final class DepartmentResource implements RestResource {
     @DELETE
     @Path("{id}")
     @Requires(Right.MANAGE_DEPARTMENTS)
-    public void delete(@PathParam("portal") String portal, @PathParam("id") String id, @Context Caller caller) {
-        departments.delete(new PortalId(portal), new DepartmentId(id), caller);
+    public void delete(
+            @PathParam("portal") String portal,
+            @PathParam("id") String id,
+            @QueryParam("to") @Nullable String to,
+            @Context Caller caller) {
+        removal.remove(
+                new PortalId(portal),
+                new DepartmentId(id),
+                Optional.ofNullable(to).map(DepartmentId::new),
+                caller);
+    }
+
+    @GET
+    @Path("{id}/members")
+    @Requires(Right.SEE_PEOPLE)
+    public Page<DepartmentMembers.DepartmentMember> members(
+            @PathParam("portal") String portal,
+            @PathParam("id") String id,
+            @QueryParam("limit") @DefaultValue("50") int limit,
+            @QueryParam("after") @Nullable String after,
+            @Context Caller caller) {
+        Department department = seen(new PortalId(portal), new DepartmentId(id), caller);
+        return members.list(department.portal(), department.id(), new PageRequest(limit, Optional.ofNullable(after)));
     }
 
     @PUT
@@ -165,4 +223,22 @@ public final class DepartmentResource implements RestResource {
                 .header(HttpHeaders.ETAG, EntityTag.of(department.version()))
                 .build();
     }
+
+    /**
+     * A department now.
+     *
+     * @param people how many are in it
+     * @param opening whether it is open at this moment, and why
+     * @param changeable whether the caller may change it
+     * @param everywhere whether the caller may change every department, and so make and delete them
+     * @param overridable whether the caller may open or close it against its hours
+     */
+    public record DepartmentOverview(
+            DepartmentId id,
+            String name,
+            int people,
+            Opening opening,
+            boolean changeable,
+            boolean everywhere,
+            boolean overridable) {}
 }

@@ -24,7 +24,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.Page;
 import org.patchbay.api.PageRequest;
 import org.patchbay.api.PortalId;
-import org.patchbay.api.Problem;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.People;
 import org.patchbay.api.identity.Person;
@@ -32,6 +31,7 @@ import org.patchbay.api.identity.PersonDraft;
 import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.identity.Right;
 import org.patchbay.api.identity.SetupLink;
+import org.patchbay.identity.people.Management;
 import org.patchbay.spi.web.Answers;
 import org.patchbay.spi.web.EntityTag;
 import org.patchbay.spi.web.Requires;
@@ -45,10 +45,12 @@ import org.patchbay.spi.web.RestResource;
 public final class PersonResource implements RestResource {
 
     private final People people;
+    private final Management management;
 
     @Activate
-    public PersonResource(@Reference People people) {
+    public PersonResource(@Reference People people, @Reference Management management) {
         this.people = people;
+        this.management = management;
     }
 
     @GET
@@ -85,10 +87,8 @@ public final class PersonResource implements RestResource {
     @Path("{id}")
     @Requires(Right.MANAGE_PEOPLE)
     @Answers(Person.class)
-    public Response get(@PathParam("portal") String portal, @PathParam("id") String id) {
-        return people.find(new PortalId(portal), new PersonId(id))
-                .map(person -> tagged(Response.ok(), person))
-                .orElseThrow(() -> Problem.NOT_FOUND.because("person.unknown", "There is no such person"));
+    public Response get(@PathParam("portal") String portal, @PathParam("id") String id, @Context Caller caller) {
+        return tagged(Response.ok(), management.see(new PortalId(portal), new PersonId(id), caller));
     }
 
     @PUT

@@ -24,6 +24,7 @@ import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.Right;
 import org.patchbay.identity.people.CustomRoles;
 import org.patchbay.identity.people.CustomRoles.RoleDraft;
+import org.patchbay.identity.people.Grants;
 import org.patchbay.identity.people.RoleBook;
 import org.patchbay.spi.web.Answers;
 import org.patchbay.spi.web.EntityTag;
@@ -39,17 +40,27 @@ public final class RoleResource implements RestResource {
 
     private final RoleBook roles;
     private final CustomRoles custom;
+    private final Grants grants;
 
     @Activate
-    public RoleResource(@Reference RoleBook roles, @Reference CustomRoles custom) {
+    public RoleResource(@Reference RoleBook roles, @Reference CustomRoles custom, @Reference Grants grants) {
         this.roles = roles;
         this.custom = custom;
+        this.grants = grants;
+    }
+
+    /** What each role allows is no secret: whoever has one may see it. */
+    @GET
+    @Requires(Right.SEE_PEOPLE)
+    public List<RoleBook.Role> list(@PathParam("portal") String portal) {
+        return roles.in(new PortalId(portal));
     }
 
     @GET
-    @Requires(Right.MANAGE_PEOPLE)
-    public List<RoleBook.Role> list(@PathParam("portal") String portal) {
-        return roles.in(new PortalId(portal));
+    @Path("grants")
+    @Requires(Right.SEE_PEOPLE)
+    public Grants.RoleGrants grants(@PathParam("portal") String portal, @Context Caller caller) {
+        return grants.of(new PortalId(portal), caller);
     }
 
     @POST

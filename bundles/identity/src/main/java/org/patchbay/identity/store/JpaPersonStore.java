@@ -1,6 +1,7 @@
 package org.patchbay.identity.store;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -187,6 +188,19 @@ public final class JpaPersonStore implements PersonStore {
                 .setMaxResults(1)
                 .getResultList()
                 .isEmpty());
+    }
+
+    @Override
+    public Map<DepartmentId, Integer> memberCounts(PortalId portal) {
+        return jpa.txExpr(em -> {
+            Map<DepartmentId, Integer> counts = new HashMap<>();
+            em.createQuery("select p.memberships from PersonEntity p where p.portal = :portal", String.class)
+                    .setParameter("portal", portal.value())
+                    .getResultList()
+                    .forEach(memberships -> PersonEntity.departments(memberships)
+                            .forEach(department -> counts.merge(department, 1, Integer::sum)));
+            return counts;
+        });
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.Id;
@@ -193,6 +194,13 @@ class PersonEntity {
         var person = Person.of(new PersonId(id), new PortalId(portal), draft, Micros.toInstant(created), revision)
                 .with(passwordHash != null, secondFactor != 0, Optional.ofNullable(picture));
         return lastSignIn == 0 ? person : person.signedIn(Micros.toInstant(lastSignIn));
+    }
+
+    /** The departments in a column of memberships, each once. */
+    static Set<DepartmentId> departments(String memberships) {
+        return TextList.read(memberships).stream()
+                .map(text -> membership(text).department())
+                .collect(Collectors.toSet());
     }
 
     private static Membership membership(String text) {

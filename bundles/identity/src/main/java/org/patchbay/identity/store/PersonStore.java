@@ -2,6 +2,7 @@ package org.patchbay.identity.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.patchbay.api.Page;
@@ -60,6 +61,9 @@ public interface PersonStore {
 
     /** Whether somebody is in the department. */
     boolean hasMembers(PortalId portal, DepartmentId department);
+
+    /** How many people are in each department; those without any are left out. */
+    Map<DepartmentId, Integer> memberCounts(PortalId portal);
 
     /** People in the order of the query, with their number. */
     Page<Person> list(PortalId portal, PersonSelection selection, PageRequest page);

@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.patchbay.api.PatchbayException;
+import org.patchbay.api.Problem;
 import org.patchbay.api.identity.Caller;
+import org.patchbay.api.identity.DepartmentDraft;
+import org.patchbay.api.identity.DepartmentId;
+import org.patchbay.api.identity.Membership;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.PersonId;
 import org.patchbay.identity.World;
@@ -21,7 +26,8 @@ import org.patchbay.testing.identity.Callers;
 class BulkServiceTest {
 
     private final World world = new World();
-    private final BulkService bulk = new BulkService(world.people, world.precedence, world.work);
+    private final BulkService bulk =
+            new BulkService(world.people, world.precedence, world.roles, world.departments, world.work);
     private final Caller administrator = Callers.administrator(world.acme);
 
     @AfterEach
@@ -79,6 +85,84 @@ class BulkServiceTest {
                 .isInstanceOf(PatchbayException.class);
         bulk.run(world.acme, order(Action.DELETE, ada, eve), administrator);
         assertThat(world.people.find(world.acme, ada.id())).isEmpty();
+    }
+
+    private static Order place(
+            Action action, @Nullable DepartmentId department, @Nullable String role, Person... people) {
+        return new Order(
+                action,
+                Stream.of(people).map(Person::id).toList(),
+                Optional.ofNullable(department),
+                Optional.ofNullable(role));
+    }
+
+    private List<Membership> memberships(Person person) {
+        return world.people.find(world.acme, person.id()).orElseThrow().memberships();
+    }
+
+    @Test
+    void addsToADepartmentAndSetsTheRoleThere() {
+        DepartmentId byDefault = DepartmentId.defaultOf(world.acme);
+        DepartmentId sales = world.departments
+                .create(world.acme, DepartmentDraft.named("Sales"), administrator)
+                .id();
+        Person ada = world.person(world.acme, "ada");
+        Person eve = world.person(world.acme, "eve");
+
+        bulk.run(world.acme, place(Action.ADD_TO_DEPARTMENT, sales, null, ada, eve), administrator);
+        assertThat(memberships(ada)).containsExactly(new Membership(byDefault, "user"), new Membership(sales, "user"));
+        bulk.run(world.acme, place(Action.SET_ROLE, sales, "receptionist", ada, eve), administrator);
+        assertThat(memberships(eve))
+                .containsExactly(new Membership(byDefault, "user"), new Membership(sales, "receptionist"));
+        bulk.run(world.acme, place(Action.SET_ROLE, null, "manager", ada), administrator);
+        assertThat(memberships(ada))
+                .as("in the main department")
+                .containsExactly(new Membership(byDefault, "manager"), new Membership(sales, "receptionist"));
+        bulk.run(world.acme, place(Action.ADD_TO_DEPARTMENT, sales, "manager", ada), administrator);
+        assertThat(memberships(ada))
+                .as("who is there already keeps the role")
+                .contains(new Membership(sales, "receptionist"));
+    }
+
+    @Test
+    void setsNoRoleBeyondTheCallersOwnAndNoneElsewhere() {
+        DepartmentId sales = world.departments
+                .create(world.acme, DepartmentDraft.named("Sales"), administrator)
+                .id();
+        Person ada = world.person(world.acme, "ada");
+        Person eve = world.person(world.acme, "eve");
+        bulk.run(world.acme, place(Action.ADD_TO_DEPARTMENT, sales, null, ada), administrator);
+        Caller manager = Callers.holder(world.acme, sales, "manager");
+
+        refuses(place(Action.SET_ROLE, sales, "owner", ada), manager, Problem.FORBIDDEN, "/people/0 roles.beyond");
+        refuses(
+                place(Action.SET_ROLE, sales, "manager", ada, eve),
+                administrator,
+                Problem.CONFLICT,
+                "/people/1 person.not-member");
+        refuses(
+                place(Action.SET_ROLE, sales, "manager", ada, eve),
+                manager,
+                Problem.CONFLICT,
+                "/people/1 person.unknown");
+        refuses(place(Action.SET_ROLE, sales, null, ada), manager, Problem.INVALID, "/role field.missing");
+        refuses(place(Action.SET_ROLE, sales, "system-owner", ada), manager, Problem.INVALID, "/role roles.unknown");
+        refuses(
+                place(Action.SET_ROLE, new DepartmentId("x"), "user", ada),
+                manager,
+                Problem.INVALID,
+                "/department department.unknown");
+        assertThat(memberships(ada)).contains(new Membership(sales, "user"));
+    }
+
+    private void refuses(Order order, Caller by, Problem problem, String... faults) {
+        assertThatThrownBy(() -> bulk.run(world.acme, order, by)).isInstanceOfSatisfying(PatchbayException.class, e -> {
+            assertThat(e.problem()).isEqualTo(problem);
+            assertThat(e.errors())
+                    .extracting(error -> error.pointer() + " " + error.code())
+                    .containsExactly(faults);
+            assertThat(e.getMessage()).doesNotContain("Name of eve");
+        });
     }
 
     @Test

@@ -114,8 +114,8 @@ class PrecedenceTest {
                 Problem.FORBIDDEN,
                 "roles.beyond",
                 () -> world.people.create(world.acme, in("other", help, given), giver));
-        refuses(Problem.FORBIDDEN, "person.elsewhere", () -> update(eve, eve.draft(), giver));
-        refuses(Problem.FORBIDDEN, "person.elsewhere", () -> world.people.delete(world.acme, eve.id(), giver));
+        refuses(Problem.NOT_FOUND, "person.unknown", () -> update(eve, eve.draft(), giver));
+        refuses(Problem.NOT_FOUND, "person.unknown", () -> world.people.delete(world.acme, eve.id(), giver));
     }
 
     @ParameterizedTest
@@ -242,31 +242,5 @@ class PrecedenceTest {
         refuses(Problem.FORBIDDEN, "roles.beyond", () -> update(ada, in("ada", sales, "user"), manager));
         assertThat(update(ada, ada.draft().edit().name("Ada L").done(), manager).name())
                 .isEqualTo("Ada L");
-    }
-
-    @Test
-    void explainsByRoleAndDepartment() {
-        var explanations = new Explanations(
-                world.people,
-                world.departments,
-                world.roles,
-                new Precedence(world.access, world.roles, new LastOwner(world.personStore, world.statuses)));
-        Person manager = person("mia", sales, "manager");
-
-        var listens = explanations.explain(world.acme, manager.id(), org.patchbay.api.identity.Right.LISTEN_IN, root);
-        var whispers = explanations.explain(world.acme, manager.id(), org.patchbay.api.identity.Right.WHISPER, root);
-
-        assertThat(listens.allowed()).isTrue();
-        assertThat(listens.reasons().get(0).code()).isEqualTo("access.department");
-        assertThat(listens.reasons().get(0).params())
-                .containsEntry("role", "manager")
-                .containsEntry("department", "Sales");
-        assertThat(whispers.allowed()).isFalse();
-        assertThat(whispers.reasons().get(1).params()).containsEntry("roles", "owner, system-owner");
-        Caller stranger = Callers.holder(world.acme, help, "manager");
-        refuses(
-                Problem.FORBIDDEN,
-                "person.elsewhere",
-                () -> explanations.explain(world.acme, manager.id(), org.patchbay.api.identity.Right.PARK, stranger));
     }
 }

@@ -48,7 +48,7 @@ class RacesTest {
                 world.precedence,
                 world.roles,
                 world.departments,
-                world.book,
+                new PersonWriter(store, world.book, world.welcome, world.events, world.audit),
                 world.signInData,
                 world.newPasswords,
                 world.welcome,

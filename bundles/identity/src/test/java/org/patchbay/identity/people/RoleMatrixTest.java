@@ -90,12 +90,15 @@ class RoleMatrixTest {
 
     @ParameterizedTest(name = "{0} {1} {2}")
     @MethodSource("cells")
+    @Tag("S3.04")
+    @Tag("S3.05")
     @Tag("S3.26")
     @Tag("S3.27")
     @Tag("S3.28")
     @Tag("S3.29")
     @Tag("S3.32")
     @Tag("S3.33")
+    @Tag("S3.41")
     @Tag("S3.43")
     void cell(String role, Right right, boolean allowed) {
         try (World world = new World()) {
@@ -111,6 +114,9 @@ class RoleMatrixTest {
             }
 
             assertThat(world.access.scope(holder, world.acme, right)).isEqualTo(expected);
+            assertThat(world.access.scope(holder, world.acme, right).includes(new DepartmentId("help")))
+                    .as("in a department where the role is not held")
+                    .isEqualTo(expected.everywhere());
             assertThat(world.access.rights(holder, world.acme).contains(right)).isEqualTo(allowed);
             assertThat(world.access.scope(holder, world.bolt, right)).isEqualTo(Scope.NOWHERE);
         }

@@ -28,7 +28,7 @@ class PersonPrivacyTest {
     private final List<String> erased = new ArrayList<>();
     private final PersonPrivacy privacy = new PersonPrivacy(
             world.people,
-            world.access,
+            world.management,
             new PersonDataDirectory(List.of(
                     new Diary(),
                     new IdentityData(
@@ -66,7 +66,7 @@ class PersonPrivacyTest {
         Caller her = Caller.Member.of(ada, Ids.next(), "192.0.2.1");
 
         assertThat(given(world.acme, ada.id(), her)).isNotEmpty();
-        refused(Problem.FORBIDDEN, () -> privacy.download(world.acme, bob.id(), her));
+        refused(Problem.NOT_FOUND, () -> privacy.download(world.acme, bob.id(), her));
     }
 
     @Test

@@ -22,7 +22,7 @@ import org.patchbay.testing.identity.Callers;
 class PersonResourceTest {
 
     private final World world = new World();
-    private final PersonResource resource = new PersonResource(world.people);
+    private final PersonResource resource = new PersonResource(world.people, world.management);
     private final String acme = world.acme.value();
     private final String bolt = world.bolt.value();
     private final Caller administrator = Callers.administrator(world.acme);
@@ -51,8 +51,9 @@ class PersonResourceTest {
         assertThat(answer.getStatus()).isEqualTo(201);
         assertThat(answer.getLocation()).hasToString("portals/" + acme + "/people/" + ada.id());
         assertThat(answer.getHeaderString("ETag")).isEqualTo("\"1\"");
-        assertThat(resource.get(acme, ada.id().value()).getEntity()).isEqualTo(ada);
-        refuses(Problem.NOT_FOUND, () -> resource.get(bolt, ada.id().value()));
+        assertThat(resource.get(acme, ada.id().value(), administrator).getEntity())
+                .isEqualTo(ada);
+        refuses(Problem.NOT_FOUND, () -> resource.get(bolt, ada.id().value(), Callers.administrator(world.bolt)));
     }
 
     @Test
@@ -92,12 +93,13 @@ class PersonResourceTest {
         assertThat(world.mails.sent()).hasSize(2);
         refuses(Problem.NOT_FOUND, () -> resource.delete(bolt, ada.id().value(), Callers.administrator(world.bolt)));
         resource.delete(acme, ada.id().value(), administrator);
-        refuses(Problem.NOT_FOUND, () -> resource.get(acme, ada.id().value()));
+        refuses(Problem.NOT_FOUND, () -> resource.get(acme, ada.id().value(), administrator));
     }
 
     @Test
+    @Tag("S3.05")
     void rootIsARoleOfRootsPortalAlone() {
-        var roles = new RoleResource(world.roles, world.customRoles);
+        var roles = new RoleResource(world.roles, world.customRoles, world.grants);
         assertThat(roles.list(acme).get(0).rights())
                 .containsExactly(
                         Right.OWN_ACCOUNT,

@@ -252,8 +252,8 @@ class SignInTest {
                 "person.own",
                 () -> world.personSecurity.setPassword(world.acme, eve.id(), "another horse", false, self));
         refused(
-                Problem.FORBIDDEN,
-                "person.elsewhere",
+                Problem.NOT_FOUND,
+                "person.unknown",
                 () -> world.personSecurity.setPassword(
                         world.acme, eve.id(), "another horse", false, Callers.user(world.acme)));
     }

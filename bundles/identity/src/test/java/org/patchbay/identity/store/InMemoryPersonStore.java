@@ -15,6 +15,7 @@ import org.patchbay.api.PageRequest;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
 import org.patchbay.api.identity.DepartmentId;
+import org.patchbay.api.identity.Membership;
 import org.patchbay.api.identity.PeopleQuery;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.PersonId;
@@ -97,6 +98,15 @@ public final class InMemoryPersonStore implements PersonStore {
         return of(portal)
                 .flatMap(person -> person.memberships().stream())
                 .anyMatch(membership -> membership.department().equals(department));
+    }
+
+    @Override
+    public Map<DepartmentId, Integer> memberCounts(PortalId portal) {
+        return of(portal)
+                .flatMap(person -> person.memberships().stream()
+                        .map(Membership::department)
+                        .distinct())
+                .collect(Collectors.toMap(department -> department, department -> 1, Integer::sum));
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.patchbay.api.Ids;
@@ -157,6 +158,24 @@ interface PersonStoreContract {
         assertThat(store().hasRole(BOLT, "emperor")).isFalse();
         assertThat(store().hasMembers(ACME, Samples.SALES)).isTrue();
         assertThat(store().hasMembers(ACME, new DepartmentId(Ids.next()))).isFalse();
+    }
+
+    @Test
+    default void countsTheMembersOfEachDepartment() {
+        Person ada = person(ACME, "ada");
+        List<Membership> twice = List.of(new Membership(SALES, "user"), new Membership(SALES, "manager"));
+        PersonDraft draft =
+                PersonDraft.of("eve", "Eve").edit().memberships(twice).done();
+        Person eve = Person.of(new PersonId(Ids.next()), ACME, draft, THEN, 1);
+        List.of(ada, eve, person(BOLT, "bob")).forEach(store()::insert);
+        Set<DepartmentId> adas =
+                ada.memberships().stream().map(Membership::department).collect(Collectors.toSet());
+
+        Map<DepartmentId, Integer> counts = store().memberCounts(ACME);
+
+        assertThat(counts.keySet()).containsAll(adas).contains(SALES);
+        assertThat(counts.get(SALES)).isEqualTo(adas.contains(SALES) ? 2 : 1);
+        assertThat(store().memberCounts(new PortalId(Ids.next()))).isEmpty();
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -64,6 +65,9 @@ final class WireModels extends ModelResolver {
         }
         if (raw == Duration.class) {
             return new StringSchema().format("duration");
+        }
+        if (raw == LocalTime.class) {
+            return new StringSchema().format("time");
         }
         return JsonNode.class.isAssignableFrom(raw) ? new ObjectSchema() : value(raw);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.identity.holiday;
+
+import org.jspecify.annotations.NullMarked;
