@@ -1,7 +1,8 @@
-import { copyFileSync, rmSync } from 'node:fs';
+import { copyFileSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { expectsToSeeAndHear, heard, loseConnection, peersOf, watchPeers } from '../support/media';
+import { residentMegabytes } from '../support/memory';
 import { setPassword, setupLink, signInAsAda, signInAsRoot, world } from '../support/world';
 
 /** What a person does with a fresh server, step by step; each step stands on the one before. */
@@ -255,6 +256,11 @@ test('signing out ends it, and signing in leads back to the page one came for', 
   await page.getByRole('menuitem', { name: 'Sign out', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   await page.close();
+});
+
+test('all this takes less than 650 MB of memory, the script worker included [S0.45]', async () => {
+  const server = Number(readFileSync(join(world.data, 'patchbay.pid'), 'utf8'));
+  expect(residentMegabytes(server)).toBeLessThan(650);
 });
 
 test('both may come back later', async () => {

@@ -91,7 +91,7 @@ test('many are disabled at once, and enabled again by undo', async () => {
   await expect(ada.getByRole('row', { name: /Hugo/ })).toContainText('Invited');
 });
 
-test('a person is changed in every field, with a warning before changes are lost [S0.53] [S1.07] [S2.21] [S2.22] [S2.33]', async () => {
+test('a person is changed in every field, with a warning before changes are lost [S0.05] [S0.53] [S1.07] [S2.21] [S2.22] [S2.33]', async () => {
   await ada.goto('/people?text=hugo');
   await ada.getByRole('button', { name: 'Hugo Example' }).click();
   await expect(ada.getByRole('banner').or(ada.locator('header')).filter({ hasText: 'hugo@acme.example' }).first()).toContainText('Invited');

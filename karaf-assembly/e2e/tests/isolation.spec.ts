@@ -101,7 +101,7 @@ test('a guest takes part in one meeting and does nothing else', async () => {
   }
 });
 
-test('another portal is not found, whatever is asked of it [S0.02]', async () => {
+test('another portal is not found, whatever is asked of it [S0.02] [S0.05]', async () => {
   for (const operation of inPortals) {
     expectProblem(operation, await send(world.eve, operation, address(operation, world.acme)), 404);
   }
@@ -120,7 +120,7 @@ test('a thing of another portal is not found in the own one [S0.02]', async () =
   }
 });
 
-test('the lists of one portal hold nothing of the other [S0.02]', async () => {
+test('the lists of one portal hold nothing of the other [S0.02] [S0.03]', async () => {
   for (const collection of ['people', 'contacts', 'meetings', 'scripts', 'mails', 'events', 'departments']) {
     const list = await world.eve.call('GET', `/api/v1/portals/${world.isle}/${collection}?limit=500`);
     expect.soft(list.status, collection).toBe(200);
@@ -193,6 +193,10 @@ test('an unknown host gets a plain page that tells nothing', async () => {
   expect(page.status).toBe(404);
   expect(page.text).toContain('No portal answers here');
   expect(page.text).not.toMatch(/acme/i);
+  for (const path of ['/cxf', '/META-INF/x', '/WEB-INF/web.xml', '/favicon.ico']) {
+    const other = await world.nobody.call('GET', path, undefined, there);
+    expect(other, path).toMatchObject({ status: 404, text: page.text });
+  }
   for (const operation of operations) {
     expectProblem(operation, await send(world.ada, operation, address(operation, world.acme), there), 404);
   }

@@ -3,6 +3,7 @@ import { openSpotlight } from '@mantine/spotlight';
 import { IconPlugOff, IconSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { Help } from '@/app/help/Help';
 import { Logo } from '@/ui/Logo';
 import { usePortal } from '@/ui/server/session';
 import { useLiveClient, useLiveState } from '@/ui/server/useLive';
@@ -26,6 +27,7 @@ export function TopBar() {
       </UnstyledButton>
       <div className={classes.right}>
         <LostConnection />
+        <Help />
         <PersonMenu />
       </div>
     </header>

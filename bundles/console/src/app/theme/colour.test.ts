@@ -5,7 +5,7 @@ import { contrast, shades } from './colour';
 const ACCENTS = ['#2f6fed', '#ffe600', '#00ff99', '#111111', '#ffffff', '#d6303c', '#7a5af5'];
 
 describe('shades', () => {
-  it.each(ACCENTS)('of %s keep text readable on light and on dark', (accent) => {
+  it.each(ACCENTS)('of %s keep text readable on light and on dark [S0.46]', (accent) => {
     const made = shades(accent);
     expect(contrast(made[8], '#ffffff')).toBeGreaterThanOrEqual(4.5);
     expect(contrast(made[4], '#1c2229')).toBeGreaterThanOrEqual(4.5);

@@ -3,11 +3,12 @@ package org.patchbay.http;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.patchbay.api.Network;
 
 /** Tells addresses of the public internet from all others, by the special-purpose registries (RFC 6890). */
 final class AddressKind {
 
-    private static final List<AddressBlock> SPECIAL_4 = blocks(
+    private static final List<Network> SPECIAL_4 = blocks(
             "0.0.0.0/8", // this network
             "10.0.0.0/8", // private
             "100.64.0.0/10", // shared by providers
@@ -28,9 +29,9 @@ final class AddressKind {
             "240.0.0.0/4"); // reserved, and broadcast
 
     /** Outside of this nothing is global unicast: ::1, mapped and translated IPv4, fc00::/7, fe80::/10, ff00::/8. */
-    private static final AddressBlock GLOBAL_6 = AddressBlock.of("2000::/3");
+    private static final Network GLOBAL_6 = Network.of("2000::/3");
 
-    private static final List<AddressBlock> SPECIAL_6 = blocks(
+    private static final List<Network> SPECIAL_6 = blocks(
             "2001::/23", // protocol assignments, Teredo and its embedded IPv4 among them
             "2001:db8::/32", // documentation
             "2002::/16", // 6to4 and its embedded IPv4
@@ -56,7 +57,7 @@ final class AddressKind {
         return mapped ? Arrays.copyOfRange(address, 12, 16) : address;
     }
 
-    private static List<AddressBlock> blocks(String... texts) {
-        return Stream.of(texts).map(AddressBlock::of).toList();
+    private static List<Network> blocks(String... texts) {
+        return Stream.of(texts).map(Network::of).toList();
     }
 }

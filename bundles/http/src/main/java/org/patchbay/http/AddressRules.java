@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.patchbay.api.Network;
 
 /** Which addresses may be called: public ones, and what root allows besides. Immutable. */
 final class AddressRules {
@@ -34,10 +35,10 @@ final class AddressRules {
                 || exemptions.stream().anyMatch(each -> each.covers(host, address, port));
     }
 
-    private record Exemption(Optional<AddressBlock> block, String host, Optional<Integer> port) {
+    private record Exemption(Optional<Network> block, String host, Optional<Integer> port) {
 
         static Exemption parse(String text) {
-            var block = AddressBlock.parse(unbracketed(text));
+            var block = Network.parse(unbracketed(text));
             if (block.isPresent()) {
                 return new Exemption(block, "", Optional.empty());
             }
@@ -47,7 +48,7 @@ final class AddressRules {
             if (!host.matches("[a-z0-9.:_-]+")) {
                 throw new IllegalArgumentException("Not an address, block or host: " + text);
             }
-            return new Exemption(AddressBlock.parse(host), host, port);
+            return new Exemption(Network.parse(host), host, port);
         }
 
         boolean covers(String asked, InetAddress address, int calledPort) {

@@ -34,7 +34,7 @@ public final class InstalledPlugins {
 
     /** Every plugin, by title. */
     List<InstalledPlugin> list() {
-        List<OfferedPlugin> offered = directory.plugins();
+        List<OfferedPlugin> offered = offered();
         Map<Long, PluginJar> byBundle =
                 jars.list(id -> offered.stream().anyMatch(plugin -> plugin.bundle() == id)).stream()
                         .collect(Collectors.toMap(PluginJar::bundle, Function.identity()));
@@ -61,16 +61,22 @@ public final class InstalledPlugins {
 
     /** The plugin that runs under this name; cheap, for every call into a plugin. */
     Optional<OfferedPlugin> offered(String name) {
-        return directory.plugins().stream()
+        return offered().stream()
                 .filter(plugin -> plugin.name().equals(name) && plugin.failure().isEmpty())
                 .findFirst();
     }
 
     /** The jars that may still come up, or could be helped to say why not. */
     List<PluginJar> notRunning() {
-        List<OfferedPlugin> offered = directory.plugins();
+        List<OfferedPlugin> offered = offered();
         return jars.list(id -> offered.stream().anyMatch(plugin -> plugin.bundle() == id)).stream()
                 .filter(jar -> jar.condition() != Condition.RUNNING)
+                .toList();
+    }
+
+    private List<OfferedPlugin> offered() {
+        return directory.plugins().stream()
+                .filter(plugin -> !jars.isLeaving(plugin.bundle()))
                 .toList();
     }
 

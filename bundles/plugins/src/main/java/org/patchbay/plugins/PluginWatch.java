@@ -21,6 +21,7 @@ import org.patchbay.api.cluster.Registration;
 import org.patchbay.plugins.jars.PluginJar;
 import org.patchbay.plugins.jars.PluginJar.Condition;
 import org.patchbay.plugins.jars.PluginJars;
+import org.patchbay.plugins.jars.PluginStarts;
 import org.patchbay.plugins.jars.UnreadableJars;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +38,7 @@ public final class PluginWatch implements BundleListener {
     private final BundleContext context;
     private final InstalledPlugins installed;
     private final PluginJars jars;
+    private final PluginStarts starts;
     private final PluginNews news;
     private final Registration directory;
     private final Registration unreadable;
@@ -58,11 +60,13 @@ public final class PluginWatch implements BundleListener {
             @Reference PluginDirectory directory,
             @Reference InstalledPlugins installed,
             @Reference PluginJars jars,
+            @Reference PluginStarts starts,
             @Reference UnreadableJars unreadable,
             @Reference PluginNews news) {
         this.context = context;
         this.installed = installed;
         this.jars = jars;
+        this.starts = starts;
         this.news = news;
         this.firstSettled = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LOOKS_AFTER_START_MILLIS[2]);
         this.directory = directory.onChange(() -> lookAfter(0));
@@ -73,7 +77,6 @@ public final class PluginWatch implements BundleListener {
                 running.add(bundle.getBundleId());
             }
         }
-        jars.uninstallMissing();
         for (long millis : LOOKS_AFTER_START_MILLIS) {
             lookAfter(millis);
         }
@@ -136,7 +139,7 @@ public final class PluginWatch implements BundleListener {
                     lookAfter(PluginJars.GRACE.toMillis());
                 }
                 if (!stoppedByHand.contains(jar.bundle())) {
-                    jars.tryToStart(jar.bundle());
+                    starts.tryToStart(jar.bundle());
                 }
             }
             news.report(installed.list(), coming());

@@ -14,6 +14,7 @@ import org.patchbay.api.PortalId;
 import org.patchbay.api.cluster.Cluster;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.plugins.jars.PluginJars;
+import org.patchbay.plugins.jars.PluginStarts;
 import org.patchbay.plugins.jars.UnreadableJars;
 import org.patchbay.plugins.store.InMemorySettingsStore;
 import org.patchbay.spi.plugins.Plugin;
@@ -49,7 +50,7 @@ final class Bench {
         when(context.getBundle(0)).thenReturn(mock(Bundle.class));
         when(context.getBundle(7)).thenReturn(bundle);
         when(context.getBundles()).thenReturn(new Bundle[0]);
-        PluginJars jars = new PluginJars(context, mock(ServiceComponentRuntime.class));
+        PluginJars jars = new PluginJars(context, mock(ServiceComponentRuntime.class), new PluginStarts(context));
         installed = new InstalledPlugins(directory, jars, unreadable);
         plugins = new PluginService(installed, store, secrets, events, audit, unit, cluster);
     }

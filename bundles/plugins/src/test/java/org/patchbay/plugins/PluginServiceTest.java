@@ -218,15 +218,14 @@ class PluginServiceTest {
     @Test
     void showsRootTheFilesThatAreNoPlugins(@TempDir Path deploy) throws IOException {
         Path garbage = Files.writeString(deploy.resolve("garbage.jar"), "no jar at all");
-        assertThat(bench.unreadable.canHandle(garbage.toFile())).isTrue();
-        bench.unreadable.install(garbage.toFile());
+        assertThat(bench.unreadable.complain(garbage.toFile())).isTrue();
 
         PluginView view = plugins.find(PortalId.ROOT, "garbage.jar").orElseThrow();
         assertThat(view.state()).isEqualTo(State.FAILED);
         assertThat(view.error()).contains("The file is damaged or no jar at all; copy it into the folder again");
         assertThat(plugins.find(ACME, "garbage.jar")).isEmpty();
         assertThat(plugins.list(ACME)).extracting(PluginView::name).containsExactly("sample");
-        bench.unreadable.uninstall(garbage.toFile());
+        bench.unreadable.forget(garbage.toFile());
         assertThat(plugins.find(PortalId.ROOT, "garbage.jar")).isEmpty();
     }
 

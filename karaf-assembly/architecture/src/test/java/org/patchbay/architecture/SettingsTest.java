@@ -22,7 +22,7 @@ import org.w3c.dom.NodeList;
 /** Every setting of a slice is in the distribution's cfg and, unless it is a path, an environment variable of the manual. */
 class SettingsTest {
 
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{env:(PATCHBAY_[A-Z_]+)");
+    private static final Pattern VARIABLE = Pattern.compile("(?:\\$\\{env:|<Env name=\")(PATCHBAY_[A-Z_]+)");
 
     @Test
     void everySettingIsAnEnvironmentVariableToo() throws Exception {
@@ -39,7 +39,9 @@ class SettingsTest {
     void theManualNamesEveryEnvironmentVariable() throws Exception {
         String manual = Files.readString(Checkout.ROOT.resolve("docs/operating.md"));
         Set<String> unnamed = new TreeSet<>();
-        for (Path cfg : Checkout.files(Checkout.ASSEMBLY.resolve("etc"), ".cfg")) {
+        List<Path> files = new ArrayList<>(Checkout.files(Checkout.ASSEMBLY.resolve("etc"), ".cfg"));
+        files.add(Checkout.ASSEMBLY.resolve("etc/jetty.xml"));
+        for (Path cfg : files) {
             Matcher matcher = VARIABLE.matcher(Files.readString(cfg));
             while (matcher.find()) {
                 if (!manual.contains('`' + matcher.group(1) + '`')) {

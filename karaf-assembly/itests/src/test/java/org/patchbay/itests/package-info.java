@@ -1,4 +1,4 @@
-/** What only a container can show: wiring, hot deploy, class loading. Pax Exam 4 is JUnit 4. */
+/** What only the assembled distribution can show: wiring, hot deploy, the ports. Pax Exam 4 is JUnit 4; the rest is JUnit 5. */
 @NullMarked
 package org.patchbay.itests;
 

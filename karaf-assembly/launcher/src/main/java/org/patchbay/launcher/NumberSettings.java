@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  */
 final class NumberSettings {
 
-    private static final Pattern SETTING = Pattern.compile("\\$\\{env:(PATCHBAY_[A-Z_]+):-(\\d+)}");
+    private static final Pattern SETTING = Pattern.compile(
+            "(?:\\$\\{env:(?<cfg>PATCHBAY_[A-Z_]+):-|<Env name=\"(?<xml>PATCHBAY_[A-Z_]+)\" default=\")(?<usual>\\d+)[}\"]");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
     private final Path etc;
@@ -27,7 +28,8 @@ final class NumberSettings {
         for (Path file : files()) {
             Matcher matcher = SETTING.matcher(read(file));
             while (matcher.find()) {
-                check(environment, matcher.group(1), matcher.group(2));
+                String name = matcher.group("cfg") == null ? matcher.group("xml") : matcher.group("cfg");
+                check(environment, name, matcher.group("usual"));
             }
         }
     }
@@ -41,7 +43,7 @@ final class NumberSettings {
 
     private List<Path> files() {
         try (var files = Files.list(etc)) {
-            return files.filter(file -> file.toString().endsWith(".cfg"))
+            return files.filter(file -> file.toString().matches(".*\\.cfg|.*/jetty\\.xml"))
                     .sorted()
                     .toList();
         } catch (IOException e) {

@@ -292,6 +292,33 @@ class ScriptingTest {
     }
 
     @Test
+    void anotherWorkerIsOnItsWayBeforeOneThatCannotBeSavedHasEnded() {
+        var neighbour = stack.run(
+                globex, "ticker", "const tick = () => { console.log(Date.now()); setTimeout(tick, 200); }; tick();");
+        var harmful = stack.run(
+                acme,
+                "harmful",
+                """
+                import { events } from 'patchbay/events';
+                events.on('meeting.participant.joined', () => { 3n ** 50000000n; });
+                """);
+        var pid = stack.host().workerPid();
+        join(acme, "Mallory");
+        stack.awaitState(acme, harmful.id(), Script.State.FAILED);
+        await().atMost(Stack.PATIENCE)
+                .until(() -> stack.host().workerPid().isPresent()
+                        && !stack.host().workerPid().equals(pid));
+
+        var failed =
+                stack.awaitLine(acme, harmful.id(), "The script has failed").time();
+        var next = ProcessHandle.of(stack.host().workerPid().orElseThrow()).orElseThrow();
+        assertThat(next.info().startInstant().orElseThrow()).isBefore(failed);
+        await().atMost(Stack.PATIENCE).until(() -> stack.texts(globex, neighbour.id()).stream()
+                .mapToLong(Long::parseLong)
+                .anyMatch(tick -> tick > failed.toEpochMilli()));
+    }
+
+    @Test
     void saysClearlyThatAModuleIsNotThere() {
         var script = stack.run(
                 acme,

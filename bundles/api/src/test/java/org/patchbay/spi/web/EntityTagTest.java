@@ -18,6 +18,14 @@ class EntityTagTest {
     }
 
     @Test
+    void tellsAnswersOfOneVersionApart() {
+        var running = EntityTag.of(7, new Answer("it", "running"));
+        assertThat(running).isEqualTo(EntityTag.of(7, new Answer("it", "running")));
+        assertThat(running).isNotEqualTo(EntityTag.of(7, new Answer("it", "failed")));
+        assertThat(EntityTag.require(running)).isEqualTo(7);
+    }
+
+    @Test
     void asksForTheHeader() {
         assertThatThrownBy(() -> EntityTag.require(null)).isInstanceOfSatisfying(PatchbayException.class, e -> {
             assertThat(e.problem()).isEqualTo(Problem.INVALID);
@@ -26,8 +34,22 @@ class EntityTagTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"7", "*", "W/\"7\"", "\"x\"", "\"-1\"", "\"1\", \"2\"", "\"9999999999999999999\"", ""})
+    @ValueSource(
+            strings = {
+                "7",
+                "*",
+                "W/\"7\"",
+                "\"x\"",
+                "\"-1\"",
+                "\"1\", \"2\"",
+                "\"9999999999999999999\"",
+                "\"7.\"",
+                "\"7.0\"",
+                ""
+            })
     void refusesAnythingButOneStrongTag(String ifMatch) {
         assertThatThrownBy(() -> EntityTag.require(ifMatch)).isInstanceOf(PatchbayException.class);
     }
+
+    private record Answer(String name, String state) {}
 }

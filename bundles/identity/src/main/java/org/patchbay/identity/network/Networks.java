@@ -3,6 +3,7 @@ package org.patchbay.identity.network;
 import java.util.ArrayList;
 import java.util.List;
 import org.patchbay.api.FieldError;
+import org.patchbay.api.Network;
 
 /** Lists of networks, such as {@code 10.0.0.0/8} and {@code 2001:db8::/32}. */
 public final class Networks {

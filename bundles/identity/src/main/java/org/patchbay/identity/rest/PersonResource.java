@@ -128,7 +128,7 @@ public final class PersonResource implements RestResource {
 
     private static Response tagged(Response.ResponseBuilder answer, Person person) {
         return answer.entity(person)
-                .header(HttpHeaders.ETAG, EntityTag.of(person.version()))
+                .header(HttpHeaders.ETAG, EntityTag.of(person.version(), person))
                 .build();
     }
 }

@@ -50,7 +50,7 @@ class PersonResourceTest {
 
         assertThat(answer.getStatus()).isEqualTo(201);
         assertThat(answer.getLocation()).hasToString("portals/" + acme + "/people/" + ada.id());
-        assertThat(answer.getHeaderString("ETag")).isEqualTo("\"1\"");
+        assertThat(answer.getHeaderString("ETag")).matches("\"1\\.[0-9a-f]{16}\"");
         assertThat(resource.get(acme, ada.id().value(), administrator).getEntity())
                 .isEqualTo(ada);
         refuses(Problem.NOT_FOUND, () -> resource.get(bolt, ada.id().value(), Callers.administrator(world.bolt)));
@@ -63,7 +63,7 @@ class PersonResourceTest {
         String id = ada.id().value();
 
         Response answer = resource.update(acme, id, "\"1\"", World.draft("ada1"), administrator);
-        assertThat(answer.getHeaderString("ETag")).isEqualTo("\"2\"");
+        assertThat(answer.getHeaderString("ETag")).matches("\"2\\.[0-9a-f]{16}\"");
         refuses(Problem.STALE, () -> resource.update(acme, id, "\"1\"", World.draft("ada2"), administrator));
         refuses(Problem.INVALID, () -> resource.update(acme, id, null, World.draft("ada2"), administrator));
         refuses(

@@ -1,8 +1,5 @@
 package org.patchbay.plugins.jars;
 
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,28 +7,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongPredicate;
 import java.util.regex.Pattern;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.BundleException;
 import org.osgi.framework.wiring.FrameworkWiring;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.patchbay.plugins.jars.PluginJar.Condition;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The bundles whose manifest has {@code Patchbay-Plugin}, and how each is getting on. Thread-safe. */
 @Component(service = PluginJars.class)
 public final class PluginJars {
-
-    private static final Logger log = LoggerFactory.getLogger(PluginJars.class);
 
     /** The header that makes a jar a plugin. */
     public static final String HEADER = "Patchbay-Plugin";
@@ -43,7 +33,6 @@ public final class PluginJars {
     static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static final Duration GRACE_AFTER_BOOT = Duration.ofSeconds(20);
-    private static final Duration START_LIMIT = Duration.ofSeconds(20);
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
     private final BundleContext context;
@@ -51,18 +40,24 @@ public final class PluginJars {
     private final Clock clock;
     private final Instant booted;
     private final Map<Long, Instant> seen = new ConcurrentHashMap<>();
-    private final Map<Long, String> startFailures = new ConcurrentHashMap<>();
-    private final Map<Long, Thread> starting = new ConcurrentHashMap<>();
+    private final PluginStarts starts;
 
     @Activate
-    public PluginJars(BundleContext context, @Reference ServiceComponentRuntime components) {
-        this(context, components, Clock.systemUTC(), GRACE_AFTER_BOOT);
+    public PluginJars(
+            BundleContext context, @Reference ServiceComponentRuntime components, @Reference PluginStarts starts) {
+        this(context, components, starts, Clock.systemUTC(), GRACE_AFTER_BOOT);
     }
 
-    PluginJars(BundleContext context, ServiceComponentRuntime components, Clock clock, Duration graceAfterBoot) {
+    PluginJars(
+            BundleContext context,
+            ServiceComponentRuntime components,
+            PluginStarts starts,
+            Clock clock,
+            Duration graceAfterBoot) {
         FrameworkWiring wiring = context.getBundle(0).adapt(FrameworkWiring.class);
         this.context = context;
         this.diagnosis = new Diagnosis(wiring, components);
+        this.starts = starts;
         this.clock = clock;
         this.booted = clock.instant().plus(graceAfterBoot);
     }
@@ -76,6 +71,7 @@ public final class PluginJars {
     public List<PluginJar> list(LongPredicate offering) {
         return Arrays.stream(context.getBundles())
                 .filter(PluginJars::isPlugin)
+                .filter(bundle -> !isLeaving(bundle.getBundleId()))
                 .map(bundle -> examine(bundle, offering.test(bundle.getBundleId())))
                 .toList();
     }
@@ -87,81 +83,23 @@ public final class PluginJars {
                 .orElse("");
     }
 
+    /** Whether a bundle is being taken away, and counts no more. */
+    public boolean isLeaving(long bundle) {
+        return starts.isLeaving(bundle);
+    }
+
     /** Forgets what was known of a bundle, because it has changed or is gone. */
     public void changed(Bundle bundle) {
         seen.remove(bundle.getBundleId());
-        startFailures.remove(bundle.getBundleId());
-    }
-
-    /**
-     * Starts what has not started, on a thread of its own, so that a plugin that takes its time holds nobody else up; it is
-     * interrupted in the end.
-     */
-    public void tryToStart(long id) {
-        Bundle bundle = context.getBundle(id);
-        if (bundle == null
-                || (bundle.getState() & (Bundle.INSTALLED | Bundle.RESOLVED)) == 0
-                || startFailures.containsKey(id)) {
-            return;
-        }
-        Thread thread = new Thread(() -> start(bundle), "plugin-start-" + id);
-        thread.setDaemon(true);
-        if (starting.putIfAbsent(id, thread) == null) {
-            thread.start();
-            CompletableFuture.delayedExecutor(START_LIMIT.toSeconds(), TimeUnit.SECONDS)
-                    .execute(() -> giveUp(id, thread));
-        }
-    }
-
-    private void start(Bundle bundle) {
-        long id = bundle.getBundleId();
-        try {
-            bundle.start(Bundle.START_TRANSIENT | Bundle.START_ACTIVATION_POLICY);
-        } catch (BundleException e) {
-            // What does not resolve yet, or comes before its start level is reached, may start later.
-            if (e.getType() != BundleException.RESOLVE_ERROR && e.getType() != BundleException.START_TRANSIENT_ERROR) {
-                startFailures.put(id, "It failed while starting: " + Diagnosis.reason(e));
-            }
-        } catch (IllegalStateException e) {
-            startFailures.remove(id);
-        } finally {
-            starting.remove(id);
-        }
-    }
-
-    private void giveUp(long id, Thread thread) {
-        if (starting.get(id) == thread) {
-            startFailures.put(id, "It does not finish starting");
-            thread.interrupt();
-        }
-    }
-
-    /** Uninstalls the plugins whose file was taken away while nobody looked. */
-    public void uninstallMissing() {
-        for (Bundle bundle : context.getBundles()) {
-            if (isPlugin(bundle) && isFileGone(bundle.getLocation())) {
-                try {
-                    bundle.uninstall();
-                } catch (BundleException | IllegalStateException e) {
-                    log.warn("The plugin {} has no file any more but stays", name(bundle), e);
-                }
-            }
-        }
-    }
-
-    private static boolean isFileGone(String location) {
-        try {
-            return location.startsWith("file:") && Files.notExists(Path.of(URI.create(location)));
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+        starts.forget(bundle.getBundleId());
     }
 
     private PluginJar examine(Bundle bundle, boolean offers) {
         long id = bundle.getBundleId();
-        Optional<String> broken = bundle.getState() == Bundle.ACTIVE
-                ? diagnosis.broken(bundle)
-                : Optional.ofNullable(startFailures.get(id));
+        Optional<String> broken = offers ? Optional.empty() : starts.failure(id);
+        if (broken.isEmpty() && bundle.getState() == Bundle.ACTIVE) {
+            broken = diagnosis.broken(bundle);
+        }
         if (broken.isPresent()) {
             return jar(bundle, Condition.FAILED, broken);
         }

@@ -8,42 +8,40 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
-import org.apache.felix.fileinstall.ArtifactInstaller;
 import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Component;
 import org.patchbay.api.cluster.Registration;
 
 /** The jars in the deploy folder of which no bundle can be made, which would be passed over otherwise. Thread-safe. */
-@Component(service = {UnreadableJars.class, ArtifactInstaller.class})
-public final class UnreadableJars implements ArtifactInstaller {
+@Component(service = UnreadableJars.class)
+public final class UnreadableJars {
 
     private static final int MAX_NAME = 100;
 
     private final Map<String, UnreadableJar> jars = new ConcurrentSkipListMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
-    /** Whether it is a jar that nothing can be made of; one that is still being copied is asked about again. */
-    @Override
-    public boolean canHandle(File artifact) {
-        return artifact.getName().endsWith(".jar") && artifact.isFile() && !isBundle(artifact);
+    /** What is wrong with a file, if that can be seen from outside; it is kept until the file is mended or gone. */
+    public boolean complain(File artifact) {
+        var complaint = complaint(artifact);
+        if (complaint.isEmpty()) {
+            forget(artifact);
+            return false;
+        }
+        put(artifact, complaint);
+        return true;
     }
 
-    @Override
-    public void install(File artifact) {
-        String name = artifact.getName();
-        jars.put(name, new UnreadableJar(name.substring(0, Math.min(name.length(), MAX_NAME)), complaint(artifact)));
-        listeners.forEach(Runnable::run);
+    /** A bundle it may be, but it was refused for this reason. */
+    void refused(File artifact, String reason) {
+        put(artifact, "It cannot be installed: " + reason);
     }
 
-    @Override
-    public void update(File artifact) {
-        install(artifact);
-    }
-
-    @Override
-    public void uninstall(File artifact) {
-        jars.remove(artifact.getName());
-        listeners.forEach(Runnable::run);
+    /** The file is gone. */
+    public void forget(File artifact) {
+        if (jars.remove(artifact.getName()) != null) {
+            listeners.forEach(Runnable::run);
+        }
     }
 
     /** The files, by name. */
@@ -57,28 +55,20 @@ public final class UnreadableJars implements ArtifactInstaller {
         return () -> listeners.remove(listener);
     }
 
-    private static boolean isBundle(File artifact) {
-        try {
-            return symbolicName(artifact);
-        } catch (IOException e) {
-            return false;
-        }
+    private void put(File artifact, String failure) {
+        String name = artifact.getName();
+        jars.put(name, new UnreadableJar(name.substring(0, Math.min(name.length(), MAX_NAME)), failure));
+        listeners.forEach(Runnable::run);
     }
 
     private static String complaint(File artifact) {
-        try {
-            return symbolicName(artifact)
-                    ? "It cannot be installed"
+        try (JarFile jar = new JarFile(artifact, false)) {
+            Manifest manifest = jar.getManifest();
+            return manifest != null && manifest.getMainAttributes().getValue(Constants.BUNDLE_SYMBOLICNAME) != null
+                    ? ""
                     : "It is a jar but no plugin: its manifest has no " + Constants.BUNDLE_SYMBOLICNAME;
         } catch (IOException e) {
             return "The file is damaged or no jar at all; copy it into the folder again";
-        }
-    }
-
-    private static boolean symbolicName(File artifact) throws IOException {
-        try (JarFile jar = new JarFile(artifact, false)) {
-            Manifest manifest = jar.getManifest();
-            return manifest != null && manifest.getMainAttributes().getValue(Constants.BUNDLE_SYMBOLICNAME) != null;
         }
     }
 

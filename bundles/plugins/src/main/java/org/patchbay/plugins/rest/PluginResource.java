@@ -30,7 +30,7 @@ import org.patchbay.spi.web.EntityTag;
 import org.patchbay.spi.web.Requires;
 import org.patchbay.spi.web.RestResource;
 
-/** Plugins: what there is, and this portal's settings. The ETag is the revision of the settings. */
+/** Plugins: what there is, and this portal's settings. The ETag has the revision of the settings. */
 @Component(service = RestResource.class)
 @Path("portals/{portal}/plugins")
 @Produces(MediaType.APPLICATION_JSON)
@@ -98,7 +98,7 @@ public final class PluginResource implements RestResource {
 
     private static Response tagged(PluginView plugin) {
         return Response.ok(plugin)
-                .header(HttpHeaders.ETAG, EntityTag.of(plugin.revision()))
+                .header(HttpHeaders.ETAG, EntityTag.of(plugin.revision(), plugin))
                 .build();
     }
 

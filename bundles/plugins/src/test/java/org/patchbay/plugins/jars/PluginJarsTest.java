@@ -18,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.ServiceReference;
 import org.patchbay.plugins.jars.PluginJar.Condition;
-import org.patchbay.plugins.jars.sample.BlockedActivator;
 import org.patchbay.plugins.jars.sample.BrokenActivator;
 import org.patchbay.plugins.jars.sample.BrokenPlugin;
 import org.patchbay.plugins.jars.sample.SamplePlugin;
@@ -29,11 +28,13 @@ class PluginJarsTest {
 
     private final MovableClock clock = new MovableClock(Instant.parse("2026-01-01T00:00:00Z"));
     private final TestFramework framework;
+    private final PluginStarts starts;
     private final PluginJars jars;
 
     PluginJarsTest(@TempDir Path cache) throws Exception {
         framework = new TestFramework(cache);
-        jars = new PluginJars(framework.context(), framework.components(), clock, Duration.ZERO);
+        starts = new PluginStarts(framework.context());
+        jars = new PluginJars(framework.context(), framework.components(), starts, clock, Duration.ZERO);
     }
 
     @AfterEach
@@ -81,40 +82,10 @@ class PluginJarsTest {
 
         assertThat(list()).extracting(PluginJar::condition).containsExactly(Condition.COMING);
         clock.pass(PluginJars.GRACE);
-        jars.tryToStart(bundle.getBundleId());
+        starts.tryToStart(bundle.getBundleId());
         await().until(() -> list().get(0).failure().orElse("").startsWith("It failed"));
 
         assertThat(failure()).isEqualTo("It failed while starting: java.lang.IllegalStateException: no milk either");
-    }
-
-    @Test
-    void aPluginThatDoesNotFinishStartingHoldsNobodyUp() throws Exception {
-        Map<String, String> headers = new HashMap<>(TestFramework.plugin("sample"));
-        headers.remove("Service-Component");
-        headers.put("Bundle-Activator", BlockedActivator.class.getName());
-        Bundle blocked = framework.install("blocked", headers, BlockedActivator.class);
-        Bundle good = framework.install("good", TestFramework.plugin("other"), SamplePlugin.class);
-
-        jars.tryToStart(blocked.getBundleId());
-        await().until(() -> blocked.getState() == Bundle.STARTING);
-        jars.tryToStart(good.getBundleId());
-        await().until(() -> good.getState() == Bundle.ACTIVE);
-        Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().equals("plugin-start-" + blocked.getBundleId()))
-                .forEach(Thread::interrupt);
-        await().until(() -> blocked.getState() == Bundle.RESOLVED);
-    }
-
-    @Test
-    void takesAwayWhatHasNoFileAnyMore() throws Exception {
-        Bundle gone = framework.installFrom(
-                "file:/nowhere/gone.jar", "gone", TestFramework.plugin("sample"), SamplePlugin.class);
-        Bundle there = framework.install("there", TestFramework.plugin("other"), SamplePlugin.class);
-
-        jars.uninstallMissing();
-
-        assertThat(gone.getState()).isEqualTo(Bundle.UNINSTALLED);
-        assertThat(there.getState()).isNotEqualTo(Bundle.UNINSTALLED);
     }
 
     @Test
@@ -182,7 +153,8 @@ class PluginJarsTest {
     @Test
     void hasNothingToSayBeforeAllIsUp() throws Exception {
         Clock still = Clock.fixed(clock.instant(), ZoneOffset.UTC);
-        PluginJars booting = new PluginJars(framework.context(), framework.components(), still, Duration.ofSeconds(20));
+        PluginJars booting =
+                new PluginJars(framework.context(), framework.components(), starts, still, Duration.ofSeconds(20));
         framework.install("slow", TestFramework.plugin("sample"), SamplePlugin.class);
 
         assertThat(booting.list(any -> false)).extracting(PluginJar::condition).containsExactly(Condition.COMING);

@@ -40,6 +40,10 @@ final class TestFramework implements AutoCloseable {
                         cache.toString(),
                         Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
                         SHARED,
+                        Constants.FRAMEWORK_BSNVERSION,
+                        Constants.FRAMEWORK_BSNVERSION_MULTIPLE,
+                        "ds.stop.timeout.milliseconds",
+                        "200",
                         "felix.log.level",
                         "0"));
         framework.start();
@@ -73,6 +77,11 @@ final class TestFramework implements AutoCloseable {
     /** The same from a place of one's choice. */
     Bundle installFrom(String location, String name, Map<String, String> headers, Class<?>... classes)
             throws IOException, BundleException {
+        return context().installBundle(location, new ByteArrayInputStream(jar(name, headers, classes)));
+    }
+
+    /** A jar with these headers and classes. */
+    static byte[] jar(String name, Map<String, String> headers, Class<?>... classes) throws IOException {
         Map<String, String> all = new HashMap<>(headers);
         all.put("Bundle-ManifestVersion", "2");
         all.put("Bundle-SymbolicName", "org.example." + name);
@@ -93,7 +102,7 @@ final class TestFramework implements AutoCloseable {
                 jar.write(component(classes[0].getName()).getBytes(StandardCharsets.UTF_8));
             }
         }
-        return context().installBundle(location, new ByteArrayInputStream(bytes.toByteArray()));
+        return bytes.toByteArray();
     }
 
     @Override

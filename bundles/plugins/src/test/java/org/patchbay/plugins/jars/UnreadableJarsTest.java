@@ -26,12 +26,9 @@ class UnreadableJarsTest {
     }
 
     @Test
-    void leavesBundlesAndOtherFilesToOthers() throws IOException {
-        assertThat(jars.canHandle(jar("good.jar", "org.example.good"))).isFalse();
-        assertThat(jars.canHandle(
-                        Files.writeString(deploy.resolve("notes.txt"), "x").toFile()))
-                .isFalse();
-        assertThat(jars.canHandle(deploy.resolve("gone.jar").toFile())).isFalse();
+    void hasNothingToSayOfBundles() throws IOException {
+        assertThat(jars.complain(jar("good.jar", "org.example.good"))).isFalse();
+        assertThat(jars.list()).isEmpty();
     }
 
     @Test
@@ -41,10 +38,8 @@ class UnreadableJarsTest {
         File garbage =
                 Files.write(deploy.resolve("garbage.jar"), new byte[] {7, 0, 7}).toFile();
         File plain = jar("plain.jar", "");
-        assertThat(jars.canHandle(garbage)).isTrue();
-        assertThat(jars.canHandle(plain)).isTrue();
-        jars.install(garbage);
-        jars.install(plain);
+        assertThat(jars.complain(garbage)).isTrue();
+        assertThat(jars.complain(plain)).isTrue();
 
         assertThat(jars.list())
                 .containsExactly(
@@ -52,9 +47,8 @@ class UnreadableJarsTest {
                                 "garbage.jar", "The file is damaged or no jar at all; copy it into the folder again"),
                         new UnreadableJar(
                                 "plain.jar", "It is a jar but no plugin: its manifest has no Bundle-SymbolicName"));
-        assertThat(jars.canHandle(jar("garbage.jar", "org.example.mended"))).isFalse();
-        jars.uninstall(garbage);
-        jars.uninstall(plain);
+        assertThat(jars.complain(jar("garbage.jar", "org.example.mended"))).isFalse();
+        jars.forget(plain);
         assertThat(jars.list()).isEmpty();
         assertThat(heard).hasSize(4);
     }

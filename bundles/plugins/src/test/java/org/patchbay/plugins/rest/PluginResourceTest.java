@@ -23,6 +23,7 @@ import org.patchbay.api.Problem;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.plugins.PluginView;
 import org.patchbay.api.plugins.Plugins;
+import org.patchbay.spi.web.EntityTag;
 import org.patchbay.testing.identity.Callers;
 
 class PluginResourceTest {
@@ -37,13 +38,14 @@ class PluginResourceTest {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .setDefaultPropertyInclusion(JsonInclude.Include.NON_ABSENT)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
-    private final PluginResource resource = new PluginResource(new AcmesPlugins());
+    private final AcmesPlugins plugins = new AcmesPlugins();
+    private final PluginResource resource = new PluginResource(plugins);
 
     @Test
     void pinsTheJsonOfAPlugin() throws JsonProcessingException {
         Response response = resource.get(ACME.value(), "sample");
 
-        assertThat(response.getHeaderString("ETag")).isEqualTo("\"7\"");
+        assertThat(response.getHeaderString("ETag")).startsWith("\"7.");
         assertThat(json.writeValueAsString(response.getEntity()))
                 .isEqualTo("{\"name\":\"sample\",\"title\":\"Sample\",\"version\":\"1.0.0\",\"state\":\"ACTIVE\","
                         + "\"schema\":\"{}\",\"configured\":true,\"revision\":7,"
@@ -65,6 +67,17 @@ class PluginResourceTest {
     }
 
     @Test
+    void hasAnotherETagWhenItNoLongerRuns() {
+        String running = resource.get(ACME.value(), "sample").getHeaderString("ETag");
+        plugins.state = PluginView.State.FAILED;
+
+        String failed = resource.get(ACME.value(), "sample").getHeaderString("ETag");
+
+        assertThat(failed).isNotEqualTo(running);
+        assertThat(EntityTag.require(failed)).isEqualTo(EntityTag.require(running));
+    }
+
+    @Test
     void knowsNothingOfOtherPortals() {
         assertThat(resource.list(OTHER.value()).items()).isEmpty();
         assertThatExceptionOfType(PatchbayException.class)
@@ -81,19 +94,23 @@ class PluginResourceTest {
 
     private static final class AcmesPlugins implements Plugins {
 
-        private static final PluginView SAMPLE = new PluginView(
-                "sample",
-                "Sample",
-                "1.0.0",
-                PluginView.State.ACTIVE,
-                Optional.empty(),
-                Optional.of("{}"),
-                true,
-                7,
-                Map.of("address", "https://example.com", "port", 389),
-                Set.of("token"),
-                List.of(new FieldError("/port", "setting.maximum", "is too high")),
-                Optional.of(new PluginView.Tested(true, "It answers", Instant.parse("2026-01-01T00:00:00Z"))));
+        private PluginView.State state = PluginView.State.ACTIVE;
+
+        private PluginView sample() {
+            return new PluginView(
+                    "sample",
+                    "Sample",
+                    "1.0.0",
+                    state,
+                    Optional.empty(),
+                    Optional.of("{}"),
+                    true,
+                    7,
+                    Map.of("address", "https://example.com", "port", 389),
+                    Set.of("token"),
+                    List.of(new FieldError("/port", "setting.maximum", "is too high")),
+                    Optional.of(new PluginView.Tested(true, "It answers", Instant.parse("2026-01-01T00:00:00Z"))));
+        }
 
         @Override
         public List<PluginView> list(PortalId portal) {
@@ -102,7 +119,7 @@ class PluginResourceTest {
 
         @Override
         public Optional<PluginView> find(PortalId portal, String plugin) {
-            return Optional.of(SAMPLE).filter(any -> portal.equals(ACME) && plugin.equals("sample"));
+            return Optional.of(sample()).filter(any -> portal.equals(ACME) && plugin.equals("sample"));
         }
 
         @Override
@@ -110,7 +127,7 @@ class PluginResourceTest {
                 PortalId portal, String plugin, long revision, Map<String, Object> values, Caller by) {
             assertThat(revision).isEqualTo(7);
             assertThat(values).isEqualTo(Map.of("port", 636));
-            return SAMPLE;
+            return sample();
         }
 
         @Override

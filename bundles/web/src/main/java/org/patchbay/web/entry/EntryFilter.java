@@ -18,6 +18,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
+import org.patchbay.api.Network;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.Problem;
 import org.patchbay.api.tenancy.Portal;
@@ -64,7 +65,7 @@ public final class EntryFilter implements Filter {
     @Activate
     public EntryFilter(@Reference Portals portals, WebConfig config) {
         this.portals = portals;
-        this.trust = new ProxyTrust(Cidr.list(config.trustedProxies()));
+        this.trust = new ProxyTrust(Network.list(config.trustedProxies()));
         this.gate = new AddressGate(config.requestsPerAddress());
         this.bodies = new Semaphore(config.bodiesUnderWay());
         this.pace = new Pace(Duration.ofSeconds(config.bodyPatienceSeconds()), config.bodyBytesPerSecond());

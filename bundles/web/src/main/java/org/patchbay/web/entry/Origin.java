@@ -2,6 +2,7 @@ package org.patchbay.web.entry;
 
 import java.net.InetAddress;
 import java.util.Locale;
+import org.patchbay.api.Network;
 
 /**
  * The place a request was sent to, as the client sees it.
@@ -30,7 +31,7 @@ public record Origin(String scheme, String host, int port) {
     boolean local() {
         return host.equals("localhost")
                 || host.endsWith(".localhost")
-                || Cidr.address(host).filter(InetAddress::isLoopbackAddress).isPresent();
+                || Network.address(host).filter(InetAddress::isLoopbackAddress).isPresent();
     }
 
     /** As the header {@code Origin} writes it. */

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javax.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.patchbay.api.Network;
 
 /**
  * Finds out who sent a request, and where to. {@code Forwarded} (RFC 7239) and {@code X-Forwarded-*} count only when they
@@ -18,9 +19,9 @@ final class ProxyTrust {
 
     private static final int MAX_HOPS = 16;
 
-    private final List<Cidr> proxies;
+    private final List<Network> proxies;
 
-    ProxyTrust(List<Cidr> proxies) {
+    ProxyTrust(List<Network> proxies) {
         this.proxies = List.copyOf(proxies);
     }
 
@@ -48,7 +49,7 @@ final class ProxyTrust {
     }
 
     private boolean trusted(String address) {
-        return Cidr.address(strip(address))
+        return Network.address(strip(address))
                 .filter(ip -> proxies.stream().anyMatch(proxy -> proxy.contains(ip)))
                 .isPresent();
     }
@@ -58,7 +59,7 @@ final class ProxyTrust {
         var address = peer;
         for (var i = hops.size() - 1; i >= 0 && trusted(address); i--) {
             var sender = hops.get(i).sender();
-            if (sender.isEmpty() || Cidr.address(strip(sender.get())).isEmpty()) {
+            if (sender.isEmpty() || Network.address(strip(sender.get())).isEmpty()) {
                 break;
             }
             address = sender.get();
@@ -100,7 +101,7 @@ final class ProxyTrust {
     }
 
     private static String plain(String address) {
-        return Cidr.address(strip(address)).map(InetAddress::getHostAddress).orElse("unknown");
+        return Network.address(strip(address)).map(InetAddress::getHostAddress).orElse("unknown");
     }
 
     /** Takes brackets and a port off. */

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.patchbay.api.Network;
 import org.patchbay.web.fake.Configs;
 import org.patchbay.web.fake.FakePortals;
 import org.patchbay.web.fake.WebServer;
@@ -178,7 +179,7 @@ class EntryTest {
     @Test
     void refusesASettingThatIsNoBlockOfAddresses() {
         for (var text : new String[] {"10.0.0.0/33", "proxy.example.com", "10.0.0.0/x"}) {
-            assertThatThrownBy(() -> Cidr.list(text)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> Network.list(text)).isInstanceOf(IllegalArgumentException.class);
         }
     }
 

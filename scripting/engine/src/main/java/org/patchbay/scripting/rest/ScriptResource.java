@@ -116,7 +116,7 @@ public final class ScriptResource implements RestResource {
 
     private static Response tagged(Response.ResponseBuilder answer, Script script) {
         return answer.entity(script)
-                .header(HttpHeaders.ETAG, EntityTag.of(script.version()))
+                .header(HttpHeaders.ETAG, EntityTag.of(script.version(), script))
                 .build();
     }
 }

@@ -47,7 +47,9 @@ public enum Kind {
     /** Nothing is wrong with the checked text, or {@code line:column:message}. */
     CHECKED(19),
     /** The answer to a PING. */
-    PONG(20);
+    PONG(20),
+    /** The worker may not last: something does not stop, or the heap fills. Whoever has another one ready loses less time. */
+    TROUBLE(21);
 
     private static final Kind[] ALL = values();
 

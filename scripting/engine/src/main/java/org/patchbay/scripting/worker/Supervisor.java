@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a worker running: starts it when it is first needed, kills it when it falls silent, and starts another one
- * whenever it has ended, after a pause that grows while they end quickly. Thread-safe.
+ * Keeps a worker running: starts it when it is first needed, kills it when it falls silent, and has another one take
+ * over whenever it has ended, after a pause that grows while they end quickly. Thread-safe.
  */
 public final class Supervisor implements AutoCloseable {
 
@@ -20,18 +20,27 @@ public final class Supervisor implements AutoCloseable {
     private static final long STABLE_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final long START_NANOS = TimeUnit.SECONDS.toNanos(60);
 
+    /** When the start of the server is surely over. */
+    private static final long ARCHIVE_MILLIS = 60_000;
+
     private final WorkerSettings settings;
     private final WorkerListener listener;
     private final SyntaxChecks checks = new SyntaxChecks();
     private final CountDownLatch closing = new CountDownLatch(1);
-    private volatile @Nullable WorkerProcess process;
-    private volatile boolean ready;
+    private final SpareWorker spare;
+
+    /** Whoever holds it hands on a message or a change of worker: one at a time. */
+    private final Object turn = new Object();
+
+    private volatile @Nullable WorkerLife present;
+    private boolean announced;
     private boolean started;
 
     /** The worker starts with {@link #start()}. */
     public Supervisor(WorkerSettings settings, WorkerListener listener) {
         this.settings = settings;
         this.listener = listener;
+        this.spare = new SpareWorker(settings, this::take);
     }
 
     /** Starts the worker unless that has happened. */
@@ -42,6 +51,7 @@ public final class Supervisor implements AutoCloseable {
         started = true;
         daemon(this::keepRunning, "script-worker");
         daemon(this::watch, "script-worker-watch");
+        settings.archive().ifPresent(archive -> daemon(() -> make(archive), "script-worker-archive"));
     }
 
     private static void daemon(Runnable task, String name) {
@@ -62,7 +72,7 @@ public final class Supervisor implements AutoCloseable {
 
     /** The process id of the present worker. */
     public Optional<Long> pid() {
-        return Optional.ofNullable(process).map(WorkerProcess::pid);
+        return Optional.ofNullable(present).map(life -> life.process().pid());
     }
 
     private void keepRunning() {
@@ -76,22 +86,32 @@ public final class Supervisor implements AutoCloseable {
         } while (!closes(pause));
     }
 
-    /** The life of one worker. */
+    /** The time of one worker. */
     private void live() {
         try {
-            var born = new WorkerProcess(settings);
-            process = born;
-            if (closing.getCount() == 0) {
-                born.kill();
+            var prepared = spare.take();
+            var next = prepared.isPresent() ? prepared.get() : WorkerLife.begin(settings, this::take);
+            synchronized (turn) {
+                present = next;
+                if (next.ready()) {
+                    announce(next);
+                }
             }
-            born.listen(message -> take(born, message));
+            if (closing.getCount() == 0) {
+                next.process().kill();
+            }
+            next.awaitEnd();
         } catch (IOException e) {
             log.error("The script worker cannot be started: {}", e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } finally {
-            process = null;
-            if (ready) {
-                ready = false;
-                listener.gone();
+            synchronized (turn) {
+                present = null;
+                if (announced) {
+                    announced = false;
+                    listener.gone();
+                }
             }
             if (closing.getCount() > 0) {
                 log.warn("The script worker has ended; another one follows");
@@ -99,37 +119,70 @@ public final class Supervisor implements AutoCloseable {
         }
     }
 
-    private void take(WorkerProcess born, Message message) {
-        try {
-            switch (message.kind()) {
-                case READY -> {
-                    ready = true;
-                    log.info("The script worker runs as process {}", born.pid());
-                    checks.link(born);
-                    listener.ready(born);
-                }
-                case CHECKED -> checks.answer(message);
-                case PONG -> {}
-                default -> listener.heard(message);
+    private void take(WorkerLife life, Message message) {
+        synchronized (turn) {
+            try {
+                hear(life, message);
+            } catch (RuntimeException e) {
+                log.error("A message of the script worker was not taken: {}", message.kind(), e);
             }
-        } catch (RuntimeException e) {
-            log.error("A message of the script worker was not taken: {}", message.kind(), e);
         }
+    }
+
+    private void hear(WorkerLife life, Message message) {
+        switch (message.kind()) {
+            case CHECKED -> checks.answer(message);
+            case PONG -> {}
+            case READY -> {
+                if (life == present) {
+                    announce(life);
+                }
+            }
+            case TROUBLE -> {
+                if (life == present) {
+                    spare.prepare();
+                }
+            }
+            default -> {
+                if (life == present) {
+                    listener.heard(message);
+                }
+            }
+        }
+    }
+
+    private void announce(WorkerLife life) {
+        announced = true;
+        log.info("The script worker runs as process {}", life.process().pid());
+        checks.link(life.process());
+        listener.ready(life.process());
     }
 
     private void watch() {
         while (!closes(1_000)) {
-            var present = process;
-            if (present == null) {
-                continue;
+            Optional.ofNullable(present).ifPresent(this::look);
+            spare.keep().ifPresent(this::look);
+        }
+    }
+
+    private void look(WorkerLife life) {
+        var process = life.process();
+        long patience = life.ready() ? settings.patience().toNanos() : START_NANOS;
+        if (process.silentNanos() > patience) {
+            log.warn("The script worker is silent and is killed");
+            process.kill();
+        } else if (life.ready()) {
+            process.send(new Message(Kind.PING, 0, 0, ""));
+        }
+    }
+
+    private void make(WorkerArchive archive) {
+        try {
+            if (!closes(ARCHIVE_MILLIS)) {
+                archive.make(settings.plainCommand());
             }
-            long patience = ready ? settings.patience().toNanos() : START_NANOS;
-            if (present.silentNanos() > patience) {
-                log.warn("The script worker is silent and is killed");
-                present.kill();
-            } else if (ready) {
-                present.send(new Message(Kind.PING, 0, 0, ""));
-            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -145,9 +198,10 @@ public final class Supervisor implements AutoCloseable {
     @Override
     public void close() {
         closing.countDown();
-        var present = process;
-        if (present != null) {
-            present.kill();
+        spare.close();
+        var last = present;
+        if (last != null) {
+            last.process().kill();
         }
     }
 }

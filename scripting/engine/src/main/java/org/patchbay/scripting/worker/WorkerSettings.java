@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.patchbay.scripting.ScriptingConfig;
 
 /**
@@ -13,8 +14,9 @@ import org.patchbay.scripting.ScriptingConfig;
  * @param classPath as the java command takes it
  * @param arguments of the JVM
  * @param patience how long it may be silent
+ * @param cache a folder for what makes later starts faster
  */
-public record WorkerSettings(String classPath, List<String> arguments, Duration patience) {
+public record WorkerSettings(String classPath, List<String> arguments, Duration patience, Optional<Path> cache) {
 
     /** Room for a second of busy scripts between two collections, so that events seldom wait for one. */
     public static final List<String> JVM =
@@ -38,17 +40,33 @@ public record WorkerSettings(String classPath, List<String> arguments, Duration 
         limit(arguments, "minuteLogLines", config.minuteLogLines());
         limit(arguments, "calls", config.calls());
         limit(arguments, "timers", config.timers());
-        return new WorkerSettings(classPath, arguments, Duration.ofSeconds(config.workerPatienceSeconds()));
+        var cache = Optional.ofNullable(System.getProperty("karaf.data")).map(data -> Path.of(data, "cache"));
+        return new WorkerSettings(classPath, arguments, Duration.ofSeconds(config.workerPatienceSeconds()), cache);
     }
 
     private static void limit(List<String> arguments, String name, long value) {
         arguments.add("-Dpatchbay.scripts." + name + "=" + value);
     }
 
+    /** What makes later starts faster. */
+    Optional<WorkerArchive> archive() {
+        return cache.map(folder -> new WorkerArchive(folder, classPath));
+    }
+
+    /** The command of a worker that uses what there is of the cache. */
     List<String> command() {
+        var command = plainCommand();
+        archive().ifPresent(archive -> command.addAll(1, archive.arguments()));
+        return command;
+    }
+
+    /** The command of a worker that uses no cache. */
+    ArrayList<String> plainCommand() {
         var command = new ArrayList<String>();
         command.add(Path.of(Objects.requireNonNull(System.getProperty("java.home")), "bin", "java")
                 .toString());
+        // Standard output belongs to the messages.
+        command.addAll(List.of("-XX:+DisplayVMOutputToStderr", "-Xlog:disable", "-Xlog:all=error:stderr"));
         command.addAll(arguments);
         command.addAll(List.of("-cp", classPath, MAIN));
         return command;

@@ -79,7 +79,7 @@ public final class ScriptsBench {
         for (var limit : List.of("runCpuMillis", "minuteCpuMillis", "minuteAllocationMiB")) {
             arguments.add("-Dpatchbay.scripts." + limit + "=10000000");
         }
-        var settings = new WorkerSettings(workerClassPath, arguments, Duration.ofSeconds(30));
+        var settings = new WorkerSettings(workerClassPath, arguments, Duration.ofSeconds(30), Optional.empty());
         try (var supervisor = new Supervisor(settings, new Listener())) {
             supervisor.start();
             running.await();

@@ -11,6 +11,11 @@ final class Last {
         this.outbox = outbox;
     }
 
+    /** Says that the end may come. */
+    void warn() {
+        outbox.send(Message.of(Kind.TROUBLE, 0, ""));
+    }
+
     void words(Run run, String reason) {
         try {
             outbox.send(new Message(Kind.FATAL, run.script().handle(), run.event(), reason));

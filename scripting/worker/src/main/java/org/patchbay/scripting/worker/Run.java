@@ -22,6 +22,7 @@ final class Run {
     private final long startAllocated = THREADS.getCurrentThreadAllocatedBytes();
     private volatile @Nullable String reason;
     private volatile long stopNanos;
+    private boolean doubted;
 
     /**
      * Begins.
@@ -85,5 +86,12 @@ final class Run {
     /** How long the run has gone on after it was stopped. */
     long overtimeNanos() {
         return reason == null ? 0 : System.nanoTime() - stopNanos;
+    }
+
+    /** Whether this is asked for the first time; of the watchdog's thread alone. */
+    boolean doubt() {
+        boolean first = !doubted;
+        doubted = true;
+        return first;
     }
 }

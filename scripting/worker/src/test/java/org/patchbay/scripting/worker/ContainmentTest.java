@@ -100,6 +100,7 @@ class ContainmentTest {
         try (var doomed = new TestWorker("runCpuMillis=300")) {
             doomed.run(1, "import { events } from 'patchbay/events'; events.on('*', () => { 3n ** 50000000n; });");
             doomed.event(1, 5, "x", "s", "{}");
+            doomed.await(Kind.TROUBLE);
             assertThat(doomed.await(Kind.FATAL)).satisfies(message -> {
                 assertThat(message.number()).isEqualTo(5);
                 assertThat(message.text()).startsWith("more than ").endsWith(", and could not be stopped");

@@ -1,0 +1,27 @@
+/** What leads on from a topic: names of places. */
+const RELATED: Record<string, string[]> = {
+  home: ['meetings', 'contacts', 'portals', 'people'],
+  meetings: ['contacts', 'events', 'scripts'],
+  contacts: ['meetings', 'plugins'],
+  people: ['portal', 'mail', 'audit'],
+  portals: ['people', 'certificates', 'plugins'],
+  portal: ['people', 'scripts', 'plugins'],
+  certificates: ['portals', 'audit'],
+  mail: ['people', 'events'],
+  events: ['scripts', 'audit'],
+  audit: ['events', 'people'],
+  plugins: ['scripts', 'contacts', 'events'],
+  scripts: ['plugins', 'events'],
+  account: ['home', 'contacts'],
+};
+
+/** The topic of a page: the first part of its path. */
+export function topicOf(path: string): string | undefined {
+  const first = path.split('/')[1] || 'home';
+  return first in RELATED ? first : undefined;
+}
+
+/** Those of the places one may go to that lead on from the topic. */
+export function related<P extends { name: string }>(topic: string, places: P[]): P[] {
+  return (RELATED[topic] ?? []).flatMap((name) => places.filter((place) => place.name === name));
+}

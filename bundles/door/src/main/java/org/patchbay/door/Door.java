@@ -1,0 +1,43 @@
+package org.patchbay.door;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import javax.servlet.ServletException;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.handler.HandlerWrapper;
+
+/**
+ * Around everything that the server answers with. While nothing is there yet it answers 503 itself, and it hands on the
+ * paths that a servlet container would keep from the slices, so that they are answered like all others. Thread-safe.
+ */
+public final class Door extends HandlerWrapper {
+
+    /** The folders of a web archive: there are none here. */
+    private static final Pattern ARCHIVE = Pattern.compile("(?i)/+(META|WEB)-INF([/;?#].*)?");
+
+    private static final byte[] STARTING = "The server is starting\n".getBytes(StandardCharsets.UTF_8);
+    private static final int UNAVAILABLE = HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+
+    @Override
+    public void handle(String target, Request request, HttpServletRequest http, HttpServletResponse response)
+            throws IOException, ServletException {
+        String path = ARCHIVE.matcher(target).matches() ? "/-" + target : target;
+        super.handle(path, request, http, response);
+        if (!request.isHandled()) {
+            request.setHandled(true);
+            starting(response);
+        }
+    }
+
+    private static void starting(HttpServletResponse response) throws IOException {
+        PlainHeaders.on(response::setHeader);
+        response.setHeader("Retry-After", "1");
+        response.setStatus(UNAVAILABLE);
+        response.setContentType("text/plain;charset=utf-8");
+        response.setContentLength(STARTING.length);
+        response.getOutputStream().write(STARTING);
+    }
+}

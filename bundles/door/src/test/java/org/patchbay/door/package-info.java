@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.door;
+
+import org.jspecify.annotations.NullMarked;
