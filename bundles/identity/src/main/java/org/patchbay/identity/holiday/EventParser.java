@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import net.fortuna.ical4j.data.CalendarParserImpl;
 import net.fortuna.ical4j.data.ContentHandler;
@@ -23,6 +24,9 @@ final class EventParser implements ContentHandler {
     private static final String BEFORE = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n";
     private static final int LINES_BEFORE = 2;
 
+    /** How each line begins; the parser would take what has no colon for a part of the next line's name. */
+    private static final Pattern LINE = Pattern.compile("[A-Za-z0-9-]+[;:].*", Pattern.DOTALL);
+
     private final Map<String, List<Value>> properties = new HashMap<>();
     private Map<String, String> parameters = new HashMap<>();
     private String value = "";
@@ -32,6 +36,11 @@ final class EventParser implements ContentHandler {
 
     /** The event, or why it cannot be read, with the line at fault. */
     static CalendarEvent parse(CalendarText.Block block, ZoneId here) throws Unreadable {
+        for (CalendarText.Line line : block.lines()) {
+            if (!LINE.matcher(line.text()).matches()) {
+                throw new Unreadable(line.number());
+            }
+        }
         String text = block.lines().stream()
                 .map(CalendarText.Line::text)
                 .collect(Collectors.joining("\r\n", BEFORE, "\r\nEND:VCALENDAR\r\n"));

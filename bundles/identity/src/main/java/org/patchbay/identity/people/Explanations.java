@@ -102,10 +102,10 @@ public final class Explanations {
     }
 
     private List<Reason> held(Person person, Right right) {
-        List<Reason> reasons = new ArrayList<>();
         if (roles.isOfEverybody(right)) {
-            reasons.add(new Reason("access.everybody", Map.of()));
+            return List.of(new Reason("access.everybody", Map.of()));
         }
+        List<Reason> reasons = new ArrayList<>();
         for (String role : new TreeSet<>(person.roles())) {
             if (roles.rightsOf(person.portal(), role).contains(right)) {
                 reasons.add(new Reason("access.everywhere", Map.of("role", role)));
