@@ -33,6 +33,7 @@ import org.patchbay.api.store.UnitOfWork;
 import org.patchbay.identity.IdentityEvents;
 import org.patchbay.identity.IdentityEvents.PersonChange;
 import org.patchbay.identity.link.Welcome;
+import org.patchbay.identity.notice.Notices;
 import org.patchbay.identity.session.SessionBook;
 import org.patchbay.identity.signin.SignInData;
 import org.patchbay.identity.status.PersonStatuses;
@@ -50,10 +51,12 @@ public final class PeopleService implements People {
     private final StatusFilters filters;
     private final Access access;
     private final Precedence precedence;
+    private final RoleBook roles;
     private final PersonRules rules;
     private final SessionBook sessions;
     private final SignInData signInData;
     private final Welcome welcome;
+    private final Notices notices;
     private final Events events;
     private final Audit audit;
     private final UnitOfWork work;
@@ -71,6 +74,7 @@ public final class PeopleService implements People {
             @Reference SessionBook sessions,
             @Reference SignInData signInData,
             @Reference Welcome welcome,
+            @Reference Notices notices,
             @Reference Events events,
             @Reference Audit audit,
             @Reference UnitOfWork work) {
@@ -79,10 +83,12 @@ public final class PeopleService implements People {
         this.filters = filters;
         this.access = access;
         this.precedence = precedence;
+        this.roles = roles;
         this.rules = new PersonRules(roles, departments);
         this.sessions = sessions;
         this.signInData = signInData;
         this.welcome = welcome;
+        this.notices = notices;
         this.events = events;
         this.audit = audit;
         this.work = work;
@@ -118,6 +124,9 @@ public final class PeopleService implements People {
                 throw Problem.STALE.because("The person is at version " + present.version());
             }
             endWhatNoLongerHolds(present, changed);
+            if (roles.administers(changed) && !roles.administers(present)) {
+                notices.promoted(changed);
+            }
             announce(IdentityEvents.UPDATED, changed);
             audit.record(
                     portal, by, PersonAudit.change(IdentityEvents.UPDATED, Optional.of(present), Optional.of(changed)));
@@ -153,6 +162,7 @@ public final class PeopleService implements People {
             precedence.requireDeletion(by, present);
             signInData.erase(portal, id);
             welcome.revoke(portal, id);
+            notices.forget(portal, id);
             store.delete(portal, id);
             announce(IdentityEvents.DELETED, present);
             audit.record(

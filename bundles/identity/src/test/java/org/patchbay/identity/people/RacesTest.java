@@ -51,6 +51,7 @@ class RacesTest {
                 world.book,
                 world.signInData,
                 world.welcome,
+                world.notices,
                 world.events,
                 world.audit,
                 world.work);
