@@ -8,6 +8,7 @@ import {
   IconHome,
   type IconProps,
   IconMail,
+  IconNetwork,
   IconPlug,
   IconSettings,
   IconShieldCheck,
@@ -45,6 +46,7 @@ const ADMIN: Guarded[] = [
   { to: '/events', name: 'events', icon: IconBolt, right: 'SEE_EVENTS' },
   { to: '/audit', name: 'audit', icon: IconShieldCheck, right: 'SEE_AUDIT' },
   { to: '/mail', name: 'mail', icon: IconMail, right: 'SEE_MAIL' },
+  { to: '/ports', name: 'ports', icon: IconNetwork, right: 'MANAGE_PORTAL' },
 ];
 
 export const ADMIN_ICON = IconApps;

@@ -1,12 +1,12 @@
 import { Button, Checkbox, Group, NumberInput, Paper, Select, SimpleGrid, Stack, Switch, TextInput, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LeaveGuard } from '@/ui/LeaveGuard';
 import { ProblemNote } from '@/ui/ProblemNote';
 import { SaveBar } from '@/ui/SaveBar';
-import { client, ifMatch } from '@/ui/server/client';
+import { api, client, ifMatch } from '@/ui/server/client';
 import { useSession } from '@/ui/server/session';
 import type { Person } from '@/ui/server/types';
 import { useServerForm } from '@/ui/useServerForm';
@@ -25,17 +25,21 @@ const ZONES = Intl.supportedValuesOf('timeZone');
 interface PersonFormProps {
   portal: string;
   person?: Person;
+  /** Somebody new begins with the privilege of an administrator. */
+  administrator?: boolean;
   done: () => void;
 }
 
-export function PersonForm({ portal, person, done }: PersonFormProps) {
+export function PersonForm({ portal: first, person, administrator = false, done }: PersonFormProps) {
   const { t } = useTranslation('identity');
   const queries = useQueryClient();
-  const self = useSession().person?.id === person?.id && person !== undefined;
+  const session = useSession();
+  const [portal, setPortal] = useState(first);
+  const self = session.person?.id === person?.id && person !== undefined;
   const saved = useRef(false);
   const { form, problem, saving, formRef, submit } = useServerForm<PersonValues>({
     mode: 'controlled',
-    initialValues: valuesOf(portal, person),
+    initialValues: valuesOf(first, person, administrator),
     validate: {
       name: (value) => (value.trim() === '' ? t('person.name.missing') : null),
       login: (value) => (value.trim() === '' ? t('person.login.missing') : null),
@@ -66,6 +70,18 @@ export function PersonForm({ portal, person, done }: PersonFormProps) {
       <LeaveGuard when={() => form.isDirty() && !saved.current} />
       <Stack maw={720}>
         <ProblemNote problem={problem} />
+        {session.portal.root && !person ? (
+          <Paper p="lg">
+            <PortalField
+              value={portal}
+              change={(chosen) => {
+                setPortal(chosen);
+                // The department Default of a portal has the portal's id.
+                form.setFieldValue('memberships', [{ department: chosen, role: 'user' }]);
+              }}
+            />
+          </Paper>
+        ) : null}
         <Paper p="lg">
           <Stack>
             <TextInput label={t('person.name')} maxLength={100} autoFocus={!person} {...form.getInputProps('name')} />
@@ -91,6 +107,7 @@ export function PersonForm({ portal, person, done }: PersonFormProps) {
               {t('person.roles')}
             </Title>
             <MembershipsField
+              key={portal}
               portal={portal}
               value={form.getValues().memberships}
               onChange={(value) => form.setFieldValue('memberships', value)}
@@ -99,7 +116,7 @@ export function PersonForm({ portal, person, done }: PersonFormProps) {
             />
             <Checkbox
               label={t('person.owner')}
-              description={self ? t('person.roles.self') : t('role.system-owner.about')}
+              description={self ? t('person.roles.self') : t('person.owner.about')}
               disabled={self}
               {...form.getInputProps('owner', { type: 'checkbox' })}
               error={form.errors.roles}
@@ -180,5 +197,25 @@ export function PersonForm({ portal, person, done }: PersonFormProps) {
         )}
       </Stack>
     </form>
+  );
+}
+
+/** In which portal somebody new gets an account: root makes people for any. */
+function PortalField({ value, change }: { value: string; change: (portal: string) => void }) {
+  const { t } = useTranslation('identity');
+  const { portal: own } = useSession();
+  const portals = api.useQuery('get', '/portals', { params: { query: { limit: 200 } } });
+  const known = (portals.data?.items ?? []).map((portal) => ({ value: portal.id, label: portal.name }));
+  return (
+    <Select
+      label={t('person.portal')}
+      description={t('person.portal.help')}
+      data={[{ value: own.id, label: t('person.portal.own', { name: own.name }) }, ...known]}
+      value={value}
+      allowDeselect={false}
+      searchable
+      limit={50}
+      onChange={(chosen) => chosen && change(chosen)}
+    />
   );
 }
