@@ -39,9 +39,9 @@ test('root sets a password by the one-time link, which then works no more [S0.11
   await again.close();
 });
 
-test('root creates a portal, which answers at once on its host [S0.12] [S0.13] [S0.14] [S0.30]', async () => {
-  await root.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Portals' }).click();
-  await root.getByRole('link', { name: 'Create portal' }).first().click();
+test('a fresh server leads to its first portal, which answers at once on its host [S0.12] [S0.13] [S0.14] [S0.30] [S0.42]', async () => {
+  await expect(root.getByRole('list').filter({ hasText: 'Create a portal' })).toContainText('Add its first person');
+  await root.getByRole('link', { name: /Create a portal/ }).click();
   await root.getByLabel('Name', { exact: true }).fill('Acme');
   await root.getByLabel('Host').fill('acme.localhost');
   await expect(root.getByText(`People will sign in at ${world.acme}/`)).toBeVisible();

@@ -42,6 +42,9 @@ const ROOT: Visit[] = [
       await expect(page.getByRole('heading', { name: 'Acme', level: 1 })).toBeVisible();
     },
   },
+  { name: 'portal-from-file', path: '/portals/from-file', shows: 'Portal from a file' },
+  { name: 'ports', path: '/ports', shows: 'Network ports' },
+  { name: 'root-person-new', path: '/people/new', shows: 'Add person' },
   { name: 'root-people', path: '/people', shows: 'People' },
   { name: 'root-events', path: '/events', shows: 'Events' },
   { name: 'certificates', path: '/certificates', shows: 'Certificates' },
@@ -151,6 +154,10 @@ const ADA: Visit[] = [
     },
   },
   { name: 'mail', path: '/mail', shows: 'Mail outbox' },
+  { name: 'portal-general', path: '/portal', shows: 'Portal' },
+  { name: 'portal-mails', path: '/portal?tab=mails', shows: 'Portal' },
+  { name: 'portal-file', path: '/portal?tab=file', shows: 'Portal' },
+  { name: 'portal-data', path: '/portal?tab=data', shows: 'Portal' },
   { name: 'account', path: '/account', shows: 'Your account' },
   { name: 'missing', path: '/no/such/page', shows: 'There is no such page' },
   {

@@ -6,7 +6,7 @@ import { connect, type PeerCertificate } from 'node:tls';
 import { deflateSync } from 'node:zlib';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { type LiveWire, Wire } from '../support/wire';
-import { signInAsAda, signInAsRoot, world } from '../support/world';
+import { setPassword, signIn, signInAsAda, signInAsRoot, world } from '../support/world';
 
 /** Limits, features, looks and certificates of portals, on the portal acme of the story. */
 test.describe.configure({ mode: 'serial' });
@@ -283,3 +283,228 @@ async function certificatesPage(browser: Browser): Promise<void> {
   await expect(page.getByRole('heading', { name: 'one.example' })).toHaveCount(0);
   await page.context().close();
 }
+
+const YAML = { 'Content-Type': 'application/yaml' };
+const max = { name: 'Max Power', login: 'max', email: 'max@globex.example', password: 'a plug for every jack' };
+const globexHost = world.root.replace('localhost', 'globex.localhost');
+let globex = '';
+
+/** A field that opens a list. */
+const choice = (page: Page, label: string) => page.getByLabel(label, { exact: true }).first();
+
+/** The link of the latest mail to the address. */
+async function linkFor(address: string): Promise<string> {
+  const { items } = (await root.call('GET', `/api/v1/portals/${await ownPortal()}/mails?limit=50`)).json;
+  const mail = items.find((one: { to: string }) => one.to === address);
+  const body = await root.call('GET', `/api/v1/portals/${await ownPortal()}/mails/${mail.id}/body`);
+  return /https?:\/\/\S+/.exec(body.json.text)![0];
+}
+
+async function ownPortal(): Promise<string> {
+  return (await root.call('GET', '/api/v1/portal')).json.id;
+}
+
+test('a new portal leads on to its first administrator, whom root makes for any portal [S0.31] [S0.34] [S0.35] [S0.39] [S0.41]', async ({ browser }) => {
+  const page = await (await browser.newContext()).newPage();
+  await signInAsRoot(page);
+  await page.goto(`${world.root}/portals/new`);
+  await page.getByLabel('Name', { exact: true }).fill('Globex');
+  await page.getByLabel('Host').fill('globex.localhost');
+  await page.getByRole('button', { name: 'Create portal' }).click();
+  await expect(page.getByText('globex.localhost answers now')).toBeVisible();
+  await page.screenshot({ path: 'target/screenshots/portal-next-step.png' });
+  await page.getByRole('link', { name: 'Next, add its first administrator' }).click();
+  await expect(choice(page, 'Portal')).toHaveValue('Globex');
+  await expect(page.getByLabel('Assign portal administrator privilege')).toBeChecked();
+  await page.getByLabel('Name', { exact: true }).fill('Gina Globex');
+  await page.getByLabel('Login name').fill('gina');
+  await page.getByLabel('E-mail').fill('gina@globex.example');
+  await page.screenshot({ path: 'target/screenshots/first-administrator.png', fullPage: true });
+  await page.getByRole('button', { name: 'Add and invite' }).click();
+  await expect(page.getByText('gina@globex.example').first()).toBeVisible();
+  globex = /portals\/([^/?]+)/.exec(page.url())![1]!;
+
+  // Another one from root's own people, by the selector, without the privilege.
+  await page.goto(`${world.root}/people/new`);
+  await choice(page, 'Portal').click();
+  await page.getByRole('option', { name: 'Globex' }).click();
+  await expect(page.getByLabel('Assign portal administrator privilege')).not.toBeChecked();
+  await page.getByLabel('Name', { exact: true }).fill(max.name);
+  await page.getByLabel('Login name').fill(max.login);
+  await page.getByLabel('E-mail').fill(max.email);
+  await page.getByRole('button', { name: 'Add and invite' }).click();
+  await expect.poll(async () => (await root.call('GET', `/api/v1/portals/${globex}/people?text=max`)).json.items.length).toBe(1);
+
+  await page.goto(`${world.root}/mail`);
+  await expect(page.getByRole('row', { name: /gina@globex.example/ })).toContainText('Invitation of an administrator');
+  await expect(page.getByRole('row', { name: /max@globex.example/ })).toContainText('Welcome');
+  await page.context().close();
+});
+
+test('who is promoted is told by mail and has the rights from the next sign-in, in the own portal alone [S0.05] [S0.32] [S0.40]', async ({ browser }) => {
+  const user = await (await browser.newContext()).newPage();
+  await setPassword(user, await linkFor(max.email), max.password);
+  await expect(user.getByRole('link', { name: 'People', exact: true })).toHaveCount(0);
+
+  const page = await (await browser.newContext()).newPage();
+  await signInAsRoot(page);
+  await page.goto(`${world.root}/portals/${globex}`);
+  await page.getByRole('button', { name: max.name }).click();
+  await page.getByLabel('Assign portal administrator privilege').check();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Saved.').first()).toBeVisible();
+  await page.goto(`${world.root}/mail`);
+  await expect(page.getByRole('row', { name: /max@globex.example/ }).first()).toContainText('New administrator rights');
+  await page.context().close();
+
+  await user.reload();
+  await expect(user.getByRole('navigation').first()).toBeVisible();
+  await expect(user.getByRole('link', { name: 'People', exact: true })).toHaveCount(0);
+  await user.context().clearCookies();
+  await signIn(user, globexHost, max.login, max.password);
+  await expect(user.getByRole('link', { name: 'People', exact: true })).toBeVisible();
+  await user.context().close();
+
+  const site = await new Wire(globexHost).signIn(max.login, max.password);
+  const nora = { login: 'nora', name: 'Nora Globex', enabled: true };
+  expect((await site.call('POST', `/api/v1/portals/${globex}/people`, JSON.stringify(nora))).status).toBe(201);
+  expect((await site.call('POST', `/api/v1/portals/${acme}/people`, JSON.stringify(nora))).status).toBe(404);
+});
+
+test('a portal’s administrator is led through the first steps and sees health and use [S0.43] [S1.01]', async ({ browser }) => {
+  const page = await (await browser.newContext()).newPage();
+  await signIn(page, globexHost, max.login, max.password);
+  const steps = page.getByRole('list').filter({ hasText: 'Decide who has access' });
+  await expect(steps).toContainText('Create public contacts');
+  await expect(steps).toContainText('Set what meetings start with');
+  await expect(page.getByRole('region', { name: 'At a glance' })).toContainText('People');
+  await page.screenshot({ path: 'target/screenshots/home-first-steps.png', fullPage: true });
+
+  await steps.getByRole('link', { name: /Set what meetings start with/ }).click();
+  await expect(page.getByRole('tab', { name: 'Meeting defaults' })).toHaveAttribute('aria-selected', 'true');
+  await page.goto(globexHost);
+  await expect(steps.getByRole('link', { name: /Set what meetings start with/ })).toContainText('done');
+  await page.context().close();
+});
+
+test('everything of a portal is on one page, the import of users too [S1.11] [S1.41]', async ({ browser }) => {
+  const page = await (await browser.newContext()).newPage();
+  await signInAsRoot(page);
+  await page.goto(`${world.root}/portals/${globex}`);
+  for (const name of ['People', 'General', 'Limits and features', 'Branding', 'Meeting defaults', 'Certificate', 'Import users', 'Mails', 'As a file', 'Data']) {
+    await expect(page.getByRole('tab', { name, exact: true })).toBeVisible();
+  }
+  await tabOf(page, 'Import users');
+  await page.setInputFiles('input[type=file]', {
+    name: 'users.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('"kim@globex.example","Kim Globex"\n'),
+  });
+  await expect(page.getByText('kim@globex.example').first()).toBeVisible();
+  await page.screenshot({ path: 'target/screenshots/portal-import.png' });
+  await tabOf(page, 'Data');
+  await expect(page.getByRole('link', { name: 'Download the data' })).toHaveAttribute('href', `/api/v1/portals/${globex}/data`);
+  await page.context().close();
+});
+
+test('raising the quality warns and asks to test [S1.29]', async ({ browser }) => {
+  const page = await (await browser.newContext()).newPage();
+  await signInAsAda(page);
+  await page.goto(`${world.acme}/portal?tab=meetings`);
+  await expect(page.getByText('Test it first')).toHaveCount(0);
+  await choice(page, 'Video bandwidth').click();
+  await page.getByRole('option', { name: /HD|1080/ }).click();
+  await expect(page.getByText('Test it first')).toBeVisible();
+  await expect(page.getByText(/Hold a test meeting/)).toBeVisible();
+  await page.screenshot({ path: 'target/screenshots/defaults-raised.png' });
+  await page.context().close();
+});
+
+test('the mails of a portal are previewed in each language with its branding [X.05]', async ({ browser }) => {
+  const page = await (await browser.newContext()).newPage();
+  await signInAsAda(page);
+  await page.goto(`${world.acme}/portal?tab=mails`);
+  const letter = page.frameLocator('iframe');
+  await expect(letter.getByText('Choose a password')).toBeVisible();
+  await expect(letter.getByText('help@reseller.example')).toBeVisible();
+  await expect(letter.getByRole('img', { name: 'Acme' })).toHaveJSProperty('naturalWidth', 8);
+  await page.screenshot({ path: 'target/screenshots/mail-preview.png' });
+  await choice(page, 'Language').click();
+  await page.getByRole('option', { name: 'Deutsch' }).click();
+  await expect(letter.getByText('Passwort wählen')).toBeVisible();
+  await choice(page, 'Kind').click();
+  await page.getByRole('option', { name: 'New administrator rights' }).click();
+  await expect(letter.getByText(/Sie verwalten|ab Ihrer nächsten Anmeldung/).first()).toBeVisible();
+  await page.context().close();
+});
+
+test('a portal is written down, compared and applied as a file, and applying twice changes nothing', async () => {
+  const path = `/api/v1/portals/${acme}/file`;
+  const written = await root.call('GET', path);
+  expect(written.headers['content-type']).toContain('application/yaml');
+  expect(written.text).toContain('patchbay: 1\nportal:\n  name: Acme\n');
+  expect(written.text).toContain('token: set');
+  expect(written.text).not.toContain(world.hubspotToken);
+  expect((await root.call('POST', `${path}/comparison`, written.text, YAML)).json).toEqual({ different: false, lines: [], hidden: [] });
+
+  const changed = `${written.text.replace('departments:\n', 'departments:\n- name: Workshop\n  hours:\n  - {day: monday, from: "08:00", until: "17:00"}\n')}`;
+  const shown = await root.call('POST', `${path}/comparison`, changed, YAML);
+  expect(shown.json.lines).toContainEqual({ kind: 'ADDED', text: '- name: Workshop' });
+  expect((await root.call('GET', `/api/v1/portals/${acme}/departments`)).text).not.toContain('Workshop');
+  expect((await root.call('PUT', path, changed, YAML)).json.different).toBe(true);
+  expect((await root.call('GET', `/api/v1/portals/${acme}/departments`)).text).toContain('Workshop');
+  expect((await root.call('PUT', path, changed, YAML)).json.different).toBe(false);
+
+  const wrong = changed.replace('name: Acme\n', 'name: Acme\n  colour: red\n').replace('webInterface: true', 'webInterface: maybe');
+  const refused = await root.call('PUT', path, wrong, YAML);
+  expect(refused.status).toBe(400);
+  expect(refused.json.errors.map((error: { pointer: string }) => error.pointer).sort()).toEqual(['/portal/colour', '/portal/webInterface']);
+  expect(refused.json.params.lines['/portal/colour']).toBe(4);
+  const bomb = await root.call('PUT', path, 'a: &a [1]\nb: [*a, *a]\n', YAML);
+  expect(bomb.json.errors[0].code).toBe('yaml.anchor');
+
+  const ada = await new Wire(world.acme).signIn(world.ada.login, world.ada.password);
+  const beyond = await ada.call('PUT', path, changed.replace('webInterface: true', 'webInterface: true\n  participantLimit: 7'), YAML);
+  expect(beyond.status).toBe(403);
+  expect(beyond.json.errors[0].pointer).toBe('/portal/participantLimit');
+  expect((await ada.call('PUT', path, written.text, YAML)).json.different).toBe(true);
+  expect((await root.call('GET', path)).text).toBe(written.text);
+  expect((await root.call('GET', `/api/v1/portals/${acme}/audit?action=portal.file-applied`)).json.items.length).toBeGreaterThan(1);
+});
+
+test('root makes one more portal of a file, and sees the difference in the browser [S0.03]', async ({ browser }) => {
+  const file = (await root.call('GET', `/api/v1/portals/${globex}/file`)).text.replace('name: Globex', 'name: Initech').replace('globex.localhost', 'initech.localhost');
+  const page = await (await browser.newContext()).newPage();
+  await signInAsRoot(page);
+  await page.goto(`${world.root}/portals`);
+  await page.getByRole('link', { name: 'From a file' }).click();
+  await page.setInputFiles('input[type=file]', { name: 'initech.yaml', mimeType: 'application/yaml', buffer: Buffer.from(file) });
+  await expect(page.getByRole('region', { name: 'Difference' })).toContainText('name: Initech');
+  await page.screenshot({ path: 'target/screenshots/portal-from-file.png' });
+  await page.getByRole('button', { name: 'Create this portal' }).click();
+  await expect(page.getByRole('heading', { name: 'Initech', level: 1 })).toBeVisible();
+  for (const [host, name] of [['acme', 'Acme'], ['globex', 'Globex'], ['initech', 'Initech']]) {
+    const there = new Wire(world.root.replace('localhost', `${host}.localhost`));
+    expect((await there.call('GET', '/api/v1/portal')).json.name).toBe(name);
+  }
+
+  await tabOf(page, 'As a file');
+  await page.setInputFiles('input[type=file]', {
+    name: 'initech.yaml',
+    mimeType: 'application/yaml',
+    buffer: Buffer.from(file.replace('language: en', 'language: de').replace("accent: '#", "accent: '#").concat('nonsense: 1\n')),
+  });
+  await expect(page.getByText('The file cannot be applied; nothing has changed')).toBeVisible();
+  await expect(page.getByText(/Line \d+/)).toBeVisible();
+  await page.screenshot({ path: 'target/screenshots/portal-file-faults.png' });
+  await page.setInputFiles('input[type=file]', {
+    name: 'initech.yaml',
+    mimeType: 'application/yaml',
+    buffer: Buffer.from(file.replace('language: en', 'language: de')),
+  });
+  await expect(page.getByText('Lines added: 1, removed: 1')).toBeVisible();
+  await page.screenshot({ path: 'target/screenshots/portal-file-diff.png' });
+  await page.getByRole('button', { name: 'Apply to Initech' }).click();
+  await expect(page.getByText('Initech is as the file says.')).toBeVisible();
+  await page.context().close();
+});

@@ -110,7 +110,7 @@ const peopleImport = createRoute({
 const person = createRoute({
   getParentRoute: () => shell,
   path: '/people/$id',
-  validateSearch: (search: Record<string, unknown>) => text(search, 'tab', ...QUESTION),
+  validateSearch: (search: Record<string, unknown>) => text(search, 'tab', 'administrator', ...QUESTION),
   component: lazyRouteComponent(() => import('@/features/identity/PersonPage'), 'PersonPage'),
 });
 
@@ -151,7 +151,7 @@ const ownPortal = createRoute({
   getParentRoute: () => shell,
   path: '/portal',
   validateSearch: (search: Record<string, unknown>) => text(search, 'tab'),
-  component: lazyRouteComponent(() => import('@/features/tenancy/OwnPortalPage'), 'OwnPortalPage'),
+  component: lazyRouteComponent(() => import('./pages/OwnPortalPage'), 'OwnPortalPage'),
 });
 
 const certificates = createRoute({
@@ -166,6 +166,18 @@ const newPortal = createRoute({
   component: lazyRouteComponent(() => import('@/features/tenancy/NewPortalPage'), 'NewPortalPage'),
 });
 
+const portalFromFile = createRoute({
+  getParentRoute: () => shell,
+  path: '/portals/from-file',
+  component: lazyRouteComponent(() => import('@/features/blueprint/NewFromFilePage'), 'NewFromFilePage'),
+});
+
+const ports = createRoute({
+  getParentRoute: () => shell,
+  path: '/ports',
+  component: lazyRouteComponent(() => import('@/features/server/PortsPage'), 'PortsPage'),
+});
+
 const portal = createRoute({
   getParentRoute: () => shell,
   path: '/portals/$portal',
@@ -176,7 +188,7 @@ const portal = createRoute({
 const portalPerson = createRoute({
   getParentRoute: () => shell,
   path: '/portals/$portal/people/$id',
-  validateSearch: (search: Record<string, unknown>) => text(search, 'tab', ...QUESTION),
+  validateSearch: (search: Record<string, unknown>) => text(search, 'tab', 'administrator', ...QUESTION),
   component: lazyRouteComponent(() => import('@/features/identity/PersonPage'), 'PersonPage'),
 });
 
@@ -251,6 +263,8 @@ const tree = root.addChildren([
       ownPortal,
       certificates,
       newPortal,
+      portalFromFile,
+      ports,
       portal,
       portalPerson,
       mail,

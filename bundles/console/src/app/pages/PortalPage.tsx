@@ -1,8 +1,7 @@
-import { Alert, Anchor, Tabs } from '@mantine/core';
-import { IconArrowRight, IconFileImport, IconUsers } from '@tabler/icons-react';
+import { Alert, Anchor, Button, Stack, Text } from '@mantine/core';
+import { IconArrowRight, IconUsers } from '@tabler/icons-react';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { PeopleImport } from '@/features/identity/import/PeopleImport';
 import type { PeopleFilters } from '@/features/identity/peopleFilters';
 import { NewPersonButton, PeopleList } from '@/features/identity/PeopleList';
 import { PortalTabs } from '@/features/tenancy/PortalTabs';
@@ -10,12 +9,15 @@ import { portalAddress } from '@/features/tenancy/portalAddress';
 import { Page } from '@/ui/Page';
 import { api } from '@/ui/server/client';
 import type { Portal } from '@/ui/server/types';
+import { useRights } from '@/ui/server/session';
 import { useFreshness } from '@/ui/server/useFreshness';
 import { Failed, Loading } from '@/ui/States';
+import { portalTabs } from './portalTabs';
 
 /** One portal as root sees it: its people, and what it is. */
 export function PortalPage() {
-  const { t } = useTranslation(['tenancy', 'identity']);
+  const { t } = useTranslation(['tenancy', 'identity', 'mail', 'blueprint']);
+  const may = useRights();
   const { portal: id } = useParams({ from: '/inside/shell/portals/$portal' });
   const { tab = 'people', ...filters } = useSearch({ from: '/inside/shell/portals/$portal' });
   const navigate = useNavigate();
@@ -52,28 +54,15 @@ export function PortalPage() {
         tab={tab}
         show={(wanted) => show(wanted === 'people' ? {} : { tab: wanted })}
         done={() => void query.refetch()}
-        first={{
-          tabs: (
-            <>
-              <Tabs.Tab value="people" leftSection={<IconUsers size={18} stroke={1.6} />}>
-                {t('identity:people.title')}
-              </Tabs.Tab>
-              <Tabs.Tab value="import" leftSection={<IconFileImport size={18} stroke={1.6} />}>
-                {t('identity:import.users')}
-              </Tabs.Tab>
-            </>
-          ),
-          panels: (
-            <>
-              <Tabs.Panel value="people">
-                <PeopleList portal={id} filters={filters} setFilters={show} open={openPerson} />
-              </Tabs.Panel>
-              <Tabs.Panel value="import">
-                <PeopleImport portal={id} done={() => show({})} />
-              </Tabs.Panel>
-            </>
-          ),
-        }}
+        before={[
+          {
+            name: 'people',
+            label: t('identity:people.title'),
+            icon: IconUsers,
+            panel: <PeopleList portal={id} filters={filters} setFilters={show} open={openPerson} />,
+          },
+        ]}
+        after={portalTabs(t, may, portal, () => show({}))}
       />
     </Page>
   );
@@ -90,9 +79,12 @@ function NextStep({ portal }: { portal: Portal }) {
   }
   return (
     <Alert icon={<IconArrowRight size={18} />} mb="lg" title={t('portal.next', { host: portal.host })}>
-      <Anchor component={Link} to={`/portals/${portal.id}/people/new`}>
-        {t('portal.next.admin')}
-      </Anchor>
+      <Stack gap="sm" align="flex-start">
+        <Text>{t('portal.next.about')}</Text>
+        <Button renderRoot={(props) => <Link to="/portals/$portal/people/$id" params={{ portal: portal.id, id: 'new' }} search={{ administrator: 'yes' }} {...props} />}>
+          {t('portal.next.admin')}
+        </Button>
+      </Stack>
     </Alert>
   );
 }

@@ -11,6 +11,7 @@ import {
   IconKey,
   type IconProps,
   IconMail,
+  IconNetwork,
   IconPlug,
   IconSettings,
   IconShieldCheck,
@@ -90,6 +91,7 @@ const ADMIN: Guarded[] = [
   { to: '/events', name: 'events', icon: IconBolt, right: 'SEE_EVENTS' },
   { to: '/audit', name: 'audit', icon: IconShieldCheck, right: 'SEE_AUDIT' },
   { to: '/mail', name: 'mail', icon: IconMail, right: 'SEE_MAIL' },
+  { to: '/ports', name: 'ports', icon: IconNetwork, right: 'MANAGE_PORTAL' },
 ];
 
 export const ADMIN_ICON = IconApps;

@@ -6,6 +6,7 @@ import { useRights, useSession } from '@/ui/server/session';
 import { useStartMeeting } from '@/ui/useStartMeeting';
 import { Dashboard } from './Dashboard';
 import { OpenMeetings } from './OpenMeetings';
+import { PortalDashboard } from './PortalDashboard';
 import { TodoList } from './TodoList';
 import { useAdminTodo, useRootTodo } from './useTodo';
 
@@ -38,6 +39,7 @@ function AdminHome() {
     <Page title={t('hello', { name: person?.name })} about={t('admin.about', { portal: portal.name })} actions={<Start />}>
       <OpenMeetings portal={portal.id} lonely={!todo.loading && todo.steps.every((step) => step.done)} />
       {todo.loading || todo.error || todo.steps.some((step) => !step.done) ? <TodoList todo={todo} /> : null}
+      <PortalDashboard portal={portal.id} />
     </Page>
   );
 }

@@ -2,6 +2,7 @@ import { Text, Title } from '@mantine/core';
 import { IconCheck, IconChevronRight } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { linkTo } from '@/ui/linkTo';
 import { Failed, Loading } from '@/ui/States';
 import classes from './TodoList.module.css';
 import type { Todos } from './useTodo';
@@ -25,7 +26,7 @@ export function TodoList({ todo }: { todo: Todos }) {
         {todo.steps.map((step) => (
           <li key={step.name} className={classes.step} data-done={step.done || undefined} data-next={step === next || undefined}>
             <span className={classes.socket}>{step.done ? <IconCheck size={16} stroke={2.4} aria-hidden /> : null}</span>
-            <Link to={step.to} className={classes.link}>
+            <Link {...(linkTo(step.to) as object)} className={classes.link}>
               <span>
                 <Text component="span" display="block" fw={580}>
                   {t(`todo.${step.name}`)}

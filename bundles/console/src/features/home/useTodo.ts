@@ -1,5 +1,6 @@
 import { api } from '@/ui/server/client';
 import { useRights } from '@/ui/server/session';
+import { hasLooked } from '@/ui/looked';
 
 export interface Todo {
   name: string;
@@ -33,6 +34,9 @@ function together(steps: Todo[], asked: Asked[]): Todos {
 
 const few = { limit: 2 };
 
+/** What new portals begin with. */
+const USUAL = 'standard';
+
 /** The first steps of a fresh server. */
 export function useRootTodo(): Todos {
   const portals = api.useQuery('get', '/portals', { params: { query: few } });
@@ -49,7 +53,7 @@ export function useRootTodo(): Todos {
   return together(
     [
       { name: 'portal', to: '/portals/new', done: first !== undefined },
-      { name: 'person', to: first ? `${here}/people/new` : here, done: invited.length > 0 },
+      { name: 'person', to: first ? `${here}/people/new?administrator=yes` : here, done: invited.length > 0 },
       { name: 'mail', to: '/mail', done: invited.some((person) => person.hasPassword) },
     ],
     [portals, people],
@@ -62,6 +66,12 @@ export function useAdminTodo(portal: string): Todos {
   const params = { params: { path: { portal }, query: few } };
   const people = api.useQuery('get', '/portals/{portal}/people', params);
   const own = api.useQuery('get', '/portals/{portal}', { params: { path: { portal } } }, { enabled: may('MANAGE_PORTAL') });
+  const contacts = api.useQuery(
+    'get',
+    '/portals/{portal}/contacts',
+    { params: { path: { portal }, query: { ...few, visibility: 'PUBLIC' } } },
+    { enabled: may('MANAGE_CONTACTS') },
+  );
   const meetings = api.useQuery('get', '/portals/{portal}/meetings', params);
   const plugins = api.useQuery(
     'get',
@@ -70,9 +80,15 @@ export function useAdminTodo(portal: string): Todos {
     { enabled: may('MANAGE_PLUGINS') },
   );
   const scripts = api.useQuery('get', '/portals/{portal}/scripts', params, { enabled: may('MANAGE_SCRIPTS') });
+  const { video, sharing } = own.data?.meetingDefaults ?? {};
+  const decided = hasLooked(portal) || video !== USUAL || sharing !== USUAL;
   return together(
     [
       { name: 'people', to: '/people', done: (people.data?.items.length ?? 0) > 1 },
+      ...(may('MANAGE_CONTACTS')
+        ? [{ name: 'contacts', to: '/contacts', done: (contacts.data?.items.length ?? 0) > 0 }]
+        : []),
+      ...(may('MANAGE_PORTAL') ? [{ name: 'defaults', to: '/portal?tab=meetings', done: decided }] : []),
       ...(may('MANAGE_PORTAL')
         ? [{ name: 'portalSettings', to: '/portal', done: Boolean(own.data?.support ?? own.data?.logo) }]
         : []),
@@ -84,6 +100,6 @@ export function useAdminTodo(portal: string): Todos {
         ? [{ name: 'script', to: '/scripts', done: (scripts.data?.items.length ?? 0) > 0 }]
         : []),
     ],
-    [people, own, meetings, plugins, scripts],
+    [people, own, contacts, meetings, plugins, scripts],
   );
 }

@@ -1,5 +1,6 @@
 import { Button, Group, Paper, PasswordInput, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { IconDownload } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Page } from '@/ui/Page';
@@ -61,8 +62,25 @@ export function AccountPage() {
         <PasskeyList />
         <OwnSessions />
         <Tokens />
+        <OwnData />
       </Stack>
     </Page>
+  );
+}
+
+/** What is kept about oneself, to take away. */
+function OwnData() {
+  const { t } = useTranslation('identity');
+  return (
+    <Paper p="lg">
+      <Stack align="flex-start">
+        <Title order={2}>{t('account.data')}</Title>
+        <Text c="dimmed">{t('account.data.about')}</Text>
+        <Button component="a" href="/api/v1/account/data" download variant="default" leftSection={<IconDownload size={18} />}>
+          {t('account.data.download')}
+        </Button>
+      </Stack>
+    </Paper>
   );
 }
 

@@ -8,7 +8,7 @@ import { CopyField } from '@/ui/CopyField';
 import { LeaveGuard } from '@/ui/LeaveGuard';
 import { ProblemNote } from '@/ui/ProblemNote';
 import { SaveBar } from '@/ui/SaveBar';
-import { client, ifMatch } from '@/ui/server/client';
+import { api, client, ifMatch } from '@/ui/server/client';
 import { useSession } from '@/ui/server/session';
 import type { Person } from '@/ui/server/types';
 import { useServerForm } from '@/ui/useServerForm';
@@ -31,17 +31,21 @@ const ZONES = Intl.supportedValuesOf('timeZone');
 interface PersonFormProps {
   portal: string;
   person?: Person;
+  /** Somebody new begins with the privilege of an administrator. */
+  administrator?: boolean;
   done: () => void;
 }
 
-export function PersonForm({ portal, person, done }: PersonFormProps) {
+export function PersonForm({ portal: first, person, administrator = false, done }: PersonFormProps) {
   const { t } = useTranslation(['identity', 'signin']);
   const queries = useQueryClient();
-  const self = useSession().person?.id === person?.id && person !== undefined;
+  const session = useSession();
+  const [portal, setPortal] = useState(first);
+  const self = session.person?.id === person?.id && person !== undefined;
   const [handing, setHanding] = useState<{ login: string; password: string }>();
   const { form, problem, saving, formRef, submit } = useServerForm<PersonValues>({
     mode: 'controlled',
-    initialValues: valuesOf(portal, person),
+    initialValues: valuesOf(first, person, administrator),
     validate: {
       name: (value) => (value.trim() === '' ? t('person.name.missing') : null),
       login: (value) => (value.trim() === '' ? t('person.login.missing') : null),
@@ -54,7 +58,7 @@ export function PersonForm({ portal, person, done }: PersonFormProps) {
   useEffect(() => {
     if (!person && known && !form.isDirty('memberships')) {
       const first = firstMembership(portal, grants);
-      form.setInitialValues({ ...form.getValues(), ...valuesOf(portal), memberships: first });
+      form.setInitialValues({ ...form.getValues(), ...valuesOf(portal, undefined, administrator), memberships: first });
       form.setFieldValue('memberships', first);
     }
   }, [known]);
@@ -93,6 +97,18 @@ export function PersonForm({ portal, person, done }: PersonFormProps) {
       {person ? null : <LeaveGuard when={() => form.isDirty() && !saving && !handing} />}
       <Stack maw={720}>
         <ProblemNote problem={problem} />
+        {session.portal.root && !person ? (
+          <Paper p="lg">
+            <PortalField
+              value={portal}
+              change={(chosen) => {
+                setPortal(chosen);
+                // The department Default of a portal has the portal's id.
+                form.setFieldValue('memberships', [{ department: chosen, role: 'user' }]);
+              }}
+            />
+          </Paper>
+        ) : null}
         <Paper p="lg">
           <Stack>
             <TextInput label={t('person.name')} maxLength={100} autoFocus={!person} {...form.getInputProps('name')} />
@@ -121,6 +137,7 @@ export function PersonForm({ portal, person, done }: PersonFormProps) {
               {t(self ? 'person.roles.self' : 'person.roles.important')}
             </Alert>
             <MembershipsField
+              key={portal}
               portal={portal}
               value={form.getValues().memberships}
               held={person?.memberships ?? []}
@@ -247,5 +264,25 @@ function Handing({ given, done }: { given: { login: string; password: string } |
         </Stack>
       ) : null}
     </Modal>
+  );
+}
+
+/** In which portal somebody new gets an account: root makes people for any. */
+function PortalField({ value, change }: { value: string; change: (portal: string) => void }) {
+  const { t } = useTranslation('identity');
+  const { portal: own } = useSession();
+  const portals = api.useQuery('get', '/portals', { params: { query: { limit: 200 } } });
+  const known = (portals.data?.items ?? []).map((portal) => ({ value: portal.id, label: portal.name }));
+  return (
+    <Select
+      label={t('person.portal')}
+      description={t('person.portal.help')}
+      data={[{ value: own.id, label: t('person.portal.own', { name: own.name }) }, ...known]}
+      value={value}
+      allowDeselect={false}
+      searchable
+      limit={50}
+      onChange={(chosen) => chosen && change(chosen)}
+    />
   );
 }

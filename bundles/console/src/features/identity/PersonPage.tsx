@@ -50,9 +50,10 @@ interface PersonPageProps {
 
 function NewPerson({ portal, list, away }: PersonPageProps) {
   const { t } = useTranslation('identity');
+  const { administrator } = useSearch({ strict: false }) as { administrator?: string };
   return (
     <Page title={t('person.new')} about={t('person.new.about')} back={{ to: list, label: t('people.title') }}>
-      <PersonForm portal={portal} done={away} />
+      <PersonForm portal={portal} administrator={administrator !== undefined} done={away} />
     </Page>
   );
 }

@@ -26,7 +26,7 @@ export interface PersonValues extends Record<string, unknown> {
 export const OWNER = 'system-owner';
 
 /** What the form begins with; somebody new is a user of the department Default, whose id is the portal's. */
-export function valuesOf(portal: string, person?: Person): PersonValues {
+export function valuesOf(portal: string, person?: Person, administrator = false): PersonValues {
   return {
     name: person?.name ?? '',
     login: person?.login ?? '',
@@ -35,7 +35,7 @@ export function valuesOf(portal: string, person?: Person): PersonValues {
     mobile: person?.mobile ?? '',
     extension: person?.extension ?? '',
     memberships: person?.memberships ?? [{ department: portal, role: 'user' }],
-    roles: person?.roles ?? [],
+    roles: person?.roles ?? (administrator ? [OWNER] : []),
     language: person?.language ?? '',
     zone: person?.zone ?? '',
     activeFrom: person?.activeFrom ?? '',

@@ -55,6 +55,7 @@ function MailDetail({ portal, id }: { portal: string; id: string }) {
         </Text>
         <Text c="dimmed">
           {t('to')} {mail.to} · <When at={mail.created} />
+          {mail.kind ? ` · ${t(`kind.${mail.kind}`, { defaultValue: mail.kind })}` : ''}
         </Text>
       </div>
       <Group justify="space-between">
@@ -72,9 +73,18 @@ function MailDetail({ portal, id }: { portal: string; id: string }) {
         )}
       </Group>
       {mail.error ? (
-        <Alert color="red" title={t('attempts', { count: mail.attempts })}>
-          {mail.error}
+        <Alert
+          color={mail.state === 'QUEUED' ? 'yellow' : 'red'}
+          title={mail.state === 'BOUNCED' ? t('bounced.title') : t('attempts', { count: mail.attempts })}
+        >
+          <Text style={{ overflowWrap: 'anywhere' }}>{mail.error}</Text>
+          {mail.state === 'BOUNCED' ? <Text mt="xs">{t('bounced')}</Text> : null}
         </Alert>
+      ) : null}
+      {mail.next ? (
+        <Text>
+          {t('next')}: <When at={mail.next} />
+        </Text>
       ) : null}
       {mail.state === 'KEPT' ? <Text c="dimmed">{t('kept')}</Text> : null}
       {may('SEE_MAIL_BODY') ? (

@@ -35,6 +35,7 @@ export function MailPage() {
     ...(portal.root
       ? [{ key: 'portal', title: t('portal'), render: (one: Mail) => names.get(one.portal) ?? '–' } satisfies Column<Mail>]
       : []),
+    { key: 'kind', title: t('kind'), render: (one) => (one.kind ? t(`kind.${one.kind}`, { defaultValue: one.kind }) : '–') },
     { key: 'state', title: t('state'), width: 190, render: (one) => <MailState mail={one} /> },
     { key: 'created', title: t('created'), width: 160, render: (one) => <When at={one.created} /> },
   ];

@@ -1,11 +1,17 @@
-import { Alert, Paper, Select, Stack } from '@mantine/core';
-import { IconInfoCircle } from '@tabler/icons-react';
+import { Alert, Paper, Select, Stack, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { rememberLook } from '@/ui/looked';
 import { ProblemNote } from '@/ui/ProblemNote';
 import { SaveBar } from '@/ui/SaveBar';
 import type { Portal } from '@/ui/server/types';
 import { useServerForm } from '@/ui/useServerForm';
 import { PROFILES, usePortalSave } from './usePortalSave';
+
+/** What a camera and a shared screen send at most, as the server has it in its profiles. */
+const KILOBITS: Record<string, number> = { low: 300, standard: 900, high: 1800, hd: 3500 };
+const SHARING_KILOBITS: Record<string, number> = { low: 400, standard: 1000, high: 2000, hd: 4000 };
 
 /** What new meetings of the portal get. */
 export function DefaultsForm({ portal, done }: { portal: Portal; done: () => void }) {
@@ -18,6 +24,11 @@ export function DefaultsForm({ portal, done }: { portal: Portal; done: () => voi
     },
     '/meetingDefaults',
   );
+  const { video, sharing } = form.getValues();
+  const raised =
+    PROFILES.indexOf(video) > PROFILES.indexOf(portal.meetingDefaults.video) ||
+    PROFILES.indexOf(sharing) > PROFILES.indexOf(portal.meetingDefaults.sharing);
+  useEffect(() => rememberLook(portal.id), [portal.id]);
   const choices = PROFILES.filter((profile) => portal.profiles.includes(profile));
   const data = choices.map((value) => ({ value, label: t(`profile.${value}`) }));
   return (
@@ -44,9 +55,15 @@ export function DefaultsForm({ portal, done }: { portal: Portal; done: () => voi
               data={data}
               {...form.getInputProps('sharing')}
             />
-            <Alert color="yellow" icon={<IconInfoCircle size={18} />}>
-              {t('defaults.warning')}
-            </Alert>
+            {raised ? (
+              <Alert color="yellow" icon={<IconAlertTriangle size={18} />} title={t('defaults.raised.title')} role="status">
+                {t('defaults.raised', { kilobits: KILOBITS[video]! + SHARING_KILOBITS[sharing]! })}
+              </Alert>
+            ) : (
+              <Text size="sm" c="dimmed">
+                {t('defaults.warning')}
+              </Text>
+            )}
           </Stack>
         </Paper>
         <SaveBar shown={form.isDirty()} saving={saving} undo={() => form.reset()} />

@@ -18,6 +18,7 @@ export function LimitsForm({ portal, root, done }: { portal: Portal; root: boole
       webInterface: portal.webInterface,
       expires: portal.expires ?? '',
       participantLimit: portal.participantLimit ?? ('' as number | string),
+      storageMegabytes: portal.storageMegabytes ?? ('' as number | string),
       profiles: portal.profiles as string[],
       features: portal.features as string[],
     },
@@ -27,14 +28,14 @@ export function LimitsForm({ portal, root, done }: { portal: Portal; root: boole
       ref={formRef}
       noValidate
       onSubmit={submit((values) =>
-        save(({ expires, participantLimit, ...draft }) => {
-          void expires;
-          void participantLimit;
+        save(({ expires, participantLimit, storageMegabytes, ...draft }) => {
+          void [expires, participantLimit, storageMegabytes];
           return {
             ...draft,
             webInterface: values.webInterface,
             ...(values.expires === '' ? {} : { expires: values.expires }),
             ...(values.participantLimit === '' ? {} : { participantLimit: Number(values.participantLimit) }),
+            ...(values.storageMegabytes === '' ? {} : { storageMegabytes: Number(values.storageMegabytes) }),
             profiles: PROFILES.filter((profile) => values.profiles.includes(profile)),
             features: values.features as PortalDraft['features'],
           };
@@ -69,6 +70,16 @@ export function LimitsForm({ portal, root, done }: { portal: Portal; root: boole
               allowDecimal={false}
               maw={260}
               {...form.getInputProps('participantLimit')}
+            />
+            <NumberInput
+              label={t('portal.storage')}
+              description={t('portal.storage.help')}
+              placeholder={t('portal.storage.usual')}
+              min={0}
+              max={100_000_000}
+              allowDecimal={false}
+              maw={260}
+              {...form.getInputProps('storageMegabytes')}
             />
             <Checkbox.Group
               label={t('portal.profiles')}

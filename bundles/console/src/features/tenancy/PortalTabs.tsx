@@ -1,23 +1,24 @@
 import { Tabs } from '@mantine/core';
-import { IconAdjustments, IconCertificate, IconPalette, IconSettings, IconVideo } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { IconAdjustments, IconCertificate, IconDatabaseExport, type IconProps, IconPalette, IconSettings, IconVideo } from '@tabler/icons-react';
+import type { ComponentType, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HelpLinks } from '@/ui/HelpLinks';
 import type { Portal } from '@/ui/server/types';
 import { BrandingForm } from './BrandingForm';
 import { CertificateTab } from './CertificateTab';
+import { DataTab } from './DataTab';
 import { DefaultsForm } from './DefaultsForm';
 import { DeletePortal } from './DeletePortal';
 import { LimitsForm } from './LimitsForm';
 import { PortalForm } from './PortalForm';
 
-const TABS = [
-  { name: 'general', icon: IconSettings },
-  { name: 'limits', icon: IconAdjustments },
-  { name: 'branding', icon: IconPalette },
-  { name: 'meetings', icon: IconVideo },
-  { name: 'certificate', icon: IconCertificate },
-];
+/** A tab of the page. */
+export interface PortalTab {
+  name: string;
+  label: string;
+  icon: ComponentType<IconProps>;
+  panel: ReactNode;
+}
 
 interface PortalTabsProps {
   portal: Portal;
@@ -26,41 +27,65 @@ interface PortalTabsProps {
   tab: string;
   show: (tab: string) => void;
   done: () => void;
-  /** Tabs of others that come before these. */
-  first?: { tabs: ReactNode; panels: ReactNode };
+  /** Tabs of other parts, before these and after. */
+  before?: PortalTab[];
+  after?: PortalTab[];
 }
 
 /** Everything that can be set of a portal, one question a tab. */
-export function PortalTabs({ portal, root, tab, show, done, first }: PortalTabsProps) {
+export function PortalTabs({ portal, root, tab, show, done, before = [], after = [] }: PortalTabsProps) {
   const { t } = useTranslation('tenancy');
+  const form = { portal, done };
+  const own: PortalTab[] = [
+    {
+      name: 'general',
+      label: t('tab.general'),
+      icon: IconSettings,
+      panel: (
+        <>
+          <PortalForm key={portal.version} root={root} {...form} />
+          {root ? <DeletePortal portal={portal} /> : null}
+        </>
+      ),
+    },
+    {
+      name: 'limits',
+      label: t('tab.limits'),
+      icon: IconAdjustments,
+      panel: <LimitsForm key={portal.version} root={root} {...form} />,
+    },
+    { name: 'branding', label: t('tab.branding'), icon: IconPalette, panel: <BrandingForm key={portal.version} {...form} /> },
+    { name: 'meetings', label: t('tab.meetings'), icon: IconVideo, panel: <DefaultsForm key={portal.version} {...form} /> },
+    {
+      name: 'certificate',
+      label: t('tab.certificate'),
+      icon: IconCertificate,
+      panel: <CertificateTab portal={portal.id} root={root} />,
+    },
+  ];
+  const data: PortalTab = {
+    name: 'data',
+    label: t('tab.data'),
+    icon: IconDatabaseExport,
+    panel: <DataTab portal={portal.id} />,
+  };
+  const all = [...before, ...own, ...after, data];
+  const shown = all.some(({ name }) => name === tab) ? tab : all[0]!.name;
   return (
-    <Tabs value={tab} onChange={(value) => value && show(value)} keepMounted={false}>
+    <Tabs value={shown} onChange={(value) => value && show(value)} keepMounted={false}>
       <Tabs.List mb="lg">
-        {first?.tabs}
-        {TABS.map(({ name, icon: Icon }) => (
+        {all.map(({ name, label, icon: Icon }) => (
           <Tabs.Tab key={name} value={name} leftSection={<Icon size={18} stroke={1.6} />}>
-            {t(`tab.${name}`)}
+            {label}
           </Tabs.Tab>
         ))}
       </Tabs.List>
-      {first?.panels}
-      <Tabs.Panel value="general">
-        <PortalForm key={portal.version} portal={portal} root={root} done={done} />
-        {root ? <DeletePortal portal={portal} /> : null}
-      </Tabs.Panel>
-      <Tabs.Panel value="limits">
-        <LimitsForm key={portal.version} portal={portal} root={root} done={done} />
-      </Tabs.Panel>
-      <Tabs.Panel value="branding">
-        <BrandingForm key={portal.version} portal={portal} done={done} />
-      </Tabs.Panel>
-      <Tabs.Panel value="meetings">
-        <DefaultsForm key={portal.version} portal={portal} done={done} />
-      </Tabs.Panel>
-      <Tabs.Panel value="certificate">
-        <CertificateTab portal={portal.id} root={root} />
-      </Tabs.Panel>
-      <HelpLinks topic={`portal.${tab}`} />
+      {all.map(({ name, panel }) => (
+        <Tabs.Panel key={name} value={name}>
+          {panel}
+        </Tabs.Panel>
+      ))}
+      <HelpLinks topic={`portal.${shown}`} />
     </Tabs>
   );
 }

@@ -1,5 +1,5 @@
 import { Anchor, Button, ColorSwatch, Group } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { IconFileCode, IconPlus } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { type Column, ListView, SearchField } from '@/ui/ListView';
@@ -28,6 +28,15 @@ export function PortalsPage() {
   const create = (
     <Button component={Link} to="/portals/new" leftSection={<IconPlus size={18} />}>
       {t('portals.new')}
+    </Button>
+  );
+  const fromFile = (
+    <Button
+      variant="default"
+      leftSection={<IconFileCode size={18} />}
+      renderRoot={(props) => <Link to="/portals/from-file" {...props} />}
+    >
+      {t('portals.fromFile')}
     </Button>
   );
   const columns: Column<Portal>[] = [
@@ -74,7 +83,13 @@ export function PortalsPage() {
     },
   ];
   return (
-    <Page title={t('portals.title')} about={t('portals.about')} actions={create}>
+    <Page title={t('portals.title')} about={t('portals.about')} actions={
+        <>
+          {fromFile}
+          {create}
+        </>
+      }
+    >
       <ListView
         list={list}
         columns={columns}

@@ -10,7 +10,7 @@ export const PROFILES = ['low', 'standard', 'high', 'hd'];
 /** What was chosen of a portal, to be sent with some of it changed. */
 export function draftOf(portal: Portal): PortalDraft {
   const { name, host, language, zone, accent, webInterface, profiles, features, meetingDefaults } = portal;
-  const { expires, participantLimit, support } = portal;
+  const { expires, participantLimit, support, storageMegabytes } = portal;
   return {
     name,
     host,
@@ -24,6 +24,7 @@ export function draftOf(portal: Portal): PortalDraft {
     ...(expires === undefined ? {} : { expires }),
     ...(participantLimit === undefined ? {} : { participantLimit }),
     ...(support === undefined ? {} : { support }),
+    ...(storageMegabytes === undefined ? {} : { storageMegabytes }),
   };
 }
 

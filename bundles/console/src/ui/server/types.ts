@@ -46,6 +46,7 @@ export type AuditEntry = Schemas['AuditEntry'];
 export type AuditVerification = Schemas['AuditVerification'];
 export type Mail = Schemas['Mail'];
 export type MailBody = Schemas['MailBody'];
+export type Comparison = Schemas['Comparison'];
 export type FieldError = Schemas['FieldError'];
 /** The parameters may be of any kind, which the generated type cannot say. */
 export type ProblemJson = Omit<Schemas['ProblemJson'], 'params'> & { params?: Record<string, unknown> };

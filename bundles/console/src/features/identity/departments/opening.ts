@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { Opening } from '@/ui/server/types';
-import { short } from '@/ui/When';
+import { short } from '@/ui/time';
 
 /** Why a department is open or closed, as people say it. */
 export function openingText(t: TFunction, opening: Opening, language: string): string {

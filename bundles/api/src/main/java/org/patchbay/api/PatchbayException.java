@@ -40,4 +40,19 @@ public final class PatchbayException extends RuntimeException {
     public List<FieldError> errors() {
         return errors;
     }
+
+    /** The same problem with what is at fault below this place. */
+    public PatchbayException below(String pointer) {
+        String detail = getMessage() == null ? problem.title() : getMessage();
+        List<FieldError> placed = errors.isEmpty()
+                ? List.of(new FieldError(pointer, code, detail))
+                : errors.stream()
+                        .map(error -> new FieldError(pointer + error.pointer(), error.code(), error.detail()))
+                        .toList();
+        PatchbayException moved = errors.isEmpty()
+                ? new PatchbayException(problem, code, detail, params, placed)
+                : new PatchbayException(problem, code, FieldError.summary(placed), params, placed);
+        moved.addSuppressed(this);
+        return moved;
+    }
 }

@@ -61,6 +61,11 @@ public enum Problem {
         return new PatchbayException(this, code(), FieldError.summary(errors), Map.of(), errors);
     }
 
+    /** An exception that names the fields at fault, with values for the translated texts. */
+    public PatchbayException because(List<FieldError> errors, Map<String, ?> params) {
+        return new PatchbayException(this, code(), FieldError.summary(errors), Map.copyOf(params), errors);
+    }
+
     /** An exception that names one field at fault; the pointer is a JSON pointer (RFC 6901) into the request. */
     public PatchbayException at(String pointer, String code, String detail) {
         return because(List.of(new FieldError(pointer, code, detail)));

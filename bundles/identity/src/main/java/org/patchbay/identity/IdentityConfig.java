@@ -30,4 +30,8 @@ public @interface IdentityConfig {
 
     @AttributeDefinition(description = "Megabytes that somebody may store for whom nothing else is said.")
     int storageMegabytes() default 1000;
+
+    @AttributeDefinition(
+            description = "Days before the end of an account or a portal on which a mail tells of it; 0 for none.")
+    int expiryWarningDays() default 7;
 }

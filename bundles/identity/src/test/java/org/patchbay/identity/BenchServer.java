@@ -98,7 +98,7 @@ final class BenchServer {
         var importStore = new JpaImportStore(database.jpa());
         var links = new InMemoryLinkStore();
         var welcome =
-                new Welcome(new OneTimeLinks(links), links, portals, portals, new RecordedMails(), events, config);
+                new Welcome(new OneTimeLinks(links), links, portals, portals, new RecordedMails(), roles, events, config);
         this.imports = new ImportService(
                 importStore,
                 new Enrolment(

@@ -31,6 +31,7 @@ import org.patchbay.identity.link.OneTimeLinks;
 import org.patchbay.identity.link.RecoveryMail;
 import org.patchbay.identity.link.RootSetupFile;
 import org.patchbay.identity.link.Welcome;
+import org.patchbay.identity.notice.Notices;
 import org.patchbay.identity.passkey.Passkeys;
 import org.patchbay.identity.passkey.Questions;
 import org.patchbay.identity.password.Guesses;
@@ -81,6 +82,7 @@ import org.patchbay.identity.store.InMemoryRoleStore;
 import org.patchbay.identity.store.InMemorySessionStore;
 import org.patchbay.identity.store.InMemoryStorageStore;
 import org.patchbay.identity.store.InMemoryTokenStore;
+import org.patchbay.identity.store.InMemoryWarningStore;
 import org.patchbay.identity.token.ApiTokens;
 import org.patchbay.testing.audit.InMemoryAudit;
 import org.patchbay.testing.cluster.InMemoryCluster;
@@ -156,7 +158,9 @@ public final class World implements AutoCloseable {
             new SessionService(book, ends, personStore, signIn, apiTokens, access, events, work);
     public final GuestExit guestExit = new GuestExit(book, work);
     public final OneTimeLinks tokens = new OneTimeLinks(linkStore, clock);
-    public final Welcome welcome = new Welcome(tokens, linkStore, portals, portals, mails, events, config, clock);
+    public final Welcome welcome = new Welcome(tokens, linkStore, portals, portals, mails, roles, events, config, clock);
+    public final InMemoryWarningStore warnings = new InMemoryWarningStore();
+    public final Notices notices = new Notices(portals, portals, mails, warnings);
     public final RecoveryMail recoveryMail = new RecoveryMail(tokens, portals, portals, mails, events, clock);
     public final Recovery recovery = new Recovery(personStore, statuses, recoveryMail, work, cluster);
     public final RootSetupFile rootSetupFile = new RootSetupFile(config);
@@ -166,7 +170,7 @@ public final class World implements AutoCloseable {
             new SignInData(factorStore, passkeyStore, tokenStore, policyStore, book, ends, work);
     public final StatusFilters filters = new StatusFilters(portals, personStore, departmentStore, clock);
     public final Precedence precedence = new Precedence(access, roles, new LastOwner(personStore, statuses));
-    public final PersonWriter writer = new PersonWriter(personStore, book, welcome, events, audit);
+    public final PersonWriter writer = new PersonWriter(personStore, book, roles, welcome, notices, events, audit);
     public final PeopleService people = new PeopleService(
             personStore,
             statuses,
@@ -179,6 +183,7 @@ public final class World implements AutoCloseable {
             signInData,
             newPasswords,
             welcome,
+            notices,
             events,
             audit,
             work);
@@ -205,7 +210,7 @@ public final class World implements AutoCloseable {
 
     public final InMemoryImportStore importStore = new InMemoryImportStore();
     public final InMemoryImportedStore importedStore = new InMemoryImportedStore();
-    public final Quotas quotas = new QuotaService(personStore, new InMemoryStorageStore(), work, config);
+    public final Quotas quotas = new QuotaService(personStore, new InMemoryStorageStore(), portals, work, config);
     public final PictureService pictures =
             new PictureService(personStore, new InMemoryPictureStore(), quotas, events, audit, work);
     public final ImportProgress progress = new ImportProgress(cluster);

@@ -14,27 +14,35 @@ import org.patchbay.api.mail.MailBody;
 record Letter(String subject, MailBody body) {
 
     private static final Pattern PLACE = Pattern.compile("\\{([a-zA-Z]+)}");
+    private static final String LINK = "{link}";
     private static final int SUBJECT_LIMIT = 200;
 
     /**
      * Writes the mail.
      *
      * @param template as in {@link org.patchbay.spi.mail.MailTemplate#text}
-     * @param accent the portal's colour
-     * @param language of the text, for screen readers
+     * @param language of the text, for screen readers too
      */
-    static Letter write(String template, Map<String, String> values, String accent, String sender, String language) {
+    static Letter write(String template, Map<String, String> values, Branding branding, String language) {
         List<String> lines = template.lines().toList();
         String subject = oneLine(fill(lines.get(0), values));
-        List<String> paragraphs = paragraphs(lines.subList(1, lines.size()));
         var text = new StringBuilder();
         var html = new StringBuilder();
-        for (String paragraph : paragraphs) {
-            String filled = fill(paragraph, values);
-            text.append(filled).append("\n\n");
-            html.append(paragraph.strip().equals("{link}") ? button(filled, accent) : paragraphHtml(filled));
+        for (String paragraph : paragraphs(lines.subList(1, lines.size()))) {
+            if (paragraph.startsWith(LINK) && !paragraph.contains("\n")) {
+                String link = fill(LINK, values);
+                text.append(link).append("\n\n");
+                html.append(button(
+                        link, fill(paragraph.substring(LINK.length()).strip(), values), branding));
+            } else {
+                String filled = fill(paragraph, values);
+                text.append(filled).append("\n\n");
+                html.append(paragraphHtml(filled));
+            }
         }
-        return new Letter(subject, new MailBody(text.toString().strip() + "\n", page(html, sender, language)));
+        text.append("-- \n").append(branding.sentBy(language)).append('\n');
+        branding.help(language).ifPresent(help -> text.append(help).append('\n'));
+        return new Letter(subject, new MailBody(text.toString(), page(html, branding, subject, language)));
     }
 
     private static List<String> paragraphs(List<String> lines) {
@@ -72,18 +80,37 @@ record Letter(String subject, MailBody body) {
         return "<p style=\"margin:0 0 16px\">" + escape(text).replace("\n", "<br>") + "</p>\n";
     }
 
-    private static String button(String link, String accent) {
+    /** The button, and the address below it for those whose mail program shows no buttons. */
+    private static String button(String link, String label, Branding branding) {
         String safe = escape(link);
-        return "<p style=\"margin:0 0 16px\"><a href=\"" + safe + "\" style=\"display:inline-block;padding:12px 20px;"
-                + "border-radius:8px;background:" + escape(accent) + ";color:#ffffff;text-decoration:none\">" + safe
-                + "</a></p>\n";
+        return "<p style=\"margin:24px 0 8px\"><a href=\"" + safe + "\" style=\"display:inline-block;padding:12px 20px;"
+                + "border-radius:8px;background:" + branding.accent() + ";color:" + branding.onAccent()
+                + ";font-weight:600;text-decoration:none\">" + (label.isEmpty() ? safe : escape(label)) + "</a></p>\n"
+                + "<p style=\"margin:0 0 24px;font-size:12px;color:#5b6470;overflow-wrap:anywhere\">" + safe
+                + "</p>\n";
     }
 
-    private static String page(StringBuilder html, String sender, String language) {
-        return "<!doctype html>\n<html lang=\"" + escape(language) + "\"><body style=\"margin:0;padding:24px;"
-                + "background:#fbfbfa;color:#12161c;font:16px/1.5 Inter,Segoe UI,Arial,sans-serif\">\n"
-                + "<div style=\"max-width:560px;margin:0 auto\">\n<p style=\"margin:0 0 24px;font-weight:600\">"
-                + escape(sender) + "</p>\n" + html + "</div></body></html>\n";
+    private static String page(StringBuilder html, Branding branding, String subject, String language) {
+        return "<!doctype html>\n<html lang=\"" + escape(language) + "\"><head><meta charset=\"utf-8\">"
+                + "<meta name=\"viewport\" content=\"width=device-width\"><title>" + escape(subject)
+                + "</title></head><body style=\"margin:0;padding:24px;"
+                + "background:#f3f3f1;color:#12161c;font:16px/1.5 Inter,Segoe UI,Arial,sans-serif\">\n"
+                + "<div style=\"max-width:560px;margin:0 auto;background:#ffffff;border-radius:8px;border-top:4px solid "
+                + branding.accent() + ";padding:24px\">\n" + head(branding) + html + "</div>\n"
+                + "<div style=\"max-width:560px;margin:0 auto;padding:16px 24px;font-size:12px;color:#5b6470;"
+                + "overflow-wrap:anywhere\">"
+                + escape(branding.sentBy(language))
+                + branding.help(language).map(help -> "<br>" + escape(help)).orElse("")
+                + "</div>\n</body></html>\n";
+    }
+
+    private static String head(Branding branding) {
+        String name = escape(branding.name());
+        String shown = branding.logo()
+                .map(logo -> "<img src=\"" + escape(logo) + "\" alt=\"" + name
+                        + "\" height=\"40\" style=\"display:block;height:40px;max-width:240px;border:0\">")
+                .orElse(name);
+        return "<p style=\"margin:0 0 24px;font-weight:600\">" + shown + "</p>\n";
     }
 
     private static String escape(String text) {

@@ -14,6 +14,7 @@ public final class MailEvents implements EventTypes {
     static final String QUEUED = "mail.queued";
     static final String SENT = "mail.sent";
     static final String FAILED = "mail.failed";
+    static final String BOUNCED = "mail.bounced";
     static final String LOOKED_AT = "mail.looked-at";
 
     @Override
@@ -22,6 +23,8 @@ public final class MailEvents implements EventTypes {
                 EventType.durable(QUEUED, "A mail was put into the outbox.", MailQueued.class),
                 EventType.durable(SENT, "The mail server took a mail.", MailSent.class),
                 EventType.durable(FAILED, "A mail could not be delivered.", MailFailed.class),
+                EventType.durable(
+                        BOUNCED, "The mail server refused a mail or its recipient for good.", MailFailed.class),
                 EventType.durable(LOOKED_AT, "Somebody read a mail in the outbox.", MailLookedAt.class));
     }
 
@@ -31,7 +34,7 @@ public final class MailEvents implements EventTypes {
     /** Data of {@link #SENT}. */
     public record MailSent(String mail, String subject, int attempts) {}
 
-    /** Data of {@link #FAILED}. */
+    /** Data of {@link #FAILED} and {@link #BOUNCED}. */
     public record MailFailed(
             String mail,
             Optional<String> person,

@@ -2,8 +2,11 @@ package org.patchbay.mail;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -21,25 +24,30 @@ import org.patchbay.api.identity.Caller;
 import org.patchbay.api.mail.Mail;
 import org.patchbay.api.mail.MailBody;
 import org.patchbay.api.mail.MailDraft;
+import org.patchbay.api.mail.MailPreview;
 import org.patchbay.api.mail.Mails;
 import org.patchbay.api.secrets.Secrets;
 import org.patchbay.api.store.UnitOfWork;
 import org.patchbay.api.tenancy.Portal;
+import org.patchbay.api.tenancy.PortalLinks;
 import org.patchbay.api.tenancy.Portals;
 import org.patchbay.mail.store.MailStore;
 import org.patchbay.mail.store.StoredMail;
+import org.patchbay.spi.mail.MailTemplate;
 
 /** Writes mails into the outbox. Thread-safe. */
 @Component
 public final class MailService implements Mails {
 
     static final String BODY_FIELD = "mail.body";
+    private static final Set<String> LANGUAGES = Set.of("en", "de", "es", "fr");
     private static final Pattern ADDRESS =
             Pattern.compile("[^\\s@<>,;:\"\\\\\\p{Cntrl}]{1,64}@[^\\s@<>,;:\"\\\\\\p{Cntrl}]{1,189}");
 
     private final MailStore store;
     private final TemplateDirectory templates;
     private final Portals portals;
+    private final PortalLinks links;
     private final Events events;
     private final Audit audit;
     private final UnitOfWork unit;
@@ -52,18 +60,20 @@ public final class MailService implements Mails {
             @Reference MailStore store,
             @Reference TemplateDirectory templates,
             @Reference Portals portals,
+            @Reference PortalLinks links,
             @Reference Events events,
             @Reference Audit audit,
             @Reference UnitOfWork unit,
             @Reference Secrets secrets,
             @Reference Outbox outbox) {
-        this(store, templates, portals, events, audit, unit, secrets, outbox, Clock.systemUTC());
+        this(store, templates, portals, links, events, audit, unit, secrets, outbox, Clock.systemUTC());
     }
 
     MailService(
             MailStore store,
             TemplateDirectory templates,
             Portals portals,
+            PortalLinks links,
             Events events,
             Audit audit,
             UnitOfWork unit,
@@ -73,6 +83,7 @@ public final class MailService implements Mails {
         this.store = store;
         this.templates = templates;
         this.portals = portals;
+        this.links = links;
         this.events = events;
         this.audit = audit;
         this.unit = unit;
@@ -89,19 +100,13 @@ public final class MailService implements Mails {
         Portal sender = portals.find(portal)
                 .orElseThrow(() -> Problem.NOT_FOUND.because("portal.unknown", "There is no such portal"));
         String template = templates.named(draft.template()).text(draft.language());
-        Letter letter = Letter.write(template, draft.values(), sender.accent(), sender.name(), draft.language());
+        Branding branding = Branding.of(
+                sender, Branding.logoPath(sender).map(path -> links.link(portal, path).toString()));
+        Letter letter = Letter.write(template, draft.values(), branding, draft.language());
         Instant now = clock.instant();
         Mail.State state = outbox.canDeliver() ? Mail.State.QUEUED : Mail.State.KEPT;
-        var mail = new Mail(
-                Ids.next(clock),
-                portal,
-                draft.to(),
-                letter.subject(),
-                state,
-                0,
-                Optional.empty(),
-                now,
-                Optional.empty());
+        Mail mail = Mail.written(
+                Ids.next(clock), portal, draft.to(), letter.subject(), draft.template(), state, now);
         unit.run(() -> {
             store.add(new StoredMail(
                     mail,
@@ -160,20 +165,42 @@ public final class MailService implements Mails {
             if (mail.state() == Mail.State.SENT) {
                 throw Problem.CONFLICT.because("mail.sent", "This mail was sent already");
             }
-            var again = new Mail(
-                    mail.id(),
-                    mail.portal(),
-                    mail.to(),
-                    mail.subject(),
-                    outbox.canDeliver() ? Mail.State.QUEUED : Mail.State.KEPT,
-                    0,
-                    Optional.empty(),
-                    mail.created(),
-                    Optional.empty());
+            Mail again = mail.with(outbox.canDeliver() ? Mail.State.QUEUED : Mail.State.KEPT, 0, Optional.empty());
             store.update(stored.with(again, stored.sealedText(), stored.sealedHtml(), clock.instant()));
             unit.afterCommit(outbox::wake);
             return again;
         });
+    }
+
+    @Override
+    public Map<Mail.State, Long> figures(PortalId portal) {
+        return store.count(portal);
+    }
+
+    @Override
+    public List<String> kinds() {
+        return templates.names();
+    }
+
+    @Override
+    public MailPreview preview(PortalId portal, String kind, String language) {
+        if (!LANGUAGES.contains(language)) {
+            throw Problem.INVALID.at("language", "language.unknown", "must be en, de, es or fr");
+        }
+        Portal sender = portals.find(portal)
+                .orElseThrow(() -> Problem.NOT_FOUND.because("portal.unknown", "There is no such portal"));
+        MailTemplate template = templates.named(kind);
+        Map<String, String> values = new HashMap<>(template.sample());
+        values.putAll(Preview.values(sender, links.link(portal, "/welcome#").toString(), language, clock.instant()));
+        // The reader is on a page of this server, perhaps on another host of it.
+        Letter letter = Letter.write(
+                template.text(language), values, Branding.of(sender, Branding.logoPath(sender)), language);
+        return new MailPreview(
+                kind,
+                language,
+                letter.subject(),
+                letter.body().text(),
+                letter.body().html());
     }
 
     private StoredMail need(PortalId portal, String id) {

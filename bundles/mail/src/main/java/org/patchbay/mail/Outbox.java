@@ -3,6 +3,7 @@ package org.patchbay.mail;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -16,6 +17,7 @@ import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.mail.Mail;
 import org.patchbay.api.secrets.Secrets;
 import org.patchbay.api.store.UnitOfWork;
+import org.patchbay.api.tenancy.Portals;
 import org.patchbay.mail.store.MailStore;
 import org.patchbay.mail.store.StoredMail;
 import org.slf4j.Logger;
@@ -34,6 +36,7 @@ public final class Outbox {
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
 
     private final MailStore store;
+    private final Portals portals;
     private final Events events;
     private final UnitOfWork unit;
     private final Secrets secrets;
@@ -46,17 +49,19 @@ public final class Outbox {
     public Outbox(
             @Reference Cluster cluster,
             @Reference MailStore store,
+            @Reference Portals portals,
             @Reference Events events,
             @Reference UnitOfWork unit,
             @Reference Secrets secrets,
             @Reference Postman postman,
             MailConfig config) {
-        this(cluster, store, events, unit, secrets, postman, config, Clock.systemUTC());
+        this(cluster, store, portals, events, unit, secrets, postman, config, Clock.systemUTC());
     }
 
     Outbox(
             Cluster cluster,
             MailStore store,
+            Portals portals,
             Events events,
             UnitOfWork unit,
             Secrets secrets,
@@ -64,6 +69,7 @@ public final class Outbox {
             MailConfig config,
             Clock clock) {
         this.store = store;
+        this.portals = portals;
         this.events = events;
         this.unit = unit;
         this.secrets = secrets;
@@ -90,7 +96,8 @@ public final class Outbox {
         }
     }
 
-    private void deliverDue() {
+    /** Delivers what is due; of two runs on this node one waits for the other. */
+    synchronized void deliverDue() {
         if (!canDeliver()) {
             return;
         }
@@ -108,18 +115,23 @@ public final class Outbox {
         try {
             postman.deliver(new Postman.Envelope(
                     mail.id(),
-                    config.from(),
+                    sender(mail),
                     mail.to(),
                     mail.subject(),
                     open(stored.sealedText(), mail),
                     open(stored.sealedHtml(), mail)));
             sent(stored, attempts);
         } catch (Postman.DeliveryException e) {
-            String error = e.getMessage() == null ? "" : e.getMessage();
-            failed(stored, attempts, error, e.retryable());
+            refused(stored, attempts, e);
         } catch (PatchbayException e) {
-            failed(stored, attempts, "The body does not open: " + e.code(), false);
+            ended(stored, mail.with(Mail.State.FAILED, attempts, Optional.of("The body does not open: " + e.code())));
         }
+    }
+
+    private String sender(Mail mail) {
+        return portals.find(mail.portal())
+                .map(portal -> SenderAddress.of(portal.name(), config.from()))
+                .orElse(config.from());
     }
 
     private String open(Optional<String> sealed, Mail mail) {
@@ -131,11 +143,7 @@ public final class Outbox {
         Mail mail = stored.mail();
         Instant now = clock.instant();
         unit.run(() -> {
-            store.update(stored.with(
-                    with(mail, Mail.State.SENT, attempts, Optional.empty(), Optional.of(now)),
-                    Optional.empty(),
-                    Optional.empty(),
-                    now));
+            store.update(stored.with(mail.sentAt(now, attempts), Optional.empty(), Optional.empty(), now));
             events.publish(
                     mail.portal(),
                     MailEvents.SENT,
@@ -144,33 +152,37 @@ public final class Outbox {
         });
     }
 
-    private void failed(StoredMail stored, int attempts, String reason, boolean retryable) {
+    private void refused(StoredMail stored, int attempts, Postman.DeliveryException refusal) {
         Mail mail = stored.mail();
-        String error = reason.length() > ERROR_LIMIT ? reason.substring(0, ERROR_LIMIT) : reason;
-        boolean over = !retryable || attempts >= config.attemptLimit();
+        String said = refusal.getMessage() == null ? "" : refusal.getMessage();
+        String error = said.length() > ERROR_LIMIT ? said.substring(0, ERROR_LIMIT) : said;
         log.debug("Mail {} was not taken, attempt {}", mail.id(), attempts);
-        Mail.State state = over ? Mail.State.FAILED : Mail.State.QUEUED;
-        Instant due = clock.instant().plus(FIRST_PAUSE.multipliedBy(1L << Math.min(attempts - 1, 10)));
-        unit.run(() -> {
-            store.update(stored.with(
-                    with(mail, state, attempts, Optional.of(error), Optional.empty()),
-                    stored.sealedText(),
-                    stored.sealedHtml(),
-                    due));
-            if (over) {
-                events.publish(
-                        mail.portal(),
-                        MailEvents.FAILED,
-                        mail.id(),
-                        new MailEvents.MailFailed(
-                                mail.id(), stored.person().map(PersonId::value), mail.subject(), attempts, error));
-            }
-        });
+        if (refusal.retryable() && attempts < config.attemptLimit()) {
+            Instant due = clock.instant()
+                    .plus(FIRST_PAUSE.multipliedBy(1L << Math.min(attempts - 1, 10)))
+                    .truncatedTo(ChronoUnit.MICROS);
+            unit.run(() -> store.update(
+                    stored.with(mail.againAt(due, attempts, error), stored.sealedText(), stored.sealedHtml(), due)));
+        } else {
+            Mail.State state = refusal.bounced() ? Mail.State.BOUNCED : Mail.State.FAILED;
+            ended(stored, mail.with(state, attempts, Optional.of(error)));
+        }
     }
 
-    private static Mail with(
-            Mail mail, Mail.State state, int attempts, Optional<String> error, Optional<Instant> sent) {
-        return new Mail(
-                mail.id(), mail.portal(), mail.to(), mail.subject(), state, attempts, error, mail.created(), sent);
+    /** No more attempts, unless somebody asks for one. */
+    private void ended(StoredMail stored, Mail mail) {
+        unit.run(() -> {
+            store.update(stored.with(mail, stored.sealedText(), stored.sealedHtml(), clock.instant()));
+            events.publish(
+                    mail.portal(),
+                    mail.state() == Mail.State.BOUNCED ? MailEvents.BOUNCED : MailEvents.FAILED,
+                    mail.id(),
+                    new MailEvents.MailFailed(
+                            mail.id(),
+                            stored.person().map(PersonId::value),
+                            mail.subject(),
+                            mail.attempts(),
+                            mail.error().orElse("")));
+        });
     }
 }

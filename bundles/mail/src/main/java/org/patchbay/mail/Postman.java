@@ -10,7 +10,7 @@ public interface Postman {
      */
     void deliver(Envelope envelope) throws DeliveryException;
 
-    /** What the server is given. */
+    /** What the server is given; the sender is a header's text, perhaps with a name. */
     record Envelope(String id, String from, String to, String subject, String text, String html) {}
 
     /** The mail server did not take a mail. */
@@ -19,10 +19,26 @@ public interface Postman {
         private static final long serialVersionUID = 1L;
 
         private final boolean retryable;
+        private final boolean bounced;
 
         public DeliveryException(String message, boolean retryable) {
+            this(message, retryable, false);
+        }
+
+        private DeliveryException(String message, boolean retryable, boolean bounced) {
             super(message);
             this.retryable = retryable;
+            this.bounced = bounced;
+        }
+
+        /** The server said for good that it does not take this mail; the message is what it said. */
+        public static DeliveryException bounced(String message) {
+            return new DeliveryException(message, false, true);
+        }
+
+        /** Whether the server refused the mail or its recipient for good. */
+        public boolean bounced() {
+            return bounced;
         }
 
         /** Whether trying again may help. */

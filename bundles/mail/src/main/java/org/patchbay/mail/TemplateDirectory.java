@@ -29,6 +29,10 @@ public final class TemplateDirectory {
         this.templates = List.copyOf(templates);
     }
 
+    List<String> names() {
+        return templates.stream().map(MailTemplate::name).sorted().toList();
+    }
+
     MailTemplate named(String name) {
         return templates.stream()
                 .filter(template -> template.name().equals(name))

@@ -30,6 +30,11 @@ public final class BridgeDirectory {
         this.bridges = List.copyOf(bridges);
     }
 
+    /** All of them by name. */
+    public List<MediaBridge> all() {
+        return bridges.stream().sorted(Comparator.comparing(MediaBridge::name)).toList();
+    }
+
     /** The healthy bridge with the least load. */
     public MediaBridge leastLoaded() {
         return bridges.stream()

@@ -14,6 +14,7 @@ import org.patchbay.api.tenancy.PortalDraft;
 final class LimitRules {
 
     private static final int PARTICIPANTS = 100_000;
+    private static final int MEGABYTES = 100_000_000;
     private static final int SUPPORT_LIMIT = 200;
     private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
     private static final LocalDate LAST = LocalDate.of(9999, 12, 30);
@@ -36,6 +37,11 @@ final class LimitRules {
                 .filter(limit -> limit < 1 || limit > PARTICIPANTS)
                 .isPresent()) {
             errors.add(new FieldError("/participantLimit", "limit.range", "must be 1 to " + PARTICIPANTS));
+        }
+        if (draft.storageMegabytes()
+                .filter(limit -> limit < 0 || limit > MEGABYTES)
+                .isPresent()) {
+            errors.add(new FieldError("/storageMegabytes", "quota.range", "must be 0 to " + MEGABYTES));
         }
         profiles(draft.profiles(), errors);
         oneOf(

@@ -37,6 +37,7 @@ final class PortalAudit {
         fields.put(
                 "features", portal.features().stream().map(Enum::name).sorted().collect(Collectors.joining(", ")));
         portal.support().ifPresent(support -> fields.put("support", support));
+        portal.storageMegabytes().ifPresent(limit -> fields.put("storageMegabytes", limit.toString()));
         fields.put("meetingDefaults", portal.meetingDefaults().toString());
         portal.logo().ifPresent(logo -> fields.put("logo", logo));
         return fields;

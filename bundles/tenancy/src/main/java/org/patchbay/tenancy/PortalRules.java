@@ -43,6 +43,7 @@ final class PortalRules {
                 draft.profiles(),
                 draft.features(),
                 LimitRules.support(draft.support(), errors),
+                draft.storageMegabytes(),
                 draft.meetingDefaults());
         LimitRules.check(portal, checked, errors);
         if (!errors.isEmpty()) {

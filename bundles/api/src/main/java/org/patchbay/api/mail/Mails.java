@@ -1,5 +1,7 @@
 package org.patchbay.api.mail;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import org.patchbay.api.Page;
@@ -27,6 +29,19 @@ public interface Mails {
     /** The body of a mail; each look is published as an event with who looked. */
     MailBody look(PortalId portal, String id, Caller by);
 
-    /** Queues a failed or kept mail again. */
+    /** Queues a failed, bounced or kept mail again. */
     Mail retry(PortalId portal, String id);
+
+    /** How many mails are in each state, of this portal; for root's, of every one. */
+    Map<Mail.State, Long> figures(PortalId portal);
+
+    /** The kinds of mail that there are, by name. */
+    List<String> kinds();
+
+    /**
+     * A mail of this kind as it looks in the portal, with made-up values.
+     *
+     * @throws org.patchbay.api.PatchbayException NOT_FOUND if there is no such kind, INVALID for an unknown language
+     */
+    MailPreview preview(PortalId portal, String kind, String language);
 }

@@ -20,6 +20,7 @@ import org.patchbay.api.PortalId;
  * @param profiles the ids of the {@link BandwidthProfile}s that meetings may use
  * @param features what people may use
  * @param support whom people ask for help: a name, an address, a number or a link
+ * @param storageMegabytes what each of its people may store for whom nothing else is chosen; empty for the server's usual
  * @param logo the hash of the logo's content, by which it is fetched
  * @param version grows with each change; the ETag of the resource
  */
@@ -36,6 +37,7 @@ public record Portal(
         Set<String> profiles,
         Set<Feature> features,
         Optional<String> support,
+        Optional<Integer> storageMegabytes,
         MeetingDefaults meetingDefaults,
         Optional<String> logo,
         Instant created,
@@ -61,6 +63,7 @@ public record Portal(
                 draft.profiles(),
                 draft.features(),
                 draft.support(),
+                draft.storageMegabytes(),
                 draft.meetingDefaults(),
                 logo,
                 created,
@@ -81,6 +84,7 @@ public record Portal(
                 profiles,
                 features,
                 support,
+                storageMegabytes,
                 meetingDefaults);
     }
 

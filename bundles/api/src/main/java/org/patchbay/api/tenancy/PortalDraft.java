@@ -17,11 +17,42 @@ public record PortalDraft(
         Set<String> profiles,
         Set<Feature> features,
         Optional<String> support,
+        Optional<Integer> storageMegabytes,
         MeetingDefaults meetingDefaults) {
 
     public PortalDraft {
         profiles = Set.copyOf(profiles);
         features = Set.copyOf(features);
+    }
+
+    /** A portal whose people may store what is usual on the server. */
+    public PortalDraft(
+            String name,
+            String host,
+            String language,
+            String zone,
+            String accent,
+            boolean webInterface,
+            Optional<LocalDate> expires,
+            Optional<Integer> participantLimit,
+            Set<String> profiles,
+            Set<Feature> features,
+            Optional<String> support,
+            MeetingDefaults meetingDefaults) {
+        this(
+                name,
+                host,
+                language,
+                zone,
+                accent,
+                webInterface,
+                expires,
+                participantLimit,
+                profiles,
+                features,
+                support,
+                Optional.empty(),
+                meetingDefaults);
     }
 
     /** A portal without limits, with everything but public downloads. */

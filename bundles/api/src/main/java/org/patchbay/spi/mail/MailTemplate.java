@@ -1,5 +1,6 @@
 package org.patchbay.spi.mail;
 
+import java.util.Map;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** A mail template of a slice. */
@@ -11,7 +12,13 @@ public interface MailTemplate {
 
     /**
      * The text in this language (en, de, es, fr): the first line is the subject, then an empty line, then paragraphs;
-     * {@code {name}} is replaced by a value, a line that is only {@code {link}} becomes a button in HTML.
+     * {@code {name}} is replaced by a value. A line {@code {link} Choose a password} becomes a button of that label in HTML
+     * and the bare link in text. Name and logo of the portal, and whom to ask, are put around it.
      */
     String text(String language);
+
+    /** Values that make a preview of it, beside name, login, portal, link, expires and day, which there always are. */
+    default Map<String, String> sample() {
+        return Map.of();
+    }
 }

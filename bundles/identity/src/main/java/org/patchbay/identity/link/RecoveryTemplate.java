@@ -1,9 +1,5 @@
 package org.patchbay.identity.link;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import org.osgi.service.component.annotations.Component;
 import org.patchbay.spi.mail.MailTemplate;
 
@@ -20,13 +16,6 @@ public final class RecoveryTemplate implements MailTemplate {
 
     @Override
     public String text(String language) {
-        try (InputStream text = RecoveryTemplate.class.getResourceAsStream("/mail/recovery_" + language + ".txt")) {
-            if (text == null) {
-                throw new IllegalArgumentException("No recovery mail in " + language);
-            }
-            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return TemplateFile.read(NAME, language);
     }
 }

@@ -23,6 +23,7 @@ import org.patchbay.api.tenancy.Portals;
 import org.patchbay.identity.IdentityConfig;
 import org.patchbay.identity.IdentityEvents;
 import org.patchbay.identity.IdentityEvents.PersonChange;
+import org.patchbay.identity.people.RoleBook;
 import org.patchbay.identity.store.LinkStore;
 
 /** Sends people the link with which they set a password. Called inside a unit of work. */
@@ -34,6 +35,7 @@ public final class Welcome {
     private final Portals portals;
     private final PortalLinks links;
     private final Mails mails;
+    private final RoleBook roles;
     private final Events events;
     private final Duration validity;
     private final Clock clock;
@@ -45,9 +47,10 @@ public final class Welcome {
             @Reference Portals portals,
             @Reference PortalLinks links,
             @Reference Mails mails,
+            @Reference RoleBook roles,
             @Reference Events events,
             IdentityConfig config) {
-        this(tokens, store, portals, links, mails, events, config, Clock.systemUTC());
+        this(tokens, store, portals, links, mails, roles, events, config, Clock.systemUTC());
     }
 
     public Welcome(
@@ -56,6 +59,7 @@ public final class Welcome {
             Portals portals,
             PortalLinks links,
             Mails mails,
+            RoleBook roles,
             Events events,
             IdentityConfig config,
             Clock clock) {
@@ -64,6 +68,7 @@ public final class Welcome {
         this.portals = portals;
         this.links = links;
         this.mails = mails;
+        this.roles = roles;
         this.events = events;
         this.validity = Duration.ofDays(config.welcomeDays());
         this.clock = clock;
@@ -82,7 +87,7 @@ public final class Welcome {
                 person.portal(),
                 new MailDraft(
                         email,
-                        WelcomeTemplate.NAME,
+                        roles.administers(person) ? AdministratorInvitationTemplate.NAME : WelcomeTemplate.NAME,
                         language,
                         Map.of(
                                 "name", person.name(),

@@ -33,6 +33,7 @@ import org.patchbay.api.store.UnitOfWork;
 import org.patchbay.identity.IdentityEvents;
 import org.patchbay.identity.IdentityEvents.PersonChange;
 import org.patchbay.identity.link.Welcome;
+import org.patchbay.identity.notice.Notices;
 import org.patchbay.identity.signin.NewPasswords;
 import org.patchbay.identity.signin.SignInData;
 import org.patchbay.identity.status.PersonStatuses;
@@ -55,6 +56,7 @@ public final class PeopleService implements People {
     private final SignInData signInData;
     private final NewPasswords newPasswords;
     private final Welcome welcome;
+    private final Notices notices;
     private final Events events;
     private final Audit audit;
     private final UnitOfWork work;
@@ -73,6 +75,7 @@ public final class PeopleService implements People {
             @Reference SignInData signInData,
             @Reference NewPasswords newPasswords,
             @Reference Welcome welcome,
+            @Reference Notices notices,
             @Reference Events events,
             @Reference Audit audit,
             @Reference UnitOfWork work) {
@@ -86,6 +89,7 @@ public final class PeopleService implements People {
         this.signInData = signInData;
         this.newPasswords = newPasswords;
         this.welcome = welcome;
+        this.notices = notices;
         this.events = events;
         this.audit = audit;
         this.work = work;
@@ -161,6 +165,7 @@ public final class PeopleService implements People {
             precedence.requireDeletion(by, present);
             signInData.erase(portal, id);
             welcome.revoke(portal, id);
+            notices.forget(portal, id);
             store.delete(portal, id);
             announce(IdentityEvents.DELETED, present);
             audit.record(

@@ -13,6 +13,7 @@ import org.patchbay.api.identity.PersonStatus;
 import org.patchbay.identity.IdentityEvents;
 import org.patchbay.identity.IdentityEvents.PersonChange;
 import org.patchbay.identity.link.Welcome;
+import org.patchbay.identity.notice.Notices;
 import org.patchbay.identity.session.SessionBook;
 import org.patchbay.identity.store.PersonStore;
 
@@ -25,7 +26,9 @@ public final class PersonWriter {
 
     private final PersonStore store;
     private final SessionBook sessions;
+    private final RoleBook roles;
     private final Welcome welcome;
+    private final Notices notices;
     private final Events events;
     private final Audit audit;
 
@@ -33,12 +36,16 @@ public final class PersonWriter {
     public PersonWriter(
             @Reference PersonStore store,
             @Reference SessionBook sessions,
+            @Reference RoleBook roles,
             @Reference Welcome welcome,
+            @Reference Notices notices,
             @Reference Events events,
             @Reference Audit audit) {
         this.store = store;
         this.sessions = sessions;
+        this.roles = roles;
         this.welcome = welcome;
+        this.notices = notices;
         this.events = events;
         this.audit = audit;
     }
@@ -49,6 +56,9 @@ public final class PersonWriter {
             throw Problem.STALE.because("The person is at version " + present.version());
         }
         endWhatNoLongerHolds(present, changed);
+        if (roles.administers(changed) && !roles.administers(present)) {
+            notices.promoted(changed);
+        }
         events.publish(changed.portal(), IdentityEvents.UPDATED, changed.id().value(), PersonChange.of(changed));
         audit.record(
                 changed.portal(),

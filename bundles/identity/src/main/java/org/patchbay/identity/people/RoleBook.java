@@ -35,6 +35,7 @@ public final class RoleBook {
 
     public static final String USER = "user";
     public static final String OWNER = "owner";
+    public static final String SYSTEM_ADMINISTRATOR = "system-administrator";
     public static final String SYSTEM_OWNER = "system-owner";
 
     /** The role above all portals; only people of root's portal have it. */
@@ -91,7 +92,7 @@ public final class RoleBook {
                         new Role("group-administrator", false, groupAdministrator),
                         new Role("manager", false, manager),
                         new Role(OWNER, false, owner),
-                        new Role("system-administrator", true, systemAdministrator),
+                        new Role(SYSTEM_ADMINISTRATOR, true, systemAdministrator),
                         new Role(SYSTEM_OWNER, true, systemOwner),
                         new Role(ROOT, true, EnumSet.complementOf(EnumSet.of(ANYONE))))
                 .collect(Collectors.toMap(Role::name, role -> role, (one, other) -> one, LinkedHashMap::new));
@@ -138,6 +139,11 @@ public final class RoleBook {
     /** Where the person has the right by the roles, be the account enabled or not. */
     Scope scope(Person person, Right right) {
         return scope(person.portal(), person.roles(), person.memberships(), right);
+    }
+
+    /** Whether the person looks after the whole portal. */
+    public boolean administers(Person person) {
+        return scope(person, Right.MANAGE_PORTAL).everywhere();
     }
 
     private Scope scope(PortalId portal, Set<String> everywhere, List<Membership> memberships, Right right) {

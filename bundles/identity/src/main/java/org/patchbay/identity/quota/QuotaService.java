@@ -10,6 +10,8 @@ import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.identity.Quotas;
 import org.patchbay.api.store.UnitOfWork;
+import org.patchbay.api.tenancy.Portal;
+import org.patchbay.api.tenancy.Portals;
 import org.patchbay.identity.IdentityConfig;
 import org.patchbay.identity.store.PersonStore;
 import org.patchbay.identity.store.StorageStore;
@@ -22,6 +24,7 @@ public final class QuotaService implements Quotas {
 
     private final PersonStore people;
     private final StorageStore store;
+    private final Portals portals;
     private final UnitOfWork work;
     private final int usualMegabytes;
 
@@ -29,10 +32,12 @@ public final class QuotaService implements Quotas {
     public QuotaService(
             @Reference PersonStore people,
             @Reference StorageStore store,
+            @Reference Portals portals,
             @Reference UnitOfWork work,
             IdentityConfig config) {
         this.people = people;
         this.store = store;
+        this.portals = portals;
         this.work = work;
         this.usualMegabytes = config.storageMegabytes();
     }
@@ -75,7 +80,10 @@ public final class QuotaService implements Quotas {
     }
 
     private long limit(Person person) {
-        return person.quotaMegabytes().orElse(usualMegabytes) * MEGABYTE;
+        int byPortal = portals.find(person.portal())
+                .flatMap(Portal::storageMegabytes)
+                .orElse(usualMegabytes);
+        return person.quotaMegabytes().orElse(byPortal) * MEGABYTE;
     }
 
     private static long sum(Map<String, Long> taken) {

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -83,7 +85,8 @@ public final class SessionBook {
                 now,
                 now,
                 Optional.of(address),
-                Optional.of(device)));
+                Optional.of(device),
+                Optional.of(person.roles())));
         return new NewSession(Caller.Member.of(person, id, address), secret, Secret.csrfToken(secret));
     }
 
@@ -104,6 +107,7 @@ public final class SessionBook {
                 now(),
                 now(),
                 Optional.of(address),
+                Optional.empty(),
                 Optional.empty()));
         return new NewSession(new Caller.Guest(portal, meeting, id, name, address), secret, Secret.csrfToken(secret));
     }
@@ -165,7 +169,7 @@ public final class SessionBook {
         if (session.person().isPresent()) {
             return people.find(session.portal(), session.person().get())
                     .filter(person -> gate.lets(person, address))
-                    .map(person -> Caller.Member.of(person, session.id(), address));
+                    .map(person -> member(person, session, address));
         }
         return Optional.of(new Caller.Guest(
                 session.portal(),
@@ -173,6 +177,14 @@ public final class SessionBook {
                 session.id(),
                 session.name().orElseThrow(),
                 address));
+    }
+
+    /** Roles taken away count at once, roles given from the next sign-in. */
+    private static Caller member(Person person, StoredSession session, String address) {
+        Set<String> roles = new HashSet<>(person.roles());
+        session.roles().ifPresent(roles::retainAll);
+        return new Caller.Member(
+                person.portal(), person.id(), person.name(), Set.copyOf(roles), person.memberships(), session.id(), address);
     }
 
     /** Written seldom, as most requests only read; but at once when it comes from elsewhere. */

@@ -1,6 +1,7 @@
 package org.patchbay.identity.store;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -147,6 +148,23 @@ public final class JpaPersonStore implements PersonStore {
     @Override
     public List<Person> findByEmail(PortalId portal, String email) {
         return jpa.txExpr(em -> byKey(em, portal, "emailKey", email));
+    }
+
+    @Override
+    public List<Person> ending(LocalDate from, LocalDate until, Optional<PersonId> after, int limit) {
+        return jpa.txExpr(em -> em
+                .createQuery(
+                        "select p from PersonEntity p where p.activeUntil >= :from and p.activeUntil <= :until"
+                                + " and p.enabled = 1 and p.id > :after order by p.id",
+                        PersonEntity.class)
+                .setParameter("from", from.toString())
+                .setParameter("until", until.toString())
+                .setParameter("after", after.map(PersonId::value).orElse(""))
+                .setMaxResults(limit)
+                .getResultList()
+                .stream()
+                .map(PersonEntity::toPerson)
+                .toList());
     }
 
     @Override

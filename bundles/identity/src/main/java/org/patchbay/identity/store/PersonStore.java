@@ -1,6 +1,7 @@
 package org.patchbay.identity.store;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +56,9 @@ public interface PersonStore {
 
     /** Everybody who holds this role everywhere, by id; kept from changing until the unit of work ends. */
     List<Person> holders(PortalId portal, String role);
+
+    /** Enabled people of every portal whose last day is one of these, by id after this one. */
+    List<Person> ending(LocalDate from, LocalDate until, Optional<PersonId> after, int limit);
 
     /** Whether somebody holds the role, everywhere or in a department. */
     boolean hasRole(PortalId portal, String role);

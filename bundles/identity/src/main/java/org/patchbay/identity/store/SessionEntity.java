@@ -2,6 +2,8 @@ package org.patchbay.identity.store;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.Id;
@@ -50,6 +52,10 @@ class SessionEntity {
     @Column(updatable = false)
     private String device;
 
+    /** Names with blanks between them; null in sessions of before they were kept. */
+    @Column(name = "ROLES", updatable = false)
+    private String roles;
+
     protected SessionEntity() {}
 
     static SessionEntity of(StoredSession session) {
@@ -66,6 +72,9 @@ class SessionEntity {
         entity.lastUsed = Micros.of(session.lastUsed());
         entity.address = session.address().orElse(null);
         entity.device = session.device().orElse(null);
+        entity.roles = session.roles()
+                .map(held -> String.join(" ", new TreeSet<>(held)))
+                .orElse(null);
         return entity;
     }
 
@@ -96,6 +105,11 @@ class SessionEntity {
                 Micros.toInstant(created),
                 Micros.toInstant(lastUsed),
                 Optional.ofNullable(address),
-                Optional.ofNullable(device));
+                Optional.ofNullable(device),
+                Optional.ofNullable(roles).map(SessionEntity::names));
+    }
+
+    private static Set<String> names(String text) {
+        return text.isEmpty() ? Set.of() : Set.of(text.split(" "));
     }
 }

@@ -2,6 +2,7 @@ package org.patchbay.identity.store;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.identity.PersonId;
 
@@ -15,6 +16,7 @@ import org.patchbay.api.identity.PersonId;
  * @param ends never moves
  * @param address from which it was last used
  * @param device from which it was begun, in few words
+ * @param roles held everywhere when it was begun: later ones count from the next sign-in; empty for all
  */
 public record StoredSession(
         String id,
@@ -28,4 +30,5 @@ public record StoredSession(
         Instant created,
         Instant lastUsed,
         Optional<String> address,
-        Optional<String> device) {}
+        Optional<String> device,
+        Optional<Set<String>> roles) {}

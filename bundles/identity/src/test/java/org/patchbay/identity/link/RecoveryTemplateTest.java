@@ -15,6 +15,6 @@ class RecoveryTemplateTest implements MailTemplateContract {
 
     @Test
     void hasTheLinkOnALineOfItsOwn() {
-        assertThat(template().text("fr").lines()).contains("{link}");
+        assertThat(template().text("fr").lines()).contains("{link} Choisir un mot de passe");
     }
 }

@@ -16,7 +16,7 @@ class WelcomeTemplateTest implements MailTemplateContract {
 
     @Test
     void hasTheLinkOnALineOfItsOwn() {
-        assertThat(template().text("de").lines()).contains("{link}");
+        assertThat(template().text("de").lines()).contains("{link} Passwort wählen");
     }
 
     @Test

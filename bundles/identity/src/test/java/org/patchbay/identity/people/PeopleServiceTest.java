@@ -398,6 +398,41 @@ class PeopleServiceTest {
     }
 
     @Test
+    @Tag("S0.32")
+    @Tag("S0.35")
+    void whoIsPromotedIsMailedOnce() {
+        Person ada = world.person(world.acme, "ada", "system-owner");
+        Person eve = world.enrolled(world.acme, "eve", "correct horse battery");
+
+        Person promoted = world.people.update(
+                world.acme, eve.id(), eve.version(), draftOf(eve, "system-owner"), as(ada));
+        int mails = world.mails.sent().size();
+        world.people.update(
+                world.acme,
+                eve.id(),
+                promoted.version(),
+                promoted.draft().edit().name("Eve").done(),
+                as(ada));
+
+        assertThat(world.mails.last("eve@example.org").template()).isEqualTo("promotion");
+        assertThat(world.mails.last("eve@example.org").values())
+                .containsEntry("portal", "Acme")
+                .containsEntry("link", "http://acme.localhost/");
+        assertThat(world.mails.sent()).hasSize(mails);
+    }
+
+    @Test
+    @Tag("S0.39")
+    void anInvitedAdministratorIsToldSo() {
+        world.person(world.acme, "ada", "system-owner");
+        world.person(world.acme, "eve");
+
+        assertThat(world.mails.last("ada@example.org").template()).isEqualTo("administrator-invitation");
+        assertThat(world.mails.last("ada@example.org").values()).containsKeys("link", "expires");
+        assertThat(world.mails.last("eve@example.org").template()).isEqualTo("welcome");
+    }
+
+    @Test
     @Tag("S2.23")
     @Tag("S2.31")
     void nobodyRaisesDisablesOrDeletesThemselves() {

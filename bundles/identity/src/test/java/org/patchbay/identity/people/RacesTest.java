@@ -48,10 +48,12 @@ class RacesTest {
                 world.precedence,
                 world.roles,
                 world.departments,
-                new PersonWriter(store, world.book, world.welcome, world.events, world.audit),
+                new PersonWriter(
+                        store, world.book, world.roles, world.welcome, world.notices, world.events, world.audit),
                 world.signInData,
                 world.newPasswords,
                 world.welcome,
+                world.notices,
                 world.events,
                 world.audit,
                 world.work);

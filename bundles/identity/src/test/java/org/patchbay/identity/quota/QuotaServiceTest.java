@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -13,6 +14,7 @@ import org.patchbay.api.Problem;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.identity.Quotas.StorageUse;
+import org.patchbay.api.tenancy.PortalDraft;
 import org.patchbay.identity.World;
 import org.patchbay.testing.identity.Callers;
 
@@ -48,6 +50,32 @@ class QuotaServiceTest {
         world.quotas.reserve(world.acme, ada.id(), "documents", 1);
         assertThat(world.quotas.use(world.acme, ada.id()))
                 .isEqualTo(new StorageUse(2_000_000, 1_000_001, Map.of("recordings", 500_000L, "documents", 500_001L)));
+    }
+
+    @Test
+    @Tag("S1.08")
+    void isThePortalsUnlessChosenForThePerson() {
+        Person ada = world.person(world.acme, "ada");
+        Person bob = world.person(world.bolt, "bob");
+        world.portals.change(
+                world.acme,
+                draft -> new PortalDraft(
+                        draft.name(),
+                        draft.host(),
+                        draft.language(),
+                        draft.zone(),
+                        draft.accent(),
+                        draft.webInterface(),
+                        draft.expires(),
+                        draft.participantLimit(),
+                        draft.profiles(),
+                        draft.features(),
+                        draft.support(),
+                        Optional.of(5),
+                        draft.meetingDefaults()));
+
+        assertThat(world.quotas.use(world.acme, ada.id()).limitBytes()).isEqualTo(5_000_000);
+        assertThat(world.quotas.use(world.bolt, bob.id()).limitBytes()).isEqualTo(1_000_000_000);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.PersonDraft;
 import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.identity.PersonStatus;
+import org.patchbay.api.identity.Right;
 import org.patchbay.api.identity.Sessions;
 import org.patchbay.api.identity.Sessions.NewSession;
 import org.patchbay.identity.World;
@@ -73,6 +75,26 @@ class SessionServiceTest implements SessionsContract {
 
         assertThatThrownBy(() -> signIn("ada@example.org", "correct horse")).isInstanceOf(PatchbayException.class);
         assertThat(signIn("Ada", "correct horse").caller()).isInstanceOf(Caller.Member.class);
+    }
+
+    @Test
+    @Tag("S0.40")
+    void whoIsPromotedHasTheRightsFromTheNextSignIn() {
+        Person eve = world.enrolled(world.acme, "eve", "correct horse");
+        NewSession before = signIn("eve", "correct horse");
+        PersonDraft administrator = eve.draft().edit().roles(Set.of("system-owner")).done();
+        world.people.update(world.acme, eve.id(), eve.version(), administrator, Callers.administrator(world.acme));
+        NewSession after = signIn("eve", "correct horse");
+
+        assertThat(rights(before)).doesNotContain(Right.MANAGE_PEOPLE, Right.MANAGE_PORTAL);
+        assertThat(rights(after)).contains(Right.MANAGE_PEOPLE, Right.MANAGE_PORTAL);
+    }
+
+    private Set<Right> rights(NewSession session) {
+        return world.sessions
+                .open(world.acme, session.secret(), ADDRESS)
+                .orElseThrow()
+                .rights();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.patchbay.identity.store;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,20 @@ public final class InMemoryPersonStore implements PersonStore {
                 .filter(person ->
                         person.email().filter(known -> same(known, email)).isPresent())
                 .limit(2)
+                .toList();
+    }
+
+    @Override
+    public List<Person> ending(LocalDate from, LocalDate until, Optional<PersonId> after, int limit) {
+        return people.values().stream()
+                .filter(Person::enabled)
+                .filter(person -> person.activeUntil()
+                        .filter(day -> !day.isBefore(from) && !day.isAfter(until))
+                        .isPresent())
+                .filter(person -> after.isEmpty()
+                        || person.id().value().compareTo(after.get().value()) > 0)
+                .sorted(Comparator.comparing(person -> person.id().value()))
+                .limit(limit)
                 .toList();
     }
 

@@ -55,7 +55,8 @@ public final class InMemorySessionStore implements SessionStore {
                                 session.created(),
                                 at,
                                 Optional.of(address),
-                                session.device()));
+                                session.device(),
+                                session.roles()));
     }
 
     @Override

@@ -58,6 +58,35 @@ interface PersonStoreContract {
     }
 
     @Test
+    default void findsThoseWhoseLastDayComesNear() {
+        Person soon = ending(ACME, "soon", "2026-01-05", true);
+        Person other = ending(BOLT, "other", "2026-01-07", true);
+        ending(ACME, "later", "2026-01-08", true);
+        ending(ACME, "off", "2026-01-05", false);
+        LocalDate from = LocalDate.parse("2026-01-01");
+        LocalDate until = LocalDate.parse("2026-01-07");
+
+        assertThat(store().ending(from, until, Optional.empty(), 10))
+                .extracting(Person::id)
+                .containsExactlyInAnyOrder(soon.id(), other.id());
+        List<Person> first = store().ending(from, until, Optional.empty(), 1);
+        List<Person> second =
+                store().ending(from, until, Optional.of(first.get(0).id()), 1);
+        assertThat(second).hasSize(1).doesNotContainAnyElementsOf(first);
+    }
+
+    private Person ending(PortalId portal, String login, String day, boolean enabled) {
+        PersonDraft draft = PersonDraft.of(login, login)
+                .edit()
+                .activeUntil(Optional.of(LocalDate.parse(day)))
+                .enabled(enabled)
+                .done();
+        Person person = Person.of(new PersonId(Ids.next()), portal, draft, THEN, 1);
+        store().insert(person);
+        return person;
+    }
+
+    @Test
     default void keepsSomebodyWithTheLeast() {
         PersonDraft draft = PersonDraft.of("bare", "Bare").edit().enabled(false).done();
         Person bare = Person.of(new PersonId(Ids.next()), ACME, draft, THEN, 1);

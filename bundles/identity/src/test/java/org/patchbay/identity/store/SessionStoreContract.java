@@ -8,6 +8,7 @@ import static org.patchbay.identity.store.Samples.THEN;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.identity.PersonId;
@@ -33,7 +34,8 @@ interface SessionStoreContract {
                 THEN,
                 THEN,
                 Optional.of("192.0.2.1"),
-                Optional.of("Firefox on Linux"));
+                Optional.of("Firefox on Linux"),
+                Optional.of(Set.of("system-owner", "system-administrator")));
     }
 
     private static StoredSession guest(PortalId portal, String id, String meeting) {
@@ -49,6 +51,7 @@ interface SessionStoreContract {
                 THEN,
                 THEN,
                 Optional.of("192.0.2.1"),
+                Optional.empty(),
                 Optional.empty());
     }
 

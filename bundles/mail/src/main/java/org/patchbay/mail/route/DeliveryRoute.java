@@ -84,6 +84,9 @@ public final class DeliveryRoute extends RouteBuilder implements Postman {
                 envelope.subject(),
                 "Message-ID",
                 "<" + envelope.id() + "@patchbay>",
+                // Nobody's answering machine answers a machine (RFC 3834).
+                "Auto-Submitted",
+                "auto-generated",
                 ALTERNATIVE,
                 envelope.text());
         Thread current = Thread.currentThread();

@@ -1,7 +1,9 @@
 package org.patchbay.mail.store;
 
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javax.persistence.EntityManager;
@@ -98,6 +100,22 @@ public final class JpaMailStore implements MailStore, PortalData, PersonData {
                 .stream()
                 .map(MailEntity::toStored)
                 .toList());
+    }
+
+    @Override
+    public Map<Mail.State, Long> count(PortalId portal) {
+        String where = portal.isRoot() ? "" : " where m.portal = :portal";
+        List<Object[]> rows = jpa.txExpr(TransactionType.Required, em -> {
+            TypedQuery<Object[]> query = em.createQuery(
+                    "select m.state, count(m) from MailEntity m" + where + " group by m.state", Object[].class);
+            if (!portal.isRoot()) {
+                query.setParameter("portal", portal.value());
+            }
+            return query.getResultList();
+        });
+        Map<Mail.State, Long> counted = new EnumMap<>(Mail.State.class);
+        rows.forEach(row -> counted.put(Mail.State.valueOf((String) row[0]), ((Number) row[1]).longValue()));
+        return counted;
     }
 
     @Override

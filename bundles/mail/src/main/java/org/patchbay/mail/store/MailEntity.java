@@ -33,6 +33,9 @@ class MailEntity {
     @Column(nullable = false, updatable = false)
     private String subject;
 
+    @Column(updatable = false)
+    private String kind;
+
     @Column(nullable = false)
     private String state;
 
@@ -67,6 +70,7 @@ class MailEntity {
         entity.recipient = mail.to();
         entity.person = stored.person().map(PersonId::value).orElse(null);
         entity.subject = mail.subject();
+        entity.kind = mail.kind().orElse(null);
         entity.created = micros(mail.created());
         entity.update(stored);
         return entity;
@@ -89,11 +93,13 @@ class MailEntity {
                 new PortalId(portal),
                 recipient,
                 subject,
+                Optional.ofNullable(kind),
                 Mail.State.valueOf(state),
                 attempts,
                 Optional.ofNullable(error),
                 moment(created),
-                Optional.ofNullable(sent).map(MailEntity::moment));
+                Optional.ofNullable(sent).map(MailEntity::moment),
+                attempts > 0 && Mail.State.QUEUED.name().equals(state) ? Optional.of(moment(due)) : Optional.empty());
     }
 
     StoredMail toStored() {

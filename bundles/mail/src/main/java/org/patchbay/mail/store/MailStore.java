@@ -2,6 +2,7 @@ package org.patchbay.mail.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.patchbay.api.Page;
 import org.patchbay.api.PageRequest;
@@ -23,6 +24,9 @@ public interface MailStore {
 
     /** Mails of every portal that wait and are due, oldest first. */
     List<StoredMail> due(Instant now, int limit);
+
+    /** How many mails are in each state; a state left out has none. */
+    Map<Mail.State, Long> count(PortalId portal);
 
     /** Erases the mails of a portal. */
     void erase(PortalId portal);

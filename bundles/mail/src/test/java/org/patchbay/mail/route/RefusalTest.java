@@ -11,8 +11,8 @@ final class RefusalTest {
         var permanent = new RuntimeException("outer", new RuntimeException("550 5.1.1 No such person\n"));
         var passing = new RuntimeException("451 4.3.0 Try again later");
 
-        assertThat(Refusal.of(permanent)).isEqualTo(new Refusal("550 5.1.1 No such person", true));
-        assertThat(Refusal.of(passing)).isEqualTo(new Refusal("451 4.3.0 Try again later", false));
+        assertThat(Refusal.of(permanent)).isEqualTo(new Refusal("550 5.1.1 No such person", true, false));
+        assertThat(Refusal.of(passing)).isEqualTo(new Refusal("451 4.3.0 Try again later", false, false));
         assertThat(Refusal.of(new RuntimeException("Couldn't connect to host")).permanent())
                 .isFalse();
     }

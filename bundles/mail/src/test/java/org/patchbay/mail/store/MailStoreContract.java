@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.patchbay.api.Page;
@@ -48,10 +49,12 @@ public interface MailStoreContract {
                         portal,
                         "ann@acme.test",
                         "Welcome " + number,
+                        Optional.of("welcome"),
                         state,
                         0,
                         Optional.empty(),
                         NOW,
+                        Optional.empty(),
                         Optional.empty()),
                 Optional.of("sealed text"),
                 Optional.of("sealed html".repeat(1000)),
@@ -114,11 +117,13 @@ public interface MailStoreContract {
                 ACME,
                 "ann@acme.test",
                 "Welcome 1",
+                Optional.of("welcome"),
                 Mail.State.SENT,
                 1,
                 Optional.of("slow"),
                 NOW,
-                Optional.of(NOW.plusSeconds(5)));
+                Optional.of(NOW.plusSeconds(5)),
+                Optional.empty());
         StoredMail after = new StoredMail(sent, Optional.empty(), Optional.empty(), NOW, Optional.of(PERSON));
         store.update(after);
 
@@ -127,5 +132,29 @@ public interface MailStoreContract {
         store.erase(ACME);
         assertThat(store.find(ACME, sent.id())).isEmpty();
         assertThat(store.list(OTHER, PageRequest.first(5)).items()).hasSize(1);
+    }
+
+    @Test
+    default void saysWhenAMailIsTriedAgain() {
+        MailStore store = store();
+        StoredMail mail = mail(ACME, 1, Mail.State.QUEUED);
+        store.add(mail);
+        Mail waiting = mail.mail().againAt(NOW.plusSeconds(60), 1, "451 Try again later");
+        store.update(mail.with(waiting, mail.sealedText(), mail.sealedHtml(), NOW.plusSeconds(60)));
+
+        assertThat(store.list(ACME, PageRequest.first(5)).items()).containsExactly(waiting);
+    }
+
+    @Test
+    default void countsByState() {
+        MailStore store = store();
+        store.add(mail(ACME, 1, Mail.State.QUEUED));
+        store.add(mail(ACME, 2, Mail.State.QUEUED));
+        store.add(mail(ACME, 3, Mail.State.BOUNCED));
+        store.add(mail(OTHER, 4, Mail.State.KEPT));
+
+        assertThat(store.count(ACME)).isEqualTo(Map.of(Mail.State.QUEUED, 2L, Mail.State.BOUNCED, 1L));
+        assertThat(store.count(PortalId.ROOT))
+                .isEqualTo(Map.of(Mail.State.QUEUED, 2L, Mail.State.BOUNCED, 1L, Mail.State.KEPT, 1L));
     }
 }

@@ -41,6 +41,12 @@ public final class LogoService {
         byte[] png = LogoImage.png(sent);
         String hash = hash(png);
         return work.call(() -> {
+            Optional<Portal> same = portals.find(portal)
+                    .filter(present -> present.version() == version)
+                    .filter(present -> present.logo().equals(Optional.of(hash)));
+            if (same.isPresent()) {
+                return same.get();
+            }
             store.put(portal, hash, png);
             return portals.changeLogo(portal, version, Optional.of(hash), by);
         });

@@ -59,6 +59,9 @@ class PortalEntity {
 
     private String support;
 
+    @Column(name = "STORAGE_MEGABYTES")
+    private Integer storageMegabytes;
+
     @Column(name = "MEETING_VIDEO", nullable = false)
     private String meetingVideo;
 
@@ -96,6 +99,7 @@ class PortalEntity {
         profiles = String.join(" ", new TreeSet<>(portal.profiles()));
         features = portal.features().stream().map(Feature::name).sorted().collect(Collectors.joining(" "));
         support = portal.support().orElse(null);
+        storageMegabytes = portal.storageMegabytes().orElse(null);
         meetingVideo = portal.meetingDefaults().video();
         meetingSharing = portal.meetingDefaults().sharing();
         logo = portal.logo().orElse(null);
@@ -120,6 +124,7 @@ class PortalEntity {
                 words(profiles).collect(Collectors.toUnmodifiableSet()),
                 words(features).map(Feature::valueOf).collect(Collectors.toUnmodifiableSet()),
                 Optional.ofNullable(support),
+                Optional.ofNullable(storageMegabytes),
                 new MeetingDefaults(meetingVideo, meetingSharing),
                 Optional.ofNullable(logo),
                 Instant.EPOCH.plus(created, ChronoUnit.MICROS),

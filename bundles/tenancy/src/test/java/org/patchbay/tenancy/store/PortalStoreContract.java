@@ -43,6 +43,7 @@ interface PortalStoreContract {
                 Set.of("low", "high"),
                 Set.of(Feature.PUBLIC_DOWNLOAD, Feature.RECORDING),
                 Optional.of("Help desk, +49 30 123"),
+                Optional.of(250),
                 new MeetingDefaults("high", "low"));
         return Portal.of(id, draft, Optional.of("abc"), Instant.parse("2026-01-02T03:04:05.678901Z"), version);
     }

@@ -2,6 +2,7 @@ package org.patchbay.testing.mail;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -14,6 +15,7 @@ import org.patchbay.api.identity.Caller;
 import org.patchbay.api.mail.Mail;
 import org.patchbay.api.mail.MailBody;
 import org.patchbay.api.mail.MailDraft;
+import org.patchbay.api.mail.MailPreview;
 import org.patchbay.api.mail.Mails;
 
 /** Keeps the drafts of mails instead of sending anything. Thread-safe. */
@@ -74,18 +76,35 @@ public final class RecordedMails implements Mails {
         return find(portal, id).orElseThrow(() -> Problem.NOT_FOUND.because("mail.unknown", "There is no such mail"));
     }
 
+    @Override
+    public Map<Mail.State, Long> figures(PortalId portal) {
+        return Map.of(
+                Mail.State.KEPT,
+                sent.stream()
+                        .filter(mail -> portal.isRoot() || mail.portal().equals(portal))
+                        .count());
+    }
+
+    @Override
+    public List<String> kinds() {
+        return sent.stream().map(mail -> mail.draft().template()).distinct().toList();
+    }
+
+    @Override
+    public MailPreview preview(PortalId portal, String kind, String language) {
+        return new MailPreview(kind, language, kind, kind, kind);
+    }
+
     private Mail mail(int index) {
         Sent mail = sent.get(index);
-        return new Mail(
+        return Mail.written(
                 Integer.toString(index),
                 mail.portal(),
                 mail.draft().to(),
                 mail.draft().template(),
+                mail.draft().template(),
                 Mail.State.KEPT,
-                0,
-                Optional.empty(),
-                Instant.EPOCH.plusSeconds(index),
-                Optional.empty());
+                Instant.EPOCH.plusSeconds(index));
     }
 
     /** A mail as it was asked for. */

@@ -1,14 +1,16 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { PortalTabs } from '@/features/tenancy/PortalTabs';
 import { Page } from '@/ui/Page';
 import { api } from '@/ui/server/client';
-import { useSession } from '@/ui/server/session';
+import { useRights, useSession } from '@/ui/server/session';
 import { Failed, Loading } from '@/ui/States';
-import { PortalTabs } from './PortalTabs';
+import { portalTabs } from './portalTabs';
 
 /** The portal as those see it who look after it. */
 export function OwnPortalPage() {
-  const { t } = useTranslation('tenancy');
+  const { t } = useTranslation(['tenancy', 'identity', 'mail', 'blueprint']);
+  const may = useRights();
   const session = useSession();
   const { tab = 'general' } = useSearch({ from: '/inside/shell/portal' });
   const navigate = useNavigate();
@@ -22,6 +24,7 @@ export function OwnPortalPage() {
           tab={tab}
           show={(wanted) => void navigate({ to: '/portal', search: { tab: wanted }, replace: true })}
           done={() => void query.refetch()}
+          after={portalTabs(t, may, query.data, () => void navigate({ to: '/people' }))}
         />
       ) : query.error ? (
         <Failed error={query.error} retry={() => void query.refetch()} />

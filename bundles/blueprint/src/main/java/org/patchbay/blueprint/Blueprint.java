@@ -1,0 +1,138 @@
+package org.patchbay.blueprint;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.patchbay.api.FieldError;
+import org.patchbay.api.PatchbayException;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.Problem;
+import org.patchbay.api.identity.Caller;
+import org.patchbay.blueprint.yaml.Binder;
+import org.patchbay.blueprint.yaml.Fault;
+import org.patchbay.blueprint.yaml.Pointers;
+import org.patchbay.blueprint.yaml.YamlNode;
+import org.patchbay.blueprint.yaml.YamlReader;
+import org.patchbay.spi.tenancy.PortalSection;
+
+/** A file of a portal, read and bound to the sections it has. Immutable. */
+final class Blueprint {
+
+    /** The field by which the form of the file is told. */
+    static final String FORMAT = "patchbay";
+
+    private static final String VERSION = "1";
+
+    private final YamlNode.Mapping root;
+    private final List<Wanted<?>> wanted;
+    private final Pointers pointers;
+
+    private Blueprint(YamlNode.Mapping root, List<Wanted<?>> wanted) {
+        this.root = root;
+        this.wanted = wanted;
+        this.pointers = Pointers.of(root);
+    }
+
+    /** Reads a text; INVALID with everything that is wrong in it, by path and line. */
+    static Blueprint read(String text, List<PortalSection<?>> sections) {
+        YamlNode node = YamlReader.read(text);
+        var binder = new Binder();
+        if (!(node instanceof YamlNode.Mapping root)) {
+            binder.fault("", node, "field.type", "must be names with values, such as portal:");
+            throw Fault.refusal(Problem.INVALID, binder.faults());
+        }
+        YamlNode format = root.fields().get(FORMAT);
+        if (!(format instanceof YamlNode.Scalar scalar) || !scalar.text().equals(VERSION)) {
+            binder.fault(
+                    "/" + FORMAT,
+                    format == null ? root : format,
+                    "file.format",
+                    "must be there and be " + VERSION + ", the form of file that is known here");
+        }
+        Set<String> known =
+                sections.stream().map(section -> section.section().name()).collect(Collectors.toSet());
+        root.fields().forEach((name, value) -> {
+            if (!known.contains(name) && !name.equals(FORMAT)) {
+                binder.fault(Pointers.step(name), value, "field.unknown", "is not a section that is known here");
+            }
+        });
+        List<Wanted<?>> wanted = new ArrayList<>();
+        for (PortalSection<?> section : sections) {
+            YamlNode given = root.fields().get(section.section().name());
+            if (given != null) {
+                bind(binder, section, given).ifPresent(wanted::add);
+            }
+        }
+        if (!binder.faults().isEmpty()) {
+            throw Fault.refusal(Problem.INVALID, binder.faults());
+        }
+        return new Blueprint(root, wanted);
+    }
+
+    private static <T> Optional<Wanted<?>> bind(Binder binder, PortalSection<T> section, YamlNode given) {
+        return binder.bind(
+                        given,
+                        section.section().form(),
+                        Pointers.step(section.section().name()))
+                .map(value -> new Wanted<>(section, value));
+    }
+
+    /** The sections that the file has. */
+    List<PortalSection<?>> sections() {
+        return wanted.stream().<PortalSection<?>>map(Wanted::section).toList();
+    }
+
+    /** A text of the file, by names; the line is said if it is not there. */
+    String text(String section, String field) {
+        if (root.fields().get(section) instanceof YamlNode.Mapping mapping
+                && mapping.fields().get(field) instanceof YamlNode.Scalar scalar) {
+            return scalar.text();
+        }
+        String pointer = Pointers.step(section) + Pointers.step(field);
+        throw Fault.refusal(
+                Problem.INVALID,
+                List.of(new Fault(pointer, pointers.line(pointer), "field.missing", "is needed for a new portal")));
+    }
+
+    /** Makes the portal so, in the caller's unit of work; answers what reading does not show. */
+    List<String> apply(PortalId portal, Caller by) {
+        List<String> hidden = new ArrayList<>();
+        for (Wanted<?> one : wanted) {
+            placed(one, () -> hidden.addAll(one.apply(portal, by)));
+        }
+        List<Wanted<?>> backwards = new ArrayList<>(wanted);
+        backwards.sort(Comparator.comparingInt((Wanted<?> one) -> one.section().section().order()).reversed());
+        backwards.forEach(one -> placed(one, () -> one.prune(portal, by)));
+        return hidden;
+    }
+
+    /** What a section refuses is said with its place in the file. */
+    private void placed(Wanted<?> one, Runnable action) {
+        try {
+            action.run();
+        } catch (PatchbayException e) {
+            PatchbayException below = e.below(Pointers.step(one.section().section().name()));
+            throw Fault.refusal(
+                    below.problem(), below.errors().stream().map(this::fault).toList());
+        }
+    }
+
+    private Fault fault(FieldError error) {
+        return new Fault(error.pointer(), pointers.line(error.pointer()), error.code(), error.detail());
+    }
+
+    /** What the file says of one section. */
+    private record Wanted<T>(PortalSection<T> section, T value) {
+
+        List<String> apply(PortalId portal, Caller by) {
+            return section.apply(portal, value, by);
+        }
+
+        void prune(PortalId portal, Caller by) {
+            section.prune(portal, value, by);
+        }
+    }
+}

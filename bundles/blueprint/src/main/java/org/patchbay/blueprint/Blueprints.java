@@ -1,0 +1,174 @@
+package org.patchbay.blueprint;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.Problem;
+import org.patchbay.api.audit.Audit;
+import org.patchbay.api.audit.AuditDraft;
+import org.patchbay.api.identity.Access;
+import org.patchbay.api.identity.Caller;
+import org.patchbay.api.store.UnitOfWork;
+import org.patchbay.api.tenancy.Portal;
+import org.patchbay.api.tenancy.PortalDraft;
+import org.patchbay.api.tenancy.Portals;
+import org.patchbay.blueprint.yaml.YamlWriter;
+import org.patchbay.spi.tenancy.PortalSection;
+
+/**
+ * Portals as files. A difference is found by applying the file in a unit of work, reading the portal again and rolling back:
+ * so it says exactly what applying would do, and what would be refused. Thread-safe.
+ */
+@Component(service = Blueprints.class)
+public final class Blueprints {
+
+    private final SectionDirectory directory;
+    private final Portals portals;
+    private final Access access;
+    private final Audit audit;
+    private final UnitOfWork work;
+
+    @Activate
+    public Blueprints(
+            @Reference SectionDirectory directory,
+            @Reference Portals portals,
+            @Reference Access access,
+            @Reference Audit audit,
+            @Reference UnitOfWork work) {
+        this.directory = directory;
+        this.portals = portals;
+        this.access = access;
+        this.audit = audit;
+        this.work = work;
+    }
+
+    /** The portal as a file, as far as the caller may see it; with the sections that are written only when asked for, too. */
+    public String write(PortalId portal, boolean all, Caller by) {
+        require(portal);
+        List<PortalSection<?>> shown = directory.all().stream()
+                .filter(section -> all || !section.section().asked())
+                .filter(section -> may(section, portal, by))
+                .toList();
+        String text = work.call(() -> text(portal, shown));
+        audit.record(portal, by, new AuditDraft("portal.file-given", "portal", portal.value(), Map.of(), Map.of()));
+        return text;
+    }
+
+    /** What applying the file would change; changes nothing. */
+    public Comparison compare(PortalId portal, String text, Caller by) {
+        Blueprint file = read(portal, text, by);
+        return dryRun(() -> change(portal, file, by));
+    }
+
+    /** Makes the portal so, all of it or nothing; answers what has changed. */
+    public Comparison apply(PortalId portal, String text, Caller by) {
+        Blueprint file = read(portal, text, by);
+        return work.call(() -> {
+            Comparison changed = change(portal, file, by);
+            if (changed.different()) {
+                applied(portal, file, by);
+            }
+            return changed;
+        });
+    }
+
+    /** What creating a portal of the file would give; changes nothing. */
+    public Comparison compareNew(String text, Caller by) {
+        Blueprint file = Blueprint.read(text, directory.all());
+        return dryRun(() -> {
+            PortalId portal = created(file, by).id();
+            file.apply(portal, by);
+            return Comparison.of("", text(portal, file.sections()), List.of());
+        });
+    }
+
+    /** Creates a portal of the file, all of it or nothing. */
+    public Portal create(String text, Caller by) {
+        Blueprint file = Blueprint.read(text, directory.all());
+        return work.call(() -> {
+            PortalId portal = created(file, by).id();
+            file.apply(portal, by);
+            applied(portal, file, by);
+            return require(portal);
+        });
+    }
+
+    private Portal created(Blueprint file, Caller by) {
+        String name = file.text("portal", "name");
+        String host = file.text("portal", "host");
+        return portals.create(new PortalDraft(name, host, "en", "UTC", "#2f6fed"), by);
+    }
+
+    private void applied(PortalId portal, Blueprint file, Caller by) {
+        String names = String.join(
+                ", ",
+                file.sections().stream().map(section -> section.section().name()).toList());
+        audit.record(
+                portal,
+                by,
+                new AuditDraft("portal.file-applied", "portal", portal.value(), Map.of(), Map.of("sections", names)));
+    }
+
+    private Comparison change(PortalId portal, Blueprint file, Caller by) {
+        String before = text(portal, file.sections());
+        List<String> hidden = file.apply(portal, by);
+        return Comparison.of(before, text(portal, file.sections()), hidden);
+    }
+
+    private Blueprint read(PortalId portal, String text, Caller by) {
+        require(portal);
+        Blueprint file = Blueprint.read(text, directory.all());
+        for (PortalSection<?> section : file.sections()) {
+            if (!may(section, portal, by)) {
+                throw Problem.FORBIDDEN.at(
+                        "/" + section.section().name(), "section.forbidden", "is a section that you may not apply");
+            }
+        }
+        return file;
+    }
+
+    private boolean may(PortalSection<?> section, PortalId portal, Caller by) {
+        return access.scope(by, portal, section.section().right()).everywhere();
+    }
+
+    private Portal require(PortalId portal) {
+        return portals.find(portal)
+                .orElseThrow(() -> Problem.NOT_FOUND.because("portal.unknown", "There is no such portal"));
+    }
+
+    private static String text(PortalId portal, List<PortalSection<?>> sections) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put(Blueprint.FORMAT, 1);
+        sections.forEach(section -> fields.put(section.section().name(), section.read(portal)));
+        return YamlWriter.write(fields);
+    }
+
+    private Comparison dryRun(Supplier<Comparison> change) {
+        try {
+            work.run(() -> {
+                throw new DryRun(change.get());
+            });
+            throw new IllegalStateException("A dry run ends with its result");
+        } catch (DryRun e) {
+            return e.result;
+        }
+    }
+
+    /** Rolls back and carries what was found out. */
+    private static final class DryRun extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Comparison result;
+
+        DryRun(Comparison result) {
+            super("A dry run is rolled back", null, false, false);
+            this.result = result;
+        }
+    }
+}

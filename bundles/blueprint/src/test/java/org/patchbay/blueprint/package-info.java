@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.blueprint;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.blueprint.yaml;
+
+import org.jspecify.annotations.NullMarked;

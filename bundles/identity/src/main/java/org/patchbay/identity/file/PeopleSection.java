@@ -1,0 +1,205 @@
+package org.patchbay.identity.file;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.patchbay.api.MayBeAbsent;
+import org.patchbay.api.Page;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.Problem;
+import org.patchbay.api.identity.Caller;
+import org.patchbay.api.identity.Department;
+import org.patchbay.api.identity.DepartmentId;
+import org.patchbay.api.identity.Departments;
+import org.patchbay.api.identity.Membership;
+import org.patchbay.api.identity.People;
+import org.patchbay.api.identity.Person;
+import org.patchbay.api.identity.PersonDraft;
+import org.patchbay.api.identity.Right;
+import org.patchbay.identity.people.RoleBook;
+import org.patchbay.spi.tenancy.Items;
+import org.patchbay.spi.tenancy.PortalSection;
+import org.patchbay.spi.tenancy.Section;
+
+/**
+ * People without passwords, by their logins. Who is not in the file stays: a file never deletes anybody. New people get
+ * their welcome mail.
+ */
+@Component(service = PortalSection.class)
+public final class PeopleSection implements PortalSection<PeopleSection.PersonText[]> {
+
+    private static final int LIMIT = 1000;
+
+    private final People people;
+    private final Departments departments;
+    private final RoleBook roles;
+
+    @Activate
+    public PeopleSection(@Reference People people, @Reference Departments departments, @Reference RoleBook roles) {
+        this.people = people;
+        this.departments = departments;
+        this.roles = roles;
+    }
+
+    @Override
+    public Section<PersonText[]> section() {
+        return new Section<>("people", 50, PersonText[].class, Right.MANAGE_PEOPLE, true);
+    }
+
+    @Override
+    public PersonText[] read(PortalId portal) {
+        var terms = new Terms(portal);
+        return all(portal).stream()
+                .map(terms::text)
+                .sorted(Comparator.comparing(PersonText::login))
+                .toArray(PersonText[]::new);
+    }
+
+    private List<Person> all(PortalId portal) {
+        List<Person> found = new ArrayList<>();
+        Page.walk(page -> people.list(portal, Optional.empty(), page), person -> {
+            if (found.size() >= LIMIT) {
+                throw Problem.LIMITED.because(
+                        "file.people", "A file holds up to " + LIMIT + " people; export more of them as CSV");
+            }
+            found.add(person);
+        });
+        return found;
+    }
+
+    @Override
+    public List<String> apply(PortalId portal, PersonText[] wanted, Caller by) {
+        var terms = new Terms(portal);
+        Map<String, Person> present = all(portal).stream()
+                .collect(Collectors.toMap(person -> person.login().toLowerCase(Locale.ROOT), person -> person));
+        Items.each(wanted, text -> {
+            Optional<Person> known =
+                    Optional.ofNullable(present.get(text.login().toLowerCase(Locale.ROOT)));
+            PersonDraft draft = terms.draft(text);
+            if (known.isEmpty()) {
+                people.create(portal, draft, by);
+            } else if (!terms.text(known.get()).equals(text)) {
+                people.update(portal, known.get().id(), known.get().version(), draft, by);
+            }
+        });
+        return List.of();
+    }
+
+    /** How departments and roles are called in this portal. */
+    private final class Terms {
+
+        private final PortalId portal;
+        private final RoleNames roleNames;
+        private final Map<DepartmentId, String> names = new HashMap<>();
+        private final Map<String, DepartmentId> ids = new HashMap<>();
+
+        Terms(PortalId portal) {
+            this.portal = portal;
+            this.roleNames = new RoleNames(roles, portal);
+            for (Department department : departments.list(portal)) {
+                names.put(department.id(), department.name());
+                ids.put(department.name().toLowerCase(Locale.ROOT), department.id());
+            }
+        }
+
+        PersonText text(Person person) {
+            return new PersonText(
+                    person.login(),
+                    person.name(),
+                    person.email(),
+                    person.phone(),
+                    person.mobile(),
+                    person.extension(),
+                    person.memberships().stream()
+                            .map(held -> new MembershipText(
+                                    names.getOrDefault(
+                                            held.department(), held.department().value()),
+                                    roleNames.shown(held.role())))
+                            .toList(),
+                    person.roles().stream().map(roleNames::shown).collect(Collectors.toSet()),
+                    person.language(),
+                    person.zone(),
+                    person.activeFrom(),
+                    person.activeUntil(),
+                    person.networks(),
+                    person.mustChangePassword(),
+                    person.quotaMegabytes().isPresent()
+                            ? Optional.of(person.quotaMegabytes().getAsInt())
+                            : Optional.empty(),
+                    !person.enabled());
+        }
+
+        PersonDraft draft(PersonText text) {
+            List<Membership> memberships = new ArrayList<>();
+            Items.at("/memberships", () -> Items.each(text.memberships().toArray(MembershipText[]::new), held ->
+                    memberships.add(membership(held))));
+            return PersonDraft.of(text.login(), text.name())
+                    .edit()
+                    .email(text.email())
+                    .phone(text.phone())
+                    .mobile(text.mobile())
+                    .extension(text.extension())
+                    .memberships(memberships)
+                    .roles(text.roles().stream()
+                            .map(shown -> role(shown, "/roles"))
+                            .collect(Collectors.toSet()))
+                    .language(text.language())
+                    .zone(text.zone())
+                    .activeFrom(text.activeFrom())
+                    .activeUntil(text.activeUntil())
+                    .networks(text.networks())
+                    .mustChangePassword(text.mustChangePassword())
+                    .quotaMegabytes(text.quotaMegabytes().map(OptionalInt::of).orElse(OptionalInt.empty()))
+                    .enabled(!text.disabled())
+                    .done();
+        }
+
+        private Membership membership(MembershipText held) {
+            DepartmentId department = ids.get(held.department().toLowerCase(Locale.ROOT));
+            if (department == null) {
+                throw Problem.INVALID.at("/department", "department.unknown", "is no department of this portal");
+            }
+            return new Membership(department, role(held.role(), "/role"));
+        }
+
+        private String role(String shown, String pointer) {
+            return roleNames
+                    .role(shown)
+                    .orElseThrow(() -> Problem.INVALID.at(
+                            pointer, "roles.unknown", "names \"" + shown + "\", which is no role of " + portal));
+        }
+    }
+
+    /** The fields as in {@link Person}; departments and roles by name or title. */
+    public record PersonText(
+            String login,
+            String name,
+            Optional<String> email,
+            Optional<String> phone,
+            Optional<String> mobile,
+            Optional<String> extension,
+            @MayBeAbsent List<MembershipText> memberships,
+            @MayBeAbsent Set<String> roles,
+            Optional<String> language,
+            Optional<String> zone,
+            Optional<LocalDate> activeFrom,
+            Optional<LocalDate> activeUntil,
+            @MayBeAbsent List<String> networks,
+            @MayBeAbsent boolean mustChangePassword,
+            Optional<Integer> quotaMegabytes,
+            @MayBeAbsent boolean disabled) {}
+
+    /** A role held in a department. */
+    public record MembershipText(String department, String role) {}
+}

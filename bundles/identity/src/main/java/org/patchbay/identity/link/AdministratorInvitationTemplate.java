@@ -1,0 +1,21 @@
+package org.patchbay.identity.link;
+
+import org.osgi.service.component.annotations.Component;
+import org.patchbay.spi.mail.MailTemplate;
+
+/** The mail that a new administrator of a portal gets. */
+@Component
+public final class AdministratorInvitationTemplate implements MailTemplate {
+
+    static final String NAME = "administrator-invitation";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String text(String language) {
+        return TemplateFile.read(NAME, language);
+    }
+}

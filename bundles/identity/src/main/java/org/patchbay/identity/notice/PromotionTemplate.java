@@ -1,0 +1,22 @@
+package org.patchbay.identity.notice;
+
+import org.osgi.service.component.annotations.Component;
+import org.patchbay.identity.link.TemplateFile;
+import org.patchbay.spi.mail.MailTemplate;
+
+/** The mail for somebody who has become an administrator of the portal. */
+@Component
+public final class PromotionTemplate implements MailTemplate {
+
+    static final String NAME = "promotion";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String text(String language) {
+        return TemplateFile.read(NAME, language);
+    }
+}

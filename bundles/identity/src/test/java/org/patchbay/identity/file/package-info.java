@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.identity.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.identity.notice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package org.patchbay.identity.store;
+
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.patchbay.testing.store.TestDatabase;
+
+final class JpaWarningStoreOnDerbyTest implements WarningStoreContract {
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.derby("identity");
+
+    @Override
+    public WarningStore store() {
+        return new JpaWarningStore(DATABASE.jpa());
+    }
+}
