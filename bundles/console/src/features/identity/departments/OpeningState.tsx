@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { StateBadge } from '@/ui/StateBadge';
 import type { Opening } from '@/ui/server/types';
+import { useZone } from '@/ui/useZone';
 import { openingText } from './opening';
 
 export function OpeningState({ opening }: { opening: Opening }) {
@@ -13,7 +14,7 @@ export function OpeningReason({ opening }: { opening: Opening }) {
   const { t, i18n } = useTranslation('departments');
   return (
     <Text span size="sm" c="dimmed">
-      {openingText(t, opening, i18n.language)}
+      {openingText(t, opening, i18n.language, useZone())}
     </Text>
   );
 }

@@ -1,7 +1,6 @@
 package org.patchbay.identity.people;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
