@@ -35,7 +35,7 @@ public final class YamlWriter {
 
     private static Object plain(Object value) {
         if (value instanceof Object[] items) {
-            return Arrays.stream(items).map(YamlWriter::plain).toList();
+            return plain(Arrays.asList(items));
         }
         if (value instanceof Set<?> set) {
             List<Object> items = new ArrayList<>(set.stream().map(YamlWriter::plain).toList());
@@ -43,7 +43,10 @@ public final class YamlWriter {
             return items;
         }
         if (value instanceof Collection<?> items) {
-            return items.stream().map(YamlWriter::plain).toList();
+            // A list of its own each time: what is the very same object twice would be written by an anchor.
+            List<Object> written = new ArrayList<>();
+            items.forEach(item -> written.add(plain(item)));
+            return written;
         }
         if (value instanceof Map<?, ?> map) {
             Map<String, Object> sorted = new TreeMap<>();

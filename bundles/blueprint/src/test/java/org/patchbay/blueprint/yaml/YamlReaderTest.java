@@ -3,7 +3,10 @@ package org.patchbay.blueprint.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,6 +68,15 @@ class YamlReaderTest {
         assertThat(refusal("- 1\n".repeat(100_001)).errors().get(0).code()).isEqualTo("yaml.limit");
         assertThatThrownBy(() -> YamlReader.read("a".repeat(YamlReader.MAX_LENGTH + 1)))
                 .isInstanceOf(PatchbayException.class);
+    }
+
+    @Test
+    void nothingIsWrittenByAnAnchor() {
+        List<String> same = List.of("x");
+        Map<String, Object> fields = new TreeMap<>(
+                Map.of("a", new String[0], "b", new String[0], "c", List.of(), "d", same, "e", same, "f", Set.of()));
+
+        assertThat(YamlWriter.write(fields)).isEqualTo("a: []\nb: []\nc: []\nd:\n- x\ne:\n- x\nf: []\n");
     }
 
     @Test
