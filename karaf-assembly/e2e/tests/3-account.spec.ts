@@ -6,16 +6,16 @@ import { signIn, world } from '../support/world';
 /** What people do with their own account: picture, password, language and zone; and what every page offers everybody. */
 test.describe.configure({ mode: 'serial' });
 
-const IDA = { name: 'Ida Account', login: 'ida', password: 'a socket with a view', other: 'a socket with a lamp' };
+const CLARA = { name: 'Clara Account', login: 'clara', password: 'a socket with a view', other: 'a socket with a lamp' };
 
 test.beforeAll(async () => {
   const ada = await new Wire(world.acme).signIn(world.ada.login, world.ada.password);
   const portal = (await ada.call('GET', '/api/v1/portal')).json.id;
-  const draft = { login: IDA.login, name: IDA.name, password: IDA.password, enabled: true };
+  const draft = { login: CLARA.login, name: CLARA.name, password: CLARA.password, enabled: true };
   expect((await ada.call('POST', `/api/v1/portals/${portal}/people`, JSON.stringify(draft))).status).toBe(201);
 });
 
-const enter = (page: Page, password = IDA.password) => signIn(page, world.acme, IDA.login, password);
+const enter = (page: Page, password = CLARA.password) => signIn(page, world.acme, CLARA.login, password);
 
 test('a picture of one’s own, cropped square, is in the shell too [S0.38] [S1.08] [S1.09]', async ({ page }) => {
   await enter(page);
@@ -26,7 +26,7 @@ test('a picture of one’s own, cropped square, is in the shell too [S0.38] [S1.
   const shown = page.locator('main img[src*="/pictures/"]').first();
   await expect(shown).toBeVisible();
   expect(await shown.evaluate((image: HTMLImageElement) => [image.naturalWidth, image.naturalHeight])).toEqual([256, 256]);
-  await expect(page.getByRole('button', { name: `Menu of ${IDA.name}` }).locator('img')).toBeVisible();
+  await expect(page.getByRole('button', { name: `Menu of ${CLARA.name}` }).locator('img')).toBeVisible();
   await page.screenshot({ path: 'target/screenshots/account-picture.png', fullPage: true });
 });
 
@@ -34,20 +34,20 @@ test('the own password is changed, by who knows the present one [S1.34]', async 
   await enter(page);
   await page.goto(`${world.acme}/account`);
   await page.getByLabel('Present password').fill('not the present one');
-  await page.getByLabel('New password').fill(IDA.other);
-  await page.getByLabel('The same once more').fill(IDA.other);
+  await page.getByLabel('New password').fill(CLARA.other);
+  await page.getByLabel('The same once more').fill(CLARA.other);
   await page.getByRole('button', { name: 'Change password' }).click();
   await expect(page.getByText('This is not your present password.')).toBeVisible();
-  await page.getByLabel('Present password').fill(IDA.password);
+  await page.getByLabel('Present password').fill(CLARA.password);
   await page.getByRole('button', { name: 'Change password' }).click();
   await expect(page.getByText('Your password has been changed.')).toBeVisible();
 
   await page.context().clearCookies();
-  await enter(page, IDA.other);
+  await enter(page, CLARA.other);
 });
 
 test('days and times are in the person’s zone, pages in the person’s language, on every device [S2.19] [S2.20]', async ({ page, browser }) => {
-  await enter(page, IDA.other);
+  await enter(page, CLARA.other);
   await page.goto(`${world.acme}/account`);
   const since = page.locator('time').first();
   const utc = new Date((await since.getAttribute('datetime')) ?? '');
@@ -70,9 +70,9 @@ test('days and times are in the person’s zone, pages in the person’s languag
   await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
 
   const elsewhere = await (await browser.newContext({ locale: 'en' })).newPage();
-  await signIn(elsewhere, world.acme, IDA.login, IDA.other);
+  await signIn(elsewhere, world.acme, CLARA.login, CLARA.other);
   await expect(elsewhere.locator('html')).toHaveAttribute('lang', 'fr');
-  await elsewhere.getByRole('button', { name: new RegExp(IDA.name) }).click();
+  await elsewhere.getByRole('button', { name: new RegExp(CLARA.name) }).click();
   await elsewhere.getByRole('menuitem', { name: 'English' }).click();
   await expect(elsewhere.locator('html')).toHaveAttribute('lang', 'en');
   await elsewhere.context().close();
@@ -81,7 +81,7 @@ test('days and times are in the person’s zone, pages in the person’s languag
 });
 
 test('the first key leads past the navigation, and a reader is told the language [S2.32]', async ({ page }) => {
-  await enter(page, IDA.other);
+  await enter(page, CLARA.other);
   await page.goto(`${world.acme}/meetings`);
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.keyboard.press('Tab');
@@ -92,7 +92,7 @@ test('the first key leads past the navigation, and a reader is told the language
   await expect(page.locator('#page')).toBeFocused();
   const said = new Set<string>();
   for (const [language, lang] of [['Deutsch', 'de'], ['Español', 'es'], ['Français', 'fr'], ['English', 'en']] as const) {
-    await page.getByRole('button', { name: new RegExp(IDA.name) }).click();
+    await page.getByRole('button', { name: new RegExp(CLARA.name) }).click();
     await page.getByRole('menuitem', { name: language }).click();
     await page.keyboard.press('Escape');
     await expect(page.locator('html')).toHaveAttribute('lang', lang);
@@ -102,7 +102,7 @@ test('the first key leads past the navigation, and a reader is told the language
 });
 
 test('a token says in words what it may', async ({ page }) => {
-  await enter(page, IDA.other);
+  await enter(page, CLARA.other);
   await page.goto(`${world.acme}/account`);
   await page.getByRole('button', { name: 'New token' }).click();
   const dialog = page.getByRole('dialog');
@@ -118,7 +118,7 @@ test('a token says in words what it may', async ({ page }) => {
 });
 
 test('the second factor is explained in four languages, from the account and from signing in [S2.27]', async ({ page, browser }) => {
-  await enter(page, IDA.other);
+  await enter(page, CLARA.other);
   await page.goto(`${world.acme}/account`);
   const [help] = await Promise.all([page.waitForEvent('popup'), page.getByRole('link', { name: 'How a second factor works' }).first().click()]);
   await expect(help.getByRole('heading', { level: 1, name: 'The second factor' })).toBeVisible();

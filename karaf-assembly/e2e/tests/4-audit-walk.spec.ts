@@ -103,7 +103,7 @@ async function send(who: Wire, method: string, path: string, body?: unknown, thi
 
 async function make(thing: string, who: Wire, path: string, body: unknown): Promise<Reply> {
   const reply = await send(who, 'POST', path, body);
-  made[thing] = reply.json.id ?? reply.json.token?.id;
+  made[thing] = reply.json.id ?? reply.json.token?.id ?? reply.json.name;
   versions[thing] = reply.json.version ?? 1;
   return reply;
 }
