@@ -436,6 +436,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/media-servers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["mediaServer.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portal": {
         parameters: {
             query?: never;
@@ -462,6 +478,38 @@ export interface paths {
         get: operations["figure.list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portal-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["newPortalFile.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portal-files/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["newPortalFile.compare"];
         delete?: never;
         options?: never;
         head?: never;
@@ -900,6 +948,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portals/{portal}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["blueprint.get"];
+        put: operations["blueprint.apply"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/file/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["blueprint.compare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portals/{portal}/guests": {
         parameters: {
             query?: never;
@@ -956,6 +1036,54 @@ export interface paths {
             cookie?: never;
         };
         get: operations["logo.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/mail-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["mailFigure.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/mail-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["mailPreview.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/mail-previews/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["mailPreview.get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1684,6 +1812,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["port.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/recovery": {
         parameters: {
             query?: never;
@@ -1708,6 +1852,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["declarations.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/server": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["server.get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1876,6 +2036,26 @@ export interface components {
             intact: boolean;
             reason?: string;
         };
+        BridgeStats: {
+            /** Format: int64 */
+            bytesReceived: number;
+            /** Format: int64 */
+            bytesSent: number;
+            /** Format: int32 */
+            conferences: number;
+            detail: string;
+            /** Format: int32 */
+            endpoints: number;
+            healthy: boolean;
+            /** Format: double */
+            load: number;
+            /** Format: int64 */
+            packetsReceived: number;
+            /** Format: int64 */
+            packetsRefused: number;
+            /** Format: int64 */
+            packetsSent: number;
+        };
         BulkJson: {
             /** Format: int32 */
             people: number;
@@ -1913,6 +2093,11 @@ export interface components {
             /** Format: date-time */
             time: string;
             type: string;
+        };
+        Comparison: {
+            different: boolean;
+            hidden: string[];
+            lines: components["schemas"]["Line"][];
         };
         Contact: {
             company?: string;
@@ -2145,6 +2330,11 @@ export interface components {
             /** @enum {string} */
             verdict: "OK" | "WARNING" | "ERROR";
         };
+        Line: {
+            /** @enum {string} */
+            kind: "SAME" | "ADDED" | "REMOVED" | "SKIPPED";
+            text: string;
+        };
         LinkJson: {
             /** Format: date-time */
             expires: string;
@@ -2168,17 +2358,43 @@ export interface components {
             created: string;
             error?: string;
             id: string;
+            kind?: string;
+            /** Format: date-time */
+            next?: string;
             portal: string;
             /** Format: date-time */
             sent?: string;
             /** @enum {string} */
-            state: "KEPT" | "QUEUED" | "SENT" | "FAILED";
+            state: "KEPT" | "QUEUED" | "SENT" | "FAILED" | "BOUNCED";
             subject: string;
             to: string;
         };
         MailBody: {
             html: string;
             text: string;
+        };
+        MailFigures: {
+            /** Format: int64 */
+            bounced: number;
+            /** Format: int64 */
+            failed: number;
+            /** Format: int64 */
+            kept: number;
+            /** Format: int64 */
+            queued: number;
+            /** Format: int64 */
+            sent: number;
+        };
+        MailPreview: {
+            html: string;
+            kind: string;
+            language: string;
+            subject: string;
+            text: string;
+        };
+        MediaServer: {
+            name: string;
+            stats: components["schemas"]["BridgeStats"];
         };
         MeetingDefaults: {
             sharing: string;
@@ -2564,6 +2780,13 @@ export interface components {
             };
             version: string;
         };
+        Port: {
+            name: string;
+            /** Format: int32 */
+            number: number;
+            protocol: string;
+            required: boolean;
+        };
         Portal: {
             accent: string;
             /** Format: date-time */
@@ -2580,6 +2803,8 @@ export interface components {
             /** Format: int32 */
             participantLimit?: number;
             profiles: string[];
+            /** Format: int32 */
+            storageMegabytes?: number;
             support?: string;
             /** Format: int64 */
             version: number;
@@ -2598,6 +2823,8 @@ export interface components {
             /** Format: int32 */
             participantLimit?: number;
             profiles: string[];
+            /** Format: int32 */
+            storageMegabytes?: number;
             support?: string;
             webInterface: boolean;
             zone: string;
@@ -2713,6 +2940,19 @@ export interface components {
             passkeys: number;
             required: boolean;
             requiredOfPerson: boolean;
+        };
+        ServerJson: {
+            java: string;
+            /** Format: int64 */
+            memoryLimitMegabytes: number;
+            /** Format: int64 */
+            memoryMegabytes: number;
+            /** Format: int32 */
+            processors: number;
+            /** Format: date-time */
+            started: string;
+            system: string;
+            version: string;
         };
         SessionShown: {
             address: string;
@@ -3689,6 +3929,27 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "mediaServer.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediaServer"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "hostPortal.get": {
         parameters: {
             query?: never;
@@ -3730,6 +3991,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageFigures"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "newPortalFile.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+                "application/yaml": Record<string, never>;
+                "text/plain": Record<string, never>;
+                "text/yaml": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Portal"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "newPortalFile.compare": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+                "application/yaml": Record<string, never>;
+                "text/plain": Record<string, never>;
+                "text/yaml": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comparison"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -4751,6 +5079,100 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "blueprint.get": {
+        parameters: {
+            query?: {
+                people?: boolean;
+            };
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "blueprint.apply": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+                "application/yaml": Record<string, never>;
+                "text/plain": Record<string, never>;
+                "text/yaml": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comparison"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "blueprint.compare": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+                "application/yaml": Record<string, never>;
+                "text/plain": Record<string, never>;
+                "text/yaml": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comparison"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "guest.admit": {
         parameters: {
             query?: never;
@@ -4897,6 +5319,78 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "mailFigure.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailFigures"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "mailPreview.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string[];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "mailPreview.get": {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path: {
+                portal: string;
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailPreview"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -6681,6 +7175,27 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "port.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Port"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "recovery.ask": {
         parameters: {
             query?: never;
@@ -6720,6 +7235,27 @@ export interface operations {
                 };
                 content: {
                     "text/plain;charset=UTF-8": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "server.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServerJson"];
                 };
             };
             default: components["responses"]["Problem"];
