@@ -26,7 +26,7 @@ export function TodoList({ todo }: { todo: Todos }) {
         {todo.steps.map((step) => (
           <li key={step.name} className={classes.step} data-done={step.done || undefined} data-next={step === next || undefined}>
             <span className={classes.socket}>{step.done ? <IconCheck size={16} stroke={2.4} aria-hidden /> : null}</span>
-            <Link {...(linkTo(step.to) as object)} className={classes.link}>
+            <Link to={linkTo(step.to).to} search={linkTo(step.to).search as never} className={classes.link}>
               <span>
                 <Text component="span" display="block" fw={580}>
                   {t(`todo.${step.name}`)}
