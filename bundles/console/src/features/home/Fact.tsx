@@ -18,7 +18,7 @@ export function Fact({ title, to, alert, detail, children }: FactProps) {
     <Paper p="md" data-alert={alert || undefined} style={alert ? { borderColor: 'var(--mantine-color-red-6)' } : undefined}>
       <Text size="sm" c="dimmed">
         {to ? (
-          <Anchor component={Link} {...(linkTo(to) as object)} size="sm">
+          <Anchor component={Link} to={linkTo(to).to} search={linkTo(to).search as never} size="sm">
             {title}
           </Anchor>
         ) : (
