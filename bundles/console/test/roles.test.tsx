@@ -89,7 +89,7 @@ describe('a person’s roles', () => {
     await show('/people/$id', '/people/a1', suspended(() => <PersonPage />));
     expect(await screen.findByText('Nobody changes their own roles.')).toBeVisible();
     expect(screen.getByRole('combobox', { name: 'Role' })).toBeDisabled();
-    expect(screen.getByLabelText('Portal administrator')).toBeDisabled();
+    expect(screen.getByLabelText('Assign portal administrator privilege')).toBeDisabled();
   });
 
   it('are explained by rule and source', async () => {
