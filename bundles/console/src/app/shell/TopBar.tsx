@@ -3,7 +3,7 @@ import { openSpotlight } from '@mantine/spotlight';
 import { IconPlugOff, IconSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { Help } from '@/app/help/Help';
+import { Help } from '@/app/guide/Help';
 import { Logo } from '@/ui/Logo';
 import { usePortal } from '@/ui/server/session';
 import { useLiveClient, useLiveState } from '@/ui/server/useLive';

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
-import org.osgi.framework.startlevel.BundleStartLevel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,9 +18,6 @@ final class DeploySlot {
 
     /** How long a new bundle waits for its predecessor to go. */
     private static final long PREDECESSOR_MILLIS = 5_000;
-
-    /** The server stops its bundles from the highest level down: one that does not stop must not keep others from it. */
-    private static final int LAST_TO_STOP = 1;
 
     private final BundleContext context;
     private final PluginStarts starts;
@@ -77,7 +73,6 @@ final class DeploySlot {
     private Optional<Bundle> install(File file, String location) {
         try (InputStream content = Files.newInputStream(file.toPath())) {
             Bundle bundle = context.installBundle(location, content);
-            bundle.adapt(BundleStartLevel.class).setStartLevel(LAST_TO_STOP);
             return Optional.of(bundle);
         } catch (IOException | BundleException e) {
             log.debug("The file {} cannot be installed", file, e);

@@ -38,6 +38,9 @@ public final class DeployedJars implements ArtifactInstaller, SynchronousBundleL
     /** From this level on the folder is watched. */
     private static final int WATCHED_LEVEL = 90;
 
+    /** The server stops its bundles from the highest level down: one that does not stop must not keep others from it. */
+    private static final int LAST_TO_STOP = 1;
+
     private static final long STOP_MILLIS = 5_000;
 
     private final BundleContext context;
@@ -51,7 +54,10 @@ public final class DeployedJars implements ArtifactInstaller, SynchronousBundleL
         this.context = context;
         this.starts = starts;
         this.unreadable = unreadable;
-        boolean boots = context.getBundle(0).adapt(FrameworkStartLevel.class).getStartLevel() < WATCHED_LEVEL;
+        FrameworkStartLevel levels = context.getBundle(0).adapt(FrameworkStartLevel.class);
+        // Set afterwards, for each, the framework's own thread would wait for a bundle that does not finish starting.
+        levels.setInitialBundleStartLevel(LAST_TO_STOP);
+        boolean boots = levels.getStartLevel() < WATCHED_LEVEL;
         for (Bundle bundle : context.getBundles()) {
             if (bundle.getLocation().startsWith(LOCATION)) {
                 if (boots) {

@@ -9,7 +9,7 @@ import { related, topicOf } from './topics';
 
 /** What the page at hand is for and where to go on from it; absent where there is nothing to say. */
 export function Help() {
-  const { t } = useTranslation('help');
+  const { t } = useTranslation('guide');
   const path = useRouterState({ select: (state) => state.location.pathname });
   const [open, setOpen] = useState(false);
   const topic = topicOf(path);
@@ -47,7 +47,7 @@ export function Help() {
 }
 
 function Related({ topic, leave }: { topic: string; leave: () => void }) {
-  const { t } = useTranslation('help');
+  const { t } = useTranslation('guide');
   const may = useRights();
   const portal = usePortal();
   const { daily, admin } = placesFor(may, portal.root);
