@@ -104,7 +104,9 @@ final class Blueprint {
             placed(one, () -> hidden.addAll(one.apply(portal, by)));
         }
         List<Wanted<?>> backwards = new ArrayList<>(wanted);
-        backwards.sort(Comparator.comparingInt((Wanted<?> one) -> one.section().section().order()).reversed());
+        backwards.sort(Comparator.comparingInt(
+                        (Wanted<?> one) -> one.section().section().order())
+                .reversed());
         backwards.forEach(one -> placed(one, () -> one.prune(portal, by)));
         return hidden;
     }
@@ -114,7 +116,8 @@ final class Blueprint {
         try {
             action.run();
         } catch (PatchbayException e) {
-            PatchbayException below = e.below(Pointers.step(one.section().section().name()));
+            PatchbayException below =
+                    e.below(Pointers.step(one.section().section().name()));
             throw Fault.refusal(
                     below.problem(), below.errors().stream().map(this::fault).toList());
         }

@@ -107,7 +107,9 @@ public final class Blueprints {
     private void applied(PortalId portal, Blueprint file, Caller by) {
         String names = String.join(
                 ", ",
-                file.sections().stream().map(section -> section.section().name()).toList());
+                file.sections().stream()
+                        .map(section -> section.section().name())
+                        .toList());
         audit.record(
                 portal,
                 by,

@@ -30,7 +30,8 @@ public final class SectionDirectory {
     /** All of them, in the order in which they are applied. */
     List<PortalSection<?>> all() {
         return sections.stream()
-                .sorted(Comparator.comparingInt((PortalSection<?> one) -> one.section().order())
+                .sorted(Comparator.comparingInt(
+                                (PortalSection<?> one) -> one.section().order())
                         .thenComparing(one -> one.section().name()))
                 .toList();
     }

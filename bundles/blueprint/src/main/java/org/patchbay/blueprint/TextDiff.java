@@ -49,8 +49,7 @@ final class TextDiff {
             reached.add(furthest.clone());
             for (int diagonal = -changes; diagonal <= changes; diagonal += 2) {
                 boolean down = diagonal == -changes
-                        || (diagonal != changes
-                                && furthest[middle + diagonal - 1] < furthest[middle + diagonal + 1]);
+                        || (diagonal != changes && furthest[middle + diagonal - 1] < furthest[middle + diagonal + 1]);
                 int x = down ? furthest[middle + diagonal + 1] : furthest[middle + diagonal - 1] + 1;
                 int y = x - diagonal;
                 while (x < old.size() && y < now.size() && old.get(x).equals(now.get(y))) {

@@ -79,8 +79,8 @@ class BlueprintsTest {
     @Test
     void aComparisonSaysWhatWouldChangeAndChangesNothing() {
         blueprints.apply(acme, TWO, ada);
-        Comparison shown = blueprints.compare(
-                acme, "patchbay: 1\nthings:\n- {name: cup, size: 3}\n- {name: pan, size: 1}\n", ada);
+        Comparison shown =
+                blueprints.compare(acme, "patchbay: 1\nthings:\n- {name: cup, size: 3}\n- {name: pan, size: 1}\n", ada);
 
         assertThat(shown.lines())
                 .extracting(line -> line.kind() + " " + line.text())
@@ -90,8 +90,8 @@ class BlueprintsTest {
 
     @Test
     void whatIsRefusedIsNamedByPathAndLineAndNothingIsApplied() {
-        PatchbayException refused = refusal(() -> blueprints.apply(
-                acme, "patchbay: 1\nthings:\n- {name: cup, size: 1}\n- {name: pot, size: 11}\n", ada));
+        PatchbayException refused = refusal(() ->
+                blueprints.apply(acme, "patchbay: 1\nthings:\n- {name: cup, size: 1}\n- {name: pot, size: 11}\n", ada));
 
         assertThat(refused.problem()).isEqualTo(Problem.INVALID);
         assertThat(refused.errors())
@@ -102,8 +102,8 @@ class BlueprintsTest {
 
     @Test
     void unknownSectionsFieldsAndWrongTypesAreAllNamed() {
-        PatchbayException refused = refusal(
-                () -> blueprints.compare(acme, "things:\n- {name: cup, size: big, hue: red}\nother: 1\n", ada));
+        PatchbayException refused =
+                refusal(() -> blueprints.compare(acme, "things:\n- {name: cup, size: big, hue: red}\nother: 1\n", ada));
 
         assertThat(refused.errors())
                 .extracting(FieldError::pointer)
@@ -195,9 +195,10 @@ class BlueprintsTest {
 
         @Override
         public void prune(PortalId portal, Thing[] wanted, Caller by) {
-            List<String> names = new ArrayList<>(
-                    Arrays.stream(wanted).map(Thing::name).toList());
-            Optional.ofNullable(things.get(portal)).ifPresent(here -> here.keySet().retainAll(names));
+            List<String> names =
+                    new ArrayList<>(Arrays.stream(wanted).map(Thing::name).toList());
+            Optional.ofNullable(things.get(portal))
+                    .ifPresent(here -> here.keySet().retainAll(names));
         }
 
         @Override

@@ -42,7 +42,8 @@ class TextDiffTest {
 
             assertThat(diff.stream().filter(line -> line.kind() == Kind.REMOVED).map(Line::text))
                     .isSubsetOf(before.lines().toList());
-            long removed = diff.stream().filter(line -> line.kind() == Kind.REMOVED).count();
+            long removed =
+                    diff.stream().filter(line -> line.kind() == Kind.REMOVED).count();
             long added = diff.stream().filter(line -> line.kind() == Kind.ADDED).count();
             assertThat(before.lines().count() - removed + added)
                     .isEqualTo(after.lines().count());

@@ -97,8 +97,8 @@ final class BenchServer {
         ImportedStore imported = new JpaImportedStore(database.jpa());
         var importStore = new JpaImportStore(database.jpa());
         var links = new InMemoryLinkStore();
-        var welcome =
-                new Welcome(new OneTimeLinks(links), links, portals, portals, new RecordedMails(), roles, events, config);
+        var welcome = new Welcome(
+                new OneTimeLinks(links), links, portals, portals, new RecordedMails(), roles, events, config);
         this.imports = new ImportService(
                 importStore,
                 new Enrolment(

@@ -158,7 +158,8 @@ public final class World implements AutoCloseable {
             new SessionService(book, ends, personStore, signIn, apiTokens, access, events, work);
     public final GuestExit guestExit = new GuestExit(book, work);
     public final OneTimeLinks tokens = new OneTimeLinks(linkStore, clock);
-    public final Welcome welcome = new Welcome(tokens, linkStore, portals, portals, mails, roles, events, config, clock);
+    public final Welcome welcome =
+            new Welcome(tokens, linkStore, portals, portals, mails, roles, events, config, clock);
     public final InMemoryWarningStore warnings = new InMemoryWarningStore();
     public final Notices notices = new Notices(portals, portals, mails, warnings);
     public final RecoveryMail recoveryMail = new RecoveryMail(tokens, portals, portals, mails, events, clock);

@@ -24,8 +24,7 @@ record Branding(String name, String host, String accent, Optional<String> logo, 
 
     /** The path of the portal's logo. */
     static Optional<String> logoPath(Portal portal) {
-        return portal.logo()
-                .map(hash -> "/api/v1/portals/" + portal.id().value() + "/logo/" + hash);
+        return portal.logo().map(hash -> "/api/v1/portals/" + portal.id().value() + "/logo/" + hash);
     }
 
     /** Who sent it. */

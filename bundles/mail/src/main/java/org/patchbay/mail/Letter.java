@@ -32,8 +32,7 @@ record Letter(String subject, MailBody body) {
             if (paragraph.startsWith(LINK) && !paragraph.contains("\n")) {
                 String link = fill(LINK, values);
                 text.append(link).append("\n\n");
-                html.append(button(
-                        link, fill(paragraph.substring(LINK.length()).strip(), values), branding));
+                html.append(button(link, fill(paragraph.substring(LINK.length()).strip(), values), branding));
             } else {
                 String filled = fill(paragraph, values);
                 text.append(filled).append("\n\n");

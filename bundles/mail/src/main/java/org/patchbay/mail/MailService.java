@@ -100,13 +100,12 @@ public final class MailService implements Mails {
         Portal sender = portals.find(portal)
                 .orElseThrow(() -> Problem.NOT_FOUND.because("portal.unknown", "There is no such portal"));
         String template = templates.named(draft.template()).text(draft.language());
-        Branding branding = Branding.of(
-                sender, Branding.logoPath(sender).map(path -> links.link(portal, path).toString()));
+        Branding branding = Branding.of(sender, Branding.logoPath(sender).map(path -> links.link(portal, path)
+                .toString()));
         Letter letter = Letter.write(template, draft.values(), branding, draft.language());
         Instant now = clock.instant();
         Mail.State state = outbox.canDeliver() ? Mail.State.QUEUED : Mail.State.KEPT;
-        Mail mail = Mail.written(
-                Ids.next(clock), portal, draft.to(), letter.subject(), draft.template(), state, now);
+        Mail mail = Mail.written(Ids.next(clock), portal, draft.to(), letter.subject(), draft.template(), state, now);
         unit.run(() -> {
             store.add(new StoredMail(
                     mail,
@@ -193,8 +192,8 @@ public final class MailService implements Mails {
         Map<String, String> values = new HashMap<>(template.sample());
         values.putAll(Preview.values(sender, links.link(portal, "/welcome#").toString(), language, clock.instant()));
         // The reader is on a page of this server, perhaps on another host of it.
-        Letter letter = Letter.write(
-                template.text(language), values, Branding.of(sender, Branding.logoPath(sender)), language);
+        Letter letter =
+                Letter.write(template.text(language), values, Branding.of(sender, Branding.logoPath(sender)), language);
         return new MailPreview(
                 kind,
                 language,

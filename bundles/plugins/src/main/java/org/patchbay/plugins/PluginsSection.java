@@ -102,8 +102,8 @@ public final class PluginsSection implements PortalSection<PluginsSection.Plugin
         values.putAll(changed);
         Items.at("/settings", () -> plugins.configure(portal, view.name(), view.revision(), values, by));
         return changed.entrySet().stream()
-                .filter(secret -> !secret.getValue().equals("")
-                        && view.secretsSet().contains(secret.getKey()))
+                .filter(secret ->
+                        !secret.getValue().equals("") && view.secretsSet().contains(secret.getKey()))
                 .map(secret -> "plugins/" + view.name() + "/" + secret.getKey())
                 .toList();
     }
@@ -119,27 +119,28 @@ public final class PluginsSection implements PortalSection<PluginsSection.Plugin
 
     /** A number is the same whatever it was read from. */
     private static Map<String, String> texts(Map<String, Object> values) {
-        return values.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, value -> value.getValue().toString()));
+        return values.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, value -> value.getValue()
+                .toString()));
     }
 
     /** The secrets that change: new values, and empty ones for those that go. */
     private Map<String, Object> secrets(PortalId portal, PluginView view, PluginText wanted, Caller by) {
         Map<String, Object> changed = new LinkedHashMap<>();
-        wanted.secrets().forEach((name, reference) -> Items.at("/secrets/" + name, () -> {
-            if (reference.equals(KEPT)) {
-                if (!view.secretsSet().contains(name)) {
-                    throw Problem.INVALID.because(
-                            "secret.missing", "is not set in this portal; name a variable as env:" + PREFIX + "…");
-                }
-            } else {
-                String value = value(reference, by);
-                if (!kept(portal, view, name).equals(Optional.of(value))) {
-                    changed.put(name, value);
-                }
-            }
-        }));
+        wanted.secrets()
+                .forEach((name, reference) -> Items.at("/secrets/" + name, () -> {
+                    if (reference.equals(KEPT)) {
+                        if (!view.secretsSet().contains(name)) {
+                            throw Problem.INVALID.because(
+                                    "secret.missing",
+                                    "is not set in this portal; name a variable as env:" + PREFIX + "…");
+                        }
+                    } else {
+                        String value = value(reference, by);
+                        if (!kept(portal, view, name).equals(Optional.of(value))) {
+                            changed.put(name, value);
+                        }
+                    }
+                }));
         Set<String> named = wanted.secrets().keySet();
         view.secretsSet().stream().filter(name -> !named.contains(name)).forEach(name -> changed.put(name, ""));
         return changed;

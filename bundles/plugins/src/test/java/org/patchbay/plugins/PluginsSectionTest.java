@@ -66,8 +66,7 @@ class PluginsSectionTest {
         bench.plugins.configure(ACME, "sample", 0, Map.of("token", "open sesame", "second", "two"), BY);
         section.apply(ACME, sample("https://example.org", Map.of("token", "set")), BY);
 
-        assertThat(settings().values())
-                .isEqualTo(Map.of("address", "https://example.org", "token", "open sesame"));
+        assertThat(settings().values()).isEqualTo(Map.of("address", "https://example.org", "token", "open sesame"));
     }
 
     @Test
@@ -86,8 +85,7 @@ class PluginsSectionTest {
     @Test
     void namesEveryReferenceThatLeadsNowhere() {
         assertThat(refusal(Map.of("token", "set"), BY)).isEqualTo("INVALID /0/secrets/token secret.missing");
-        assertThat(refusal(Map.of("token", "open sesame"), BY))
-                .isEqualTo("INVALID /0/secrets/token secret.reference");
+        assertThat(refusal(Map.of("token", "open sesame"), BY)).isEqualTo("INVALID /0/secrets/token secret.reference");
         assertThat(refusal(Map.of("token", "env:PATCHBAY_SECRET_SAMPLE"), BY))
                 .isEqualTo(Problem.FORBIDDEN + " /0/secrets/token secret.root-only");
         assertThat(refusal(Map.of("token", "env:PATCHBAY_SECRET_OTHER"), Callers.root()))

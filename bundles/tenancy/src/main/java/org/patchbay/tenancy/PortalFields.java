@@ -63,9 +63,7 @@ public final class PortalFields implements PortalSection<PortalFields.PortalText
     }
 
     private Optional<String> logo(Portal portal) {
-        return portal.logo()
-                .flatMap(hash -> logos.find(portal.id(), hash))
-                .map(Base64.getEncoder()::encodeToString);
+        return portal.logo().flatMap(hash -> logos.find(portal.id(), hash)).map(Base64.getEncoder()::encodeToString);
     }
 
     @Override

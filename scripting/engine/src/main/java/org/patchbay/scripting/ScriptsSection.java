@@ -63,16 +63,18 @@ public final class ScriptsSection implements PortalSection<ScriptsSection.Script
             scripts.allowHosts(portal, wanted.allowedHosts(), by);
         }
         List<Script> present = all(portal);
-        Items.at("/scripts", () -> Items.each(wanted.scripts().toArray(ScriptText[]::new), text -> {
-            Optional<Script> known = present.stream()
-                    .filter(script -> script.name().equals(text.name()))
-                    .findFirst();
-            if (known.isEmpty()) {
-                scripts.create(portal, text.draft(), by);
-            } else if (!ScriptText.of(known.get()).equals(text)) {
-                scripts.update(portal, known.get().id(), known.get().version(), text.draft(), by);
-            }
-        }));
+        Items.at(
+                "/scripts",
+                () -> Items.each(wanted.scripts().toArray(ScriptText[]::new), text -> {
+                    Optional<Script> known = present.stream()
+                            .filter(script -> script.name().equals(text.name()))
+                            .findFirst();
+                    if (known.isEmpty()) {
+                        scripts.create(portal, text.draft(), by);
+                    } else if (!ScriptText.of(known.get()).equals(text)) {
+                        scripts.update(portal, known.get().id(), known.get().version(), text.draft(), by);
+                    }
+                }));
         return List.of();
     }
 
@@ -85,8 +87,7 @@ public final class ScriptsSection implements PortalSection<ScriptsSection.Script
     }
 
     /** Scripts and the hosts they may call. */
-    public record ScriptsText(
-            @MayBeAbsent List<String> allowedHosts, @MayBeAbsent List<ScriptText> scripts) {}
+    public record ScriptsText(@MayBeAbsent List<String> allowedHosts, @MayBeAbsent List<ScriptText> scripts) {}
 
     /**
      * A script by its name.

@@ -60,8 +60,8 @@ class ScriptsSectionTest {
         var broken = new ScriptsText(List.of(), List.of(new ScriptText("Broken", false, "const = 1;\n")));
 
         assertThatThrownBy(() -> section.apply(acme, broken, by))
-                .isInstanceOfSatisfying(PatchbayException.class, refused -> assertThat(
-                                refused.errors().get(0).pointer())
-                        .isEqualTo("/scripts/0/source"));
+                .isInstanceOfSatisfying(
+                        PatchbayException.class,
+                        refused -> assertThat(refused.errors().get(0).pointer()).isEqualTo("/scripts/0/source"));
     }
 }

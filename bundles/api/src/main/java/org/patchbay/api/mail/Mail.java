@@ -45,17 +45,7 @@ public record Mail(
     /** The same mail further on: neither sent nor to be tried again at a certain moment. */
     public Mail with(State now, int attemptsNow, Optional<String> errorNow) {
         return new Mail(
-                id,
-                portal,
-                to,
-                subject,
-                kind,
-                now,
-                attemptsNow,
-                errorNow,
-                created,
-                Optional.empty(),
-                Optional.empty());
+                id, portal, to, subject, kind, now, attemptsNow, errorNow, created, Optional.empty(), Optional.empty());
     }
 
     /** The same mail, taken by the mail server. */

@@ -85,7 +85,10 @@ public final class BlueprintResource implements RestResource {
             if (bytes.length > LIMIT) {
                 throw Problem.TOO_LARGE.because("file.too-large", "The file is larger than 4 MiB");
             }
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw Problem.INVALID.at("", "file.encoding", "is not UTF-8");
         } catch (IOException e) {

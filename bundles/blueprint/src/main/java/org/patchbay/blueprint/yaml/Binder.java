@@ -42,7 +42,9 @@ public final class Binder {
     public <T> Optional<T> bind(YamlNode node, Class<T> type, String pointer) {
         int before = faults.size();
         Object value = value(node, type, pointer);
-        return faults.size() > before ? Optional.empty() : Optional.ofNullable(value).map(type::cast);
+        return faults.size() > before
+                ? Optional.empty()
+                : Optional.ofNullable(value).map(type::cast);
     }
 
     /** Notes something. */
@@ -139,7 +141,8 @@ public final class Binder {
             return null;
         }
         RecordComponent[] components = type.getRecordComponents();
-        Set<String> known = Arrays.stream(components).map(RecordComponent::getName).collect(Collectors.toSet());
+        Set<String> known =
+                Arrays.stream(components).map(RecordComponent::getName).collect(Collectors.toSet());
         mapping.fields().forEach((name, value) -> {
             if (!known.contains(name)) {
                 fault(pointer + Pointers.step(name), value, "field.unknown", "is not a field that is known here");

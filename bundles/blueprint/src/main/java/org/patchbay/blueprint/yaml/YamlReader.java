@@ -53,7 +53,9 @@ public final class YamlReader {
         var options = new LoaderOptions();
         options.setCodePointLimit(MAX_LENGTH);
         try {
-            return new YamlReader(new Yaml(options).parse(new StringReader(text)).iterator()).document();
+            return new YamlReader(
+                            new Yaml(options).parse(new StringReader(text)).iterator())
+                    .document();
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             throw Fault.invalid("", line, "yaml.malformed", "is not well-formed YAML: " + e.getProblem());
@@ -118,8 +120,7 @@ public final class YamlReader {
 
     private static String binary(ScalarEvent scalar, String pointer) {
         try {
-            return new String(
-                    Base64.getMimeDecoder().decode(scalar.getValue()), StandardCharsets.UTF_8);
+            return new String(Base64.getMimeDecoder().decode(scalar.getValue()), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             throw Fault.invalid(pointer, line(scalar), "yaml.binary", "is not base 64");
         }
@@ -142,7 +143,8 @@ public final class YamlReader {
     private YamlNode.Mapping mapping(String pointer, int line, int depth) {
         Map<String, YamlNode> fields = new LinkedHashMap<>();
         for (Event next = events.next(); !(next instanceof MappingEndEvent); next = events.next()) {
-            if (!(next instanceof ScalarEvent) || ((ScalarEvent) next).getValue().length() > MAX_NAME) {
+            if (!(next instanceof ScalarEvent)
+                    || ((ScalarEvent) next).getValue().length() > MAX_NAME) {
                 throw Fault.invalid(pointer, line(next), "yaml.name", "has a field whose name is not a short text");
             }
             String name = ((ScalarEvent) next).getValue();

@@ -38,7 +38,8 @@ public final class YamlWriter {
             return plain(Arrays.asList(items));
         }
         if (value instanceof Set<?> set) {
-            List<Object> items = new ArrayList<>(set.stream().map(YamlWriter::plain).toList());
+            List<Object> items =
+                    new ArrayList<>(set.stream().map(YamlWriter::plain).toList());
             items.sort((one, other) -> one.toString().compareTo(other.toString()));
             return items;
         }

@@ -87,7 +87,7 @@ class YamlReaderTest {
         YamlNode.Mapping read = (YamlNode.Mapping) YamlReader.read(YamlWriter.write(fields));
 
         assertThat(read.fields().get("text"))
-                .isInstanceOfSatisfying(
-                        YamlNode.Scalar.class, scalar -> assertThat(scalar.text()).isEqualTo(odd));
+                .isInstanceOfSatisfying(YamlNode.Scalar.class, scalar -> assertThat(scalar.text())
+                        .isEqualTo(odd));
     }
 }

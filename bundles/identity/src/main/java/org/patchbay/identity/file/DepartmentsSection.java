@@ -2,10 +2,7 @@ package org.patchbay.identity.file;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -58,8 +55,7 @@ public final class DepartmentsSection implements PortalSection<DepartmentsSectio
             departments.create(portal, wanted.draft(Optional.empty()), by);
         } else if (!DepartmentText.of(present.get()).equals(wanted)) {
             Department department = present.get();
-            departments.update(
-                    portal, department.id(), department.version(), wanted.draft(department.override()), by);
+            departments.update(portal, department.id(), department.version(), wanted.draft(department.override()), by);
         }
     }
 
@@ -70,7 +66,6 @@ public final class DepartmentsSection implements PortalSection<DepartmentsSectio
                 .filter(known -> Arrays.stream(wanted).noneMatch(text -> text.isThis(known)))
                 .forEach(known -> departments.delete(portal, known.id(), by));
     }
-
 
     /**
      * A department by its name.
@@ -99,9 +94,7 @@ public final class DepartmentsSection implements PortalSection<DepartmentsSectio
 
         boolean isThis(Department department) {
             boolean byDefault = department.id().isDefaultOf(department.portal());
-            return isDefault
-                    ? byDefault
-                    : !byDefault && department.name().equalsIgnoreCase(name.strip());
+            return isDefault ? byDefault : !byDefault && department.name().equalsIgnoreCase(name.strip());
         }
 
         DepartmentDraft draft(Optional<HoursOverride> override) {

@@ -142,8 +142,11 @@ public final class PeopleSection implements PortalSection<PeopleSection.PersonTe
 
         PersonDraft draft(PersonText text) {
             List<Membership> memberships = new ArrayList<>();
-            Items.at("/memberships", () -> Items.each(text.memberships().toArray(MembershipText[]::new), held ->
-                    memberships.add(membership(held))));
+            Items.at(
+                    "/memberships",
+                    () -> Items.each(
+                            text.memberships().toArray(MembershipText[]::new),
+                            held -> memberships.add(membership(held))));
             return PersonDraft.of(text.login(), text.name())
                     .edit()
                     .email(text.email())

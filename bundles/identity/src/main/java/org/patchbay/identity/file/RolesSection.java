@@ -80,6 +80,5 @@ public final class RolesSection implements PortalSection<RolesSection.RoleText[]
     }
 
     /** A role by its title. */
-    public record RoleText(
-            String title, @MayBeAbsent boolean everywhere, @MayBeAbsent Set<Right> rights) {}
+    public record RoleText(String title, @MayBeAbsent boolean everywhere, @MayBeAbsent Set<Right> rights) {}
 }

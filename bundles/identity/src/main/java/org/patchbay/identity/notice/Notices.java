@@ -31,7 +31,11 @@ public final class Notices {
     private final WarningStore told;
 
     @Activate
-    public Notices(@Reference Portals portals, @Reference PortalLinks links, @Reference Mails mails, @Reference WarningStore told) {
+    public Notices(
+            @Reference Portals portals,
+            @Reference PortalLinks links,
+            @Reference Mails mails,
+            @Reference WarningStore told) {
         this.portals = portals;
         this.links = links;
         this.mails = mails;

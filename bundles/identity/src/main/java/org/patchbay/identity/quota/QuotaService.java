@@ -80,9 +80,8 @@ public final class QuotaService implements Quotas {
     }
 
     private long limit(Person person) {
-        int byPortal = portals.find(person.portal())
-                .flatMap(Portal::storageMegabytes)
-                .orElse(usualMegabytes);
+        int byPortal =
+                portals.find(person.portal()).flatMap(Portal::storageMegabytes).orElse(usualMegabytes);
         return person.quotaMegabytes().orElse(byPortal) * MEGABYTE;
     }
 

@@ -184,7 +184,13 @@ public final class SessionBook {
         Set<String> roles = new HashSet<>(person.roles());
         session.roles().ifPresent(roles::retainAll);
         return new Caller.Member(
-                person.portal(), person.id(), person.name(), Set.copyOf(roles), person.memberships(), session.id(), address);
+                person.portal(),
+                person.id(),
+                person.name(),
+                Set.copyOf(roles),
+                person.memberships(),
+                session.id(),
+                address);
     }
 
     /** Written seldom, as most requests only read; but at once when it comes from elsewhere. */

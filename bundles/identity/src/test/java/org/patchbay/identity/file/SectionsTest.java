@@ -71,8 +71,8 @@ class SectionsTest {
                 List.of(new WeekTime(DayOfWeek.MONDAY, LocalTime.of(8, 0), LocalTime.of(17, 0))),
                 List.of(),
                 List.of(new Holiday("New Year", LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 1), true)));
-        var sales = new DepartmentText(
-                "Sales", false, Optional.empty(), Optional.empty(), List.of(), List.of(), List.of());
+        var sales =
+                new DepartmentText("Sales", false, Optional.empty(), Optional.empty(), List.of(), List.of(), List.of());
         DepartmentText[] both = {main, sales};
         departments.apply(world.acme, both, by);
         int entries = entries();

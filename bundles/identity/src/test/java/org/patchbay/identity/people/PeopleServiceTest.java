@@ -404,8 +404,8 @@ class PeopleServiceTest {
         Person ada = world.person(world.acme, "ada", "system-owner");
         Person eve = world.enrolled(world.acme, "eve", "correct horse battery");
 
-        Person promoted = world.people.update(
-                world.acme, eve.id(), eve.version(), draftOf(eve, "system-owner"), as(ada));
+        Person promoted =
+                world.people.update(world.acme, eve.id(), eve.version(), draftOf(eve, "system-owner"), as(ada));
         int mails = world.mails.sent().size();
         world.people.update(
                 world.acme,

@@ -82,7 +82,8 @@ class SessionServiceTest implements SessionsContract {
     void whoIsPromotedHasTheRightsFromTheNextSignIn() {
         Person eve = world.enrolled(world.acme, "eve", "correct horse");
         NewSession before = signIn("eve", "correct horse");
-        PersonDraft administrator = eve.draft().edit().roles(Set.of("system-owner")).done();
+        PersonDraft administrator =
+                eve.draft().edit().roles(Set.of("system-owner")).done();
         world.people.update(world.acme, eve.id(), eve.version(), administrator, Callers.administrator(world.acme));
         NewSession after = signIn("eve", "correct horse");
 
