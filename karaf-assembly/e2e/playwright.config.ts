@@ -39,6 +39,7 @@ export default defineConfig({
     locale: 'en',
     trace: 'retain-on-failure',
     actionTimeout: 20_000,
+    navigationTimeout: 30_000,
     permissions: ['camera', 'microphone', 'clipboard-read', 'clipboard-write'],
   },
 });

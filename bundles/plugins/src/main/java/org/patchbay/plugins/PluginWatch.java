@@ -1,5 +1,6 @@
 package org.patchbay.plugins;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,12 +18,15 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.patchbay.api.cluster.Registration;
 import org.patchbay.plugins.jars.PluginJar;
 import org.patchbay.plugins.jars.PluginJar.Condition;
 import org.patchbay.plugins.jars.PluginJars;
 import org.patchbay.plugins.jars.PluginStarts;
 import org.patchbay.plugins.jars.UnreadableJars;
+import org.patchbay.spi.web.HealthCheck;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +36,7 @@ public final class PluginWatch implements BundleListener {
 
     private static final Logger log = LoggerFactory.getLogger(PluginWatch.class);
     private static final long[] LOOKS_AFTER_START_MILLIS = {0, 5_000, 21_000};
+    private static final long UP_MILLIS = 250;
     private static final long RETRY_MILLIS = 10_000;
     private static final long LONGEST_RETRY_MILLIS = 600_000;
 
@@ -47,6 +52,11 @@ public final class PluginWatch implements BundleListener {
     private final Set<String> uninstalled = ConcurrentHashMap.newKeySet();
     private final long firstSettled;
     private int failures;
+
+    /** What has to be well before the first plugin is started. */
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    private volatile List<HealthCheck> checks = List.of();
+
     private Optional<ScheduledFuture<?>> pending = Optional.empty();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread worker = new Thread(task, "plugin-watch");
@@ -134,6 +144,9 @@ public final class PluginWatch implements BundleListener {
             if (context.getBundle(0).getState() == Bundle.STOPPING) {
                 return;
             }
+            if (!starts.isOpen()) {
+                openOrWait();
+            }
             for (PluginJar jar : installed.notRunning()) {
                 if (jar.condition() == Condition.COMING) {
                     lookAfter(PluginJars.GRACE.toMillis());
@@ -148,6 +161,16 @@ public final class PluginWatch implements BundleListener {
             log.debug("The look at the plugins ended with the server", e);
         } catch (RuntimeException e) {
             retry(e);
+        }
+    }
+
+    private void openOrWait() {
+        List<HealthCheck> present = checks;
+        boolean web = present.stream().anyMatch(check -> check.name().equals("web"));
+        if (web && present.stream().allMatch(check -> check.check().isEmpty())) {
+            starts.open();
+        } else {
+            lookAfter(UP_MILLIS);
         }
     }
 

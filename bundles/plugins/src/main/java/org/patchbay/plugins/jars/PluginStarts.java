@@ -33,21 +33,41 @@ public final class PluginStarts {
     private final Map<Long, Thread> starting = new ConcurrentHashMap<>();
     private final Map<Long, String> failures = new ConcurrentHashMap<>();
     private final Set<Long> leaving = ConcurrentHashMap.newKeySet();
+    private volatile boolean open;
 
     @Activate
     public PluginStarts(BundleContext context) {
-        this(context, LIMIT);
+        this(context, LIMIT, false);
     }
 
     PluginStarts(BundleContext context, Duration limit) {
+        this(context, limit, true);
+    }
+
+    private PluginStarts(BundleContext context, Duration limit, boolean open) {
         this.context = context;
         this.limit = limit;
+        this.open = open;
+    }
+
+    /**
+     * Whether bundles are started. Not before the server itself is up: a component's constructor runs on the thread of
+     * whoever asks for its service first, and while the server starts that may be a thread that others wait for.
+     */
+    public boolean isOpen() {
+        return open;
+    }
+
+    /** From now on bundles are started. */
+    public void open() {
+        open = true;
     }
 
     /** Starts what has not started and has not failed to; one that is at it beyond the limit is interrupted. */
     public void tryToStart(long id) {
         Bundle bundle = context.getBundle(id);
         if (bundle == null
+                || !open
                 || (bundle.getState() & (Bundle.INSTALLED | Bundle.RESOLVED)) == 0
                 || context.getBundle(0).getState() == Bundle.STOPPING
                 || failures.containsKey(id)

@@ -8,7 +8,7 @@ import org.patchbay.spi.web.HealthCheck;
  * Where {@link PartsCheck} reports to. It looks at the resources, one of which asks for its result: as a service that
  * the resource refers to, it would wait for itself.
  */
-@Component(service = PartsReport.class)
+@Component(service = {PartsReport.class, HealthCheck.class})
 public final class PartsReport implements HealthCheck {
 
     private volatile Optional<PartsCheck> reporter = Optional.empty();
