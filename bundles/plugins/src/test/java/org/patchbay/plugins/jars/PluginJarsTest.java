@@ -83,6 +83,10 @@ class PluginJarsTest {
         assertThat(list()).extracting(PluginJar::condition).containsExactly(Condition.COMING);
         clock.pass(PluginJars.GRACE);
         starts.tryToStart(bundle.getBundleId());
+        assertThat(bundle.getState()).isEqualTo(Bundle.INSTALLED);
+
+        starts.open();
+        starts.tryToStart(bundle.getBundleId());
         await().until(() -> list().get(0).failure().orElse("").startsWith("It failed"));
 
         assertThat(failure()).isEqualTo("It failed while starting: java.lang.IllegalStateException: no milk either");
