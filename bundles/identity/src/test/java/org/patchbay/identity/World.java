@@ -68,6 +68,7 @@ import org.patchbay.identity.signin.SignIn;
 import org.patchbay.identity.signin.SignInData;
 import org.patchbay.identity.status.Gate;
 import org.patchbay.identity.status.PersonStatuses;
+import org.patchbay.identity.status.PersonZones;
 import org.patchbay.identity.status.StatusFilters;
 import org.patchbay.identity.store.InMemoryDepartmentStore;
 import org.patchbay.identity.store.InMemoryFactorStore;
@@ -169,6 +170,7 @@ public final class World implements AutoCloseable {
             tokens, personStore, statuses, gate, newPasswords, signIn, book, rootSetupFile, events, work);
     public final SignInData signInData =
             new SignInData(factorStore, passkeyStore, tokenStore, policyStore, book, ends, work);
+    public final PersonZones zones = new PersonZones(statuses, work);
     public final StatusFilters filters = new StatusFilters(portals, personStore, departmentStore, clock);
     public final Precedence precedence = new Precedence(access, roles, new LastOwner(personStore, statuses));
     public final PersonWriter writer = new PersonWriter(personStore, book, roles, welcome, notices, events, audit);

@@ -12,17 +12,15 @@ import org.patchbay.api.Problem;
 import org.patchbay.api.identity.Access;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.People;
-import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.Right;
 import org.patchbay.api.identity.Sessions;
 import org.patchbay.api.identity.Sessions.NewSession;
 import org.patchbay.api.identity.Sessions.OpenSession;
 import org.patchbay.api.session.SessionView;
-import org.patchbay.api.store.UnitOfWork;
 import org.patchbay.api.tenancy.PortalView;
 import org.patchbay.api.tenancy.Portals;
 import org.patchbay.identity.signin.Entry;
-import org.patchbay.identity.status.PersonStatuses;
+import org.patchbay.identity.status.PersonZones;
 import org.patchbay.spi.web.SessionCookie;
 
 /** What a client learns of a session. */
@@ -33,8 +31,7 @@ public final class SessionAnswers {
     private final People people;
     private final Portals portals;
     private final Access access;
-    private final PersonStatuses statuses;
-    private final UnitOfWork work;
+    private final PersonZones zones;
 
     @Activate
     public SessionAnswers(
@@ -42,14 +39,12 @@ public final class SessionAnswers {
             @Reference People people,
             @Reference Portals portals,
             @Reference Access access,
-            @Reference PersonStatuses statuses,
-            @Reference UnitOfWork work) {
+            @Reference PersonZones zones) {
         this.sessions = sessions;
         this.people = people;
         this.portals = portals;
         this.access = access;
-        this.statuses = statuses;
-        this.work = work;
+        this.zones = zones;
     }
 
     /** Of the session behind the cookie, or of nobody. */
@@ -100,11 +95,7 @@ public final class SessionAnswers {
         }
         return caller.personId()
                 .flatMap(id -> people.find(caller.portal(), id))
-                .map(person -> SessionView.of(person, zone(person), portal, rights, csrfToken))
+                .map(person -> SessionView.of(person, zones.of(person).getId(), portal, rights, csrfToken))
                 .orElseGet(() -> SessionView.nobody(portal, Set.of(Right.ANYONE)));
-    }
-
-    private String zone(Person person) {
-        return work.call(() -> statuses.zone(person)).getId();
     }
 }

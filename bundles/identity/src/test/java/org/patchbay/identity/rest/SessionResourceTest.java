@@ -23,7 +23,7 @@ class SessionResourceTest {
 
     private final World world = new World();
     private final SessionAnswers answers =
-            new SessionAnswers(world.sessions, world.people, world.portals, world.access, world.statuses, world.work);
+            new SessionAnswers(world.sessions, world.people, world.portals, world.access, world.zones);
     private final SessionResource resource = new SessionResource(world.signIn, world.sessions, answers);
 
     @BeforeEach
