@@ -59,13 +59,13 @@ class BlockingPluginIT {
         PluginJar.drop(deploy, "good-after", GoodPlugin.class);
         server.logs("Plugin good-after 1.0.0 runs", SOON);
 
-        assertThat(server.stop(Duration.ofSeconds(29))).isZero();
+        assertThat(server.stop(Duration.ofSeconds(45))).isZero();
 
         server.start();
         PluginJar.drop(deploy, "good-again", GoodPlugin.class);
         server.logs("Plugin good-again 1.0.0 runs", SOON);
         Files.delete(stuck);
         server.logs("Plugin stuck 1.0.0 is gone", LIMIT);
-        assertThat(server.stop(Duration.ofSeconds(29))).isZero();
+        assertThat(server.stop(Duration.ofSeconds(45))).isZero();
     }
 }

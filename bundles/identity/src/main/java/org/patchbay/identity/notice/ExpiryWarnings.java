@@ -47,7 +47,7 @@ public final class ExpiryWarnings {
     private final UnitOfWork work;
     private final int daysAhead;
     private final Clock clock;
-    private final Task task;
+    private final Optional<Task> task;
 
     @Activate
     public ExpiryWarnings(
@@ -59,17 +59,18 @@ public final class ExpiryWarnings {
             @Reference UnitOfWork work,
             @Reference Cluster cluster,
             IdentityConfig config) {
-        this(people, statuses, portals, told, notices, work, cluster, config, Clock.systemUTC());
+        this(people, statuses, portals, told, notices, work, Optional.of(cluster), config, Clock.systemUTC());
     }
 
-    public ExpiryWarnings(
+    /** Without a cluster it runs when it is told to. */
+    ExpiryWarnings(
             PersonStore people,
             PersonStatuses statuses,
             Portals portals,
             WarningStore told,
             Notices notices,
             UnitOfWork work,
-            Cluster cluster,
+            Optional<Cluster> cluster,
             IdentityConfig config,
             Clock clock) {
         this.people = people;
@@ -80,12 +81,12 @@ public final class ExpiryWarnings {
         this.work = work;
         this.daysAhead = config.expiryWarningDays();
         this.clock = clock;
-        this.task = cluster.task("identity-expiry", PAUSE, this::run);
+        this.task = cluster.map(nodes -> nodes.task("identity-expiry", PAUSE, this::run));
     }
 
     @Deactivate
     public void close() {
-        task.close();
+        task.ifPresent(Task::close);
     }
 
     /** Tells everybody who is to be told today. */

@@ -27,7 +27,7 @@ class ExpiryWarningsTest {
             world.warnings,
             world.notices,
             world.work,
-            world.cluster,
+            Optional.empty(),
             world.config,
             world.clock);
 
