@@ -2,11 +2,19 @@ package org.patchbay.launcher;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.osgi.framework.BundleEvent;
+import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.framework.launch.Framework;
 
 /** Karaf, running in this process until it is told to stop: by Ctrl-C, by a termination signal or from within. */
 final class Server {
 
+    /** Longer than Karaf itself waits; what has not ended then, such as a plugin that heeds nothing, is left behind. */
+    private static final long STOP_SECONDS = 28;
+
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private final org.apache.karaf.main.Main karaf = new org.apache.karaf.main.Main(new String[0]);
 
     /** What has failed, as far as can be seen from outside; empty if it merely takes long. */
@@ -31,6 +39,8 @@ final class Server {
         Thread hook = new Thread(this::stopAndEnd, "patchbay-stop");
         Runtime.getRuntime().addShutdownHook(hook);
         karaf.launch();
+        SynchronousBundleListener limit = this::limitStop;
+        karaf.getFramework().getBundleContext().addBundleListener(limit);
         karaf.awaitShutdown();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
@@ -39,6 +49,26 @@ final class Server {
             hook.join();
         }
         karaf.destroy();
+        stopped.countDown();
+    }
+
+    private void limitStop(BundleEvent event) {
+        if (event.getBundle().getBundleId() == 0 && event.getType() == BundleEvent.STOPPING) {
+            Thread thread = new Thread(this::endAnyway, "patchbay-stop-limit");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    private void endAnyway() {
+        try {
+            if (!stopped.await(STOP_SECONDS, TimeUnit.SECONDS)) {
+                System.err.println("Patchbay has stopped, but for a plugin that does not end.");
+                Runtime.getRuntime().halt(0);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void stopAndEnd() {
