@@ -20,6 +20,8 @@ interface Visit {
   /** What has to be on the page before it counts as there. */
   shows: string | RegExp;
   go?: (page: Page) => Promise<void>;
+  /** A rule of axe-core that does not hold here. */
+  but?: string;
 }
 
 const NOBODY: Visit[] = [
@@ -164,6 +166,8 @@ const ADA: Visit[] = [
     name: 'palette',
     path: '/',
     shows: /Good to see you/,
+    // Its list follows the arrow keys in the field above.
+    but: 'scrollable-region-focusable',
     go: async (page) => {
       await page.keyboard.press('ControlOrMeta+K');
       await expect(page.getByRole('dialog')).toBeVisible();
@@ -195,7 +199,7 @@ async function overflow(page: Page): Promise<string[]> {
 }
 
 /** One page in one theme: loaded once, then seen at each width. What is found goes to `faults`. */
-async function visitPage(page: Page, base: string, { name, path, shows, go }: Visit, theme: string, faults: string[]): Promise<void> {
+async function visitPage(page: Page, base: string, { name, path, shows, go, but }: Visit, theme: string, faults: string[]): Promise<void> {
   await page.setViewportSize({ width: WIDTHS[0][0], height: WIDTHS[0][1] });
   await page.goto(base + path);
   await expect(page.getByRole('heading', { name: shows }).first()).toBeVisible();
@@ -204,19 +208,20 @@ async function visitPage(page: Page, base: string, { name, path, shows, go }: Vi
   // The portal's colour and logo come late.
   await page.waitForLoadState('networkidle');
   for (const [width, height, narrower] of WIDTHS) {
-    const found = async () => faults.push(...(await overflow(page)).map((fault) => `${name} ${page.viewportSize()?.width} ${theme}: ${fault}`));
+    const measure = async () => faults.push(...(await overflow(page)).map((fault) => `${name} ${page.viewportSize()?.width} ${theme}: ${fault}`));
     await page.setViewportSize({ width, height });
     await settled(page);
     await page.screenshot({ path: `${SHOTS}/${name}-${width}-${theme}.png` });
     // What differs by width is the same in both themes, and the other way round.
     if (theme === 'light' || width === WIDTHS[0][0]) {
-      faults.push(...(await accessFaults(page)).map((fault) => `${name} ${width} ${theme}: ${fault}`));
+      const found = (await accessFaults(page)).filter((fault) => !but || !fault.startsWith(but));
+      faults.push(...found.map((fault) => `${name} ${width} ${theme}: ${fault}`));
     }
     if (theme === 'light') {
-      await found();
+      await measure();
       await page.setViewportSize({ width: narrower, height });
       await settled(page);
-      await found();
+      await measure();
     }
   }
 }

@@ -15,7 +15,7 @@ import { text } from './search';
 const root = createRootRoute({
   component: Outlet,
   errorComponent: AppFailed,
-  notFoundComponent: NotFound,
+  notFoundComponent: () => <NotFound alone />,
 });
 
 /** Everything that needs a person; others are sent to sign in and come back. */
@@ -31,7 +31,7 @@ const inside = createRoute({
   },
 });
 
-const shell = createRoute({ getParentRoute: () => inside, id: 'shell', component: Shell, notFoundComponent: NotFound });
+const shell = createRoute({ getParentRoute: () => inside, id: 'shell', component: Shell, notFoundComponent: () => <NotFound /> });
 
 const signIn = createRoute({
   getParentRoute: () => root,

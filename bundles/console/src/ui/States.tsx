@@ -8,11 +8,11 @@ import { asProblem } from './server/problem';
 import classes from './States.module.css';
 
 /** One drawing, one sentence that says what this place is for, one thing to do. */
-export function Empty({ title, text, action }: { title: string; text: string; action?: ReactNode }) {
+export function Empty({ title, text, action, order = 2 }: { title: string; text: string; action?: ReactNode; order?: 1 | 2 }) {
   return (
     <div className={classes.state}>
       <LooseCable />
-      <Title order={2}>{title}</Title>
+      <Title order={order}>{title}</Title>
       <Text c="dimmed" maw={460}>
         {text}
       </Text>

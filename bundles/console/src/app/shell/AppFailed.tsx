@@ -17,11 +17,13 @@ export function AppFailed({ error, reset }: ErrorComponentProps) {
   );
 }
 
-export function NotFound() {
+/** Where there is no page; `alone` when there is no shell around it either. */
+export function NotFound({ alone = false }: { alone?: boolean }) {
   const { t } = useTranslation('app');
   return (
-    <Center mih="70dvh">
+    <Center mih="70dvh" component={alone ? 'main' : 'div'}>
       <Empty
+        order={1}
         title={t('lost.title')}
         text={t('lost.text')}
         action={

@@ -68,6 +68,7 @@ export function Palette() {
 
   return (
     <Spotlight
+      attributes={{ content: { 'aria-label': t('search') } }}
       query={query}
       onQueryChange={setQuery}
       actions={[

@@ -66,6 +66,8 @@ export function CodeEditor({ source, declarations, change, save, fault }: CodeEd
         ],
       }),
     });
+    // A long script is scrolled by keys, too.
+    editor.scrollDOM.tabIndex = 0;
     view.current = editor;
     return () => {
       view.current = null;
