@@ -21,7 +21,8 @@ const entry = (page: Page, name: string) => page.getByRole('region', { name: 'Ad
 test('the address book is a place of everybody and contacts are added there [S1.20] [S1.21] [S1.22] [S1.23]', async ({ page }) => {
   await open(page, '/');
   await page.getByRole('navigation').first().getByRole('link', { name: 'Address book' }).click();
-  await page.getByRole('main').getByRole('link', { name: 'Meetings' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Address book' })).toBeVisible();
+  await page.getByRole('main').getByRole('link', { name: 'Meetings', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Meetings' })).toBeVisible();
   await page.getByRole('main').getByRole('link', { name: 'Address book' }).click();
   await page.getByRole('button', { name: 'New contact' }).first().click();

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { signInAsAda } from '../support/world';
+import { signInAsAda, world } from '../support/world';
 
 const SHOTS = 'target/screenshots';
 
@@ -10,7 +10,7 @@ test('each page has its help, which leads on to what one may need next [S0.52]',
     ['/people', 'People', 'Roles say what somebody may do', 'Mail'],
     ['/contacts', 'Address book', 'Public contacts are everybody’s', 'Meetings'],
   ] as const) {
-    await page.goto(path);
+    await page.goto(world.acme + path);
     await page.getByRole('button', { name: 'Help for this page' }).click();
     const help = page.getByRole('dialog', { name: title });
     await expect(help).toContainText(words);
