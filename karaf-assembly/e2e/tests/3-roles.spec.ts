@@ -103,7 +103,7 @@ test('holidays come from a calendar file, looked at before they are taken over [
   await ada.screenshot({ path: `${SHOTS}/department-import.png` });
   await dialog.getByRole('button', { name: 'Take over 2 holidays' }).click();
   await ada.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(ada.getByText('Saved.')).toBeVisible();
+  await expect(ada.getByText('Saved.').first()).toBeVisible();
   await ada.reload();
   await expect(ada.getByRole('list', { name: 'Holidays' }).getByLabel('Holiday', { exact: true }).first()).toHaveValue('Christmas');
   await ada.screenshot({ path: `${SHOTS}/department-full.png`, fullPage: true });
@@ -183,7 +183,7 @@ test('the table of rights is there, and a narrow role is made of some [S2.07] [S
   await ada.getByRole('link', { name: 'Reports only' }).click();
   await ada.getByRole('checkbox', { name: 'Recordings', exact: true }).check();
   await ada.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(ada.getByText('Saved.')).toBeVisible();
+  await expect(ada.getByText('Saved.').first()).toBeVisible();
 });
 
 test('explaining names the rule and where it comes from', async () => {
