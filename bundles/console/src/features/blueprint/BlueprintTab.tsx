@@ -5,9 +5,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '@/ui/server/client';
-import type { Comparison } from '@/ui/server/types';
 import { DiffView } from './DiffView';
 import { FileFaults } from './FileFaults';
+import { useComparing } from './useComparing';
 import { yaml } from './yaml';
 
 /** The portal as a file: take it away, bring it back changed, look at the difference, apply it. */
@@ -16,23 +16,8 @@ export function BlueprintTab({ portal, name }: { portal: string; name: string })
   const queries = useQueryClient();
   const [people, setPeople] = useState(false);
   const [file, setFile] = useState<{ name: string; text: string }>();
-  const [comparison, setComparison] = useState<Comparison>();
-  const [problem, setProblem] = useState<unknown>();
-  const [busy, setBusy] = useState(false);
+  const { comparison, setComparison, problem, busy, during } = useComparing();
   const path = { params: { path: { portal } } };
-
-  async function during(work: () => Promise<void>) {
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      await work();
-    } catch (error) {
-      setComparison(undefined);
-      setProblem(error);
-    } finally {
-      setBusy(false);
-    }
-  }
 
   const choose = (chosen: File | null) =>
     chosen &&

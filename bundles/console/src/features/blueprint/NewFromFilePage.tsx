@@ -6,9 +6,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '@/ui/Page';
 import { client } from '@/ui/server/client';
-import type { Comparison } from '@/ui/server/types';
 import { DiffView } from './DiffView';
 import { FileFaults } from './FileFaults';
+import { useComparing } from './useComparing';
 import { yaml } from './yaml';
 
 /** A new portal of a file. */
@@ -17,22 +17,7 @@ export function NewFromFilePage() {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const [text, setText] = useState('');
-  const [comparison, setComparison] = useState<Comparison>();
-  const [problem, setProblem] = useState<unknown>();
-  const [busy, setBusy] = useState(false);
-
-  async function during(work: () => Promise<void>) {
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      await work();
-    } catch (error) {
-      setComparison(undefined);
-      setProblem(error);
-    } finally {
-      setBusy(false);
-    }
-  }
+  const { comparison, setComparison, problem, busy, during } = useComparing();
 
   const choose = (chosen: File | null) =>
     chosen &&
