@@ -94,6 +94,14 @@ interface EventData {
         readonly id: string;
         readonly visibility: 'PUBLIC' | 'PRIVATE';
     };
+    /** The mail server refused a mail or its recipient for good. */
+    'mail.bounced': {
+        readonly mail: string;
+        readonly person?: string;
+        readonly subject: string;
+        readonly attempts: number;
+        readonly error: string;
+    };
     /** A mail could not be delivered. */
     'mail.failed': {
         readonly mail: string;
