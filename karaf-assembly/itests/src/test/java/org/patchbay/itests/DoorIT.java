@@ -76,7 +76,8 @@ class DoorIT {
 
     /** The whole answer; empty as long as nobody listens. */
     private String ask(String path, String host) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+        // From another address: from the same one, a socket can meet itself while nobody listens.
+        try (Socket socket = new Socket("127.0.0.1", server.port(), InetAddress.getByName("127.0.0.2"), 0)) {
             socket.setSoTimeout(5_000);
             socket.getOutputStream().write(ASK.formatted(path, host).getBytes(StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
+import java.net.Socket;
 
 /** Looks whether the ports can be had, by taking each for a moment. */
 final class Ports {
@@ -20,7 +20,8 @@ final class Ports {
     }
 
     private static void stream(String setting, InetAddress address, int port) {
-        try (ServerSocket socket = new ServerSocket()) {
+        // Bound, never listening: whoever connects at this moment is refused, not let in and cut off.
+        try (Socket socket = new Socket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(address, port));
         } catch (IOException e) {

@@ -3,12 +3,19 @@ package org.patchbay.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.ConnectException;
 import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +73,26 @@ class PreflightTest {
     }
 
     @Test
+    @Tag("S0.51")
+    void letsNobodyInWhileItLooksAtThePorts() throws Exception {
+        Settings settings = settings("PATCHBAY_HTTP_PORT", freePort());
+        AtomicBoolean looking = new AtomicBoolean(true);
+        CompletableFuture<Void> visitor = CompletableFuture.runAsync(() -> {
+            while (looking.get()) {
+                // From another address: from the same one, a socket can meet itself.
+                assertThatThrownBy(() ->
+                                new Socket("127.0.0.1", settings.httpPort(), InetAddress.getByName("127.0.0.2"), 0))
+                        .isInstanceOf(ConnectException.class);
+            }
+        });
+        for (int look = 0; look < 2_000; look++) {
+            new Ports().check(settings);
+        }
+        looking.set(false);
+        visitor.get();
+    }
+
+    @Test
     void refusesOnePortForTwo() {
         assertFails(
                 () -> new Ports().check(settings("PATCHBAY_HTTP_PORT", 8443)), ExitCode.SETTING, "PATCHBAY_HTTPS_PORT");
@@ -105,6 +132,12 @@ class PreflightTest {
 
     private Settings settings(String name, int port) {
         return Settings.of(folder, new Environment(Map.of(name, Integer.toString(port))));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
     }
 
     private static void assertFails(Runnable start, ExitCode code, String setting) {
