@@ -64,6 +64,7 @@ interface Step {
   entry?: { before?: Record<string, unknown>; after?: Record<string, unknown> };
 }
 
+const YAML = { 'Content-Type': 'application/yaml' };
 const PASSWORD = 'a ledger with two columns';
 const OTHER_PASSWORD = 'a ledger with three columns';
 const name = `ledger-${Date.now().toString(36)}`;
@@ -455,6 +456,26 @@ const WALK: Step[] = [
     entry: { before: { login: 'cy' } },
   },
   { operation: 'personErasure.erase', action: 'person.erased', run: () => send(eve, 'POST', here(`/people/${bob}/erasure`)) },
+  {
+    operation: 'blueprint.apply',
+    action: 'portal.file-applied',
+    run: async () => {
+      const file = good(await eve.call('GET', here('/file'))).text;
+      return good(await eve.call('PUT', here('/file'), file.replace('language: de', 'language: fr'), YAML));
+    },
+  },
+  {
+    operation: 'newPortalFile.create',
+    action: 'portal.file-applied',
+    by: () => rootId,
+    at: () => made.second!,
+    run: async () => {
+      const file = good(await root.call('GET', here('/file'))).text;
+      const reply = good(await root.call('POST', api('/portal-files'), file.replaceAll(name, `${name}-two`), YAML));
+      made.second = reply.json.id;
+      return reply;
+    },
+  },
   { operation: 'department.delete', action: 'department.deleted', run: () => send(eve, 'DELETE', here(`/departments/${made.department}`)) },
   {
     operation: 'portal.delete',
