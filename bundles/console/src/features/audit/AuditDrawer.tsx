@@ -2,7 +2,7 @@ import { Button, Code, Drawer, Group, Stack, Text } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { AuditChanges } from '@/ui/audit/AuditChanges';
-import { who } from '@/ui/audit/actors';
+import { done, who } from '@/ui/audit/actors';
 import { api } from '@/ui/server/client';
 import { Failed, Loading } from '@/ui/States';
 import { full } from '@/ui/time';
@@ -50,7 +50,7 @@ function AuditDetail({ portal, id, follow }: { portal: string; id: string; follo
   return (
     <Stack>
       <Text fw={620} size="lg">
-        {entry.action}
+        {done(t, entry.action)}
       </Text>
       <dl className={classes.facts}>
         {facts.map(([name, value]) => (

@@ -2,7 +2,7 @@ import { Button, Menu, Select, Text, TextInput } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { who } from '@/ui/audit/actors';
+import { done, who } from '@/ui/audit/actors';
 import { type Column, ListView } from '@/ui/ListView';
 import { Page } from '@/ui/Page';
 import { api } from '@/ui/server/client';
@@ -37,7 +37,7 @@ export function AuditPage() {
     });
   const columns: Column<AuditEntry>[] = [
     { key: 'time', title: t('time'), width: 160, render: (entry) => <When at={entry.time} seconds /> },
-    { key: 'action', title: t('action'), heading: true, render: (entry) => entry.action },
+    { key: 'action', title: t('action'), heading: true, render: (entry) => done(t, entry.action) },
     { key: 'who', title: t('who'), render: (entry) => who(t, entry) },
     {
       key: 'fields',

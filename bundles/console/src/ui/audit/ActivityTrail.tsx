@@ -4,7 +4,7 @@ import { api } from '@/ui/server/client';
 import type { AuditEntry } from '@/ui/server/types';
 import { byCursor, usePages } from '@/ui/usePages';
 import { When } from '@/ui/When';
-import { who } from './actors';
+import { done, who } from './actors';
 
 /** What somebody did and what was done to them: the Activity tab of a person. */
 export function ActivityTrail({ portal, person }: { portal: string; person: string }) {
@@ -19,7 +19,7 @@ export function ActivityTrail({ portal, person }: { portal: string; person: stri
   );
   const columns: Column<AuditEntry>[] = [
     { key: 'time', title: t('time'), width: 160, render: (entry) => <When at={entry.time} /> },
-    { key: 'action', title: t('action'), heading: true, render: (entry) => entry.action },
+    { key: 'action', title: t('action'), heading: true, render: (entry) => done(t, entry.action) },
     { key: 'who', title: t('who'), render: (entry) => who(t, entry) },
     {
       key: 'fields',

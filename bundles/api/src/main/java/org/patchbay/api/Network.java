@@ -5,8 +5,11 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A block of IPv4 or IPv6 addresses, such as {@code 10.0.0.0/8}, or a single one. An IPv4 address written as IPv6 is the
@@ -20,7 +23,9 @@ public record Network(InetAddress base, int bits) {
     private static final Pattern FORMAT = Pattern.compile("([0-9a-fA-F:.]{2,45})(?:/(\\d{1,3}))?");
     private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
     private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F.]*:[0-9a-fA-F:.]*");
+    private static final Pattern ZEROS = Pattern.compile("(?<![0-9a-f])0(:0)+(?![0-9a-f])");
     private static final int LONGEST = 64;
+    private static final int IPV6_BYTES = 16;
 
     /** Takes any address of the block for its base. */
     public Network {
@@ -84,6 +89,23 @@ public record Network(InetAddress base, int bits) {
         }
     }
 
+    /** The address as people write it: of IPv6 in short form (RFC 5952), without its zone. */
+    public static String written(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        if (bytes.length != IPV6_BYTES) {
+            return address.getHostAddress();
+        }
+        String full = IntStream.range(0, IPV6_BYTES / 2)
+                .map(group -> (bytes[2 * group] & 0xff) << Byte.SIZE | (bytes[2 * group + 1] & 0xff))
+                .mapToObj(Integer::toHexString)
+                .collect(Collectors.joining(":"));
+        String zeros = ZEROS.matcher(full)
+                .results()
+                .map(MatchResult::group)
+                .reduce("", (longest, run) -> run.length() > longest.length() ? run : longest);
+        return zeros.isEmpty() ? full : full.replaceFirst("(^|:)" + zeros + "(:|$)", "::");
+    }
+
     /** Whether the address is in this block. */
     public boolean contains(InetAddress address) {
         return contains(address.getAddress());
@@ -97,7 +119,7 @@ public record Network(InetAddress base, int bits) {
 
     /** Its one spelling. */
     public String text() {
-        return base.getHostAddress() + (bits == base.getAddress().length * Byte.SIZE ? "" : "/" + bits);
+        return written(base) + (bits == base.getAddress().length * Byte.SIZE ? "" : "/" + bits);
     }
 
     private static InetAddress masked(InetAddress address, int bits) {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.patchbay.spi.web.ClientAddress;
 
 class NetworkTest {
 
@@ -35,15 +36,32 @@ class NetworkTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "10.1.2.3/8, 10.0.0.0/8",
-        "10.1.2.3, 10.1.2.3",
-        "10.1.2.3/32, 10.1.2.3",
-        "2001:DB8::1/32, 2001:db8:0:0:0:0:0:0/32"
+    @CsvSource({"10.1.2.3/8, 10.0.0.0/8", "10.1.2.3, 10.1.2.3", "10.1.2.3/32, 10.1.2.3", "2001:DB8::1/32, 2001:db8::/32"
     })
     void hasOneSpelling(String written, String text) {
         assertThat(Network.of(written).text()).isEqualTo(text);
         assertThat(Network.of(text)).isEqualTo(Network.of(written));
+    }
+
+    /** The examples of RFC 5952, section 4. */
+    @ParameterizedTest
+    @CsvSource({
+        "2001:0db8::0001, 2001:db8::1",
+        "2001:db8:0:0:0:0:2:1, 2001:db8::2:1",
+        "2001:db8:0:1:1:1:1:1, 2001:db8:0:1:1:1:1:1",
+        "2001:0:0:1:0:0:0:1, 2001:0:0:1::1",
+        "2001:db8:0:0:1:0:0:1, 2001:db8::1:0:0:1",
+        "2001:DB8::A:0, 2001:db8::a:0",
+        "1:0:0:10:0:0:20:3, 1::10:0:0:20:3",
+        "0:0:0:0:0:0:0:1, ::1",
+        "::, ::",
+        "1::, 1::",
+        "fe80::1%eth0, fe80::1",
+        "192.0.2.7, 192.0.2.7",
+    })
+    void writesAddressesTheShortWay(String any, String text) {
+        assertThat(Network.written(Network.address(any).orElseThrow())).isEqualTo(text);
+        assertThat(new ClientAddress(any).value()).isEqualTo(text);
     }
 
     @ParameterizedTest
@@ -82,7 +100,7 @@ class NetworkTest {
     void readsListsAsSettingsHaveThem() {
         assertThat(Network.list(" 10.0.0.0/8,, fd00::/8 "))
                 .extracting(Network::text)
-                .containsExactly("10.0.0.0/8", "fd00:0:0:0:0:0:0:0/8");
+                .containsExactly("10.0.0.0/8", "fd00::/8");
         assertThat(Network.list("")).isEmpty();
         assertThatThrownBy(() -> Network.list("10.0.0.0/8, office")).isInstanceOf(IllegalArgumentException.class);
     }

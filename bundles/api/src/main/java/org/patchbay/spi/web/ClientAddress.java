@@ -3,14 +3,20 @@ package org.patchbay.spi.web;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.HexFormat;
+import org.patchbay.api.Network;
 
 /**
  * Where a request came from, as far as trusted proxies can tell. A resource method takes it as a {@code @Context}
  * parameter.
  *
- * @param value the IP address as text
+ * @param value the IP address as text, of IPv6 in short form
  */
 public record ClientAddress(String value) {
+
+    /** Takes any spelling, and has the short one (RFC 5952). */
+    public ClientAddress {
+        value = Network.address(value).map(Network::written).orElse(value);
+    }
 
     /** What one household has: the address itself, of IPv6 the first 64 bits. */
     public String network() {
