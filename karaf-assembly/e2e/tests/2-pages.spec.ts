@@ -198,9 +198,10 @@ async function overflow(page: Page): Promise<string[]> {
   return pixels > 0 ? [`${pixels} px wider than the window`] : [];
 }
 
-/** One page in one theme: loaded once, then seen at each width. What is found goes to `faults`. */
-async function visitPage(page: Page, base: string, { name, path, shows, go, but }: Visit, theme: string, faults: string[]): Promise<void> {
+/** One page: loaded once, then seen in each theme and at each width. What is found goes to `faults`. */
+async function visitPage(page: Page, base: string, { name, path, shows, go, but }: Visit, faults: string[]): Promise<void> {
   await page.setViewportSize({ width: WIDTHS[0][0], height: WIDTHS[0][1] });
+  await page.emulateMedia({ colorScheme: THEMES[0] });
   await page.goto(base + path);
   await expect(page.getByRole('heading', { name: shows }).first()).toBeVisible();
   await go?.(page);
@@ -208,41 +209,40 @@ async function visitPage(page: Page, base: string, { name, path, shows, go, but 
   // The portal's colour and logo come late.
   await page.waitForLoadState('networkidle');
   for (const [width, height, narrower] of WIDTHS) {
-    const measure = async () => faults.push(...(await overflow(page)).map((fault) => `${name} ${page.viewportSize()?.width} ${theme}: ${fault}`));
+    const measure = async () => faults.push(...(await overflow(page)).map((fault) => `${name} ${page.viewportSize()?.width}: ${fault}`));
     await page.setViewportSize({ width, height });
-    await settled(page);
-    await page.screenshot({ path: `${SHOTS}/${name}-${width}-${theme}.png` });
-    // What differs by width is the same in both themes, and the other way round.
-    if (theme === 'light' || width === WIDTHS[0][0]) {
-      const found = (await accessFaults(page)).filter((fault) => !but || !fault.startsWith(but));
-      faults.push(...found.map((fault) => `${name} ${width} ${theme}: ${fault}`));
-    }
-    if (theme === 'light') {
-      await measure();
-      await page.setViewportSize({ width: narrower, height });
+    for (const theme of THEMES) {
+      await page.emulateMedia({ colorScheme: theme });
       await settled(page);
-      await measure();
+      await page.screenshot({ path: `${SHOTS}/${name}-${width}-${theme}.png` });
+      // What differs by width is the same in both themes, and the other way round.
+      if (theme === 'light' || width === WIDTHS[0][0]) {
+        const found = (await accessFaults(page)).filter((fault) => !but || !fault.startsWith(but));
+        faults.push(...found.map((fault) => `${name} ${width} ${theme}: ${fault}`));
+      }
     }
+    await measure();
+    await page.setViewportSize({ width: narrower, height });
+    await settled(page);
+    await measure();
   }
 }
 
 async function look(browser: Browser, base: string, visits: Visit[], enter: (page: Page) => Promise<void>): Promise<void> {
   mkdirSync(SHOTS, { recursive: true });
   const faults: string[] = [];
-  for (const theme of THEMES) {
-    const context = await browser.newContext({ colorScheme: theme, reducedMotion: 'reduce', locale: 'en' });
-    const page = await context.newPage();
-    page.on('pageerror', (error) => faults.push(`${theme}: ${error.message}`));
-    await enter(page);
-    for (const visit of visits) {
-      try {
-        await visitPage(page, base, visit, theme, faults);
-      } catch (error) {
-        faults.push(`${visit.name} ${theme}: ${(error as Error).message}`);
-      }
+  const context = await browser.newContext({ reducedMotion: 'reduce', locale: 'en' });
+  const page = await context.newPage();
+  page.on('pageerror', (error) => faults.push(error.message));
+  await enter(page);
+  for (const visit of visits) {
+    try {
+      await visitPage(page, base, visit, faults);
+    } catch (error) {
+      faults.push(`${visit.name}: ${(error as Error).message}`);
     }
-    await context.close();
   }
+  await context.close();
   expect(faults).toEqual([]);
 }
 

@@ -14,7 +14,7 @@ test('a change of a person is in the audit, and the chain is verified', async ({
 
   await signInAsAda(page);
   await page.goto(`${world.acme}/audit`);
-  await page.getByRole('button', { name: 'person.created' }).first().click();
+  await page.getByRole('button', { name: 'Person added' }).first().click();
   const entry = page.getByRole('dialog');
   await expect(entry).toContainText(name);
   await page.screenshot({ path: 'target/screenshots/audit-entry-detail.png' });

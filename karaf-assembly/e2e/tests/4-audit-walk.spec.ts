@@ -486,6 +486,14 @@ const WALK: Step[] = [
   },
 ];
 
+test('each is told in the reader’s language', () => {
+  for (const language of ['en', 'de', 'es', 'fr']) {
+    const file = new URL(`../../../bundles/console/src/ui/audit/strings/${language}.json`, import.meta.url);
+    const sentences = JSON.parse(readFileSync(file, 'utf8'));
+    expect(WALK.map(({ action }) => action).filter((action) => !sentences[`action.${action}`]), language).toEqual([]);
+  }
+});
+
 async function newest(of: string): Promise<any> {
   return good(await root.call('GET', api(`/portals/${of}/audit?limit=1`))).json.items[0];
 }
