@@ -11,6 +11,7 @@ import java.util.Optional;
 record Environment(Map<String, String> values) {
 
     private static final int MAX_CHARS = 4096;
+    private static final String ANY = "0.0.0.0";
 
     Optional<String> text(String name) {
         String value = values.getOrDefault(name, "").strip();
@@ -33,7 +34,17 @@ record Environment(Map<String, String> values) {
     }
 
     InetAddress address(String name) {
-        String value = text(name).orElse("0.0.0.0");
+        return address(name, text(name).orElse(ANY));
+    }
+
+    /** Every address of the machine, if none is named. */
+    List<InetAddress> addresses(String name) {
+        List<String> named = list(name);
+        return (named.isEmpty() ? List.of(ANY) : named)
+                .stream().map(value -> address(name, value)).toList();
+    }
+
+    private static InetAddress address(String name, String value) {
         try {
             return InetAddress.getByName(value);
         } catch (UnknownHostException e) {

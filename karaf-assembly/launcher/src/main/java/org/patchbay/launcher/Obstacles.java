@@ -17,6 +17,8 @@ final class Obstacles {
     private static final int WAITS_FOR_SERVICES = 2;
     private static final int FAILED = 16;
 
+    private static final String CAUSE = "Caused by: ";
+
     private final BundleContext context;
 
     Obstacles(BundleContext context) {
@@ -86,13 +88,22 @@ final class Obstacles {
                 if (state == FAILED) {
                     String failure = String.valueOf(
                             configuration.getClass().getField("failure").get(configuration));
-                    lines.add("component " + name + " failed: "
-                            + failure.lines().findFirst().orElse(""));
+                    lines.add("component " + name + " failed: " + rootCause(failure));
                 } else {
                     lines.add("component " + name + " waits for " + missing(configuration));
                 }
             }
         }
+    }
+
+    /** Of a printed stack trace, what it began with. */
+    static String rootCause(String trace) {
+        return trace.lines()
+                .filter(line -> line.startsWith(CAUSE))
+                .reduce((earlier, later) -> later)
+                .map(line -> line.substring(CAUSE.length()))
+                .or(() -> trace.lines().findFirst())
+                .orElse("");
     }
 
     private static String missing(Object configuration) throws ReflectiveOperationException {

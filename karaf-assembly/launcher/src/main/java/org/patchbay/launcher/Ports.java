@@ -16,7 +16,7 @@ final class Ports {
         }
         stream("PATCHBAY_HTTP_PORT", settings.bind(), settings.httpPort());
         stream("PATCHBAY_HTTPS_PORT", settings.bind(), settings.httpsPort());
-        datagram("PATCHBAY_MEDIA_PORT", settings.mediaBind(), settings.mediaPort());
+        settings.mediaBinds().forEach(address -> datagram("PATCHBAY_MEDIA_PORT", address, settings.mediaPort()));
     }
 
     private static void stream(String setting, InetAddress address, int port) {

@@ -6,14 +6,13 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** What the launcher itself needs of the settings; everything else is read by the slices. */
 record Settings(
         Path home,
         Path data,
         InetAddress bind,
-        InetAddress mediaBind,
+        List<InetAddress> mediaBinds,
         int httpPort,
         int httpsPort,
         int mediaPort,
@@ -23,17 +22,15 @@ record Settings(
         String ownPassword) {
 
     private static final int KEY_BYTES = 32;
-    private static final Pattern ADDRESSES =
-            Pattern.compile("(\\d{1,3}(\\.\\d{1,3}){3}|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*)(/\\d{1,3})?");
 
     static Settings of(Path home, Environment environment) {
         checkKeys(environment);
-        checkProxies(environment);
+        WrittenForm.check(environment);
         return new Settings(
                 home,
                 path(environment, "PATCHBAY_DATA").orElse(home.resolve("data")),
                 environment.address("PATCHBAY_BIND"),
-                environment.address("PATCHBAY_MEDIA_BIND"),
+                environment.addresses("PATCHBAY_MEDIA_BIND"),
                 environment.port("PATCHBAY_HTTP_PORT", 8080),
                 environment.port("PATCHBAY_HTTPS_PORT", 8443),
                 environment.port("PATCHBAY_MEDIA_PORT", 10000),
@@ -58,15 +55,6 @@ record Settings(
             if (!key.isEmpty() && !isKey(key)) {
                 throw ExitCode.SETTING.because("PATCHBAY_KEY is not " + KEY_BYTES
                         + " bytes in base64; make one with: head -c 32 /dev/urandom | base64");
-            }
-        }
-    }
-
-    private static void checkProxies(Environment environment) {
-        for (String block : environment.list("PATCHBAY_TRUSTED_PROXIES")) {
-            if (!ADDRESSES.matcher(block).matches()) {
-                throw ExitCode.SETTING.because("PATCHBAY_TRUSTED_PROXIES holds \"" + block
-                        + "\", which is no IP address or block of addresses such as 10.0.0.0/8.");
             }
         }
     }

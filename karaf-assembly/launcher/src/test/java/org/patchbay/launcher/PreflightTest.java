@@ -112,6 +112,17 @@ class PreflightTest {
     }
 
     @Test
+    void saysWhatAComponentFailedOf() {
+        String trace = "java.lang.reflect.InvocationTargetException\n\tat a.B.c(B.java:1)\n"
+                + "Caused by: java.lang.RuntimeException: outer\n\tat a.B.c(B.java:1)\n"
+                + "Caused by: java.lang.IllegalArgumentException: no address\n\t... 4 more\n";
+        assertThat(Obstacles.rootCause(trace)).isEqualTo("java.lang.IllegalArgumentException: no address");
+        assertThat(Obstacles.rootCause("java.lang.Error: alone\n\tat a.B.c(B.java:1)"))
+                .isEqualTo("java.lang.Error: alone");
+        assertThat(Obstacles.rootCause("")).isEmpty();
+    }
+
+    @Test
     void forgetsTheBundlesOfAnotherDistribution() throws Exception {
         Files.createDirectories(folder.resolve("home/etc"));
         Files.createDirectories(folder.resolve("home/system"));

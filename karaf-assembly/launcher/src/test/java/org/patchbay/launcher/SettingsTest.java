@@ -33,6 +33,15 @@ class SettingsTest {
         "PATCHBAY_KEY, c2hvcnQ=",
         "PATCHBAY_KEY, %%%",
         "PATCHBAY_TRUSTED_PROXIES, nonsense",
+        "PATCHBAY_MEDIA_BIND, '127.0.0.1, nowhere at all'",
+        "PATCHBAY_MEDIA_ADDRESSES, nonsense",
+        "PATCHBAY_MEDIA_ADDRESSES, '203.0.113.9, example.com'",
+        "PATCHBAY_PUBLIC_ADDRESSES, example.com",
+        "PATCHBAY_SMTP_URL, foo",
+        "PATCHBAY_SMTP_URL, https://mail.example",
+        "PATCHBAY_MAIL_FROM, nobody",
+        "PATCHBAY_PUBLIC_SCHEME, ftp",
+        "PATCHBAY_LOG_LEVEL, LOUD",
         "PATCHBAY_DB_URL, postgres://host/name",
         "PATCHBAY_DB_URL, jdbc:postgresql://host"
     })
@@ -42,6 +51,29 @@ class SettingsTest {
                 .hasMessageContaining(name)
                 .extracting(failure -> ((StartFailure) failure).code())
                 .isEqualTo(ExitCode.SETTING);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PATCHBAY_TRUSTED_PROXIES, '10.0.0.0/8, 2001:db8::/32, 192.0.2.1'",
+        "PATCHBAY_MEDIA_BIND, '127.0.0.1, ::1'",
+        "PATCHBAY_MEDIA_ADDRESSES, '203.0.113.9, 203.0.113.9:20000, 2001:db8::1, [2001:db8::1]:9'",
+        "PATCHBAY_PUBLIC_ADDRESSES, '203.0.113.9, 2001:db8::1'",
+        "PATCHBAY_SMTP_URL, smtp://mail.example",
+        "PATCHBAY_SMTP_URL, smtps://user:p%40ss@mail.example:465",
+        "PATCHBAY_MAIL_FROM, patchbay@localhost",
+        "PATCHBAY_MAIL_FROM, Patchbay <patchbay@mail.example>",
+        "PATCHBAY_PUBLIC_SCHEME, https",
+        "PATCHBAY_LOG_LEVEL, debug",
+    })
+    void takesWhatTheManualNames(String name, String value) {
+        assertThat(settings(Map.of(name, value)).httpPort()).isEqualTo(8080);
+    }
+
+    @Test
+    void saysNoPassword() {
+        assertThatThrownBy(() -> settings(Map.of("PATCHBAY_SMTP_URL", "smtp://user:secret@a b")))
+                .hasMessageNotContaining("secret");
     }
 
     @Test
