@@ -3,6 +3,7 @@ package org.patchbay.launcher;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -31,7 +32,9 @@ final class Obstacles {
         for (Bundle bundle : context.getBundles()) {
             if (bundle.getHeaders().get(Constants.FRAGMENT_HOST) == null
                     && (bundle.getState() == Bundle.INSTALLED || bundle.getState() == Bundle.RESOLVED)) {
-                lines.add("bundle " + bundle.getSymbolicName() + " does not start" + reason(bundle));
+                reason(bundle)
+                        .ifPresent(reason ->
+                                lines.add("bundle " + bundle.getSymbolicName() + " does not start: " + reason));
             }
         }
         components(lines, FAILED);
@@ -59,13 +62,14 @@ final class Obstacles {
         }
     }
 
-    private static String reason(Bundle bundle) {
+    /** Why it cannot start; nothing for one whose turn had merely not come. */
+    private static Optional<String> reason(Bundle bundle) {
         try {
             bundle.start(Bundle.START_TRANSIENT);
-            return " by itself, but did now";
+            return Optional.empty();
         } catch (BundleException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            return ": " + cause.getMessage();
+            return Optional.of(String.valueOf(cause.getMessage()));
         }
     }
 

@@ -63,7 +63,8 @@ final class Server {
     private void endAnyway() {
         try {
             if (!stopped.await(STOP_SECONDS, TimeUnit.SECONDS)) {
-                System.err.println("Patchbay has stopped, but for a plugin that does not end.");
+                System.err.println("Patchbay has stopped; what had not ended after " + STOP_SECONDS
+                        + " seconds, a plugin perhaps, was cut off.");
                 Runtime.getRuntime().halt(0);
             }
         } catch (InterruptedException e) {

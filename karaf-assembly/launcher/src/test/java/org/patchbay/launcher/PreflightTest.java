@@ -113,9 +113,15 @@ class PreflightTest {
 
     @Test
     void saysWhatAComponentFailedOf() {
-        String trace = "java.lang.reflect.InvocationTargetException\n\tat a.B.c(B.java:1)\n"
-                + "Caused by: java.lang.RuntimeException: outer\n\tat a.B.c(B.java:1)\n"
-                + "Caused by: java.lang.IllegalArgumentException: no address\n\t... 4 more\n";
+        String trace =
+                """
+                java.lang.reflect.InvocationTargetException
+                \tat a.B.c(B.java:1)
+                Caused by: java.lang.RuntimeException: outer
+                \tat a.B.c(B.java:1)
+                Caused by: java.lang.IllegalArgumentException: no address
+                \t... 4 more
+                """;
         assertThat(Obstacles.rootCause(trace)).isEqualTo("java.lang.IllegalArgumentException: no address");
         assertThat(Obstacles.rootCause("java.lang.Error: alone\n\tat a.B.c(B.java:1)"))
                 .isEqualTo("java.lang.Error: alone");
