@@ -2,16 +2,18 @@ package org.patchbay.door;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import javax.servlet.ServletException;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.handler.HandlerWrapper;
 
 /**
  * Around everything that the server answers with. While nothing is there yet it answers 503 itself, and it hands on the
- * paths that a servlet container would keep from the slices, so that they are answered like all others. Thread-safe.
+ * paths that a servlet container would keep from the slices, so that they are answered like all others. A body that falls silent is not waited for. Thread-safe.
  */
 public final class Door extends HandlerWrapper {
 
@@ -21,15 +23,40 @@ public final class Door extends HandlerWrapper {
     private static final byte[] STARTING = "The server is starting\n".getBytes(StandardCharsets.UTF_8);
     private static final int UNAVAILABLE = HttpServletResponse.SC_SERVICE_UNAVAILABLE;
 
+    private final Duration bodyPatience;
+
+    /** A door that waits so long for the next piece of a body. */
+    public Door(Duration bodyPatience) {
+        this.bodyPatience = bodyPatience;
+    }
+
+    /** The same in seconds, as settings have it. */
+    public Door(int bodyPatienceSeconds) {
+        this(Duration.ofSeconds(bodyPatienceSeconds));
+    }
+
     @Override
     public void handle(String target, Request request, HttpServletRequest http, HttpServletResponse response)
             throws IOException, ServletException {
         String path = ARCHIVE.matcher(target).matches() ? "/-" + target : target;
-        super.handle(path, request, http, response);
+        EndPoint wire = request.getHttpChannel().getEndPoint();
+        long idle = wire.getIdleTimeout();
+        if (hasBody(request)) {
+            wire.setIdleTimeout(Math.min(idle, bodyPatience.toMillis()));
+        }
+        try {
+            super.handle(path, request, http, response);
+        } finally {
+            wire.setIdleTimeout(idle);
+        }
         if (!request.isHandled()) {
             request.setHandled(true);
             starting(response);
         }
+    }
+
+    private static boolean hasBody(Request request) {
+        return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
     }
 
     private static void starting(HttpServletResponse response) throws IOException {

@@ -42,7 +42,7 @@ class DoorTest {
         port.setIdleTimeout(60_000);
         server.addConnector(port);
         server.setHandler(contexts);
-        server.insertHandler(new Door());
+        server.insertHandler(new Door(PATIENCE));
         server.setErrorHandler(new PlainErrors());
         server.addBean(new HeaderPatience(server, PATIENCE));
         server.addBean(new AddressLimit(server, 3, ""));
@@ -90,6 +90,17 @@ class DoorTest {
         serve();
         Socket silent = connect();
         await().atMost(PATIENCE.multipliedBy(3)).until(() -> isClosed(silent));
+    }
+
+    @Test
+    void waitsForNoBodyThatFallsSilent() throws Exception {
+        serve();
+        Socket silent = connect();
+        String post = "POST /read HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\n\r\n{";
+        assertThat(ask(silent, post)).doesNotStartWith("HTTP/1.1 200 ");
+        Socket resting = connect();
+        assertThat(ask(resting, "POST /read HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\n{}"))
+                .startsWith("HTTP/1.1 200 ");
     }
 
     @Test
@@ -146,6 +157,12 @@ class DoorTest {
                     @Override
                     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
                         response.getWriter().write("served");
+                    }
+
+                    @Override
+                    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+                        request.getInputStream().readAllBytes();
+                        response.getWriter().write("read");
                     }
                 }),
                 "/*");

@@ -49,6 +49,8 @@ import org.patchbay.spi.web.RestResource;
 @Produces(MediaType.APPLICATION_JSON)
 public final class AuditResource implements RestResource {
 
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModules(new Jdk8Module(), new JavaTimeModule())
             .defaultPropertyInclusion(
@@ -183,9 +185,13 @@ public final class AuditResource implements RestResource {
 
     private static Optional<Instant> moment(String name, @Nullable String text) {
         try {
-            return Optional.ofNullable(text).map(Instant::parse);
+            var moment = Optional.ofNullable(text).map(Instant::parse);
+            if (moment.stream().allMatch(at -> at.isAfter(Instant.EPOCH) && at.isBefore(LATEST))) {
+                return moment;
+            }
         } catch (DateTimeParseException e) {
-            throw Problem.INVALID.at(name, "moment.format", "must be a moment such as 2026-01-31T12:00:00Z");
+            // Told below.
         }
+        throw Problem.INVALID.at(name, "moment.format", "must be a moment such as 2026-01-31T12:00:00Z");
     }
 }

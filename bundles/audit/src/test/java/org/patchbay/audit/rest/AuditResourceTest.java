@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import javax.ws.rs.core.StreamingOutput;
 import org.junit.jupiter.api.Test;
@@ -41,13 +42,15 @@ class AuditResourceTest implements RestResourceContract {
                 .isInstanceOfSatisfying(
                         PatchbayException.class,
                         e -> assertThat(e.errors().get(0).pointer()).isEqualTo("action"));
-        assertThatThrownBy(() -> list(ACME, null, "yesterday"))
-                .isInstanceOfSatisfying(
-                        PatchbayException.class,
-                        e -> assertThat(e.errors().get(0).pointer()).isEqualTo("from"));
+        for (String wrong : List.of("yesterday", "-999999999-01-01T00:00:00Z", "+100000-01-01T00:00:00Z")) {
+            assertThatThrownBy(() -> list(ACME, null, wrong))
+                    .isInstanceOfSatisfying(
+                            PatchbayException.class,
+                            e -> assertThat(e.errors().get(0).pointer()).isEqualTo("from"));
+        }
     }
 
-    private java.util.List<String> list(
+    private List<String> list(
             PortalId portal,
             @org.jspecify.annotations.Nullable String action,
             @org.jspecify.annotations.Nullable String from) {

@@ -74,9 +74,10 @@ public final class ContactExportResource implements RestResource {
 
     private static Response file(String name, Content content) {
         StreamingOutput body = out -> {
-            Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-            content.write(writer);
-            writer.flush();
+            // Whoever writes may close it.
+            try (Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
+                content.write(writer);
+            }
         };
         return Response.ok(body)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")

@@ -55,10 +55,14 @@ public final class EntryFilter implements Filter {
             <p>Check the address, or ask whoever gave it to you.</p></html>
             """;
 
+    /** Bodies of one address at a time: one in so many. */
+    private static final int BODY_SHARE = 5;
+
     private final Portals portals;
     private final ProxyTrust trust;
     private final AddressGate gate;
     private final Semaphore bodies;
+    private final AddressGate bodiesOfOne;
     private final Pace pace;
     private final int httpsPort;
 
@@ -68,6 +72,7 @@ public final class EntryFilter implements Filter {
         this.trust = new ProxyTrust(Network.list(config.trustedProxies()));
         this.gate = new AddressGate(config.requestsPerAddress());
         this.bodies = new Semaphore(config.bodiesUnderWay());
+        this.bodiesOfOne = new AddressGate(Math.max(1, config.bodiesUnderWay() / BODY_SHARE));
         this.pace = new Pace(Duration.ofSeconds(config.bodyPatienceSeconds()), config.bodyBytesPerSecond());
         this.httpsPort = config.httpsPort();
     }
@@ -80,6 +85,10 @@ public final class EntryFilter implements Filter {
         var traceId = traceId();
         var client = trust.client(http);
         Headers.on(answer, client.origin());
+        if (!Encoding.isWhole(http.getQueryString())) {
+            refuse(http, answer, Problem.INVALID.because("query.encoding", "The query is not URL-encoded"), traceId);
+            return;
+        }
         if (Collections.list(http.getHeaders("Host")).size() > 1) {
             refuse(http, answer, Problem.INVALID.because("host.many", "A request has one Host"), traceId);
             return;
@@ -91,30 +100,45 @@ public final class EntryFilter implements Filter {
             return;
         }
         try (var trace = MDC.putCloseable("traceId", traceId)) {
-            enterWithBody(http, answer, chain, client, traceId);
+            enterWithBody(http, answer, chain, client, network, traceId);
         } finally {
             gate.leave(network);
         }
     }
 
-    /** A body on its way holds a thread; a part of the threads stays for those who send none. */
+    /**
+     * A body on its way holds a thread; a part of the threads stays for those who send none, and one address has no more
+     * than a share of the others.
+     */
     private void enterWithBody(
             HttpServletRequest request,
             HttpServletResponse response,
             FilterChain chain,
             ProxyTrust.Client client,
+            String network,
             String traceId)
             throws IOException, ServletException {
         if (!PacedRequest.hasBody(request)) {
             enter(request, response, chain, client, traceId);
             return;
         }
+        if (!bodiesOfOne.enter(network)) {
+            response.setHeader("Retry-After", "1");
+            var problem = Problem.LIMITED.because("requests.too-many", "Too many requests at a time from this address");
+            refuse(request, response, problem, traceId);
+            return;
+        }
         if (!bodies.tryAcquire()) {
+            bodiesOfOne.leave(network);
             response.setHeader("Retry-After", "1");
             refuse(request, response, Problem.UNAVAILABLE.because("bodies.too-many", "Too busy; try again"), traceId);
             return;
         }
-        try (var paced = new PacedRequest(request, pace, bodies::release)) {
+        Runnable read = () -> {
+            bodies.release();
+            bodiesOfOne.leave(network);
+        };
+        try (var paced = new PacedRequest(request, pace, read)) {
             enter(paced, response, chain, client, traceId);
         }
     }

@@ -212,14 +212,14 @@ class EntryTest {
         var slow = new ArrayList<Socket>();
         try {
             for (var i = 0; i < 30; i++) {
-                slow.add(post("Content-Length: 1000", "x"));
+                slow.add(postFrom("127.0.0." + (i + 1), "Content-Length: 1000", "x"));
             }
             await().until(() -> inside.get() == 4);
             for (var i = 0; i < 5; i++) {
                 var reply = server.call("GET", "/api/x").timeout(Duration.ofSeconds(5));
                 assertThat(reply.send().statusCode()).isEqualTo(200);
             }
-            try (var more = post("Transfer-Encoding: chunked", "1\r\nx\r\n")) {
+            try (var more = postFrom("127.0.0.99", "Transfer-Encoding: chunked", "1\r\nx\r\n")) {
                 assertThat(answer(more)).startsWith("HTTP/1.1 503 ").contains("Retry-After: 1", "bodies.too-many");
             }
             assertThat(inside).hasValue(4);
@@ -233,6 +233,30 @@ class EntryTest {
                 assertThat(answer(whole)).startsWith("HTTP/1.1 200 ");
             }
         });
+    }
+
+    @Test
+    void slowBodiesOfOneAddressLeaveRoomForThoseOfOthers() throws Exception {
+        settings(Map.of("bodiesUnderWay", 10));
+        try (var first = post("Content-Length: 1000", "x");
+                var second = post("Content-Length: 1000", "x")) {
+            await().until(() -> inside.get() == 2);
+            try (var third = post("Content-Length: 1000", "x")) {
+                assertThat(answer(third)).startsWith("HTTP/1.1 429 ").contains("Retry-After: 1");
+            }
+            try (var other = postFrom("127.0.0.2", "Content-Length: 3\r\nConnection: close", "xyz")) {
+                assertThat(answer(other)).startsWith("HTTP/1.1 200 ");
+            }
+            assertThat(first.isConnected() && second.isConnected()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%", "a=%zz", "a=%4", "a=b%"})
+    void refusesAQueryThatIsNotEncoded(String query) throws Exception {
+        assertThat(raw("GET /api/x?" + query + " HTTP/1.1\r\nHost: acme.localhost\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("\"code\":\"query.encoding\"");
     }
 
     @Test
@@ -284,17 +308,25 @@ class EntryTest {
     }
 
     private Socket post(String path, String headers, String body) throws IOException {
-        return open("POST " + path + " HTTP/1.1\r\nHost: acme.localhost\r\n" + headers + "\r\n\r\n" + body);
+        return open("127.0.0.1", request(path, headers, body));
+    }
+
+    private Socket postFrom(String address, String headers, String body) throws IOException {
+        return open(address, request("/api/x", headers, body));
+    }
+
+    private static String request(String path, String headers, String body) {
+        return "POST " + path + " HTTP/1.1\r\nHost: acme.localhost\r\n" + headers + "\r\n\r\n" + body;
     }
 
     private String raw(String request) throws IOException {
-        try (var socket = open(request)) {
+        try (var socket = open("127.0.0.1", request)) {
             return answer(socket);
         }
     }
 
-    private Socket open(String request) throws IOException {
-        var socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+    private Socket open(String from, String request) throws IOException {
+        var socket = new Socket("127.0.0.1", server.port(), InetAddress.getByName(from), 0);
         socket.setSoTimeout(10_000);
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
         return socket;
