@@ -214,6 +214,27 @@ class ScriptingTest {
     }
 
     @Test
+    void whoTakesTheWorkerDownTwiceHasToWait() {
+        var running = stack.run(acme, "before", GREETER);
+        for (int time = 0; time < 2; time++) {
+            assertThat(failureOfOneThatTakesTheWorkerDown("down" + time)).startsWith("Stopped while starting: ");
+        }
+        assertThat(failureOfOneThatTakesTheWorkerDown("down again")).startsWith("Not started: ");
+
+        var good = stack.run(globex, "greeter", GREETER);
+        join(globex, "Eve");
+        stack.awaitLine(globex, good.id(), "hello Eve");
+        join(acme, "Ada");
+        stack.awaitLine(acme, running.id(), "hello Ada");
+    }
+
+    private String failureOfOneThatTakesTheWorkerDown(String name) {
+        var draft = new ScriptDraft(name, "let f = () => { try { f() } finally { f() } }; f();", true);
+        var script = stack.scripts().create(acme, draft, Stack.by(acme));
+        return stack.awaitState(acme, script.id(), Script.State.FAILED).error().orElseThrow();
+    }
+
+    @Test
     void nothingIsLostWhenTheWorkerIsKilled() {
         var counter = stack.run(
                 acme,

@@ -88,6 +88,9 @@ final class RunningScript {
     synchronized void gone(boolean suspect) {
         if (phase != Phase.ENDED) {
             careful = careful || feed.busy();
+            if (suspect) {
+                stage.harmed(key);
+            }
             if (suspect && strikes.add(Strikes.OVER, System.nanoTime())) {
                 fail("The script worker ended again and again while only this script was at work");
                 return;
@@ -214,6 +217,9 @@ final class RunningScript {
         stage.log(key, Level.ERROR, reason);
         careful = true;
         boolean fatal = weight == Strikes.KILL;
+        if (fatal) {
+            stage.harmed(key);
+        }
         if ((phase == Phase.LOADING && !fatal) || strikes.add(weight, System.nanoTime())) {
             fail(reason);
         } else if (!fatal) {

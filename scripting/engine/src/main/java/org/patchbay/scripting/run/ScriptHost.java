@@ -53,6 +53,7 @@ public final class ScriptHost {
     private final int handlerSeconds;
     private final Cast cast = new Cast();
     private final CallLanes lanes = new CallLanes();
+    private final Quarantine quarantine = new Quarantine();
     private final Positions positions;
     private final Supervisor supervisor;
     private final Home home;
@@ -167,6 +168,12 @@ public final class ScriptHost {
     }
 
     private void run(ScriptKey key, Script script, long position) {
+        long minutes = quarantine.minutes(key.portal(), System.nanoTime());
+        if (minutes > 0) {
+            refuse(key, minutes);
+            return;
+        }
+        supervisor.brace();
         var running = new RunningScript(key, script, position, handlerSeconds, new OnStage());
         cast.put(running);
         supervisor.start();
@@ -174,6 +181,13 @@ public final class ScriptHost {
         if (worker != null) {
             running.ready(worker);
         }
+    }
+
+    private void refuse(ScriptKey key, long minutes) {
+        var reason = "Not started: scripts of this portal have stopped those of all portals. Save it again in "
+                + minutes + (minutes == 1 ? " minute" : " minutes");
+        logs.add(key, LogLine.Level.ERROR, reason);
+        records.state(key, Script.State.FAILED, Optional.of(reason));
     }
 
     private void look() {
@@ -230,6 +244,11 @@ public final class ScriptHost {
         @Override
         public void log(ScriptKey key, LogLine.Level level, String text) {
             logs.add(key, level, text);
+        }
+
+        @Override
+        public void harmed(ScriptKey key) {
+            quarantine.add(key.portal(), System.nanoTime());
         }
 
         @Override

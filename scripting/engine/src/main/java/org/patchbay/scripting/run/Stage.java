@@ -17,6 +17,9 @@ interface Stage {
 
     void log(ScriptKey key, LogLine.Level level, String text);
 
+    /** The script took the worker down, and with it everybody's scripts. */
+    void harmed(ScriptKey key);
+
     /** Keeps and tells what the script is doing. */
     void state(ScriptKey key, Script.State state, Optional<String> error);
 

@@ -1,6 +1,7 @@
 package org.patchbay.scripting.worker;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,9 @@ public final class Supervisor implements AutoCloseable {
     private static final long LONGEST_PAUSE_MILLIS = 10_000;
     private static final long STABLE_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final long START_NANOS = TimeUnit.SECONDS.toNanos(60);
+
+    private static final Duration KEPT_AFTER_TROUBLE = Duration.ofMinutes(5);
+    private static final Duration KEPT_AFTER_CHANGE = Duration.ofSeconds(30);
 
     /** When the start of the server is surely over. */
     private static final long ARCHIVE_MILLIS = 60_000;
@@ -83,7 +87,14 @@ public final class Supervisor implements AutoCloseable {
             pause = System.nanoTime() - begun > STABLE_NANOS
                     ? FIRST_PAUSE_MILLIS
                     : Math.min(pause * 2, LONGEST_PAUSE_MILLIS);
-        } while (!closes(pause));
+        } while (!closes(spare.ready() ? 0 : pause));
+    }
+
+    /** A script is about to run that has not run yet; it may be one that takes the worker down. */
+    public void brace() {
+        if (present != null) {
+            spare.prepare(KEPT_AFTER_CHANGE);
+        }
     }
 
     /** The time of one worker. */
@@ -140,7 +151,7 @@ public final class Supervisor implements AutoCloseable {
             }
             case TROUBLE -> {
                 if (life == present) {
-                    spare.prepare();
+                    spare.prepare(KEPT_AFTER_TROUBLE);
                 }
             }
             default -> {

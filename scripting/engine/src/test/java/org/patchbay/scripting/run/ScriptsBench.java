@@ -205,6 +205,9 @@ public final class ScriptsBench {
         }
 
         @Override
+        public void harmed(ScriptKey key) {}
+
+        @Override
         public void state(ScriptKey key, Script.State state, Optional<String> error) {}
 
         @Override
