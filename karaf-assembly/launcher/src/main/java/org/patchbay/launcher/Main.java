@@ -69,16 +69,20 @@ public final class Main {
     private static Map<String, String> properties(Settings settings) {
         String home = settings.home().toString();
         String data = settings.data().toString();
-        return Map.of(
-                "karaf.home", home,
-                "karaf.base", home,
-                "karaf.etc", home + "/etc",
-                "karaf.data", data,
-                "karaf.log", data + "/log",
-                "karaf.instances", data + "/instances",
-                "karaf.lock", "false",
-                "java.io.tmpdir", data + "/tmp",
-                "java.util.logging.config.file", home + "/etc/java.util.logging.properties",
-                "derby.stream.error.file", data + "/log/derby.log");
+        return Map.ofEntries(
+                Map.entry("karaf.home", home),
+                Map.entry("karaf.base", home),
+                Map.entry("karaf.etc", home + "/etc"),
+                Map.entry("karaf.data", data),
+                Map.entry("karaf.log", data + "/log"),
+                Map.entry("karaf.instances", data + "/instances"),
+                Map.entry("karaf.lock", "false"),
+                Map.entry("java.io.tmpdir", data + "/tmp"),
+                Map.entry("java.util.logging.config.file", home + "/etc/java.util.logging.properties"),
+                Map.entry("derby.stream.error.file", data + "/log/derby.log"),
+                // Four-kilobyte pages kept in memory; a thousand portals have more than Derby's own thousand.
+                Map.entry("derby.storage.pageCacheSize", "6000"),
+                // An import locks its rows, never the whole table.
+                Map.entry("derby.locks.escalationThreshold", "100000"));
     }
 }
