@@ -17,6 +17,9 @@ final class DataFolder {
     private static final List<String> FOLDERS = List.of("deploy", "keys", "log", "tmp");
     private static final List<String> SECRET = List.of("keys", "log", "tmp");
 
+    private static final long BYTES_PER_MEGABYTE = 1 << 20;
+    private static final long NEEDED_MEGABYTES = 100;
+
     private final Path path;
 
     DataFolder(Path path) {
@@ -39,6 +42,7 @@ final class DataFolder {
                     Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-x---"));
                 }
             }
+            requireRoom(Files.getFileStore(path).getUsableSpace());
             FileChannel channel =
                     FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = channel.tryLock();
@@ -51,6 +55,15 @@ final class DataFolder {
         } catch (IOException e) {
             throw ExitCode.DATA_FOLDER.because("The data folder " + path
                     + " cannot be written; give the user who starts the server the right to, or set PATCHBAY_DATA.");
+        }
+    }
+
+    /** What a start alone writes fits; on a full disk it could only fail midway. */
+    void requireRoom(long usableBytes) {
+        long usable = usableBytes / BYTES_PER_MEGABYTE;
+        if (usable < NEEDED_MEGABYTES) {
+            throw ExitCode.DATA_FOLDER.because("The disk of the data folder " + path + " has " + usable
+                    + " MB left; make room until there are " + NEEDED_MEGABYTES + " MB, or set PATCHBAY_DATA.");
         }
     }
 

@@ -49,6 +49,13 @@ class PreflightTest {
     }
 
     @Test
+    void refusesADiskThatIsFull() {
+        DataFolder data = new DataFolder(folder);
+        data.requireRoom(200L << 20);
+        assertFails(() -> data.requireRoom(7L << 20), ExitCode.DATA_FOLDER, "has 7 MB left");
+    }
+
+    @Test
     void namesTheTcpPortThatIsTaken() throws Exception {
         try (ServerSocket taken = new ServerSocket(0)) {
             Settings settings = settings("PATCHBAY_HTTP_PORT", taken.getLocalPort());
