@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.patchbay.api.FieldError;
+import org.patchbay.api.Names;
 import org.patchbay.api.Problem;
 import org.patchbay.api.contacts.ContactDraft;
 import org.patchbay.contacts.search.Fold;
@@ -23,7 +24,6 @@ public final class ContactRules {
     private static final int NAME_LIMIT = 100;
     private static final int NOTES_LIMIT = 2000;
     private static final int EMAIL_LIMIT = 254;
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
     private static final Pattern UNPRINTABLE_BUT_LINES = Pattern.compile("[\\p{Cntrl}\\p{Cs}&&[^\\n\\t]]");
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9(][0-9()/.\\s-]{0,38}");
     private static final Pattern EXTENSION = Pattern.compile("[0-9]{1,10}");
@@ -78,8 +78,8 @@ public final class ContactRules {
     private String line(String pointer, String text) {
         if (text.codePointCount(0, text.length()) > NAME_LIMIT) {
             fault(pointer, "name.length", "must be 1 to " + NAME_LIMIT + " characters");
-        } else if (UNPRINTABLE.matcher(text).find()) {
-            fault(pointer, "name.characters", "must be one line of text");
+        } else if (!text.isEmpty() && !Names.isName(text)) {
+            fault(pointer, "name.characters", "must be one line of visible text");
         }
         return text;
     }
@@ -137,8 +137,8 @@ public final class ContactRules {
             String name = text(names.get(i));
             if (name.isEmpty() || name.codePointCount(0, name.length()) > GROUP_LIMIT) {
                 fault("/groups/" + i, "group.length", "must be 1 to " + GROUP_LIMIT + " characters");
-            } else if (UNPRINTABLE.matcher(name).find()) {
-                fault("/groups/" + i, "name.characters", "must be one line of text");
+            } else if (!Names.isName(name)) {
+                fault("/groups/" + i, "name.characters", "must be one line of visible text");
             }
             groups.putIfAbsent(Fold.fold(name), name);
         }

@@ -170,6 +170,12 @@ class ContactServiceTest {
     }
 
     @Test
+    void refusesNamesThatTurnTheTextAroundThem() {
+        refuses(Problem.INVALID, () -> contacts.createPublic(acme, draft(PUBLIC, "Ada\u202eecalevoL", "One")));
+        refuses(Problem.INVALID, () -> contacts.createPublic(acme, draft(PUBLIC, "Ada", "One\u2066")));
+    }
+
+    @Test
     void namesEveryFieldAtFault() {
         var bad = new ContactDraft(
                 PUBLIC,
