@@ -2376,6 +2376,7 @@ export interface components {
         MailFigures: {
             /** Format: int64 */
             bounced: number;
+            delivering: boolean;
             /** Format: int64 */
             failed: number;
             /** Format: int64 */
