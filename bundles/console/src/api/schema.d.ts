@@ -2839,6 +2839,7 @@ export interface components {
             logo?: string;
             meetingDefaults: components["schemas"]["MeetingDefaults"];
             name: string;
+            open: boolean;
             profiles: string[];
             root: boolean;
             support?: string;
