@@ -5507,6 +5507,7 @@ export interface operations {
             query?: {
                 limit?: number;
                 after?: string;
+                person?: string;
             };
             header?: never;
             path: {

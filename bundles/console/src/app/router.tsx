@@ -112,7 +112,7 @@ const person = createRoute({
   getParentRoute: () => shell,
   path: '/people/$id',
   validateSearch: (search: Record<string, unknown>) => text(search, 'tab', 'administrator', ...QUESTION),
-  component: lazyRouteComponent(() => import('@/features/identity/PersonPage'), 'PersonPage'),
+  component: lazyRouteComponent(() => import('./pages/PersonPage'), 'PersonPage'),
 });
 
 const departments = createRoute({
@@ -190,7 +190,7 @@ const portalPerson = createRoute({
   getParentRoute: () => shell,
   path: '/portals/$portal/people/$id',
   validateSearch: (search: Record<string, unknown>) => text(search, 'tab', 'administrator', ...QUESTION),
-  component: lazyRouteComponent(() => import('@/features/identity/PersonPage'), 'PersonPage'),
+  component: lazyRouteComponent(() => import('./pages/PersonPage'), 'PersonPage'),
 });
 
 const mail = createRoute({
