@@ -42,7 +42,7 @@ describe('the audit', () => {
       answers('/portals/p1/audit/e1', ENTRY),
     );
     const { router } = await show('/audit', '/audit', Page);
-    await userEvent.click(await screen.findByRole('button', { name: 'person.updated' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Person changed' }));
 
     const detail = await screen.findByRole('dialog');
     expect(await screen.findByText('192.0.2.1')).toBeInTheDocument();

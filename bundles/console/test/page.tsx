@@ -9,7 +9,7 @@ import { cssVariables, themeFor } from '@/app/theme/theme';
 import { LiveClient } from '@/ui/server/live';
 import { LiveContext } from '@/ui/server/useLive';
 
-export const PORTAL = { id: 'p1', name: 'Acme', host: 'acme.localhost', language: 'en', accent: '#2f6fed', root: false };
+export const PORTAL = { id: 'p1', name: 'Acme', host: 'acme.localhost', language: 'en', accent: '#2f6fed', open: true, root: false };
 
 export const ANNA = {
   id: 'a1',

@@ -34,6 +34,12 @@ describe('signing in', () => {
     expect(screen.getByLabelText('E-mail or login name')).toHaveValue('anna');
   });
 
+  it('says before anybody tries that the portal has expired', async () => {
+    server.use(answers('/session', { ...NOBODY, portal: { ...NOBODY.portal, open: false } }));
+    await show('/sign-in', '/sign-in', SignInPage);
+    expect(await screen.findByText('This portal has expired. Who runs the server can extend it.')).toBeVisible();
+  });
+
   it('names the missing field without asking the server, and goes there', async () => {
     server.use(answers('/session', NOBODY));
     await show('/sign-in', '/sign-in', SignInPage);

@@ -44,7 +44,8 @@ test('a person is erased by typing the name, and the chain stays whole', async (
 
   await signInAsAda(page);
   await page.goto(`${world.acme}/people/${id}`);
-  await page.getByRole('button', { name: 'Erase' }).click();
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Erase' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox').fill(name);
   await page.screenshot({ path: 'target/screenshots/person-erase.png' });

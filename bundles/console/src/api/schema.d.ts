@@ -2376,6 +2376,7 @@ export interface components {
         MailFigures: {
             /** Format: int64 */
             bounced: number;
+            delivering: boolean;
             /** Format: int64 */
             failed: number;
             /** Format: int64 */
@@ -2838,6 +2839,7 @@ export interface components {
             logo?: string;
             meetingDefaults: components["schemas"]["MeetingDefaults"];
             name: string;
+            open: boolean;
             profiles: string[];
             root: boolean;
             support?: string;
@@ -5505,6 +5507,7 @@ export interface operations {
             query?: {
                 limit?: number;
                 after?: string;
+                person?: string;
             };
             header?: never;
             path: {

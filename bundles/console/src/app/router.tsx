@@ -9,6 +9,7 @@ import { sessionQuery } from '@/ui/server/session';
 import { queries } from './queries';
 import { AppFailed, NotFound } from './shell/AppFailed';
 import { Inside } from './shell/Inside';
+import { Pending } from './shell/Pending';
 import { Shell } from './shell/Shell';
 import { text } from './search';
 
@@ -111,7 +112,7 @@ const person = createRoute({
   getParentRoute: () => shell,
   path: '/people/$id',
   validateSearch: (search: Record<string, unknown>) => text(search, 'tab', 'administrator', ...QUESTION),
-  component: lazyRouteComponent(() => import('@/features/identity/PersonPage'), 'PersonPage'),
+  component: lazyRouteComponent(() => import('./pages/PersonPage'), 'PersonPage'),
 });
 
 const departments = createRoute({
@@ -189,7 +190,7 @@ const portalPerson = createRoute({
   getParentRoute: () => shell,
   path: '/portals/$portal/people/$id',
   validateSearch: (search: Record<string, unknown>) => text(search, 'tab', 'administrator', ...QUESTION),
-  component: lazyRouteComponent(() => import('@/features/identity/PersonPage'), 'PersonPage'),
+  component: lazyRouteComponent(() => import('./pages/PersonPage'), 'PersonPage'),
 });
 
 const mail = createRoute({
@@ -278,7 +279,14 @@ const tree = root.addChildren([
   ]),
 ]);
 
-export const router = createRouter({ routeTree: tree, defaultPreload: 'intent', scrollRestoration: true });
+export const router = createRouter({
+  routeTree: tree,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  defaultPendingComponent: Pending,
+  defaultPendingMs: 150,
+  defaultPendingMinMs: 0,
+});
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -14,6 +14,10 @@ export interface Column<T> {
   width?: number | string;
   /** Shown in full width as the card's heading. */
   heading?: boolean;
+  /** Its part of the table in percent: the text is cut with an ellipsis where that is too little, and shown on hovering. */
+  share?: number;
+  /** Only where there is much room. */
+  roomy?: boolean;
   /** Left out on cards. */
   minor?: boolean;
   /** Whether the list can be sorted by it; its key is the server's name of the order. */
@@ -107,15 +111,24 @@ function Foot<T>({ list }: { list: Paged<T> }) {
 
 function Table<T extends object>({ list, columns, id, open, label, sort, selection }: ListViewProps<T>) {
   const { t } = useTranslation('ui');
-  const shown: DataTableColumn<T>[] = columns.map((column) => ({
+  const room = useMediaQuery('(min-width: 80em)', undefined, { getInitialValueInEffect: false });
+  const shown: DataTableColumn<T>[] = columns.filter((column) => room || !column.roomy).map((column) => ({
     accessor: column.key,
     title: column.title,
     sortable: Boolean(sort && column.sortable),
     ...(column.width === undefined ? {} : { width: column.width }),
+    ...(column.share === undefined
+      ? {}
+      : {
+          cellsClassName: classes.cut!,
+          // A cell of no width of its own takes its part and no more, however long its text is.
+          cellsStyle: () => ({ width: `${column.share}%`, maxWidth: 0, minWidth: 96 }),
+        }),
     render: (row) =>
       column.heading && open ? (
         <UnstyledButton
           className={classes.opener}
+          data-cut={column.share === undefined ? undefined : true}
           onClick={(event) => {
             event.stopPropagation();
             open(row);
@@ -124,7 +137,7 @@ function Table<T extends object>({ list, columns, id, open, label, sort, selecti
           {column.render(row)}
         </UnstyledButton>
       ) : (
-        column.render(row)
+        <Shown cut={column.share !== undefined}>{column.render(row)}</Shown>
       ),
   }));
   // The table's own type asks for one of two kinds of border when props are spread into it.
@@ -167,9 +180,14 @@ function Table<T extends object>({ list, columns, id, open, label, sort, selecti
   );
 }
 
+/** A text that is cut is whole on hovering. */
+function Shown({ cut, children }: { cut: boolean; children: ReactNode }) {
+  return cut && typeof children === 'string' ? <span title={children}>{children}</span> : <>{children}</>;
+}
+
 function Cards<T extends object>({ list, columns, id, open, label }: ListViewProps<T>) {
   const heading = columns.find((column) => column.heading);
-  const rest = columns.filter((column) => column !== heading && !column.minor);
+  const rest = columns.filter((column) => column !== heading && !column.minor && !column.roomy);
   return (
     <ul className={classes.cards} aria-label={label}>
       {list.rows.map((row) => (

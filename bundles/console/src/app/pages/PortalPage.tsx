@@ -1,7 +1,8 @@
 import { Alert, Anchor, Button, Stack, Text } from '@mantine/core';
-import { IconArrowRight, IconUsers } from '@tabler/icons-react';
+import { IconArrowRight, IconShieldCheck, IconUsers } from '@tabler/icons-react';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { AuditTab } from '@/features/audit/AuditPage';
 import type { PeopleFilters } from '@/features/identity/peopleFilters';
 import { NewPersonButton, PeopleList } from '@/features/identity/PeopleList';
 import { PortalTabs } from '@/features/tenancy/PortalTabs';
@@ -16,7 +17,7 @@ import { portalTabs } from './portalTabs';
 
 /** One portal as root sees it: its people, and what it is. */
 export function PortalPage() {
-  const { t } = useTranslation(['tenancy', 'identity', 'mail', 'blueprint']);
+  const { t } = useTranslation(['tenancy', 'identity', 'mail', 'blueprint', 'audit']);
   const may = useRights();
   const { portal: id } = useParams({ from: '/inside/shell/portals/$portal' });
   const { tab = 'people', ...filters } = useSearch({ from: '/inside/shell/portals/$portal' });
@@ -62,7 +63,12 @@ export function PortalPage() {
             panel: <PeopleList portal={id} filters={filters} setFilters={show} open={openPerson} />,
           },
         ]}
-        after={portalTabs(t, may, portal, () => show({}))}
+        after={[
+          ...portalTabs(t, may, portal, () => show({})),
+          ...(may('SEE_AUDIT')
+            ? [{ name: 'audit', label: t('audit:title'), icon: IconShieldCheck, panel: <AuditTab portal={id} /> }]
+            : []),
+        ]}
       />
     </Page>
   );

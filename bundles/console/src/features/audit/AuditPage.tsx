@@ -1,8 +1,9 @@
-import { Button, Menu, Select, Text, TextInput } from '@mantine/core';
+import { Button, Group, Menu, Select, Stack, Text, TextInput } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { done, who } from '@/ui/audit/actors';
+import { done, subject, who } from '@/ui/audit/actors';
 import { type Column, ListView } from '@/ui/ListView';
 import { Page } from '@/ui/Page';
 import { api } from '@/ui/server/client';
@@ -20,25 +21,61 @@ export function AuditPage() {
   const portal = usePortal();
   const search: AuditSearch = useSearch({ from: '/inside/shell/audit' });
   const navigate = useNavigate();
-  const query = asQuery(search);
-  const list = usePages<AuditEntry>(
-    api.useInfiniteQuery(
-      'get',
-      '/portals/{portal}/audit',
-      { params: { path: { portal: portal.id }, query: { ...query, limit: 50 } } },
-      byCursor,
-    ),
-  );
   const show = (change: AuditSearch) =>
     void navigate({
       to: '/audit',
       search: kept({ ...search, ...change }),
       replace: !('entry' in change),
     });
+  return (
+    <Page wide title={t('title')} about={t('about')} actions={<Actions portal={portal.id} query={asQuery(search)} />}>
+      <AuditList portal={portal.id} search={search} show={show} />
+    </Page>
+  );
+}
+
+/** The audit of a portal that root looks at, as a tab of its page. */
+export function AuditTab({ portal }: { portal: string }) {
+  const [search, setSearch] = useState<AuditSearch>({});
+  return (
+    <Stack>
+      <Group justify="flex-end">
+        <Actions portal={portal} query={asQuery(search)} />
+      </Group>
+      <AuditList portal={portal} search={search} show={(change) => setSearch(kept({ ...search, ...change }))} />
+    </Stack>
+  );
+}
+
+interface AuditListProps {
+  portal: string;
+  search: AuditSearch;
+  show: (change: AuditSearch) => void;
+}
+
+function AuditList({ portal, search, show }: AuditListProps) {
+  const { t } = useTranslation('audit');
+  const query = asQuery(search);
+  const list = usePages<AuditEntry>(
+    api.useInfiniteQuery(
+      'get',
+      '/portals/{portal}/audit',
+      { params: { path: { portal }, query: { ...query, limit: 50 } } },
+      byCursor,
+    ),
+  );
   const columns: Column<AuditEntry>[] = [
     { key: 'time', title: t('time'), width: 160, render: (entry) => <When at={entry.time} seconds /> },
     { key: 'action', title: t('action'), heading: true, render: (entry) => done(t, entry.action) },
     { key: 'who', title: t('who'), render: (entry) => who(t, entry) },
+    { key: 'subject', title: t('subject'), roomy: true, render: (entry) => subject(t, entry) },
+    {
+      key: 'address',
+      title: t('address'),
+      width: 150,
+      roomy: true,
+      render: (entry) => (entry.address === '[erased]' ? t('erased') : (entry.address ?? '–')),
+    },
     {
       key: 'fields',
       title: t('changes'),
@@ -47,7 +84,7 @@ export function AuditPage() {
     },
   ];
   return (
-    <Page title={t('title')} about={t('about')} actions={<Actions portal={portal.id} query={query} />}>
+    <>
       <ListView
         list={list}
         columns={columns}
@@ -59,12 +96,12 @@ export function AuditPage() {
         empty={{ title: t('empty'), text: t('empty.text') }}
       />
       <AuditDrawer
-        portal={portal.id}
+        portal={portal}
         id={search.entry}
         close={() => show({ entry: undefined })}
         follow={(subject) => show({ subject, entry: undefined })}
       />
-    </Page>
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Code, Select, Text } from '@mantine/core';
+import { Select, Text } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { type Column, ListView } from '@/ui/ListView';
@@ -48,7 +48,7 @@ export function EventsPage() {
         </span>
       ),
     },
-    { key: 'about', title: t('gist'), render: (event) => gist(event.data) || <Code>{event.subject.slice(-12)}</Code> },
+    { key: 'about', title: t('gist'), render: (event) => gist(event.data) || '–' },
   ];
 
   return (

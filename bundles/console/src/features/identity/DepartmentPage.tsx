@@ -5,6 +5,7 @@ import { Page } from '@/ui/Page';
 import { api } from '@/ui/server/client';
 import { usePortal } from '@/ui/server/session';
 import { Failed, Loading } from '@/ui/States';
+import { TabRow } from '@/ui/TabRow';
 import { DeleteDepartment } from './departments/DeleteDepartment';
 import { shownOf } from './departments/departmentDraft';
 import { DepartmentForm } from './departments/DepartmentForm';
@@ -74,13 +75,13 @@ function KnownDepartment({ id }: { id: string }) {
         keepMounted={false}
         onChange={(value) => void navigate({ to: '.', search: (value === tabs[0] || !value ? {} : { tab: value }) as never, replace: true })}
       >
-        <Tabs.List mb="lg">
+        <TabRow chosen={shown}>
           {tabs.map((name) => (
             <Tabs.Tab key={name} value={name}>
               {t(`tab.${name}`, { count: now.people })}
             </Tabs.Tab>
           ))}
-        </Tabs.List>
+        </TabRow>
         <Tabs.Panel value="settings">
           <DepartmentForm key={shownOf(department)} portal={portal} department={department} done={() => void query.refetch()} />
         </Tabs.Panel>

@@ -1,4 +1,4 @@
-import { Button, Group, Select } from '@mantine/core';
+import { Button, Group, Select, Text } from '@mantine/core';
 import { IconDownload, IconFileImport, IconUserPlus } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -77,16 +77,19 @@ export function PeopleList({ portal, filters, setFilters, open }: PeopleListProp
       title: t('person.name'),
       heading: true,
       sortable: true,
+      share: 30,
       render: (person) => (
         <Group gap="sm" wrap="nowrap">
           <Face portal={portal} name={person.name} picture={person.picture} />
-          <span>{person.name}</span>
+          <Text span inherit truncate title={person.name}>
+            {person.name}
+          </Text>
         </Group>
       ),
     },
-    { key: 'login', title: t('person.login'), sortable: true, render: (person) => person.login },
-    { key: 'email', title: t('person.email'), render: (person) => person.email ?? '–' },
-    { key: 'roles', title: t('person.roles'), render: (person) => <RoleNames person={person} /> },
+    { key: 'login', title: t('person.login'), sortable: true, share: 20, render: (person) => person.login },
+    { key: 'email', title: t('person.email'), share: 26, render: (person) => person.email ?? '–' },
+    { key: 'roles', title: t('person.roles'), share: 24, render: (person) => <RoleNames person={person} /> },
     { key: 'state', title: t('person.state'), width: 140, render: (person) => <PersonState person={person} /> },
     {
       key: 'sign_in',

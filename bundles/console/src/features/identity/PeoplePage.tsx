@@ -14,6 +14,7 @@ export function PeoplePage() {
   const open = (id: string) => void navigate({ to: '/people/$id', params: { id } });
   return (
     <Page
+      wide
       title={t('people.title')}
       about={t('people.about')}
       actions={

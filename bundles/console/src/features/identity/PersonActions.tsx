@@ -9,6 +9,7 @@ import { problemText } from '@/ui/problemText';
 import { api, client } from '@/ui/server/client';
 import { asProblem } from '@/ui/server/problem';
 import { useSession } from '@/ui/server/session';
+import { useMailNote } from '@/ui/server/useMailNote';
 import type { Person } from '@/ui/server/types';
 import { SetupLinkButton } from './SetupLinkButton';
 
@@ -24,8 +25,10 @@ export function PersonActions({ portal, person, gone }: PersonActionsProps) {
   const self = useSession().person?.id === person.id;
   const [deleting, { open, close }] = useDisclosure();
   const path = { params: { path: { portal, id: person.id } } };
+  const mailNote = useMailNote(portal);
   const invite = api.useMutation('post', '/portals/{portal}/people/{id}/invitation', {
-    onSuccess: () => notifications.show({ message: t('person.invited', { email: person.email ?? person.login }) }),
+    onSuccess: async () =>
+      notifications.show({ message: await mailNote(t('person.invited', { email: person.email ?? person.login })) }),
     onError: (error) => notifications.show({ color: 'red', message: problemText(t, asProblem(error)) }),
   });
   return (

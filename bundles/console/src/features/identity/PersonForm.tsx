@@ -11,6 +11,7 @@ import { SaveBar } from '@/ui/SaveBar';
 import { api, client, ifMatch } from '@/ui/server/client';
 import { useSession } from '@/ui/server/session';
 import type { Person } from '@/ui/server/types';
+import { useMailNote } from '@/ui/server/useMailNote';
 import { useServerForm } from '@/ui/useServerForm';
 import { MembershipsField } from './MembershipsField';
 import { PasswordChoice } from './signin/PasswordChoice';
@@ -41,6 +42,7 @@ export function PersonForm({ portal: first, person, administrator = false, done 
   const queries = useQueryClient();
   const session = useSession();
   const [portal, setPortal] = useState(first);
+  const mailNote = useMailNote(portal);
   const self = session.person?.id === person?.id && person !== undefined;
   const [handing, setHanding] = useState<{ login: string; password: string }>();
   const { form, problem, saving, formRef, submit } = useServerForm<PersonValues>({
@@ -79,7 +81,7 @@ export function PersonForm({ portal: first, person, administrator = false, done 
       message: person
         ? t('person.saved')
         : body.email
-          ? t('person.invited', { email: body.email })
+          ? await mailNote(t('person.invited', { email: body.email }))
           : told
             ? t('person.createdWithPassword')
             : t('person.created'),

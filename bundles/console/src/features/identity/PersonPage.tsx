@@ -10,6 +10,7 @@ import { api } from '@/ui/server/client';
 import { usePortal, useRights } from '@/ui/server/session';
 import type { Person } from '@/ui/server/types';
 import { Failed, Loading } from '@/ui/States';
+import { TabRow } from '@/ui/TabRow';
 import { PersonActions } from './PersonActions';
 import { PersonActivity } from './PersonActivity';
 import { PersonAttributes, PersonStorage } from './PersonFacts';
@@ -86,8 +87,8 @@ function KnownPerson({ portal, id, list, away, tabs }: PersonPageProps & { id: s
       content: () => <PersonSecurity portal={portal} person={person} changed={refresh} />,
     },
     { name: 'rights', title: t('tab.rights'), content: () => <Rights portal={portal} id={id} /> },
-    ...tabs,
     { name: 'phone', title: t('tab.phone'), content: () => <PersonAttributes portal={portal} id={id} /> },
+    ...tabs,
     ...(may('SEE_EVENTS')
       ? [{ name: 'activity', title: t('tab.activity'), content: () => <Activity portal={portal} id={id} /> }]
       : []),
@@ -100,8 +101,8 @@ function KnownPerson({ portal, id, list, away, tabs }: PersonPageProps & { id: s
       back={back}
       actions={
         <>
-          <PersonPrivacy portal={portal} person={person} gone={away} />
           <PersonActions portal={portal} person={person} gone={away} />
+          <PersonPrivacy portal={portal} person={person} gone={away} />
         </>
       }
     >
@@ -112,13 +113,13 @@ function KnownPerson({ portal, id, list, away, tabs }: PersonPageProps & { id: s
           void navigate({ to: '.', search: (value === 'general' || !value ? {} : { tab: value }) as never, replace: true })
         }
       >
-        <Tabs.List mb="lg">
+        <TabRow chosen={all.some(({ name }) => name === tab) ? tab : 'general'}>
           {all.map(({ name, title }) => (
             <Tabs.Tab key={name} value={name}>
               {title}
             </Tabs.Tab>
           ))}
-        </Tabs.List>
+        </TabRow>
         {all.map(({ name, content }) => (
           <Tabs.Panel key={name} value={name}>
             {content(person, refresh)}

@@ -5,5 +5,6 @@ import { useRoleName } from './useRoles';
 export function RoleNames({ person }: { person: Person }) {
   const roleName = useRoleName(person.portal);
   const roles = new Set([...person.roles, ...person.memberships.map(({ role }) => role)]);
-  return <>{[...roles].sort().map(roleName).join(', ')}</>;
+  const names = [...roles].sort().map(roleName).join(', ');
+  return <span title={names}>{names}</span>;
 }

@@ -6,6 +6,7 @@ import { Page } from '@/ui/Page';
 import { api } from '@/ui/server/client';
 import { usePortal, useRights } from '@/ui/server/session';
 import { Failed, Loading } from '@/ui/States';
+import { TabRow } from '@/ui/TabRow';
 import { Explain } from './roles/Explain';
 import { RoleMatrix } from './roles/RoleMatrix';
 import { useGrants } from './useRoles';
@@ -31,10 +32,10 @@ export function RolesPage() {
         keepMounted={false}
         onChange={(value) => void navigate({ to: '/roles', search: value && value !== 'matrix' ? { tab: value } : {}, replace: true })}
       >
-        <Tabs.List mb="lg">
+        <TabRow chosen={tab}>
           <Tabs.Tab value="matrix">{t('tab.matrix')}</Tabs.Tab>
           {may('MANAGE_PEOPLE') ? <Tabs.Tab value="explain">{t('tab.explain')}</Tabs.Tab> : null}
-        </Tabs.List>
+        </TabRow>
         <Tabs.Panel value="matrix">
           {query.data ? (
             <RoleMatrix portal={portal} roles={query.data} editable={makes} />

@@ -1,4 +1,5 @@
-import { Anchor, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Anchor, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { IconClockOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useRouter, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -13,7 +14,7 @@ import { PasskeySignIn } from './signin/PasskeySignIn';
 import { SignInSteps } from './signin/SignInSteps';
 
 export function SignInPage() {
-  const { t } = useTranslation(['identity', 'signin']);
+  const { t } = useTranslation(['identity', 'signin', 'problems']);
   const [further, setFurther] = useState<Session>();
   const { data: session } = useQuery(sessionQuery);
   const router = useRouter();
@@ -60,7 +61,12 @@ export function SignInPage() {
         })}
       >
         <Stack>
-          <ProblemNote problem={problem?.status === 401 ? undefined : problem} />
+          {session?.portal.open === false ? (
+            <Alert color="yellow" icon={<IconClockOff size={18} />}>
+              {t('problems:portal.expired')}
+            </Alert>
+          ) : null}
+          <ProblemNote problem={problem?.status === 401 || problem?.code === 'portal.expired' ? undefined : problem} />
           {problem?.status === 401 ? (
             <Text role="alert" size="sm" fw={550} style={{ color: 'var(--mantine-color-error)' }}>
               {t('signIn.wrong')}

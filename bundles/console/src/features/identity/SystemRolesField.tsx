@@ -31,7 +31,10 @@ export function SystemRolesField({ portal, value, onChange, disabled, error }: S
         <Checkbox
           key={role}
           label={role === OWNER ? t('person.owner') : roleName(role)}
-          description={t(`role.${role}.about`, { defaultValue: t('role.own.everywhere') })}
+          description={[
+            role === OWNER ? t('person.owner.is', { role: roleName(role) }) : '',
+            t(`role.${role}.about`, { defaultValue: t('role.own.everywhere') }),
+          ].join(' ')}
           checked={value.includes(role)}
           disabled={disabled || !givable.has(role)}
           onChange={(event) => onChange(event.currentTarget.checked ? [...value, role] : value.filter((one) => one !== role))}

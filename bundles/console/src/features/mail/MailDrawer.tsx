@@ -34,8 +34,8 @@ function MailDetail({ portal, id }: { portal: string; id: string }) {
   const path = { params: { path: { portal, id } } };
   const query = api.useQuery('get', '/portals/{portal}/mails/{id}', path);
   const retry = api.useMutation('post', '/portals/{portal}/mails/{id}/retry', {
-    onSuccess: () => {
-      notifications.show({ message: t('queued') });
+    onSuccess: (mail) => {
+      notifications.show({ message: t(mail.state === 'KEPT' ? 'queued.kept' : 'queued') });
       void queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[1]).includes('/mails') });
     },
     onError: (error) => notifications.show({ color: 'red', message: problemText(t, asProblem(error)) }),

@@ -6,5 +6,11 @@ const SIGNALS: Record<Script['state'], Signal> = { RUNNING: 'live', STARTING: 'w
 
 export function ScriptState({ script }: { script: Script }) {
   const { t } = useTranslation('scripting');
-  return <StateBadge signal={SIGNALS[script.state]}>{t(`state.${script.state}`)}</StateBadge>;
+  // It runs again, and was stopped since it was saved.
+  const troubled = script.state === 'RUNNING' && script.error !== undefined;
+  return (
+    <StateBadge signal={troubled ? 'waiting' : SIGNALS[script.state]}>
+      {t(troubled ? 'state.troubled' : `state.${script.state}`)}
+    </StateBadge>
+  );
 }

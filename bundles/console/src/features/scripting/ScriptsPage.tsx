@@ -32,9 +32,9 @@ export function ScriptsPage() {
     </Button>
   );
   const columns: Column<Script>[] = [
-    { key: 'name', title: t('name'), heading: true, render: (script) => script.name },
-    { key: 'state', title: t('state'), width: 150, render: (script) => <ScriptState script={script} /> },
-    { key: 'error', title: t('error'), minor: true, render: (script) => script.error ?? '–' },
+    { key: 'name', title: t('name'), heading: true, share: 45, render: (script) => script.name },
+    { key: 'state', title: t('state'), width: 190, render: (script) => <ScriptState script={script} /> },
+    { key: 'error', title: t('error'), share: 55, render: (script) => script.error ?? '–' },
     { key: 'changed', title: t('changed'), width: 160, render: (script) => <When at={script.changed} /> },
   ];
   return (

@@ -5,6 +5,7 @@ import type { LogLine, PatchbayEvent, Script } from '@/ui/server/types';
 import { languageService } from './editor/languageService';
 import type { Call } from './editor/messages';
 import { faultOf, offsetOf } from './editor/place';
+import { typeOf } from './editor/typeOf';
 import { merge } from './useScriptLog';
 import { after } from './useScriptState';
 
@@ -36,6 +37,16 @@ describe('where a script is wrong', () => {
     expect(offsetOf(text, { line: 9, column: 99 })).toBe(13);
     expect(offsetOf(text, { line: 0, column: 0 })).toBe(0);
   });
+});
+
+describe('the type beside a completion', () => {
+  it.each([
+    ['send', '(method) Messages.send(draft: Draft): Promise<void>', '(draft: Draft): Promise<void>'],
+    ['name', '(property) Person.name: string', 'string'],
+    ['email', '(property) Person.email?: string', 'string'],
+    ['contacts', 'const contacts: Contacts', 'Contacts'],
+    ['other', 'const contacts: Contacts', ''],
+  ])('%s of "%s"', (label, signature, type) => expect(typeOf(label, signature)).toBe(type));
 });
 
 describe('a script’s state', () => {

@@ -3,6 +3,7 @@ import { useRights } from '@/ui/server/session';
 import type { PatchbayEvent, Script } from '@/ui/server/types';
 import { useLive } from '@/ui/server/useLive';
 
+/** Of a script that runs, `error` is why it was stopped last: only the server knows whether it still stands. */
 const STATES: Record<string, Script['state']> = { 'script.started': 'RUNNING', 'script.failed': 'FAILED' };
 
 /** The script as an event of it leaves it, without asking the server. */

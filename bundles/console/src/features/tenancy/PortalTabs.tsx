@@ -4,6 +4,7 @@ import type { ComponentType, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HelpLinks } from '@/ui/HelpLinks';
 import type { Portal } from '@/ui/server/types';
+import { TabRow } from '@/ui/TabRow';
 import { BrandingForm } from './BrandingForm';
 import { CertificateTab } from './CertificateTab';
 import { DataTab } from './DataTab';
@@ -73,13 +74,13 @@ export function PortalTabs({ portal, root, tab, show, done, before = [], after =
   const shown = all.some(({ name }) => name === tab) ? tab : all[0]!.name;
   return (
     <Tabs value={shown} onChange={(value) => value && show(value)} keepMounted={false}>
-      <Tabs.List mb="lg">
+      <TabRow chosen={shown}>
         {all.map(({ name, label, icon: Icon }) => (
           <Tabs.Tab key={name} value={name} leftSection={<Icon size={18} stroke={1.6} />}>
             {label}
           </Tabs.Tab>
         ))}
-      </Tabs.List>
+      </TabRow>
       {all.map(({ name, panel }) => (
         <Tabs.Panel key={name} value={name}>
           {panel}

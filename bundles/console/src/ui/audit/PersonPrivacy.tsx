@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
+import { ActionIcon, Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconDownload, IconEraser } from '@tabler/icons-react';
+import { IconDots, IconDownload, IconEraser } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ConfirmName } from '@/ui/ConfirmName';
@@ -21,20 +21,28 @@ export function PersonPrivacy({ portal, person, gone }: PersonPrivacyProps) {
   const [erasing, { open, close }] = useDisclosure();
   return (
     <>
-      <Button
-        component="a"
-        href={`/api/v1/portals/${encodeURIComponent(portal)}/people/${encodeURIComponent(person.id)}/data`}
-        download
-        variant="default"
-        leftSection={<IconDownload size={18} />}
-      >
-        {t('data.download')}
-      </Button>
-      {self ? null : (
-        <Button variant="default" leftSection={<IconEraser size={18} />} onClick={open}>
-          {t('erase')}
-        </Button>
-      )}
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon variant="default" size="input-sm" aria-label={t('more')} title={t('more')}>
+            <IconDots size={18} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item
+            component="a"
+            href={`/api/v1/portals/${encodeURIComponent(portal)}/people/${encodeURIComponent(person.id)}/data`}
+            download
+            leftSection={<IconDownload size={18} />}
+          >
+            {t('data.download')}
+          </Menu.Item>
+          {self ? null : (
+            <Menu.Item color="red" leftSection={<IconEraser size={18} />} onClick={open}>
+              {t('erase')}
+            </Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
       <ConfirmName
         opened={erasing}
         close={close}

@@ -6,6 +6,14 @@ export function done(t: TFunction<'audit'>, action: string): string {
   return t(`action.${action}` as 'action', { defaultValue: action });
 }
 
+/** What was changed: its kind, and its name where the entry has it. */
+export function subject(t: TFunction<'audit'>, entry: AuditEntry): string {
+  const fields: Record<string, string | undefined> = { ...entry.before, ...entry.after };
+  const name = ['name', 'login', 'title', 'host', 'hosts', 'subject'].map((field) => fields[field]).find(Boolean);
+  const kind = t(`thing.${entry.subjectKind}` as 'action', { defaultValue: entry.subjectKind });
+  return name === undefined ? kind : `${kind} ${name === '[erased]' ? t('erased') : name}`;
+}
+
 /** Who made a change, in the reader's language. */
 export function who(t: TFunction<'audit'>, entry: AuditEntry): string {
   if (entry.name === '[erased]') {

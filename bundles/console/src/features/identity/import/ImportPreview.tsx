@@ -48,6 +48,10 @@ export function ImportPreview({ portal, id, done, again }: ImportPreviewProps) {
     data: (message) => {
       const { done: rows, of } = message as { done: number; of: number };
       setProgress((now) => (now === undefined ? now : (100 * rows) / Math.max(1, of)));
+      if (rows >= of) {
+        // All are people now; the answer may take a moment longer.
+        void query.refetch();
+      }
     },
   });
   const refresh = () => queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[1]).includes('/people-imports') });
@@ -56,13 +60,15 @@ export function ImportPreview({ portal, id, done, again }: ImportPreviewProps) {
     setProgress(0);
     setProblem(undefined);
     try {
-      await client.POST('/portals/{portal}/people-imports/{id}/save', { params: path });
-      await queries.invalidateQueries({ queryKey: ['get', '/portals/{portal}/people'] });
+      const { data } = await client.POST('/portals/{portal}/people-imports/{id}/save', { params: path });
+      // The answer is the end: nothing has to be asked for before it shows.
+      queries.setQueryData(['get', '/portals/{portal}/people-imports/{id}', { params: path }], data);
+      void queries.invalidateQueries({ queryKey: ['get', '/portals/{portal}/people'] });
     } catch (error) {
       setProblem(error);
     } finally {
       setProgress(undefined);
-      await refresh();
+      void refresh();
     }
   }
 
@@ -108,9 +114,11 @@ export function ImportPreview({ portal, id, done, again }: ImportPreviewProps) {
       <ProblemNote problem={problem} />
       <Group justify="space-between" align="flex-end">
         <Text>
-          {known.errors > 0
-            ? t('import.blocked', { count: known.errors })
-            : t('import.ready', { count: known.rows })}
+          {progress === undefined
+            ? known.errors > 0
+              ? t('import.blocked', { count: known.errors })
+              : t('import.ready', { count: known.rows })
+            : t('import.saving', { count: known.rows })}
         </Text>
         <Group>
           <Button variant="default" onClick={() => void discard()} disabled={progress !== undefined}>

@@ -1,6 +1,7 @@
 import { createSystem, createVirtualTypeScriptEnvironment, type VirtualTypeScriptEnvironment } from '@typescript/vfs';
 import ts from 'typescript';
 import type { Call, Completions, Finding, Hint, Reply, Service } from './messages';
+import { typeOf } from './typeOf';
 
 /** The libraries of the language that scripts run on; no DOM, no Node. */
 const libraries = import.meta.glob<string>(
@@ -48,6 +49,15 @@ function text(parts: ts.SymbolDisplayPart[] | undefined): string {
   return ts.displayPartsToString(parts);
 }
 
+/** The language service sorts the names of the language itself from here on; nobody looks for their types. */
+const GLOBAL = '15';
+const MOST_TOLD = 100;
+
+function detail(label: string, position: number): string {
+  const details = environment?.languageService.getCompletionEntryDetails(SCRIPT, position, label, {}, undefined, {}, undefined);
+  return details ? typeOf(label, text(details.displayParts)) : '';
+}
+
 const service: Service = {
   async start(declarations) {
     environment = createVirtualTypeScriptEnvironment(createSystem(files(declarations)), [API, SCRIPT], ts, OPTIONS);
@@ -65,6 +75,7 @@ const service: Service = {
     if (!found) {
       return undefined;
     }
+    let told = 0;
     return {
       from: found.optionalReplacementSpan?.start ?? position,
       entries: found.entries.slice(0, 400).map((entry) => ({
@@ -72,6 +83,7 @@ const service: Service = {
         kind: entry.kind,
         insert: entry.insertText,
         rank: entry.sortText,
+        detail: entry.sortText < GLOBAL && told++ < MOST_TOLD ? detail(entry.name, position) : '',
       })),
     };
   },

@@ -4,6 +4,8 @@ export interface Completion {
   kind: string;
   insert: string | undefined;
   rank: string;
+  /** Its type, of those that are likely meant. */
+  detail: string;
 }
 
 export interface Completions {

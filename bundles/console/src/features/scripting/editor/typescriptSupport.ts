@@ -28,7 +28,7 @@ export function typescriptSupport(service: Service): Extension {
         void service.update(update.state.doc.toString());
       }
     }),
-    autocompletion({ override: [(context) => complete(service, context)], maxRenderedOptions: 60 }),
+    autocompletion({ override: [(context) => complete(service, context)], maxRenderedOptions: 60, icons: false }),
     hoverTooltip((_view, position) => hover(service, position), { hoverTime: 250 }),
     linter(() => findings(service), { delay: 400 }),
     lintGutter(),
@@ -52,6 +52,7 @@ async function complete(service: Service, context: CompletionContext): Promise<C
     options: found.entries.map((entry) => ({
       label: entry.label,
       type: TYPES[entry.kind] ?? 'text',
+      ...(entry.detail ? { detail: entry.detail } : {}),
       ...(entry.insert === undefined ? {} : { apply: entry.insert }),
       boost: entry.rank < '12' ? 10 : 0,
       info: async () => textBlock('', await service.describe(entry.label, context.pos)),

@@ -3,8 +3,10 @@ package org.patchbay.blueprint;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.patchbay.api.FieldError;
 import org.patchbay.api.PatchbayException;
@@ -16,6 +18,7 @@ import org.patchbay.blueprint.yaml.Fault;
 import org.patchbay.blueprint.yaml.Pointers;
 import org.patchbay.blueprint.yaml.YamlNode;
 import org.patchbay.blueprint.yaml.YamlReader;
+import org.patchbay.blueprint.yaml.YamlWriter;
 import org.patchbay.spi.tenancy.PortalSection;
 
 /** A file of a portal, read and bound to the sections it has. Immutable. */
@@ -85,6 +88,25 @@ final class Blueprint {
         return wanted.stream().<PortalSection<?>>map(Wanted::section).toList();
     }
 
+    /**
+     * The file with the sections that the caller may apply; FORBIDDEN if another one is not word for word as it is now. It is
+     * compared and not applied: whoever may not apply a section does not find out so what is secret in it.
+     */
+    Blueprint within(PortalId portal, Predicate<PortalSection<?>> may) {
+        List<Wanted<?>> allowed = new ArrayList<>();
+        for (Wanted<?> one : wanted) {
+            if (may.test(one.section())) {
+                allowed.add(one);
+            } else if (!one.same(portal)) {
+                throw Problem.FORBIDDEN.at(
+                        Pointers.step(one.section().section().name()),
+                        "section.forbidden",
+                        "is a section that you may not apply");
+            }
+        }
+        return new Blueprint(root, allowed);
+    }
+
     /** A text of the file, by names; the line is said if it is not there. */
     String text(String section, String field) {
         if (root.fields().get(section) instanceof YamlNode.Mapping mapping
@@ -129,6 +151,10 @@ final class Blueprint {
 
     /** What the file says of one section. */
     private record Wanted<T>(PortalSection<T> section, T value) {
+
+        boolean same(PortalId portal) {
+            return YamlWriter.write(Map.of("is", value)).equals(YamlWriter.write(Map.of("is", section.read(portal))));
+        }
 
         List<String> apply(PortalId portal, Caller by) {
             return section.apply(portal, value, by);

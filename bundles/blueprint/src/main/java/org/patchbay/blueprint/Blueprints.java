@@ -125,13 +125,7 @@ public final class Blueprints {
     private Blueprint read(PortalId portal, String text, Caller by) {
         require(portal);
         Blueprint file = Blueprint.read(text, directory.all());
-        for (PortalSection<?> section : file.sections()) {
-            if (!may(section, portal, by)) {
-                throw Problem.FORBIDDEN.at(
-                        "/" + section.section().name(), "section.forbidden", "is a section that you may not apply");
-            }
-        }
-        return file;
+        return work.call(() -> file.within(portal, section -> may(section, portal, by)));
     }
 
     private boolean may(PortalSection<?> section, PortalId portal, Caller by) {

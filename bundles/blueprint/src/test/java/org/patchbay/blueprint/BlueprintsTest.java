@@ -119,6 +119,21 @@ class BlueprintsTest {
     }
 
     @Test
+    void aSectionThatChangesNothingNeedsNoRight() {
+        Caller eve = Callers.member(acme, "user");
+        blueprints.apply(acme, TWO, ada);
+        int entries = audit.actions(acme).size();
+
+        assertThat(blueprints.compare(acme, TWO, eve).different()).isFalse();
+        assertThat(blueprints.apply(acme, TWO, eve).different()).isFalse();
+        assertThat(audit.actions(acme)).hasSize(entries);
+        PatchbayException refused = refusal(() -> blueprints.apply(acme, TWO.replace("size: 9", "size: 8"), eve));
+        assertThat(refused.problem()).isEqualTo(Problem.FORBIDDEN);
+        assertThat(refused.errors()).extracting(FieldError::pointer).containsExactly("/things");
+        assertThat(shelf.read(acme)).extracting(Thing::size).containsExactly(2, 9);
+    }
+
+    @Test
     void rootMakesAPortalOfAFile() {
         Portal portal = blueprints.create(
                 "patchbay: 1\nportal: {name: New, host: new.localhost}\nthings: [{name: cup, size: 1}]\n",

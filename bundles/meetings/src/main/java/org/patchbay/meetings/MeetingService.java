@@ -25,6 +25,7 @@ import org.patchbay.api.cluster.Cluster;
 import org.patchbay.api.events.Events;
 import org.patchbay.api.identity.Access;
 import org.patchbay.api.identity.Caller;
+import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.identity.Right;
 import org.patchbay.api.meetings.Meeting;
 import org.patchbay.api.meetings.MeetingDraft;
@@ -157,7 +158,15 @@ public final class MeetingService implements Meetings {
 
     @Override
     public Page<Meeting> list(PortalId portal, PageRequest page) {
-        Page<StoredMeeting> stored = store.list(portal, page);
+        return views(portal, store.list(portal, page));
+    }
+
+    @Override
+    public Page<Meeting> ofPerson(PortalId portal, PersonId person, PageRequest page) {
+        return views(portal, store.ofPerson(portal, person.value(), page));
+    }
+
+    private Page<Meeting> views(PortalId portal, Page<StoredMeeting> stored) {
         List<CompletableFuture<List<Participant>>> present =
                 stored.items().stream().map(meeting -> present(portal, meeting)).toList();
         List<Meeting> items = new java.util.ArrayList<>();

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.patchbay.api.FieldError;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.tenancy.BandwidthProfile;
+import org.patchbay.api.tenancy.Feature;
 import org.patchbay.api.tenancy.PortalDraft;
 
 /** What limits and meeting defaults a portal may have. */
@@ -42,6 +43,10 @@ final class LimitRules {
                 .filter(limit -> limit < 0 || limit > MEGABYTES)
                 .isPresent()) {
             errors.add(new FieldError("/storageMegabytes", "quota.range", "must be 0 to " + MEGABYTES));
+        }
+        if (draft.features().contains(Feature.PUBLIC_DOWNLOAD)
+                && !draft.features().contains(Feature.RECORDING)) {
+            errors.add(new FieldError("/features", "features.download", "PUBLIC_DOWNLOAD needs RECORDING"));
         }
         profiles(draft.profiles(), errors);
         oneOf(

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -111,7 +112,7 @@ public final class PortalService implements Portals {
     public Portal create(PortalDraft draft, Caller by) {
         PortalId id = new PortalId(Ids.next(clock));
         Portal portal = Portal.of(id, rules.check(id, draft), Optional.empty(), now(), 1);
-        return work.call(() -> {
+        return unlessTaken(portal, () -> {
             requireFreeHost(portal);
             store.insert(portal);
             announce(PortalEvents.CREATED, portal);
@@ -124,7 +125,8 @@ public final class PortalService implements Portals {
     @Override
     public Portal update(PortalId portal, long version, PortalDraft draft, Caller by) {
         PortalDraft checked = rules.check(portal, draft);
-        return work.call(() -> {
+        Portal wanted = Portal.of(portal, checked, Optional.empty(), now(), version + 1);
+        return unlessTaken(wanted, () -> {
             Portal present = store.find(portal).orElseThrow(() -> unknown(portal));
             Portal changed = Portal.of(portal, checked, present.logo(), present.created(), version + 1);
             requireFreeHost(changed);
@@ -181,6 +183,18 @@ public final class PortalService implements Portals {
     @Override
     public Page<Portal> list(Optional<String> text, PageRequest page) {
         return work.call(() -> store.list(text.filter(looked -> !looked.isBlank()), page));
+    }
+
+    /** Who of two takes a host at the same time, the database decides; the answer names the field all the same. */
+    private Portal unlessTaken(Portal wanted, Supplier<Portal> change) {
+        try {
+            return work.call(change);
+        } catch (PatchbayException e) {
+            if (e.code().equals("store.conflict")) {
+                work.run(() -> requireFreeHost(wanted));
+            }
+            throw e;
+        }
     }
 
     private void requireFreeHost(Portal portal) {

@@ -2,28 +2,34 @@ package org.patchbay.tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.patchbay.api.FieldError;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
 import org.patchbay.api.events.Event;
+import org.patchbay.api.tenancy.Feature;
 import org.patchbay.api.tenancy.MeetingDefaults;
 import org.patchbay.api.tenancy.Portal;
 import org.patchbay.api.tenancy.PortalDraft;
 import org.patchbay.api.tenancy.Portals;
 import org.patchbay.tenancy.host.RootHosts;
+import org.patchbay.tenancy.store.PortalStore;
 import org.patchbay.testing.tenancy.PortalsContract;
 
 class PortalServiceTest implements PortalsContract {
@@ -52,6 +58,52 @@ class PortalServiceTest implements PortalsContract {
         assertThat(acme.host()).isEqualTo("acme.localhost");
         assertThat(acme.accent()).isEqualTo("#abcdef");
         assertThat(world.portals.onHost("Acme.LOCALHOST.")).contains(acme);
+    }
+
+    @Test
+    void whoTakesAHostAtTheSameTimeAsAnotherIsToldAtTheField() {
+        world.portals.create(draft("acme.localhost"), BY);
+        var looks = new AtomicInteger();
+        var racing = (PortalStore) Proxy.newProxyInstance(
+                PortalStore.class.getClassLoader(), new Class<?>[] {PortalStore.class}, (self, method, given) -> {
+                    if (method.getName().equals("findByHost") && looks.getAndIncrement() == 0) {
+                        return Optional.empty();
+                    }
+                    if (method.getName().equals("insert")) {
+                        throw Problem.CONFLICT.because("store.conflict", "This is there already");
+                    }
+                    return method.invoke(world.store, given);
+                });
+
+        assertThatThrownBy(() -> world.node("b", racing).create(draft("acme.localhost"), BY))
+                .isInstanceOfSatisfying(PatchbayException.class, e -> {
+                    assertThat(e.problem()).isEqualTo(Problem.CONFLICT);
+                    assertThat(e.errors())
+                            .extracting(FieldError::pointer, FieldError::code)
+                            .containsExactly(tuple("/host", "host.taken"));
+                });
+    }
+
+    @Test
+    void nothingIsDownloadedWhereNothingIsRecorded() {
+        PortalDraft plain = draft("acme.localhost");
+        PortalDraft downloads = new PortalDraft(
+                plain.name(),
+                plain.host(),
+                plain.language(),
+                plain.zone(),
+                plain.accent(),
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                plain.profiles(),
+                Set.of(Feature.PUBLIC_DOWNLOAD),
+                Optional.empty(),
+                plain.meetingDefaults());
+        assertThatThrownBy(() -> world.portals.create(downloads, BY))
+                .isInstanceOfSatisfying(PatchbayException.class, e -> assertThat(e.errors())
+                        .extracting(FieldError::pointer, FieldError::code)
+                        .containsExactly(tuple("/features", "features.download")));
     }
 
     @ParameterizedTest

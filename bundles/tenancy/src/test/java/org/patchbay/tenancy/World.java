@@ -8,6 +8,7 @@ import org.patchbay.spi.tenancy.DataSink;
 import org.patchbay.spi.tenancy.PortalData;
 import org.patchbay.tenancy.host.RootHosts;
 import org.patchbay.tenancy.store.InMemoryPortalStore;
+import org.patchbay.tenancy.store.PortalStore;
 import org.patchbay.testing.audit.InMemoryAudit;
 import org.patchbay.testing.cluster.InMemoryCluster;
 import org.patchbay.testing.events.InMemoryEvents;
@@ -28,6 +29,10 @@ public final class World implements AutoCloseable {
 
     /** The service as another node of the cluster has it. */
     PortalService node(String name) {
+        return node(name, store);
+    }
+
+    PortalService node(String name, PortalStore store) {
         return new PortalService(store, work, events, audit, nodes.node(name), data, new RootHosts(config));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -181,6 +182,34 @@ class ScriptingTest {
         assertThat(stack.texts(acme, bad.id()))
                 .filteredOn(text -> text.startsWith("Stopped while"))
                 .hasSize(3);
+    }
+
+    @Test
+    void aScriptThatWasStoppedAndRunsAgainSaysSoUntilItIsSaved() {
+        var bad = stack.run(
+                acme,
+                "endless",
+                """
+                import { events } from 'patchbay/events';
+                events.on('meeting.participant.joined', () => { for (;;); });
+                """);
+        join(acme, "loop");
+        stack.awaitLine(acme, bad.id(), "Stopped while handling");
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> assertThat(stack.scripts().find(acme, bad.id())).hasValueSatisfying(script -> {
+                            assertThat(script.state()).isEqualTo(Script.State.RUNNING);
+                            assertThat(script.error().orElseThrow()).startsWith("Stopped while handling");
+                        }));
+        var mended = new ScriptDraft("endless", GREETER, true);
+        stack.scripts().update(acme, bad.id(), bad.version(), mended, Stack.by(acme));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> assertThat(stack.scripts().find(acme, bad.id())).hasValueSatisfying(script -> {
+                            assertThat(script.state()).isEqualTo(Script.State.RUNNING);
+                            assertThat(script.error()).isEmpty();
+                        }));
     }
 
     @Test

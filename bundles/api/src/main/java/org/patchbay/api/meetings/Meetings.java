@@ -6,6 +6,7 @@ import org.patchbay.api.Page;
 import org.patchbay.api.PageRequest;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.identity.Caller;
+import org.patchbay.api.identity.PersonId;
 
 /** The meetings of a portal. Joining happens over the live channel {@code meeting}. Thread-safe. */
 @ProviderType
@@ -33,6 +34,9 @@ public interface Meetings {
 
     /** The portal's meetings, newest first. */
     Page<Meeting> list(PortalId portal, PageRequest page);
+
+    /** Those of the portal's meetings that the person hosted or was in, newest first. */
+    Page<Meeting> ofPerson(PortalId portal, PersonId person, PageRequest page);
 
     /** Ends a meeting for everybody, by its host or who manages the portal; harmless when it has ended. */
     Meeting end(PortalId portal, String id, Caller by);

@@ -7,7 +7,7 @@ import java.util.Optional;
  * A script of a portal.
  *
  * @param source an ES module
- * @param error why it failed, in one sentence
+ * @param error why it failed, in one sentence; of one that runs, why it was stopped last since it was saved
  * @param version grows with each change; the ETag of the resource
  */
 public record Script(

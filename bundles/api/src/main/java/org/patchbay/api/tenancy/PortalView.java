@@ -1,5 +1,6 @@
 package org.patchbay.api.tenancy;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.patchbay.api.PortalId;
@@ -7,6 +8,7 @@ import org.patchbay.api.PortalId;
 /**
  * What anyone who comes to a portal's host may know of it. Immutable.
  *
+ * @param open whether people may sign in: a portal that has expired lets nobody in
  * @param root whether this is root's own portal
  */
 public record PortalView(
@@ -20,6 +22,7 @@ public record PortalView(
         Set<Feature> features,
         Set<String> profiles,
         MeetingDefaults meetingDefaults,
+        boolean open,
         boolean root) {
 
     public PortalView {
@@ -27,8 +30,8 @@ public record PortalView(
         profiles = Set.copyOf(profiles);
     }
 
-    /** The public part of a portal. */
-    public static PortalView of(Portal portal) {
+    /** The public part of a portal at this moment. */
+    public static PortalView of(Portal portal, Instant now) {
         return new PortalView(
                 portal.id(),
                 portal.name(),
@@ -40,6 +43,7 @@ public record PortalView(
                 portal.features(),
                 portal.profiles(),
                 portal.meetingDefaults(),
+                portal.isOpenAt(now),
                 portal.id().isRoot());
     }
 }

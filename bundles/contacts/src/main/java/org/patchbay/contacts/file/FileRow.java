@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.patchbay.api.Problem;
 import org.patchbay.api.contacts.ContactDraft;
 import org.patchbay.api.contacts.Visibility;
 
@@ -14,13 +15,18 @@ import org.patchbay.api.contacts.Visibility;
  * One contact of a file.
  *
  * @param line where it begins, counted from 1
+ * @param whole whether the file has its end, too
  */
-record FileRow(long line, Map<Field, String> values) {
+record FileRow(long line, Map<Field, String> values, boolean whole) {
 
     private static final String BETWEEN_GROUPS = ";|:::";
 
     FileRow {
         values = values.isEmpty() ? Map.of() : new EnumMap<>(values);
+    }
+
+    FileRow(long line, Map<Field, String> values) {
+        this(line, values, true);
     }
 
     /** What the contact is called, by whatever the file says of it. */
@@ -35,7 +41,11 @@ record FileRow(long line, Map<Field, String> values) {
                 .orElse("");
     }
 
+    /** INVALID if it has no end: what is missing may be anything. */
     ContactDraft draft(Visibility visibility) {
+        if (!whole) {
+            throw Problem.INVALID.at("", "import.card-end", "the card has no END:VCARD");
+        }
         return new ContactDraft(
                 visibility,
                 name(),

@@ -7,10 +7,13 @@ final class Formula {
 
     private static final Pattern DANGEROUS = Pattern.compile("'*[=+\\-@\\t\\r].*", Pattern.DOTALL);
 
+    /** A number to be dialled; a spreadsheet makes a number of it and no more. */
+    private static final Pattern NUMBER = Pattern.compile("\\+[0-9 ()]+");
+
     private Formula() {}
 
     static String defuse(String cell) {
-        return DANGEROUS.matcher(cell).matches() ? "'" + cell : cell;
+        return DANGEROUS.matcher(cell).matches() && !NUMBER.matcher(cell).matches() ? "'" + cell : cell;
     }
 
     /** What the cell was before it was made harmless. */

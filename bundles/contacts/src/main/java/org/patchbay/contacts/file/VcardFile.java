@@ -27,6 +27,7 @@ import org.patchbay.api.contacts.Contact;
 final class VcardFile {
 
     private static final String BEGIN = "BEGIN:VCARD";
+    private static final String END = "END:VCARD";
     private static final String EXTENSION = "X-PATCHBAY-EXTENSION";
     private static final String LANGUAGE = "X-PATCHBAY-LANGUAGE";
 
@@ -58,7 +59,10 @@ final class VcardFile {
         if (rows.size() == limit) {
             throw ContactFile.tooMany(limit);
         }
-        rows.add(new FileRow(line, values(card.toString())));
+        String text = card.toString();
+        boolean whole = text.lines()
+                .anyMatch(one -> one.strip().toUpperCase(Locale.ROOT).equals(END));
+        rows.add(new FileRow(line, values(text), whole));
         card.setLength(0);
     }
 
@@ -146,13 +150,7 @@ final class VcardFile {
     private static VCard card(Contact contact) {
         VCard card = new VCard(VCardVersion.V3_0);
         card.setFormattedName(contact.name());
-        int lastWord = contact.name().lastIndexOf(' ');
-        StructuredName name = new StructuredName();
-        name.setFamily(contact.name().substring(lastWord + 1));
-        if (lastWord > 0) {
-            name.setGiven(contact.name().substring(0, lastWord));
-        }
-        card.setStructuredName(name);
+        card.setStructuredName(structured(contact));
         contact.company().ifPresent(card::setOrganization);
         contact.email().ifPresent(card::addEmail);
         contact.phone().ifPresent(phone -> card.addTelephoneNumber(phone, TelephoneType.VOICE));
@@ -164,5 +162,23 @@ final class VcardFile {
             card.setCategories(contact.groups().toArray(String[]::new));
         }
         return card;
+    }
+
+    /** The parts of a name, as far as it shows them: "Lovelace, Ada" or "Ada Lovelace"; that of a company is one. */
+    private static StructuredName structured(Contact contact) {
+        StructuredName parts = new StructuredName();
+        String name = contact.name();
+        int comma = name.indexOf(',');
+        int blank = name.lastIndexOf(' ');
+        if (contact.company().filter(name::equals).isPresent()) {
+            parts.setFamily(name);
+        } else if (comma > 0) {
+            parts.setFamily(name.substring(0, comma).strip());
+            parts.setGiven(name.substring(comma + 1).strip());
+        } else {
+            parts.setFamily(name.substring(blank + 1));
+            parts.setGiven(blank > 0 ? name.substring(0, blank) : null);
+        }
+        return parts;
     }
 }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -209,12 +210,12 @@ class ContactFilesTest {
 
     @Test
     void defusesFormulasOnTheWayOutAndRestoresThemOnTheWayIn() throws IOException {
-        for (String name : List.of("=1+1", "+49", "-x", "@cmd", "'=x", "''", "'quoted", "Plain")) {
+        for (String name : List.of("=1+1", "+49", "+49-1", "+cmd(1)", "-x", "@cmd", "'=x", "''", "'quoted", "Plain")) {
             world.contacts.createPublic(world.acme, World.draft(PUBLIC, name));
         }
         String out = csv(world.user);
-        assertThat(out.lines()).noneMatch(line -> line.matches("^[=+@-].*"));
-        assertThat(out).contains("'=1+1,", "'+49,", "''=x,", "'quoted,");
+        assertThat(out.lines()).noneMatch(line -> line.matches("^([=@-]|\\+.*[^0-9 (),]).*"));
+        assertThat(out).contains("'=1+1,", "\n+49,", "'+49-1,", "'+cmd(1),", "''=x,", "'quoted,");
 
         List<String> before = all(world.user).stream().map(Contact::name).toList();
         world.store.erase(world.acme);
@@ -223,17 +224,57 @@ class ContactFilesTest {
     }
 
     @Test
+    void aNumberGoesOutAsItIs() throws IOException {
+        ContactDraft draft = World.full(PUBLIC, "Müller, Hans");
+        Contact hans = world.contacts.create(world.acme, draft, world.administrator);
+        assertThat(csv(world.user)).contains(hans.phone().orElseThrow()).doesNotContain("'");
+    }
+
+    @Test
+    void aCardWithoutItsEndIsRefusedWithItsLine() {
+        ContactImportReport report =
+                run("BEGIN:VCARD\nFN:Ada\nBEGIN:VCARD\nFN:Eve\nEND:VCARD\nBEGIN:VCARD\nFN:Cut", true);
+
+        assertThat(report.rows())
+                .extracting(ContactImportRow::line, ContactImportRow::name, ContactImportRow::verdict)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(1L, "Ada", FAULTY),
+                        org.assertj.core.groups.Tuple.tuple(3L, "Eve", FRESH),
+                        org.assertj.core.groups.Tuple.tuple(6L, "Cut", FAULTY));
+        assertThat(report.rows().get(0).errors()).extracting(FieldError::code).containsExactly("import.card-end");
+    }
+
+    @Test
+    void aNameIsPartedWhereItShowsItsParts() throws IOException {
+        for (String name : List.of("Müller, Hans", "Ada King Lovelace", "Plato")) {
+            world.contacts.createPublic(world.acme, World.draft(PUBLIC, name));
+        }
+        Optional<String> bolt = Optional.of("Bolt, Nut & Co");
+        Optional<String> none = Optional.empty();
+        world.contacts.createPublic(
+                world.acme,
+                new ContactDraft(PUBLIC, "Bolt, Nut & Co", bolt, none, none, none, none, none, none, Optional.empty()));
+        StringWriter out = new StringWriter();
+        exports.vcards(world.acme, ContactFilter.ALL, world.user, out);
+
+        assertThat(out.toString().lines().filter(line -> line.startsWith("N:")))
+                .containsExactlyInAnyOrder("N:Müller;Hans", "N:Lovelace;Ada King", "N:Plato", "N:Bolt\\, Nut & Co");
+    }
+
+    @Test
     void whatGoesOutComesBackIn() throws IOException {
-        ContactDraft draft = World.full(PUBLIC, "Grace \"Amazing\" Höpper");
-        Contact grace = world.contacts.create(world.acme, draft, world.administrator);
+        List<Contact> before = new ArrayList<>();
+        for (String name : List.of("Grace \"Amazing\" Höpper", "Müller, Hans", "'+49 30", "Zed; \\n, Zoe")) {
+            before.add(world.contacts.create(world.acme, World.full(PUBLIC, name), world.administrator));
+        }
         StringWriter cards = new StringWriter();
         exports.vcards(world.acme, ContactFilter.ALL, world.user, cards);
         for (String file : List.of(csv(world.user), cards.toString())) {
             world.store.erase(world.acme);
-            assertThat(run(file, true).fresh()).as(file).isOne();
+            assertThat(run(file, true).fresh()).as(file).isEqualTo(before.size());
             assertThat(all(world.user))
                     .usingRecursiveFieldByFieldElementComparatorIgnoringFields("id", "created")
-                    .containsExactly(grace);
+                    .containsExactlyInAnyOrderElementsOf(before);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.patchbay.identity.people;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -77,8 +78,8 @@ public final class Explanations {
             return denied(new Reason("access.elsewhere", Map.of("departments", places(held))));
         }
         return denied(
-                new Reason("access.held", Map.of("roles", names(person))),
-                new Reason("access.needed", Map.of("roles", needed(person.portal(), right))));
+                roles("access.held", person.portal(), names(person)),
+                roles("access.needed", person.portal(), needed(person.portal(), right)));
     }
 
     /** What no role allows towards this other person. */
@@ -108,7 +109,8 @@ public final class Explanations {
         List<Reason> reasons = new ArrayList<>();
         for (String role : new TreeSet<>(person.roles())) {
             if (roles.rightsOf(person.portal(), role).contains(right)) {
-                reasons.add(new Reason("access.everywhere", Map.of("role", role)));
+                reasons.add(
+                        new Reason("access.everywhere", Map.of("role", role, "title", title(person.portal(), role))));
             }
         }
         for (Membership membership : person.memberships()) {
@@ -144,6 +146,7 @@ public final class Explanations {
     private Map<String, String> of(PortalId portal, Membership membership) {
         Map<String, String> params = new TreeMap<>();
         params.put("role", membership.role());
+        params.put("title", title(portal, membership.role()));
         params.put("id", membership.department().value());
         params.put("department", name(portal, membership.department()));
         return params;
@@ -153,17 +156,31 @@ public final class Explanations {
         return departments.find(portal, id).map(department -> department.name()).orElse(id.value());
     }
 
-    private static String names(Person person) {
-        Set<String> names = new TreeSet<>(person.roles());
-        person.memberships().forEach(membership -> names.add(membership.role()));
-        return String.join(", ", names);
+    /** What the portal calls a role that it made, the name of any other. */
+    private String title(PortalId portal, String role) {
+        return roles.in(portal).stream()
+                .filter(known -> known.name().equals(role))
+                .findFirst()
+                .flatMap(RoleBook.Role::title)
+                .orElse(role);
     }
 
-    private String needed(PortalId portal, Right right) {
+    private Reason roles(String code, PortalId portal, Collection<String> names) {
+        String titles = names.stream().map(name -> title(portal, name)).collect(Collectors.joining(", "));
+        return new Reason(code, Map.of("roles", String.join(", ", names), "titles", titles));
+    }
+
+    private static Set<String> names(Person person) {
+        Set<String> names = new TreeSet<>(person.roles());
+        person.memberships().forEach(membership -> names.add(membership.role()));
+        return names;
+    }
+
+    private List<String> needed(PortalId portal, Right right) {
         return roles.in(portal).stream()
                 .filter(role -> role.rights().contains(right))
                 .map(RoleBook.Role::name)
-                .collect(Collectors.joining(", "));
+                .toList();
     }
 
     /**
@@ -184,8 +201,8 @@ public final class Explanations {
      * @param code {@code access.status}, {@code access.everybody}, {@code access.everywhere}, {@code access.department},
      *     {@code access.elsewhere}, {@code access.self}, {@code access.beyond}, {@code access.held} or
      *     {@code access.needed}
-     * @param params {@code role}, {@code department} and its {@code id}, {@code status}, {@code roles},
-     *     {@code departments} or {@code right}
+     * @param params {@code role} and its {@code title}, {@code department} and its {@code id}, {@code status}, {@code roles}
+     *     and their {@code titles}, {@code departments} or {@code right}
      */
     public record Reason(String code, Map<String, String> params) {}
 }

@@ -1,5 +1,6 @@
 package org.patchbay.identity.rest;
 
+import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import javax.ws.rs.core.HttpHeaders;
@@ -32,6 +33,7 @@ public final class SessionAnswers {
     private final Portals portals;
     private final Access access;
     private final PersonZones zones;
+    private final Clock clock = Clock.systemUTC();
 
     @Activate
     public SessionAnswers(
@@ -83,7 +85,7 @@ public final class SessionAnswers {
 
     PortalView portal(PortalId portal) {
         return portals.find(portal)
-                .map(PortalView::of)
+                .map(found -> PortalView.of(found, clock.instant()))
                 .orElseThrow(() -> Problem.NOT_FOUND.because("portal.unknown", "There is no such portal"));
     }
 

@@ -88,6 +88,18 @@ class ExplanationsTest {
     }
 
     @Test
+    void namesARoleOfThePortalByItsTitle() {
+        String desk = world.customRoles
+                .create(world.acme, new CustomRoles.RoleDraft("Front desk", false, Set.of(Right.LISTEN_IN)), root)
+                .name();
+        Person ben = person("ben", Set.of(), new Membership(sales, desk));
+        assertThat(explain(ben, Right.LISTEN_IN).reasons().get(0).params())
+                .containsEntry("role", desk)
+                .containsEntry("title", "Front desk");
+        assertThat(explain(ben, Right.WHISPER).reasons().get(0).params()).containsEntry("titles", "Front desk");
+    }
+
+    @Test
     void namesTheRolesThatWouldAllowIt() {
         Explanation whispers = explain(manager, Right.WHISPER);
         assertThat(whispers.allowed()).isFalse();

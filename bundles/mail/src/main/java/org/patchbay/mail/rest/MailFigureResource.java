@@ -13,20 +13,23 @@ import org.patchbay.api.PortalId;
 import org.patchbay.api.identity.Right;
 import org.patchbay.api.mail.Mail;
 import org.patchbay.api.mail.Mails;
+import org.patchbay.mail.MailConfig;
 import org.patchbay.spi.web.Requires;
 import org.patchbay.spi.web.RestResource;
 
 /** How many mails wait, went out or did not. */
-@Component(service = RestResource.class)
+@Component(service = RestResource.class, configurationPid = "org.patchbay.mail")
 @Path("portals/{portal}/mail-figures")
 @Produces(MediaType.APPLICATION_JSON)
 public final class MailFigureResource implements RestResource {
 
     private final Mails mails;
+    private final boolean delivering;
 
     @Activate
-    public MailFigureResource(@Reference Mails mails) {
+    public MailFigureResource(@Reference Mails mails, MailConfig config) {
         this.mails = mails;
+        this.delivering = !config.smtpUrl().isBlank();
     }
 
     /** For root: of every portal. */
@@ -35,6 +38,7 @@ public final class MailFigureResource implements RestResource {
     public MailFigures get(@PathParam("portal") String portal) {
         Map<Mail.State, Long> counted = mails.figures(new PortalId(portal));
         return new MailFigures(
+                delivering,
                 counted.getOrDefault(Mail.State.KEPT, 0L),
                 counted.getOrDefault(Mail.State.QUEUED, 0L),
                 counted.getOrDefault(Mail.State.SENT, 0L),
@@ -42,6 +46,10 @@ public final class MailFigureResource implements RestResource {
                 counted.getOrDefault(Mail.State.BOUNCED, 0L));
     }
 
-    /** Mails by state. */
-    public record MailFigures(long kept, long queued, long sent, long failed, long bounced) {}
+    /**
+     * Mails by state.
+     *
+     * @param delivering whether there is a mail server; without one all are kept
+     */
+    public record MailFigures(boolean delivering, long kept, long queued, long sent, long failed, long bounced) {}
 }

@@ -1,5 +1,6 @@
 package org.patchbay.meetings.rest;
 
+import java.time.Clock;
 import java.util.Optional;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.POST;
@@ -44,6 +45,7 @@ public final class GuestResource implements RestResource {
     private final Sessions sessions;
     private final Portals portals;
     private final Access access;
+    private final Clock clock = Clock.systemUTC();
 
     @Activate
     public GuestResource(
@@ -68,7 +70,7 @@ public final class GuestResource implements RestResource {
         }
         Meeting meeting = meetings.byCode(id, draft.code(), draft.pin(), caller.address());
         PortalView portalView = portals.find(id)
-                .map(PortalView::of)
+                .map(found -> PortalView.of(found, clock.instant()))
                 .orElseThrow(() -> Problem.NOT_FOUND.because("portal.unknown", "There is no such portal"));
         Sessions.NewSession session = sessions.admitGuest(id, meeting.id(), name, caller.address());
         if (!(session.caller() instanceof Caller.Guest guest)) {

@@ -14,6 +14,7 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.core.UriBuilder;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -22,6 +23,7 @@ import org.patchbay.api.PageRequest;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
 import org.patchbay.api.identity.Caller;
+import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.identity.Right;
 import org.patchbay.api.meetings.Meeting;
 import org.patchbay.api.meetings.MeetingDraft;
@@ -47,15 +49,20 @@ public final class MeetingResource implements RestResource {
         this.links = links;
     }
 
+    /** All, or those that a person hosted or was in. */
     @GET
     @Requires(Right.SEE_MEETINGS)
     public Page<MeetingJson> list(
             @PathParam("portal") String portal,
             @QueryParam("limit") @DefaultValue("50") int limit,
             @QueryParam("after") String after,
+            @QueryParam("person") @Nullable String person,
             @Context Caller caller) {
         var id = new PortalId(portal);
-        Page<Meeting> page = meetings.list(id, new PageRequest(limit, Optional.ofNullable(after)));
+        var wanted = new PageRequest(limit, Optional.ofNullable(after));
+        Page<Meeting> page = Optional.ofNullable(person)
+                .map(one -> meetings.ofPerson(id, new PersonId(one), wanted))
+                .orElseGet(() -> meetings.list(id, wanted));
         return new Page<>(
                 page.items().stream().map(meeting -> json(id, meeting, caller)).toList(), page.next(), page.total());
     }

@@ -74,12 +74,24 @@ public final class JpaMeetingStore implements MeetingStore, PortalData, PersonDa
 
     @Override
     public Page<StoredMeeting> list(PortalId portal, PageRequest page) {
+        return page(portal, "", Optional.empty(), page);
+    }
+
+    @Override
+    public Page<StoredMeeting> ofPerson(PortalId portal, String person, PageRequest page) {
+        String mine = " and (m.host = :person or m.id in (select s.meeting from StayEntity s"
+                + " where s.portal = :portal and s.person = :person))";
+        return page(portal, mine, Optional.of(person), page);
+    }
+
+    private Page<StoredMeeting> page(PortalId portal, String further, Optional<String> person, PageRequest page) {
         String after = page.after().isPresent() ? " and m.id < :after" : "";
         List<StoredMeeting> found = jpa.txExpr(TransactionType.Required, em -> {
             TypedQuery<MeetingEntity> query = em.createQuery(
-                    "select m from MeetingEntity m where m.portal = :portal" + after + " order by m.id desc",
+                    "select m from MeetingEntity m where m.portal = :portal" + further + after + " order by m.id desc",
                     MeetingEntity.class);
             query.setParameter("portal", portal.value());
+            person.ifPresent(id -> query.setParameter("person", id));
             page.after().ifPresent(cursor -> query.setParameter("after", cursor));
             return query.setMaxResults(page.limit() + 1).getResultList().stream()
                     .map(MeetingEntity::toMeeting)

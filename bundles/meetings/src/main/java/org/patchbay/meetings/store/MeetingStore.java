@@ -19,6 +19,9 @@ public interface MeetingStore {
     /** Newest first. */
     Page<StoredMeeting> list(PortalId portal, PageRequest page);
 
+    /** Those that the person hosted or was in, newest first. */
+    Page<StoredMeeting> ofPerson(PortalId portal, String person, PageRequest page);
+
     /** Marks the meeting ended; answers false if it was already, or is not there. */
     boolean end(PortalId portal, String id, Instant at);
 

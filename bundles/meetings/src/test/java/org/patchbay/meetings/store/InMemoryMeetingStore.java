@@ -44,7 +44,21 @@ public final class InMemoryMeetingStore implements MeetingStore {
 
     @Override
     public Page<StoredMeeting> list(PortalId portal, PageRequest page) {
-        List<StoredMeeting> rest = of(portal).stream()
+        return page(of(portal), page);
+    }
+
+    @Override
+    public Page<StoredMeeting> ofPerson(PortalId portal, String person, PageRequest page) {
+        List<StoredMeeting> mine = of(portal).stream()
+                .filter(meeting -> meeting.host().equals(person)
+                        || stays(portal, meeting.id()).stream()
+                                .anyMatch(stay -> stay.person().equals(Optional.of(person))))
+                .toList();
+        return page(mine, page);
+    }
+
+    private static Page<StoredMeeting> page(List<StoredMeeting> all, PageRequest page) {
+        List<StoredMeeting> rest = all.stream()
                 .filter(meeting -> page.after().isEmpty()
                         || meeting.id().compareTo(page.after().get()) < 0)
                 .toList();

@@ -72,6 +72,31 @@ interface MeetingStoreContract {
     }
 
     @Test
+    default void listsTheMeetingsThatAPersonHostedOrWasIn() {
+        MeetingStore store = store();
+        StoredMeeting hosted = meeting("Hosted by p1");
+        var been = new StoredMeeting(
+                "018f0000-0000-7000-8000-000000000201", "m", "hb", "s", "p2", "n", NOW, Optional.empty());
+        var missed = new StoredMeeting(
+                "018f0000-0000-7000-8000-000000000202", "m", "hm", "s", "p2", "n", NOW, Optional.empty());
+        List.of(hosted, been, missed).forEach(one -> store.add(ACME, one));
+        for (int i = 0; i < 2; i++) {
+            store.enter(
+                    ACME,
+                    new Stay(Ids.next(), been.id(), "Ann", Optional.of("p1"), Optional.empty(), NOW, Optional.empty()));
+        }
+
+        assertThat(store.ofPerson(ACME, "p1", PageRequest.first(10)).items())
+                .extracting(StoredMeeting::id)
+                .containsExactlyInAnyOrder(hosted.id(), been.id());
+        Page<StoredMeeting> first = store.ofPerson(ACME, "p1", PageRequest.first(1));
+        assertThat(store.ofPerson(ACME, "p1", new PageRequest(1, first.next())).items())
+                .hasSize(1)
+                .doesNotContainAnyElementsOf(first.items());
+        assertThat(store.ofPerson(OTHER, "p1", PageRequest.first(10)).items()).isEmpty();
+    }
+
+    @Test
     default void endsAMeetingOnce() {
         MeetingStore store = store();
         StoredMeeting meeting = meeting("Monday");

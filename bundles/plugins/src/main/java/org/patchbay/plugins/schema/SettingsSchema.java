@@ -47,11 +47,14 @@ public final class SettingsSchema {
 
     private final String text;
     private final Map<String, Setting> settings;
+    private final Map<String, String> patterns;
     private final JsonSchema schema;
 
-    private SettingsSchema(String text, Map<String, Setting> settings, JsonSchema schema) {
+    private SettingsSchema(
+            String text, Map<String, Setting> settings, Map<String, String> patterns, JsonSchema schema) {
         this.text = text;
         this.settings = settings;
+        this.patterns = patterns;
         this.schema = schema;
     }
 
@@ -66,7 +69,8 @@ public final class SettingsSchema {
         }
         try {
             JsonNode node = JSON.readTree(text);
-            return new SettingsSchema(text, settings(node), factory().getSchema(node, CONFIG));
+            return new SettingsSchema(
+                    text, settings(node), patterns(node), factory().getSchema(node, CONFIG));
         } catch (JsonProcessingException e) {
             throw new UnusableSchemaException("it is not JSON");
         } catch (JsonSchemaException e) {
@@ -162,6 +166,15 @@ public final class SettingsSchema {
         return settings;
     }
 
+    private static Map<String, String> patterns(JsonNode schema) {
+        Map<String, String> patterns = new LinkedHashMap<>();
+        schema.path("properties")
+                .properties()
+                .forEach(e ->
+                        patterns.put(e.getKey(), e.getValue().path("pattern").asText()));
+        return patterns;
+    }
+
     private static JsonSchemaFactory factory() {
         return JsonSchemaFactory.getInstance(
                 SpecVersion.VersionFlag.V202012, builder -> builder.metaSchema(SettingsMetaSchema.create())
@@ -180,8 +193,16 @@ public final class SettingsSchema {
                         .map(Setting::type)
                         .map(type -> new FieldError(pointer, code + '.' + type.word(), type.rule()))
                         .orElseGet(() -> new FieldError(pointer, code, message.getError()));
+            case "pattern" -> pattern(pointer, patterns.getOrDefault(at.substring(at.indexOf('/') + 1), ""));
             default -> new FieldError(pointer, code, message.getError());
         };
+    }
+
+    /** A pattern is for programs; of those for addresses it is known what they mean. */
+    private static FieldError pattern(String pointer, String pattern) {
+        return pattern.startsWith("^http")
+                ? new FieldError(pointer, "setting.address", "must be a web address, such as https://example.com")
+                : new FieldError(pointer, "setting.pattern", "does not have the form that the plugin asks for");
     }
 
     private static String pointer(String name) {

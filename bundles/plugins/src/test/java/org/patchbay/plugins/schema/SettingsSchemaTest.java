@@ -44,7 +44,7 @@ class SettingsSchemaTest {
         "port, 0, setting.minimum",
         "port, 70000, setting.maximum",
         "port, text, setting.type.integer",
-        "address, not an address, setting.pattern",
+        "address, not an address, setting.address",
         "token, ab, setting.minLength",
         "mode, ssl, setting.enum",
         "verify, yes, setting.type.boolean",
@@ -120,6 +120,16 @@ class SettingsSchemaTest {
         assertThatExceptionOfType(UnusableSchemaException.class)
                 .isThrownBy(() -> SettingsSchema.parse(schema))
                 .withMessageContaining(words);
+    }
+
+    @Test
+    void saysNoPatternToPeople() {
+        SettingsSchema schema = SettingsSchema.parse(
+                "{\"type\":\"object\",\"properties\":{\"code\":{\"type\":\"string\",\"pattern\":\"^[a-z]+$\"}}}");
+        assertThat(schema.check(Map.of("code", "12"))).singleElement().satisfies(error -> {
+            assertThat(error.code()).isEqualTo("setting.pattern");
+            assertThat(error.detail()).doesNotContain("[a-z]");
+        });
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.patchbay.tenancy.rest;
 
+import java.time.Clock;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
@@ -23,17 +24,23 @@ import org.patchbay.spi.web.RestResource;
 public final class HostPortalResource implements RestResource {
 
     private final Portals portals;
+    private final Clock clock;
 
     @Activate
     public HostPortalResource(@Reference Portals portals) {
+        this(portals, Clock.systemUTC());
+    }
+
+    HostPortalResource(Portals portals, Clock clock) {
         this.portals = portals;
+        this.clock = clock;
     }
 
     @GET
     @Requires(Right.ANYONE)
     public PortalView get(@Context Caller caller) {
         return portals.find(caller.portal())
-                .map(PortalView::of)
+                .map(portal -> PortalView.of(portal, clock.instant()))
                 .orElseThrow(() -> Problem.NOT_FOUND.because("portal.unknown", "No portal answers here"));
     }
 }

@@ -3,6 +3,7 @@ package org.patchbay.tenancy.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import javax.ws.rs.core.Response;
 import org.junit.jupiter.api.Test;
 import org.patchbay.api.PatchbayException;
@@ -71,7 +72,8 @@ class PortalResourceTest {
     @Test
     void tellsAnybodyOnlyTheFaceOfThePortal() {
         PortalView view = new HostPortalResource(portals).get(Callers.nobody(acme.id()));
-        assertThat(view).isEqualTo(PortalView.of(acme));
+        assertThat(view).isEqualTo(PortalView.of(acme, Instant.now()));
+        assertThat(view.open()).isTrue();
         assertThat(new HostPortalResource(portals)
                         .get(Callers.nobody(PortalId.ROOT))
                         .root())

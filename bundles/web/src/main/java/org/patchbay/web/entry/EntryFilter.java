@@ -51,7 +51,7 @@ public final class EntryFilter implements Filter {
     private static final String NO_PORTAL =
             """
             <!doctype html><html lang="en"><meta charset="utf-8"><title>Nothing here</title>
-            <meta name="viewport" content="width=device-width"><h1>No portal answers here</h1>
+            <meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><h1>No portal answers here</h1>
             <p>Check the address, or ask whoever gave it to you.</p></html>
             """;
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import javax.servlet.http.Cookie;
 import javax.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.Sessions;
 import org.patchbay.spi.web.SessionCookie;
@@ -27,7 +28,7 @@ public record Visitor(Visit visit, Caller caller, Optional<String> csrfToken, Op
         var portal = visit.portal().id();
         var address = visit.address().value();
         var authorization = request.getHeader("Authorization");
-        var secret = authorization == null ? cookie(request) : bearer(authorization);
+        var secret = authorization == null ? cookie(request) : token(authorization);
         return secret.flatMap(known -> sessions.open(portal, known, address))
                 .map(session -> new Visitor(
                         visit,
@@ -43,10 +44,15 @@ public record Visitor(Visit visit, Caller caller, Optional<String> csrfToken, Op
         return secret.filter(known -> known.startsWith(TOKEN)).isPresent();
     }
 
+    /** Whether a program shows what it takes for a token. */
+    static boolean bearer(@Nullable String authorization) {
+        return authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
+    }
+
     /** A token is taken from its header alone, a session from the cookie alone. */
-    private static Optional<String> bearer(String authorization) {
+    private static Optional<String> token(String authorization) {
         return Optional.of(authorization)
-                .filter(text -> text.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                .filter(Visitor::bearer)
                 .map(text -> text.substring(BEARER.length()).strip())
                 .filter(token -> token.startsWith(TOKEN) && token.length() <= MAX_SECRET);
     }

@@ -6,7 +6,7 @@ import javax.ws.rs.container.ContainerRequestFilter;
 import org.patchbay.api.Problem;
 
 /**
- * Lets a write pass if it comes from a page of its own host and, with a session, carries the session's token; or from a
+ * Refuses a token that opens nothing here, whatever is asked for with it. Lets a write pass if it comes from a page of its own host and, with a session, carries the session's token; or from a
  * program with a token of its own.
  */
 final class WriteGuard implements ContainerRequestFilter {
@@ -21,11 +21,15 @@ final class WriteGuard implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (READS.contains(request.getMethod())) {
+        boolean read = READS.contains(request.getMethod());
+        var visitor = RestContext.visitor(request);
+        if (visitor.byToken() || (read && !tokenNeeded)) {
             return;
         }
-        var visitor = RestContext.visitor(request);
-        if (visitor.byToken()) {
+        if (Visitor.bearer(request.getHeaderString("Authorization"))) {
+            throw Problem.UNAUTHENTICATED.because("token.invalid", "The token is not valid here");
+        }
+        if (read) {
             return;
         }
         OriginCheck.require(visitor.visit().origin(), request::getHeaderString);

@@ -81,7 +81,9 @@ class EntryTest {
         var page = get(host, "/meetings");
         assertThat(page.statusCode()).isEqualTo(404);
         assertThat(page.headers().firstValue("Content-Type").orElse("")).containsIgnoringCase("text/html");
-        assertThat(page.body()).contains("No portal answers here").doesNotContainIgnoringCase("acme");
+        assertThat(page.body())
+                .contains("No portal answers here", "content=\"light dark\"")
+                .doesNotContainIgnoringCase("acme");
         var api = get(host, "/api/v1/portal");
         assertThat(api.statusCode()).isEqualTo(404);
         assertThat(api.body()).contains("\"code\":\"host.unknown\"").doesNotContain("Acme");

@@ -133,9 +133,11 @@ class RestTest {
         var byToken = server.call("POST", NOTES).header("Authorization", "Bearer pb_ada");
         assertThat(byToken.json(json).send().statusCode()).isEqualTo(201);
         var unknown = server.call("POST", NOTES).header("Authorization", "Bearer pb_nobody");
-        assertProblem(unknown.json(json).fromOwnPage().send(), 401, "unauthenticated");
+        assertProblem(unknown.json(json).send(), 401, "token.invalid");
+        var reading = server.call("GET", NOTES + "/n").header("Authorization", "Bearer pb_nobody");
+        assertProblem(reading.send(), 401, "token.invalid");
         var session = server.call("POST", NOTES).header("Authorization", "Bearer secret-ada");
-        assertProblem(session.json(json).fromOwnPage().send(), 401, "unauthenticated");
+        assertProblem(session.json(json).fromOwnPage().send(), 401, "token.invalid");
         var cookie = server.call("GET", NOTES + "/who").header("Cookie", "__Host-patchbay=pb_ada");
         assertThat(cookie.send().body()).contains("Nobody");
     }

@@ -41,6 +41,10 @@ final class RunningScript {
     private @Nullable WorkerLink link;
     private int handle;
     private boolean careful;
+
+    /** Why it was stopped last, though it runs again: whoever looks at the list has to see that it is not well. */
+    private Optional<String> trouble = Optional.empty();
+
     private boolean reading;
 
     RunningScript(ScriptKey key, Script script, long position, int handlerSeconds, Stage stage) {
@@ -195,7 +199,7 @@ final class RunningScript {
     private void loaded() {
         phase = Phase.RUNNING;
         feed.want(wanted::test);
-        stage.state(key, Script.State.RUNNING, Optional.empty());
+        stage.state(key, Script.State.RUNNING, trouble);
         moveOn();
     }
 
@@ -224,7 +228,8 @@ final class RunningScript {
             fail(reason);
         } else if (!fatal) {
             unload();
-            stage.state(key, Script.State.STARTING, Optional.of(reason));
+            trouble = Optional.of(reason);
+            stage.state(key, Script.State.STARTING, trouble);
             load();
         }
     }
@@ -233,6 +238,9 @@ final class RunningScript {
         stage.log(key, Level.WARN, "Paused until the minute is over: " + reason);
         if (strikes.add(Strikes.OVER, System.nanoTime())) {
             fail("Used " + reason + ", again and again");
+        } else {
+            trouble = Optional.of("Paused for a minute: " + shortened(reason));
+            stage.state(key, phase == Phase.RUNNING ? Script.State.RUNNING : Script.State.STARTING, trouble);
         }
     }
 

@@ -1,0 +1,19 @@
+import { useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { PersonPage as Person } from '@/features/identity/PersonPage';
+import { PersonMeetings } from '@/features/meetings/PersonMeetings';
+import { usePortal, useRights } from '@/ui/server/session';
+
+/** A person, with what other parts know. */
+export function PersonPage() {
+  const { t } = useTranslation('meetings');
+  const may = useRights();
+  const own = usePortal().id;
+  const { portal = own } = useParams({ strict: false });
+  const meetings = {
+    name: 'meetings',
+    title: t('title'),
+    content: ({ id }: { id: string }) => <PersonMeetings portal={portal} person={id} />,
+  };
+  return <Person tabs={may('SEE_MEETINGS') ? [meetings] : []} />;
+}
