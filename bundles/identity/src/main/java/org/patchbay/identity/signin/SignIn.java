@@ -256,8 +256,8 @@ public final class SignIn {
     private Candidate candidate(PortalId portal, String name) {
         Optional<Person> byLogin = people.findByLogin(portal, name);
         List<Person> byEmail = people.findByEmail(portal, name);
-        Optional<Person> person = byLogin.or(
-                () -> byEmail.stream().filter(one -> byEmail.size() == 1).findFirst());
+        // Where two share an address since before that was refused, the account that was there first signs in by it.
+        Optional<Person> person = byLogin.or(() -> byEmail.stream().findFirst());
         return new Candidate(person, person.flatMap(known -> people.passwordHash(portal, known.id())));
     }
 

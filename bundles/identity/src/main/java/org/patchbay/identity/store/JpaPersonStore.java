@@ -3,6 +3,7 @@ package org.patchbay.identity.store;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,8 +76,10 @@ public final class JpaPersonStore implements PersonStore {
     }
 
     @Override
-    public Set<String> takenLogins(PortalId portal, Set<String> logins) {
-        return taken(portal, "loginKey", logins);
+    public Set<String> takenAddresses(PortalId portal, Set<String> addresses) {
+        Set<String> taken = new HashSet<>(taken(portal, "loginKey", addresses));
+        taken.addAll(taken(portal, "emailKey", addresses));
+        return taken;
     }
 
     @Override

@@ -308,4 +308,29 @@ class ImportServiceTest {
         assertThat(SampleFile.named("other")).isEmpty();
         assertThat(SampleFile.named("all-columns")).isPresent();
     }
+
+    @Test
+    @Tag("S1.13")
+    void anAddressThatSignsInBelongsToOnePerson() {
+        world.people.create(world.acme, World.draft("old"), owner);
+        PeopleImport begun = begin(
+                """
+                Login,EmailAddress,DisplayName
+                ada,ada@example.org,Ada
+                twin,ADA@example.org,Twin
+                ada@example.org,cy@example.org,Cy
+                new,old@example.org,New
+                """);
+
+        assertThat(rows(begun))
+                .extracting(
+                        row -> row.findings().stream().map(ImportFinding::code).toList())
+                .containsExactly(
+                        List.of(),
+                        List.of("import.email-twice"),
+                        List.of("import.login-twice"),
+                        List.of("import.email-taken"));
+        world.imports.leaveOut(world.acme, begun.id(), 2, owner);
+        assertThat(rows(begun).get(0).findings()).isEmpty();
+    }
 }
