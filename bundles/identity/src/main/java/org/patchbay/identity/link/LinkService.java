@@ -77,6 +77,8 @@ public final class LinkService {
         look(portal, token);
         String hash = newPasswords.hash(portal, "/password", password);
         return work.call(() -> {
+            // The person first: whoever uses the link at the same moment waits here, and then finds it used.
+            people.lock(portal, links.look(portal, token).person());
             StoredLink link = links.use(portal, token);
             Person person = person(link);
             if (!gate.lets(person, client.address())) {
