@@ -22,6 +22,7 @@ import org.patchbay.api.identity.PersonDraft;
 import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.identity.Right;
 import org.patchbay.api.identity.Scope;
+import org.patchbay.identity.network.Networks;
 import org.patchbay.identity.people.RoleBook.Role;
 
 /**
@@ -102,6 +103,7 @@ public final class Precedence {
     void requireChange(Caller by, Person present, PersonDraft draft) {
         if (isSelf(by, present)) {
             requireOwnUnchanged(present, draft);
+            requireOwnNetwork(by, present, draft);
         }
         requireManage(by, present);
         requireGrants(by, present.portal(), draft, present.roles(), Set.copyOf(present.memberships()));
@@ -135,6 +137,19 @@ public final class Precedence {
         if (draft.enabled() != present.enabled()) {
             throw Problem.FORBIDDEN.at(
                     "/enabled", "enabled.own", "is your own account, which somebody else has to disable");
+        }
+    }
+
+    /** Nobody shuts themselves out. */
+    private static void requireOwnNetwork(Caller by, Person present, PersonDraft draft) {
+        if (!draft.networks().equals(present.networks())
+                && by instanceof Caller.Member member
+                && !Networks.allow(draft.networks(), member.address())) {
+            throw Problem.INVALID.at(
+                    "/networks",
+                    "networks.own",
+                    "must hold " + member.address() + ", where you are now, or you could not sign in again",
+                    Map.of("address", member.address()));
         }
     }
 

@@ -256,4 +256,17 @@ class PrecedenceTest {
         assertThat(update(ada, ada.draft().edit().name("Ada L").done(), manager).name())
                 .isEqualTo("Ada L");
     }
+
+    @Test
+    @Tag("S2.29")
+    void nobodyShutsThemselvesOut() {
+        Person ada = person("ada", sales, "owner");
+        PersonDraft elsewhere =
+                ada.draft().edit().networks(List.of("198.51.100.0/30")).done();
+
+        refuses(Problem.INVALID, "networks.own", () -> update(ada, elsewhere, as(ada)));
+        assertThat(update(ada, ada.draft().edit().networks(List.of(ADDRESS)).done(), as(ada))
+                        .networks())
+                .hasSize(1);
+    }
 }
