@@ -101,7 +101,8 @@ public final class PeopleService implements People {
         PersonDraft checked = rules.check(portal, draft);
         precedence.requireGrant(by, portal, checked);
         // Hashed outside of the unit of work, as it takes long.
-        Optional<String> hash = checked.password().map(password -> newPasswords.hash(portal, "/password", password));
+        Optional<String> hash = checked.password()
+                .map(password -> newPasswords.hash(portal, "/password", password, checked.login(), checked.email()));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Person drafted = Person.of(new PersonId(Ids.next(clock)), portal, checked, now, 1);
         return unlessTaken(drafted, () -> {

@@ -171,7 +171,8 @@ public final class SignIn {
         Challenge challenge =
                 challenges.attempt(portal, token, client.address(), EnumSet.of(Challenge.Kind.NEW_PASSWORD));
         // Hashed before the unit of work, as it takes long.
-        String hash = newPasswords.hash(portal, "/password", password);
+        Person known = work.call(() -> people.find(portal, challenge.person())).orElseThrow(Challenges::ended);
+        String hash = newPasswords.hash(portal, "/password", password, known.login(), known.email());
         Optional<String> present = work.call(() -> people.passwordHash(portal, challenge.person()));
         if (passwords.matches(password, present)) {
             throw Problem.INVALID.at("/password", "password.same", "is the one that is to be changed");
