@@ -3,7 +3,8 @@ import type { UseFormReturnType } from '@mantine/form';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 
-export const SHORTEST_PASSWORD = 10;
+// As the server has it, in Passwords.java.
+export const SHORTEST_PASSWORD = 8;
 
 export function newPasswordRules(t: TFunction) {
   return {

@@ -80,9 +80,19 @@ final class DepartmentRules {
             if (!time.until().equals(LocalTime.MIDNIGHT) && !time.from().isBefore(time.until())) {
                 errors.add(new FieldError(
                         "/" + field + "/" + i + "/until", "times.order", "must be later than the beginning"));
+            } else if (times.subList(0, i).stream().anyMatch(other -> overlap(other, time))) {
+                errors.add(new FieldError(
+                        "/" + field + "/" + i + "/from",
+                        "times.overlap",
+                        "must not lie within another time of that day"));
             }
         }
         return times;
+    }
+
+    private static boolean overlap(WeekTime one, WeekTime other) {
+        return one.day() == other.day()
+                && (one.includes(one.day(), other.from()) || other.includes(one.day(), one.from()));
     }
 
     private static List<Holiday> holidays(List<Holiday> holidays, List<FieldError> errors) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -77,6 +78,8 @@ public final class HolidayFiles {
                 take(EventParser.parse(block, zone));
             } catch (EventParser.Unreadable e) {
                 leave(e.line(), "holiday.unreadable", "is no line of iCalendar");
+            } catch (DateTimeParseException e) {
+                leave(block.number(), "holiday.date", "has the date \"" + e.getParsedString() + "\", which is none");
             } catch (DateTimeException | ArithmeticException e) {
                 leave(block.number(), "holiday.date", String.valueOf(e.getMessage()));
             }

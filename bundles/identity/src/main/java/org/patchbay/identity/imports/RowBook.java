@@ -71,8 +71,12 @@ final class RowBook {
             Enrolment.Terms terms,
             First first,
             Sealing sealing) {
-        Taken taken =
-                Taken.of(terms, chunk.stream().map(draft -> key(draft.values())).toList(), numbers(chunk));
+        Taken taken = Taken.of(
+                terms,
+                chunk.stream()
+                        .flatMap(draft -> addresses(draft.values()).stream())
+                        .toList(),
+                numbers(chunk));
         List<StoredRow> rows = new ArrayList<>();
         for (Draft draft : chunk) {
             List<ImportFinding> findings = new ArrayList<>(draft.findings());
@@ -88,13 +92,13 @@ final class RowBook {
     /** Judges the corrected row, and those that shared its login or number before or do so now. */
     ImportRow correct(PeopleImport known, StoredRow present, Map<String, String> values, Enrolment.Terms terms) {
         PortalId portal = known.portal();
-        List<StoredRow> before = store.sharing(portal, known.id(), present.login(), present.extension(), ALIKE_LIMIT);
+        List<StoredRow> before = sharing(known, present);
         StoredRow corrected = stored(new ImportRow(present.row().line(), ImportVerdict.OK, values, List.of()));
         store.updateRow(portal, known.id(), corrected);
         before.stream()
                 .filter(row -> row.row().line() != present.row().line())
                 .forEach(row -> judgeAlone(known, row, terms));
-        store.sharing(portal, known.id(), corrected.login(), corrected.extension(), ALIKE_LIMIT).stream()
+        sharing(known, corrected).stream()
                 .filter(row -> row.row().line() > present.row().line())
                 .forEach(row -> judgeAlone(known, row, terms));
         return judgeAlone(known, corrected, terms);
@@ -102,8 +106,7 @@ final class RowBook {
 
     void leaveOut(PeopleImport known, StoredRow row, Enrolment.Terms terms) {
         store.deleteRow(known.portal(), known.id(), row.row().line());
-        store.sharing(known.portal(), known.id(), row.login(), row.extension(), ALIKE_LIMIT)
-                .forEach(other -> judgeAlone(known, other, terms));
+        sharing(known, row).forEach(other -> judgeAlone(known, other, terms));
     }
 
     /** Judges every row as of now. */
@@ -120,15 +123,12 @@ final class RowBook {
     private ImportRow judgeAlone(PeopleImport known, StoredRow row, Enrolment.Terms terms) {
         Map<String, String> values = row.row().values();
         List<ImportFinding> findings = new ArrayList<>(
-                Taken.of(terms, List.of(key(values)), row.extension().stream().toList())
+                Taken.of(terms, addresses(values), row.extension().stream().toList())
                         .findings(values));
-        store.sharing(known.portal(), known.id(), row.login(), row.extension(), ALIKE_LIMIT).stream()
+        sharing(known, row).stream()
                 .filter(other -> other.row().line() < row.row().line())
                 .findFirst()
-                .ifPresent(other -> findings.add(twice(
-                        row.login().isPresent() && row.login().equals(other.login()),
-                        values,
-                        other.row().line())));
+                .ifPresent(other -> findings.add(twice(row, other)));
         RowJudge.Judged judged = new RowJudge(terms).judge(values, findings);
         ImportRow result = new ImportRow(row.row().line(), judged.verdict(), values, judged.findings());
         store.updateRow(known.portal(), known.id(), stored(result));
@@ -153,12 +153,33 @@ final class RowBook {
 
     private static StoredRow stored(ImportRow row) {
         return new StoredRow(
-                row, Optional.of(key(row.values())).filter(login -> !login.isEmpty()), extension(row.values()));
+                row,
+                Optional.of(key(row.values())).filter(login -> !login.isEmpty()),
+                email(row.values()),
+                extension(row.values()));
     }
 
     private static String key(Map<String, String> values) {
         String key = RowJudge.login(values).strip().toLowerCase(Locale.ROOT);
         return key.length() > 64 ? key.substring(0, 64) : key;
+    }
+
+    private static Optional<String> email(Map<String, String> values) {
+        return Optional.ofNullable(values.get(ImportColumn.EMAIL.header()))
+                .map(email -> email.strip().toLowerCase(Locale.ROOT))
+                .filter(email -> !email.isEmpty() && email.length() <= 254);
+    }
+
+    /** By which the person of the row would sign in. */
+    private static Set<String> addresses(Map<String, String> values) {
+        Set<String> addresses = new HashSet<>(email(values).stream().toList());
+        addresses.add(key(values));
+        addresses.remove("");
+        return addresses;
+    }
+
+    private List<StoredRow> sharing(PeopleImport known, StoredRow row) {
+        return store.sharing(known.portal(), known.id(), addresses(row.row().values()), row.extension(), ALIKE_LIMIT);
     }
 
     private static Optional<String> extension(Map<String, String> values) {
@@ -173,11 +194,27 @@ final class RowBook {
                 .collect(Collectors.toSet());
     }
 
-    private static ImportFinding twice(boolean login, Map<String, String> values, int line) {
-        return login
-                ? new ImportFinding(loginColumn(values), "import.login-twice", "has the login of line " + line, true)
-                : new ImportFinding(
-                        ImportColumn.NUMBER.header(), "import.number-twice", "has the number of line " + line, true);
+    private static ImportFinding twice(StoredRow row, StoredRow other) {
+        int line = other.row().line();
+        Set<String> others = addresses(other.row().values());
+        if (row.login().filter(others::contains).isPresent()) {
+            return loginTwice(row.row().values(), line);
+        }
+        return row.email().filter(others::contains).isPresent() ? emailTwice(line) : numberTwice(line);
+    }
+
+    private static ImportFinding loginTwice(Map<String, String> values, int line) {
+        return new ImportFinding(loginColumn(values), "import.login-twice", "has the login of line " + line, true);
+    }
+
+    private static ImportFinding emailTwice(int line) {
+        return new ImportFinding(
+                ImportColumn.EMAIL.header(), "import.email-twice", "has the e-mail address of line " + line, true);
+    }
+
+    private static ImportFinding numberTwice(int line) {
+        return new ImportFinding(
+                ImportColumn.NUMBER.header(), "import.number-twice", "has the number of line " + line, true);
     }
 
     private static String loginColumn(Map<String, String> values) {
@@ -192,20 +229,26 @@ final class RowBook {
     /** Who was first in the file. */
     private static final class First {
 
-        private final Map<String, Integer> logins = new HashMap<>();
+        private final Map<String, Integer> addresses = new HashMap<>();
         private final Map<String, Integer> numbers = new HashMap<>();
 
         List<ImportFinding> findings(Draft draft) {
             List<ImportFinding> findings = new ArrayList<>();
             String key = key(draft.values());
-            Integer line = key.isEmpty() ? null : logins.putIfAbsent(key, draft.line());
+            Integer line = key.isEmpty() ? null : addresses.putIfAbsent(key, draft.line());
             if (line != null) {
-                findings.add(twice(true, draft.values(), line));
+                findings.add(loginTwice(draft.values(), line));
             }
+            email(draft.values()).filter(email -> !email.equals(key)).ifPresent(email -> {
+                Integer other = addresses.putIfAbsent(email, draft.line());
+                if (other != null && line == null) {
+                    findings.add(emailTwice(other));
+                }
+            });
             extension(draft.values()).ifPresent(number -> {
                 Integer other = numbers.putIfAbsent(number, draft.line());
                 if (other != null && line == null) {
-                    findings.add(twice(false, draft.values(), other));
+                    findings.add(numberTwice(other));
                 }
             });
             return findings;
@@ -213,19 +256,29 @@ final class RowBook {
     }
 
     /** What people have already. */
-    private record Taken(Set<String> logins, Set<String> numbers) {
+    private record Taken(Set<String> addresses, Set<String> numbers) {
 
-        static Taken of(Enrolment.Terms terms, Iterable<String> logins, Iterable<String> numbers) {
-            return new Taken(terms.takenLogins(set(logins)), terms.takenExtensions(set(numbers)));
+        static Taken of(Enrolment.Terms terms, Iterable<String> addresses, Iterable<String> numbers) {
+            return new Taken(terms.takenAddresses(set(addresses)), terms.takenExtensions(set(numbers)));
         }
 
         List<ImportFinding> findings(Map<String, String> values) {
             List<ImportFinding> findings = new ArrayList<>();
-            if (logins.contains(key(values))) {
+            if (addresses.contains(key(values))) {
                 findings.add(new ImportFinding(
                         loginColumn(values),
                         "import.login-taken",
                         "is the login of somebody who is here already",
+                        true));
+            }
+            if (email(values)
+                    .filter(email -> !email.equals(key(values)))
+                    .filter(addresses::contains)
+                    .isPresent()) {
+                findings.add(new ImportFinding(
+                        ImportColumn.EMAIL.header(),
+                        "import.email-taken",
+                        "is how somebody who is here already signs in",
                         true));
             }
             if (extension(values).filter(numbers::contains).isPresent()) {

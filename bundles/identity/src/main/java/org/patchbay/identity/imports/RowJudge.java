@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.patchbay.api.FieldError;
 import org.patchbay.api.PatchbayException;
+import org.patchbay.api.Problem;
 import org.patchbay.api.identity.PersonDraft;
 import org.patchbay.identity.people.Enrolment;
 
@@ -34,19 +35,31 @@ final class RowJudge {
     Judged judge(Map<String, String> values, List<ImportFinding> before) {
         List<ImportFinding> findings = new ArrayList<>(before);
         new Row(values, findings).look();
-        Optional<PersonDraft> draft = Optional.empty();
-        if (findings.stream().noneMatch(ImportFinding::error)) {
-            try {
-                draft = Optional.of(terms.check(new Row(values, findings).draft()));
-            } catch (PatchbayException e) {
-                List<FieldError> errors = e.errors().isEmpty()
-                        ? List.of(new FieldError("", e.code(), String.valueOf(e.getMessage())))
-                        : e.errors();
-                errors.forEach(error -> findings.add(
-                        new ImportFinding(column(values, error.pointer()), error.code(), error.detail(), true)));
-            }
+        List<ImportFinding> faults =
+                findings.stream().filter(ImportFinding::error).toList();
+        // Checked in any case, so that a row that is whole says at once all that is wrong; each column once.
+        try {
+            PersonDraft draft = terms.check(new Row(values, new ArrayList<>()).draft());
+            return new Judged(Optional.of(draft).filter(whole -> faults.isEmpty()), findings);
+        } catch (PatchbayException e) {
+            faults(values, e).stream()
+                    .filter(fault -> faults.stream()
+                            .noneMatch(known ->
+                                    known.column().isEmpty() || known.column().equals(fault.column())))
+                    // What may be given is only known of a row that names what there is.
+                    .filter(fault -> faults.isEmpty() || e.problem() != Problem.FORBIDDEN)
+                    .forEach(findings::add);
+            return new Judged(Optional.empty(), findings);
         }
-        return new Judged(draft, findings);
+    }
+
+    private static List<ImportFinding> faults(Map<String, String> values, PatchbayException e) {
+        List<FieldError> errors = e.errors().isEmpty()
+                ? List.of(new FieldError("", e.code(), String.valueOf(e.getMessage())))
+                : e.errors();
+        return errors.stream()
+                .map(error -> new ImportFinding(column(values, error.pointer()), error.code(), error.detail(), true))
+                .toList();
     }
 
     /** The login that the row would have. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -89,7 +90,7 @@ public final class RowSaver {
                     RowJudge.attributes(row.values()),
                     person.enabled() && person.email().isPresent()));
         }
-        if (!terms.takenLogins(logins(people)).isEmpty()
+        if (!terms.takenAddresses(addresses(people)).isEmpty()
                 || !terms.takenExtensions(extensions(people)).isEmpty()) {
             throw changed(chunk.get(0).line());
         }
@@ -97,9 +98,10 @@ public final class RowSaver {
         imported.add(known.portal(), left);
     }
 
-    private static Set<String> logins(List<Person> people) {
+    private static Set<String> addresses(List<Person> people) {
         return people.stream()
-                .map(person -> person.login().toLowerCase(Locale.ROOT))
+                .flatMap(person -> Stream.concat(Stream.of(person.login()), person.email().stream()))
+                .map(address -> address.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
     }
 

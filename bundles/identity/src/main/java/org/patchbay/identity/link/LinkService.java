@@ -74,9 +74,11 @@ public final class LinkService {
     /** Sets the password and goes on as if it had been typed; every session from before ends. */
     public Entry use(PortalId portal, String token, String password, Client client, Optional<String> origin) {
         // Hashed before the unit of work, as it takes long; and only for a link that is there, as it costs much.
-        look(portal, token);
-        String hash = newPasswords.hash(portal, "/password", password);
+        Person known = work.call(() -> person(links.look(portal, token)));
+        String hash = newPasswords.hash(portal, "/password", password, known.login(), known.email());
         return work.call(() -> {
+            // The person first: whoever uses the link at the same moment waits here, and then finds it used.
+            people.lock(portal, links.look(portal, token).person());
             StoredLink link = links.use(portal, token);
             Person person = person(link);
             if (!gate.lets(person, client.address())) {

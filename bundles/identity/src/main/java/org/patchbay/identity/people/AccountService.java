@@ -64,7 +64,7 @@ public final class AccountService {
             throw Problem.INVALID.at("/present", "password.wrong", "is not your present password");
         }
         guesses.right(guess);
-        String hash = newPasswords.hash(caller.portal(), "/password", password);
+        String hash = newPasswords.hash(caller.portal(), "/password", password, person.login(), person.email());
         work.run(() -> {
             newPasswords.set(person, hash, false, caller);
             sessions.endOf(caller.portal(), caller.person(), Optional.of(caller.session()));

@@ -105,8 +105,8 @@ public final class Enrolment {
                     : new Placement(List.of(new Membership(where, role)), Set.of());
         }
 
-        public Set<String> takenLogins(Set<String> logins) {
-            return store.takenLogins(portal, logins);
+        public Set<String> takenAddresses(Set<String> addresses) {
+            return store.takenAddresses(portal, addresses);
         }
 
         public Set<String> takenExtensions(Set<String> numbers) {

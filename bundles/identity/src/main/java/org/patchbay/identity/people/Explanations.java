@@ -67,6 +67,9 @@ public final class Explanations {
         if (forbidden.isPresent()) {
             return denied(forbidden.get());
         }
+        if (roles.isDenied(person.roles(), right)) {
+            return denied(new Reason("access.administrator", Map.of()));
+        }
         List<Reason> held = held(person, right);
         List<Reason> fitting = held.stream()
                 .filter(reason -> fits(reason, question.department(), other))
@@ -199,8 +202,8 @@ public final class Explanations {
      * A rule and its source.
      *
      * @param code {@code access.status}, {@code access.everybody}, {@code access.everywhere}, {@code access.department},
-     *     {@code access.elsewhere}, {@code access.self}, {@code access.beyond}, {@code access.held} or
-     *     {@code access.needed}
+     *     {@code access.elsewhere}, {@code access.self}, {@code access.beyond}, {@code access.administrator},
+     *     {@code access.held} or {@code access.needed}
      * @param params {@code role} and its {@code title}, {@code department} and its {@code id}, {@code status}, {@code roles}
      *     and their {@code titles}, {@code departments} or {@code right}
      */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -100,7 +101,8 @@ public final class PeopleService implements People {
         PersonDraft checked = rules.check(portal, draft);
         precedence.requireGrant(by, portal, checked);
         // Hashed outside of the unit of work, as it takes long.
-        Optional<String> hash = checked.password().map(password -> newPasswords.hash(portal, "/password", password));
+        Optional<String> hash = checked.password()
+                .map(password -> newPasswords.hash(portal, "/password", password, checked.login(), checked.email()));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Person drafted = Person.of(new PersonId(Ids.next(clock)), portal, checked, now, 1);
         return unlessTaken(drafted, () -> {
@@ -235,19 +237,29 @@ public final class PeopleService implements People {
     }
 
     private void requireFree(Person person) {
-        boolean taken = store.findByLogin(person.portal(), person.login())
-                .filter(other -> !other.id().equals(person.id()))
-                .isPresent();
-        if (taken) {
+        Optional<Person> present = store.find(person.portal(), person.id());
+        if (isOfAnother(person, Optional.of(person.login()), present.map(Person::login))) {
             throw loginTaken();
         }
-        Optional<String> present = store.find(person.portal(), person.id()).flatMap(Person::extension);
-        Set<String> wanted = present.equals(person.extension())
+        if (isOfAnother(person, person.email(), present.flatMap(Person::email))) {
+            throw Problem.CONFLICT.at("/email", "email.taken", "is how somebody else signs in");
+        }
+        Set<String> wanted = present.flatMap(Person::extension).equals(person.extension())
                 ? Set.of()
                 : person.extension().map(Set::of).orElse(Set.of());
         if (!store.takenExtensions(person.portal(), wanted).isEmpty()) {
             throw Problem.CONFLICT.at("/extension", "extension.taken", "is the internal number of somebody else");
         }
+    }
+
+    /** Whether somebody else signs in by the new name; who shares one of old keeps it. */
+    private boolean isOfAnother(Person person, Optional<String> name, Optional<String> before) {
+        return name.filter(wanted -> before.filter(wanted::equalsIgnoreCase).isEmpty())
+                .filter(wanted -> Stream.concat(
+                                store.findByLogin(person.portal(), wanted).stream(),
+                                store.findByEmail(person.portal(), wanted).stream())
+                        .anyMatch(other -> !other.id().equals(person.id())))
+                .isPresent();
     }
 
     private void announce(String type, Person person) {

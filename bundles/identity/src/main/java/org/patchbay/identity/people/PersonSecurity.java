@@ -97,9 +97,9 @@ public final class PersonSecurity {
 
     /** Sets a password that the administrator tells the person; every session ends. */
     public void setPassword(PortalId portal, PersonId id, String password, boolean mustChange, Caller by) {
-        work.run(() -> other(portal, id, by));
+        Person known = work.call(() -> other(portal, id, by));
         // Hashed outside of the unit of work, as it takes long.
-        String hash = newPasswords.hash(portal, "/password", password);
+        String hash = newPasswords.hash(portal, "/password", password, known.login(), known.email());
         work.run(() -> {
             Person person = other(portal, id, by);
             newPasswords.set(person, hash, mustChange, by);

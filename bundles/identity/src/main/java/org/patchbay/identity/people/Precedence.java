@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -21,6 +22,7 @@ import org.patchbay.api.identity.PersonDraft;
 import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.identity.Right;
 import org.patchbay.api.identity.Scope;
+import org.patchbay.identity.network.Networks;
 import org.patchbay.identity.people.RoleBook.Role;
 
 /**
@@ -49,8 +51,11 @@ public final class Precedence {
     /** Nobody manages somebody of other departments, or who may do more. */
     public void requireManage(Caller by, Person person) {
         requireVisible(by, person);
+        boolean administrator = administers(by, person.portal());
         for (Right right : EnumSet.complementOf(EnumSet.copyOf(roles.common()))) {
-            if (!access.scope(by, person.portal(), right).includes(roles.scope(person, right))) {
+            // A system administrator is above every role of a department, though some of them hear calls.
+            Scope held = administrator ? roles.scopeEverywhere(person, right) : roles.scope(person, right);
+            if (!access.scope(by, person.portal(), right).includes(held)) {
                 throw Problem.FORBIDDEN.because(
                         "person.beyond", "This person may do more than you", Map.of("right", right.name()));
             }
@@ -98,6 +103,7 @@ public final class Precedence {
     void requireChange(Caller by, Person present, PersonDraft draft) {
         if (isSelf(by, present)) {
             requireOwnUnchanged(present, draft);
+            requireOwnNetwork(by, present, draft);
         }
         requireManage(by, present);
         requireGrants(by, present.portal(), draft, present.roles(), Set.copyOf(present.memberships()));
@@ -128,9 +134,22 @@ public final class Precedence {
                 || !draft.activeUntil().equals(present.activeUntil())) {
             throw Problem.FORBIDDEN.at("/activeUntil", "dates.own", "are your own, which somebody else has to change");
         }
-        if (!draft.enabled()) {
+        if (draft.enabled() != present.enabled()) {
             throw Problem.FORBIDDEN.at(
                     "/enabled", "enabled.own", "is your own account, which somebody else has to disable");
+        }
+    }
+
+    /** Nobody shuts themselves out. */
+    private static void requireOwnNetwork(Caller by, Person present, PersonDraft draft) {
+        if (!draft.networks().equals(present.networks())
+                && by instanceof Caller.Member member
+                && !Networks.allow(draft.networks(), member.address())) {
+            throw Problem.INVALID.at(
+                    "/networks",
+                    "networks.own",
+                    "must hold " + member.address() + ", where you are now, or you could not sign in again",
+                    Map.of("address", member.address()));
         }
     }
 
@@ -162,6 +181,14 @@ public final class Precedence {
                         && access.scope(by, portal, Right.ELEVATE_ROLES).everywhere());
     }
 
+    /** Whether the caller gives every role of a department by being a system administrator. */
+    private boolean administers(Caller by, PortalId portal) {
+        return by.portal().equals(portal)
+                && by instanceof Caller.Member member
+                && member.roles().contains(RoleBook.SYSTEM_ADMINISTRATOR)
+                && access.scope(by, portal, Right.ELEVATE_ROLES).everywhere();
+    }
+
     private boolean mayGive(Caller by, PortalId portal, Membership given) {
         Role role = roles.find(portal, given.role()).orElseGet(() -> new Role(given.role(), false, Set.of()));
         return givable(by, portal, given.department()).test(role);
@@ -178,7 +205,7 @@ public final class Precedence {
         if (isRoot(by)) {
             return role -> true;
         }
-        boolean owners = maySystem(by, portal, RoleBook.OWNER);
+        boolean owners = maySystem(by, portal, RoleBook.OWNER) || administers(by, portal);
         List<Set<Right>> elevating = elevating(by, portal, department);
         return role -> switch (role.name()) {
             case RoleBook.USER -> true;
@@ -192,8 +219,11 @@ public final class Precedence {
                 || !(by instanceof Caller.Member member)) {
             return List.of();
         }
-        return roles.heldIn(member, department)
-                .map(Role::rights)
+        Stream<Role> held = roles.heldIn(member, department);
+        if (administers(by, portal)) {
+            held = Stream.concat(held, roles.find(portal, RoleBook.OWNER).stream());
+        }
+        return held.map(Role::rights)
                 .filter(rights -> rights.contains(Right.ELEVATE_ROLES))
                 .toList();
     }

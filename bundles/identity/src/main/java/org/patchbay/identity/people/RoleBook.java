@@ -47,6 +47,10 @@ public final class RoleBook {
     private static final Set<Right> OF_EVERYBODY =
             Collections.unmodifiableSet(EnumSet.of(ANYONE, OWN_ACCOUNT, OWN_SIGN_IN));
 
+    /** What a system administrator has by no other role either, unless a system owner as well. */
+    private static final Set<Right> OF_NO_ADMINISTRATOR =
+            Collections.unmodifiableSet(EnumSet.of(LISTEN_IN, BARGE_IN, WHISPER));
+
     private static final Map<String, Role> ROLES = roles();
 
     private final RoleStore store;
@@ -128,6 +132,7 @@ public final class RoleBook {
                         .flatMap(membership -> find(portal, membership.role()).stream())
                         .filter(role -> !role.everywhere()));
         held.forEach(role -> rights.addAll(role.rights()));
+        rights.removeIf(right -> isDenied(everywhere, right));
         return rights;
     }
 
@@ -141,12 +146,28 @@ public final class RoleBook {
         return scope(person.portal(), person.roles(), person.memberships(), right);
     }
 
+    /** Where the person has the right by what is held everywhere, whatever departments add. */
+    Scope scopeEverywhere(Person person, Right right) {
+        return scope(person.portal(), person.roles(), List.of(), right);
+    }
+
+    /** Whether a role that is held takes the right away, whatever else is held: who looks after calls hears none. */
+    boolean isDenied(Collection<String> everywhere, Right right) {
+        return OF_NO_ADMINISTRATOR.contains(right)
+                && everywhere.contains(SYSTEM_ADMINISTRATOR)
+                && !everywhere.contains(SYSTEM_OWNER)
+                && !everywhere.contains(ROOT);
+    }
+
     /** Whether the person looks after the whole portal. */
     public boolean administers(Person person) {
         return scope(person, Right.MANAGE_PORTAL).everywhere();
     }
 
     private Scope scope(PortalId portal, Set<String> everywhere, List<Membership> memberships, Right right) {
+        if (isDenied(everywhere, right)) {
+            return Scope.NOWHERE;
+        }
         if (OF_EVERYBODY.contains(right) || everywhere.stream().anyMatch(role -> gives(portal, role, true, right))) {
             return Scope.EVERYWHERE;
         }

@@ -1,10 +1,15 @@
 package org.patchbay.identity.signin;
 
+import java.text.Normalizer;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.PortalId;
+import org.patchbay.api.Problem;
 import org.patchbay.api.audit.Audit;
 import org.patchbay.api.audit.AuditDraft;
 import org.patchbay.api.identity.Caller;
@@ -17,6 +22,9 @@ import org.patchbay.identity.store.PersonStore;
 /** Sets passwords, by the portal's rules; what was sent for setting one ends. Thread-safe. */
 @Component(service = NewPasswords.class)
 public final class NewPasswords {
+
+    /** From how many characters on a name that is part of a password gives it away. */
+    private static final int TELLING = 8;
 
     private final PersonStore people;
     private final LinkStore links;
@@ -38,9 +46,23 @@ public final class NewPasswords {
         this.audit = audit;
     }
 
-    /** The text to store; takes long, so outside of any unit of work. */
-    public String hash(PortalId portal, String pointer, String password) {
+    /** The text to store for who has the login and address; takes long, so outside of any unit of work. */
+    public String hash(PortalId portal, String pointer, String password, String login, Optional<String> email) {
+        requireUnlike(pointer, password, Stream.concat(Stream.of(login), email.stream()));
         return passwords.hash(pointer, password, policies.find(portal).longestPassword());
+    }
+
+    /** Who knows how somebody signs in must not know the password by that. */
+    private static void requireUnlike(String pointer, String password, Stream<String> names) {
+        String chosen = fold(password);
+        if (names.map(NewPasswords::fold)
+                .anyMatch(name -> chosen.equals(name) || (name.length() >= TELLING && chosen.contains(name)))) {
+            throw Problem.INVALID.at(pointer, "password.name", "must not hold the login or the e-mail address");
+        }
+    }
+
+    private static String fold(String text) {
+        return Normalizer.normalize(text.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     }
 
     /** Sets what the person chose while signing in, inside a unit of work. */

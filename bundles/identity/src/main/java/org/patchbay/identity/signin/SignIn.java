@@ -171,7 +171,8 @@ public final class SignIn {
         Challenge challenge =
                 challenges.attempt(portal, token, client.address(), EnumSet.of(Challenge.Kind.NEW_PASSWORD));
         // Hashed before the unit of work, as it takes long.
-        String hash = newPasswords.hash(portal, "/password", password);
+        Person known = work.call(() -> people.find(portal, challenge.person())).orElseThrow(Challenges::ended);
+        String hash = newPasswords.hash(portal, "/password", password, known.login(), known.email());
         Optional<String> present = work.call(() -> people.passwordHash(portal, challenge.person()));
         if (passwords.matches(password, present)) {
             throw Problem.INVALID.at("/password", "password.same", "is the one that is to be changed");
@@ -256,8 +257,8 @@ public final class SignIn {
     private Candidate candidate(PortalId portal, String name) {
         Optional<Person> byLogin = people.findByLogin(portal, name);
         List<Person> byEmail = people.findByEmail(portal, name);
-        Optional<Person> person = byLogin.or(
-                () -> byEmail.stream().filter(one -> byEmail.size() == 1).findFirst());
+        // Where two share an address since before that was refused, the account that was there first signs in by it.
+        Optional<Person> person = byLogin.or(() -> byEmail.stream().findFirst());
         return new Candidate(person, person.flatMap(known -> people.passwordHash(portal, known.id())));
     }
 

@@ -39,6 +39,9 @@ class ImportRowEntity {
     @Column(name = "LOGIN_KEY")
     private String loginKey;
 
+    @Column(name = "EMAIL_KEY")
+    private String emailKey;
+
     private String extension;
 
     @Lob
@@ -68,6 +71,7 @@ class ImportRowEntity {
     void write(StoredRow stored) {
         verdict = stored.row().verdict().name();
         loginKey = stored.login().orElse(null);
+        emailKey = stored.email().orElse(null);
         extension = stored.extension().orElse(null);
         cells = ImportJson.write(stored.row().values());
         findings = ImportJson.write(stored.row().findings().stream()
@@ -95,6 +99,7 @@ class ImportRowEntity {
                                         !parts.get(3).isEmpty()))
                                 .toList()),
                 Optional.ofNullable(loginKey),
+                Optional.ofNullable(emailKey),
                 Optional.ofNullable(extension));
     }
 }

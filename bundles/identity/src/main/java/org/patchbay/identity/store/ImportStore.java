@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.identity.PersonId;
 import org.patchbay.identity.imports.ImportRow;
@@ -31,8 +32,8 @@ public interface ImportStore {
 
     Optional<StoredRow> row(PortalId portal, String id, int line);
 
-    /** The rows that have the login or the extension, by line; at most this many. */
-    List<StoredRow> sharing(PortalId portal, String id, Optional<String> login, Optional<String> extension, int limit);
+    /** The rows that have one of the addresses, as a login or for mails, or the extension, by line; at most this many. */
+    List<StoredRow> sharing(PortalId portal, String id, Set<String> addresses, Optional<String> extension, int limit);
 
     void updateRow(PortalId portal, String id, StoredRow row);
 

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.persistence.LockModeType;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
@@ -91,14 +92,15 @@ public final class JpaImportStore implements ImportStore {
 
     @Override
     public List<StoredRow> sharing(
-            PortalId portal, String id, Optional<String> login, Optional<String> extension, int limit) {
+            PortalId portal, String id, Set<String> addresses, Optional<String> extension, int limit) {
         return jpa.txExpr(em -> em
                 .createQuery(
-                        ROWS + " and (r.loginKey = :login or r.extension = :extension) order by r.line",
+                        ROWS + " and (r.loginKey in :addresses or r.emailKey in :addresses"
+                                + " or r.extension = :extension) order by r.line",
                         ImportRowEntity.class)
                 .setParameter("portal", portal.value())
                 .setParameter("id", id)
-                .setParameter("login", login.orElse(""))
+                .setParameter("addresses", addresses.isEmpty() ? Set.of("") : addresses)
                 .setParameter("extension", extension.orElse(""))
                 .setMaxResults(limit)
                 .getResultList()

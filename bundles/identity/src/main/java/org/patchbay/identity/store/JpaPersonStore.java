@@ -3,6 +3,7 @@ package org.patchbay.identity.store;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,8 +76,10 @@ public final class JpaPersonStore implements PersonStore {
     }
 
     @Override
-    public Set<String> takenLogins(PortalId portal, Set<String> logins) {
-        return taken(portal, "loginKey", logins);
+    public Set<String> takenAddresses(PortalId portal, Set<String> addresses) {
+        Set<String> taken = new HashSet<>(taken(portal, "loginKey", addresses));
+        taken.addAll(taken(portal, "emailKey", addresses));
+        return taken;
     }
 
     @Override
@@ -167,19 +170,25 @@ public final class JpaPersonStore implements PersonStore {
                 .toList());
     }
 
+    /** Locked one by one in the order of their ids, so that no two wait for each other, and read anew once locked. */
     @Override
     public List<Person> holders(PortalId portal, String role) {
-        return jpa.txExpr(em -> em
-                .createQuery(
-                        "select p from PersonEntity p where p.portal = :portal and p.roles like :role order by p.id",
-                        PersonEntity.class)
-                .setParameter("portal", portal.value())
-                .setParameter("role", "%," + role + ",%")
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultList()
-                .stream()
-                .map(PersonEntity::toPerson)
-                .toList());
+        return jpa.txExpr(em -> {
+            em.flush();
+            return em
+                    .createQuery(
+                            "select p.id from PersonEntity p where p.portal = :portal and p.roles like :role"
+                                    + " order by p.id",
+                            String.class)
+                    .setParameter("portal", portal.value())
+                    .setParameter("role", "%," + role + ",%")
+                    .getResultList()
+                    .stream()
+                    .flatMap(id -> lockedIfThere(em, id).stream())
+                    .map(PersonEntity::toPerson)
+                    .filter(person -> person.roles().contains(role))
+                    .toList();
+        });
     }
 
     @Override
@@ -317,5 +326,18 @@ public final class JpaPersonStore implements PersonStore {
         Optional<PersonEntity> present = Optional.ofNullable(em.find(PersonEntity.class, id.value()));
         present.ifPresent(entity -> em.refresh(entity, LockModeType.PESSIMISTIC_WRITE));
         return present.filter(wanted);
+    }
+
+    /** Locked by a query, which finds nothing where another has deleted it, and then read anew. */
+    private static Optional<PersonEntity> lockedIfThere(EntityManager em, String id) {
+        Optional<PersonEntity> present = em
+                .createQuery("select p from PersonEntity p where p.id = :id", PersonEntity.class)
+                .setParameter("id", id)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList()
+                .stream()
+                .findFirst();
+        present.ifPresent(em::refresh);
+        return present;
     }
 }

@@ -1,6 +1,7 @@
 package org.patchbay.identity.store;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -45,6 +46,10 @@ class PersonEntity {
 
     @Column(name = "EMAIL_KEY")
     private String emailKey;
+
+    /** Unique in the portal; none for who shares an address since before that was refused. */
+    @Column(name = "SIGN_IN_EMAIL")
+    private String signInEmail;
 
     @Column(name = "SEARCH_TEXT", nullable = false)
     private String searchText;
@@ -117,7 +122,11 @@ class PersonEntity {
         name = person.name();
         sortName = NameCursor.fold(person.name());
         email = person.email().orElse(null);
-        emailKey = person.email().map(NameCursor::fold).orElse(null);
+        String wanted = person.email().map(NameCursor::fold).orElse(null);
+        if (!Objects.equals(wanted, emailKey)) {
+            emailKey = wanted;
+            signInEmail = wanted;
+        }
         searchText = sortName
                 + '\n'
                 + loginKey

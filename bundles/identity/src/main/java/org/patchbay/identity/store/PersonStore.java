@@ -31,8 +31,8 @@ public interface PersonStore {
     /** Writes the hash of the picture and raises the version. */
     void setPicture(PortalId portal, PersonId id, Optional<String> hash);
 
-    /** Which of these logins, in lower case, somebody has. */
-    Set<String> takenLogins(PortalId portal, Set<String> logins);
+    /** Which of these addresses, in lower case, somebody has, as a login or for mails. */
+    Set<String> takenAddresses(PortalId portal, Set<String> addresses);
 
     /** Which of these internal numbers somebody has. */
     Set<String> takenExtensions(PortalId portal, Set<String> numbers);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.patchbay.api.FieldError;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.Problem;
 import org.patchbay.api.identity.Caller;
@@ -209,5 +210,35 @@ class DepartmentServiceTest {
                                 "/holidays/0/name",
                                 "/holidays/0/until",
                                 "/override/until"));
+    }
+
+    @Test
+    @Tag("S3.37")
+    void timesOfOneDayDoNotOverlap() {
+        WeekTime morning = new WeekTime(DayOfWeek.MONDAY, LocalTime.of(8, 0), LocalTime.of(12, 0));
+        WeekTime late = new WeekTime(DayOfWeek.MONDAY, LocalTime.of(11, 0), LocalTime.MIDNIGHT);
+        WeekTime after = new WeekTime(DayOfWeek.MONDAY, LocalTime.of(12, 0), LocalTime.of(17, 0));
+        WeekTime tuesday = new WeekTime(DayOfWeek.TUESDAY, LocalTime.of(8, 0), LocalTime.of(12, 0));
+
+        assertThatThrownBy(() -> world.departments.create(world.acme, open(morning, tuesday, late), owner))
+                .isInstanceOfSatisfying(PatchbayException.class, e -> assertThat(e.errors())
+                        .extracting(FieldError::pointer)
+                        .containsExactly("/hours/2/from"));
+        assertThat(world.departments
+                        .create(world.acme, open(morning, after, tuesday), owner)
+                        .hours())
+                .hasSize(3);
+    }
+
+    private static DepartmentDraft open(WeekTime... hours) {
+        DepartmentDraft named = DepartmentDraft.named("Open");
+        return new DepartmentDraft(
+                named.name(),
+                named.language(),
+                named.zone(),
+                List.of(hours),
+                named.breaks(),
+                named.holidays(),
+                named.override());
     }
 }

@@ -195,6 +195,12 @@ class HolidayFilesTest {
     }
 
     @Test
+    void aDateThatIsNoneIsNamed() {
+        var file = read("SUMMARY:Never\nDTSTART;VALUE=DATE:20260231");
+        assertThat(file.findings().get(0).detail()).isEqualTo("has the date \"20260231\", which is none");
+    }
+
+    @Test
     void aLineThatIsNoneIsNamedBehindFoldedOnes() {
         var file = read("DESCRIPTION:one\n two\n three\nSUMMARY:Broken\nthis is no line\nDTSTART;VALUE=DATE:20260403");
         assertThat(file.holidays()).isEmpty();

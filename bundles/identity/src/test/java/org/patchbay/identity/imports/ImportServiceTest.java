@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.patchbay.api.FieldError;
 import org.patchbay.api.PageRequest;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.identity.Caller;
@@ -307,5 +308,66 @@ class ImportServiceTest {
         }
         assertThat(SampleFile.named("other")).isEmpty();
         assertThat(SampleFile.named("all-columns")).isPresent();
+    }
+
+    @Test
+    @Tag("S1.13")
+    void anAddressThatSignsInBelongsToOnePerson() {
+        world.people.create(world.acme, World.draft("old"), owner);
+        PeopleImport begun = begin(
+                """
+                Login,EmailAddress,DisplayName
+                ada,ada@example.org,Ada
+                twin,ADA@example.org,Twin
+                ada@example.org,cy@example.org,Cy
+                new,old@example.org,New
+                """);
+
+        assertThat(rows(begun))
+                .extracting(
+                        row -> row.findings().stream().map(ImportFinding::code).toList())
+                .containsExactly(
+                        List.of(),
+                        List.of("import.email-twice"),
+                        List.of("import.login-twice"),
+                        List.of("import.email-taken"));
+        world.imports.leaveOut(world.acme, begun.id(), 2, owner);
+        assertThat(rows(begun).get(0).findings()).isEmpty();
+    }
+
+    @Test
+    @Tag("S1.13")
+    void aRowSaysAllThatIsWrongWithItAtOnce() {
+        PeopleImport begun = begin(
+                """
+                Number,EmailAddress,DisplayName,Role,Disabled,VMPIN
+                abc,email@,Ada,wizard,maybe,x
+                """);
+
+        assertThat(rows(begun).get(0).findings())
+                .extracting(ImportFinding::column)
+                .containsExactlyInAnyOrder("Number", "EmailAddress", "Role", "Disabled", "VMPIN");
+    }
+
+    @Test
+    @Tag("S1.12")
+    void correctsTheColumnsThatAreNamedAlone() {
+        PeopleImport begun = begin("EmailAddress,DisplayName,VMPIN\nada@example.org,Ada,493027\n");
+
+        ImportRow row = world.imports.correct(world.acme, begun.id(), 2, Map.of("DisplayName", "Ada L"), owner);
+
+        assertThat(row.values())
+                .containsEntry("EmailAddress", "ada@example.org")
+                .containsEntry("DisplayName", "Ada L")
+                .containsKey("VMPIN");
+        assertThat(row.findings()).isEmpty();
+        assertThatThrownBy(() -> world.imports.correct(world.acme, begun.id(), 2, Map.of("Shoe", "43"), owner))
+                .isInstanceOfSatisfying(PatchbayException.class, e -> assertThat(e.errors())
+                        .extracting(FieldError::pointer)
+                        .containsExactly("/values/Shoe"));
+        assertThat(world.imports
+                        .correct(world.acme, begun.id(), 2, Map.of("VMPIN", ""), owner)
+                        .values())
+                .doesNotContainKey("VMPIN");
     }
 }

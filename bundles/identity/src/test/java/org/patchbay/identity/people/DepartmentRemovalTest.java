@@ -102,7 +102,7 @@ class DepartmentRemovalTest {
     @Tag("S3.23")
     void itIsRefusedAsAWholeWhenSomebodyMayNotBeMoved() {
         Caller administrator = Callers.member(world.acme, "system-administrator");
-        Person mia = person("mia", Set.of(), new Membership(sales, "manager"));
+        Person mia = person("mia", Set.of("system-owner"), new Membership(sales, "manager"));
         Person ada = person("ada", Set.of(), new Membership(sales, "user"));
 
         refuses(

@@ -18,7 +18,9 @@ import org.patchbay.api.identity.Membership;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.PersonDraft;
 import org.patchbay.api.identity.Right;
+import org.patchbay.api.identity.Scope;
 import org.patchbay.identity.World;
+import org.patchbay.identity.people.CustomRoles.RoleDraft;
 import org.patchbay.identity.people.Explanations.Explanation;
 import org.patchbay.identity.people.Explanations.Question;
 import org.patchbay.testing.identity.Callers;
@@ -116,6 +118,33 @@ class ExplanationsTest {
         assertThat(elsewhere.reasons().get(0).params()).containsEntry("departments", "Sales");
         Person owner = person("ada", Set.of("system-owner"), new Membership(sales, "user"));
         isOnly(in(help, owner, Right.LISTEN_IN), true, "access.everywhere");
+    }
+
+    @Test
+    @Tag("S3.32")
+    void aSystemAdministratorHearsNoCallsByWhateverRole() {
+        String listener = world.customRoles
+                .create(world.acme, new RoleDraft("Listener", true, Set.of(Right.LISTEN_IN)), owner())
+                .name();
+        Person adam = person("adam", Set.of("system-administrator", listener), new Membership(sales, "manager"));
+        Person both = person("both", Set.of("system-administrator", "system-owner"), new Membership(sales, "user"));
+
+        for (Right right : List.of(Right.LISTEN_IN, Right.BARGE_IN)) {
+            isOnly(in(sales, adam, right), false, "access.administrator");
+            assertThat(world.access.scope(as(adam), world.acme, right)).isEqualTo(Scope.NOWHERE);
+            assertThat(world.access.rights(as(adam), world.acme)).doesNotContain(right);
+            isOnly(explain(both, right), true, "access.everywhere");
+            assertThat(world.access.scope(as(both), world.acme, right)).isEqualTo(Scope.EVERYWHERE);
+        }
+        assertThat(world.access.rights(as(adam), world.acme)).contains(Right.SEE_RECORDINGS);
+    }
+
+    private Caller owner() {
+        return Callers.administrator(world.acme);
+    }
+
+    private static Caller as(Person person) {
+        return Caller.Member.of(person, "session", Callers.ADDRESS);
     }
 
     @Test

@@ -510,4 +510,35 @@ class PeopleServiceTest {
 
         refuses(Problem.NOT_FOUND, () -> world.links.look(world.acme, token));
     }
+
+    @Test
+    void anAddressThatSignsInBelongsToOnePerson() {
+        Person ada = world.people.create(world.acme, World.draft("ada"), administrator);
+        Person bob = world.people.create(world.acme, World.draft("bob"), administrator);
+        PersonDraft same = PersonDraft.of("cy", "Cy")
+                .edit()
+                .email(Optional.of("ADA@example.org"))
+                .done();
+
+        refuses(Problem.CONFLICT, "/email", () -> world.people.create(world.acme, same, administrator));
+        refuses(
+                Problem.CONFLICT,
+                "/login",
+                () -> world.people.create(world.acme, PersonDraft.of("Ada@example.org", "Cy"), administrator));
+        PersonDraft taken =
+                bob.draft().edit().email(Optional.of("ada@Example.org")).done();
+        refuses(
+                Problem.CONFLICT,
+                "/email",
+                () -> world.people.update(world.acme, bob.id(), bob.version(), taken, administrator));
+        PersonDraft renamed = ada.draft().edit().name("Ada L").done();
+        assertThat(world.people
+                        .update(world.acme, ada.id(), ada.version(), renamed, administrator)
+                        .name())
+                .isEqualTo("Ada L");
+        assertThat(world.people
+                        .create(world.bolt, same, Callers.administrator(world.bolt))
+                        .email())
+                .contains("ADA@example.org");
+    }
 }

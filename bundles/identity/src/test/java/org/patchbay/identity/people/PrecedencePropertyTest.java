@@ -24,6 +24,7 @@ import org.patchbay.api.identity.Membership;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.PersonDraft;
 import org.patchbay.api.identity.PersonId;
+import org.patchbay.api.identity.Right;
 import org.patchbay.identity.World;
 import org.patchbay.testing.identity.Callers;
 
@@ -85,6 +86,7 @@ class PrecedencePropertyTest {
         }
         for (Set<String> roles : EVERYWHERE) {
             create(world, roles, new Membership(departments.get(0), "user"), Callers.root());
+            create(world, roles, new Membership(departments.get(1), "owner"), Callers.root());
         }
     }
 
@@ -147,6 +149,12 @@ class PrecedencePropertyTest {
                         && person.enabled() == by.enabled()
                         && person.roles().equals(by.roles())
                         && person.memberships().equals(by.memberships()));
+        assertThat(after)
+                .filteredOn(person -> person.roles().equals(Set.of("system-administrator")))
+                .as("no system administrator hears calls, whatever else they are")
+                .allSatisfy(person -> assertThat(
+                                world.access.rights(Caller.Member.of(person, "session", ADDRESS), world.acme))
+                        .doesNotContain(Right.LISTEN_IN, Right.BARGE_IN, Right.WHISPER));
         boolean bySystemOwner = by.roles().contains("system-owner");
         for (Person person : after) {
             Person was = old.get(person.id());
@@ -170,7 +178,8 @@ class PrecedencePropertyTest {
             return true;
         }
         if (by.roles().contains("system-administrator")) {
-            return Set.of("user", "receptionist", "group-administrator").contains(given.role());
+            return Set.of("user", "receptionist", "group-administrator", "manager", "owner")
+                    .contains(given.role());
         }
         Set<String> held = by.memberships().stream()
                 .filter(membership -> membership.department().equals(given.department()))

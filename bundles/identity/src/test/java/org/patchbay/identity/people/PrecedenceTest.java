@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.Problem;
 import org.patchbay.api.identity.Caller;
@@ -156,20 +157,32 @@ class PrecedenceTest {
                 () -> world.people.create(world.acme, in("new", sales, "group-administrator"), as(both)));
     }
 
-    @Test
-    void aSystemAdministratorTouchesNobodyWhoMayListen() {
+    @ParameterizedTest
+    @ValueSource(strings = {"user", "receptionist", "group-administrator", "manager", "owner"})
+    @Tag("S3.32")
+    void aSystemAdministratorManagesEveryRoleOfDepartments(String role) {
         Caller administrator = Callers.member(world.acme, "system-administrator");
-        Person manager = person("mia", sales, "manager");
+        Person made = world.people.create(world.acme, in("new", sales, role), administrator);
 
-        refuses(Problem.FORBIDDEN, "person.beyond", () -> update(manager, manager.draft(), administrator));
-        refuses(
-                Problem.FORBIDDEN,
-                "roles.beyond",
-                () -> world.people.create(world.acme, in("new", sales, "manager"), administrator));
-        assertThat(world.people
-                        .create(world.acme, in("desk", sales, "receptionist"), administrator)
-                        .login())
-                .isEqualTo("desk");
+        assertThat(update(made, in("new", help, role), administrator).memberships())
+                .containsExactly(new Membership(help, role));
+        world.people.delete(world.acme, made.id(), administrator);
+        assertThat(world.people.find(world.acme, made.id())).isEmpty();
+    }
+
+    @Test
+    @Tag("S3.32")
+    void aSystemAdministratorTouchesNoSystemOwner() {
+        Person owner = world.people.create(
+                world.acme,
+                PersonDraft.of("ada", "Ada")
+                        .edit()
+                        .roles(Set.of("system-owner"))
+                        .done(),
+                root);
+        Caller administrator = Callers.member(world.acme, "system-administrator");
+
+        refuses(Problem.FORBIDDEN, "person.beyond", () -> update(owner, owner.draft(), administrator));
     }
 
     @Test
@@ -242,5 +255,18 @@ class PrecedenceTest {
         refuses(Problem.FORBIDDEN, "roles.beyond", () -> update(ada, in("ada", sales, "user"), manager));
         assertThat(update(ada, ada.draft().edit().name("Ada L").done(), manager).name())
                 .isEqualTo("Ada L");
+    }
+
+    @Test
+    @Tag("S2.29")
+    void nobodyShutsThemselvesOut() {
+        Person ada = person("ada", sales, "owner");
+        PersonDraft elsewhere =
+                ada.draft().edit().networks(List.of("198.51.100.0/30")).done();
+
+        refuses(Problem.INVALID, "networks.own", () -> update(ada, elsewhere, as(ada)));
+        assertThat(update(ada, ada.draft().edit().networks(List.of(ADDRESS)).done(), as(ada))
+                        .networks())
+                .hasSize(1);
     }
 }

@@ -8,6 +8,7 @@ import static org.patchbay.identity.store.Samples.THEN;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.patchbay.api.Ids;
 import org.patchbay.api.PortalId;
@@ -53,6 +54,7 @@ interface ImportStoreContract {
                                 ? List.of()
                                 : List.of(new ImportFinding("MAC", "odd", "is odd", verdict == ImportVerdict.ERROR))),
                 Optional.of(login),
+                Optional.of(login + "@x"),
                 Optional.of("10" + line));
     }
 
@@ -91,9 +93,9 @@ interface ImportStoreContract {
         assertThat(store().row(BOLT, begun.id(), 10)).isEmpty();
         assertThat(store().counts(ACME, begun.id()))
                 .isEqualTo(Map.of(ImportVerdict.OK, 1, ImportVerdict.WARNING, 1, ImportVerdict.ERROR, 1));
-        assertThat(store().sharing(ACME, begun.id(), Optional.of("ada"), Optional.of("103"), 9))
+        assertThat(store().sharing(ACME, begun.id(), Set.of("ada"), Optional.of("103"), 9))
                 .containsExactly(ok, warning, error);
-        assertThat(store().sharing(ACME, begun.id(), Optional.empty(), Optional.empty(), 9))
+        assertThat(store().sharing(ACME, begun.id(), Set.of(), Optional.empty(), 9))
                 .isEmpty();
     }
 

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -66,9 +67,10 @@ public final class InMemoryImportStore implements ImportStore {
 
     @Override
     public List<StoredRow> sharing(
-            PortalId portal, String id, Optional<String> login, Optional<String> extension, int limit) {
+            PortalId portal, String id, Set<String> addresses, Optional<String> extension, int limit) {
         return of(portal, id)
-                .filter(row -> (login.isPresent() && row.login().equals(login))
+                .filter(row -> row.login().filter(addresses::contains).isPresent()
+                        || row.email().filter(addresses::contains).isPresent()
                         || (extension.isPresent() && row.extension().equals(extension)))
                 .limit(limit)
                 .toList();

@@ -74,6 +74,7 @@ public final class InMemoryPersonStore implements PersonStore {
         return of(portal)
                 .filter(person ->
                         person.email().filter(known -> same(known, email)).isPresent())
+                .sorted(Comparator.comparing(person -> person.id().value()))
                 .limit(2)
                 .toList();
     }
@@ -143,10 +144,11 @@ public final class InMemoryPersonStore implements PersonStore {
     }
 
     @Override
-    public Set<String> takenLogins(PortalId portal, Set<String> logins) {
+    public Set<String> takenAddresses(PortalId portal, Set<String> addresses) {
         return of(portal)
-                .map(person -> NameCursor.fold(person.login()))
-                .filter(logins::contains)
+                .flatMap(person -> Stream.concat(Stream.of(person.login()), person.email().stream()))
+                .map(NameCursor::fold)
+                .filter(addresses::contains)
                 .collect(Collectors.toSet());
     }
 
@@ -236,7 +238,12 @@ public final class InMemoryPersonStore implements PersonStore {
                 .filter(other -> !other.id().equals(person.id()))
                 .anyMatch(other ->
                         other.extension().isPresent() && other.extension().equals(person.extension()));
-        if (taken || numberTaken) {
+        Optional<Person> present = find(person.portal(), person.id());
+        boolean addressTaken = person.email().isPresent()
+                && !present.flatMap(Person::email).equals(person.email())
+                && findByEmail(person.portal(), person.email().orElseThrow()).stream()
+                        .anyMatch(other -> !other.id().equals(person.id()));
+        if (taken || numberTaken || addressTaken) {
             throw Problem.CONFLICT.because("store.conflict", "This is there already, or in use");
         }
     }

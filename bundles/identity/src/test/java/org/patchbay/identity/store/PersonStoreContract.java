@@ -148,14 +148,23 @@ interface PersonStoreContract {
     }
 
     @Test
-    default void findsAtMostTwoOfAnAddress() {
+    default void refusesAnAddressTwiceInAPortal() {
         for (int i = 0; i < 3; i++) {
             Person one = person(ACME, "p" + i);
             PersonDraft same =
                     one.draft().edit().email(Optional.of("same@example.org")).done();
-            store().insert(one.with(same, 1));
+            if (i == 0) {
+                store().insert(one.with(same, 1));
+            } else {
+                assertThatThrownBy(() -> store().insert(one.with(same, 1)))
+                        .isInstanceOfSatisfying(PatchbayException.class, e -> assertThat(e.problem())
+                                .isEqualTo(Problem.CONFLICT));
+            }
         }
-        assertThat(store().findByEmail(ACME, "same@example.org")).hasSize(2);
+        assertThat(store().findByEmail(ACME, "same@example.org")).hasSize(1);
+        assertThat(store().takenAddresses(ACME, Set.of("same@example.org", "p0", "p1")))
+                .containsExactlyInAnyOrder("same@example.org", "p0");
+        assertThat(store().takenAddresses(BOLT, Set.of("same@example.org"))).isEmpty();
     }
 
     @Test
@@ -429,8 +438,8 @@ interface PersonStoreContract {
     default void writesManyAndKnowsWhatIsTaken() {
         store().insertAll(List.of(person(ACME, "Ada"), person(ACME, "bob"), person(BOLT, "eve")));
 
-        assertThat(store().takenLogins(ACME, Set.of("ada", "eve", "x"))).containsExactly("ada");
-        assertThat(store().takenLogins(ACME, Set.of())).isEmpty();
+        assertThat(store().takenAddresses(ACME, Set.of("ada", "eve", "x"))).containsExactly("ada");
+        assertThat(store().takenAddresses(ACME, Set.of())).isEmpty();
         drafted("cy", draft -> draft.edit().extension(Optional.of("777")).done());
         assertThat(store().takenExtensions(ACME, Set.of("777", "778"))).containsExactly("777");
         assertThat(store().takenExtensions(BOLT, Set.of("777"))).isEmpty();

@@ -40,7 +40,7 @@ final class DatabaseFailure {
         return causes.stream().filter(type::isInstance).map(type::cast).findFirst();
     }
 
-    /** By SQLSTATE class: 22001 too long, 23 integrity, 40 serialization and deadlock, 08 and 57P connection. */
+    /** By SQLSTATE class: 22001 too long, 23 integrity, 40001 and 40P01 two who write at once, other 40 locks, 08 and 57P connection. */
     private static Optional<PatchbayException> ofState(SQLException sql) {
         String state = sql.getSQLState() == null ? "" : sql.getSQLState();
         if (state.equals("22001")) {
@@ -48,6 +48,9 @@ final class DatabaseFailure {
         }
         if (state.startsWith("23")) {
             return Optional.of(Problem.CONFLICT.because("store.conflict", "This is there already, or in use"));
+        }
+        if (state.equals("40001") || state.equals("40P01")) {
+            return Optional.of(Problem.STALE.because("store.stale", "Somebody else changed this in the meantime"));
         }
         if (state.startsWith("40")) {
             return Optional.of(Problem.UNAVAILABLE.because("store.busy", "The database is busy; try again"));

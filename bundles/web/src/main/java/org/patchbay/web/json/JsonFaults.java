@@ -12,6 +12,8 @@ import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.temporal.Temporal;
 import java.util.Collection;
 import java.util.List;
@@ -90,6 +92,9 @@ final class JsonFaults {
                     Stream.of(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "));
             return Problem.INVALID.at(pointer, "field.choice", "must be one of " + choices);
         }
+        if (type == LocalTime.class) {
+            return Problem.INVALID.at(pointer, "field.time", "must be a time such as 17:30");
+        }
         return Problem.INVALID.at(pointer, "field.type", "must be " + kind(type));
     }
 
@@ -121,6 +126,9 @@ final class JsonFaults {
         }
         if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
             return "a number";
+        }
+        if (type == LocalDate.class) {
+            return "a day such as 2026-01-31";
         }
         if (Temporal.class.isAssignableFrom(type)) {
             return "a moment such as 2026-01-31T12:00:00Z";

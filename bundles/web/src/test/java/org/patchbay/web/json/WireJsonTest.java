@@ -14,6 +14,7 @@ import org.patchbay.api.Problem;
 import org.patchbay.api.identity.DepartmentId;
 import org.patchbay.api.identity.Membership;
 import org.patchbay.api.identity.PersonDraft;
+import org.patchbay.api.identity.WeekTime;
 
 class WireJsonTest {
 
@@ -78,5 +79,15 @@ class WireJsonTest {
     void writesWhatWasKeptBeforeItWasRefused() throws Exception {
         assertThat(new String(JsonBody.bytes(List.of("x\ud800y😀")), StandardCharsets.UTF_8))
                 .isEqualTo("[\"x\\ud800y😀\"]");
+    }
+
+    @Test
+    void aTimeThatIsNoneIsToldByATime() {
+        String json = "{\"day\":\"MONDAY\",\"from\":\"08:00\",\"until\":\"24:00\"}";
+        assertThatThrownBy(() -> WireJson.read(json, WeekTime.class))
+                .isInstanceOfSatisfying(PatchbayException.class, e -> {
+                    assertThat(e.errors().get(0).pointer()).isEqualTo("/until");
+                    assertThat(e.errors().get(0).detail()).isEqualTo("must be a time such as 17:30");
+                });
     }
 }
