@@ -151,7 +151,7 @@ const ADA: Visit[] = [
     path: '/audit',
     shows: 'Audit',
     go: async (page) => {
-      await page.getByRole('button', { name: /^(person|script|plugin|portal)\./ }).first().click();
+      await page.getByRole('table').getByRole('button', { name: /^(Person|Script|Plugin|Portal) / }).first().click();
       await expect(page.getByRole('dialog')).toContainText('Hash');
     },
   },
