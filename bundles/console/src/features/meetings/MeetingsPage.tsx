@@ -5,13 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { CopyLinkButton } from '@/ui/CopyField';
 import { type Column, ListView } from '@/ui/ListView';
 import { Page } from '@/ui/Page';
-import { StateBadge } from '@/ui/StateBadge';
 import { api } from '@/ui/server/client';
 import { usePortal, useRights } from '@/ui/server/session';
 import type { Meeting } from '@/ui/server/types';
 import { useStartMeeting } from '@/ui/useStartMeeting';
 import { byCursor, usePages } from '@/ui/usePages';
 import { When } from '@/ui/When';
+import { MeetingState } from './MeetingState';
 import { StartForm } from './StartForm';
 
 export function MeetingsPage() {
@@ -46,12 +46,7 @@ export function MeetingsPage() {
       key: 'state',
       title: t('state'),
       width: 170,
-      render: (meeting) =>
-        meeting.state === 'OPEN' ? (
-          <StateBadge signal="live">{t('state.open', { count: meeting.participants.length })}</StateBadge>
-        ) : (
-          <StateBadge signal="quiet">{t('state.ended')}</StateBadge>
-        ),
+      render: (meeting) => <MeetingState meeting={meeting} />,
     },
     { key: 'started', title: t('started'), width: 160, render: (meeting) => <When at={meeting.started} /> },
     {

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { type Column, ListView } from '@/ui/ListView';
-import { StateBadge } from '@/ui/StateBadge';
 import { api } from '@/ui/server/client';
 import type { Meeting } from '@/ui/server/types';
 import { byCursor, usePages } from '@/ui/usePages';
 import { When } from '@/ui/When';
+import { MeetingState } from './MeetingState';
 
 /** The meetings that somebody hosted or was in. */
 export function PersonMeetings({ portal, person }: { portal: string; person: string }) {
@@ -29,12 +29,7 @@ export function PersonMeetings({ portal, person }: { portal: string; person: str
       key: 'state',
       title: t('state'),
       width: 170,
-      render: (meeting) =>
-        meeting.state === 'OPEN' ? (
-          <StateBadge signal="live">{t('state.open', { count: meeting.participants.length })}</StateBadge>
-        ) : (
-          <StateBadge signal="quiet">{t('state.ended')}</StateBadge>
-        ),
+      render: (meeting) => <MeetingState meeting={meeting} />,
     },
     { key: 'started', title: t('started'), width: 160, render: (meeting) => <When at={meeting.started} /> },
   ];
