@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BiPredicate;
 import org.junit.jupiter.api.Test;
 import org.patchbay.api.identity.Person;
 import org.patchbay.testing.store.Racing;
@@ -31,9 +32,19 @@ interface PersonRaces {
         assertThat(done).containsExactlyInAnyOrder(true, false);
     }
 
-    /** Each reads both owners and then takes the role from the other, unless nobody else has it by then. */
     @Test
-    default void ofTwoOwnersWhoRemoveEachOtherOneStays() throws Exception {
+    default void ofTwoOwnersWhoDemoteEachOtherOneStays() throws Exception {
+        race((store, owner) ->
+                store.update(owner.with(owner.draft().edit().roles(Set.of()).done(), 2)));
+    }
+
+    @Test
+    default void ofTwoOwnersWhoDeleteEachOtherOneStays() throws Exception {
+        race((store, owner) -> store.delete(ACME, owner.id()));
+    }
+
+    /** Each reads both owners and then ends the other's ownership, unless nobody else has it by then. */
+    private void race(BiPredicate<PersonStore, Person> end) throws Exception {
         PersonStore store = new JpaPersonStore(database().jpa());
         store.erase(ACME);
         List<Person> owners = List.of(Samples.person(ACME, "ada"), Samples.person(ACME, "bob"));
@@ -41,41 +52,18 @@ interface PersonRaces {
         Queue<Person> targets = new ConcurrentLinkedQueue<>(owners);
 
         var done = Racing.both(
-                database().unitOfWork(),
-                () -> owners.forEach(owner -> store.find(ACME, owner.id())),
-                () -> demote(store, targets.remove()));
+                database().unitOfWork(), () -> owners.forEach(owner -> store.find(ACME, owner.id())), () -> {
+                    Person target = targets.remove();
+                    return anotherOwns(store, target) && end.test(store, target);
+                });
 
         assertThat(done).containsExactlyInAnyOrder(true, false);
         assertThat(database().unitOfWork().call(() -> store.holders(ACME, "system-owner")))
                 .hasSize(1);
     }
 
-    private static boolean demote(PersonStore store, Person owner) {
-        boolean another = store.holders(ACME, "system-owner").stream()
+    private static boolean anotherOwns(PersonStore store, Person owner) {
+        return store.holders(ACME, "system-owner").stream()
                 .anyMatch(holder -> !holder.id().equals(owner.id()));
-        return another
-                && store.update(owner.with(owner.draft().edit().roles(Set.of()).done(), 2));
-    }
-
-    @Test
-    default void ofTwoOwnersWhoDeleteEachOtherOneStays() throws Exception {
-        PersonStore store = new JpaPersonStore(database().jpa());
-        store.erase(ACME);
-        List<Person> owners = List.of(Samples.person(ACME, "ada"), Samples.person(ACME, "bob"));
-        owners.forEach(store::insert);
-        Queue<Person> targets = new ConcurrentLinkedQueue<>(owners);
-
-        var done = Racing.both(
-                database().unitOfWork(),
-                () -> owners.forEach(owner -> store.find(ACME, owner.id())),
-                () -> remove(store, targets.remove()));
-
-        assertThat(done).containsExactlyInAnyOrder(true, false);
-    }
-
-    private static boolean remove(PersonStore store, Person owner) {
-        boolean another = store.holders(ACME, "system-owner").stream()
-                .anyMatch(holder -> !holder.id().equals(owner.id()));
-        return another && store.delete(ACME, owner.id());
     }
 }
