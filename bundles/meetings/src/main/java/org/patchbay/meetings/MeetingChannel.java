@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -17,8 +18,11 @@ import org.patchbay.api.identity.People;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.Right;
 import org.patchbay.api.meetings.Meetings;
+import org.patchbay.api.meetings.Participant;
 import org.patchbay.api.tenancy.Portal;
 import org.patchbay.api.tenancy.Portals;
+import org.patchbay.meetings.room.Actor;
+import org.patchbay.meetings.room.RoomAction;
 import org.patchbay.meetings.room.RoomCommand;
 import org.patchbay.meetings.room.Rooms;
 import org.patchbay.spi.live.LiveChannel;
@@ -74,7 +78,7 @@ public final class MeetingChannel implements LiveChannel {
         Registration place = places.take(portal, portals.find(portal).flatMap(Portal::participantLimit), participant);
         var stay = new Stay(caller, portal, meeting, participant, sink, place);
         try {
-            MeetingService.settle(rooms.send(portal, meeting, join(caller, participant)));
+            stay.seated(MeetingService.settle(rooms.send(portal, meeting, join(caller, participant))));
         } catch (RuntimeException e) {
             stay.release();
             throw e;
@@ -122,7 +126,8 @@ public final class MeetingChannel implements LiveChannel {
         private final String meeting;
         private final String participant;
         private final LiveSink sink;
-        private final Registration place;
+        private volatile Registration place;
+        private volatile boolean waits;
         private final Registration mailbox;
 
         Stay(Caller caller, PortalId portal, String meeting, String participant, LiveSink sink, Registration place) {
@@ -164,11 +169,35 @@ public final class MeetingChannel implements LiveChannel {
             said.sources().ifPresent(tracks -> tell(new RoomCommand.Send(participant, tracks)));
             said.constraints().ifPresent(see -> tell(new RoomCommand.See(participant, see.visible(), see.maxHeight())));
             said.mute().ifPresent(mute -> tell(new RoomCommand.Mute(participant, mute.audio(), mute.video(), false)));
+            said.act().ifPresent(this::act);
             said.muteParticipant()
                     .ifPresent(mute ->
                             meetings.mute(portal, meeting, mute.participant(), mute.audio(), mute.video(), caller));
             said.removeParticipant()
                     .ifPresent(remove -> meetings.remove(portal, meeting, remove.participant(), caller));
+        }
+
+        private void act(RoomAction action) {
+            if (action instanceof RoomAction.Enter) {
+                takePlace();
+            }
+            tell(new RoomCommand.Act(Actor.of(participant), action));
+        }
+
+        /** Who waits takes no place in the portal; it is taken with the first step into the room. */
+        private void takePlace() {
+            if (waits) {
+                place = places.take(portal, portals.find(portal).flatMap(Portal::participantLimit), participant);
+                waits = false;
+            }
+        }
+
+        /** Who has to wait gives the place back until then. */
+        void seated(List<Participant> present) {
+            if (present.stream().noneMatch(one -> one.id().equals(participant))) {
+                place.close();
+                waits = true;
+            }
         }
 
         private void tell(RoomCommand command) {

@@ -14,6 +14,7 @@ import org.patchbay.api.PortalId;
 import org.patchbay.meetings.room.RecordedEvents;
 import org.patchbay.meetings.room.Rooms;
 import org.patchbay.meetings.store.InMemoryMeetingStore;
+import org.patchbay.meetings.store.InMemoryRoomStore;
 import org.patchbay.meetings.store.MeetingStore;
 import org.patchbay.meetings.store.StoredMeeting;
 import org.patchbay.testing.cluster.InMemoryCluster;
@@ -58,6 +59,7 @@ class CaretakerTest {
                     node,
                     new InMemoryUnitOfWork(),
                     failing(),
+                    new InMemoryRoomStore(),
                     new RecordedEvents(),
                     new BridgeDirectory(List.of()),
                     2,
@@ -84,6 +86,16 @@ class CaretakerTest {
         @Override
         public int participantLimit() {
             return 2;
+        }
+
+        @Override
+        public int chatFileMegabytes() {
+            return 1;
+        }
+
+        @Override
+        public int chatMegabytes() {
+            return 1;
         }
 
         @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.patchbay.meetings.store.ChatLine;
 import org.patchbay.spi.media.Departure;
 
 /** What a room is told; crosses between nodes as JSON. */
@@ -17,6 +18,8 @@ import org.patchbay.spi.media.Departure;
     @JsonSubTypes.Type(value = RoomCommand.See.class, name = "see"),
     @JsonSubTypes.Type(value = RoomCommand.Mute.class, name = "mute"),
     @JsonSubTypes.Type(value = RoomCommand.Remove.class, name = "remove"),
+    @JsonSubTypes.Type(value = RoomCommand.Act.class, name = "act"),
+    @JsonSubTypes.Type(value = RoomCommand.PostFile.class, name = "post-file"),
     @JsonSubTypes.Type(value = RoomCommand.End.class, name = "end"),
     @JsonSubTypes.Type(value = RoomCommand.Who.class, name = "who"),
     @JsonSubTypes.Type(value = RoomCommand.Look.class, name = "look"),
@@ -39,6 +42,10 @@ public sealed interface RoomCommand {
             Optional<String> email,
             Optional<String> guest)
             implements RoomCommand {
+
+        Join named(String other) {
+            return new Join(participant, other, person, picture, email, guest);
+        }
 
         /** Who takes the seat, a person or a guest. */
         String holder() {
@@ -63,6 +70,12 @@ public sealed interface RoomCommand {
 
     /** The host removes somebody. */
     record Remove(String participant) implements RoomCommand {}
+
+    /** Somebody in the room, or a script, does something. */
+    record Act(Actor actor, RoomAction action) implements RoomCommand {}
+
+    /** A file for the chat, from a participant who is who the holder says. */
+    record PostFile(String participant, String holder, ChatLine.Attachment file) implements RoomCommand {}
 
     /** The meeting is over. */
     record End() implements RoomCommand {}

@@ -23,6 +23,7 @@ import org.patchbay.meetings.BridgeDirectory;
 import org.patchbay.meetings.Json;
 import org.patchbay.meetings.MeetingsConfig;
 import org.patchbay.meetings.store.MeetingStore;
+import org.patchbay.meetings.store.RoomStore;
 import org.patchbay.meetings.store.StoredMeeting;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,7 @@ public final class Rooms {
     private final Cluster cluster;
     private final UnitOfWork unit;
     private final MeetingStore store;
+    private final RoomStore kept;
     private final Events events;
     private final BridgeDirectory bridges;
     private final int participantLimit;
@@ -49,6 +51,7 @@ public final class Rooms {
             @Reference Cluster cluster,
             @Reference UnitOfWork unit,
             @Reference MeetingStore store,
+            @Reference RoomStore kept,
             @Reference Events events,
             @Reference BridgeDirectory bridges,
             MeetingsConfig config) {
@@ -56,6 +59,7 @@ public final class Rooms {
                 cluster,
                 unit,
                 store,
+                kept,
                 events,
                 bridges,
                 config.participantLimit(),
@@ -67,6 +71,7 @@ public final class Rooms {
             Cluster cluster,
             UnitOfWork unit,
             MeetingStore store,
+            RoomStore kept,
             Events events,
             BridgeDirectory bridges,
             int participantLimit,
@@ -75,6 +80,7 @@ public final class Rooms {
         this.cluster = cluster;
         this.unit = unit;
         this.store = store;
+        this.kept = kept;
         this.events = events;
         this.bridges = bridges;
         this.participantLimit = participantLimit;
@@ -119,9 +125,10 @@ public final class Rooms {
         if (meeting.ended().isPresent()) {
             throw Problem.CONFLICT.because("meeting.ended", "The meeting has ended");
         }
-        var journal = new RoomJournal(unit, store, events, clock, portal, meeting);
-        var media = new RoomMedia(bridges, id + "-" + fencingToken, Sending.of(meeting), heard -> tell(key, heard));
-        return new Room(journal, media, post(id), participantLimit, emptyTime);
+        var journal = new RoomJournal(unit, store, kept, events, clock, portal, meeting);
+        var halls = new Halls(hall ->
+                new RoomMedia(bridges, id + "-" + fencingToken + hall, Sending.of(meeting), heard -> tell(key, heard)));
+        return new Room(journal, halls, post(id), participantLimit, emptyTime);
     }
 
     private void tell(String key, RoomCommand heard) {
