@@ -72,6 +72,11 @@ export class Peer {
     this.tellSources();
   }
 
+  /** Figures of the connection. */
+  stats(): Promise<RTCStatsReport> {
+    return this.connection.getStats();
+  }
+
   close(): void {
     this.closed = true;
     clearTimeout(this.look);

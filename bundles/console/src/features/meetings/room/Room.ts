@@ -1,9 +1,10 @@
 import type { LiveChannel, LiveHandler } from '@/ui/server/live';
 import type { Participant, ProblemJson } from '@/ui/server/types';
+import { type Act, faded, type Life, lived, NO_LIFE } from './facts';
 import { type LocalTracks, Peer, type PeerEvents } from './Peer';
 import type { ClientMessage, Constraints, Muted, Placed, ServerMessage, SourceKind } from './protocol';
 
-export type Phase = 'joining' | 'in' | 'lost' | 'removed' | 'ended' | 'failed' | 'left';
+export type Phase = 'joining' | 'waiting' | 'in' | 'lost' | 'removed' | 'ended' | 'failed' | 'left';
 
 /** Everything the page shows of a meeting. Replaced, never changed. */
 export interface RoomState {
@@ -17,6 +18,11 @@ export interface RoomState {
   /** What the host has switched off. */
   muted: Muted;
   problem: ProblemJson | undefined;
+  /** Why somebody was taken out. */
+  reason: string | undefined;
+  life: Life;
+  /** Whether this browser shares a screen. */
+  sharing: boolean;
 }
 
 export interface RoomLink {
@@ -35,10 +41,14 @@ const START: RoomState = {
   speaker: undefined,
   muted: { audio: false, video: false },
   problem: undefined,
+  reason: undefined,
+  life: NO_LIFE,
+  sharing: false,
 };
 
 const OVER: Phase[] = ['removed', 'ended', 'failed', 'left'];
 const REJOINS = 5;
+const REACTION_SECONDS = 5;
 
 /** A stay in a meeting: what the server says becomes state, what the person does becomes messages. */
 export class Room {
@@ -92,12 +102,46 @@ export class Room {
     await this.peer?.put(kind, track);
   }
 
+  /** Does something in the room besides media. */
+  act(act: Act): void {
+    this.post({ act });
+  }
+
+  /** Shares a screen, and its sound where the browser gives it; its end is noticed. */
+  async share(screen: MediaStreamTrack, sound: MediaStreamTrack | undefined): Promise<void> {
+    screen.addEventListener('ended', () => this.tracks.screen === screen && void this.stopShare());
+    this.act({ do: 'share', on: true, sound: sound !== undefined });
+    this.become({ ...this.present, sharing: true });
+    await this.put('screen', screen);
+    await this.put('screen-audio', sound);
+  }
+
+  async stopShare(): Promise<void> {
+    if (this.present.sharing) {
+      this.act({ do: 'share', on: false, sound: false });
+      await this.dropShare();
+    }
+  }
+
+  private async dropShare(): Promise<void> {
+    this.become({ ...this.present, sharing: false });
+    for (const kind of ['screen', 'screen-audio'] as const) {
+      this.tracks[kind]?.stop();
+      await this.put(kind, undefined);
+    }
+  }
+
+  /** Figures of the connection. */
+  async stats(): Promise<RTCStatsReport | undefined> {
+    return this.peer?.stats();
+  }
+
   muteParticipant(participant: string, muted: Muted): void {
-    this.post({ muteParticipant: { participant, ...muted } });
+    this.act({ do: 'mute-one', participant, ...muted });
   }
 
   removeParticipant(participant: string): void {
-    this.post({ removeParticipant: { participant } });
+    this.act({ do: 'remove-one', participant });
   }
 
   /** Which people are on the screen, and how large. */
@@ -122,6 +166,9 @@ export class Room {
       const { participant, meeting } = message.joined;
       this.become({ ...this.present, phase: 'in', me: participant, title: meeting.title, problem: undefined });
       this.post({ mute: this.own });
+      if (this.tracks.screen) {
+        this.act({ do: 'share', on: true, sound: this.tracks['screen-audio'] !== undefined });
+      }
       if (this.constraints) {
         this.post({ constraints: this.constraints });
       }
@@ -135,16 +182,35 @@ export class Room {
       this.become({ ...this.present, speaker: message.speaker.participant ?? undefined });
     } else if (message.muted) {
       this.become({ ...this.present, muted: message.muted });
+    } else if (message.waiting) {
+      this.become({ ...this.present, phase: 'waiting', title: message.waiting.title, me: undefined });
+    } else if (message.admitted) {
+      this.act({ do: 'enter' });
+    } else if (message.shareStopped) {
+      void this.dropShare();
     } else if (message.removed) {
+      this.become({ ...this.present, reason: message.removed.reason });
       this.finish('removed');
     } else if (message.ended) {
       this.finish('ended');
     } else if (message.problem) {
       this.refuse(message.problem);
+    } else {
+      this.live(message);
+    }
+  }
+
+  private live(message: ServerMessage): void {
+    const life = lived(this.present.life, message);
+    this.become({ ...this.present, life });
+    if (message.reaction) {
+      const { id } = life.reactions.at(-1)!;
+      setTimeout(() => this.become({ ...this.present, life: faded(this.present.life, id) }), REACTION_SECONDS * 1000);
     }
   }
 
   private negotiate(offer: { sdp: string; send: Record<string, SourceKind> }): void {
+    const again = this.peer !== undefined;
     this.peer?.close();
     const events: PeerEvents = {
       answer: (sdp) => this.post({ answer: { sdp } }),
@@ -155,6 +221,10 @@ export class Room {
     const peer = this.link.peer?.(events) ?? new Peer(events);
     this.peer = peer;
     this.become({ ...this.present, mapping: {}, streams: {} });
+    if (again && this.constraints) {
+      // The bridge, or the hall, is another one, and knows nothing of what is on the screen here.
+      this.post({ constraints: this.constraints });
+    }
     peer.answer(offer.sdp, offer.send, this.tracks).catch((error: unknown) => {
       if (this.peer === peer) {
         this.refuse({ type: '', title: '', status: -1, code: 'meeting.media', detail: String(error) });
@@ -180,12 +250,12 @@ export class Room {
     }
     this.peer?.close();
     this.peer = undefined;
-    this.become({ ...this.present, phase: this.present.me ? 'lost' : 'joining', mapping: {}, streams: {}, speaker: undefined });
+    this.become({ ...this.present, phase: this.present.me ? 'lost' : this.present.phase === 'waiting' ? 'waiting' : 'joining', mapping: {}, streams: {}, speaker: undefined });
   }
 
   private refuse(problem: ProblemJson): void {
     this.become({ ...this.present, problem });
-    if (!this.present.me) {
+    if (!this.present.me && this.present.phase !== 'waiting') {
       this.finish('failed');
     }
   }
@@ -196,6 +266,8 @@ export class Room {
     }
     this.peer?.close();
     this.peer = undefined;
+    this.tracks.screen?.stop();
+    this.tracks['screen-audio']?.stop();
     this.channel?.close();
     this.channel = undefined;
     this.become({ ...this.present, phase, streams: {}, mapping: {} });

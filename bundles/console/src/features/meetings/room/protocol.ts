@@ -1,6 +1,8 @@
 import type { Meeting, Participant, ProblemJson } from '@/ui/server/types';
 
-export type SourceKind = 'audio' | 'camera' | 'screen';
+import type { Act, ChatLine, Facts, Poll, Reaction } from './facts';
+
+export type SourceKind = 'audio' | 'camera' | 'screen' | 'screen-audio';
 
 /** Whose source arrives on a receive m-line. */
 export interface Placed {
@@ -30,7 +32,17 @@ export interface ServerMessage {
   mapping?: Record<string, Placed | null>;
   speaker?: { participant?: string | null };
   muted?: Muted;
-  removed?: object;
+  /** Before the door: a host has to let this browser in. */
+  waiting?: Pick<Meeting, 'id' | 'title'>;
+  /** The door is open. */
+  admitted?: object;
+  room?: Facts;
+  chat?: { all?: ChatLine[]; add?: ChatLine[] };
+  polls?: Poll[];
+  reaction?: { participant: string; reaction: Reaction };
+  /** A host stopped the own share. */
+  shareStopped?: object;
+  removed?: { reason?: string };
   ended?: object;
   problem?: ProblemJson;
 }
@@ -47,4 +59,5 @@ export type ClientMessage =
   | { mute: Muted }
   | { muteParticipant: Muted & { participant: string } }
   | { removeParticipant: { participant: string } }
-  | { constraints: Constraints };
+  | { constraints: Constraints }
+  | { act: Act };
