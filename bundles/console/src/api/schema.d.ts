@@ -2397,11 +2397,19 @@ export interface components {
             stats: components["schemas"]["BridgeStats"];
         };
         MeetingDefaults: {
+            /** @enum {string} */
+            lobby?: "OFF" | "GUESTS" | "EVERYBODY";
+            /** @enum {string} */
+            screens?: "HOSTS" | "MEMBERS" | "EVERYBODY";
             sharing: string;
             video: string;
         };
         MeetingDraft: {
+            /** @enum {string} */
+            lobby?: "OFF" | "GUESTS" | "EVERYBODY";
             pin?: string;
+            /** @enum {string} */
+            screens?: "HOSTS" | "MEMBERS" | "EVERYBODY";
             sharing?: string;
             title: string;
             video?: string;

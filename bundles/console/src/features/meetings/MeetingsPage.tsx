@@ -1,5 +1,5 @@
 import { Anchor, Button, Group } from '@mantine/core';
-import { IconAddressBook, IconVideo } from '@tabler/icons-react';
+import { IconAddressBook, IconStethoscope, IconVideo } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { CopyLinkButton } from '@/ui/CopyField';
@@ -78,6 +78,11 @@ export function MeetingsPage() {
           <Button variant="default" leftSection={<IconAddressBook size={18} />} renderRoot={(props) => <Link to="/contacts" {...props} />}>
             {t('contacts')}
           </Button>
+          {may('SEE_EVENTS') ? (
+            <Button variant="default" leftSection={<IconStethoscope size={18} />} renderRoot={(props) => <Link to="/connections" {...props} />}>
+              {t('connections')}
+            </Button>
+          ) : null}
           {may('HOST_MEETINGS') ? <StartForm start={start} starting={starting} /> : null}
         </>
       }

@@ -21,7 +21,8 @@ export function ChatPanel({ room, state, meeting, close }: { room: Room; state: 
   useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [chat.length]);
   return (
     <Panel title={t('chat')} close={close}>
-      <ol className={classes.lines} role="log" aria-label={t('chat')} tabIndex={0}>
+      <div className={classes.log} role="log" aria-label={t('chat')} tabIndex={0}>
+        <ol className={classes.lines}>
         {chat.length === 0 ? (
           <li className={classes.nothing}>
             <Text c="dimmed" size="sm">
@@ -39,7 +40,8 @@ export function ChatPanel({ room, state, meeting, close }: { room: Room; state: 
           />
         ))}
         <li ref={end} aria-hidden className={classes.end} />
-      </ol>
+        </ol>
+      </div>
       <Writer room={room} state={state} meeting={meeting} />
     </Panel>
   );

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Indicator, Menu, Tooltip } from '@mantine/core';
 import { useClipboard, useMediaQuery } from '@mantine/hooks';
 import {
   IconActivity,
+  IconAdjustments,
   IconChartBar,
   IconCheck,
   IconDotsVertical,
@@ -17,6 +18,7 @@ import {
   IconPictureInPicture,
   IconScreenShare,
   IconScreenShareOff,
+  IconStethoscope,
   IconUserScreen,
   IconUsers,
   IconX,
@@ -49,6 +51,8 @@ interface ControlsProps {
   pictureInPicture: (() => void) | undefined;
   showKeys: () => void;
   showFigures: () => void;
+  showDevices: () => void;
+  showDoctor: () => void;
   end: (() => void) | undefined;
 }
 
@@ -163,7 +167,7 @@ function Signs({ react }: { react: (reaction: (typeof REACTIONS)[number]) => voi
 
 function More(props: ControlsProps & { narrow: boolean }) {
   const { t } = useTranslation(['meetings', 'room']);
-  const { narrow, controls, share, mayShare, hand, grid, pictureInPicture, show, host, showKeys, showFigures, link } = props;
+  const { narrow, controls, share, mayShare, hand, grid, pictureInPicture, show, host, showKeys, showFigures, showDevices, showDoctor, link } = props;
   const { room, state } = controls;
   const clipboard = useClipboard();
   return (
@@ -208,6 +212,12 @@ function More(props: ControlsProps & { narrow: boolean }) {
             {t('room:breakouts')}
           </Menu.Item>
         ) : null}
+        <Menu.Item leftSection={<IconAdjustments size={18} />} onClick={showDevices}>
+          {t('room:devices')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconStethoscope size={18} />} onClick={showDoctor}>
+          {t('room:doctor')}
+        </Menu.Item>
         <Menu.Item leftSection={<IconActivity size={18} />} onClick={showFigures}>
           {t('room:figures')}
         </Menu.Item>

@@ -11,11 +11,16 @@ interface PanelProps {
   children: ReactNode;
 }
 
-/** What stands beside the stage, on a phone in its place. Takes the focus when it opens. */
+/** What stands beside the stage, on a phone in its place. Takes the focus when it opens, and gives it back. */
 export function Panel({ title, close, children }: PanelProps) {
   const { t } = useTranslation('ui');
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    const before = document.activeElement;
+    heading.current?.focus();
+    // Whoever closes it goes on where they opened it.
+    return () => (before instanceof HTMLElement && document.contains(before) ? before.focus() : undefined);
+  }, []);
   return (
     <aside className={classes.people} aria-label={title}>
       <Group justify="space-between" wrap="nowrap">

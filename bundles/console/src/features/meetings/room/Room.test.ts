@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { LiveHandler } from '@/ui/server/live';
 import type { Participant } from '@/ui/server/types';
 import { MOST_FACES, facesOf, soundsOf } from './people';
@@ -123,6 +123,33 @@ describe('Room', () => {
     say({ offer: { sdp: 'offer-2', send: {} } });
     expect(room.state).toMatchObject({ phase: 'in', me: 'me2' });
     expect(peers).toHaveLength(2);
+  });
+
+  it('comes back to a server that is not ready at once, and gives up where it is refused', () => {
+    vi.useFakeTimers();
+    join();
+    server.lost?.();
+    server.problem?.({ type: '', title: '', status: 503, code: 'meeting.unreachable' });
+    expect(room.state.phase).toBe('lost');
+    vi.advanceTimersByTime(2_000);
+    expect(opened).toBe(2);
+    say({ joined: { participant: 'me2', meeting: { id: 'm', title: 'Stand-up' } } });
+    expect(room.state.phase).toBe('in');
+
+    server.lost?.();
+    server.problem?.({ type: '', title: '', status: 409, code: 'meeting.ended' });
+    expect(room.state.phase).toBe('ended');
+    vi.useRealTimers();
+  });
+
+  it('says that it is silent when no way is found, until one is', () => {
+    vi.useFakeTimers();
+    join();
+    vi.advanceTimersByTime(12_000);
+    expect(room.state.silent).toBe(true);
+    peers[0]!.events.connected?.();
+    expect(room.state.silent).toBe(false);
+    vi.useRealTimers();
   });
 
   it('answers a second offer on the same channel with another peer', () => {

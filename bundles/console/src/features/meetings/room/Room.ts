@@ -1,29 +1,12 @@
 import type { LiveChannel, LiveHandler } from '@/ui/server/live';
-import type { Participant, ProblemJson } from '@/ui/server/types';
-import { type Act, faded, type Life, lived, NO_LIFE } from './facts';
+import type { ProblemJson } from '@/ui/server/types';
+import { type Examination, examine } from './doctor';
+import { type Act, faded, lived } from './facts';
 import { type LocalTracks, Peer, type PeerEvents } from './Peer';
-import type { ClientMessage, Constraints, Muted, Placed, ServerMessage, SourceKind } from './protocol';
+import type { ClientMessage, Constraints, Muted, ServerMessage, SourceKind } from './protocol';
+import { OVER, type Phase, type RoomState, START } from './roomState';
 
-export type Phase = 'joining' | 'waiting' | 'in' | 'lost' | 'removed' | 'ended' | 'failed' | 'left';
-
-/** Everything the page shows of a meeting. Replaced, never changed. */
-export interface RoomState {
-  phase: Phase;
-  me: string | undefined;
-  title: string | undefined;
-  participants: Participant[];
-  mapping: Record<string, Placed | null>;
-  streams: Record<string, MediaStream>;
-  speaker: string | undefined;
-  /** What the host has switched off. */
-  muted: Muted;
-  problem: ProblemJson | undefined;
-  /** Why somebody was taken out. */
-  reason: string | undefined;
-  life: Life;
-  /** Whether this browser shares a screen. */
-  sharing: boolean;
-}
+export type { Phase, RoomState } from './roomState';
 
 export interface RoomLink {
   /** Opens the live channel `meeting`. */
@@ -31,24 +14,11 @@ export interface RoomLink {
   peer?: (events: PeerEvents) => Peer;
 }
 
-const START: RoomState = {
-  phase: 'joining',
-  me: undefined,
-  title: undefined,
-  participants: [],
-  mapping: {},
-  streams: {},
-  speaker: undefined,
-  muted: { audio: false, video: false },
-  problem: undefined,
-  reason: undefined,
-  life: NO_LIFE,
-  sharing: false,
-};
-
-const OVER: Phase[] = ['removed', 'ended', 'failed', 'left'];
 const REJOINS = 5;
 const REACTION_SECONDS = 5;
+const RETURNS = 30;
+const RETURN_AFTER = 2_000;
+const SILENT_AFTER = 12_000;
 
 /** A stay in a meeting: what the server says becomes state, what the person does becomes messages. */
 export class Room {
@@ -60,6 +30,10 @@ export class Room {
   private tracks: LocalTracks = {};
   private own: Muted = { audio: false, video: false };
   private constraints: Constraints | undefined;
+  private iceServers: RTCIceServer[] = [];
+  private offered = '';
+  private returns = 0;
+  private silence: ReturnType<typeof setTimeout> | undefined;
   private rejoins = 0;
 
   constructor(link: RoomLink) {
@@ -131,6 +105,13 @@ export class Room {
     }
   }
 
+  /** Examines the ways to the media servers, and tells the server, which counts by network. */
+  async examine(): Promise<Examination> {
+    const examination = await examine(await this.stats(), this.iceServers, this.offered);
+    this.act({ do: 'checked', ...examination.ways });
+    return examination;
+  }
+
   /** Figures of the connection. */
   async stats(): Promise<RTCStatsReport | undefined> {
     return this.peer?.stats();
@@ -164,6 +145,7 @@ export class Room {
   private receive(message: ServerMessage): void {
     if (message.joined) {
       const { participant, meeting } = message.joined;
+      this.returns = 0;
       this.become({ ...this.present, phase: 'in', me: participant, title: meeting.title, problem: undefined });
       this.post({ mute: this.own });
       if (this.tracks.screen) {
@@ -172,7 +154,10 @@ export class Room {
       if (this.constraints) {
         this.post({ constraints: this.constraints });
       }
+    } else if (message.ice) {
+      this.iceServers = message.ice;
     } else if (message.offer) {
+      this.offered = message.offer.sdp;
       this.negotiate(message.offer);
     } else if (message.roster) {
       this.become({ ...this.present, participants: message.roster.participants });
@@ -217,7 +202,14 @@ export class Room {
       sources: (sources) => this.post({ sources }),
       streams: (streams) => this.become({ ...this.present, streams }),
       broken: () => this.rejoin(),
+      connected: () => {
+        clearTimeout(this.silence);
+        this.rejoins = 0;
+        this.become({ ...this.present, silent: false });
+      },
     };
+    clearTimeout(this.silence);
+    this.silence = setTimeout(() => this.become({ ...this.present, silent: true }), SILENT_AFTER);
     const peer = this.link.peer?.(events) ?? new Peer(events);
     this.peer = peer;
     this.become({ ...this.present, mapping: {}, streams: {} });
@@ -254,9 +246,30 @@ export class Room {
   }
 
   private refuse(problem: ProblemJson): void {
+    if (this.present.phase === 'lost') {
+      this.comeBack(problem);
+      return;
+    }
     this.become({ ...this.present, problem });
     if (!this.present.me && this.present.phase !== 'waiting') {
       this.finish('failed');
+    }
+  }
+
+  /** A server that has just been started may not be ready yet; whatever else it says is the end. */
+  private comeBack(problem: ProblemJson): void {
+    const status = problem.status ?? 0;
+    if ((status >= 500 || status === 429 || problem.code === 'participant.taken') && this.returns++ < RETURNS) {
+      this.channel?.close();
+      this.channel = undefined;
+      setTimeout(() => {
+        if (this.present.phase === 'lost' && !this.channel) {
+          this.open();
+        }
+      }, RETURN_AFTER);
+    } else {
+      this.become({ ...this.present, problem });
+      this.finish(problem.code === 'meeting.ended' ? 'ended' : 'failed');
     }
   }
 
@@ -264,6 +277,7 @@ export class Room {
     if (OVER.includes(this.present.phase)) {
       return;
     }
+    clearTimeout(this.silence);
     this.peer?.close();
     this.peer = undefined;
     this.tracks.screen?.stop();

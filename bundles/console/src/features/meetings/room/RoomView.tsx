@@ -9,6 +9,7 @@ import { problemText } from '@/ui/problemText';
 import { ServerProblem } from '@/ui/server/problem';
 import { Announcer } from './Announcer';
 import { BreakoutsPanel } from './BreakoutsPanel';
+import { Captions } from './Captions';
 import { ChatPanel } from './ChatPanel';
 import { Controls } from './Controls';
 import type { PanelName } from './Panel';
@@ -16,6 +17,8 @@ import { PeopleDrawer } from './PeopleDrawer';
 import { isHost, mayShare, soundsOf } from './people';
 import { PollsPanel } from './PollsPanel';
 import classes from './RoomView.module.css';
+import { DoctorWindow } from './DoctorWindow';
+import { DevicesWindow } from './DeviceChoice';
 import { FiguresWindow, ShortcutsWindow } from './RoomWindows';
 import { Sounds } from './Sounds';
 import { Stage } from './Stage';
@@ -43,6 +46,8 @@ export function RoomView({ title, meeting, link, me, devices, controls }: RoomVi
   const [read, setRead] = useState(0);
   const [keys, keysWindow] = useDisclosure();
   const [figures, figuresWindow] = useDisclosure();
+  const [doctor, doctorWindow] = useDisclosure();
+  const [choosing, choosingWindow] = useDisclosure();
   const share = useShare(room, state.sharing);
   const host = isHost(state);
   const { facts, chat } = state.life;
@@ -72,6 +77,14 @@ export function RoomView({ title, meeting, link, me, devices, controls }: RoomVi
       notifications.show({ color: 'red', message: t('room:share.failed') });
     }
   }, [share.refused, t]);
+  // Nothing arrives although others send: the doctor comes without being called.
+  const deaf = state.phase === 'in' && state.silent;
+  const openDoctor = doctorWindow.open;
+  useEffect(() => {
+    if (deaf) {
+      openDoctor();
+    }
+  }, [deaf, openDoctor]);
   useShortcuts({
     m: controls.toggleAudio,
     v: controls.toggleVideo,
@@ -125,11 +138,16 @@ export function RoomView({ title, meeting, link, me, devices, controls }: RoomVi
         pictureInPicture={document.pictureInPictureEnabled ? inPicture : undefined}
         showKeys={keysWindow.open}
         showFigures={figuresWindow.open}
+        showDoctor={doctorWindow.open}
+        showDevices={choosingWindow.open}
         end={host ? () => room.act({ do: 'finish' }) : undefined}
       />
       <Announcer state={state} />
-      <Sounds streams={soundsOf(state)} />
+      <Captions state={state} />
+      <Sounds streams={soundsOf(state)} speaker={devices.chosen.speaker} />
+      <DevicesWindow devices={devices} opened={choosing} close={choosingWindow.close} />
       <ShortcutsWindow opened={keys} close={keysWindow.close} />
+      <DoctorWindow room={room} opened={doctor} close={doctorWindow.close} />
       <FiguresWindow room={room} opened={figures} close={figuresWindow.close} />
     </main>
   );

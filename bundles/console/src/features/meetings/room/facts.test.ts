@@ -37,6 +37,12 @@ describe('what goes on in a room', () => {
     expect(faded(life, life.reactions[0]!.id).reactions).toEqual([]);
   });
 
+  it('replaces what is not said to the end yet', () => {
+    const say = (life: typeof NO_LIFE, text: string, finished: boolean) => lived(life, { caption: { participant: 'ann', text, finished } });
+    const life = say(say(say(NO_LIFE, 'Good', false), 'Good morning', true), 'Now', false);
+    expect(life.captions.map((one) => one.text)).toEqual(['Good morning', 'Now']);
+  });
+
   it('knows who may share a screen', () => {
     const all = [person('me'), person('ann', { person: 'p' }), person('host', { host: true })];
     const may = (more: Partial<typeof facts>) => all.map((one) => mayShare(state(all, more), one.id));

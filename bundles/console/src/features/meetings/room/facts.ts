@@ -39,10 +39,24 @@ export interface Poll {
   mine: number[];
 }
 
+export interface Spoken {
+  participant: string;
+  text: string;
+  finished: boolean;
+}
+
 export interface Shown {
   id: number;
   participant: string;
   reaction: Reaction;
+}
+
+/** Which ways to the media servers work; a way that is not set up is not there. */
+export interface Ways {
+  udp: boolean;
+  turnUdp?: boolean;
+  turnTcp?: boolean;
+  turnTls?: boolean;
 }
 
 /** What is going on besides pictures and sound. Replaced, never changed. */
@@ -51,6 +65,8 @@ export interface Life {
   chat: ChatLine[];
   polls: Poll[];
   reactions: Shown[];
+  /** What was said last, the newest at the end; each of a participant once while it is not finished. */
+  captions: Spoken[];
 }
 
 /** Everything this browser may ask for; the server refuses what the person may not do. */
@@ -69,6 +85,7 @@ export type Act =
   | { do: 'open-poll'; question: string; options: string[]; multiple: boolean }
   | { do: 'vote'; poll: string; options: number[] }
   | { do: 'close-poll'; poll: string }
+  | ({ do: 'checked' } & Ways)
   | { do: 'open-breakouts'; rooms: string[]; people: Record<string, number> }
   | { do: 'move'; participant?: string; hall: string };
 
@@ -77,10 +94,12 @@ export const NO_LIFE: Life = {
   chat: [],
   polls: [],
   reactions: [],
+  captions: [],
 };
 
 const MOST_LINES = 500;
 const MOST_REACTIONS = 12;
+const MOST_CAPTIONS = 3;
 let shown = 0;
 
 /** What a message changes; the same object when it changes nothing. */
@@ -99,6 +118,11 @@ export function lived(life: Life, message: ServerMessage): Life {
   }
   if (message.reaction) {
     return { ...life, reactions: [...life.reactions, { id: ++shown, ...message.reaction }].slice(-MOST_REACTIONS) };
+  }
+  if (message.caption) {
+    const { caption } = message;
+    const others = life.captions.filter((one) => one.finished || one.participant !== caption.participant);
+    return { ...life, captions: [...others, caption].slice(-MOST_CAPTIONS) };
   }
   return life;
 }

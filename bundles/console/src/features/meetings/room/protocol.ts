@@ -1,6 +1,6 @@
 import type { Meeting, Participant, ProblemJson } from '@/ui/server/types';
 
-import type { Act, ChatLine, Facts, Poll, Reaction } from './facts';
+import type { Act, ChatLine, Facts, Poll, Reaction, Spoken } from './facts';
 
 export type SourceKind = 'audio' | 'camera' | 'screen' | 'screen-audio';
 
@@ -27,6 +27,8 @@ export interface SentSource {
 export interface ServerMessage {
   joined?: { participant: string; meeting: Pick<Meeting, 'id' | 'title'> };
   offer?: { sdp: string; send: Record<string, SourceKind> };
+  /** What this browser may use on its way to the media servers. */
+  ice?: RTCIceServer[];
   roster?: { participants: Participant[] };
   /** The whole of it; what is not in it carries nothing. */
   mapping?: Record<string, Placed | null>;
@@ -40,6 +42,8 @@ export interface ServerMessage {
   chat?: { all?: ChatLine[]; add?: ChatLine[] };
   polls?: Poll[];
   reaction?: { participant: string; reaction: Reaction };
+  /** What somebody says, written down; there where the server has somebody to do it. */
+  caption?: Spoken;
   /** A host stopped the own share. */
   shareStopped?: object;
   removed?: { reason?: string };
