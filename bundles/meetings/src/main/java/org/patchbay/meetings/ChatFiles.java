@@ -68,8 +68,7 @@ public final class ChatFiles {
             throw Problem.TOO_LARGE.because(
                     "chat.full", "The meeting holds no more files", Map.of("megabytes", allMegabytes));
         }
-        var file = new ChatFile(
-                Ids.next(clock), checked, caller.personId().map(person -> person.value()), bytes);
+        var file = new ChatFile(Ids.next(clock), checked, caller.personId().map(person -> person.value()), bytes);
         store.add(portal, meeting, file);
         var attachment = new ChatLine.Attachment(file.id(), file.name(), bytes.length);
         try {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.patchbay.api.Network;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
 import org.patchbay.api.cluster.Registration;
@@ -34,6 +35,9 @@ import org.patchbay.spi.live.LiveSubscription;
 public final class MeetingChannel implements LiveChannel {
 
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int IPV4_BYTES = 4;
+    private static final int IPV4_BITS = 24;
+    private static final int IPV6_BITS = 48;
 
     private final Rooms rooms;
     private final Meetings meetings;
@@ -115,6 +119,14 @@ public final class MeetingChannel implements LiveChannel {
         throw Problem.UNAUTHENTICATED.because("Sign in, or use the meeting's link");
     }
 
+    /** The network of an address, not the address: it says enough of a firewall. */
+    private static String network(String address) {
+        return Network.address(address)
+                .map(one -> new Network(one, one.getAddress().length == IPV4_BYTES ? IPV4_BITS : IPV6_BITS))
+                .map(block -> block.base().getHostAddress() + "/" + block.bits())
+                .orElse("");
+    }
+
     /** What a client opens the channel with. */
     record With(String meeting) {}
 
@@ -181,7 +193,11 @@ public final class MeetingChannel implements LiveChannel {
             if (action instanceof RoomAction.Enter) {
                 takePlace();
             }
-            tell(new RoomCommand.Act(Actor.of(participant), action));
+            if (action instanceof RoomAction.Checked ways) {
+                tell(new RoomCommand.Examined(participant, network(caller.address()), ways));
+            } else {
+                tell(new RoomCommand.Act(Actor.of(participant), action));
+            }
         }
 
         /** Who waits takes no place in the portal; it is taken with the first step into the room. */

@@ -85,9 +85,13 @@ public final class RoomEvents implements EventTypes {
     /** Everybody was called back. */
     public static final String BREAKOUTS_CLOSED = "meeting.breakouts.closed";
 
+    /** Somebody examined their ways to the media servers. */
+    public static final String CHECKED = "meeting.connection.checked";
+
     @Override
     public List<EventType> types() {
         return List.of(
+                EventType.durable(CHECKED, "Somebody's ways to the media servers were examined.", Checked.class),
                 EventType.durable(WAITING, "Somebody waits to be let into a meeting.", Step.class),
                 EventType.durable(ADMITTED, "Somebody who waited was let into a meeting.", Step.class),
                 EventType.durable(REFUSED, "Somebody who waited was not let into a meeting.", Step.class),
@@ -136,6 +140,18 @@ public final class RoomEvents implements EventTypes {
     /** The rules of the room as they are now. */
     public record Ruled(
             String meeting, String title, boolean locked, Lobby lobby, ScreenSharing screens, Optional<String> by) {}
+
+    /** Which ways to the media servers work from a network; empty for one that is not set up. */
+    public record Checked(
+            String meeting,
+            String participant,
+            Optional<String> person,
+            @Personal(of = "person") String name,
+            String network,
+            boolean udp,
+            Optional<Boolean> turnUdp,
+            Optional<Boolean> turnTcp,
+            Optional<Boolean> turnTls) {}
 
     /** A poll as it stands; votes are as many as options. */
     public record Asked(

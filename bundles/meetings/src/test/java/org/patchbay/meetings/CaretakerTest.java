@@ -62,6 +62,7 @@ class CaretakerTest {
                     new InMemoryRoomStore(),
                     new RecordedEvents(),
                     new BridgeDirectory(List.of()),
+                    new CaptionerDirectory(),
                     2,
                     Duration.ofMinutes(15),
                     clock);

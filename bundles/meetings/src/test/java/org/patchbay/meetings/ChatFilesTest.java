@@ -27,8 +27,7 @@ class ChatFilesTest {
     }
 
     private String join(Meeting meeting, Caller guest) {
-        world.one.channel.open(
-                guest, world.acme.id(), "{\"meeting\":\"" + meeting.id() + "\"}", new RecordedSink());
+        world.one.channel.open(guest, world.acme.id(), "{\"meeting\":\"" + meeting.id() + "\"}", new RecordedSink());
         return new RoomWay(world.one.rooms)
                 .who(world.acme.id(), meeting.id()).stream()
                         .map(Participant::id)
@@ -36,8 +35,7 @@ class ChatFilesTest {
                         .orElseThrow();
     }
 
-    private ChatLine.Attachment post(Meeting meeting, String participant, Caller caller, int bytes)
-            throws IOException {
+    private ChatLine.Attachment post(Meeting meeting, String participant, Caller caller, int bytes) throws IOException {
         return files.post(
                 world.acme.id(),
                 meeting.id(),
@@ -54,7 +52,8 @@ class ChatFilesTest {
         String participant = join(meeting, guest);
 
         ChatLine.Attachment posted = post(meeting, participant, guest, 1_000_000);
-        assertThat(files.find(world.acme.id(), meeting.id(), posted.id()).content()).hasSize(1_000_000);
+        assertThat(files.find(world.acme.id(), meeting.id(), posted.id()).content())
+                .hasSize(1_000_000);
         assertThat(world.roomStore.lines(world.acme.id(), meeting.id()))
                 .singleElement()
                 .satisfies(line -> assertThat(line.file()).contains(posted));
@@ -86,7 +85,11 @@ class ChatFilesTest {
                 .extracting(Participant::name)
                 .containsExactly("Visitor");
         module.end(world.acme.id(), meeting.id());
-        assertThat(world.one.meetings.find(world.acme.id(), meeting.id()).orElseThrow().state())
+        assertThat(world.one
+                        .meetings
+                        .find(world.acme.id(), meeting.id())
+                        .orElseThrow()
+                        .state())
                 .isEqualTo(Meeting.State.ENDED);
     }
 

@@ -66,6 +66,7 @@ final class MeetingWorld implements AutoCloseable {
                     roomStore,
                     events,
                     new BridgeDirectory(List.of(bridge)),
+                    new CaptionerDirectory(),
                     1000,
                     Duration.ofMinutes(15),
                     clock);

@@ -1,5 +1,6 @@
 package org.patchbay.meetings.room;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,24 +54,27 @@ final class Halls {
         names.clear();
     }
 
-    /** Closes the media of halls that nobody is in. */
+    /** Closes the media of halls that nobody is in; those of the main room count their conferences on. */
     void closeEmpty(Collection<Seat> seats) {
         media.entrySet().removeIf(entry -> {
             boolean empty = seats.stream().noneMatch(seat -> seat.hall().equals(entry.getKey()));
             if (empty) {
                 entry.getValue().close();
             }
-            return empty;
+            return empty && !entry.getKey().equals(MAIN);
         });
     }
 
     /** The hall whose conference was lost, if it is one in use. */
     List<String> lost(String conference) {
-        return media.entrySet().stream()
-                .filter(entry -> entry.getValue().is(conference))
-                .peek(entry -> entry.getValue().close())
-                .map(Map.Entry::getKey)
-                .toList();
+        List<String> lost = new ArrayList<>();
+        media.forEach((hall, one) -> {
+            if (one.is(conference)) {
+                one.close();
+                lost.add(hall);
+            }
+        });
+        return lost;
     }
 
     void close() {

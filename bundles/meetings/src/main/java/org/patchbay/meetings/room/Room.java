@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.patchbay.api.Problem;
+import org.patchbay.api.cluster.Registration;
 import org.patchbay.api.meetings.Participant;
 import org.patchbay.meetings.RoomEvents;
 import org.patchbay.spi.media.SourceKind;
@@ -26,6 +27,7 @@ final class Room {
     private final RoomJournal journal;
     private final Halls halls;
     private final RoomPost post;
+    private final Registration captions;
     private final int participantLimit;
     private final Duration emptyTime;
     private final Turnstile turnstile = new Turnstile();
@@ -36,10 +38,17 @@ final class Room {
     private Instant emptySince;
     private boolean over;
 
-    Room(RoomJournal journal, Halls halls, RoomPost post, int participantLimit, Duration emptyTime) {
+    Room(
+            RoomJournal journal,
+            Halls halls,
+            RoomPost post,
+            Registration captions,
+            int participantLimit,
+            Duration emptyTime) {
         this.journal = journal;
         this.halls = halls;
         this.post = post;
+        this.captions = captions;
         this.participantLimit = participantLimit;
         this.emptyTime = emptyTime;
         this.emptySince = journal.now();
@@ -77,6 +86,8 @@ final class Room {
             act.action().at(desk, act.actor());
         } else if (command instanceof RoomCommand.PostFile file) {
             desk.postFile(file);
+        } else if (command instanceof RoomCommand.Examined examined) {
+            desk.checked(Actor.of(examined.participant()), examined.ways(), examined.network());
         } else if (command instanceof RoomCommand.End) {
             end();
         } else if (command instanceof RoomCommand.Look) {
@@ -99,6 +110,8 @@ final class Room {
                     in(seat(speaks.participant()).hall()),
                     "speaker",
                     new RoomPost.Speaker(Optional.of(speaks.participant())));
+        } else if (command instanceof RoomCommand.Said said && seats.containsKey(said.participant())) {
+            post.toAll(in(seat(said.participant()).hall()), "caption", RoomPost.Spoken.of(said));
         } else if (command instanceof RoomCommand.Gone gone && seats.containsKey(gone.participant())) {
             offerAgain(gone.participant());
         } else if (command instanceof RoomCommand.ConferenceLost lost) {
@@ -298,6 +311,7 @@ final class Room {
         seats.clear();
         lounge.clear();
         halls.close();
+        captions.close();
     }
 
     private void look() {
@@ -365,5 +379,6 @@ final class Room {
     /** The room moves to another node, or this one stops. */
     void abandon() {
         halls.close();
+        captions.close();
     }
 }

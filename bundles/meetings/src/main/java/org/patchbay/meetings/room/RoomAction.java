@@ -36,7 +36,8 @@ import org.patchbay.api.tenancy.ScreenSharing;
     @JsonSubTypes.Type(value = RoomAction.ClosePoll.class, name = "close-poll"),
     @JsonSubTypes.Type(value = RoomAction.OpenBreakouts.class, name = "open-breakouts"),
     @JsonSubTypes.Type(value = RoomAction.Move.class, name = "move"),
-    @JsonSubTypes.Type(value = RoomAction.CloseBreakouts.class, name = "close-breakouts")
+    @JsonSubTypes.Type(value = RoomAction.CloseBreakouts.class, name = "close-breakouts"),
+    @JsonSubTypes.Type(value = RoomAction.Checked.class, name = "checked")
 })
 public sealed interface RoomAction {
 
@@ -283,6 +284,15 @@ public sealed interface RoomAction {
         @Override
         public void at(RoomDesk desk, Actor actor) {
             desk.closeBreakouts(actor);
+        }
+    }
+
+    /** Says which ways to the media servers work from here; empty for one that is not set up. */
+    record Checked(boolean udp, Optional<Boolean> turnUdp, Optional<Boolean> turnTcp, Optional<Boolean> turnTls)
+            implements RoomAction {
+        @Override
+        public void at(RoomDesk desk, Actor actor) {
+            desk.checked(actor, this, "");
         }
     }
 

@@ -20,11 +20,13 @@ import org.patchbay.spi.media.Departure;
     @JsonSubTypes.Type(value = RoomCommand.Remove.class, name = "remove"),
     @JsonSubTypes.Type(value = RoomCommand.Act.class, name = "act"),
     @JsonSubTypes.Type(value = RoomCommand.PostFile.class, name = "post-file"),
+    @JsonSubTypes.Type(value = RoomCommand.Examined.class, name = "examined"),
     @JsonSubTypes.Type(value = RoomCommand.End.class, name = "end"),
     @JsonSubTypes.Type(value = RoomCommand.Who.class, name = "who"),
     @JsonSubTypes.Type(value = RoomCommand.Look.class, name = "look"),
     @JsonSubTypes.Type(value = RoomCommand.Mapped.class, name = "mapped"),
     @JsonSubTypes.Type(value = RoomCommand.Speaks.class, name = "speaks"),
+    @JsonSubTypes.Type(value = RoomCommand.Said.class, name = "said"),
     @JsonSubTypes.Type(value = RoomCommand.Gone.class, name = "gone"),
     @JsonSubTypes.Type(value = RoomCommand.ConferenceLost.class, name = "conference-lost")
 })
@@ -77,6 +79,9 @@ public sealed interface RoomCommand {
     /** A file for the chat, from a participant who is who the holder says. */
     record PostFile(String participant, String holder, ChatLine.Attachment file) implements RoomCommand {}
 
+    /** Which ways to the media servers work for a participant, and in what network they are. */
+    record Examined(String participant, String network, RoomAction.Checked ways) implements RoomCommand {}
+
     /** The meeting is over. */
     record End() implements RoomCommand {}
 
@@ -91,6 +96,9 @@ public sealed interface RoomCommand {
 
     /** The bridge says who speaks. */
     record Speaks(String participant) implements RoomCommand {}
+
+    /** A captioner says what somebody said. */
+    record Said(String participant, String text, boolean finished) implements RoomCommand {}
 
     /** The bridge lost a participant's media. */
     record Gone(String participant, Departure why) implements RoomCommand {}

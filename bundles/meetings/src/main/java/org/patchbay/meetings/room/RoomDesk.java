@@ -421,6 +421,23 @@ public final class RoomDesk {
                 List.copyOf(halls.names().values()));
     }
 
+    void checked(Actor actor, RoomAction.Checked ways, String network) {
+        Seat seat = self(actor);
+        pace(seat);
+        journal.tell(
+                RoomEvents.CHECKED,
+                new RoomEvents.Checked(
+                        journal.meeting().id(),
+                        seat.id(),
+                        seat.participant().person(),
+                        seat.participant().name(),
+                        network,
+                        ways.udp(),
+                        ways.turnUdp(),
+                        ways.turnTcp(),
+                        ways.turnTls()));
+    }
+
     /** Tells everybody how the room is; hosts also who waits. */
     void tellState() {
         List<String> hosts = ids(true);

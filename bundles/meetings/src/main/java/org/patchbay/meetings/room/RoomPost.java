@@ -111,6 +111,14 @@ public final class RoomPost {
         }
     }
 
+    /** What somebody says, as a captioner wrote it down. */
+    record Spoken(String participant, String text, boolean finished) {
+
+        static Spoken of(RoomCommand.Said said) {
+            return new Spoken(said.participant(), said.text(), said.finished());
+        }
+    }
+
     /** A sign that somebody shows. */
     record Reacted(String participant, RoomAction.Reaction reaction) {}
 

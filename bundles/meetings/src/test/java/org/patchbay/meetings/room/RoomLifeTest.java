@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,10 +22,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
+import org.patchbay.api.cluster.Registration;
 import org.patchbay.api.meetings.Participant;
 import org.patchbay.api.tenancy.Lobby;
 import org.patchbay.api.tenancy.ScreenSharing;
 import org.patchbay.meetings.BridgeDirectory;
+import org.patchbay.meetings.CaptionerDirectory;
 import org.patchbay.meetings.room.RoomAction.Reaction;
 import org.patchbay.meetings.store.ChatLine;
 import org.patchbay.meetings.store.InMemoryMeetingStore;
@@ -33,6 +36,8 @@ import org.patchbay.meetings.store.StoredMeeting;
 import org.patchbay.spi.media.EndpointId;
 import org.patchbay.spi.media.Source;
 import org.patchbay.spi.media.SourceKind;
+import org.patchbay.spi.meetings.Caption;
+import org.patchbay.spi.meetings.Captioner;
 import org.patchbay.testing.cluster.InMemoryCluster;
 import org.patchbay.testing.cluster.MovableClock;
 import org.patchbay.testing.store.InMemoryUnitOfWork;
@@ -53,6 +58,20 @@ final class RoomLifeTest {
     private final RecordedEvents events = new RecordedEvents();
     private final RecordingBridge bridge = new RecordingBridge();
     private final MovableClock clock = new MovableClock(NOW);
+    private final List<Consumer<Caption>> followed = new CopyOnWriteArrayList<>();
+    private final CaptionerDirectory captioners = new CaptionerDirectory(List.of(new Captioner() {
+
+        @Override
+        public boolean serves(PortalId portal) {
+            return portal.equals(ACME);
+        }
+
+        @Override
+        public Registration follow(PortalId portal, String meeting, Consumer<Caption> captions) {
+            followed.add(captions);
+            return () -> followed.remove(captions);
+        }
+    }));
     private final List<Rooms> nodes = new ArrayList<>();
     private final Map<String, List<String>> heard = new HashMap<>();
     private Rooms rooms = rooms("one");
@@ -65,6 +84,7 @@ final class RoomLifeTest {
                 roomStore,
                 events,
                 new BridgeDirectory(List.of(bridge)),
+                captioners,
                 10,
                 Duration.ofMinutes(15),
                 clock);
@@ -137,9 +157,13 @@ final class RoomLifeTest {
         tell(new RoomCommand.Act(Actor.of(participant), action));
     }
 
+    private List<String> heardBy(String participant) {
+        return heard.getOrDefault(participant, List.of());
+    }
+
     private void hears(String participant, String... parts) {
-        await().untilAsserted(() -> assertThat(heard.get(participant)).anySatisfy(text -> assertThat(text)
-                .contains(parts)));
+        await().untilAsserted(() -> assertThat(heardBy(participant))
+                .anySatisfy(text -> assertThat(text).contains(parts)));
     }
 
     private void refused(ThrowingCallable call, String code) {
@@ -183,8 +207,7 @@ final class RoomLifeTest {
 
         act(BO, new RoomAction.Share(true, true));
         assertThat(sent(BO))
-                .containsExactly(
-                        SourceKind.AUDIO, SourceKind.CAMERA, SourceKind.DESKTOP, SourceKind.DESKTOP_AUDIO);
+                .containsExactly(SourceKind.AUDIO, SourceKind.CAMERA, SourceKind.DESKTOP, SourceKind.DESKTOP_AUDIO);
         hears(ANN, "\"sharers\":[\"" + BO + "\"]");
         act(ANN, new RoomAction.Share(true, false));
         hears(BO, "\"sharers\":[\"" + ANN + "\",\"" + BO + "\"]");
@@ -293,7 +316,7 @@ final class RoomLifeTest {
         assertThat(names()).containsExactly("Ann", "Cy");
         hears(BO, "{\"waiting\":{\"id\":\"" + MEETING);
         hears(ANN, "\"waiting\":[{\"id\":\"" + BO + "\",\"name\":\"Bo\",\"guest\":true}]");
-        assertThat(heard.get(CY)).noneMatch(text -> text.contains("\"waiting\":[{"));
+        assertThat(heardBy(CY)).noneMatch(text -> text.contains("\"waiting\":[{"));
         refused(() -> act(BO, new RoomAction.Enter()), "meeting.lobby");
         refused(() -> act(CY, new RoomAction.Admit(BO)), "meeting.host-only");
         refused(() -> act(BO, new RoomAction.Admit(BO)), "participant.gone");
@@ -312,8 +335,7 @@ final class RoomLifeTest {
         act(ANN, new RoomAction.Refuse(BO));
         hears(BO, "{\"removed\":{\"reason\":\"refused\"}}");
         assertThat(events.types())
-                .contains(
-                        "meeting.participant.waiting", "meeting.participant.admitted", "meeting.participant.refused");
+                .contains("meeting.participant.waiting", "meeting.participant.admitted", "meeting.participant.refused");
     }
 
     @Test
@@ -395,7 +417,7 @@ final class RoomLifeTest {
         refused(() -> act(BO, new RoomAction.OpenPoll("Q", List.of("A", "B"), false)), "meeting.host-only");
         refused(() -> act(ANN, new RoomAction.OpenPoll("Q", List.of("A"), false)), "poll.options");
         act(ANN, new RoomAction.OpenPoll("Q", List.of("A", "B"), false));
-        String poll = heard.get(BO).stream()
+        String poll = heardBy(BO).stream()
                 .filter(text -> text.startsWith("{\"polls\""))
                 .findFirst()
                 .map(text -> text.replaceAll(".*?\"id\":\"([^\"]+)\".*", "$1"))
@@ -425,7 +447,7 @@ final class RoomLifeTest {
 
         act(BO, new RoomAction.Chat("only for us"));
         hears(BO, "only for us");
-        assertThat(heard.get(ANN)).noneMatch(text -> text.contains("only for us"));
+        assertThat(heardBy(ANN)).noneMatch(text -> text.contains("only for us"));
         refused(() -> act(BO, new RoomAction.Move(Optional.empty(), "b2")), "meeting.host-only");
         refused(() -> act(ANN, new RoomAction.Move(Optional.empty(), "b9")), "breakouts.unknown");
         act(ANN, new RoomAction.Move(Optional.empty(), "b2"));
@@ -434,6 +456,29 @@ final class RoomLifeTest {
         assertThat(bridge.conferences).hasSize(1);
         hears(CY, "\"halls\":{},\"places\":{}");
         assertThat(names()).hasSize(3);
+    }
+
+    @Test
+    void whatACaptionerWritesDownIsReadByThoseWhoHearIt() {
+        meeting(Lobby.OFF, ScreenSharing.EVERYBODY);
+        ann();
+        bo();
+        followed.get(0).accept(new Caption(ANN, "Good morning", true));
+        hears(BO, "{\"caption\":{", "\"text\":\"Good morning\"");
+        tell(new RoomCommand.End());
+        assertThat(followed).isEmpty();
+    }
+
+    @Test
+    @Tag("S1.37")
+    void whichWaysWorkIsToldWithTheNetwork() {
+        meeting(Lobby.OFF, ScreenSharing.EVERYBODY);
+        bo();
+        var ways = new RoomAction.Checked(false, Optional.empty(), Optional.of(false), Optional.of(true));
+        tell(new RoomCommand.Examined(BO, "192.0.2.0/24", ways));
+        assertThat(events.last("meeting.connection.checked").data())
+                .contains("\"network\":\"192.0.2.0/24\"", "\"udp\":false", "\"turnTls\":true")
+                .doesNotContain("turnUdp");
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
 import org.patchbay.api.meetings.Participant;
 import org.patchbay.meetings.BridgeDirectory;
+import org.patchbay.meetings.CaptionerDirectory;
 import org.patchbay.meetings.store.InMemoryMeetingStore;
 import org.patchbay.meetings.store.InMemoryRoomStore;
 import org.patchbay.meetings.store.Stay;
@@ -57,6 +58,7 @@ final class RoomsTest {
                 roomStore,
                 events,
                 new BridgeDirectory(List.of(bridge)),
+                new CaptionerDirectory(),
                 2,
                 Duration.ofMinutes(15),
                 clock);
