@@ -1,4 +1,4 @@
-import { Wire, type Reply } from './wire';
+import { LiveWire, Wire, type Reply } from './wire';
 import { world } from './world';
 
 /** Two portals that must not see each other, and the callers that try. */
@@ -16,7 +16,7 @@ export interface Neighbours {
   meeting: string;
   otherMeeting: string;
   code: string;
-  /** Ids of things of acme, by the collection that they are in. */
+  /** Ids of things of acme, by the collection that they are in, or by their own name in a path. */
   things: Record<string, string>;
 }
 
@@ -52,11 +52,25 @@ export async function meet(): Promise<Neighbours> {
   good(await ada.call('POST', `/api/v1/portals/${acme}/scripts`, JSON.stringify(script)));
   const contact = { visibility: 'PUBLIC', name: 'Isolated', groups: ['Board'] };
   good(await ada.call('POST', `/api/v1/portals/${acme}/contacts`, JSON.stringify(contact)));
-  const things: Record<string, string> = { meetings: meeting.id };
+  const things: Record<string, string> = { meetings: meeting.id, file: await chatFile(guest, acme, meeting.id) };
   for (const collection of ['people', 'contacts', 'scripts', 'mails', 'events', 'audit', 'departments']) {
     things[collection] = good(await ada.call('GET', `/api/v1/portals/${acme}/${collection}?limit=1`)).json.items[0].id;
   }
   return { acme, isle, root, ada, eve, guest, nobody: new Wire(world.acme), meeting: meeting.id, otherMeeting: otherMeeting.id, code, things };
+}
+
+/** A file that the guest puts into the chat of the meeting. */
+async function chatFile(guest: Wire, portal: string, meeting: string): Promise<string> {
+  const live = (await guest.live()) as LiveWire;
+  await live.hello(guest.token);
+  let said = await live.ask({ open: 1, channel: 'meeting', with: { meeting } });
+  while (!said.data?.joined) {
+    said = await live.next();
+  }
+  const path = `/api/v1/portals/${portal}/meetings/${meeting}/files?participant=${said.data.joined.participant}&name=plan.txt`;
+  const file = good(await guest.call('POST', path, 'step one', { 'Content-Type': 'application/octet-stream' })).json.id as string;
+  live.end();
+  return file;
 }
 
 /** Makes an administrator by the link in the welcome mail, which only root can read. */

@@ -65,6 +65,7 @@ const ROOT: Visit[] = [
 const ADA: Visit[] = [
   { name: 'home', path: '/', shows: /Good to see you/ },
   { name: 'meetings', path: '/meetings', shows: 'Meetings' },
+  { name: 'connections', path: '/connections', shows: 'Connections' },
   { name: 'contacts', path: '/contacts', shows: 'Address book' },
   { name: 'contacts-empty', path: '/contacts?visibility=PRIVATE', shows: 'Address book' },
   { name: 'contact-new', path: '/contacts/new', shows: 'New contact' },

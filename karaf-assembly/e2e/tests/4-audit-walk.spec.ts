@@ -44,6 +44,7 @@ const NOTHING: Record<string, string> = {
   'meeting.end': MEETING,
   'meeting.remove': MEETING,
   'meeting.mute': MEETING,
+  'chatFile.post': MEETING,
   'mail.retry': 'sends once more what was recorded as sent',
   'import.begin': DRAFT,
   'import.correct': DRAFT,

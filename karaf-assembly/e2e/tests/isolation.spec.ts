@@ -49,7 +49,7 @@ function address(operation: Operation, portal: string, id?: string): string {
       if (name === 'portal') {
         return portal;
       }
-      return id ?? (name === 'plugin' ? 'crm-hubspot' : name === 'type' ? 'meeting.started' : (world.things[collection] ?? 'x'));
+      return id ?? (name === 'plugin' ? 'crm-hubspot' : name === 'type' ? 'meeting.started' : (world.things[name] ?? world.things[collection] ?? 'x'));
     })
   );
 }
@@ -94,6 +94,9 @@ test('a guest takes part in one meeting and does nothing else', async () => {
     const reply = await send(world.guest, operation, address(operation, world.acme));
     if (own) {
       expect.soft(reply.status, operation.name).toBe(200);
+      expectProblem(operation, await send(world.guest, operation, address(operation, world.acme, world.otherMeeting)), 403, 404);
+    } else if (operation.right === 'TAKE_PART') {
+      expectProblem(operation, reply, 400, 403, 404);
       expectProblem(operation, await send(world.guest, operation, address(operation, world.acme, world.otherMeeting)), 403, 404);
     } else if (!(operation.path === '/session' && operation.method === 'DELETE')) {
       expectProblem(operation, reply, 403, 404);

@@ -1188,6 +1188,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portals/{portal}/meetings/{meeting}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["chatFile.post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/meetings/{meeting}/files/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["chatFile.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portals/{portal}/meetings/{meeting}/participants/{participant}": {
         parameters: {
             query?: never;
@@ -1998,6 +2030,12 @@ export interface components {
             secret: string;
             uri: string;
         };
+        Attachment: {
+            id: string;
+            name: string;
+            /** Format: int64 */
+            size: number;
+        };
         AttributesJson: {
             values: {
                 [key: string]: string;
@@ -2398,11 +2436,19 @@ export interface components {
             stats: components["schemas"]["BridgeStats"];
         };
         MeetingDefaults: {
+            /** @enum {string} */
+            lobby?: "OFF" | "GUESTS" | "EVERYBODY";
+            /** @enum {string} */
+            screens?: "HOSTS" | "MEMBERS" | "EVERYBODY";
             sharing: string;
             video: string;
         };
         MeetingDraft: {
+            /** @enum {string} */
+            lobby?: "OFF" | "GUESTS" | "EVERYBODY";
             pin?: string;
+            /** @enum {string} */
+            screens?: "HOSTS" | "MEMBERS" | "EVERYBODY";
             sharing?: string;
             title: string;
             video?: string;
@@ -2414,9 +2460,13 @@ export interface components {
             id: string;
             /** Format: uri */
             link: string;
+            /** @enum {string} */
+            lobby: "OFF" | "GUESTS" | "EVERYBODY";
             locked: boolean;
             participants: components["schemas"]["Participant"][];
             pin?: string;
+            /** @enum {string} */
+            screens: "HOSTS" | "MEMBERS" | "EVERYBODY";
             sharing: string;
             /** Format: date-time */
             started: string;
@@ -5607,6 +5657,68 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "chatFile.post": {
+        parameters: {
+            query?: {
+                participant?: string;
+                name?: string;
+            };
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+                meeting: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "chatFile.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                meeting: string;
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
             };
             default: components["responses"]["Problem"];
         };

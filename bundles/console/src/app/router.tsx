@@ -76,6 +76,12 @@ const meetings = createRoute({
   component: lazyRouteComponent(() => import('@/features/meetings/MeetingsPage'), 'MeetingsPage'),
 });
 
+const connections = createRoute({
+  getParentRoute: () => shell,
+  path: '/connections',
+  component: lazyRouteComponent(() => import('@/features/meetings/ConnectionsPage'), 'ConnectionsPage'),
+});
+
 const contacts = createRoute({
   getParentRoute: () => shell,
   path: '/contacts',
@@ -250,6 +256,7 @@ const tree = root.addChildren([
       home,
       account,
       meetings,
+      connections,
       contacts,
       contactImport,
       contact,

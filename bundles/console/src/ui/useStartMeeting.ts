@@ -5,9 +5,10 @@ import { problemText } from './problemText';
 import { api } from './server/client';
 import { asProblem } from './server/problem';
 import { useSession } from './server/session';
+import type { MeetingDraft } from './server/types';
 
 /** Starts a meeting and goes into its room. */
-export function useStartMeeting(): { start: (title?: string, more?: { pin?: string; video?: string }) => void; starting: boolean } {
+export function useStartMeeting(): { start: (title?: string, more?: Partial<MeetingDraft>) => void; starting: boolean } {
   const { t } = useTranslation(['ui', 'problems']);
   const { portal, person } = useSession();
   const navigate = useNavigate();

@@ -15,6 +15,7 @@ import {
   IconPlug,
   IconSettings,
   IconShieldCheck,
+  IconStethoscope,
   IconUserCircle,
   IconUsers,
   IconVideo,
@@ -91,6 +92,7 @@ const ADMIN: Guarded[] = [
   { to: '/events', name: 'events', icon: IconBolt, right: 'SEE_EVENTS' },
   { to: '/audit', name: 'audit', icon: IconShieldCheck, right: 'SEE_AUDIT' },
   { to: '/mail', name: 'mail', icon: IconMail, right: 'SEE_MAIL' },
+  { to: '/connections', name: 'connections', icon: IconStethoscope, right: 'SEE_EVENTS', root: false },
   { to: '/ports', name: 'ports', icon: IconNetwork, right: 'MANAGE_PORTAL' },
 ];
 

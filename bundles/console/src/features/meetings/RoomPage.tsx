@@ -1,7 +1,7 @@
 import { Button, Center } from '@mantine/core';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { api, client } from '@/ui/server/client';
+import { api } from '@/ui/server/client';
 import { useSession } from '@/ui/server/session';
 import { Failed, Loading } from '@/ui/States';
 import { Over } from './room/Over';
@@ -49,11 +49,6 @@ export function RoomPage() {
       link={meeting.link}
       me={person?.name ?? ''}
       home={home}
-      end={() =>
-        void client.DELETE('/portals/{portal}/meetings/{meeting}', {
-          params: { path: { portal: portal.id, meeting: id } },
-        })
-      }
     />
   );
 }

@@ -3,14 +3,16 @@ import { IconVideo } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '@/ui/server/session';
+import type { MeetingDraft } from '@/ui/server/types';
 
 /** Starts a meeting; a title is a courtesy, not a duty. */
-export function StartForm({ start, starting }: { start: (title?: string, more?: { pin?: string; video?: string }) => void; starting: boolean }) {
-  const { t } = useTranslation('meetings');
+export function StartForm({ start, starting }: { start: (title?: string, more?: Partial<MeetingDraft>) => void; starting: boolean }) {
+  const { t } = useTranslation(['meetings', 'room']);
   const { person, portal } = useSession();
   const [title, setTitle] = useState('');
   const [pin, setPin] = useState('');
   const [video, setVideo] = useState(portal.meetingDefaults.video);
+  const [lobby, setLobby] = useState(portal.meetingDefaults.lobby ?? 'OFF');
   const profiles = ['low', 'standard', 'high', 'hd'].filter((profile) => portal.profiles.includes(profile));
   return (
     <Popover width={320} position="bottom-end" shadow="md" trapFocus withRoles>
@@ -21,7 +23,7 @@ export function StartForm({ start, starting }: { start: (title?: string, more?: 
         <form
           onSubmit={(event) => {
             event.preventDefault();
-            start(title, { ...(pin.trim() ? { pin: pin.trim() } : {}), video });
+            start(title, { ...(pin.trim() ? { pin: pin.trim() } : {}), video, lobby });
           }}
         >
           <Stack>
@@ -55,6 +57,14 @@ export function StartForm({ start, starting }: { start: (title?: string, more?: 
                 onChange={(event) => setPin(event.currentTarget.value)}
               />
             ) : null}
+            <Select
+              label={t('room:lobby')}
+              allowDeselect={false}
+              comboboxProps={{ withinPortal: false }}
+              data={(['OFF', 'GUESTS', 'EVERYBODY'] as const).map((value) => ({ value, label: t(`room:lobby.${value}`) }))}
+              value={lobby}
+              onChange={(value) => setLobby(value as typeof lobby)}
+            />
             <Button type="submit" loading={starting}>
               {t('start.now')}
             </Button>

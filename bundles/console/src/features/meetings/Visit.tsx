@@ -4,6 +4,7 @@ import { PreJoin } from './room/PreJoin';
 import { RoomView } from './room/RoomView';
 import { useDevices } from './room/useDevices';
 import { useRoom } from './room/useRoom';
+import { WaitingRoom } from './room/WaitingRoom';
 
 interface VisitProps {
   portal: { id: string; name: string };
@@ -16,18 +17,17 @@ interface VisitProps {
   problem?: ReactNode;
   /** Lets somebody in first, where that is needed. */
   admit?: (name: string, pin?: string) => Promise<boolean>;
-  end?: () => void;
   home?: () => void;
 }
 
 /** A visit to a meeting: before, during, after. */
-export function Visit({ portal, meeting, title, link, me, guest, problem, admit, end, home }: VisitProps) {
+export function Visit({ portal, meeting, title, link, me, guest, problem, admit, home }: VisitProps) {
   const [visit, setVisit] = useState(0);
   return (
     <OneVisit
       key={visit}
       again={() => setVisit((count) => count + 1)}
-      {...{ portal, meeting, title, link, me, guest, problem, admit, end, home }}
+      {...{ portal, meeting, title, link, me, guest, problem, admit, home }}
     />
   );
 }
@@ -35,7 +35,7 @@ export function Visit({ portal, meeting, title, link, me, guest, problem, admit,
 type OneVisitProps = { [K in keyof VisitProps]: VisitProps[K] | undefined } & { again: () => void };
 
 function OneVisit(props: OneVisitProps) {
-  const { portal, meeting, title = '', link, me = '', guest, problem, admit, end, home, again } = props;
+  const { portal, meeting, title = '', link, me = '', guest, problem, admit, home, again } = props;
   const devices = useDevices(true);
   const [wanted, setWanted] = useState(false);
   const [admitting, setAdmitting] = useState(false);
@@ -61,7 +61,10 @@ function OneVisit(props: OneVisitProps) {
     );
   }
   if (phase === 'joining' || phase === 'in' || phase === 'lost') {
-    return <RoomView title={title} link={link} me={me} devices={devices} controls={controls} end={end} />;
+    return <RoomView title={title} meeting={meeting} link={link} me={me} devices={devices} controls={controls} />;
+  }
+  if (phase === 'waiting') {
+    return <WaitingRoom portalName={portal!.name} title={controls.state.title ?? title} leave={controls.leave} />;
   }
   return <Goodbye portalName={portal!.name} state={controls.state} again={again} home={home} />;
 }

@@ -20,7 +20,12 @@ export function DefaultsForm({ portal, done }: { portal: Portal; done: () => voi
   const { form, problem, saving, formRef, submit } = useServerForm(
     {
       mode: 'controlled',
-      initialValues: { video: portal.meetingDefaults.video, sharing: portal.meetingDefaults.sharing },
+      initialValues: {
+        video: portal.meetingDefaults.video,
+        sharing: portal.meetingDefaults.sharing,
+        lobby: portal.meetingDefaults.lobby ?? ('OFF' as const),
+        screens: portal.meetingDefaults.screens ?? ('EVERYBODY' as const),
+      },
     },
     '/meetingDefaults',
   );
@@ -54,6 +59,20 @@ export function DefaultsForm({ portal, done }: { portal: Portal; done: () => voi
               allowDeselect={false}
               data={data}
               {...form.getInputProps('sharing')}
+            />
+            <Select
+              label={t('defaults.lobby')}
+              description={t('defaults.lobby.help')}
+              allowDeselect={false}
+              data={(['OFF', 'GUESTS', 'EVERYBODY'] as const).map((value) => ({ value, label: t(`lobby.${value}`) }))}
+              {...form.getInputProps('lobby')}
+            />
+            <Select
+              label={t('defaults.screens')}
+              description={t('defaults.screens.help')}
+              allowDeselect={false}
+              data={(['EVERYBODY', 'MEMBERS', 'HOSTS'] as const).map((value) => ({ value, label: t(`screens.${value}`) }))}
+              {...form.getInputProps('screens')}
             />
             {raised ? (
               <Alert color="yellow" icon={<IconAlertTriangle size={18} />} title={t('defaults.raised.title')} role="status">

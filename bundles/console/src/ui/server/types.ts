@@ -35,6 +35,7 @@ export type ContactImportReport = Schemas['ContactImportReport'];
 export type ContactImportRow = Schemas['ContactImportRow'];
 export type Session = Schemas['SessionView'];
 export type Meeting = Schemas['MeetingJson'];
+export type MeetingDraft = Schemas['MeetingDraft'];
 export type Participant = Schemas['Participant'];
 export type PatchbayEvent = Schemas['CloudEvent'];
 export type Script = Schemas['Script'];

@@ -15,18 +15,20 @@ interface GoodbyeProps {
 
 /** After a meeting, however it ended. */
 export function Goodbye({ portalName, state, again, home }: GoodbyeProps) {
-  const { t } = useTranslation(['meetings', 'problems']);
+  const { t } = useTranslation(['meetings', 'problems', 'room']);
   const { phase, problem } = state;
   const text =
     phase === 'failed' && problem
       ? problemText(t, new ServerProblem({ ...problem, status: problem.status ?? 0 }))
-      : t(`over.${phase}.text`);
+      : state.reason === 'refused'
+        ? t('room:lobby.refused.text')
+        : t(`over.${phase}.text`);
   const mayReturn = phase !== 'ended' && phase !== 'removed';
   return (
     <Over
       portalName={portalName}
       phase={phase}
-      title={t(`over.${phase}`)}
+      title={state.reason === 'refused' ? t('room:lobby.refused') : t(`over.${phase}`)}
       text={text}
       action={
         <Group justify="center">

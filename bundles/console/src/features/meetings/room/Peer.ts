@@ -5,6 +5,8 @@ export interface PeerEvents {
   sources(sources: SentSource[]): void;
   /** The streams that arrive, by receive mid. */
   streams(streams: Record<string, MediaStream>): void;
+  /** Packets flow. */
+  connected?(): void;
   /** The connection broke and will not come back by itself. */
   broken(): void;
 }
@@ -35,6 +37,8 @@ export class Peer {
     connection.onconnectionstatechange = () => {
       if (connection.connectionState === 'failed' && !this.closed) {
         events.broken();
+      } else if (connection.connectionState === 'connected') {
+        events.connected?.();
       }
     };
   }
@@ -70,6 +74,11 @@ export class Peer {
     const transceiver = this.connection.getTransceivers().find((one) => this.send[one.mid ?? ''] === kind);
     await transceiver?.sender.replaceTrack(track ?? null);
     this.tellSources();
+  }
+
+  /** Figures of the connection. */
+  stats(): Promise<RTCStatsReport> {
+    return this.connection.getStats();
   }
 
   close(): void {

@@ -1,9 +1,23 @@
-import { ActionIcon, CloseButton, Group, Menu, Text, Title } from '@mantine/core';
-import { IconDots, IconMicrophoneOff, IconUserMinus, IconVideoOff } from '@tabler/icons-react';
+import { ActionIcon, Badge, Button, Group, Menu, Select, Stack, Switch, Text } from '@mantine/core';
+import {
+  IconCrown,
+  IconCrownOff,
+  IconDots,
+  IconHandOff,
+  IconHandStop,
+  IconMicrophoneOff,
+  IconScreenShare,
+  IconScreenShareOff,
+  IconUserMinus,
+  IconVideoOff,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Face } from '@/ui/Face';
 import { useSession } from '@/ui/server/session';
 import type { Participant } from '@/ui/server/types';
+import type { Lobby, Screens } from './facts';
+import { Panel } from './Panel';
+import { mayShare } from './people';
 import type { Room, RoomState } from './Room';
 import classes from './RoomView.module.css';
 
@@ -14,17 +28,15 @@ interface PeopleDrawerProps {
   close: () => void;
 }
 
-/** Who is in, and what the host may do with them. */
+/** Who is in and who waits, and what a host may do with them. */
 export function PeopleDrawer({ state, room, host, close }: PeopleDrawerProps) {
-  const { t } = useTranslation('meetings');
+  const { t } = useTranslation(['meetings', 'room']);
   const { person, portal: { id: portal } } = useSession();
+  const { hands, sharers, halls, places } = state.life.facts;
   return (
-    <aside className={classes.people} aria-label={t('people')}>
-      <Group justify="space-between">
-        <Title order={2}>{t('people')}</Title>
-        <CloseButton onClick={close} aria-label={t('ui:close')} />
-      </Group>
-      <ul className={classes.list}>
+    <Panel title={t('people')} close={close}>
+      {host ? <WaitingList room={room} state={state} /> : null}
+      <ul className={classes.list} aria-label={t('people')}>
         {state.participants.map((participant) => (
           <li key={participant.id} className={classes.person}>
             <Face
@@ -37,16 +49,24 @@ export function PeopleDrawer({ state, room, host, close }: PeopleDrawerProps) {
             <div className={classes.who}>
               <Text truncate>{participant.name}</Text>
               <Text size="xs" c="dimmed">
-                {describe(participant, state.me, t)}
+                {[describe(participant, state.me, t), halls[places[participant.id] ?? '']].filter(Boolean).join(' · ')}
               </Text>
             </div>
-            {participant.audioMuted ? <IconMicrophoneOff size={18} aria-label={t('muted')} /> : null}
-            {participant.videoMuted ? <IconVideoOff size={18} aria-label={t('video.muted')} /> : null}
-            {host && participant.id !== state.me ? <HostMenu room={room} participant={participant} /> : null}
+            {hands.includes(participant.id) ? (
+              <Badge leftSection={<IconHandStop size={12} aria-hidden />} color="yellow" variant="light">
+                <span className={classes.title}>{t('room:hand.raised')}</span>
+                {hands.indexOf(participant.id) + 1}
+              </Badge>
+            ) : null}
+            {sharers.includes(participant.id) ? <IconScreenShare size={18} role="img" aria-label={t('room:sharing')} /> : null}
+            {participant.audioMuted ? <IconMicrophoneOff size={18} role="img" aria-label={t('muted')} /> : null}
+            {participant.videoMuted ? <IconVideoOff size={18} role="img" aria-label={t('video.muted')} /> : null}
+            {host && participant.id !== state.me ? <HostMenu room={room} state={state} participant={participant} /> : null}
           </li>
         ))}
       </ul>
-    </aside>
+      {host ? <Rules room={room} state={state} /> : null}
+    </Panel>
   );
 }
 
@@ -60,9 +80,73 @@ function describe(participant: Participant, me: string | undefined, t: (key: str
     .join(' · ');
 }
 
-function HostMenu({ room, participant }: { room: Room; participant: Participant }) {
-  const { t } = useTranslation('meetings');
-  const { id, name, audioMuted, videoMuted } = participant;
+function WaitingList({ room, state }: { room: Room; state: RoomState }) {
+  const { t } = useTranslation('room');
+  const { waiting } = state.life.facts;
+  if (waiting.length === 0) {
+    return null;
+  }
+  return (
+    <section aria-label={t('lobby.waiting')} className={classes.waiting}>
+      <Group justify="space-between">
+        <Text fw={600}>{t('lobby.waiting')}</Text>
+        {waiting.length > 1 ? (
+          <Button size="compact-sm" onClick={() => room.act({ do: 'admit-all' })}>
+            {t('lobby.admit.all')}
+          </Button>
+        ) : null}
+      </Group>
+      <ul className={classes.list}>
+        {waiting.map((one) => (
+          <li key={one.id} className={classes.person}>
+            <Text className={classes.who} truncate>
+              {one.name}
+            </Text>
+            <Button size="compact-sm" variant="default" onClick={() => room.act({ do: 'refuse', participant: one.id })} aria-label={t('lobby.refuse.one', { name: one.name })}>
+              {t('lobby.refuse')}
+            </Button>
+            <Button size="compact-sm" onClick={() => room.act({ do: 'admit', participant: one.id })} aria-label={t('lobby.admit.one', { name: one.name })}>
+              {t('lobby.admit')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Rules({ room, state }: { room: Room; state: RoomState }) {
+  const { t } = useTranslation('room');
+  const { locked, lobby, screens } = state.life.facts;
+  return (
+    <Stack gap="sm" component="section" aria-label={t('rules')} className={classes.rules}>
+      <Button variant="default" leftSection={<IconMicrophoneOff size={18} />} onClick={() => room.act({ do: 'mute-all' })}>
+        {t('mute.all')}
+      </Button>
+      <Switch label={t('lock')} description={t('lock.help')} checked={locked} onChange={(event) => room.act({ do: 'lock', on: event.currentTarget.checked })} />
+      <Select
+        label={t('lobby')}
+        allowDeselect={false}
+        data={(['OFF', 'GUESTS', 'EVERYBODY'] as const).map((value) => ({ value, label: t(`lobby.${value}`) }))}
+        value={lobby}
+        onChange={(value) => room.act({ do: 'rules', lobby: value as Lobby, screens })}
+      />
+      <Select
+        label={t('screens')}
+        allowDeselect={false}
+        data={(['EVERYBODY', 'MEMBERS', 'HOSTS'] as const).map((value) => ({ value, label: t(`screens.${value}`) }))}
+        value={screens}
+        onChange={(value) => room.act({ do: 'rules', lobby, screens: value as Screens })}
+      />
+    </Stack>
+  );
+}
+
+function HostMenu({ room, state, participant }: { room: Room; state: RoomState; participant: Participant }) {
+  const { t } = useTranslation(['meetings', 'room']);
+  const { id, name, audioMuted, videoMuted, host } = participant;
+  const { hands, sharers } = state.life.facts;
+  const may = mayShare(state, id);
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -84,6 +168,24 @@ function HostMenu({ room, participant }: { room: Room; participant: Participant 
           onClick={() => room.muteParticipant(id, { audio: audioMuted, video: true })}
         >
           {t('host.video')}
+        </Menu.Item>
+        {sharers.includes(id) ? (
+          <Menu.Item leftSection={<IconScreenShareOff size={18} />} onClick={() => room.act({ do: 'stop-share', participant: id })}>
+            {t('room:share.stop.other')}
+          </Menu.Item>
+        ) : null}
+        {host || (may && !state.life.facts.allowed.includes(id)) ? null : (
+          <Menu.Item leftSection={may ? <IconScreenShareOff size={18} /> : <IconScreenShare size={18} />} onClick={() => room.act({ do: 'allow-share', participant: id, on: !may })}>
+            {may ? t('room:share.forbid') : t('room:share.allow')}
+          </Menu.Item>
+        )}
+        {hands.includes(id) ? (
+          <Menu.Item leftSection={<IconHandOff size={18} />} onClick={() => room.act({ do: 'hand', participant: id, raised: false })}>
+            {t('room:hand.lower.other')}
+          </Menu.Item>
+        ) : null}
+        <Menu.Item leftSection={host ? <IconCrownOff size={18} /> : <IconCrown size={18} />} onClick={() => room.act({ do: 'host', participant: id, on: !host })}>
+          {host ? t('room:host.take') : t('room:host.make')}
         </Menu.Item>
         <Menu.Divider />
         <Menu.Item color="red" leftSection={<IconUserMinus size={18} />} onClick={() => room.removeParticipant(id)}>

@@ -3,6 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Logo } from '@/ui/Logo';
+import { DeviceChoice } from './DeviceChoice';
 import { DeviceToggle } from './DeviceToggle';
 import classes from './PreJoin.module.css';
 import { SelfView } from './SelfView';
@@ -87,6 +88,7 @@ export function PreJoin({ portalName, title, guest, me, devices, problem, joinin
               {t(`device.${devices.problem.audio ? (devices.problem.video ? 'both' : 'audio') : 'video'}.${trouble}`)}
             </Alert>
           ) : null}
+          <DeviceChoice devices={devices} />
           <Button type="submit" size="md" loading={joining} disabled={devices.asking}>
             {t('prejoin.join')}
           </Button>

@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { LiveHandler } from '@/ui/server/live';
 import type { Participant } from '@/ui/server/types';
 import { MOST_FACES, facesOf, soundsOf } from './people';
@@ -125,6 +125,33 @@ describe('Room', () => {
     expect(peers).toHaveLength(2);
   });
 
+  it('comes back to a server that is not ready at once, and gives up where it is refused', () => {
+    vi.useFakeTimers();
+    join();
+    server.lost?.();
+    server.problem?.({ type: '', title: '', status: 503, code: 'meeting.unreachable' });
+    expect(room.state.phase).toBe('lost');
+    vi.advanceTimersByTime(2_000);
+    expect(opened).toBe(2);
+    say({ joined: { participant: 'me2', meeting: { id: 'm', title: 'Stand-up' } } });
+    expect(room.state.phase).toBe('in');
+
+    server.lost?.();
+    server.problem?.({ type: '', title: '', status: 409, code: 'meeting.ended' });
+    expect(room.state.phase).toBe('ended');
+    vi.useRealTimers();
+  });
+
+  it('says that it is silent when no way is found, until one is', () => {
+    vi.useFakeTimers();
+    join();
+    vi.advanceTimersByTime(12_000);
+    expect(room.state.silent).toBe(true);
+    peers[0]!.events.connected?.();
+    expect(room.state.silent).toBe(false);
+    vi.useRealTimers();
+  });
+
   it('answers a second offer on the same channel with another peer', () => {
     join();
     say({ offer: { sdp: 'offer-2', send: {} } });
@@ -182,6 +209,51 @@ describe('Room', () => {
     join();
     say({ muted: { audio: true, video: false } });
     expect(room.state.muted).toEqual({ audio: true, video: false });
+  });
+
+  it('waits before the door, and enters when it opens', () => {
+    room.join({}, { audio: true, video: true });
+    say({ waiting: { id: 'm', title: 'Stand-up' } });
+    expect(room.state).toMatchObject({ phase: 'waiting', title: 'Stand-up' });
+    server.lost?.();
+    expect(room.state.phase).toBe('waiting');
+    say({ admitted: {} });
+    expect(sent.at(-1)).toEqual({ act: { do: 'enter' } });
+    say({ joined: { participant: 'me', meeting: { id: 'm', title: 'Stand-up' } } });
+    expect(room.state.phase).toBe('in');
+  });
+
+  it('tells who was not let in apart from who was removed', () => {
+    room.join({}, { audio: true, video: true });
+    say({ waiting: { id: 'm', title: 'Stand-up' } });
+    say({ removed: { reason: 'refused' } });
+    expect(room.state).toMatchObject({ phase: 'removed', reason: 'refused' });
+  });
+
+  it('shares a screen with its sound, again after coming back, until a host stops it', async () => {
+    join();
+    const track = () => Object.assign(new EventTarget(), { stopped: false, stop() { this.stopped = true; } });
+    const [screen, sound] = [track(), track()];
+    await room.share(screen as unknown as MediaStreamTrack, sound as unknown as MediaStreamTrack);
+    expect(sent.at(-1)).toEqual({ act: { do: 'share', on: true, sound: true } });
+    expect(peers[0]!.put).toEqual([['screen', screen], ['screen-audio', sound]]);
+
+    server.lost?.();
+    say({ joined: { participant: 'me', meeting: { id: 'm', title: '' } } });
+    expect(sent.filter((message) => 'act' in (message as object))).toHaveLength(2);
+
+    say({ shareStopped: {} });
+    await Promise.resolve();
+    expect(room.state.sharing).toBe(false);
+    expect(screen.stopped).toBe(true);
+  });
+
+  it('ends the share when the browser ends it', async () => {
+    join();
+    const screen = Object.assign(new EventTarget(), { stop: () => {} });
+    await room.share(screen as unknown as MediaStreamTrack, undefined);
+    screen.dispatchEvent(new Event('ended'));
+    expect(sent.at(-1)).toEqual({ act: { do: 'share', on: false, sound: false } });
   });
 
   it('leaves for good', () => {

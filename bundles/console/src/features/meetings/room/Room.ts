@@ -1,23 +1,12 @@
 import type { LiveChannel, LiveHandler } from '@/ui/server/live';
-import type { Participant, ProblemJson } from '@/ui/server/types';
+import type { ProblemJson } from '@/ui/server/types';
+import { type Examination, examine } from './doctor';
+import { type Act, faded, lived } from './facts';
 import { type LocalTracks, Peer, type PeerEvents } from './Peer';
-import type { ClientMessage, Constraints, Muted, Placed, ServerMessage, SourceKind } from './protocol';
+import type { ClientMessage, Constraints, Muted, ServerMessage, SourceKind } from './protocol';
+import { OVER, type Phase, type RoomState, START } from './roomState';
 
-export type Phase = 'joining' | 'in' | 'lost' | 'removed' | 'ended' | 'failed' | 'left';
-
-/** Everything the page shows of a meeting. Replaced, never changed. */
-export interface RoomState {
-  phase: Phase;
-  me: string | undefined;
-  title: string | undefined;
-  participants: Participant[];
-  mapping: Record<string, Placed | null>;
-  streams: Record<string, MediaStream>;
-  speaker: string | undefined;
-  /** What the host has switched off. */
-  muted: Muted;
-  problem: ProblemJson | undefined;
-}
+export type { Phase, RoomState } from './roomState';
 
 export interface RoomLink {
   /** Opens the live channel `meeting`. */
@@ -25,20 +14,11 @@ export interface RoomLink {
   peer?: (events: PeerEvents) => Peer;
 }
 
-const START: RoomState = {
-  phase: 'joining',
-  me: undefined,
-  title: undefined,
-  participants: [],
-  mapping: {},
-  streams: {},
-  speaker: undefined,
-  muted: { audio: false, video: false },
-  problem: undefined,
-};
-
-const OVER: Phase[] = ['removed', 'ended', 'failed', 'left'];
 const REJOINS = 5;
+const REACTION_SECONDS = 5;
+const RETURNS = 30;
+const RETURN_AFTER = 2_000;
+const SILENT_AFTER = 12_000;
 
 /** A stay in a meeting: what the server says becomes state, what the person does becomes messages. */
 export class Room {
@@ -50,6 +30,10 @@ export class Room {
   private tracks: LocalTracks = {};
   private own: Muted = { audio: false, video: false };
   private constraints: Constraints | undefined;
+  private iceServers: RTCIceServer[] = [];
+  private offered = '';
+  private returns = 0;
+  private silence: ReturnType<typeof setTimeout> | undefined;
   private rejoins = 0;
 
   constructor(link: RoomLink) {
@@ -92,12 +76,53 @@ export class Room {
     await this.peer?.put(kind, track);
   }
 
+  /** Does something in the room besides media. */
+  act(act: Act): void {
+    this.post({ act });
+  }
+
+  /** Shares a screen, and its sound where the browser gives it; its end is noticed. */
+  async share(screen: MediaStreamTrack, sound: MediaStreamTrack | undefined): Promise<void> {
+    screen.addEventListener('ended', () => this.tracks.screen === screen && void this.stopShare());
+    this.act({ do: 'share', on: true, sound: sound !== undefined });
+    this.become({ ...this.present, sharing: true });
+    await this.put('screen', screen);
+    await this.put('screen-audio', sound);
+  }
+
+  async stopShare(): Promise<void> {
+    if (this.present.sharing) {
+      this.act({ do: 'share', on: false, sound: false });
+      await this.dropShare();
+    }
+  }
+
+  private async dropShare(): Promise<void> {
+    this.become({ ...this.present, sharing: false });
+    for (const kind of ['screen', 'screen-audio'] as const) {
+      this.tracks[kind]?.stop();
+      await this.put(kind, undefined);
+    }
+  }
+
+  /** Examines the ways to the media servers, and tells the server, which counts by network. */
+  async examine(): Promise<Examination> {
+    const examination = await examine(await this.stats(), this.iceServers, this.offered);
+    this.act({ do: 'checked', ...examination.ways });
+    return examination;
+  }
+
+  /** Figures of the connection. */
+  async stats(): Promise<RTCStatsReport | undefined> {
+    return this.peer?.stats();
+  }
+
   muteParticipant(participant: string, muted: Muted): void {
-    this.post({ muteParticipant: { participant, ...muted } });
+    this.act({ do: 'mute-one', participant, ...muted });
   }
 
   removeParticipant(participant: string): void {
-    this.post({ removeParticipant: { participant } });
+    this.act({ do: 'remove-one', participant });
   }
 
   /** Which people are on the screen, and how large. */
@@ -120,12 +145,19 @@ export class Room {
   private receive(message: ServerMessage): void {
     if (message.joined) {
       const { participant, meeting } = message.joined;
+      this.returns = 0;
       this.become({ ...this.present, phase: 'in', me: participant, title: meeting.title, problem: undefined });
       this.post({ mute: this.own });
+      if (this.tracks.screen) {
+        this.act({ do: 'share', on: true, sound: this.tracks['screen-audio'] !== undefined });
+      }
       if (this.constraints) {
         this.post({ constraints: this.constraints });
       }
+    } else if (message.ice) {
+      this.iceServers = message.ice;
     } else if (message.offer) {
+      this.offered = message.offer.sdp;
       this.negotiate(message.offer);
     } else if (message.roster) {
       this.become({ ...this.present, participants: message.roster.participants });
@@ -135,26 +167,56 @@ export class Room {
       this.become({ ...this.present, speaker: message.speaker.participant ?? undefined });
     } else if (message.muted) {
       this.become({ ...this.present, muted: message.muted });
+    } else if (message.waiting) {
+      this.become({ ...this.present, phase: 'waiting', title: message.waiting.title, me: undefined });
+    } else if (message.admitted) {
+      this.act({ do: 'enter' });
+    } else if (message.shareStopped) {
+      void this.dropShare();
     } else if (message.removed) {
+      this.become({ ...this.present, reason: message.removed.reason });
       this.finish('removed');
     } else if (message.ended) {
       this.finish('ended');
     } else if (message.problem) {
       this.refuse(message.problem);
+    } else {
+      this.live(message);
+    }
+  }
+
+  private live(message: ServerMessage): void {
+    const life = lived(this.present.life, message);
+    this.become({ ...this.present, life });
+    if (message.reaction) {
+      const { id } = life.reactions.at(-1)!;
+      setTimeout(() => this.become({ ...this.present, life: faded(this.present.life, id) }), REACTION_SECONDS * 1000);
     }
   }
 
   private negotiate(offer: { sdp: string; send: Record<string, SourceKind> }): void {
+    const again = this.peer !== undefined;
     this.peer?.close();
     const events: PeerEvents = {
       answer: (sdp) => this.post({ answer: { sdp } }),
       sources: (sources) => this.post({ sources }),
       streams: (streams) => this.become({ ...this.present, streams }),
       broken: () => this.rejoin(),
+      connected: () => {
+        clearTimeout(this.silence);
+        this.rejoins = 0;
+        this.become({ ...this.present, silent: false });
+      },
     };
+    clearTimeout(this.silence);
+    this.silence = setTimeout(() => this.become({ ...this.present, silent: true }), SILENT_AFTER);
     const peer = this.link.peer?.(events) ?? new Peer(events);
     this.peer = peer;
     this.become({ ...this.present, mapping: {}, streams: {} });
+    if (again && this.constraints) {
+      // The bridge, or the hall, is another one, and knows nothing of what is on the screen here.
+      this.post({ constraints: this.constraints });
+    }
     peer.answer(offer.sdp, offer.send, this.tracks).catch((error: unknown) => {
       if (this.peer === peer) {
         this.refuse({ type: '', title: '', status: -1, code: 'meeting.media', detail: String(error) });
@@ -180,13 +242,34 @@ export class Room {
     }
     this.peer?.close();
     this.peer = undefined;
-    this.become({ ...this.present, phase: this.present.me ? 'lost' : 'joining', mapping: {}, streams: {}, speaker: undefined });
+    this.become({ ...this.present, phase: this.present.me ? 'lost' : this.present.phase === 'waiting' ? 'waiting' : 'joining', mapping: {}, streams: {}, speaker: undefined });
   }
 
   private refuse(problem: ProblemJson): void {
+    if (this.present.phase === 'lost') {
+      this.comeBack(problem);
+      return;
+    }
     this.become({ ...this.present, problem });
-    if (!this.present.me) {
+    if (!this.present.me && this.present.phase !== 'waiting') {
       this.finish('failed');
+    }
+  }
+
+  /** A server that has just been started may not be ready yet; whatever else it says is the end. */
+  private comeBack(problem: ProblemJson): void {
+    const status = problem.status ?? 0;
+    if ((status >= 500 || status === 429 || problem.code === 'participant.taken') && this.returns++ < RETURNS) {
+      this.channel?.close();
+      this.channel = undefined;
+      setTimeout(() => {
+        if (this.present.phase === 'lost' && !this.channel) {
+          this.open();
+        }
+      }, RETURN_AFTER);
+    } else {
+      this.become({ ...this.present, problem });
+      this.finish(problem.code === 'meeting.ended' ? 'ended' : 'failed');
     }
   }
 
@@ -194,8 +277,11 @@ export class Room {
     if (OVER.includes(this.present.phase)) {
       return;
     }
+    clearTimeout(this.silence);
     this.peer?.close();
     this.peer = undefined;
+    this.tracks.screen?.stop();
+    this.tracks['screen-audio']?.stop();
     this.channel?.close();
     this.channel = undefined;
     this.become({ ...this.present, phase, streams: {}, mapping: {} });

@@ -1,44 +1,108 @@
-import { Text, Title } from '@mantine/core';
+import { Button, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useEffect } from 'react';
+import { notifications } from '@mantine/notifications';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Connecting } from '@/ui/Cable';
 import { CopyField } from '@/ui/CopyField';
+import { problemText } from '@/ui/problemText';
+import { ServerProblem } from '@/ui/server/problem';
+import { Announcer } from './Announcer';
+import { BreakoutsPanel } from './BreakoutsPanel';
+import { Captions } from './Captions';
+import { ChatPanel } from './ChatPanel';
 import { Controls } from './Controls';
+import type { PanelName } from './Panel';
 import { PeopleDrawer } from './PeopleDrawer';
-import { soundsOf } from './people';
+import { isHost, mayShare, soundsOf } from './people';
+import { PollsPanel } from './PollsPanel';
 import classes from './RoomView.module.css';
+import { DoctorWindow } from './DoctorWindow';
+import { DevicesWindow } from './DeviceChoice';
+import { FiguresWindow, ShortcutsWindow } from './RoomWindows';
 import { Sounds } from './Sounds';
 import { Stage } from './Stage';
 import type { Devices } from './useDevices';
 import type { RoomControls } from './useRoom';
+import { useShare } from './useShare';
+import { useShortcuts } from './useShortcuts';
+import type { View } from './views';
 
 interface RoomViewProps {
   title: string;
+  meeting: string;
   link: string | undefined;
   me: string;
   devices: Devices;
   controls: RoomControls;
-  /** Ends the meeting for everybody; there for its host. */
-  end: (() => void) | undefined;
 }
 
-/** The room: nothing but people and one bar of controls. */
-export function RoomView({ title, link, me, devices, controls, end }: RoomViewProps) {
-  const { t } = useTranslation('meetings');
+/** The room: nothing but people, what is opened beside them, and one bar of controls. */
+export function RoomView({ title, meeting, link, me, devices, controls }: RoomViewProps) {
+  const { t } = useTranslation(['meetings', 'room', 'problems']);
   const { room, state } = controls;
-  const [people, { toggle, close }] = useDisclosure();
-  const host = state.participants.some((one) => one.id === state.me && one.host);
+  const [panel, setPanel] = useState<PanelName>();
+  const [view, setView] = useState<View>('auto');
+  const [read, setRead] = useState(0);
+  const [keys, keysWindow] = useDisclosure();
+  const [figures, figuresWindow] = useDisclosure();
+  const [doctor, doctorWindow] = useDisclosure();
+  const [choosing, choosingWindow] = useDisclosure();
+  const share = useShare(room, state.sharing);
+  const host = isHost(state);
+  const { facts, chat } = state.life;
+  const hall = facts.halls[facts.places[state.me ?? ''] ?? ''];
+  const raised = state.me !== undefined && facts.hands.includes(state.me);
+  const show = (name: PanelName) => setPanel((before) => (before === name ? undefined : name));
+  const close = () => setPanel(undefined);
+  const grid = { on: view !== 'speaker', toggle: () => setView((before) => (before === 'speaker' ? 'grid' : 'speaker')) };
+  const hand = { raised, toggle: () => room.act({ do: 'hand', raised: !raised }) };
+  const sharable = share.possible && mayShare(state);
 
   useEffect(() => {
     document.title = `${title} · Patchbay`;
   }, [title]);
+  useEffect(() => {
+    if (panel === 'chat') {
+      setRead(chat.length);
+    }
+  }, [panel, chat.length]);
+  const { problem } = state;
+  useEffect(() => {
+    if (problem) {
+      notifications.show({ color: 'red', message: problemText(t, new ServerProblem({ ...problem, status: problem.status ?? 0 })) });
+    }
+  }, [problem, t]);
+  useEffect(() => {
+    if (share.refused) {
+      notifications.show({ color: 'red', message: t('room:share.failed') });
+    }
+  }, [share.refused, t]);
+  // Nothing arrives although others send: the doctor comes without being called.
+  const deaf = state.phase === 'in' && state.silent;
+  const openDoctor = doctorWindow.open;
+  useEffect(() => {
+    if (deaf) {
+      openDoctor();
+    }
+  }, [deaf, openDoctor]);
+  useShortcuts({
+    m: controls.toggleAudio,
+    v: controls.toggleVideo,
+    ...(sharable ? { s: share.toggle } : {}),
+    h: hand.toggle,
+    c: () => show('chat'),
+    p: () => show('people'),
+    g: grid.toggle,
+    '?': keysWindow.open,
+    escape: close,
+  });
 
   return (
-    <main className={classes.room} data-people={people || undefined} data-phase={state.phase}>
+    <main className={classes.room} data-people={panel !== undefined || undefined} data-phase={state.phase}>
       <h1 className={classes.title}>{title}</h1>
       {state.phase === 'in' ? (
-        <Stage room={room} state={state} alone={<Alone link={link} />} />
+        <Stage room={room} state={state} view={view} alone={<Alone link={link} split={Object.keys(facts.halls).length > 0} />} />
       ) : (
         <div className={classes.stage} role="status">
           <div className={classes.alone}>
@@ -47,22 +111,87 @@ export function RoomView({ title, link, me, devices, controls, end }: RoomViewPr
           </div>
         </div>
       )}
-      {people ? <PeopleDrawer state={state} room={room} host={host} close={close} /> : null}
+      <div className={classes.notes} role="status">
+        {hall ? (
+          <Note text={t('room:breakout.in', { room: hall })}>
+            <Button size="compact-sm" variant="default" onClick={() => room.act({ do: 'move', hall: '' })}>
+              {t('room:breakout.back')}
+            </Button>
+          </Note>
+        ) : null}
+        {state.sharing ? (
+          <Note text={t('room:share.on')}>
+            <Button size="compact-sm" color="red" onClick={share.toggle}>
+              {t('room:share.stop')}
+            </Button>
+          </Note>
+        ) : null}
+      </div>
+      {panel === 'people' ? <PeopleDrawer state={state} room={room} host={host} close={close} /> : null}
+      {panel === 'chat' ? <ChatPanel state={state} room={room} meeting={meeting} close={close} /> : null}
+      {panel === 'polls' ? <PollsPanel state={state} room={room} host={host} close={close} /> : null}
+      {panel === 'breakouts' && host ? <BreakoutsPanel state={state} room={room} close={close} /> : null}
       <Controls
         controls={controls}
         devices={devices}
         me={me}
         link={link}
-        people={{ shown: people, toggle, count: state.participants.length }}
-        end={host ? end : undefined}
+        host={host}
+        panel={panel}
+        show={show}
+        unread={panel !== 'chat' && chat.length > read}
+        share={share}
+        mayShare={mayShare(state)}
+        hand={hand}
+        grid={grid}
+        pictureInPicture={document.pictureInPictureEnabled ? inPicture : undefined}
+        showKeys={keysWindow.open}
+        showFigures={figuresWindow.open}
+        showDoctor={doctorWindow.open}
+        showDevices={choosingWindow.open}
+        end={host ? () => room.act({ do: 'finish' }) : undefined}
       />
-      <Sounds streams={soundsOf(state)} />
+      <Announcer state={state} />
+      <Captions state={state} />
+      <Sounds streams={soundsOf(state)} speaker={devices.chosen.speaker} />
+      <DevicesWindow devices={devices} opened={choosing} close={choosingWindow.close} />
+      <ShortcutsWindow opened={keys} close={keysWindow.close} />
+      <DoctorWindow room={room} opened={doctor} close={doctorWindow.close} />
+      <FiguresWindow room={room} opened={figures} close={figuresWindow.close} />
     </main>
   );
 }
 
-function Alone({ link }: { link: string | undefined }) {
-  const { t } = useTranslation('meetings');
+/** The large picture, or the first, in a window of its own above the others; a second time it comes back. */
+function inPicture() {
+  const video = document.querySelector<HTMLVideoElement>('[data-main] video, [data-participant] video');
+  if (document.pictureInPictureElement) {
+    void document.exitPictureInPicture();
+  } else {
+    // Refused while there is no picture yet: nothing is lost.
+    video?.requestPictureInPicture().catch(() => {});
+  }
+}
+
+/** What goes on with oneself, with what ends it. */
+function Note({ text, children }: { text: string; children: ReactNode }) {
+  return (
+    <div className={classes.note}>
+      <Text size="sm">{text}</Text>
+      {children}
+    </div>
+  );
+}
+
+function Alone({ link, split }: { link: string | undefined; split: boolean }) {
+  const { t } = useTranslation(['meetings', 'room']);
+  if (split) {
+    return (
+      <div className={classes.alone}>
+        <Title order={2}>{t('room:breakout.alone')}</Title>
+      </div>
+    );
+  }
   return (
     <div className={classes.alone}>
       <Connecting />

@@ -1,36 +1,84 @@
 import { useElementSize } from '@mantine/hooks';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bestLayout, wantedHeight } from './layout';
 import { facesOf } from './people';
 import type { Room, RoomState } from './Room';
 import classes from './RoomView.module.css';
 import { Tile } from './Tile';
+import { arranged, strip, type View } from './views';
 
-/** Faces as large as they can be. */
-export function Stage({ room, state, alone }: { room: Room; state: RoomState; alone: ReactNode }) {
+interface StageProps {
+  room: Room;
+  state: RoomState;
+  alone: ReactNode;
+  view: View;
+}
+
+const SIDE = 200;
+const GAP = 8;
+
+/** Faces as large as they can be; or one of them, or a screen, large, and the others beside it. */
+export function Stage({ room, state, alone, view }: StageProps) {
   const { t } = useTranslation('meetings');
   const { ref, width, height } = useElementSize<HTMLDivElement>();
+  const [pinned, setPinned] = useState<string>();
+  const [last, setLast] = useState<string>();
+  useEffect(() => {
+    if (state.speaker && state.speaker !== state.me) {
+      setLast(state.speaker);
+    }
+  }, [state.speaker, state.me]);
   const faces = facesOf(state);
-  const layout = bestLayout(faces.length, width, height);
-  const visible = faces.map((face) => face.participant.id);
-  const seen = visible.join();
+  const { main, rest } = arranged(faces, view, pinned, last);
+  const wide = width > height;
+  const side = rest.length === 0 ? 0 : wide ? Math.min(SIDE, width / 4) : Math.min(110, height / 4);
+  const sideTile = wide ? { width: side, height: (side * 9) / 16 } : { width: (side * 16) / 9, height: side };
+  const fits = wide ? Math.floor((height + GAP) / (sideTile.height + GAP)) : Math.floor((width + GAP) / (sideTile.width + GAP));
+  const beside = main ? strip(rest, fits) : rest;
+  const layout = bestLayout(rest.length, width, height);
+  const large = main ? (wide ? height : height - side - GAP) : layout.height;
+  // What is large comes first: it is what the server keeps when there is not enough for all.
+  const seen = (main ? [main, ...beside] : faces).map((face) => face.participant.id).join();
 
   useEffect(() => {
-    if (layout.height > 0) {
-      room.show({ visible: [...new Set(seen ? seen.split(',') : [])], maxHeight: wantedHeight(layout.height, devicePixelRatio) });
+    if (large > 0) {
+      room.show({ visible: [...new Set(seen ? seen.split(',') : [])], maxHeight: wantedHeight(large, devicePixelRatio) });
     }
-  }, [room, seen, layout.height]);
+  }, [room, seen, large]);
+
+  const tile = (face: (typeof faces)[number], size: { width: number; height: number }) => (
+    <Tile
+      key={face.key}
+      face={face}
+      {...size}
+      main={face === main}
+      hand={!face.screen && state.life.facts.hands.includes(face.participant.id)}
+      reactions={face.screen ? [] : state.life.reactions.filter((one) => one.participant === face.participant.id)}
+      pinned={face.key === pinned}
+      pin={() => setPinned((before) => (before === face.key ? undefined : face.key))}
+    />
+  );
 
   return (
-    <div ref={ref} className={classes.stage}>
+    <div ref={ref} className={classes.stage} data-view={main ? 'speaker' : 'grid'}>
       {faces.length === 0 ? (
         alone
+      ) : main ? (
+        <ul className={classes.speaker} data-wide={wide || undefined} aria-label={t('people')}>
+          {tile(main, {
+            width: Math.max(0, wide && beside.length > 0 ? width - side - GAP : width),
+            height: Math.max(0, wide || beside.length === 0 ? height : height - side - GAP),
+          })}
+          {beside.length > 0 ? (
+            <li className={classes.beside}>
+              <ul className={classes.strip}>{beside.map((face) => tile(face, sideTile))}</ul>
+            </li>
+          ) : null}
+        </ul>
       ) : (
         <ul className={classes.faces} aria-label={t('people')}>
-          {faces.map((face) => (
-            <Tile key={face.key} face={face} width={layout.width} height={layout.height} />
-          ))}
+          {faces.map((face) => tile(face, layout))}
         </ul>
       )}
     </div>

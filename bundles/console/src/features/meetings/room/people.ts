@@ -13,9 +13,27 @@ export interface Face {
 /** The most faces at a time; who spoke last is always among them. */
 export const MOST_FACES = 16;
 
+/** Whether somebody is in the same hall as oneself: the main room, or one of the breakout rooms. */
+export function isHere(state: RoomState, participant: string): boolean {
+  const { places } = state.life.facts;
+  return (places[participant] ?? '') === (places[state.me ?? ''] ?? '');
+}
+
+export const isHost = (state: RoomState): boolean => state.participants.some((one) => one.id === state.me && one.host);
+
+/** Whether the rules of the room, or a host, let somebody share a screen. */
+export function mayShare(state: RoomState, id = state.me): boolean {
+  const { screens, allowed } = state.life.facts;
+  const participant = state.participants.find((one) => one.id === id);
+  return (
+    participant !== undefined &&
+    (participant.host || screens === 'EVERYBODY' || (screens === 'MEMBERS' && participant.person !== undefined) || allowed.includes(participant.id))
+  );
+}
+
 /** Everybody but oneself, with the video that arrives for them; shared screens first. */
 export function facesOf(state: RoomState): Face[] {
-  const others = state.participants.filter((participant) => participant.id !== state.me);
+  const others = state.participants.filter((participant) => participant.id !== state.me && isHere(state, participant.id));
   const streamOf = (id: string, source: 'camera' | 'screen') => {
     const mid = Object.keys(state.mapping).find((one) => {
       const placed = state.mapping[one];
@@ -46,7 +64,7 @@ export function facesOf(state: RoomState): Face[] {
 /** The sounds that arrive, by mid. */
 export function soundsOf(state: RoomState): [string, MediaStream][] {
   return Object.entries(state.mapping)
-    .filter(([, placed]) => placed?.source === 'audio')
+    .filter(([, placed]) => placed?.source === 'audio' || placed?.source === 'screen-audio')
     .map(([mid]) => [mid, state.streams[mid]] as [string, MediaStream | undefined])
     .filter((entry): entry is [string, MediaStream] => entry[1] !== undefined);
 }

@@ -1,6 +1,8 @@
 import type { Meeting, Participant, ProblemJson } from '@/ui/server/types';
 
-export type SourceKind = 'audio' | 'camera' | 'screen';
+import type { Act, ChatLine, Facts, Poll, Reaction, Spoken } from './facts';
+
+export type SourceKind = 'audio' | 'camera' | 'screen' | 'screen-audio';
 
 /** Whose source arrives on a receive m-line. */
 export interface Placed {
@@ -25,12 +27,26 @@ export interface SentSource {
 export interface ServerMessage {
   joined?: { participant: string; meeting: Pick<Meeting, 'id' | 'title'> };
   offer?: { sdp: string; send: Record<string, SourceKind> };
+  /** What this browser may use on its way to the media servers. */
+  ice?: RTCIceServer[];
   roster?: { participants: Participant[] };
   /** The whole of it; what is not in it carries nothing. */
   mapping?: Record<string, Placed | null>;
   speaker?: { participant?: string | null };
   muted?: Muted;
-  removed?: object;
+  /** Before the door: a host has to let this browser in. */
+  waiting?: Pick<Meeting, 'id' | 'title'>;
+  /** The door is open. */
+  admitted?: object;
+  room?: Facts;
+  chat?: { all?: ChatLine[]; add?: ChatLine[] };
+  polls?: Poll[];
+  reaction?: { participant: string; reaction: Reaction };
+  /** What somebody says, written down; there where the server has somebody to do it. */
+  caption?: Spoken;
+  /** A host stopped the own share. */
+  shareStopped?: object;
+  removed?: { reason?: string };
   ended?: object;
   problem?: ProblemJson;
 }
@@ -47,4 +63,5 @@ export type ClientMessage =
   | { mute: Muted }
   | { muteParticipant: Muted & { participant: string } }
   | { removeParticipant: { participant: string } }
-  | { constraints: Constraints };
+  | { constraints: Constraints }
+  | { act: Act };

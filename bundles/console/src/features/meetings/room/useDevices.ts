@@ -2,6 +2,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 
 export type DeviceProblem = 'refused' | 'missing' | 'busy' | 'insecure';
 
+export type DeviceKind = 'audio' | 'video' | 'speaker';
+
 export interface Devices {
   audio: MediaStreamTrack | undefined;
   video: MediaStreamTrack | undefined;
@@ -9,6 +11,11 @@ export interface Devices {
   asking: boolean;
   /** Goes on without what was not found yet; each can be switched on later. */
   giveUp: () => void;
+  /** What there is to choose from; without names until the browser was allowed to use one. */
+  all: MediaDeviceInfo[];
+  /** The id of the chosen device of a kind; empty for the browser's own choice. */
+  chosen: Record<DeviceKind, string>;
+  choose: (kind: DeviceKind, id: string) => void;
   setAudio: (on: boolean) => Promise<MediaStreamTrack | undefined>;
   setVideo: (on: boolean) => Promise<MediaStreamTrack | undefined>;
   stop: () => void;
@@ -27,8 +34,29 @@ function problemOf(error: unknown): DeviceProblem {
   return name === 'NotFoundError' || name === 'OverconstrainedError' ? 'missing' : 'busy';
 }
 
-async function ask(kind: 'audio' | 'video'): Promise<MediaStreamTrack> {
-  const stream = await navigator.mediaDevices.getUserMedia({ [kind]: WANTED[kind] });
+const KEPT = 'patchbay-devices';
+const NONE: Record<DeviceKind, string> = { audio: '', video: '', speaker: '' };
+
+function kept(): Record<DeviceKind, string> {
+  try {
+    return { ...NONE, ...(JSON.parse(localStorage.getItem(KEPT) ?? '{}') as object) };
+  } catch {
+    return NONE;
+  }
+}
+
+function keep(chosen: Record<DeviceKind, string>): void {
+  try {
+    localStorage.setItem(KEPT, JSON.stringify(chosen));
+  } catch {
+    // Storage is closed to this page: the choice holds until it is left.
+  }
+}
+
+async function ask(kind: 'audio' | 'video', id: string): Promise<MediaStreamTrack> {
+  // Ideal, not exact: a device that was unplugged since gives way to another.
+  const wanted = { ...WANTED[kind], ...(id ? { deviceId: { ideal: id } } : {}) };
+  const stream = await navigator.mediaDevices.getUserMedia({ [kind]: wanted });
   return stream.getTracks()[0]!;
 }
 
@@ -40,6 +68,10 @@ export function useDevices(begin: boolean): Devices {
   const held = useRef(tracks);
   held.current = tracks;
   const givenUp = useRef(false);
+  const [all, setAll] = useState<MediaDeviceInfo[]>([]);
+  const [chosen, setChosen] = useState(kept);
+  const wanted = useRef(chosen);
+  wanted.current = chosen;
 
   const set = useCallback(async (kind: 'audio' | 'video', on: boolean, first = false): Promise<MediaStreamTrack | undefined> => {
     const unwanted = () => first && givenUp.current;
@@ -53,7 +85,7 @@ export function useDevices(begin: boolean): Devices {
       trouble = 'insecure';
     } else if (on) {
       try {
-        track = await ask(kind);
+        track = await ask(kind, wanted.current[kind]);
       } catch (error) {
         trouble = problemOf(error);
       }
@@ -92,7 +124,46 @@ export function useDevices(begin: boolean): Devices {
     };
   }, [begin, set]);
 
+  // The names are there once a device was allowed, and what is there changes with every plug.
+  useEffect(() => {
+    const media = navigator.mediaDevices as MediaDevices | undefined;
+    if (!media?.enumerateDevices) {
+      return undefined;
+    }
+    const look = () => void media.enumerateDevices().then(setAll, () => setAll([]));
+    look();
+    media.addEventListener?.('devicechange', look);
+    return () => media.removeEventListener?.('devicechange', look);
+  }, [tracks]);
+
+  // What was unplugged gives way to what is left.
+  useEffect(() => {
+    const ended = (kind: 'audio' | 'video') => () => void set(kind, true);
+    const [audio, video] = [ended('audio'), ended('video')];
+    tracks.audio?.addEventListener('ended', audio);
+    tracks.video?.addEventListener('ended', video);
+    return () => {
+      tracks.audio?.removeEventListener('ended', audio);
+      tracks.video?.removeEventListener('ended', video);
+    };
+  }, [tracks, set]);
+
+  const choose = useCallback(
+    (kind: DeviceKind, id: string) => {
+      wanted.current = { ...wanted.current, [kind]: id };
+      setChosen(wanted.current);
+      keep(wanted.current);
+      if (kind !== 'speaker' && held.current[kind]) {
+        void set(kind, true);
+      }
+    },
+    [set],
+  );
+
   return {
+    all,
+    chosen,
+    choose,
     audio: tracks.audio,
     video: tracks.video,
     problem,

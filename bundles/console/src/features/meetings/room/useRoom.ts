@@ -59,7 +59,7 @@ export function useRoom(portal: string, meeting: string, devices: Devices, joine
     }
   }, [muted, setAudio, setVideo]);
 
-  const over = state.phase !== 'joining' && state.phase !== 'in' && state.phase !== 'lost';
+  const over = !['joining', 'waiting', 'in', 'lost'].includes(state.phase);
   useEffect(() => {
     if (joined && over) {
       stop();

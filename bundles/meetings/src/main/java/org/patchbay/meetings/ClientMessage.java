@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.patchbay.api.Problem;
+import org.patchbay.meetings.room.RoomAction;
 import org.patchbay.meetings.room.RoomCommand;
 
 /** What a browser in the room says: an object with one of these fields. */
@@ -15,9 +16,10 @@ record ClientMessage(
         Optional<Mute> mute,
         Optional<Constraints> constraints,
         Optional<MuteParticipant> muteParticipant,
-        Optional<RemoveParticipant> removeParticipant) {
+        Optional<RemoveParticipant> removeParticipant,
+        Optional<RoomAction> act) {
 
-    private static final int TRACK_LIMIT = 3;
+    private static final int TRACK_LIMIT = 4;
     private static final int VISIBLE_LIMIT = 100;
     private static final int HEIGHT_LIMIT = 4320;
 
@@ -28,13 +30,14 @@ record ClientMessage(
             @JsonProperty("mute") Optional<Mute> mute,
             @JsonProperty("constraints") Optional<Constraints> constraints,
             @JsonProperty("muteParticipant") Optional<MuteParticipant> muteParticipant,
-            @JsonProperty("removeParticipant") Optional<RemoveParticipant> removeParticipant) {
-        return new ClientMessage(answer, sources, mute, constraints, muteParticipant, removeParticipant);
+            @JsonProperty("removeParticipant") Optional<RemoveParticipant> removeParticipant,
+            @JsonProperty("act") Optional<RoomAction> act) {
+        return new ClientMessage(answer, sources, mute, constraints, muteParticipant, removeParticipant, act);
     }
 
     /** Refuses what is out of bounds. */
     void check() {
-        long said = Stream.of(answer, sources, mute, constraints, muteParticipant, removeParticipant)
+        long said = Stream.of(answer, sources, mute, constraints, muteParticipant, removeParticipant, act)
                 .filter(Optional::isPresent)
                 .count();
         if (said != 1) {
@@ -43,6 +46,7 @@ record ClientMessage(
         if (sources.filter(tracks -> tracks.size() > TRACK_LIMIT).isPresent()) {
             throw Problem.INVALID.at("/sources", "too-many", "has more than " + TRACK_LIMIT + " tracks");
         }
+        act.ifPresent(RoomAction::check);
         constraints.ifPresent(see -> {
             if (see.visible().size() > VISIBLE_LIMIT) {
                 throw Problem.INVALID.at("/constraints/visible", "too-many", "has more than " + VISIBLE_LIMIT);

@@ -4,10 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.patchbay.api.Network;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
 import org.patchbay.api.cluster.Registration;
@@ -17,8 +19,11 @@ import org.patchbay.api.identity.People;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.Right;
 import org.patchbay.api.meetings.Meetings;
+import org.patchbay.api.meetings.Participant;
 import org.patchbay.api.tenancy.Portal;
 import org.patchbay.api.tenancy.Portals;
+import org.patchbay.meetings.room.Actor;
+import org.patchbay.meetings.room.RoomAction;
 import org.patchbay.meetings.room.RoomCommand;
 import org.patchbay.meetings.room.Rooms;
 import org.patchbay.spi.live.LiveChannel;
@@ -30,6 +35,9 @@ import org.patchbay.spi.live.LiveSubscription;
 public final class MeetingChannel implements LiveChannel {
 
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int IPV4_BYTES = 4;
+    private static final int IPV4_BITS = 24;
+    private static final int IPV6_BITS = 48;
 
     private final Rooms rooms;
     private final Meetings meetings;
@@ -74,7 +82,7 @@ public final class MeetingChannel implements LiveChannel {
         Registration place = places.take(portal, portals.find(portal).flatMap(Portal::participantLimit), participant);
         var stay = new Stay(caller, portal, meeting, participant, sink, place);
         try {
-            MeetingService.settle(rooms.send(portal, meeting, join(caller, participant)));
+            stay.seated(MeetingService.settle(rooms.send(portal, meeting, join(caller, participant))));
         } catch (RuntimeException e) {
             stay.release();
             throw e;
@@ -111,6 +119,14 @@ public final class MeetingChannel implements LiveChannel {
         throw Problem.UNAUTHENTICATED.because("Sign in, or use the meeting's link");
     }
 
+    /** The network of an address, not the address: it says enough of a firewall. */
+    private static String network(String address) {
+        return Network.address(address)
+                .map(one -> new Network(one, one.getAddress().length == IPV4_BYTES ? IPV4_BITS : IPV6_BITS))
+                .map(Network::text)
+                .orElse("");
+    }
+
     /** What a client opens the channel with. */
     record With(String meeting) {}
 
@@ -122,7 +138,8 @@ public final class MeetingChannel implements LiveChannel {
         private final String meeting;
         private final String participant;
         private final LiveSink sink;
-        private final Registration place;
+        private volatile Registration place;
+        private volatile boolean waits;
         private final Registration mailbox;
 
         Stay(Caller caller, PortalId portal, String meeting, String participant, LiveSink sink, Registration place) {
@@ -164,11 +181,39 @@ public final class MeetingChannel implements LiveChannel {
             said.sources().ifPresent(tracks -> tell(new RoomCommand.Send(participant, tracks)));
             said.constraints().ifPresent(see -> tell(new RoomCommand.See(participant, see.visible(), see.maxHeight())));
             said.mute().ifPresent(mute -> tell(new RoomCommand.Mute(participant, mute.audio(), mute.video(), false)));
+            said.act().ifPresent(this::act);
             said.muteParticipant()
                     .ifPresent(mute ->
                             meetings.mute(portal, meeting, mute.participant(), mute.audio(), mute.video(), caller));
             said.removeParticipant()
                     .ifPresent(remove -> meetings.remove(portal, meeting, remove.participant(), caller));
+        }
+
+        private void act(RoomAction action) {
+            if (action instanceof RoomAction.Enter) {
+                takePlace();
+            }
+            if (action instanceof RoomAction.Checked ways) {
+                tell(new RoomCommand.Examined(participant, network(caller.address()), ways));
+            } else {
+                tell(new RoomCommand.Act(Actor.of(participant), action));
+            }
+        }
+
+        /** Who waits takes no place in the portal; it is taken with the first step into the room. */
+        private void takePlace() {
+            if (waits) {
+                place = places.take(portal, portals.find(portal).flatMap(Portal::participantLimit), participant);
+                waits = false;
+            }
+        }
+
+        /** Who has to wait gives the place back until then. */
+        void seated(List<Participant> present) {
+            if (present.stream().noneMatch(one -> one.id().equals(participant))) {
+                place.close();
+                waits = true;
+            }
         }
 
         private void tell(RoomCommand command) {

@@ -40,7 +40,13 @@ final class MeetingRules {
         if (!errors.isEmpty()) {
             throw Problem.INVALID.because(errors);
         }
-        return new MeetingDraft(title, Optional.of(video), Optional.of(sharing), pin);
+        return new MeetingDraft(
+                title,
+                Optional.of(video),
+                Optional.of(sharing),
+                pin,
+                draft.lobby().or(portal.meetingDefaults()::lobby),
+                draft.screens().or(portal.meetingDefaults()::screens));
     }
 
     private static String profile(

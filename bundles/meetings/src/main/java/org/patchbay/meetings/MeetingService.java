@@ -119,6 +119,8 @@ public final class MeetingService implements Meetings {
                 checked.video().orElseThrow(),
                 checked.sharing().orElseThrow(),
                 checked.pin().map(pin -> secrets.seal(portal, PIN_FIELD, pin)),
+                checked.lobby().orElseThrow(),
+                checked.screens().orElseThrow(),
                 clock.instant(),
                 Optional.empty());
         unit.run(() -> {
@@ -261,6 +263,8 @@ public final class MeetingService implements Meetings {
                 meeting.host(),
                 meeting.video(),
                 meeting.sharing(),
+                meeting.lobby(),
+                meeting.screens(),
                 meeting.sealedPin().map(kept -> secrets.open(portal, PIN_FIELD, kept)),
                 meeting.ended().isPresent() ? Meeting.State.ENDED : Meeting.State.OPEN,
                 meeting.started(),

@@ -15,4 +15,10 @@ public @interface MeetingsConfig {
 
     @AttributeDefinition(description = "Seconds between two looks for empty meetings")
     int caretakerSeconds() default 30;
+
+    @AttributeDefinition(description = "The most megabytes of one file in a meeting's chat")
+    int chatFileMegabytes() default 10;
+
+    @AttributeDefinition(description = "The most megabytes of all files in a meeting's chat")
+    int chatMegabytes() default 100;
 }

@@ -14,6 +14,7 @@ import org.patchbay.api.PortalId;
 import org.patchbay.meetings.room.RecordedEvents;
 import org.patchbay.meetings.room.Rooms;
 import org.patchbay.meetings.store.InMemoryMeetingStore;
+import org.patchbay.meetings.store.InMemoryRoomStore;
 import org.patchbay.meetings.store.MeetingStore;
 import org.patchbay.meetings.store.StoredMeeting;
 import org.patchbay.testing.cluster.InMemoryCluster;
@@ -58,8 +59,10 @@ class CaretakerTest {
                     node,
                     new InMemoryUnitOfWork(),
                     failing(),
+                    new InMemoryRoomStore(),
                     new RecordedEvents(),
                     new BridgeDirectory(List.of()),
+                    new CaptionerDirectory(),
                     2,
                     Duration.ofMinutes(15),
                     clock);
@@ -84,6 +87,16 @@ class CaretakerTest {
         @Override
         public int participantLimit() {
             return 2;
+        }
+
+        @Override
+        public int chatFileMegabytes() {
+            return 1;
+        }
+
+        @Override
+        public int chatMegabytes() {
+            return 1;
         }
 
         @Override

@@ -17,8 +17,10 @@ import org.patchbay.api.PatchbayException;
 import org.patchbay.api.meetings.Meeting;
 import org.patchbay.api.meetings.MeetingDraft;
 import org.patchbay.api.tenancy.Feature;
+import org.patchbay.api.tenancy.Lobby;
 import org.patchbay.api.tenancy.MeetingDefaults;
 import org.patchbay.api.tenancy.PortalDraft;
+import org.patchbay.api.tenancy.ScreenSharing;
 import org.patchbay.testing.identity.Callers;
 
 class MeetingServiceTest {
@@ -71,10 +73,13 @@ class MeetingServiceTest {
     @Tag("S1.27")
     @Tag("S1.28")
     void newMeetingsHaveThePortalsDefaults() {
-        portal(Optional.empty(), Set.of("low", "hd"), Set.of(), new MeetingDefaults("hd", "low"));
+        var defaults = new MeetingDefaults("hd", "low", Optional.of(Lobby.GUESTS), Optional.of(ScreenSharing.HOSTS));
+        portal(Optional.empty(), Set.of("low", "hd"), Set.of(), defaults);
         Meeting meeting = start(Optional.empty(), Optional.empty(), Optional.empty());
         assertThat(meeting.video()).isEqualTo("hd");
         assertThat(meeting.sharing()).isEqualTo("low");
+        assertThat(meeting.lobby()).isEqualTo(Lobby.GUESTS);
+        assertThat(meeting.screens()).isEqualTo(ScreenSharing.HOSTS);
         assertThat(world.one.meetings.find(world.acme.id(), meeting.id())).contains(meeting);
     }
 

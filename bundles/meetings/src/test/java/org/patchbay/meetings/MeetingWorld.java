@@ -13,6 +13,7 @@ import org.patchbay.meetings.room.RecordedEvents;
 import org.patchbay.meetings.room.RecordingBridge;
 import org.patchbay.meetings.room.Rooms;
 import org.patchbay.meetings.store.InMemoryMeetingStore;
+import org.patchbay.meetings.store.InMemoryRoomStore;
 import org.patchbay.testing.cluster.InMemoryCluster;
 import org.patchbay.testing.cluster.MovableClock;
 import org.patchbay.testing.identity.Callers;
@@ -27,6 +28,7 @@ final class MeetingWorld implements AutoCloseable {
     final InMemoryCluster cluster = new InMemoryCluster();
     final InMemoryPortals portals = new InMemoryPortals();
     final InMemoryMeetingStore store = new InMemoryMeetingStore();
+    final InMemoryRoomStore roomStore = new InMemoryRoomStore();
     final MovableClock clock = new MovableClock(Instant.parse("2026-11-23T12:00:00Z"));
     final Portal acme = portals.named("Acme");
 
@@ -61,8 +63,10 @@ final class MeetingWorld implements AutoCloseable {
                     node,
                     new InMemoryUnitOfWork(),
                     store,
+                    roomStore,
                     events,
                     new BridgeDirectory(List.of(bridge)),
+                    new CaptionerDirectory(),
                     1000,
                     Duration.ofMinutes(15),
                     clock);

@@ -33,13 +33,14 @@ class ExamplesTest {
     private static final Path EXAMPLES = Path.of("..", "examples");
     private static final FakeCrmModule CRM = new FakeCrmModule();
     private static final FakeContactsModule CONTACTS = new FakeContactsModule();
+    private static final FakeMeetingsModule MEETINGS = new FakeMeetingsModule();
     private static Stack stack;
 
     private final PortalId portal = new PortalId(Ids.next());
 
     @BeforeAll
     static void start() {
-        stack = new Stack(DATABASE, Map.of(), new TestEvents(), CRM, CONTACTS);
+        stack = new Stack(DATABASE, Map.of(), new TestEvents(), CRM, CONTACTS, MEETINGS);
     }
 
     @AfterAll
@@ -73,7 +74,12 @@ class ExamplesTest {
         try (var files = Files.list(EXAMPLES)) {
             assertThat(files.map(file -> file.getFileName().toString()).filter(name -> !name.endsWith(".md")))
                     .containsExactlyInAnyOrder(
-                            "crm-journal.js", "greeting.js", "guest-book.js", "long-meeting.js", "webhook.js");
+                            "crm-journal.js",
+                            "greeting.js",
+                            "guest-book.js",
+                            "lobby-host.js",
+                            "long-meeting.js",
+                            "webhook.js");
         }
     }
 
@@ -105,6 +111,23 @@ class ExamplesTest {
             assertThat(contact.portal()).isEqualTo(portal);
             assertThat(contact.groups()).containsExactly("Guests");
         });
+    }
+
+    @Test
+    void lobbyHost() throws IOException {
+        stack.values().put(portal, "scripts", "guests/Ada", "Ada Lovelace");
+        var script = run("lobby-host.js");
+        stack.events().publish(portal, TestEvents.WAITING, "m", new TestEvents.Waiting("m", "p1", "Ada"));
+        stack.awaitLine(portal, script.id(), "Ada was let in");
+        stack.events().publish(portal, TestEvents.WAITING, "m", new TestEvents.Waiting("m", "p2", "Anonymous"));
+        stack.awaitLine(portal, script.id(), "Anonymous was sent away");
+        join("Ada");
+        await().atMost(Stack.PATIENCE).untilAsserted(() -> assertThat(MEETINGS.told())
+                .containsExactly(
+                        "admit m p1", "refuse m p2", "rename m p Ada Lovelace", "post m Welcome, Ada Lovelace"));
+        stack.events().publish(portal, TestEvents.CHAT, "m", new TestEvents.Posted("m", Optional.of("p"), "/end"));
+        await().atMost(Stack.PATIENCE)
+                .untilAsserted(() -> assertThat(MEETINGS.told()).endsWith("end m"));
     }
 
     @Test

@@ -12,6 +12,8 @@ public final class TestEvents implements EventTypes {
 
     static final String JOINED = "meeting.participant.joined";
     static final String ENDED = "meeting.ended";
+    static final String WAITING = "meeting.participant.waiting";
+    static final String CHAT = "meeting.chat.posted";
     static final String MUTED = "meeting.participant.muted";
 
     @Override
@@ -21,6 +23,8 @@ public final class TestEvents implements EventTypes {
                 EventType.durable("portal.deleted", "A portal was deleted.", Gone.class),
                 EventType.durable(ENDED, "A meeting is over.", Ended.class),
                 EventType.durable(JOINED, "Somebody joined a meeting.", Joined.class),
+                EventType.durable(WAITING, "Somebody waits.", Waiting.class),
+                EventType.passing(CHAT, "Somebody wrote something.", Posted.class),
                 EventType.passing(MUTED, "Somebody was muted.", Joined.class));
     }
 
@@ -38,6 +42,12 @@ public final class TestEvents implements EventTypes {
             return new Joined("m", "Weekly", "p", name, true, Optional.empty(), Optional.of(name + "@example.com"));
         }
     }
+
+    /** Somebody waits. */
+    public record Waiting(String meeting, String participant, String name) {}
+
+    /** Somebody wrote something. */
+    public record Posted(String meeting, Optional<String> participant, String text) {}
 
     /** A portal was deleted. */
     public record Gone(PortalId id) {}

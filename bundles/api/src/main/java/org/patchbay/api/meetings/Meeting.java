@@ -3,6 +3,8 @@ package org.patchbay.api.meetings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.patchbay.api.tenancy.Lobby;
+import org.patchbay.api.tenancy.ScreenSharing;
 
 /**
  * A meeting.
@@ -11,6 +13,8 @@ import java.util.Optional;
  * @param host the person who started it
  * @param video the bandwidth profile of cameras
  * @param sharing the bandwidth profile of shared screens
+ * @param lobby who waits until a host lets them in
+ * @param screens who may share a screen without being asked to
  * @param pin what guests have to know besides the link; only for the eyes of the host
  */
 public record Meeting(
@@ -20,6 +24,8 @@ public record Meeting(
         String host,
         String video,
         String sharing,
+        Lobby lobby,
+        ScreenSharing screens,
         Optional<String> pin,
         State state,
         Instant started,

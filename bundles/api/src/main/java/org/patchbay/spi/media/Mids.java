@@ -15,6 +15,9 @@ public final class Mids {
     /** A client sends its screen here; offered from the start. */
     public static final String DESKTOP = "2";
 
+    /** A client sends the sound of its screen here; offered from the start. */
+    public static final String DESKTOP_AUDIO = "3";
+
     private Mids() {}
 
     /** The receive mids for audio, in order. */

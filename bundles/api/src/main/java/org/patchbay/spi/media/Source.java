@@ -42,6 +42,16 @@ public record Source(SourceId id, EndpointId owner, SourceKind kind, List<Long> 
         return video(owner, SourceKind.DESKTOP, ssrc, rtx);
     }
 
+    /** The sound of a shared screen. */
+    public static Source desktopAudio(EndpointId owner, long ssrc) {
+        return new Source(
+                SourceId.of(owner, SourceKind.DESKTOP_AUDIO),
+                owner,
+                SourceKind.DESKTOP_AUDIO,
+                List.of(ssrc),
+                List.of());
+    }
+
     private static Source video(EndpointId owner, SourceKind kind, long ssrc, long rtx) {
         var fid = new SsrcGroup(SsrcGroup.Semantics.FID, List.of(ssrc, rtx));
         return new Source(SourceId.of(owner, kind), owner, kind, List.of(ssrc, rtx), List.of(fid));

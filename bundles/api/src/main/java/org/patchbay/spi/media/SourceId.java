@@ -1,6 +1,6 @@
 package org.patchbay.spi.media;
 
-/** A source in its conference: the owner, a dash, and {@code a0}, {@code v0} or {@code v1}. Immutable. */
+/** A source in its conference: the owner, a dash, and {@code a0}, {@code a1}, {@code v0} or {@code v1}. Immutable. */
 public record SourceId(String value) {
 
     public SourceId {

@@ -4,7 +4,9 @@ package org.patchbay.spi.media;
 public enum SourceKind {
     AUDIO("a0", Mids.MICROPHONE),
     CAMERA("v0", Mids.CAMERA),
-    DESKTOP("v1", Mids.DESKTOP);
+    DESKTOP("v1", Mids.DESKTOP),
+    /** The sound of a shared screen. */
+    DESKTOP_AUDIO("a1", Mids.DESKTOP_AUDIO);
 
     private final String suffix;
     private final String mid;
@@ -26,6 +28,6 @@ public enum SourceKind {
 
     /** Whether it is video. */
     public boolean isVideo() {
-        return this != AUDIO;
+        return this == CAMERA || this == DESKTOP;
     }
 }

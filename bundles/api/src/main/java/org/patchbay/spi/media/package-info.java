@@ -6,8 +6,8 @@
  *       types, header extension ids and mids are fixed: {@link org.patchbay.spi.media.PayloadType}, {@link
  *       org.patchbay.spi.media.HeaderExtension}, {@link org.patchbay.spi.media.Mids}. Transport (ufrag, pwd,
  *       fingerprint, candidates) is what {@link org.patchbay.spi.media.MediaBridge#addEndpoint addEndpoint} answers.
- *   <li><b>Sending.</b> A client sends on the mids {@code 0} (microphone), {@code 1} (camera) and {@code 2} (screen);
- *       all three are in the first offer, so starting to share needs no new one. Its SSRCs are told with {@link
+ *   <li><b>Sending.</b> A client sends on the mids {@code 0} (microphone), {@code 1} (camera), {@code 2} (screen)
+ *       and {@code 3} (its sound); all four are in the first offer, so starting to share needs no new one. Its SSRCs are told with {@link
  *       org.patchbay.spi.media.MediaBridge#setSources setSources}, always the full set; packets of an SSRC that was not
  *       told are dropped.
  *   <li><b>Receiving.</b> A client receives on a fixed pool of mids {@code a0…} and {@code v0…}, offered {@code

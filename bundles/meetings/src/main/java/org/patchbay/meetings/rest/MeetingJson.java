@@ -7,10 +7,14 @@ import java.util.Optional;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.meetings.Meeting;
 import org.patchbay.api.meetings.Participant;
+import org.patchbay.api.tenancy.Lobby;
+import org.patchbay.api.tenancy.ScreenSharing;
 
 /**
  * A meeting with the link that guests open.
  *
+ * @param lobby who waits until a host lets them in
+ * @param screens who may share a screen without being asked to
  * @param locked whether guests need a PIN
  * @param pin the PIN, told to the host alone
  */
@@ -21,6 +25,8 @@ public record MeetingJson(
         String host,
         String video,
         String sharing,
+        Lobby lobby,
+        ScreenSharing screens,
         boolean locked,
         Optional<String> pin,
         Meeting.State state,
@@ -39,6 +45,8 @@ public record MeetingJson(
                 meeting.host(),
                 meeting.video(),
                 meeting.sharing(),
+                meeting.lobby(),
+                meeting.screens(),
                 meeting.pin().isPresent(),
                 meeting.pin().filter(pin -> host),
                 meeting.state(),

@@ -11,7 +11,7 @@ import org.patchbay.spi.media.PayloadType;
 import org.patchbay.spi.media.Transport;
 
 /**
- * Writes the SDP offer (RFC 8829) for every bridge: three lines on which the browser sends, then the pool on which it
+ * Writes the SDP offer (RFC 8829) for every bridge: four lines on which the browser sends, then the pool on which it
  * receives.
  */
 final class OfferBuilder {
@@ -35,7 +35,7 @@ final class OfferBuilder {
     private String build(EndpointOptions options) {
         List<String> audio = Mids.audio(options);
         List<String> video = Mids.video(options);
-        List<String> all = new ArrayList<>(List.of(Mids.MICROPHONE, Mids.CAMERA, Mids.DESKTOP));
+        List<String> all = new ArrayList<>(List.of(Mids.MICROPHONE, Mids.CAMERA, Mids.DESKTOP, Mids.DESKTOP_AUDIO));
         all.addAll(audio);
         all.addAll(video);
         line("v=0");
@@ -50,6 +50,7 @@ final class OfferBuilder {
         line("a=end-of-candidates");
         media(Mids.CAMERA, true, "recvonly");
         media(Mids.DESKTOP, true, "recvonly");
+        media(Mids.DESKTOP_AUDIO, false, "recvonly");
         audio.forEach(mid -> pool(mid, false));
         video.forEach(mid -> pool(mid, true));
         return sdp.toString();

@@ -7,38 +7,53 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.patchbay.api.Problem;
+import org.patchbay.api.cluster.Registration;
 import org.patchbay.api.meetings.Participant;
+import org.patchbay.meetings.RoomEvents;
 import org.patchbay.spi.media.SourceKind;
 
 /**
- * A meeting going on: who is in and what they hear of each other. Held by the owning node, which carries out one command
- * at a time; not thread-safe.
+ * A meeting going on: who is in, who waits, and what they hear of each other. Held by the owning node, which carries out one
+ * command at a time; not thread-safe. What people do apart from their media is carried out by its {@link RoomDesk}.
  */
 final class Room {
 
-    private static final Map<String, String> SENDS = Map.of(
-            SourceKind.AUDIO.mid(), RoomMedia.kindName(SourceKind.AUDIO),
-            SourceKind.CAMERA.mid(), RoomMedia.kindName(SourceKind.CAMERA),
-            SourceKind.DESKTOP.mid(), RoomMedia.kindName(SourceKind.DESKTOP));
+    private static final Map<String, String> SENDS =
+            Stream.of(SourceKind.values()).collect(Collectors.toUnmodifiableMap(SourceKind::mid, RoomMedia::kindName));
 
     private final RoomJournal journal;
-    private final RoomMedia media;
+    private final Halls halls;
     private final RoomPost post;
+    private final Registration captions;
     private final int participantLimit;
     private final Duration emptyTime;
     private final Turnstile turnstile = new Turnstile();
     private final Map<String, Seat> seats = new LinkedHashMap<>();
+    private final Lounge lounge = new Lounge();
+    private final RoomDesk desk;
+    private RoomMemory memory;
     private Instant emptySince;
     private boolean over;
 
-    Room(RoomJournal journal, RoomMedia media, RoomPost post, int participantLimit, Duration emptyTime) {
+    Room(
+            RoomJournal journal,
+            Halls halls,
+            RoomPost post,
+            Registration captions,
+            int participantLimit,
+            Duration emptyTime) {
         this.journal = journal;
-        this.media = media;
+        this.halls = halls;
         this.post = post;
+        this.captions = captions;
         this.participantLimit = participantLimit;
         this.emptyTime = emptyTime;
         this.emptySince = journal.now();
+        this.memory = journal.memory();
+        this.desk = new RoomDesk(this, journal, halls, post, lounge);
         journal.closeLostStays();
     }
 
@@ -58,17 +73,21 @@ final class Room {
         } else if (command instanceof RoomCommand.Leave leave) {
             leave(leave.participant(), "left");
         } else if (command instanceof RoomCommand.Answer answer) {
-            seat(answer.participant());
-            media.answer(answer.participant(), answer.sdp());
+            media(answer.participant()).answer(answer.participant(), answer.sdp());
         } else if (command instanceof RoomCommand.Send send) {
-            seat(send.participant()).answered();
-            media.sources(send.participant(), send.tracks());
+            send(send);
         } else if (command instanceof RoomCommand.See see) {
             see(see);
         } else if (command instanceof RoomCommand.Mute mute) {
             mute(mute);
         } else if (command instanceof RoomCommand.Remove remove) {
             remove(remove.participant());
+        } else if (command instanceof RoomCommand.Act act) {
+            act.action().at(desk, act.actor());
+        } else if (command instanceof RoomCommand.PostFile file) {
+            desk.postFile(file);
+        } else if (command instanceof RoomCommand.Examined examined) {
+            desk.checked(Actor.of(examined.participant()), examined.ways(), examined.network());
         } else if (command instanceof RoomCommand.End) {
             end();
         } else if (command instanceof RoomCommand.Look) {
@@ -87,18 +106,47 @@ final class Room {
                     .ifPresent(whose -> mapping.put(mid, whose)));
             post.to(mapped.participant(), "mapping", mapping);
         } else if (command instanceof RoomCommand.Speaks speaks && seats.containsKey(speaks.participant())) {
-            post.toAll(everyone(), "speaker", new RoomPost.Speaker(Optional.of(speaks.participant())));
+            post.toAll(
+                    in(seat(speaks.participant()).hall()),
+                    "speaker",
+                    new RoomPost.Speaker(Optional.of(speaks.participant())));
+        } else if (command instanceof RoomCommand.Said said && seats.containsKey(said.participant())) {
+            post.toAll(in(seat(said.participant()).hall()), "caption", RoomPost.Spoken.of(said));
         } else if (command instanceof RoomCommand.Gone gone && seats.containsKey(gone.participant())) {
             offerAgain(gone.participant());
-        } else if (command instanceof RoomCommand.ConferenceLost lost && media.is(lost.conference())) {
-            media.close();
-            List.copyOf(everyone()).forEach(this::offerAgain);
+        } else if (command instanceof RoomCommand.ConferenceLost lost) {
+            halls.lost(lost.conference()).forEach(hall -> in(hall).forEach(this::offerAgain));
         }
     }
 
     private void join(RoomCommand.Join join) {
         turnstile.pass(join.holder(), journal.now());
         leaveEarlierSeat(join);
+        boolean welcome = isHost(join.holder()) || memory.known().contains(join.holder());
+        if (memory.locked() && !welcome) {
+            throw Problem.FORBIDDEN.because("meeting.locked", "The meeting is locked; nobody new comes in");
+        }
+        if (!welcome && waits(join)) {
+            lounge.add(join);
+            post.to(join.participant(), "waiting", title());
+            journal.step(RoomEvents.WAITING, join, join.name(), Actor.of(join.participant()));
+            desk.tellState();
+            return;
+        }
+        seat(join);
+    }
+
+    private boolean waits(RoomCommand.Join join) {
+        return switch (memory.lobby()) {
+            case OFF -> false;
+            case GUESTS -> join.person().isEmpty();
+            case EVERYBODY -> true;
+        };
+    }
+
+    /** Takes somebody in. */
+    void seat(RoomCommand.Join asked) {
+        RoomCommand.Join join = asked.named(memory.names().getOrDefault(asked.holder(), asked.name()));
         if (seats.size() >= participantLimit) {
             throw Problem.LIMITED.because(
                     "meeting.full", "The meeting is full", Map.of("limit", String.valueOf(participantLimit)));
@@ -106,32 +154,35 @@ final class Room {
         if (seats.containsKey(join.participant())) {
             throw Problem.CONFLICT.because("participant.taken", "This participant is in the room already");
         }
-        String offer = media.offer(join.participant());
-        try {
-            journal.joined(join);
-        } catch (RuntimeException e) {
-            media.remove(join.participant());
-            throw e;
-        }
-        boolean host = join.person().filter(journal.meeting().host()::equals).isPresent();
         var seat = new Seat(
-                join.guest(),
+                join,
                 new Participant(
                         join.participant(),
                         join.name(),
                         join.person(),
                         join.picture(),
-                        host,
+                        isHost(join.holder()),
                         false,
                         false,
                         journal.now()));
+        String offer = halls.of(seat).offer(join.participant());
+        try {
+            journal.joined(join);
+        } catch (RuntimeException e) {
+            halls.of(seat).remove(join.participant());
+            throw e;
+        }
+        memory = memory.knows(join.holder());
         seats.put(join.participant(), seat);
-        var title =
-                new RoomPost.Title(journal.meeting().id(), journal.meeting().title(), Sending.of(journal.meeting()));
-        post.to(join.participant(), "joined", new RoomPost.Joined(join.participant(), title));
+        post.to(join.participant(), "joined", new RoomPost.Joined(join.participant(), title()));
         tellRoster();
+        desk.welcome(seat);
         seat.mayBeOffered();
         post.to(join.participant(), "offer", new RoomPost.Offer(offer, SENDS));
+    }
+
+    private RoomPost.Title title() {
+        return new RoomPost.Title(journal.meeting().id(), journal.meeting().title(), Sending.of(journal.meeting()));
     }
 
     /** A guest sits once: a tab opened anew, or a connection that came back, takes over from the one before. */
@@ -139,60 +190,101 @@ final class Room {
         if (join.guest().isEmpty()) {
             return;
         }
-        List<String> earlier = seats.values().stream()
-                .filter(seat -> seat.guest().equals(join.guest()))
-                .map(seat -> seat.participant().id())
-                .toList();
-        for (String participant : earlier) {
-            post.to(participant, "removed", Map.of("reason", "replaced"));
-            leave(participant, "left");
-        }
+        Stream.concat(
+                        seats.values().stream()
+                                .filter(seat -> seat.guest().equals(join.guest()))
+                                .map(Seat::id),
+                        lounge.all().stream()
+                                .filter(visitor -> visitor.guest().equals(join.guest()))
+                                .map(RoomCommand.Join::participant))
+                .toList()
+                .forEach(participant -> {
+                    post.to(participant, "removed", Map.of("reason", "replaced"));
+                    leave(participant, "left");
+                });
+    }
+
+    private void send(RoomCommand.Send send) {
+        Seat seat = seat(send.participant());
+        seat.answered();
+        seat.sends(send.tracks());
+        media(send.participant()).sources(send.participant(), seat.forwarded());
+    }
+
+    /** The media of a participant after a change of what they may send. */
+    void applyMedia(Seat seat) {
+        RoomMedia media = halls.of(seat);
+        media.mute(seat.id(), seat.audioForced(), seat.videoForced());
+        media.sources(seat.id(), seat.forwarded());
     }
 
     private void offerAgain(String participant) {
-        media.remove(participant);
-        if (!seat(participant).mayBeOffered()) {
+        Seat seat = seat(participant);
+        halls.of(seat).remove(participant);
+        if (!seat.mayBeOffered()) {
             post.to(participant, "removed", Map.of("reason", "media"));
             leave(participant, "lost");
             return;
         }
-        String offer = media.offer(participant);
-        Participant state = seat(participant).participant();
-        if (state.audioMuted() || state.videoMuted()) {
-            media.mute(participant, state.audioMuted(), state.videoMuted());
+        offer(seat);
+    }
+
+    private void offer(Seat seat) {
+        RoomMedia media = halls.of(seat);
+        String offer = media.offer(seat.id());
+        if (seat.audioForced() || seat.videoForced()) {
+            media.mute(seat.id(), seat.audioForced(), seat.videoForced());
         }
-        post.to(participant, "offer", new RoomPost.Offer(offer, SENDS));
+        post.to(seat.id(), "offer", new RoomPost.Offer(offer, SENDS));
+    }
+
+    /** Takes somebody to another hall of the meeting; their media are set up anew there. */
+    void move(Seat seat, String hall) {
+        halls.of(seat).remove(seat.id());
+        seat.moveTo(hall);
+        seat.answered();
+        seat.mayBeOffered();
+        offer(seat);
+        halls.closeEmpty(seats.values());
     }
 
     private void leave(String participant, String reason) {
+        lounge.remove(participant).ifPresent(visitor -> {
+            journal.step(RoomEvents.GAVE_UP, visitor, visitor.name(), Actor.of(participant));
+            desk.tellState();
+        });
         Seat seat = seats.remove(participant);
         if (seat == null) {
             return;
         }
-        media.remove(participant);
+        halls.of(seat).remove(participant);
         journal.left(participant, seat.participant().name(), seat.participant().joined(), reason);
+        halls.closeEmpty(seats.values());
         if (seats.isEmpty()) {
             emptySince = journal.now();
-            media.close();
         }
         tellRoster();
+        desk.tellState();
     }
 
     private void see(RoomCommand.See see) {
-        seat(see.participant());
         List<String> visible =
                 see.visible().stream().filter(seats::containsKey).distinct().toList();
-        media.see(see.participant(), visible, see.maxHeight());
+        media(see.participant()).see(see.participant(), visible, see.maxHeight());
     }
 
-    private void mute(RoomCommand.Mute mute) {
+    void mute(RoomCommand.Mute mute) {
         Seat seat = seat(mute.participant());
         Participant before = seat.participant();
         if (before.audioMuted() == mute.audio() && before.videoMuted() == mute.video()) {
             return;
         }
-        media.mute(mute.participant(), mute.audio(), mute.video());
         seat.muted(mute.audio(), mute.video());
+        if (seat.shares()) {
+            applyMedia(seat);
+        } else {
+            media(mute.participant()).mute(mute.participant(), mute.audio(), mute.video());
+        }
         journal.muted(mute.participant(), mute.audio(), mute.video());
         if (mute.byHost()) {
             post.to(mute.participant(), "muted", new RoomPost.Muted(mute.audio(), mute.video()));
@@ -200,22 +292,26 @@ final class Room {
         tellRoster();
     }
 
-    private void remove(String participant) {
-        Participant removed = seat(participant).participant();
-        journal.removed(participant, removed.name());
+    void remove(String participant) {
+        Seat removed = seat(participant);
+        journal.removed(participant, removed.participant().name());
+        remember(memory.forgets(removed.holder()));
         post.to(participant, "removed", Map.of("reason", "host"));
         leave(participant, "removed");
     }
 
-    private void end() {
+    void end() {
         for (Participant participant : participants()) {
             journal.left(participant.id(), participant.name(), participant.joined(), "ended");
         }
         journal.ended();
         over = true;
         post.toAll(everyone(), "ended", Map.of());
+        lounge.all().forEach(visitor -> post.to(visitor.participant(), "ended", Map.of()));
         seats.clear();
-        media.close();
+        lounge.clear();
+        halls.close();
+        captions.close();
     }
 
     private void look() {
@@ -224,7 +320,31 @@ final class Room {
         }
     }
 
-    private Seat seat(String participant) {
+    RoomMemory memory() {
+        return memory;
+    }
+
+    /** Keeps what the room knows now. */
+    void remember(RoomMemory changed) {
+        journal.remember(changed);
+        memory = changed;
+    }
+
+    /** Keeps what the room knows now, with what led to it. */
+    void remember(RoomMemory changed, String type, Record data) {
+        journal.remember(changed, type, data);
+        memory = changed;
+    }
+
+    boolean isOwner(String holder) {
+        return journal.meeting().host().equals(holder);
+    }
+
+    boolean isHost(String holder) {
+        return isOwner(holder) || memory.hosts().contains(holder);
+    }
+
+    Seat seat(String participant) {
         Seat seat = seats.get(participant);
         if (seat == null) {
             throw Problem.NOT_FOUND.because("participant.gone", "This participant is not in the room");
@@ -232,16 +352,33 @@ final class Room {
         return seat;
     }
 
+    private RoomMedia media(String participant) {
+        return halls.of(seat(participant));
+    }
+
+    Collection<Seat> seats() {
+        return seats.values();
+    }
+
+    /** The participants in a hall. */
+    List<String> in(String hall) {
+        return seats.values().stream()
+                .filter(seat -> seat.hall().equals(hall))
+                .map(Seat::id)
+                .toList();
+    }
+
     private Collection<String> everyone() {
         return seats.keySet();
     }
 
-    private void tellRoster() {
+    void tellRoster() {
         post.toAll(everyone(), "roster", Map.of("participants", participants()));
     }
 
     /** The room moves to another node, or this one stops. */
     void abandon() {
-        media.close();
+        halls.close();
+        captions.close();
     }
 }

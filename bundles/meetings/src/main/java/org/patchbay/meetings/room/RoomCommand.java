@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.patchbay.meetings.store.ChatLine;
 import org.patchbay.spi.media.Departure;
 
 /** What a room is told; crosses between nodes as JSON. */
@@ -17,11 +18,15 @@ import org.patchbay.spi.media.Departure;
     @JsonSubTypes.Type(value = RoomCommand.See.class, name = "see"),
     @JsonSubTypes.Type(value = RoomCommand.Mute.class, name = "mute"),
     @JsonSubTypes.Type(value = RoomCommand.Remove.class, name = "remove"),
+    @JsonSubTypes.Type(value = RoomCommand.Act.class, name = "act"),
+    @JsonSubTypes.Type(value = RoomCommand.PostFile.class, name = "post-file"),
+    @JsonSubTypes.Type(value = RoomCommand.Examined.class, name = "examined"),
     @JsonSubTypes.Type(value = RoomCommand.End.class, name = "end"),
     @JsonSubTypes.Type(value = RoomCommand.Who.class, name = "who"),
     @JsonSubTypes.Type(value = RoomCommand.Look.class, name = "look"),
     @JsonSubTypes.Type(value = RoomCommand.Mapped.class, name = "mapped"),
     @JsonSubTypes.Type(value = RoomCommand.Speaks.class, name = "speaks"),
+    @JsonSubTypes.Type(value = RoomCommand.Said.class, name = "said"),
     @JsonSubTypes.Type(value = RoomCommand.Gone.class, name = "gone"),
     @JsonSubTypes.Type(value = RoomCommand.ConferenceLost.class, name = "conference-lost")
 })
@@ -39,6 +44,10 @@ public sealed interface RoomCommand {
             Optional<String> email,
             Optional<String> guest)
             implements RoomCommand {
+
+        Join named(String other) {
+            return new Join(participant, other, person, picture, email, guest);
+        }
 
         /** Who takes the seat, a person or a guest. */
         String holder() {
@@ -64,6 +73,15 @@ public sealed interface RoomCommand {
     /** The host removes somebody. */
     record Remove(String participant) implements RoomCommand {}
 
+    /** Somebody in the room, or a script, does something. */
+    record Act(Actor actor, RoomAction action) implements RoomCommand {}
+
+    /** A file for the chat, from a participant who is who the holder says. */
+    record PostFile(String participant, String holder, ChatLine.Attachment file) implements RoomCommand {}
+
+    /** Which ways to the media servers work for a participant, and in what network they are. */
+    record Examined(String participant, String network, RoomAction.Checked ways) implements RoomCommand {}
+
     /** The meeting is over. */
     record End() implements RoomCommand {}
 
@@ -78,6 +96,9 @@ public sealed interface RoomCommand {
 
     /** The bridge says who speaks. */
     record Speaks(String participant) implements RoomCommand {}
+
+    /** A captioner says what somebody said. */
+    record Said(String participant, String text, boolean finished) implements RoomCommand {}
 
     /** The bridge lost a participant's media. */
     record Gone(String participant, Departure why) implements RoomCommand {}

@@ -1,15 +1,21 @@
 package org.patchbay.meetings.room;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.patchbay.api.Ids;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.events.Events;
 import org.patchbay.api.store.UnitOfWork;
+import org.patchbay.meetings.Json;
 import org.patchbay.meetings.MeetingEvents;
+import org.patchbay.meetings.RoomEvents;
+import org.patchbay.meetings.store.ChatLine;
 import org.patchbay.meetings.store.MeetingStore;
+import org.patchbay.meetings.store.RoomStore;
 import org.patchbay.meetings.store.Stay;
 import org.patchbay.meetings.store.StoredMeeting;
 
@@ -18,15 +24,23 @@ final class RoomJournal {
 
     private final UnitOfWork unit;
     private final MeetingStore store;
+    private final RoomStore rooms;
     private final Events events;
     private final Clock clock;
     private final PortalId portal;
     private final StoredMeeting meeting;
 
     RoomJournal(
-            UnitOfWork unit, MeetingStore store, Events events, Clock clock, PortalId portal, StoredMeeting meeting) {
+            UnitOfWork unit,
+            MeetingStore store,
+            RoomStore rooms,
+            Events events,
+            Clock clock,
+            PortalId portal,
+            StoredMeeting meeting) {
         this.unit = unit;
         this.store = store;
+        this.rooms = rooms;
         this.events = events;
         this.clock = clock;
         this.portal = portal;
@@ -39,6 +53,65 @@ final class RoomJournal {
 
     Instant now() {
         return clock.instant();
+    }
+
+    /** What the room knew when it was last open. */
+    RoomMemory memory() {
+        return rooms.memory(portal, meeting.id())
+                .map(text -> Json.read(text.getBytes(StandardCharsets.UTF_8), RoomMemory.class))
+                .orElseGet(() -> RoomMemory.of(meeting.lobby(), meeting.screens()));
+    }
+
+    /** Keeps what the room knows. */
+    void remember(RoomMemory memory) {
+        rooms.remember(portal, meeting.id(), Json.text(memory));
+    }
+
+    /** Keeps what the room knows now, with what led to it. */
+    void remember(RoomMemory memory, String type, Record data) {
+        unit.run(() -> {
+            remember(memory);
+            events.publish(portal, type, meeting.id(), data);
+        });
+    }
+
+    /** Something happened. */
+    void tell(String type, Record data) {
+        events.publish(portal, type, meeting.id(), data);
+    }
+
+    /** Something that somebody did, or that was done to them. */
+    void step(String type, RoomCommand.Join who, String name, Actor by) {
+        tell(type, stepOf(who, name, by));
+    }
+
+    RoomEvents.Step stepOf(RoomCommand.Join who, String name, Actor by) {
+        return new RoomEvents.Step(
+                meeting.id(), meeting.title(), who.participant(), who.person(), name, by.participant());
+    }
+
+    List<ChatLine> chat() {
+        return rooms.lines(portal, meeting.id());
+    }
+
+    void posted(ChatLine line) {
+        var data = new RoomEvents.ChatPosted(
+                meeting.id(),
+                meeting.title(),
+                line.id(),
+                line.participant(),
+                line.person(),
+                line.name(),
+                line.text(),
+                line.file().map(ChatLine.Attachment::name));
+        unit.run(() -> {
+            rooms.add(portal, meeting.id(), line);
+            events.publish(portal, RoomEvents.CHAT, meeting.id(), data);
+        });
+    }
+
+    String newId() {
+        return Ids.next(clock);
     }
 
     void joined(RoomCommand.Join join) {
@@ -107,6 +180,7 @@ final class RoomJournal {
     void ended() {
         Instant now = now();
         unit.run(() -> {
+            rooms.forget(portal, meeting.id());
             if (store.end(portal, meeting.id(), now)) {
                 events.publish(portal, MeetingEvents.ENDED, meeting.id(), summary(now));
             }

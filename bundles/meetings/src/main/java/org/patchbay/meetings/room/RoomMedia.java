@@ -75,6 +75,7 @@ final class RoomMedia {
                     case AUDIO -> Source.audio(owner, track.ssrc());
                     case CAMERA -> Source.camera(owner, track.ssrc(), rtx(track));
                     case DESKTOP -> Source.desktop(owner, track.ssrc(), rtx(track));
+                    case DESKTOP_AUDIO -> Source.desktopAudio(owner, track.ssrc());
                 };
             }
         }
@@ -220,12 +221,23 @@ final class RoomMedia {
         return Optional.empty();
     }
 
+    /** The kind of source that clients call so. */
+    static SourceKind kind(String name) {
+        for (SourceKind kind : SourceKind.values()) {
+            if (kindName(kind).equals(name)) {
+                return kind;
+            }
+        }
+        throw Problem.INVALID.at("/sources/kind", "mid.unknown", "is nothing that can be sent");
+    }
+
     /** What clients call a kind of source. */
     static String kindName(SourceKind kind) {
         return switch (kind) {
             case AUDIO -> "audio";
             case CAMERA -> "camera";
             case DESKTOP -> "screen";
+            case DESKTOP_AUDIO -> "screen-audio";
         };
     }
 }

@@ -1,12 +1,17 @@
 package org.patchbay.meetings.room;
 
+import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.patchbay.api.cluster.Cluster;
 import org.patchbay.api.cluster.Registration;
+import org.patchbay.api.tenancy.Lobby;
+import org.patchbay.api.tenancy.ScreenSharing;
 import org.patchbay.meetings.Json;
+import org.patchbay.meetings.store.ChatLine;
 
 /**
  * Carries messages from the room to the node where a participant's browser is connected, in order. A message is a JSON
@@ -54,6 +59,68 @@ public final class RoomPost {
 
     /** How the host muted somebody. */
     record Muted(boolean audio, boolean video) {}
+
+    /** How the room is, for one of those in it or before it. */
+    record RoomState(
+            boolean locked,
+            Lobby lobby,
+            ScreenSharing screens,
+            List<String> hands,
+            List<String> sharers,
+            List<String> allowed,
+            Map<String, String> halls,
+            Map<String, String> places,
+            List<Waiting> waiting) {}
+
+    /** Somebody before the door; told to hosts alone. */
+    record Waiting(String id, String name, boolean guest) {}
+
+    /** A line of chat. */
+    record Line(
+            String id,
+            Instant at,
+            Optional<String> participant,
+            String name,
+            String text,
+            Optional<ChatLine.Attachment> file) {
+
+        static Line of(ChatLine line) {
+            return new Line(line.id(), line.at(), line.participant(), line.name(), line.text(), line.file());
+        }
+    }
+
+    /** A poll as one participant sees it. */
+    record PollView(
+            String id,
+            String question,
+            List<String> options,
+            boolean multiple,
+            boolean open,
+            List<Integer> votes,
+            List<Integer> mine) {
+
+        static PollView of(Poll poll, String holder) {
+            return new PollView(
+                    poll.id(),
+                    poll.question(),
+                    poll.options(),
+                    poll.multiple(),
+                    poll.open(),
+                    poll.result(),
+                    poll.choiceOf(holder));
+        }
+    }
+
+    /** What somebody says, as a captioner wrote it down. */
+    record Spoken(String participant, String text, boolean finished) {
+
+        static Spoken of(RoomCommand.Said said) {
+            return new Spoken(said.participant(), said.text(), said.finished());
+        }
+    }
+
+    /** A sign that somebody shows. */
+    record Reacted(String participant, RoomAction.Reaction reaction) {}
 
     /** Who speaks. */
     record Speaker(Optional<String> participant) {}

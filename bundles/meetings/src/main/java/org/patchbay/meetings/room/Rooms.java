@@ -16,14 +16,19 @@ import org.patchbay.api.Problem;
 import org.patchbay.api.cluster.Cluster;
 import org.patchbay.api.cluster.OwnerHandler;
 import org.patchbay.api.cluster.Owners;
+import org.patchbay.api.cluster.Registration;
 import org.patchbay.api.events.Events;
 import org.patchbay.api.meetings.Participant;
 import org.patchbay.api.store.UnitOfWork;
 import org.patchbay.meetings.BridgeDirectory;
+import org.patchbay.meetings.CaptionerDirectory;
 import org.patchbay.meetings.Json;
 import org.patchbay.meetings.MeetingsConfig;
 import org.patchbay.meetings.store.MeetingStore;
+import org.patchbay.meetings.store.RoomStore;
 import org.patchbay.meetings.store.StoredMeeting;
+import org.patchbay.spi.meetings.Caption;
+import org.patchbay.spi.meetings.Captioner;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,11 +38,15 @@ public final class Rooms {
 
     private static final Logger log = LoggerFactory.getLogger(Rooms.class);
 
+    private static final int CAPTION_LIMIT = 1000;
+
     private final Cluster cluster;
     private final UnitOfWork unit;
     private final MeetingStore store;
+    private final RoomStore kept;
     private final Events events;
     private final BridgeDirectory bridges;
+    private final CaptionerDirectory captioners;
     private final int participantLimit;
     private final Duration emptyTime;
     private final Clock clock;
@@ -49,15 +58,19 @@ public final class Rooms {
             @Reference Cluster cluster,
             @Reference UnitOfWork unit,
             @Reference MeetingStore store,
+            @Reference RoomStore kept,
             @Reference Events events,
             @Reference BridgeDirectory bridges,
+            @Reference CaptionerDirectory captioners,
             MeetingsConfig config) {
         this(
                 cluster,
                 unit,
                 store,
+                kept,
                 events,
                 bridges,
+                captioners,
                 config.participantLimit(),
                 Duration.ofMinutes(config.emptyMinutes()),
                 Clock.systemUTC());
@@ -67,16 +80,20 @@ public final class Rooms {
             Cluster cluster,
             UnitOfWork unit,
             MeetingStore store,
+            RoomStore kept,
             Events events,
             BridgeDirectory bridges,
+            CaptionerDirectory captioners,
             int participantLimit,
             Duration emptyTime,
             Clock clock) {
         this.cluster = cluster;
         this.unit = unit;
         this.store = store;
+        this.kept = kept;
         this.events = events;
         this.bridges = bridges;
+        this.captioners = captioners;
         this.participantLimit = participantLimit;
         this.emptyTime = emptyTime;
         this.clock = clock;
@@ -119,9 +136,22 @@ public final class Rooms {
         if (meeting.ended().isPresent()) {
             throw Problem.CONFLICT.because("meeting.ended", "The meeting has ended");
         }
-        var journal = new RoomJournal(unit, store, events, clock, portal, meeting);
-        var media = new RoomMedia(bridges, id + "-" + fencingToken, Sending.of(meeting), heard -> tell(key, heard));
-        return new Room(journal, media, post(id), participantLimit, emptyTime);
+        var journal = new RoomJournal(unit, store, kept, events, clock, portal, meeting);
+        var halls = new Halls(hall ->
+                new RoomMedia(bridges, id + "-" + fencingToken + hall, Sending.of(meeting), heard -> tell(key, heard)));
+        return new Room(journal, halls, post(id), captions(portal, id), participantLimit, emptyTime);
+    }
+
+    private Registration captions(PortalId portal, String meeting) {
+        Optional<Captioner> captioner = captioners.of(portal);
+        return captioner
+                .map(one -> one.follow(portal, meeting, said -> tell(key(portal, meeting), cut(said))))
+                .orElse(() -> {});
+    }
+
+    private static RoomCommand cut(Caption said) {
+        int end = Math.min(said.text().length(), CAPTION_LIMIT);
+        return new RoomCommand.Said(said.participant(), said.text().substring(0, end), said.finished());
     }
 
     private void tell(String key, RoomCommand heard) {

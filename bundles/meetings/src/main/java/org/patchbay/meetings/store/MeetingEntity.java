@@ -8,6 +8,8 @@ import javax.persistence.Id;
 import javax.persistence.Table;
 import org.jspecify.annotations.NullUnmarked;
 import org.patchbay.api.PortalId;
+import org.patchbay.api.tenancy.Lobby;
+import org.patchbay.api.tenancy.ScreenSharing;
 
 @Entity
 @Table(name = "MEETING")
@@ -44,6 +46,12 @@ class MeetingEntity {
     @Column(name = "SEALED_PIN")
     private String sealedPin;
 
+    @Column(nullable = false)
+    private String lobby;
+
+    @Column(nullable = false)
+    private String screens;
+
     @Column(nullable = false, updatable = false)
     private long started;
 
@@ -63,6 +71,8 @@ class MeetingEntity {
         entity.video = meeting.video();
         entity.sharing = meeting.sharing();
         entity.sealedPin = meeting.sealedPin().orElse(null);
+        entity.lobby = meeting.lobby().name();
+        entity.screens = meeting.screens().name();
         entity.started = Micros.of(meeting.started());
         entity.ended = meeting.ended().map(Micros::of).orElse(null);
         return entity;
@@ -79,6 +89,8 @@ class MeetingEntity {
                 video,
                 sharing,
                 Optional.ofNullable(sealedPin),
+                Lobby.valueOf(lobby),
+                ScreenSharing.valueOf(screens),
                 Micros.toInstant(started),
                 Optional.ofNullable(ended).map(Micros::toInstant));
     }

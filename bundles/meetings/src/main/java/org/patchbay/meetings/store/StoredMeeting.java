@@ -3,6 +3,8 @@ package org.patchbay.meetings.store;
 import java.time.Instant;
 import java.util.Optional;
 import org.patchbay.api.tenancy.BandwidthProfile;
+import org.patchbay.api.tenancy.Lobby;
+import org.patchbay.api.tenancy.ScreenSharing;
 
 /**
  * A meeting as it is kept.
@@ -12,6 +14,8 @@ import org.patchbay.api.tenancy.BandwidthProfile;
  * @param video the bandwidth profile of cameras
  * @param sharing the bandwidth profile of shared screens
  * @param sealedPin what guests have to know besides the link, sealed
+ * @param lobby who waits until a host lets them in
+ * @param screens who may share a screen without being asked to
  */
 public record StoredMeeting(
         String id,
@@ -23,6 +27,8 @@ public record StoredMeeting(
         String video,
         String sharing,
         Optional<String> sealedPin,
+        Lobby lobby,
+        ScreenSharing screens,
         Instant started,
         Optional<Instant> ended) {
 
@@ -46,6 +52,8 @@ public record StoredMeeting(
                 BandwidthProfile.STANDARD.id(),
                 BandwidthProfile.STANDARD.id(),
                 Optional.empty(),
+                Lobby.OFF,
+                ScreenSharing.EVERYBODY,
                 started,
                 ended);
     }

@@ -34,7 +34,7 @@ public final class RecordingBridge implements MediaBridge {
     final Map<EndpointId, List<Source>> sources = Collections.synchronizedMap(new LinkedHashMap<>());
     final Map<EndpointId, ReceiverConstraints> constraints = Collections.synchronizedMap(new LinkedHashMap<>());
     final List<String> calls = Collections.synchronizedList(new ArrayList<>());
-    private final List<EndpointId> endpoints = Collections.synchronizedList(new ArrayList<>());
+    private final Map<EndpointId, ConferenceId> endpoints = Collections.synchronizedMap(new LinkedHashMap<>());
     private boolean down;
 
     void goDown() {
@@ -65,17 +65,17 @@ public final class RecordingBridge implements MediaBridge {
     @Override
     public void expireConference(ConferenceId conference) {
         conferences.remove(conference);
-        endpoints.clear();
+        endpoints.values().removeIf(conference::equals);
     }
 
     @Override
     public Transport addEndpoint(ConferenceId conference, EndpointId endpoint, EndpointOptions options)
             throws BridgeException {
         need(conference);
-        if (endpoints.contains(endpoint)) {
+        if (endpoints.containsKey(endpoint)) {
             throw new BridgeException(BridgeException.Reason.CONFLICT, "is there");
         }
-        endpoints.add(endpoint);
+        endpoints.put(endpoint, conference);
         calls.add("add " + endpoint);
         return TRANSPORT;
     }
@@ -110,7 +110,7 @@ public final class RecordingBridge implements MediaBridge {
 
     @Override
     public void expireEndpoint(ConferenceId conference, EndpointId endpoint) {
-        if (endpoints.remove(endpoint)) {
+        if (endpoints.remove(endpoint, conference)) {
             calls.add("expire " + endpoint);
         }
     }
@@ -123,7 +123,7 @@ public final class RecordingBridge implements MediaBridge {
 
     private void need(ConferenceId conference, EndpointId endpoint) throws BridgeException {
         need(conference);
-        if (!endpoints.contains(endpoint)) {
+        if (!conference.equals(endpoints.get(endpoint))) {
             throw new BridgeException(BridgeException.Reason.NO_ENDPOINT, "unknown");
         }
     }

@@ -20,7 +20,9 @@ import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
 import org.patchbay.api.meetings.Participant;
 import org.patchbay.meetings.BridgeDirectory;
+import org.patchbay.meetings.CaptionerDirectory;
 import org.patchbay.meetings.store.InMemoryMeetingStore;
+import org.patchbay.meetings.store.InMemoryRoomStore;
 import org.patchbay.meetings.store.Stay;
 import org.patchbay.meetings.store.StoredMeeting;
 import org.patchbay.spi.media.Departure;
@@ -41,6 +43,7 @@ final class RoomsTest {
 
     private final InMemoryCluster cluster = new InMemoryCluster();
     private final InMemoryMeetingStore store = new InMemoryMeetingStore();
+    private final InMemoryRoomStore roomStore = new InMemoryRoomStore();
     private final RecordedEvents events = new RecordedEvents();
     private final RecordingBridge bridge = new RecordingBridge();
     private final MovableClock clock = new MovableClock(NOW);
@@ -52,8 +55,10 @@ final class RoomsTest {
                 cluster.node(node),
                 new InMemoryUnitOfWork(),
                 store,
+                roomStore,
                 events,
                 new BridgeDirectory(List.of(bridge)),
+                new CaptionerDirectory(),
                 2,
                 Duration.ofMinutes(15),
                 clock);

@@ -85,6 +85,8 @@ public final class InMemoryMeetingStore implements MeetingStore {
                         meeting.video(),
                         meeting.sharing(),
                         meeting.sealedPin(),
+                        meeting.lobby(),
+                        meeting.screens(),
                         meeting.started(),
                         Optional.of(at))));
         return open.isPresent();

@@ -12,6 +12,8 @@ import org.patchbay.api.Page;
 import org.patchbay.api.PageRequest;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.identity.PersonId;
+import org.patchbay.api.tenancy.Lobby;
+import org.patchbay.api.tenancy.ScreenSharing;
 import org.patchbay.spi.identity.PersonData;
 
 /** What every meeting store does. */
@@ -35,6 +37,8 @@ interface MeetingStoreContract {
                 "hd",
                 "low",
                 Optional.of("sealed pin"),
+                Lobby.GUESTS,
+                ScreenSharing.MEMBERS,
                 NOW,
                 Optional.empty());
     }

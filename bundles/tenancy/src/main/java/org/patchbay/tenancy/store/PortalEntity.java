@@ -14,8 +14,10 @@ import javax.persistence.Table;
 import org.jspecify.annotations.NullUnmarked;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.tenancy.Feature;
+import org.patchbay.api.tenancy.Lobby;
 import org.patchbay.api.tenancy.MeetingDefaults;
 import org.patchbay.api.tenancy.Portal;
+import org.patchbay.api.tenancy.ScreenSharing;
 
 @Entity
 @Table(name = "PORTAL")
@@ -68,6 +70,12 @@ class PortalEntity {
     @Column(name = "MEETING_SHARING", nullable = false)
     private String meetingSharing;
 
+    @Column(name = "MEETING_LOBBY", nullable = false)
+    private String meetingLobby;
+
+    @Column(name = "MEETING_SCREENS", nullable = false)
+    private String meetingScreens;
+
     private String logo;
 
     @Column(nullable = false, updatable = false)
@@ -102,6 +110,8 @@ class PortalEntity {
         storageMegabytes = portal.storageMegabytes().orElse(null);
         meetingVideo = portal.meetingDefaults().video();
         meetingSharing = portal.meetingDefaults().sharing();
+        meetingLobby = portal.meetingDefaults().lobby().orElseThrow().name();
+        meetingScreens = portal.meetingDefaults().screens().orElseThrow().name();
         logo = portal.logo().orElse(null);
         revision = portal.version();
     }
@@ -125,7 +135,11 @@ class PortalEntity {
                 words(features).map(Feature::valueOf).collect(Collectors.toUnmodifiableSet()),
                 Optional.ofNullable(support),
                 Optional.ofNullable(storageMegabytes),
-                new MeetingDefaults(meetingVideo, meetingSharing),
+                new MeetingDefaults(
+                        meetingVideo,
+                        meetingSharing,
+                        Optional.of(Lobby.valueOf(meetingLobby)),
+                        Optional.of(ScreenSharing.valueOf(meetingScreens))),
                 Optional.ofNullable(logo),
                 Instant.EPOCH.plus(created, ChronoUnit.MICROS),
                 revision);

@@ -17,9 +17,11 @@ import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
 import org.patchbay.api.tenancy.Feature;
+import org.patchbay.api.tenancy.Lobby;
 import org.patchbay.api.tenancy.MeetingDefaults;
 import org.patchbay.api.tenancy.Portal;
 import org.patchbay.api.tenancy.PortalDraft;
+import org.patchbay.api.tenancy.ScreenSharing;
 
 /** What every store of portals does. */
 interface PortalStoreContract {
@@ -44,7 +46,7 @@ interface PortalStoreContract {
                 Set.of(Feature.PUBLIC_DOWNLOAD, Feature.RECORDING),
                 Optional.of("Help desk, +49 30 123"),
                 Optional.of(250),
-                new MeetingDefaults("high", "low"));
+                new MeetingDefaults("high", "low", Optional.of(Lobby.GUESTS), Optional.of(ScreenSharing.MEMBERS)));
         return Portal.of(id, draft, Optional.of("abc"), Instant.parse("2026-01-02T03:04:05.678901Z"), version);
     }
 

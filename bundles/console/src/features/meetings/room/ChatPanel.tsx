@@ -1,0 +1,147 @@
+import { ActionIcon, Anchor, Button, FileButton, Group, Paper, Stack, Text, Textarea } from '@mantine/core';
+import { IconFile, IconPaperclip, IconSend2 } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { problemText } from '@/ui/problemText';
+import { asProblem } from '@/ui/server/problem';
+import { useSession } from '@/ui/server/session';
+import { postFile } from './files';
+import type { ChatLine } from './facts';
+import { Panel } from './Panel';
+import classes from './ChatPanel.module.css';
+import type { Room, RoomState } from './Room';
+
+const LIMIT = 2000;
+
+/** What is written during the meeting; new lines are read aloud. */
+export function ChatPanel({ room, state, meeting, close }: { room: Room; state: RoomState; meeting: string; close: () => void }) {
+  const { t } = useTranslation('room');
+  const end = useRef<HTMLLIElement>(null);
+  const { chat } = state.life;
+  useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [chat.length]);
+  return (
+    <Panel title={t('chat')} close={close}>
+      <div className={classes.log} role="log" aria-label={t('chat')} tabIndex={0}>
+        <ol className={classes.lines}>
+        {chat.length === 0 ? (
+          <li className={classes.nothing}>
+            <Text c="dimmed" size="sm">
+              {t('chat.empty')}
+            </Text>
+          </li>
+        ) : null}
+        {chat.map((line, i) => (
+          <Line
+            key={line.id}
+            line={line}
+            mine={line.participant !== undefined && line.participant === state.me}
+            again={i > 0 && chat[i - 1]!.participant === line.participant && chat[i - 1]!.name === line.name}
+            meeting={meeting}
+          />
+        ))}
+        <li ref={end} aria-hidden className={classes.end} />
+        </ol>
+      </div>
+      <Writer room={room} state={state} meeting={meeting} />
+    </Panel>
+  );
+}
+
+function Line({ line, mine, again, meeting }: { line: ChatLine; mine: boolean; again: boolean; meeting: string }) {
+  const { t, i18n } = useTranslation('room');
+  const { portal } = useSession();
+  const time = new Date(line.at).toLocaleTimeString(i18n.language, { hour: '2-digit', minute: '2-digit' });
+  return (
+    <li className={classes.line} data-mine={mine || undefined}>
+      {again ? null : (
+        <Text size="xs" c="dimmed">
+          {mine ? t('you') : line.name} · {time}
+        </Text>
+      )}
+      <Paper className={classes.text}>
+        {line.text}
+        {line.file ? (
+          <Anchor href={`/api/v1/portals/${portal.id}/meetings/${meeting}/files/${line.file.id}`} download={line.file.name} className={classes.file}>
+            <IconFile size={18} aria-hidden />
+            <span>{line.file.name}</span>
+            <span className={classes.size}>{size(line.file.size, i18n.language)}</span>
+          </Anchor>
+        ) : null}
+      </Paper>
+    </li>
+  );
+}
+
+function size(bytes: number, language: string): string {
+  const [value, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kilobyte'] : [bytes / 1_000_000, 'megabyte'];
+  return value.toLocaleString(language, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 });
+}
+
+function Writer({ room, state, meeting }: { room: Room; state: RoomState; meeting: string }) {
+  const { t } = useTranslation(['room', 'problems']);
+  const session = useSession();
+  const [text, setText] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState<string>();
+
+  function send() {
+    if (text.trim()) {
+      room.act({ do: 'chat', text });
+      setText('');
+    }
+  }
+
+  async function attach(file: File | null) {
+    if (!file || !state.me) {
+      return;
+    }
+    setBusy(true);
+    setTrouble(undefined);
+    try {
+      await postFile(session, meeting, state.me, file);
+    } catch (error) {
+      setTrouble(problemText(t, asProblem(error)));
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <Stack gap={6}>
+      {trouble ? (
+        <Text size="sm" c="red" role="alert">
+          {trouble}
+        </Text>
+      ) : null}
+      <Textarea
+        label={t('chat.write')}
+        labelProps={{ className: classes.srOnly }}
+        placeholder={t('chat.write')}
+        autosize
+        minRows={1}
+        maxRows={5}
+        maxLength={LIMIT}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
+            event.preventDefault();
+            send();
+          }
+        }}
+      />
+      <Group justify="space-between">
+        <FileButton onChange={(file) => void attach(file)}>
+          {(props) => (
+            <ActionIcon {...props} variant="subtle" color="gray" size="lg" loading={busy} aria-label={t('chat.file')}>
+              <IconPaperclip size={20} />
+            </ActionIcon>
+          )}
+        </FileButton>
+        <Button size="sm" rightSection={<IconSend2 size={16} />} onClick={send} disabled={!text.trim()}>
+          {t('chat.send')}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}

@@ -1,0 +1,97 @@
+package org.patchbay.meetings;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.patchbay.api.Ids;
+import org.patchbay.api.Names;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.Problem;
+import org.patchbay.api.identity.Caller;
+import org.patchbay.meetings.room.RoomCommand;
+import org.patchbay.meetings.room.Rooms;
+import org.patchbay.meetings.store.ChatFile;
+import org.patchbay.meetings.store.ChatLine;
+import org.patchbay.meetings.store.RoomStore;
+
+/** The files that people in a meeting put into its chat, as large as the settings allow. Thread-safe. */
+@Component(service = ChatFiles.class, configurationPid = "org.patchbay.meetings")
+public final class ChatFiles {
+
+    private static final int NAME_LIMIT = 120;
+    private static final int MEGABYTE = 1_000_000;
+
+    private final RoomStore store;
+    private final Rooms rooms;
+    private final int fileMegabytes;
+    private final int allMegabytes;
+    private final Clock clock = Clock.systemUTC();
+
+    @Activate
+    public ChatFiles(@Reference RoomStore store, @Reference Rooms rooms, MeetingsConfig config) {
+        this(store, rooms, config.chatFileMegabytes(), config.chatMegabytes());
+    }
+
+    ChatFiles(RoomStore store, Rooms rooms, int fileMegabytes, int allMegabytes) {
+        this.store = store;
+        this.rooms = rooms;
+        this.fileMegabytes = fileMegabytes;
+        this.allMegabytes = allMegabytes;
+    }
+
+    /**
+     * Posts a file for a participant who is the caller.
+     *
+     * @throws org.patchbay.api.PatchbayException TOO_LARGE beyond the limit of a file or of the meeting, NOT_FOUND when the
+     *     caller is not in the room as that participant
+     */
+    public ChatLine.Attachment post(
+            PortalId portal, String meeting, String participant, String name, InputStream content, Caller caller)
+            throws IOException {
+        String checked = Names.check("/name", name, NAME_LIMIT);
+        String holder = holder(caller);
+        if (!rooms.isHeld(portal, meeting)) {
+            throw Problem.NOT_FOUND.because("participant.gone", "This participant is not in the room");
+        }
+        int limit = fileMegabytes * MEGABYTE;
+        byte[] bytes = content.readNBytes(limit + 1);
+        if (bytes.length > limit) {
+            throw Problem.TOO_LARGE.because(
+                    "chat.file-too-large", "The file is too large for the chat", Map.of("megabytes", fileMegabytes));
+        }
+        if (store.bytes(portal, meeting) + bytes.length > (long) allMegabytes * MEGABYTE) {
+            throw Problem.TOO_LARGE.because(
+                    "chat.full", "The meeting holds no more files", Map.of("megabytes", allMegabytes));
+        }
+        var file = new ChatFile(Ids.next(clock), checked, caller.personId().map(person -> person.value()), bytes);
+        store.add(portal, meeting, file);
+        var attachment = new ChatLine.Attachment(file.id(), file.name(), bytes.length);
+        try {
+            MeetingService.settle(
+                    rooms.send(portal, meeting, new RoomCommand.PostFile(participant, holder, attachment)));
+        } catch (RuntimeException e) {
+            store.removeFile(portal, meeting, file.id());
+            throw e;
+        }
+        return attachment;
+    }
+
+    private static String holder(Caller caller) {
+        Optional<String> guest = caller instanceof Caller.Guest visitor ? Optional.of(visitor.id()) : Optional.empty();
+        return caller.personId()
+                .map(person -> person.value())
+                .or(() -> guest)
+                .orElseThrow(() -> Problem.UNAUTHENTICATED.because("Sign in, or use the meeting's link"));
+    }
+
+    /** A file of this meeting. */
+    public ChatFile find(PortalId portal, String meeting, String file) {
+        return store.file(portal, meeting, file)
+                .orElseThrow(() -> Problem.NOT_FOUND.because("chat.file-unknown", "There is no such file"));
+    }
+}

@@ -1,0 +1,84 @@
+package org.patchbay.meetings.room;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.patchbay.api.Problem;
+
+/**
+ * The main room of a meeting and its breakout rooms, each with media of its own: who is in one neither hears nor sees the
+ * others. Confined to the room.
+ */
+final class Halls {
+
+    /** The main room. */
+    static final String MAIN = "";
+
+    private final Function<String, RoomMedia> opener;
+    private final Map<String, RoomMedia> media = new LinkedHashMap<>();
+    private final Map<String, String> names = new LinkedHashMap<>();
+    private int numbers;
+
+    Halls(Function<String, RoomMedia> opener) {
+        this.opener = opener;
+    }
+
+    RoomMedia of(Seat seat) {
+        return media.computeIfAbsent(seat.hall(), opener);
+    }
+
+    /** Opens breakout rooms of these names in place of earlier ones; answers their ids in order. */
+    List<String> open(List<String> newNames) {
+        names.clear();
+        newNames.forEach(name -> names.put("b" + ++numbers, name.strip()));
+        return List.copyOf(names.keySet());
+    }
+
+    /** The breakout rooms, names by id. */
+    Map<String, String> names() {
+        return names;
+    }
+
+    String require(String hall) {
+        if (!hall.equals(MAIN) && !names.containsKey(hall)) {
+            throw Problem.NOT_FOUND.because("breakouts.unknown", "There is no such breakout room");
+        }
+        return hall;
+    }
+
+    /** There are no breakout rooms any more; their media are closed with {@link #closeEmpty}. */
+    void closeAll() {
+        names.clear();
+    }
+
+    /** Closes the media of halls that nobody is in; those of the main room count their conferences on. */
+    void closeEmpty(Collection<Seat> seats) {
+        media.entrySet().removeIf(entry -> {
+            boolean empty = seats.stream().noneMatch(seat -> seat.hall().equals(entry.getKey()));
+            if (empty) {
+                entry.getValue().close();
+            }
+            return empty && !entry.getKey().equals(MAIN);
+        });
+    }
+
+    /** The hall whose conference was lost, if it is one in use. */
+    List<String> lost(String conference) {
+        List<String> lost = new ArrayList<>();
+        media.forEach((hall, one) -> {
+            if (one.is(conference)) {
+                one.close();
+                lost.add(hall);
+            }
+        });
+        return lost;
+    }
+
+    void close() {
+        media.values().forEach(RoomMedia::close);
+        media.clear();
+    }
+}

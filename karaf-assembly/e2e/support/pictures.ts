@@ -1,0 +1,15 @@
+import type { Page } from '@playwright/test';
+
+/** The page as it is, wide and narrow, light and dark, to be looked at. */
+export async function picture(page: Page, folder: string, name: string): Promise<void> {
+  const size = page.viewportSize()!;
+  for (const [width, height] of [[1440, 900], [360, 740]] as const) {
+    await page.setViewportSize({ width, height });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.screenshot({ path: `target/screenshots/${folder}/${name}-${width}-${colorScheme}.png`, fullPage: true });
+    }
+  }
+  await page.emulateMedia({ colorScheme: null, reducedMotion: null });
+  await page.setViewportSize(size);
+}
