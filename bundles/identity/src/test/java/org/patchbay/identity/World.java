@@ -270,7 +270,7 @@ public final class World implements AutoCloseable {
 
     private static Path temporaryFolder() {
         try {
-            return Files.createTempDirectory("identity");
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target", "data")), "world");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

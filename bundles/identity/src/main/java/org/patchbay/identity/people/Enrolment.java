@@ -3,12 +3,12 @@ package org.patchbay.identity.people;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -35,7 +35,6 @@ public final class Enrolment {
     private final Precedence precedence;
     private final RoleBook roles;
     private final Departments departments;
-    private final PersonRules rules;
     private final Events events;
     private final Audit audit;
     private final Clock clock = Clock.systemUTC();
@@ -52,7 +51,6 @@ public final class Enrolment {
         this.precedence = precedence;
         this.roles = roles;
         this.departments = departments;
-        this.rules = new PersonRules(roles, departments);
         this.events = events;
         this.audit = audit;
     }
@@ -65,13 +63,14 @@ public final class Enrolment {
     /** Which roles somebody gets, and where. */
     public record Placement(List<Membership> memberships, Set<String> roles) {}
 
-    /** The terms of one portal and one caller. */
+    /** The terms of one portal and one caller, for one thread. */
     public final class Terms {
 
         private final PortalId portal;
         private final Caller by;
         private final Map<String, DepartmentId> byName = new HashMap<>();
-        private final Set<String> everywhere;
+        private final PersonRules rules;
+        private final Set<Placement> granted = new HashSet<>();
 
         Terms(PortalId portal, Caller by) {
             this.portal = portal;
@@ -79,16 +78,17 @@ public final class Enrolment {
             departments.list(portal).forEach(known -> byName.put(known.name().toLowerCase(Locale.ROOT), known.id()));
             // "DEFAULT" in a file is that department, whatever it is called by now.
             byName.put("default", DepartmentId.defaultOf(portal));
-            this.everywhere = roles.in(portal).stream()
-                    .filter(RoleBook.Role::everywhere)
-                    .map(RoleBook.Role::name)
-                    .collect(Collectors.toSet());
+            this.rules = new PersonRules(portal, roles, departments);
         }
 
         /** The draft in its one spelling; or why the caller may not have such a person created. */
         public PersonDraft check(PersonDraft draft) {
-            PersonDraft checked = rules.check(portal, draft);
-            precedence.requireGrant(by, portal, checked);
+            PersonDraft checked = rules.check(draft);
+            Placement placement = new Placement(checked.memberships(), checked.roles());
+            if (!granted.contains(placement)) {
+                precedence.requireGrant(by, portal, checked);
+                granted.add(placement);
+            }
             return checked;
         }
 
@@ -100,7 +100,7 @@ public final class Enrolment {
         /** Somebody with this role, in the department or, without one, in Default. */
         public Placement place(String role, Optional<String> department) {
             DepartmentId where = department.flatMap(this::department).orElse(DepartmentId.defaultOf(portal));
-            return everywhere.contains(role)
+            return rules.isSystemRole(role)
                     ? new Placement(List.of(new Membership(where, RoleBook.USER)), Set.of(role))
                     : new Placement(List.of(new Membership(where, role)), Set.of());
         }

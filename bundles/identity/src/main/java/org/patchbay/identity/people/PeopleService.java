@@ -52,7 +52,8 @@ public final class PeopleService implements People {
     private final StatusFilters filters;
     private final Access access;
     private final Precedence precedence;
-    private final PersonRules rules;
+    private final RoleBook roles;
+    private final Departments departments;
     private final PersonWriter writer;
     private final SignInData signInData;
     private final NewPasswords newPasswords;
@@ -85,7 +86,8 @@ public final class PeopleService implements People {
         this.filters = filters;
         this.access = access;
         this.precedence = precedence;
-        this.rules = new PersonRules(roles, departments);
+        this.roles = roles;
+        this.departments = departments;
         this.writer = writer;
         this.signInData = signInData;
         this.newPasswords = newPasswords;
@@ -98,7 +100,7 @@ public final class PeopleService implements People {
 
     @Override
     public Person create(PortalId portal, PersonDraft draft, Caller by) {
-        PersonDraft checked = rules.check(portal, draft);
+        PersonDraft checked = new PersonRules(portal, roles, departments).check(draft);
         precedence.requireGrant(by, portal, checked);
         // Hashed outside of the unit of work, as it takes long.
         Optional<String> hash = checked.password()
@@ -122,7 +124,7 @@ public final class PeopleService implements People {
 
     @Override
     public Person update(PortalId portal, PersonId id, long version, PersonDraft draft, Caller by) {
-        PersonDraft checked = rules.check(portal, draft);
+        PersonDraft checked = new PersonRules(portal, roles, departments).check(draft);
         if (checked.password().isPresent()) {
             throw Problem.INVALID.at("/password", "password.apart", "is set by itself once there is an account");
         }

@@ -25,6 +25,7 @@ import org.patchbay.api.identity.PeopleQuery;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.PersonDraft;
 import org.patchbay.identity.World;
+import org.patchbay.spi.live.LiveSink;
 import org.patchbay.testing.identity.Callers;
 import org.patchbay.testing.live.RecordedSink;
 
@@ -224,6 +225,28 @@ class ImportServiceTest {
         assertThat(people()).hasSize(1);
         assertThat(codes(rows(begun).get(1))).containsExactly("import.login-taken");
         assertThat(world.imports.get(world.acme, begun.id(), owner).errors()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsWhoCameInWhileItSaved() {
+        String file = IntStream.range(0, 1_200)
+                .mapToObj(i -> "p" + i + "@example.org,Person " + i)
+                .collect(Collectors.joining("\n"));
+        PeopleImport begun = begin(file);
+        var faster = new LiveSink() {
+            @Override
+            public void send(String message) {
+                world.people.create(world.acme, PersonDraft.of("p900@example.org", "Faster"), owner);
+            }
+
+            @Override
+            public void close(String reason) {}
+        };
+        world.progress.open(owner, world.acme, "{\"import\":\"" + begun.id() + "\"}", faster);
+
+        refuses("import.changed", () -> world.imports.save(world.acme, begun.id(), owner));
+
+        assertThat(world.imports.get(world.acme, begun.id(), owner).errors()).isPositive();
     }
 
     @Test

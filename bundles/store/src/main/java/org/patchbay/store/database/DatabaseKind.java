@@ -14,7 +14,7 @@ public enum DatabaseKind {
             return new EmbeddedDriver();
         }
     },
-    POSTGRESQL("jdbc:postgresql:", "postgres", Map.of("text", "TEXT", "bytes", "BYTEA")) {
+    POSTGRESQL("jdbc:postgresql:", "postgres(batchLimit=100)", Map.of("text", "TEXT", "bytes", "BYTEA")) {
         @Override
         Driver driver() {
             return new org.postgresql.Driver();
