@@ -48,6 +48,7 @@ test('root chooses the directory while creating a portal and sets it up [S0.28]'
   await page.getByLabel('Name', { exact: true }).fill('Directory');
   await page.getByLabel('Host').fill('directory.localhost');
   await choose(page, 'Sign-in with a directory', 'LDAP');
+  await page.screenshot({ path: 'target/screenshots/directory-new-portal.png', fullPage: true });
   await page.getByRole('button', { name: 'Create portal' }).click();
 
   await expect(page.getByRole('heading', { name: 'Active Directory / LDAP', level: 1 })).toBeVisible();
@@ -66,6 +67,7 @@ test('root chooses the directory while creating a portal and sets it up [S0.28]'
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('LDAP answers over StartTLS: 2 people below dc=acme,dc=example').first()).toBeVisible();
   await expect(page.getByText('Connected', { exact: true })).toBeVisible();
+  await page.screenshot({ path: 'target/screenshots/directory-settings.png', fullPage: true });
 });
 
 test('the guide explains it in four languages [S1.14]', async ({ page, browser }) => {
@@ -120,7 +122,9 @@ test('a member signs in with the directory’s password and becomes a person; ot
 test('the person’s page says who keeps the password [S1.14]', async ({ page }) => {
   await signIn(page, there, keeper.login, keeper.password);
   await page.goto(`${there}/people`);
+  await expect(page.getByRole('row', { name: /Grace Hopper/ }).getByText('Active')).toBeVisible();
   await page.getByRole('button', { name: 'Grace Hopper' }).click();
   await page.getByRole('tab', { name: 'Security' }).click();
   await expect(page.getByText('LDAP keeps it.')).toBeVisible();
+  await page.screenshot({ path: 'target/screenshots/directory-person.png', fullPage: true });
 });
