@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { codeOf, freshPasskey } from '../support/factors';
 import { png } from '../support/png';
@@ -435,6 +435,22 @@ const WALK: Step[] = [
     },
   },
   { operation: 'personSecurity.endSessions', action: 'person.sessions-ended', run: () => send(eve, 'DELETE', here(`/people/${bob}/sessions`)) },
+  {
+    operation: 'personSecurity.useDirectory',
+    action: 'person.password-removed',
+    run: async () => {
+      const jar = join(world.data, 'deploy', basename(world.ldapPlugin));
+      copyFileSync(world.ldapPlugin, jar);
+      try {
+        await expect.poll(async () => (await eve.call('GET', here('/plugins/ldap'))).json?.state).toBe('ACTIVE');
+        await send(eve, 'PUT', here('/plugins/ldap/settings'), { host: '127.0.0.1', base: 'dc=acme,dc=example' }, 'ldap');
+        return await send(eve, 'DELETE', here(`/people/${bob}/password`));
+      } finally {
+        rmSync(jar);
+      }
+    },
+    entry: { after: { password: 'removed' } },
+  },
   {
     operation: 'person.invite',
     action: 'person.invited',

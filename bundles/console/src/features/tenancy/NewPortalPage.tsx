@@ -8,7 +8,13 @@ export function NewPortalPage() {
   const navigate = useNavigate();
   return (
     <Page title={t('portals.new')} about={t('portal.new.about')} back={{ to: '/portals', label: t('portals.title') }}>
-      <PortalForm done={(portal) => void navigate({ to: '/portals/$portal', params: { portal: portal.id } })} />
+      <PortalForm
+        done={(portal, directory) =>
+          void (directory
+            ? navigate({ to: '/portals/$portal/plugins/$name', params: { portal: portal.id, name: directory } })
+            : navigate({ to: '/portals/$portal', params: { portal: portal.id } }))
+        }
+      />
     </Page>
   );
 }

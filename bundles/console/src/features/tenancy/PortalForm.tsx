@@ -1,10 +1,13 @@
 import { Button, ColorInput, Group, Paper, Select, Stack, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DirectoryGuide } from '@/ui/DirectoryGuide';
 import { ProblemNote } from '@/ui/ProblemNote';
 import { SaveBar } from '@/ui/SaveBar';
-import { client, ifMatch } from '@/ui/server/client';
+import { api, client, ifMatch } from '@/ui/server/client';
+import { usePortal } from '@/ui/server/session';
 import type { Portal, PortalDraft } from '@/ui/server/types';
 import { useServerForm } from '@/ui/useServerForm';
 import { isHost, portalAddress } from './portalAddress';
@@ -39,12 +42,21 @@ interface PortalFormProps {
   portal?: Portal;
   /** Only root moves a portal to another host. */
   root?: boolean;
-  done: (portal: Portal) => void;
+  /** Called with the directory whose settings come next, if one was chosen. */
+  done: (portal: Portal, directory?: string) => void;
 }
 
 export function PortalForm({ portal, root = true, done }: PortalFormProps) {
   const { t, i18n } = useTranslation('tenancy');
   const queries = useQueryClient();
+  const own = usePortal();
+  const [directory, setDirectory] = useState('');
+  const directories = api.useQuery(
+    'get',
+    '/portals/{portal}/directories',
+    { params: { path: { portal: own.id } } },
+    { enabled: !portal },
+  );
   const { form, problem, saving, formRef, submit } = useServerForm({
     mode: 'controlled',
     initialValues: {
@@ -72,7 +84,7 @@ export function PortalForm({ portal, root = true, done }: PortalFormProps) {
       : await client.POST('/portals', { body });
     await queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[1]).startsWith('/portal') });
     notifications.show({ message: t('portal.saved', { host: body.host }) });
-    done(saved.data!);
+    done(saved.data!, directory || undefined);
   });
 
   return (
@@ -126,6 +138,22 @@ export function PortalForm({ portal, root = true, done }: PortalFormProps) {
               {...form.getInputProps('accent')}
             />
             )}
+            {!portal && directories.data && directories.data.items.length > 0 ? (
+              <div>
+                <Select
+                  label={t('portal.directory')}
+                  description={t('portal.directory.help')}
+                  allowDeselect={false}
+                  value={directory}
+                  onChange={(value) => setDirectory(value ?? '')}
+                  data={[
+                    { value: '', label: t('portal.directory.none') },
+                    ...directories.data.items.map(({ plugin, title }) => ({ value: plugin, label: title })),
+                  ]}
+                />
+                <DirectoryGuide />
+              </div>
+            ) : null}
           </Stack>
         </Paper>
         {portal ? (

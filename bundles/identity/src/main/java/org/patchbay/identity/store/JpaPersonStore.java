@@ -271,6 +271,15 @@ public final class JpaPersonStore implements PersonStore {
     }
 
     @Override
+    public boolean removePassword(PortalId portal, PersonId id) {
+        return jpa.txExpr(em -> {
+            Optional<PersonEntity> present = locked(em, id, entity -> entity.isIn(portal));
+            present.ifPresent(PersonEntity::removePassword);
+            return present.isPresent();
+        });
+    }
+
+    @Override
     public void setSecondFactor(PortalId portal, PersonId id, boolean there) {
         jpa.tx(em -> locked(em, id, entity -> entity.isIn(portal)).ifPresent(entity -> entity.setSecondFactor(there)));
     }
