@@ -44,7 +44,8 @@ public final class DirectoryPeople {
     private final PersonStore store;
     private final DirectoryLinkStore links;
     private final LinkStore oneTimeLinks;
-    private final PersonRules rules;
+    private final RoleBook roles;
+    private final Departments departments;
     private final PersonWriter writer;
     private final Events events;
     private final Audit audit;
@@ -65,7 +66,8 @@ public final class DirectoryPeople {
         this.store = store;
         this.links = links;
         this.oneTimeLinks = oneTimeLinks;
-        this.rules = new PersonRules(roles, departments);
+        this.roles = roles;
+        this.departments = departments;
         this.writer = writer;
         this.events = events;
         this.audit = audit;
@@ -158,6 +160,7 @@ public final class DirectoryPeople {
 
     /** Fields that break a rule of the portal stay as they are, a login that does is replaced by the address. */
     private PersonDraft draft(PortalId portal, Account account, PersonDraft present) {
+        PersonRules rules = new PersonRules(portal, roles, departments);
         DirectoryPerson person = account.person();
         PersonDraft wanted = present.edit()
                 .login(person.login())
@@ -165,9 +168,9 @@ public final class DirectoryPeople {
                 .email(person.email().or(present::email))
                 .phone(person.phone().or(present::phone))
                 .done();
-        Set<String> faults = faults(portal, wanted);
+        Set<String> faults = faults(rules, wanted);
         if (faults.isEmpty()) {
-            return rules.check(portal, wanted);
+            return rules.check(wanted);
         }
         boolean isNew = present.login().isEmpty();
         String login = isNew ? person.email().orElse(account.typed()) : present.login();
@@ -177,16 +180,16 @@ public final class DirectoryPeople {
                 .email(faults.contains("/email") ? present.email() : wanted.email())
                 .phone(faults.contains("/phone") ? present.phone() : wanted.phone())
                 .done();
-        if (!faults(portal, mended).isEmpty()) {
+        if (!faults(rules, mended).isEmpty()) {
             throw Problem.CONFLICT.because(
                     "sign-in.directory-login", "The directory has a login that cannot be used here");
         }
-        return rules.check(portal, mended);
+        return rules.check(mended);
     }
 
-    private Set<String> faults(PortalId portal, PersonDraft draft) {
+    private static Set<String> faults(PersonRules rules, PersonDraft draft) {
         try {
-            rules.check(portal, draft);
+            rules.check(draft);
             return Set.of();
         } catch (PatchbayException e) {
             return e.errors().stream().map(FieldError::pointer).collect(Collectors.toSet());
