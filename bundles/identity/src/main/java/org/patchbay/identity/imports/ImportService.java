@@ -169,7 +169,7 @@ public final class ImportService {
             });
         } catch (PatchbayException e) {
             if (e.code().equals(RowSaver.CHANGED)) {
-                // Somebody took a login in the meantime, or a right went: the preview has to show it.
+                // Somebody took a login in the meantime, or a right or a department went: the preview has to show it.
                 work.run(() -> {
                     PeopleImport known = mine(store.lock(portal, id), by);
                     rows.judgeAgain(known, enrolment.terms(portal, by));

@@ -90,7 +90,8 @@ public final class RowSaver {
                     RowJudge.attributes(row.values()),
                     person.enabled() && person.email().isPresent()));
         }
-        if (!terms.takenAddresses(addresses(people)).isEmpty()
+        if (!terms.keepDepartments(people)
+                || !terms.takenAddresses(addresses(people)).isEmpty()
                 || !terms.takenExtensions(extensions(people)).isEmpty()) {
             throw changed(chunk.get(0).line());
         }

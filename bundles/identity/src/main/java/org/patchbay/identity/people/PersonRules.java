@@ -137,11 +137,15 @@ final class PersonRules {
                         "/memberships/" + i + "/role", "roles.unknown", "must be of " + new TreeSet<>(known)));
             }
             if (departments.find(portal, chosen.get(i).department()).isEmpty()) {
-                errors.add(new FieldError(
-                        "/memberships/" + i + "/department", "department.unknown", "is no department of this portal"));
+                errors.add(unknownDepartment(i));
             }
         }
         return chosen;
+    }
+
+    static FieldError unknownDepartment(int at) {
+        return new FieldError(
+                "/memberships/" + at + "/department", "department.unknown", "is no department of this portal");
     }
 
     private Set<String> known(PortalId portal, boolean everywhere) {
