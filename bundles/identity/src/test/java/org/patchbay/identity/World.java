@@ -48,6 +48,7 @@ import org.patchbay.identity.people.DirectoryPeople;
 import org.patchbay.identity.people.Enrolment;
 import org.patchbay.identity.people.Explanations;
 import org.patchbay.identity.people.Grants;
+import org.patchbay.identity.people.KeptDepartments;
 import org.patchbay.identity.people.LastOwner;
 import org.patchbay.identity.people.Management;
 import org.patchbay.identity.people.OwnSecurity;
@@ -131,6 +132,7 @@ public final class World implements AutoCloseable {
     public final Access access = new AccessService(roles, portals);
     public final Departments departments =
             new DepartmentService(departmentStore, personStore, access, portals, audit, work);
+    public final KeptDepartments kept = new KeptDepartments(departmentStore);
     public final CustomRoles customRoles = new CustomRoles(roleStore, personStore, roles, access, audit, work);
     public final PersonStatuses statuses = new PersonStatuses(portals, departmentStore, clock);
     public final Passwords passwords = new Passwords(config);
@@ -205,6 +207,7 @@ public final class World implements AutoCloseable {
             precedence,
             roles,
             departments,
+            kept,
             writer,
             signInData,
             newPasswords,
@@ -216,7 +219,7 @@ public final class World implements AutoCloseable {
     public final Management management = new Management(people, precedence);
     public final DepartmentMembers members = new DepartmentMembers(personStore, work);
     public final DepartmentRemoval removal =
-            new DepartmentRemoval(departments, personStore, statuses, writer, precedence, roles, access, work);
+            new DepartmentRemoval(departments, kept, personStore, statuses, writer, precedence, roles, access, work);
     public final Grants grants = new Grants(roles, customRoles, precedence, departments);
     public final Explanations explanations = new Explanations(management, departments, roles, precedence);
     public final PresentPassword presentPassword =
@@ -255,7 +258,7 @@ public final class World implements AutoCloseable {
     public final WelcomeQueue welcomes = new WelcomeQueue(importedStore, personStore, welcome, work, cluster);
     public final ImportService imports = new ImportService(
             importStore,
-            new Enrolment(personStore, precedence, roles, departments, events, audit),
+            new Enrolment(personStore, precedence, roles, departments, kept, events, audit),
             new RowSaver(importStore, importedStore, progress, welcomes),
             secrets,
             audit,

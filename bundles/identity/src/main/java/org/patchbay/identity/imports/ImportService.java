@@ -175,7 +175,7 @@ public final class ImportService {
         }
     }
 
-    /** Somebody took a login in the meantime, even while rows were written, or a right went: the preview has to show it. */
+    /** Somebody took a login in the meantime, even while rows were written, or a right or a department went: the preview shows it. */
     private PatchbayException judgedAgain(PeopleImport known, Caller by) {
         rows.judgeAgain(known, enrolment.terms(known.portal(), by));
         counted(known);

@@ -109,6 +109,9 @@ public final class RowSaver {
                     RowJudge.attributes(row.values()),
                     person.enabled() && person.email().isPresent()));
         }
+        if (!terms.keepDepartments(people)) {
+            throw changed(chunk.get(0).line());
+        }
         terms.enrol(people);
         imported.add(known.portal(), left);
     }

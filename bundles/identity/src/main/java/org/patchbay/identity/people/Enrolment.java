@@ -35,6 +35,7 @@ public final class Enrolment {
     private final Precedence precedence;
     private final RoleBook roles;
     private final Departments departments;
+    private final KeptDepartments kept;
     private final Events events;
     private final Audit audit;
     private final Clock clock = Clock.systemUTC();
@@ -45,12 +46,14 @@ public final class Enrolment {
             @Reference Precedence precedence,
             @Reference RoleBook roles,
             @Reference Departments departments,
+            @Reference KeptDepartments kept,
             @Reference Events events,
             @Reference Audit audit) {
         this.store = store;
         this.precedence = precedence;
         this.roles = roles;
         this.departments = departments;
+        this.kept = kept;
         this.events = events;
         this.audit = audit;
     }
@@ -118,7 +121,16 @@ public final class Enrolment {
             return Person.of(new PersonId(Ids.next(clock)), portal, checked, now, 1);
         }
 
-        /** Writes people whose drafts were checked and whose logins are free. */
+        /** Whether the departments of all of them are still there; they stay until the unit of work ends. */
+        public boolean keepDepartments(List<Person> people) {
+            Set<DepartmentId> wanted = people.stream()
+                    .flatMap(person -> person.memberships().stream())
+                    .map(Membership::department)
+                    .collect(Collectors.toSet());
+            return kept.gone(portal, wanted).isEmpty();
+        }
+
+        /** Writes people whose drafts were checked, whose logins are free and whose departments are kept. */
         public void enrol(List<Person> people) {
             store.insertAll(people);
             for (Person person : people) {

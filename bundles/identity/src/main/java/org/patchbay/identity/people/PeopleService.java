@@ -3,6 +3,7 @@ package org.patchbay.identity.people;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,6 +55,7 @@ public final class PeopleService implements People {
     private final Precedence precedence;
     private final RoleBook roles;
     private final Departments departments;
+    private final KeptDepartments kept;
     private final PersonWriter writer;
     private final SignInData signInData;
     private final NewPasswords newPasswords;
@@ -73,6 +75,7 @@ public final class PeopleService implements People {
             @Reference Precedence precedence,
             @Reference RoleBook roles,
             @Reference Departments departments,
+            @Reference KeptDepartments kept,
             @Reference PersonWriter writer,
             @Reference SignInData signInData,
             @Reference NewPasswords newPasswords,
@@ -88,6 +91,7 @@ public final class PeopleService implements People {
         this.precedence = precedence;
         this.roles = roles;
         this.departments = departments;
+        this.kept = kept;
         this.writer = writer;
         this.signInData = signInData;
         this.newPasswords = newPasswords;
@@ -108,6 +112,7 @@ public final class PeopleService implements People {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Person drafted = Person.of(new PersonId(Ids.next(clock)), portal, checked, now, 1);
         return unlessTaken(drafted, () -> {
+            kept.require(portal, List.of(), drafted.memberships());
             requireFree(drafted);
             store.insert(drafted);
             audit.record(
@@ -130,6 +135,7 @@ public final class PeopleService implements People {
         }
         return unlessTaken(Person.of(id, portal, checked, clock.instant(), version), () -> {
             Person present = require(portal, id);
+            kept.require(portal, present.memberships(), checked.memberships());
             precedence.requireChange(by, present, checked);
             Person changed = statuses.current(present.with(checked, version + 1));
             requireFree(changed);
@@ -165,7 +171,10 @@ public final class PeopleService implements People {
 
     private void deleteOnce(PortalId portal, PersonId id, Caller by) {
         work.run(() -> {
-            Person present = require(portal, id);
+            precedence.requireDeletion(by, require(portal, id));
+            // Who was no owner then may be one now. Looked at before as well, as of owners all are locked, in their
+            // order.
+            Person present = found(store.lock(portal, id), id);
             precedence.requireDeletion(by, present);
             signInData.erase(portal, id);
             welcome.revoke(portal, id);
@@ -235,7 +244,11 @@ public final class PeopleService implements People {
     }
 
     private Person require(PortalId portal, PersonId id) {
-        return store.find(portal, id).map(statuses::current).orElseThrow(() -> Precedence.unknown(id));
+        return found(store.find(portal, id), id);
+    }
+
+    private Person found(Optional<Person> found, PersonId id) {
+        return found.map(statuses::current).orElseThrow(() -> Precedence.unknown(id));
     }
 
     private void requireFree(Person person) {

@@ -152,11 +152,15 @@ final class PersonRules {
                         "must be of " + new TreeSet<>(departmentRoles)));
             }
             if (!departments.contains(chosen.get(i).department())) {
-                errors.add(new FieldError(
-                        "/memberships/" + i + "/department", "department.unknown", "is no department of this portal"));
+                errors.add(unknownDepartment(i));
             }
         }
         return chosen;
+    }
+
+    static FieldError unknownDepartment(int at) {
+        return new FieldError(
+                "/memberships/" + at + "/department", "department.unknown", "is no department of this portal");
     }
 
     private static Optional<String> number(
