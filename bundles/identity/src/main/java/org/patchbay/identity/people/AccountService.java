@@ -19,6 +19,7 @@ import org.patchbay.identity.password.Guesses;
 import org.patchbay.identity.password.Passwords;
 import org.patchbay.identity.session.SessionBook;
 import org.patchbay.identity.signin.NewPasswords;
+import org.patchbay.identity.status.PersonStatuses;
 import org.patchbay.identity.store.PersonStore;
 
 /** What people do with their own account. */
@@ -26,6 +27,7 @@ import org.patchbay.identity.store.PersonStore;
 public final class AccountService {
 
     private final PersonStore people;
+    private final PersonStatuses statuses;
     private final Passwords passwords;
     private final NewPasswords newPasswords;
     private final Guesses guesses;
@@ -37,6 +39,7 @@ public final class AccountService {
     @Activate
     public AccountService(
             @Reference PersonStore people,
+            @Reference PersonStatuses statuses,
             @Reference Passwords passwords,
             @Reference NewPasswords newPasswords,
             @Reference Guesses guesses,
@@ -45,6 +48,7 @@ public final class AccountService {
             @Reference Audit audit,
             @Reference UnitOfWork work) {
         this.people = people;
+        this.statuses = statuses;
         this.passwords = passwords;
         this.newPasswords = newPasswords;
         this.guesses = guesses;
@@ -91,7 +95,7 @@ public final class AccountService {
                     caller.portal(),
                     caller,
                     PersonAudit.change(IdentityEvents.UPDATED, Optional.of(present), Optional.of(changed)));
-            return changed;
+            return statuses.current(changed);
         });
     }
 }

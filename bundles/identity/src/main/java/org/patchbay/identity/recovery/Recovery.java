@@ -93,7 +93,7 @@ public final class Recovery {
     private void look(PortalId portal, String name) {
         try {
             work.run(() -> candidates(portal, name).stream()
-                    .filter(statuses::isActive)
+                    .filter(statuses::mayEnter)
                     .filter(person -> person.email().isPresent())
                     .filter(person -> count("person/" + portal + "/" + person.id(), PER_PERSON))
                     .forEach(mail::send));
