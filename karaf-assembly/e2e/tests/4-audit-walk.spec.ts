@@ -18,6 +18,9 @@ const changing: string[] = Object.values<Record<string, any>>(description.paths)
   .filter(([method]) => ['post', 'put', 'patch', 'delete'].includes(method))
   .map(([, operation]) => operation.operationId);
 
+/** What the console calls the fields; the names of a plugin's settings are its own. */
+const WORDS = JSON.parse(readFileSync(new URL('../../../bundles/console/src/ui/audit/strings/en.json', import.meta.url), 'utf8'));
+
 const COMES_AND_GOES = 'somebody comes or goes; the journal of events has it';
 const ASKS = 'asks, and changes nothing';
 const MEETING = 'a meeting and who is in it; the journal of events has it';
@@ -551,6 +554,8 @@ test('each writes who, when, from where, before and after; and the chain is whol
       expect.soft(entry?.subjectId, step.operation).toBeTruthy();
       expect.soft(entry?.before ?? {}, `${step.operation}: before`).toMatchObject(step.entry?.before ?? {});
       expect.soft(entry?.after ?? {}, `${step.operation}: after`).toMatchObject(step.entry?.after ?? {});
+      const fields = entry?.subjectKind === 'plugin' ? [] : Object.keys({ ...entry?.before, ...entry?.after });
+      expect.soft(fields.filter((field) => !(`field.${field}` in WORDS)), `${step.operation}: fields without a word`).toEqual([]);
     });
   }
 });

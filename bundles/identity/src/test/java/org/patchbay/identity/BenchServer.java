@@ -123,9 +123,10 @@ final class BenchServer {
         count();
         for (int i = 0; i < SESSIONS; i++) {
             Person person = somebody();
-            secrets.add(new Secret(
-                    person.portal(),
-                    work.call(() -> sessions.begin(person, "192.0.2.1", "")).secret()));
+            secrets.add(new Secret(person.portal(), work.call(() -> {
+                people.signedIn(person.portal(), person.id(), sessions.now());
+                return sessions.begin(person, "192.0.2.1", "").secret();
+            })));
         }
     }
 

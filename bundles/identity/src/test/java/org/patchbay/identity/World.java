@@ -196,6 +196,7 @@ public final class World implements AutoCloseable {
             tokens, personStore, statuses, gate, newPasswords, signIn, book, rootSetupFile, events, work);
     public final SignInData signInData =
             new SignInData(directoryLinks, factorStore, passkeyStore, tokenStore, policyStore, book, ends, work);
+    public final IdentityData data = new IdentityData(personStore, statuses, departmentStore, roleStore, book, welcome);
     public final PersonZones zones = new PersonZones(statuses, work);
     public final StatusFilters filters = new StatusFilters(portals, personStore, departmentStore, clock);
     public final Precedence precedence = new Precedence(access, roles, new LastOwner(personStore, statuses));
@@ -225,7 +226,7 @@ public final class World implements AutoCloseable {
     public final PresentPassword presentPassword =
             new PresentPassword(personStore, passwords, directories, guesses, work);
     public final AccountService accounts =
-            new AccountService(personStore, directoryLinks, presentPassword, newPasswords, book, events, audit, work);
+            new AccountService(personStore, statuses, directoryLinks, presentPassword, newPasswords, book, events, audit, work);
     public final OwnSecurity ownSecurity =
             new OwnSecurity(personStore, factors, passkeys, presentPassword, audit, work);
     public final PersonSecurity personSecurity = new PersonSecurity(
@@ -253,7 +254,7 @@ public final class World implements AutoCloseable {
     public final InMemoryImportedStore importedStore = new InMemoryImportedStore();
     public final Quotas quotas = new QuotaService(personStore, new InMemoryStorageStore(), portals, work, config);
     public final PictureService pictures =
-            new PictureService(personStore, new InMemoryPictureStore(), quotas, events, audit, work);
+            new PictureService(personStore, statuses, new InMemoryPictureStore(), quotas, events, audit, work);
     public final ImportProgress progress = new ImportProgress(cluster);
     public final WelcomeQueue welcomes = new WelcomeQueue(importedStore, personStore, welcome, work, cluster);
     public final ImportService imports = new ImportService(

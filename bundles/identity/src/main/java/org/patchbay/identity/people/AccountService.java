@@ -17,6 +17,7 @@ import org.patchbay.identity.IdentityEvents;
 import org.patchbay.identity.IdentityEvents.PersonChange;
 import org.patchbay.identity.session.SessionBook;
 import org.patchbay.identity.signin.NewPasswords;
+import org.patchbay.identity.status.PersonStatuses;
 import org.patchbay.identity.store.DirectoryLinkStore;
 import org.patchbay.identity.store.PersonStore;
 
@@ -25,6 +26,7 @@ import org.patchbay.identity.store.PersonStore;
 public final class AccountService {
 
     private final PersonStore people;
+    private final PersonStatuses statuses;
     private final DirectoryLinkStore directoryLinks;
     private final PresentPassword presentPassword;
     private final NewPasswords newPasswords;
@@ -36,6 +38,7 @@ public final class AccountService {
     @Activate
     public AccountService(
             @Reference PersonStore people,
+            @Reference PersonStatuses statuses,
             @Reference DirectoryLinkStore directoryLinks,
             @Reference PresentPassword presentPassword,
             @Reference NewPasswords newPasswords,
@@ -44,6 +47,7 @@ public final class AccountService {
             @Reference Audit audit,
             @Reference UnitOfWork work) {
         this.people = people;
+        this.statuses = statuses;
         this.directoryLinks = directoryLinks;
         this.presentPassword = presentPassword;
         this.newPasswords = newPasswords;
@@ -88,7 +92,7 @@ public final class AccountService {
                     caller.portal(),
                     caller,
                     PersonAudit.change(IdentityEvents.UPDATED, Optional.of(present), Optional.of(changed)));
-            return changed;
+            return statuses.current(changed);
         });
     }
 }

@@ -97,7 +97,7 @@ public final class Recovery {
     private void look(PortalId portal, String name) {
         try {
             work.run(() -> candidates(portal, name).stream()
-                    .filter(statuses::isActive)
+                    .filter(statuses::mayEnter)
                     .filter(person -> person.email().isPresent())
                     // Whose password a directory keeps must not get past it.
                     .filter(person -> directoryLinks.find(portal, person.id()).isEmpty())

@@ -14,7 +14,6 @@ import org.patchbay.api.Problem;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.PersonId;
-import org.patchbay.identity.IdentityData;
 import org.patchbay.identity.World;
 import org.patchbay.spi.identity.PersonData;
 import org.patchbay.spi.tenancy.DataSink;
@@ -29,10 +28,7 @@ class PersonPrivacyTest {
     private final PersonPrivacy privacy = new PersonPrivacy(
             world.people,
             world.management,
-            new PersonDataDirectory(List.of(
-                    new Diary(),
-                    new IdentityData(
-                            world.personStore, world.departmentStore, world.roleStore, world.book, world.welcome))),
+            new PersonDataDirectory(List.of(new Diary(), world.data)),
             secrets,
             world.audit,
             world.work);
