@@ -76,8 +76,9 @@ test('the guide explains it in four languages [S1.14]', async ({ page, browser }
   await expect(page.getByRole('link', { name: 'How signing in with a directory works' })).toHaveAttribute('href', '/help/directory');
   const titles = { en: 'Signing in with a directory', de: 'Anmelden mit einem Verzeichnis', es: 'Entrar con un directorio', fr: 'Se connecter avec un annuaire' };
   for (const [language, title] of Object.entries(titles)) {
-    const context = await browser.newContext({ locale: language });
+    const context = await browser.newContext();
     const reader = await context.newPage();
+    await reader.addInitScript((chosen) => localStorage.setItem('patchbay-language', chosen), language);
     await reader.goto(`${world.root}/help/directory`);
     await expect(reader.getByRole('heading', { level: 1, name: title })).toBeVisible();
     await context.close();

@@ -225,8 +225,8 @@ public final class World implements AutoCloseable {
     public final Explanations explanations = new Explanations(management, departments, roles, precedence);
     public final PresentPassword presentPassword =
             new PresentPassword(personStore, passwords, directories, guesses, work);
-    public final AccountService accounts =
-            new AccountService(personStore, statuses, directoryLinks, presentPassword, newPasswords, book, events, audit, work);
+    public final AccountService accounts = new AccountService(
+            personStore, statuses, directoryLinks, presentPassword, newPasswords, book, events, audit, work);
     public final OwnSecurity ownSecurity =
             new OwnSecurity(personStore, factors, passkeys, presentPassword, audit, work);
     public final PersonSecurity personSecurity = new PersonSecurity(

@@ -49,6 +49,8 @@ public final class JpaPersonStore implements PersonStore {
         jpa.tx(em -> {
             em.persist(PersonEntity.of(person));
             em.flush();
+            // Each flush looks at all that is in the context, which a portal's file would fill.
+            em.clear();
         });
     }
 
@@ -272,7 +274,7 @@ public final class JpaPersonStore implements PersonStore {
     @Override
     public boolean removePassword(PortalId portal, PersonId id) {
         return jpa.txExpr(em -> {
-            Optional<PersonEntity> present = locked(em, id, entity -> entity.isIn(portal));
+            Optional<PersonEntity> present = locked(em, portal, id.value());
             present.ifPresent(PersonEntity::removePassword);
             return present.isPresent();
         });

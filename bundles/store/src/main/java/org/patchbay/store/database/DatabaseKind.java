@@ -8,7 +8,10 @@ import org.apache.derby.jdbc.EmbeddedDriver;
 
 /** The databases that Patchbay runs on. */
 public enum DatabaseKind {
-    DERBY("jdbc:derby:", "derby(shutdownOnClose=false)", Map.of("text", "CLOB(16M)", "bytes", "BLOB(16M)")) {
+    DERBY(
+            "jdbc:derby:",
+            "derby(shutdownOnClose=false,allowsAliasInBulkClause=true)",
+            Map.of("text", "CLOB(16M)", "bytes", "BLOB(16M)")) {
         @Override
         Driver driver() {
             return new EmbeddedDriver();
