@@ -2759,6 +2759,8 @@ export interface components {
             mustChangePassword: boolean;
             name: string;
             networks: string[];
+            /** @enum {string} */
+            pendingReason?: "BEFORE_FIRST_DAY" | "NO_PASSWORD";
             phone?: string;
             picture?: string;
             portal: string;

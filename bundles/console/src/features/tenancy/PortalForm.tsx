@@ -1,6 +1,5 @@
 import { Paper, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { DirectoryGuide } from '@/ui/DirectoryGuide';
 import { ProblemNote } from '@/ui/ProblemNote';
 import { SaveBar } from '@/ui/SaveBar';
 import type { Portal } from '@/ui/server/types';
