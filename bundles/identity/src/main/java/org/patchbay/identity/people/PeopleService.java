@@ -171,9 +171,8 @@ public final class PeopleService implements People {
 
     private void deleteOnce(PortalId portal, PersonId id, Caller by) {
         work.run(() -> {
+            // Looked at twice: an owner is locked among all owners, in their order; and who was none may be one by now.
             precedence.requireDeletion(by, require(portal, id));
-            // Who was no owner then may be one now. Looked at before as well, as of owners all are locked, in their
-            // order.
             Person present = found(store.lock(portal, id), id);
             precedence.requireDeletion(by, present);
             signInData.erase(portal, id);

@@ -176,6 +176,7 @@ public final class JpaPersonStore implements PersonStore {
     @Override
     public List<Person> holders(PortalId portal, String role) {
         return jpa.txExpr(em -> {
+            em.flush();
             return em
                     .createQuery(
                             "select p.id from PersonEntity p where p.portal = :portal and p.roles like :role"

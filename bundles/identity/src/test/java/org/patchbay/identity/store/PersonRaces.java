@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.patchbay.api.Ids;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
+import org.patchbay.api.Problem;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.Department;
 import org.patchbay.api.identity.DepartmentDraft;
@@ -150,8 +151,8 @@ interface PersonRaces {
             assertThat(Meanwhile.refusal(() -> services(world, writing)
                                     .people()
                                     .update(world.acme, ada.id(), ada.version(), ada.draft(), by))
-                            .map(PersonRaces::code))
-                    .isPresent();
+                            .map(PatchbayException::problem))
+                    .contains(Problem.STALE);
             assertThat(Meanwhile.refusal(() -> services(world, seen).people().delete(world.acme, bob.id(), by))
                             .map(PersonRaces::code))
                     .contains("person.unknown");
