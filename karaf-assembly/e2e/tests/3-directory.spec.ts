@@ -87,7 +87,7 @@ test('the guide explains it in four languages [S1.14]', async ({ page, browser }
 
 test('somebody of the directory without an account is told so [S1.14]', async ({ page }) => {
   await tryToSignIn(page, grace.login, 'another password');
-  await expect(page.getByRole('alert')).toContainText('wrong');
+  await expect(page.getByRole('alert')).toContainText('do not match');
   await tryToSignIn(page, grace.login, grace.password);
   await expect(page.getByText('The password is right, but you have no account here yet.')).toBeVisible();
 });
