@@ -106,7 +106,7 @@ test('the portal’s own administrator opens it to the members of a group [S0.29
   await page.getByRole('button', { name: 'Active Directory / LDAP' }).click();
   await expect(page.getByRole('textbox', { name: 'Server' })).toHaveValue('localhost');
   await page.getByRole('textbox', { name: 'Only members of the group' }).fill(phones);
-  await page.getByText('New people may sign in').click();
+  await page.getByRole('switch', { name: 'New people may sign in' }).click();
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('It answers')).toBeVisible();
 });
