@@ -262,9 +262,9 @@ class ImportServiceTest {
 
         world.imports.save(world.acme, begun.id(), owner);
 
-        assertThat(sink.messages())
+        await().untilAsserted(() -> assertThat(sink.messages())
                 .containsExactly(
-                        "{\"done\":500,\"of\":1200}", "{\"done\":1000,\"of\":1200}", "{\"done\":1200,\"of\":1200}");
+                        "{\"done\":500,\"of\":1200}", "{\"done\":1000,\"of\":1200}", "{\"done\":1200,\"of\":1200}"));
         assertThat(elsewhere.messages()).isEmpty();
     }
 
