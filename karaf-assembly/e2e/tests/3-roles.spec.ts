@@ -220,7 +220,7 @@ test('nothing below somebody of another department is found [S3.26] [S3.41]', as
   const mia = await new Wire(world.acme).signIn('mia', 'a socket of my own here');
   const uwe = (await wire.call('GET', `/api/v1/portals/${acme}/people?text=uwe`)).json.items[0];
   const rita = (await wire.call('GET', `/api/v1/portals/${acme}/people?text=rita`)).json.items[0];
-  const { id, portal, status, hasPassword, secondFactor, picture, created, version, lastSignIn, ...draft } = uwe;
+  const { id, portal, status, pendingReason, hasPassword, secondFactor, picture, created, version, lastSignIn, ...draft } = uwe;
   const bodies: Record<string, string> = {
     '/portals/{portal}/people/{id}': JSON.stringify(draft),
     '/portals/{portal}/people/{id}/second-factor': '{"required":true}',

@@ -7,6 +7,7 @@ import { ProblemNote } from '@/ui/ProblemNote';
 import { SaveBar } from '@/ui/SaveBar';
 import type { Portal } from '@/ui/server/types';
 import { useServerForm } from '@/ui/useServerForm';
+import { BandwidthFields } from './BandwidthFields';
 import { PROFILES, usePortalSave } from './usePortalSave';
 
 /** What a camera and a shared screen send at most, as the server has it in its profiles. */
@@ -34,8 +35,6 @@ export function DefaultsForm({ portal, done }: { portal: Portal; done: () => voi
     PROFILES.indexOf(video) > PROFILES.indexOf(portal.meetingDefaults.video) ||
     PROFILES.indexOf(sharing) > PROFILES.indexOf(portal.meetingDefaults.sharing);
   useEffect(() => rememberLook(portal.id), [portal.id]);
-  const choices = PROFILES.filter((profile) => portal.profiles.includes(profile));
-  const data = choices.map((value) => ({ value, label: t(`profile.${value}`) }));
   return (
     <form
       ref={formRef}
@@ -46,20 +45,7 @@ export function DefaultsForm({ portal, done }: { portal: Portal; done: () => voi
         <ProblemNote problem={problem} />
         <Paper p="lg">
           <Stack>
-            <Select
-              label={t('defaults.video')}
-              description={t('defaults.video.help')}
-              allowDeselect={false}
-              data={data}
-              {...form.getInputProps('video')}
-            />
-            <Select
-              label={t('defaults.sharing')}
-              description={t('defaults.sharing.help')}
-              allowDeselect={false}
-              data={data}
-              {...form.getInputProps('sharing')}
-            />
+            <BandwidthFields profiles={portal.profiles} input={(name) => form.getInputProps(name)} />
             <Select
               label={t('defaults.lobby')}
               description={t('defaults.lobby.help')}
