@@ -8,9 +8,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +34,7 @@ public final class LoopbackPeer implements MediaPeer, DatagramTransport {
     private static final BcTlsCrypto CRYPTO = new BcTlsCrypto(new SecureRandom());
     private static final int CHECK_MILLIS = 50;
     private static final int MAX_DATAGRAM = 2_048;
+    private static final int REMEMBERED = 40;
 
     private final String ufrag = random(4);
     private final String pwd = random(12);
@@ -40,6 +43,7 @@ public final class LoopbackPeer implements MediaPeer, DatagramTransport {
     private final SrtpProfile profile;
     private final Predicate<Candidate> reachable;
     private final LinkedBlockingQueue<byte[]> handshake = new LinkedBlockingQueue<>();
+    private final Queue<byte[]> latest = new ArrayDeque<>();
     private final PeerMedia media = new PeerMedia(this::sendRaw);
     private volatile @Nullable Transport offered;
     private volatile @Nullable InetSocketAddress selected;
@@ -188,7 +192,29 @@ public final class LoopbackPeer implements MediaPeer, DatagramTransport {
     public void sendRaw(byte[] datagram) {
         InetSocketAddress to = selected;
         if (to != null) {
+            remember(datagram);
             send(datagram, to);
+        }
+    }
+
+    private void remember(byte[] datagram) {
+        synchronized (latest) {
+            if (latest.size() == REMEMBERED) {
+                latest.remove();
+            }
+            latest.add(datagram);
+        }
+    }
+
+    /** Sends its latest datagrams once more, as somebody does who recorded them. */
+    public void replay() {
+        List<byte[]> recorded;
+        synchronized (latest) {
+            recorded = List.copyOf(latest);
+        }
+        InetSocketAddress to = selected;
+        if (to != null) {
+            recorded.forEach(datagram -> send(datagram, to));
         }
     }
 
@@ -215,6 +241,26 @@ public final class LoopbackPeer implements MediaPeer, DatagramTransport {
     @Override
     public void sendVideo(long ssrc, boolean keyFrame) {
         media.sendVideo(ssrc, keyFrame);
+    }
+
+    /** Sends the next VP8 frame, of that many bytes. */
+    public void sendVideo(long ssrc, int bytes) {
+        media.sendVideo(ssrc, false, bytes);
+    }
+
+    /** Reports when packets arrived, for transport-wide congestion control. */
+    public void reportArrivals() {
+        media.reportArrivals();
+    }
+
+    /** What the bridge said that may be sent in all. */
+    public long maximum() {
+        return media.maximum();
+    }
+
+    /** What the bridge said that may be sent of a source that exceeds its limit. */
+    public long temporaryMaximum() {
+        return media.temporaryMaximum();
     }
 
     @Override
