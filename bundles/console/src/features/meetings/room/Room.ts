@@ -22,7 +22,7 @@ export interface RoomState {
 export interface RoomLink {
   /** Opens the live channel `meeting`. */
   open(handler: LiveHandler): LiveChannel;
-  peer?: (events: PeerEvents) => Peer;
+  peer?: (events: PeerEvents, iceServers: RTCIceServer[]) => Peer;
 }
 
 const START: RoomState = {
@@ -50,6 +50,7 @@ export class Room {
   private tracks: LocalTracks = {};
   private own: Muted = { audio: false, video: false };
   private constraints: Constraints | undefined;
+  private iceServers: RTCIceServer[] = [];
   private rejoins = 0;
 
   constructor(link: RoomLink) {
@@ -125,12 +126,16 @@ export class Room {
       if (this.constraints) {
         this.post({ constraints: this.constraints });
       }
+    } else if (message.ice) {
+      this.iceServers = message.ice;
     } else if (message.offer) {
       this.negotiate(message.offer);
     } else if (message.roster) {
       this.become({ ...this.present, participants: message.roster.participants });
     } else if (message.mapping) {
       this.become({ ...this.present, mapping: message.mapping });
+    } else if (message.wanted) {
+      this.peer?.want(message.wanted);
     } else if (message.speaker) {
       this.become({ ...this.present, speaker: message.speaker.participant ?? undefined });
     } else if (message.muted) {
@@ -152,7 +157,7 @@ export class Room {
       streams: (streams) => this.become({ ...this.present, streams }),
       broken: () => this.rejoin(),
     };
-    const peer = this.link.peer?.(events) ?? new Peer(events);
+    const peer = this.link.peer?.(events, this.iceServers) ?? new Peer(events, this.iceServers);
     this.peer = peer;
     this.become({ ...this.present, mapping: {}, streams: {} });
     peer.answer(offer.sdp, offer.send, this.tracks).catch((error: unknown) => {
