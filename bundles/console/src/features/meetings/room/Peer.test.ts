@@ -132,6 +132,16 @@ describe('Peer', () => {
     expect(layersFor(180, 540, 3)).toBe(2);
   });
 
+  it('sends a camera no larger than the profile says', async () => {
+    const { sender } = connection.transceivers[1]!;
+    sender.parameters.encodings = [{ rid: 'l' }, { rid: 'm' }, { rid: 'h' }];
+    peer.atMost(540);
+    await peer.answer('offer', SEND, { camera: { ...track('cam'), getSettings: () => ({ height: 1080 }) } as MediaStreamTrack });
+    await vi.advanceTimersByTimeAsync(10);
+    expect(sender.parameters.encodings.map((encoding) => encoding.scaleResolutionDownBy)).toEqual([8, 4, 2]);
+    expect(sender.parameters.encodings.every((encoding) => encoding.active)).toBe(true);
+  });
+
   it('tells again when a track is added later', async () => {
     connection.stats = [outbound('0', 11)];
     await peer.answer('offer', SEND, { audio: track('mic') });

@@ -29,6 +29,7 @@ export class Peer {
   private send: Record<string, SourceKind> = {};
   private tracks: LocalTracks = {};
   private wanted: Partial<Record<SourceKind, number>> = {};
+  private most = Infinity;
   private limiting: Promise<void> = Promise.resolve();
   private told = '';
   private look: ReturnType<typeof setTimeout> | undefined;
@@ -61,6 +62,7 @@ export class Peer {
       }
     }
     await this.connection.setLocalDescription(await this.connection.createAnswer());
+    this.limitSoon();
     this.events.streams(this.received());
     await this.gathered();
     if (!this.closed) {
@@ -78,13 +80,20 @@ export class Peer {
     }
     const transceiver = this.connection.getTransceivers().find((one) => this.send[one.mid ?? ''] === kind);
     await transceiver?.sender.replaceTrack(track ?? null);
+    this.limitSoon();
     this.tellSources();
   }
 
   /** Sends no layer that is larger than anybody wants, and none of what nobody sees. */
   want(heights: Partial<Record<SourceKind, number>>): void {
     this.wanted = { ...this.wanted, ...heights };
-    this.limiting = this.limiting.then(() => this.limit()).catch(() => {});
+    this.limitSoon();
+  }
+
+  /** Sends the camera in at most so many lines, as the meeting's profile says. */
+  atMost(height: number): void {
+    this.most = height;
+    this.limitSoon();
   }
 
   close(): void {
@@ -93,18 +102,30 @@ export class Peer {
     this.connection.close();
   }
 
+  /** One after another; a browser that refuses sends all it has, and the server takes what it wants. */
+  private limitSoon(): void {
+    this.limiting = this.limiting.then(() => this.limit()).catch(() => {});
+  }
+
   private async limit(): Promise<void> {
     for (const transceiver of this.connection.getTransceivers()) {
       const kind = this.send[transceiver.mid ?? ''];
-      const height = kind && this.wanted[kind];
-      const parameters = kind && transceiver.sender.getParameters();
-      if (height === undefined || !parameters || parameters.encodings.length === 0) {
+      if (!kind || kind === 'audio') {
         continue;
       }
-      const full = this.tracks[kind!]?.getSettings?.().height ?? UNKNOWN_HEIGHT;
-      const layers = layersFor(height, full, parameters.encodings.length);
-      if (parameters.encodings.some((encoding, i) => (encoding.active ?? true) !== i < layers)) {
-        parameters.encodings.forEach((encoding, i) => (encoding.active = i < layers));
+      const parameters = transceiver.sender.getParameters();
+      const camera = this.tracks[kind]?.getSettings?.().height ?? UNKNOWN_HEIGHT;
+      const scale = kind === 'camera' ? Math.max(1, camera / this.most) : 1;
+      const count = parameters.encodings.length;
+      const layers = layersFor(this.wanted[kind] ?? Infinity, camera / scale, count);
+      const before = JSON.stringify(parameters.encodings);
+      parameters.encodings.forEach((encoding, i) => {
+        encoding.active = i < layers;
+        if (kind === 'camera') {
+          encoding.scaleResolutionDownBy = scale * 2 ** (count - 1 - i);
+        }
+      });
+      if (count > 0 && JSON.stringify(parameters.encodings) !== before) {
         await transceiver.sender.setParameters(parameters);
       }
     }

@@ -51,6 +51,8 @@ export class Room {
   private own: Muted = { audio: false, video: false };
   private constraints: Constraints | undefined;
   private iceServers: RTCIceServer[] = [];
+  /** Of the camera at most. */
+  private height: number | undefined;
   private rejoins = 0;
 
   constructor(link: RoomLink) {
@@ -121,6 +123,7 @@ export class Room {
   private receive(message: ServerMessage): void {
     if (message.joined) {
       const { participant, meeting } = message.joined;
+      this.height = meeting.sending?.height;
       this.become({ ...this.present, phase: 'in', me: participant, title: meeting.title, problem: undefined });
       this.post({ mute: this.own });
       if (this.constraints) {
@@ -159,6 +162,9 @@ export class Room {
     };
     const peer = this.link.peer?.(events, this.iceServers) ?? new Peer(events, this.iceServers);
     this.peer = peer;
+    if (this.height) {
+      peer.atMost(this.height);
+    }
     this.become({ ...this.present, mapping: {}, streams: {} });
     peer.answer(offer.sdp, offer.send, this.tracks).catch((error: unknown) => {
       if (this.peer === peer) {

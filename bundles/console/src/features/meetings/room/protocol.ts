@@ -27,7 +27,7 @@ export interface SentSource {
 export interface ServerMessage {
   /** Comes first: how to reach the media server where there is no direct way. */
   ice?: RTCIceServer[];
-  joined?: { participant: string; meeting: Pick<Meeting, 'id' | 'title'> };
+  joined?: { participant: string; meeting: Pick<Meeting, 'id' | 'title'> & { sending?: { height: number } } };
   offer?: { sdp: string; send: Record<string, SourceKind> };
   roster?: { participants: Participant[] };
   /** The whole of it; what is not in it carries nothing. */

@@ -4,8 +4,8 @@ import org.patchbay.media.rtp.RateMeter;
 
 /**
  * How many bits a second one receiver's connection carries (draft-ietf-rmcat-gcc-02, sections 5.5 and 6). It is taken to
- * carry much until delay grows or packets are lost; then a little less than what arrived. From there the estimate grows
- * slowly, and the more slowly the sooner growth failed before. Not thread-safe.
+ * carry much until delay grows or packets are lost; then a little less than what arrived, but half at a time at most, for
+ * often little was sent. From there the estimate grows slowly, and later each time that growth failed. Not thread-safe.
  */
 public final class BandwidthEstimator implements FeedbackReader.Listener {
 
@@ -108,7 +108,8 @@ public final class BandwidthEstimator implements FeedbackReader.Listener {
         double before = rate;
         boolean mayDecrease = !everDecreased || now - decreasedAt > DECREASE_INTERVAL_NANOS;
         if (trend.signal() == DelayTrend.Signal.OVERUSE && mayDecrease) {
-            decrease(Math.max(LEAST, Math.min(rate, DECREASE * arrivedRate.bitsPerSecond(now))));
+            double arriving = DECREASE * arrivedRate.bitsPerSecond(now);
+            decrease(Math.max(LEAST, Math.min(rate, Math.max(arriving, rate / 2))));
             trend.reset();
         } else if (now - lossWindowAt > LOSS_WINDOW_NANOS && arrived + lost >= LEAST_PACKETS) {
             loss = (double) lost / (arrived + lost);

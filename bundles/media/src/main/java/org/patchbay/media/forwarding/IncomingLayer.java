@@ -20,6 +20,9 @@ final class IncomingLayer {
     /** After so long without a packet the sender has stopped it. */
     static final long STOPPED_NANOS = 1_500_000_000;
 
+    /** What the smallest layer is taken to need until it was measured; each further one four times as much. */
+    private static final long FIRST_GUESS = 80_000;
+
     private static final double NANOS_PER_SECOND = 1e9;
     private static final double NTP_UNITS = 4_294_967_296.0;
 
@@ -38,16 +41,19 @@ final class IncomingLayer {
     private boolean heard;
     private long heardAt;
     private int height;
+    private long usualBits;
     private boolean reported;
     private long reportedNtp;
     private int reportedTimestamp;
 
-    IncomingLayer(IncomingTrack track, int index, int ssrc, int rtxSsrc) {
+    /** Smaller layers have fewer packets a second, so fewer of them are kept. */
+    IncomingLayer(IncomingTrack track, int index, int layersAbove, int ssrc, int rtxSsrc) {
         this.track = track;
         this.index = index;
         this.ssrc = ssrc;
         this.rtxSsrc = rtxSsrc;
-        this.cache = track.isVideo() ? new PacketCache() : null;
+        this.cache = track.isVideo() ? new PacketCache(PacketCache.CAPACITY >> layersAbove) : null;
+        this.usualBits = FIRST_GUESS << 2 * index;
         this.statistics = new ReceiveStatistics(ssrc, track.clockRate());
     }
 
@@ -101,7 +107,7 @@ final class IncomingLayer {
             return true;
         }
         boolean newest = highest < 0 || SequenceNumber.isNewer(sequence, highest);
-        if (!newest && (SequenceNumber.delta(highest, sequence) >= PacketCache.CAPACITY || kept.contains(sequence))) {
+        if (!newest && (SequenceNumber.delta(highest, sequence) >= kept.capacity() || kept.contains(sequence))) {
             return false;
         }
         highest = newest ? sequence : highest;
@@ -134,6 +140,14 @@ final class IncomingLayer {
 
     long bitsPerSecond(long now) {
         return rate.bitsPerSecond(now);
+    }
+
+    /** What a receiver's connection must carry for it: what it had when it was last sent for a second. */
+    long neededBits(long now) {
+        if (rate.isSettled(now) && isLive(now)) {
+            usualBits = rate.bitsPerSecond(now);
+        }
+        return usualBits;
     }
 
     ReceiveStatistics statistics() {

@@ -98,6 +98,11 @@ final class IncomingTrack {
         return limit.allowedLayers() == 0;
     }
 
+    /** Whether its sender was muted by the host. */
+    boolean isMuted() {
+        return sender.isMuted(this);
+    }
+
     UploadLimit limit() {
         return limit;
     }

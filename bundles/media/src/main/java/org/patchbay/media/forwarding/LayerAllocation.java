@@ -19,9 +19,6 @@ final class LayerAllocation {
 
     private static final double ROOM_TO_SPARE = 1.15;
 
-    /** What a layer is taken to need as long as nobody sends it, or has only begun to. */
-    private static final long LEAST_BITS = 80_000;
-
     private final Map<IncomingTrack, IncomingLayer> chosen = new IdentityHashMap<>();
 
     /** Decides and answers the pictures that are not paused, in their order. */
@@ -32,9 +29,9 @@ final class LayerAllocation {
         long left = budget;
         for (int i = 0; i < count; i++) {
             IncomingTrack track = pictures.get(i);
-            most[i] = track.layerFor(constraints.heightOf(track.source().id()), now);
             int least = track.layerFor(0, now);
-            long cost = bits(track, least, now);
+            most[i] = track.isMuted() ? least : track.layerFor(constraints.heightOf(track.source().id()), now);
+            long cost = track.isMuted() ? 0 : bits(track, least, now);
             boolean fits = !track.isBarred() && cost * (chosen.containsKey(track) ? 1 : ROOM_TO_SPARE) <= left;
             got[i] = fits ? least : -1;
             left -= fits ? cost : 0;
@@ -78,7 +75,7 @@ final class LayerAllocation {
     }
 
     private static long bits(IncomingTrack track, int layer, long now) {
-        return Math.max(LEAST_BITS, track.layers().get(layer).bitsPerSecond(now));
+        return track.layers().get(layer).neededBits(now);
     }
 
     private List<IncomingTrack> keep(List<IncomingTrack> pictures, int[] got) {

@@ -29,6 +29,15 @@ public final class RateMeter {
         return sum * BITS * SLOTS / slots;
     }
 
+    /** Whether the stream has gone on for a second, so that the rate can be trusted. */
+    public boolean isSettled(long now) {
+        if (slot == Long.MIN_VALUE) {
+            return false;
+        }
+        advance(now);
+        return slot - begun >= SLOTS;
+    }
+
     private void advance(long now) {
         long present = Math.floorDiv(now, SLOT_NANOS);
         if (slot == Long.MIN_VALUE || present - slot >= 2L * SLOTS) {

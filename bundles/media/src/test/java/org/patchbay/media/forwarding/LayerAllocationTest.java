@@ -68,7 +68,7 @@ class LayerAllocationTest {
     @Test
     void knowsOnlyLayersThatAreSent() {
         long later = NOW + IncomingLayer.STOPPED_NANOS;
-        layers.send(ann, later, 150, 0, 0);
+        layers.send(ann, later, 10, 150, 0, 0);
         allocation.decide(both, upTo(720), 100_000_000, later + 900_000_000);
         assertThat(allocation.layerOf(ann).index()).isZero();
         assertThat(allocation.layerOf(bo).index()).as("a camera that is off").isZero();
@@ -80,8 +80,8 @@ class LayerAllocationTest {
         IncomingTrack di = layers.camera("aaaa0004", new UploadLimits(100, 0), 150, 300, 1500);
         for (int second = 0; second < 4; second++) {
             long start = NOW + second * 1_000_000_000L;
-            layers.send(cy, start, 150, 300, 1500);
-            layers.send(di, start, 150, 300, 1500);
+            layers.send(cy, start, 10, 150, 300, 1500);
+            layers.send(di, start, 10, 150, 300, 1500);
             cy.limit().update(cy.layers(), start + 900_000_000);
             di.limit().update(di.layers(), start + 900_000_000);
         }
@@ -90,5 +90,20 @@ class LayerAllocationTest {
         assertThat(kept).containsExactly(cy);
         assertThat(allocation.layerOf(cy).index()).isEqualTo(1);
         assertThat(di.limit().isExceeded()).isTrue();
+    }
+
+    @Test
+    void remembersWhatAPausedPictureNeeded() {
+        assertThat(decide(upTo(180), 140)).containsExactly(-1, -1);
+        long later = NOW + 60_000_000_000L;
+        assertThat(allocation.decide(both, upTo(180), 140_000, later))
+                .as("though nobody sends it any more")
+                .isEmpty();
+    }
+
+    @Test
+    void sparesNothingForWhoWasMuted() {
+        ann.sender().mute(false, true);
+        assertThat(decide(upTo(180), 180)).containsExactly(0, 0);
     }
 }

@@ -18,7 +18,8 @@ final class Layers {
 
     static final long NOW = 100_000_000_000L;
 
-    private static final int TENTHS = 10;
+    private static final int TENTHS_BEFORE = 12;
+    private static final int TENTHS_PER_SECOND = 10;
     private static final long TENTH_NANOS = 100_000_000;
     private static final int PACKET = 1_000;
 
@@ -33,7 +34,7 @@ final class Layers {
                 EndpointOptions.standard().within(limits),
                 new CountingTransport(),
                 new ForwardingCounters(),
-                NOW - TENTHS * TENTH_NANOS);
+                NOW - TENTHS_BEFORE * TENTH_NANOS);
         long ssrc = 1 + 100L * tracks.size();
         List<SsrcGroup> groups = IntStream.range(0, kilobits.length)
                 .mapToObj(i -> SsrcGroup.fid(ssrc + 10L * i, ssrc + 10L * i + 1))
@@ -41,15 +42,15 @@ final class Layers {
         endpoint.ingress().replace(List.of(Source.simulcast(id, groups)));
         IncomingTrack track = endpoint.ingress().tracks().get(0);
         tracks.add(track);
-        send(track, NOW - (TENTHS - 1) * TENTH_NANOS, kilobits);
+        send(track, NOW - (TENTHS_BEFORE - 1) * TENTH_NANOS, TENTHS_BEFORE, kilobits);
         return track;
     }
 
-    /** Sends for a second from a moment on; a rate of 0 sends nothing. */
-    void send(IncomingTrack track, long from, int... kilobits) {
-        for (int tenth = 0; tenth < TENTHS; tenth++) {
+    /** Sends for so long from a moment on; a rate of 0 sends nothing. */
+    void send(IncomingTrack track, long from, int tenths, int... kilobits) {
+        for (int tenth = 0; tenth < tenths; tenth++) {
             for (int i = 0; i < kilobits.length; i++) {
-                int bytes = kilobits[i] * 1_000 / 8 / TENTHS;
+                int bytes = kilobits[i] * 1_000 / 8 / TENTHS_PER_SECOND;
                 for (int part = 0; part < bytes; part += PACKET) {
                     track.layers().get(i).accept(packet(Math.min(PACKET, bytes - part)), false, from + tenth * TENTH_NANOS);
                 }

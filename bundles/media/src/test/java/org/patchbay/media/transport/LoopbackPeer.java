@@ -16,6 +16,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.bouncycastle.tls.DTLSClientProtocol;
 import org.bouncycastle.tls.DTLSTransport;
@@ -48,6 +49,8 @@ public final class LoopbackPeer implements MediaPeer, DatagramTransport {
     private volatile @Nullable Transport offered;
     private volatile @Nullable InetSocketAddress selected;
     private volatile @Nullable DTLSTransport association;
+    private final AtomicLong heard = new AtomicLong();
+    private volatile boolean controlling;
     private volatile boolean silent;
     private volatile boolean deaf;
 
@@ -87,7 +90,23 @@ public final class LoopbackPeer implements MediaPeer, DatagramTransport {
         offered = transport;
         start("peer-network", this::readNetwork);
         start("peer-checks", this::check);
+        return own();
+    }
+
+    /** What the other side must know. */
+    public RemoteTransport own() {
         return new RemoteTransport(ufrag, pwd, identity.fingerprint(), List.of());
+    }
+
+    /** Its only way in. */
+    public int port() {
+        return socket.getLocalPort();
+    }
+
+    /** Nominates a pair itself, as the one does that made the offer (RFC 8445, section 6.1.1). */
+    public LoopbackPeer controlling() {
+        controlling = true;
+        return this;
     }
 
     private static void start(String name, Runnable work) {
@@ -114,15 +133,16 @@ public final class LoopbackPeer implements MediaPeer, DatagramTransport {
     private byte[] request() {
         var transaction = new byte[12];
         new SecureRandom().nextBytes(transaction);
-        return StunMessage.create(StunMessage.REQUEST, transaction)
+        byte[] tieBreaker = ByteBuffer.allocate(8).putLong(1).array();
+        StunMessage request = StunMessage.create(StunMessage.REQUEST, transaction)
                 .with(StunMessage.USERNAME, offer().ufrag() + ":" + ufrag)
                 .with(
                         StunMessage.PRIORITY,
-                        ByteBuffer.allocate(4).putInt(0x6E0001FF).array())
-                .with(
-                        StunMessage.ICE_CONTROLLED,
-                        ByteBuffer.allocate(8).putLong(1).array())
-                .sign(offer().pwd());
+                        ByteBuffer.allocate(4).putInt(0x6E0001FF).array());
+        StunMessage inRole = controlling
+                ? request.with(StunMessage.ICE_CONTROLLING, tieBreaker).with(StunMessage.USE_CANDIDATE, new byte[0])
+                : request.with(StunMessage.ICE_CONTROLLED, tieBreaker);
+        return inRole.sign(offer().pwd());
     }
 
     private void readNetwork() {
@@ -147,10 +167,16 @@ public final class LoopbackPeer implements MediaPeer, DatagramTransport {
             handshake.add(Arrays.copyOf(data, length));
         } else if (!deaf) {
             media.onDatagram(data, length);
+        } else if ((data[1] & 0x7F) < 64 || (data[1] & 0x7F) > 95) {
+            heard.incrementAndGet();
         }
     }
 
     private void onCheck(StunMessage message, InetSocketAddress from) {
+        if (message.type() == StunMessage.SUCCESS && controlling && selected == null) {
+            selected = from;
+            start("peer-dtls", this::connect);
+        }
         if (message.type() != StunMessage.REQUEST || !message.isSignedWith(pwd)) {
             return;
         }
@@ -221,6 +247,11 @@ public final class LoopbackPeer implements MediaPeer, DatagramTransport {
     /** Looks at no media any more, to cost nothing. */
     public void goDeaf() {
         deaf = true;
+    }
+
+    /** How many RTP packets came since it went deaf. */
+    public long heard() {
+        return heard.get();
     }
 
     /** The keys; only once connected. */
