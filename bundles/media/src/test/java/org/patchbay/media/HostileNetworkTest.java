@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.patchbay.media.forwarding.Patience;
 import org.patchbay.media.transport.LoopbackPeer;
@@ -105,6 +106,7 @@ class HostileNetworkTest {
     }
 
     @Test
+    @Tag("S1.27")
     void cutsWhoSendsMoreThanTheProfileAllowsUntilItObeys() {
         var limited = EndpointOptions.standard().within(new UploadLimits(60, 60));
         var alice = conference.join("aaaa0001", sender, 1000, limited);
@@ -130,6 +132,7 @@ class HostileNetworkTest {
     }
 
     @Test
+    @Tag("S1.27")
     void forwardsTheLayersThatAreWithinTheProfile() throws Exception {
         var limited = EndpointOptions.standard().within(new UploadLimits(600, 600));
         var alice = conference.join("aaaa0001", sender, 1000, limited);
@@ -193,9 +196,7 @@ class HostileNetworkTest {
     void aFloodTakesNothingFromTheOthers() {
         var alice = conference.join("aaaa0001", sender, 1000);
         var bob = conference.join("aaaa0002", receiver, 2000);
-        var carol = conference.join("aaaa0003", LoopbackPeer.through(down.port()), 3000);
         conference.awaitConnected(alice, bob);
-        assertThat(carol.peer()).isNotNull();
         long refused = bridge.stats().packetsRefused();
         var turns = new AtomicInteger();
         conference.pump(

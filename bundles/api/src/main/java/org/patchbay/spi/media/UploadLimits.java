@@ -24,10 +24,9 @@ public record UploadLimits(int cameraKilobits, int desktopKilobits) {
 
     /** The limit of a kind of source; sound has none. */
     public int kilobits(SourceKind kind) {
-        return switch (kind) {
-            case AUDIO -> 0;
-            case CAMERA -> cameraKilobits;
-            case DESKTOP -> desktopKilobits;
-        };
+        if (kind == SourceKind.CAMERA) {
+            return cameraKilobits;
+        }
+        return kind == SourceKind.DESKTOP ? desktopKilobits : 0;
     }
 }

@@ -5,28 +5,34 @@ import org.patchbay.media.rtp.RateMeter;
 /**
  * How many bits a second one receiver's connection carries (draft-ietf-rmcat-gcc-02, sections 5.5 and 6). It is taken to
  * carry much until delay grows or packets are lost; then a little less than what arrived, but half at a time at most, for
- * often little was sent. From there the estimate grows slowly, and later each time that growth failed. Not thread-safe.
+ * often little was sent. From there the estimate grows slowly, and later each time that growth failed; after a first fall
+ * it returns soon to what had arrived before. Not thread-safe.
  */
 public final class BandwidthEstimator implements FeedbackReader.Listener {
 
     /** Before anything is known. */
     public static final long START = 3_000_000;
 
-    static final long LEAST = 50_000;
+    static final double LEAST = 100_000;
     static final long MOST = 1_000_000_000;
 
     /** Loss alone leaves at least this much: it may well not come from congestion. */
-    static final long LEAST_BY_LOSS = 300_000;
+    static final double LEAST_BY_LOSS = 300_000;
 
     private static final double DECREASE = 0.85;
     private static final double GROWTH_PER_SECOND = 0.08;
+
+    /** As long as it is far below what has arrived before: then it fell for something that is over. */
+    private static final double RECOVERY_PER_SECOND = 0.6;
+
     private static final double HIGH_LOSS = 0.15;
     private static final double LOW_LOSS = 0.05;
     private static final double NANOS_PER_SECOND = 1e9;
     private static final long LOSS_WINDOW_NANOS = 2_000_000_000;
     private static final int LEAST_PACKETS = 40;
     private static final long DECREASE_INTERVAL_NANOS = 400_000_000;
-    private static final long SHORTEST_HOLD_NANOS = 4_000_000_000L;
+    private static final long SHORTEST_HOLD_NANOS = 2_000_000_000L;
+    private static final long GROWING_NANOS = 6_000_000_000L;
     private static final long LONGEST_HOLD_NANOS = 60_000_000_000L;
 
     /** Of the remote rate controller (draft-ietf-rmcat-gcc-02, section 5.5). */
@@ -42,6 +48,7 @@ public final class BandwidthEstimator implements FeedbackReader.Listener {
     private final RateMeter arrivedRate = new RateMeter();
     private State state = State.INCREASE;
     private double rate = START;
+    private double proven;
     private long cap = MOST;
     private int nextSequence;
     private int arrived;
@@ -83,7 +90,7 @@ public final class BandwidthEstimator implements FeedbackReader.Listener {
     /** The receiver's own estimate (draft-alvestrand-rmcat-remb-03). */
     public void onMaximum(long bitsPerSecond) {
         fell |= bitsPerSecond < bitsPerSecond();
-        cap = Math.max(LEAST, Math.min(MOST, bitsPerSecond));
+        cap = Math.max((long) LEAST, Math.min(MOST, bitsPerSecond));
     }
 
     @Override
@@ -106,10 +113,10 @@ public final class BandwidthEstimator implements FeedbackReader.Listener {
 
     private void update() {
         double before = rate;
+        double arriving = arrivedRate.bitsPerSecond(now);
         boolean mayDecrease = !everDecreased || now - decreasedAt > DECREASE_INTERVAL_NANOS;
         if (trend.signal() == DelayTrend.Signal.OVERUSE && mayDecrease) {
-            double arriving = DECREASE * arrivedRate.bitsPerSecond(now);
-            decrease(Math.max(LEAST, Math.min(rate, Math.max(arriving, rate / 2))));
+            decrease(Math.max(DECREASE * arriving, rate / 2), LEAST, arriving);
             trend.reset();
         } else if (now - lossWindowAt > LOSS_WINDOW_NANOS && arrived + lost >= LEAST_PACKETS) {
             loss = (double) lost / (arrived + lost);
@@ -117,22 +124,28 @@ public final class BandwidthEstimator implements FeedbackReader.Listener {
             lost = 0;
             lossWindowAt = now;
             if (loss > HIGH_LOSS && mayDecrease) {
-                double from = Math.min(rate, Math.max(LEAST_BY_LOSS, arrivedRate.bitsPerSecond(now)));
-                decrease(Math.min(rate, Math.max(LEAST_BY_LOSS, from * (1 - loss / 2))));
+                decrease(Math.min(rate, arriving) * (1 - loss / 2), LEAST_BY_LOSS, arriving);
             }
         }
         grow();
+        if (state == State.INCREASE) {
+            proven = Math.max(proven, arriving);
+        }
         updatedAt = now;
         fell |= rate < before;
     }
 
-    private void decrease(double next) {
-        boolean soon = everDecreased && now - decreasedAt < 2 * holdNanos;
+    /** To that rate, but not below the least, and never up. */
+    private void decrease(double next, double least, double arriving) {
+        boolean soon = everDecreased && now - decreasedAt < 2 * holdNanos + GROWING_NANOS;
         boolean sameFall = everDecreased && now - decreasedAt < SHORTEST_HOLD_NANOS / 2;
+        if (!sameFall && soon) {
+            proven = arriving;
+        }
         if (!sameFall) {
             holdNanos = soon ? Math.min(2 * holdNanos, LONGEST_HOLD_NANOS) : SHORTEST_HOLD_NANOS;
         }
-        rate = next;
+        rate = Math.min(rate, Math.max(least, next));
         state = State.DECREASE;
         everDecreased = true;
         decreasedAt = now;
@@ -144,7 +157,8 @@ public final class BandwidthEstimator implements FeedbackReader.Listener {
         state = calm && !held ? State.INCREASE : state == State.DECREASE && held ? State.DECREASE : State.HOLD;
         if (state == State.INCREASE) {
             double seconds = Math.min(1, (now - updatedAt) / NANOS_PER_SECOND);
-            rate = Math.min(MOST, rate * (1 + GROWTH_PER_SECOND * seconds));
+            double growth = rate < proven / 2 ? RECOVERY_PER_SECOND : GROWTH_PER_SECOND;
+            rate = Math.min((double) MOST, rate * (1 + growth * seconds));
         }
     }
 

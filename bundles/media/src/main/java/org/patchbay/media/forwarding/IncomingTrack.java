@@ -34,7 +34,11 @@ final class IncomingTrack {
                 .orElse(source.ssrcs().subList(0, 1));
         layers = IntStream.range(0, primaries.size())
                 .mapToObj(i -> new IncomingLayer(
-                        this, i, primaries.get(i).intValue(), retransmissions(source, primaries.get(i))))
+                        this,
+                        i,
+                        primaries.size() - 1 - i,
+                        primaries.get(i).intValue(),
+                        retransmissions(source, primaries.get(i))))
                 .toList();
     }
 

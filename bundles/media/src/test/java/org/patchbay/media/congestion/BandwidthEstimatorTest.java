@@ -106,6 +106,26 @@ class BandwidthEstimatorTest {
     }
 
     @Test
+    void recoversSoonWhenTheNetworkStoodStill() {
+        run(8_000, 20_000_000, 1_500_000, 0);
+        linkFreeAt = now + 1_500 * MILLI;
+        run(10_000, 20_000_000, 1_500_000, 0);
+        assertThat(estimator.bitsPerSecond()).isGreaterThan(1_000_000);
+    }
+
+    @Test
+    void recoversSoonFromARateThatWasTooLow() {
+        run(8_000, 20_000_000, 1_500_000, 0);
+        run(1_500, 200_000, 1_500_000, 0);
+        long fallen = estimator.bitsPerSecond();
+        onTheWay.forEach(packet -> packet[1] = Math.min(packet[1], now + 30 * MILLI));
+        linkFreeAt = now;
+        run(12_000, 20_000_000, 1_500_000, 0);
+        assertThat(fallen).isLessThan(1_000_000);
+        assertThat(estimator.bitsPerSecond()).isGreaterThan(700_000);
+    }
+
+    @Test
     void givesNothingUpForATenthOfLoss() {
         run(60_000, 8_000_000, 1_500_000, 0.1);
         assertThat(estimator.bitsPerSecond()).isGreaterThan(1_500_000);
@@ -115,7 +135,7 @@ class BandwidthEstimatorTest {
     @Test
     void sendsLessWhenAThirdIsLost() {
         run(10_000, 8_000_000, 2_500_000, 0.34);
-        assertThat(estimator.bitsPerSecond()).isBetween(BandwidthEstimator.LEAST_BY_LOSS, 1_200_000L);
+        assertThat(estimator.bitsPerSecond()).isBetween((long) BandwidthEstimator.LEAST_BY_LOSS, 1_200_000L);
     }
 
     @Test

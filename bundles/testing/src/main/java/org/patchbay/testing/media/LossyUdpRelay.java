@@ -113,7 +113,7 @@ public final class LossyUdpRelay implements AutoCloseable {
                 to.send(packet);
             } else if (target != null) {
                 byte[] copy = Arrays.copyOf(packet.getData(), packet.getLength());
-                later.schedule(
+                var unused = later.schedule(
                         () -> send(new DatagramPacket(copy, copy.length, target)), wait, TimeUnit.NANOSECONDS);
             }
         }
