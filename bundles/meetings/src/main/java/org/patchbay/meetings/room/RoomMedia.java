@@ -129,7 +129,7 @@ final class RoomMedia {
         return Arrays.stream(SourceKind.values())
                 .filter(kind -> kindName(kind).equals(name))
                 .findFirst()
-                .orElseThrow(() -> Problem.INVALID.at("/constraints", "source.unknown", "names an unknown source"));
+                .orElseThrow(() -> Problem.INVALID.at("/constraints", "message.source", "names an unknown source"));
     }
 
     void mute(String participant, boolean audio, boolean video) {
