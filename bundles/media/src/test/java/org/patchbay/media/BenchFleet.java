@@ -46,7 +46,8 @@ final class BenchFleet implements AutoCloseable {
 
     /** A participant; SSRCs of 0 send nothing. */
     Own create(String name, long audio, long video, boolean controlling) {
-        String[] own = ask("new " + name + " " + audio + " " + video + (controlling ? " controlling" : "")).split(" ", -1);
+        String[] own = ask("new " + name + " " + audio + " " + video + (controlling ? " controlling" : ""))
+                .split(" ", -1);
         var transport = new RemoteTransport(own[1], own[2], new Fingerprint(own[3]), java.util.List.of());
         return new Own(transport, Integer.parseInt(own[4]));
     }

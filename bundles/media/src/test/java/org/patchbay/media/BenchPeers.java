@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import org.patchbay.media.transport.BenchPackets;
 import org.patchbay.media.transport.LoopbackPeer;
 import org.patchbay.spi.media.Candidate;
 import org.patchbay.spi.media.Fingerprint;
@@ -73,8 +72,7 @@ public final class BenchPeers {
     }
 
     private String connect(String[] words) {
-        var candidate =
-                new Candidate("1", "udp", 1, words[5], Integer.parseInt(words[6]), Candidate.Type.HOST);
+        var candidate = new Candidate("1", "udp", 1, words[5], Integer.parseInt(words[6]), Candidate.Type.HOST);
         var transport = new Transport(words[2], words[3], new Fingerprint(words[4]), List.of(candidate));
         LoopbackPeer peer = participants.get(words[1]).peer();
         peer.goDeaf();
@@ -119,6 +117,8 @@ public final class BenchPeers {
     }
 
     private long heard() {
-        return participants.values().stream().mapToLong(one -> one.peer().heard()).sum();
+        return participants.values().stream()
+                .mapToLong(one -> one.peer().heard())
+                .sum();
     }
 }

@@ -30,8 +30,7 @@ public final class CrowdBench {
     private static final long WARM_UP_MILLIS = 6_000;
     private static final double MEGA = 1e6;
 
-    private final OperatingSystemMXBean system =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private final int endpoints = Integer.getInteger("bench.endpoints", 50);
     private final long millis = Integer.getInteger("bench.seconds", 8) * 1_000L;
 
@@ -82,7 +81,8 @@ public final class CrowdBench {
         return sent / 2 / endpoints * perReceiver * endpoints;
     }
 
-    private void fill(EmbeddedBridge bridge, ConferenceId conference, BenchFleet fleet, int upTo) throws BridgeException {
+    private void fill(EmbeddedBridge bridge, ConferenceId conference, BenchFleet fleet, int upTo)
+            throws BridgeException {
         for (int i = bridge.stats().endpoints(); i < upTo; i++) {
             join(bridge, conference, fleet, i);
         }
@@ -94,8 +94,7 @@ public final class CrowdBench {
         long ssrc = 1_000L * (number + 1);
         var id = new EndpointId(name);
         var offered = bridge.addEndpoint(conference, id, EndpointOptions.standard());
-        bridge.setSources(
-                conference, id, List.of(Source.audio(id, ssrc), Source.camera(id, ssrc + 10, ssrc + 11)));
+        bridge.setSources(conference, id, List.of(Source.audio(id, ssrc), Source.camera(id, ssrc + 10, ssrc + 11)));
         bridge.setReceiverConstraints(conference, id, new ReceiverConstraints(LAST_N, List.of(), 180, Map.of()));
         BenchFleet.Own own = fleet.create(name, ssrc, ssrc + 10, false);
         bridge.setRemoteTransport(conference, id, own.transport());
@@ -108,7 +107,8 @@ public final class CrowdBench {
             return;
         }
         double own = fewOnTheBridge();
-        double theirs = new JanusBench(janus).microsPerPacket(FEW, WARM_UP_MILLIS, millis, FEW_GAP_MICROS, FEW_PER_AUDIO);
+        double theirs =
+                new JanusBench(janus).microsPerPacket(FEW, WARM_UP_MILLIS, millis, FEW_GAP_MICROS, FEW_PER_AUDIO);
         print(
                 "media: a packet delivered among %d: %.2f of Janus (aim below 1): %.1f us against %.1f us of CPU%n",
                 FEW, own / theirs, own, theirs);

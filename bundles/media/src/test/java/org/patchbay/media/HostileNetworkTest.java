@@ -86,10 +86,11 @@ class HostileNetworkTest {
                 receiver.reportArrivals();
             }
         };
-        conference.pump(flow, () -> assertThat(lastOrigins(bob)).containsOnly(alice.layers().get(2)));
+        conference.pump(flow, () -> assertThat(lastOrigins(bob))
+                .containsOnly(alice.layers().get(2)));
         down.carry(200_000);
-        conference.pump(
-                flow, () -> assertThat(lastOrigins(bob)).doesNotContain(alice.layers().get(2)));
+        conference.pump(flow, () -> assertThat(lastOrigins(bob))
+                .doesNotContain(alice.layers().get(2)));
         List<ReceivedPacket> stream = bob.received("v0");
         assertThat(stream.stream().map(ReceivedPacket::ssrc).distinct()).hasSize(1);
         assertThat(Continuity.startsWithKeyFrames(stream)).isTrue();
@@ -148,8 +149,10 @@ class HostileNetworkTest {
             }
             sender.sendVideo(alice.layers().get(0), SMALL);
         };
-        conference.pump(flood, () -> assertThat(lastOrigins(bob)).contains(alice.layers().get(2)));
-        conference.pump(flood, () -> assertThat(lastOrigins(bob)).containsOnly(alice.layers().get(0)));
+        conference.pump(flood, () -> assertThat(lastOrigins(bob))
+                .contains(alice.layers().get(2)));
+        conference.pump(flood, () -> assertThat(lastOrigins(bob))
+                .containsOnly(alice.layers().get(0)));
     }
 
     @Test

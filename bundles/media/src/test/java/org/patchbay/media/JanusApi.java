@@ -41,8 +41,7 @@ final class JanusApi {
     String attach() {
         return "/"
                 + id(post(
-                        session,
-                        "{\"janus\":\"attach\",\"plugin\":\"janus.plugin.videoroom\",\"transaction\":\"t\"}"));
+                        session, "{\"janus\":\"attach\",\"plugin\":\"janus.plugin.videoroom\",\"transaction\":\"t\"}"));
     }
 
     /** Sends a request. */
@@ -79,7 +78,10 @@ final class JanusApi {
     private static Optional<String> sdpOf(String event) {
         Matcher matcher = SDP.matcher(event);
         return matcher.find()
-                ? Optional.of(matcher.group(1).replace("\\r", "\r").replace("\\n", "\n").replace("\\/", "/"))
+                ? Optional.of(matcher.group(1)
+                        .replace("\\r", "\r")
+                        .replace("\\n", "\n")
+                        .replace("\\/", "/"))
                 : Optional.empty();
     }
 

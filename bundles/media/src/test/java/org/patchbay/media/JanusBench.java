@@ -40,7 +40,8 @@ final class JanusBench {
             }
             api.message(
                     api.attach(),
-                    "{\"request\":\"create\"," + ROOM + ",\"publishers\":50,\"audiocodec\":\"opus\",\"videocodec\":\"vp8\"}");
+                    "{\"request\":\"create\"," + ROOM
+                            + ",\"publishers\":50,\"audiocodec\":\"opus\",\"videocodec\":\"vp8\"}");
             for (int i = 1; i <= participants; i++) {
                 publish(api, fleet, i);
             }

@@ -62,7 +62,9 @@ final class JanusSdp {
                                         ? "a=ice-pwd:" + own.transport().pwd()
                                         : line.startsWith("a=fingerprint:")
                                                 ? "a=fingerprint:sha-256 "
-                                                        + own.transport().fingerprint().value()
+                                                        + own.transport()
+                                                                .fingerprint()
+                                                                .value()
                                                 : line)
                         .map(line -> line.startsWith("a=setup:") ? "a=setup:active" : line)
                         .map(line -> line.equals("a=sendonly") ? "a=recvonly" : line)
@@ -73,7 +75,8 @@ final class JanusSdp {
     /** Janus's side of the connection. */
     static Transport transport(String sdp) {
         Candidate candidate = sdp.lines()
-                .filter(line -> line.startsWith("a=candidate:") && line.contains(" 1 udp ") && line.contains("typ host"))
+                .filter(line ->
+                        line.startsWith("a=candidate:") && line.contains(" 1 udp ") && line.contains("typ host"))
                 .map(Candidate::parse)
                 .filter(one -> one.address().contains("."))
                 .findFirst()

@@ -17,8 +17,9 @@ public @interface MeetingsConfig {
     int caretakerSeconds() default 30;
 
     @AttributeDefinition(
-            description = "URLs of STUN and TURN servers for browsers that cannot reach the media server directly, parted"
-                    + " by commas: turn:turn.example.com?transport=udp, turns:turn.example.com:443?transport=tcp")
+            description =
+                    "URLs of STUN and TURN servers for browsers that cannot reach the media server directly, parted"
+                            + " by commas: turn:turn.example.com?transport=udp, turns:turn.example.com:443?transport=tcp")
     String turnUrls() default "";
 
     @AttributeDefinition(description = "The secret shared with the TURN servers (coturn: static-auth-secret)")

@@ -40,7 +40,8 @@ public final class TurnServers {
                 .filter(url -> !url.isEmpty())
                 .forEach(this::add);
         if (!turn.isEmpty() && secret.isEmpty()) {
-            throw new IllegalArgumentException("PATCHBAY_TURN_URLS names TURN servers, so PATCHBAY_TURN_SECRET is needed");
+            throw new IllegalArgumentException(
+                    "PATCHBAY_TURN_URLS names TURN servers, so PATCHBAY_TURN_SECRET is needed");
         }
     }
 
@@ -56,7 +57,8 @@ public final class TurnServers {
 
     private void add(String url) {
         if (!URL.matcher(url).matches()) {
-            throw new IllegalArgumentException("PATCHBAY_TURN_URLS: '" + url + "' is not the URL of a STUN or TURN server");
+            throw new IllegalArgumentException(
+                    "PATCHBAY_TURN_URLS: '" + url + "' is not the URL of a STUN or TURN server");
         }
         (url.startsWith("turn") ? turn : stun).add(url);
     }

@@ -22,8 +22,7 @@ class TurnServersTest {
         // openssl: printf 1700043200:0000000a | openssl dgst -sha1 -hmac north -binary | base64
         assertThat(servers)
                 .containsExactly(
-                        new TurnServers.IceServer(
-                                List.of("stun:turn.example.com"), Optional.empty(), Optional.empty()),
+                        new TurnServers.IceServer(List.of("stun:turn.example.com"), Optional.empty(), Optional.empty()),
                         new TurnServers.IceServer(
                                 List.of(
                                         "turn:turn.example.com?transport=udp",

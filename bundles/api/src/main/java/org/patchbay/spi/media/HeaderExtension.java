@@ -8,10 +8,7 @@ public enum HeaderExtension {
     TRANSPORT_CC(5, "http://www.ietf.org/id/draft-holmer-rmcat-transport-wide-cc-extensions-01", true, true),
     /** Of AV1 (its RTP payload specification, appendix A); longer than the one-byte form has room for. */
     DEPENDENCY_DESCRIPTOR(
-            8,
-            "https://aomediacodec.github.io/av1-rtp-spec/#dependency-descriptor-rtp-header-extension",
-            false,
-            true),
+            8, "https://aomediacodec.github.io/av1-rtp-spec/#dependency-descriptor-rtp-header-extension", false, true),
     RID(10, "urn:ietf:params:rtp-hdrext:sdes:rtp-stream-id", false, true),
     REPAIRED_RID(11, "urn:ietf:params:rtp-hdrext:sdes:repaired-rtp-stream-id", false, true);
 

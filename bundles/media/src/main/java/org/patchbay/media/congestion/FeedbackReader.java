@@ -88,7 +88,7 @@ public final class FeedbackReader {
 
     /** The reference time has 24 bits that wrap. */
     private long unwrap(int value) {
-        int delta = value - (int) reference << 8 >> 8;
+        int delta = (value - (int) reference) << 8 >> 8;
         reference = begun ? reference + delta : value;
         begun = true;
         return reference;

@@ -53,7 +53,7 @@ final class IncomingLayer {
         this.ssrc = ssrc;
         this.rtxSsrc = rtxSsrc;
         this.cache = track.isVideo() ? new PacketCache(PacketCache.CAPACITY >> layersAbove) : null;
-        this.usualBits = FIRST_GUESS << 2 * index;
+        this.usualBits = FIRST_GUESS << (2 * index);
         this.statistics = new ReceiveStatistics(ssrc, track.clockRate());
     }
 

@@ -3,7 +3,6 @@ package org.patchbay.media.forwarding;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.spi.media.ReceiverConstraints;
 
@@ -19,7 +18,7 @@ final class LayerAllocation {
 
     private static final double ROOM_TO_SPARE = 1.15;
 
-    private final Map<IncomingTrack, IncomingLayer> chosen = new IdentityHashMap<>();
+    private final IdentityHashMap<IncomingTrack, IncomingLayer> chosen = new IdentityHashMap<>();
 
     /** Decides and answers the pictures that are not paused, in their order. */
     List<IncomingTrack> decide(List<IncomingTrack> pictures, ReceiverConstraints constraints, long budget, long now) {
@@ -30,7 +29,9 @@ final class LayerAllocation {
         for (int i = 0; i < count; i++) {
             IncomingTrack track = pictures.get(i);
             int least = track.layerFor(0, now);
-            most[i] = track.isMuted() ? least : track.layerFor(constraints.heightOf(track.source().id()), now);
+            most[i] = track.isMuted()
+                    ? least
+                    : track.layerFor(constraints.heightOf(track.source().id()), now);
             long cost = track.isMuted() ? 0 : bits(track, least, now);
             boolean fits = !track.isBarred() && cost * (chosen.containsKey(track) ? 1 : ROOM_TO_SPARE) <= left;
             got[i] = fits ? least : -1;

@@ -96,8 +96,8 @@ public final class PacketWriter {
 
     /** Where AV1's dependency descriptor begins in the packet's buffer; -1 if there is none to pass on. */
     public static int dependencyDescriptor(RtpPacket packet) {
-        boolean passed = packet.payloadType() == AV1
-                && packet.extensionLength(DEPENDENCY_DESCRIPTOR) <= LONGEST_DESCRIPTOR;
+        boolean passed =
+                packet.payloadType() == AV1 && packet.extensionLength(DEPENDENCY_DESCRIPTOR) <= LONGEST_DESCRIPTOR;
         return passed ? packet.extension(DEPENDENCY_DESCRIPTOR, FRAME_NUMBER + 2) : -1;
     }
 

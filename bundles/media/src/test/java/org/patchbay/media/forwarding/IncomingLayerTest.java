@@ -27,7 +27,9 @@ class IncomingLayerTest {
 
     @Test
     void theHeightOfOneLayerTellsThatOfTheOthers() {
-        assertThat(track.layerFor(180, Layers.NOW)).as("of 720 lines, as long as nothing is known").isZero();
+        assertThat(track.layerFor(180, Layers.NOW))
+                .as("of 720 lines, as long as nothing is known")
+                .isZero();
         large.onKeyFrame(540);
         assertThat(track.layerFor(180, Layers.NOW)).isEqualTo(1);
         assertThat(track.layerFor(135, Layers.NOW)).isZero();

@@ -52,7 +52,9 @@ final class Layers {
             for (int i = 0; i < kilobits.length; i++) {
                 int bytes = kilobits[i] * 1_000 / 8 / TENTHS_PER_SECOND;
                 for (int part = 0; part < bytes; part += PACKET) {
-                    track.layers().get(i).accept(packet(Math.min(PACKET, bytes - part)), false, from + tenth * TENTH_NANOS);
+                    track.layers()
+                            .get(i)
+                            .accept(packet(Math.min(PACKET, bytes - part)), false, from + tenth * TENTH_NANOS);
                 }
             }
         }

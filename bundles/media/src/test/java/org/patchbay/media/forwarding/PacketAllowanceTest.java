@@ -27,7 +27,8 @@ class PacketAllowanceTest {
     void letsSoManyASecondThrough() {
         int most = PacketAllowance.PER_SECOND + PacketAllowance.BURST;
         assertThat(take(100_000, 0, SECOND)).isBetween(most - 5, most + 5);
-        assertThat(take(100_000, SECOND, SECOND)).isBetween(PacketAllowance.PER_SECOND - 5, PacketAllowance.PER_SECOND + 5);
+        assertThat(take(100_000, SECOND, SECOND))
+                .isBetween(PacketAllowance.PER_SECOND - 5, PacketAllowance.PER_SECOND + 5);
     }
 
     @Test

@@ -79,7 +79,9 @@ class VideoPayloadTest {
         parse(PayloadType.H264, "78 00 02 09 10 00 02 61 9a");
         assertThat(payload.keyFrameStart()).isFalse();
         parse(PayloadType.H264, "7c 85 88 84");
-        assertThat(payload.keyFrameStart()).as("a picture without its parameter sets").isFalse();
+        assertThat(payload.keyFrameStart())
+                .as("a picture without its parameter sets")
+                .isFalse();
         parse(PayloadType.H264, "61 9a 00");
         assertThat(payload.keyFrameStart()).isFalse();
     }
@@ -103,7 +105,8 @@ class VideoPayloadTest {
     }
 
     @Property(tries = 5_000)
-    void neverReadsBeyondThePayload(@ForAll @IntRange(min = 96, max = 103) int type, @ForAll @Size(max = 24) byte[] bytes) {
+    void neverReadsBeyondThePayload(
+            @ForAll @IntRange(min = 96, max = 103) int type, @ForAll @Size(max = 24) byte[] bytes) {
         byte[] whole = parse(type, bytes);
         if (payload.hasPictureId()) {
             assertThat(payload.pictureId(whole)).isBetween(0, 0x7FFF);
