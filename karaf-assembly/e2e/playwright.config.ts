@@ -37,7 +37,9 @@ export default defineConfig({
     launchOptions: chromium,
     viewport: { width: 1440, height: 900 },
     locale: 'en',
-    trace: 'retain-on-failure',
+    // A trace costs a third of the time; it is worth it once something is to be found out.
+    trace: process.env.E2E_TRACE ? 'retain-on-failure' : 'off',
+    screenshot: 'only-on-failure',
     actionTimeout: 20_000,
     navigationTimeout: 30_000,
     permissions: ['camera', 'microphone', 'clipboard-read', 'clipboard-write'],

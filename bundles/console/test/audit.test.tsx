@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { setupServer } from 'msw/node';
 import { Suspense } from 'react';
@@ -29,8 +29,8 @@ const ENTRY = {
   action: 'person.updated',
   subjectKind: 'person',
   subjectId: 'b1',
-  before: { language: 'en', name: '[erased]' },
-  after: { language: 'de' },
+  before: { activeUntil: '2026-01-01', name: '[erased]', novelty: 'old' },
+  after: { activeUntil: '2026-02-01' },
   hash: 'abc',
 };
 
@@ -46,9 +46,18 @@ describe('the audit', () => {
 
     const detail = await screen.findByRole('dialog');
     expect(await screen.findByText('192.0.2.1')).toBeInTheDocument();
-    expect(detail).toHaveTextContent('language');
+    expect(within(detail).getByRole('rowheader', { name: 'Last day' })).toBeVisible();
+    expect(within(detail).getByRole('rowheader', { name: 'novelty' }), 'where there is no word').toBeVisible();
+    expect(detail).not.toHaveTextContent('activeUntil');
     expect(detail).toHaveTextContent('erased');
     expect(router.state.location.search).toEqual({ entry: 'e1' });
+  });
+
+  it('leaves the settings of a plugin as the plugin calls them', async () => {
+    const entry = { ...ENTRY, action: 'plugin.configured', subjectKind: 'plugin', before: {}, after: { host: 'crm.example' } };
+    server.use(answers('/session', SESSION), answers('/portals/p1/audit', { items: [entry] }), answers('/portals/p1/audit/e1', entry));
+    await show('/audit', '/audit?entry=e1', Page);
+    expect(await screen.findByRole('rowheader', { name: 'host' })).toBeVisible();
   });
 
   it('says where a chain breaks', async () => {

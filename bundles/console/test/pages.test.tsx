@@ -167,7 +167,15 @@ describe('a person without an e-mail address', () => {
   it('has no password yet, and gets a link that is shown once', async () => {
     server.use(
       answers('/session', SESSION),
-      answers('/portals/p1/people/b1', { ...ANNA, id: 'b1', name: 'Ben Okafor', email: undefined, hasPassword: false }),
+      answers('/portals/p1/people/b1', {
+        ...ANNA,
+        id: 'b1',
+        name: 'Ben Okafor',
+        email: undefined,
+        hasPassword: false,
+        status: 'PENDING',
+        pendingReason: 'NO_PASSWORD',
+      }),
       answers('/portals/p1/roles', []),
       http.post('*/api/v1/portals/p1/people/b1/setup-link', () =>
         HttpResponse.json({ link: 'https://acme.localhost/welcome#token-9', expires: '2026-01-08T00:00:00Z' }),

@@ -28,6 +28,7 @@ const NOBODY: Visit[] = [
   { name: 'sign-in', path: '/sign-in', shows: 'Sign in' },
   { name: 'welcome-spent', path: '/welcome#gone', shows: 'Set your password' },
   { name: 'help-second-factor', path: '/help/second-factor', shows: 'The second factor' },
+  { name: 'help-directory', path: '/help/directory', shows: 'Signing in with a directory' },
   { name: 'guest', path: '/m/gone', shows: 'Join a meeting at Acme' },
 ];
 

@@ -17,6 +17,7 @@ test('a change of a person is in the audit, and the chain is verified', async ({
   await page.getByRole('button', { name: 'Person added' }).first().click();
   const entry = page.getByRole('dialog');
   await expect(entry).toContainText(name);
+  await expect(entry.getByRole('rowheader', { name: 'Login name' })).toBeVisible();
   await page.screenshot({ path: 'target/screenshots/audit-entry-detail.png' });
   await entry.getByRole('button', { name: 'What else was done to this' }).click();
   await expect(page).toHaveURL(new RegExp(`subject=${made.json.id}`));

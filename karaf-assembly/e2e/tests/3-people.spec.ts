@@ -81,6 +81,23 @@ test('the list is filtered and sorted in the address [S2.03] [S2.05] [S2.09]', a
   await expect(ada.getByText('Hugo Example')).toBeHidden();
 });
 
+test('who has yet to set a password is pending in the list, the filter and the export [S2.05] [S2.18]', async () => {
+  await ada.goto('/people?status=pending&text=example');
+  const hugo = ada.getByRole('row', { name: /Hugo/ });
+  await expect(hugo).toContainText('Pending');
+  await expect(hugo).toContainText('Invited');
+  await expect(ada.getByRole('row', { name: /Edith/ })).toContainText('Pending');
+  const file = await ada.evaluate(async () => {
+    const link = document.querySelector<HTMLAnchorElement>('a[download]');
+    return (await fetch(link!.href)).text();
+  });
+  expect(file).toContain('hugo@acme.example');
+  expect(file.trim().split('\n').slice(1).every((line) => line.includes('PENDING'))).toBe(true);
+  await ada.goto('/people?status=active');
+  await expect(ada.getByText(world.ada.name).first()).toBeVisible();
+  await expect(ada.getByText('Hugo Example')).toBeHidden();
+});
+
 test('many are disabled at once, and enabled again by undo', async () => {
   await ada.goto('/people?text=hugo');
   await ada.getByRole('checkbox', { name: 'Select Hugo Example' }).check();

@@ -341,6 +341,30 @@ test('a new portal leads on to its first administrator, whom root makes for any 
   await page.context().close();
 });
 
+test('a portal is made in one step, with its limits and features [S0.13] [S0.19] [S0.20] [S0.22]', async ({ browser }) => {
+  const page = await (await browser.newContext()).newPage();
+  await signInAsRoot(page);
+  await page.goto(`${world.root}/portals/new`);
+  await page.getByLabel('Name', { exact: true }).fill('Hooli');
+  await page.getByLabel('Host').fill('hooli.localhost');
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByLabel('Last day').fill('2999-12-31');
+  await page.getByLabel('People in meetings at once').fill('25');
+  await page.getByLabel('Public download of recordings').check();
+  await page.getByLabel('Meeting PIN').uncheck();
+  await page.getByLabel(/^HD/).uncheck();
+  await page.screenshot({ path: 'target/screenshots/portal-new-more.png', fullPage: true });
+  await page.getByRole('button', { name: 'Create portal' }).click();
+  await expect(page.getByText('hooli.localhost answers now')).toBeVisible();
+  const id = /portals\/([^/?]+)/.exec(page.url())![1]!;
+  const made = (await root.call('GET', `/api/v1/portals/${id}`)).json;
+  expect(made).toMatchObject({ expires: '2999-12-31', participantLimit: 25 });
+  expect(made.features.sort()).toEqual(['PUBLIC_DOWNLOAD', 'RECORDING']);
+  expect(made.profiles).not.toContain('hd');
+  expect((await root.call('DELETE', `/api/v1/portals/${id}`)).status).toBe(204);
+  await page.context().close();
+});
+
 test('who is promoted is told by mail and has the rights from the next sign-in, in the own portal alone [S0.05] [S0.32] [S0.40]', async ({ browser }) => {
   const user = await (await browser.newContext()).newPage();
   await setPassword(user, await linkFor(max.email), max.password);

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { codeOf, freshPasskey } from '../support/factors';
 import { png } from '../support/png';
@@ -17,6 +17,9 @@ const changing: string[] = Object.values<Record<string, any>>(description.paths)
   .flatMap((methods) => Object.entries(methods))
   .filter(([method]) => ['post', 'put', 'patch', 'delete'].includes(method))
   .map(([, operation]) => operation.operationId);
+
+/** What the console calls the fields; the names of a plugin's settings are its own. */
+const WORDS = JSON.parse(readFileSync(new URL('../../../bundles/console/src/ui/audit/strings/en.json', import.meta.url), 'utf8'));
 
 const COMES_AND_GOES = 'somebody comes or goes; the journal of events has it';
 const ASKS = 'asks, and changes nothing';
@@ -436,6 +439,22 @@ const WALK: Step[] = [
   },
   { operation: 'personSecurity.endSessions', action: 'person.sessions-ended', run: () => send(eve, 'DELETE', here(`/people/${bob}/sessions`)) },
   {
+    operation: 'personSecurity.useDirectory',
+    action: 'person.password-removed',
+    run: async () => {
+      const jar = join(world.data, 'deploy', basename(world.ldapPlugin));
+      copyFileSync(world.ldapPlugin, jar);
+      try {
+        await expect.poll(async () => (await eve.call('GET', here('/plugins/ldap'))).json?.state).toBe('ACTIVE');
+        await send(eve, 'PUT', here('/plugins/ldap/settings'), { host: '127.0.0.1', base: 'dc=acme,dc=example' }, 'ldap');
+        return await send(eve, 'DELETE', here(`/people/${bob}/password`));
+      } finally {
+        rmSync(jar);
+      }
+    },
+    entry: { after: { password: 'removed' } },
+  },
+  {
     operation: 'person.invite',
     action: 'person.invited',
     run: async () => {
@@ -535,6 +554,8 @@ test('each writes who, when, from where, before and after; and the chain is whol
       expect.soft(entry?.subjectId, step.operation).toBeTruthy();
       expect.soft(entry?.before ?? {}, `${step.operation}: before`).toMatchObject(step.entry?.before ?? {});
       expect.soft(entry?.after ?? {}, `${step.operation}: after`).toMatchObject(step.entry?.after ?? {});
+      const fields = entry?.subjectKind === 'plugin' ? [] : Object.keys({ ...entry?.before, ...entry?.after });
+      expect.soft(fields.filter((field) => !(`field.${field}` in WORDS)), `${step.operation}: fields without a word`).toEqual([]);
     });
   }
 });

@@ -900,6 +900,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portals/{portal}/directories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["directory.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portals/{portal}/events": {
         parameters: {
             query?: never;
@@ -1451,10 +1467,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["personSecurity.passwordPlace"];
         put: operations["personSecurity.setPassword"];
         post?: never;
-        delete?: never;
+        delete: operations["personSecurity.useDirectory"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2241,6 +2257,11 @@ export interface components {
             /** Format: int32 */
             people: number;
         };
+        DirectoryView: {
+            connected: boolean;
+            plugin: string;
+            title: string;
+        };
         DnsRecord: {
             name: string;
             type: string;
@@ -2559,6 +2580,12 @@ export interface components {
             /** Format: int64 */
             total?: number;
         };
+        PageDirectoryView: {
+            items: components["schemas"]["DirectoryView"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
         PageFigures: {
             items: components["schemas"]["Figures"][];
             next?: string;
@@ -2680,6 +2707,10 @@ export interface components {
             password: string;
             present: string;
         };
+        PasswordPlace: {
+            directory?: string;
+            here: boolean;
+        };
         PasswordSetting: {
             mustChange: boolean;
             password: string;
@@ -2728,6 +2759,8 @@ export interface components {
             mustChangePassword: boolean;
             name: string;
             networks: string[];
+            /** @enum {string} */
+            pendingReason?: "BEFORE_FIRST_DAY" | "NO_PASSWORD";
             phone?: string;
             picture?: string;
             portal: string;
@@ -5006,6 +5039,29 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "directory.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageDirectoryView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "event.list": {
         parameters: {
             query?: {
@@ -6232,6 +6288,30 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "personSecurity.passwordPlace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordPlace"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "personSecurity.setPassword": {
         parameters: {
             query?: never;
@@ -6250,6 +6330,31 @@ export interface operations {
                 "application/json": components["schemas"]["PasswordSetting"];
             };
         };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "personSecurity.useDirectory": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Done */
             204: {

@@ -53,6 +53,12 @@ const factorHelp = createRoute({
   component: lazyRouteComponent(() => import('@/features/identity/help/SecondFactorHelp'), 'SecondFactorHelp'),
 });
 
+const directoryHelp = createRoute({
+  getParentRoute: () => root,
+  path: '/help/directory',
+  component: lazyRouteComponent(() => import('@/features/identity/directory/DirectoryHelp'), 'DirectoryHelp'),
+});
+
 const welcome = createRoute({ getParentRoute: () => root, path: '/welcome', component: WelcomePage });
 
 const guest = createRoute({
@@ -193,6 +199,12 @@ const portalPerson = createRoute({
   component: lazyRouteComponent(() => import('./pages/PersonPage'), 'PersonPage'),
 });
 
+const portalPlugin = createRoute({
+  getParentRoute: () => shell,
+  path: '/portals/$portal/plugins/$name',
+  component: lazyRouteComponent(() => import('./pages/PortalPluginPage'), 'PortalPluginPage'),
+});
+
 const mail = createRoute({
   getParentRoute: () => shell,
   path: '/mail',
@@ -242,6 +254,7 @@ const tree = root.addChildren([
   signIn,
   recover,
   factorHelp,
+  directoryHelp,
   welcome,
   guest,
   inside.addChildren([
@@ -268,6 +281,7 @@ const tree = root.addChildren([
       ports,
       portal,
       portalPerson,
+      portalPlugin,
       mail,
       events,
       audit,

@@ -1,10 +1,11 @@
 import { Alert, Anchor, Button, Stack, Text } from '@mantine/core';
-import { IconArrowRight, IconShieldCheck, IconUsers } from '@tabler/icons-react';
+import { IconArrowRight, IconPlug, IconShieldCheck, IconUsers } from '@tabler/icons-react';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { AuditTab } from '@/features/audit/AuditPage';
 import type { PeopleFilters } from '@/features/identity/peopleFilters';
 import { NewPersonButton, PeopleList } from '@/features/identity/PeopleList';
+import { PluginList } from '@/features/plugins/PluginsPage';
 import { PortalTabs } from '@/features/tenancy/PortalTabs';
 import { portalAddress } from '@/features/tenancy/portalAddress';
 import { Page } from '@/ui/Page';
@@ -17,7 +18,7 @@ import { portalTabs } from './portalTabs';
 
 /** One portal as root sees it: its people, and what it is. */
 export function PortalPage() {
-  const { t } = useTranslation(['tenancy', 'identity', 'mail', 'blueprint', 'audit']);
+  const { t } = useTranslation(['tenancy', 'identity', 'mail', 'blueprint', 'audit', 'plugins']);
   const may = useRights();
   const { portal: id } = useParams({ from: '/inside/shell/portals/$portal' });
   const { tab = 'people', ...filters } = useSearch({ from: '/inside/shell/portals/$portal' });
@@ -37,6 +38,8 @@ export function PortalPage() {
     void navigate({ to: '/portals/$portal', params: { portal: id }, search, replace: true });
   const openPerson = (person: string) =>
     void navigate({ to: '/portals/$portal/people/$id', params: { portal: id, id: person } });
+  const openPlugin = (name: string) =>
+    void navigate({ to: '/portals/$portal/plugins/$name', params: { portal: id, name } });
   return (
     <Page
       title={portal.name}
@@ -65,6 +68,16 @@ export function PortalPage() {
         ]}
         after={[
           ...portalTabs(t, may, portal, () => show({})),
+          ...(may('MANAGE_PLUGINS')
+            ? [
+                {
+                  name: 'plugins',
+                  label: t('plugins:title'),
+                  icon: IconPlug,
+                  panel: <PluginList portal={id} open={openPlugin} />,
+                },
+              ]
+            : []),
           ...(may('SEE_AUDIT')
             ? [{ name: 'audit', label: t('audit:title'), icon: IconShieldCheck, panel: <AuditTab portal={id} /> }]
             : []),

@@ -100,6 +100,7 @@ export const ADMIN_ICON = IconApps;
 export const OWN: Place[] = [
   { to: '/account', name: 'account', icon: IconUserCircle },
   { to: '/help/second-factor', name: 'help.factor', icon: IconHelp },
+  { to: '/help/directory', name: 'help.directory', icon: IconHelp },
 ];
 
 /** Where this person may go: everyday places, and the administration apart. */

@@ -4,6 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { done, subject, who } from '@/ui/audit/actors';
+import { fieldList } from '@/ui/audit/fields';
 import { type Column, ListView } from '@/ui/ListView';
 import { Page } from '@/ui/Page';
 import { api } from '@/ui/server/client';
@@ -80,7 +81,7 @@ function AuditList({ portal, search, show }: AuditListProps) {
       key: 'fields',
       title: t('changes'),
       minor: true,
-      render: (entry) => [...new Set([...Object.keys(entry.before), ...Object.keys(entry.after)])].sort().join(', ') || '–',
+      render: (entry) => fieldList(t, entry),
     },
   ];
   return (

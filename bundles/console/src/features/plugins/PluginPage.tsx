@@ -5,10 +5,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ConfirmName } from '@/ui/ConfirmName';
+import { DirectoryGuide } from '@/ui/DirectoryGuide';
 import { Page } from '@/ui/Page';
 import { api, client } from '@/ui/server/client';
 import { asProblem } from '@/ui/server/problem';
-import { usePortal } from '@/ui/server/session';
+import { usePortal, useRights } from '@/ui/server/session';
 import type { PluginView } from '@/ui/server/types';
 import { Empty, Failed, Loading } from '@/ui/States';
 import { versionText } from '@/ui/versionText';
@@ -20,13 +21,31 @@ import { useLivePlugins } from './useLivePlugins';
 export function PluginPage() {
   const { t } = useTranslation('plugins');
   const { name } = useParams({ from: '/inside/shell/plugins/$name' });
-  const portal = usePortal();
-  useLivePlugins(portal.id);
+  return <PluginOf portal={usePortal().id} name={name} back={{ to: '/plugins', label: t('title') }} />;
+}
+
+interface PluginOfProps {
+  portal: string;
+  name: string;
+  back: { to: string; label: string };
+}
+
+/** A plugin, and what one portal has set for it. */
+export function PluginOf({ portal, name, back }: PluginOfProps) {
+  const { t } = useTranslation('plugins');
+  const { root } = usePortal();
+  const may = useRights();
+  useLivePlugins(portal);
   const query = api.useQuery('get', '/portals/{portal}/plugins/{plugin}', {
-    params: { path: { portal: portal.id, plugin: name } },
+    params: { path: { portal, plugin: name } },
   });
-  const test = useConnectionTest(portal.id, name);
-  const back = { to: '/plugins', label: t('title') };
+  const test = useConnectionTest(portal, name);
+  const directories = api.useQuery(
+    'get',
+    '/portals/{portal}/directories',
+    { params: { path: { portal } } },
+    { enabled: may('MANAGE_PEOPLE') },
+  );
   const gone = query.error && asProblem(query.error).status === 404;
   if (gone || !query.data) {
     return (
@@ -48,15 +67,20 @@ export function PluginPage() {
       state={<PluginState plugin={plugin} />}
       about={plugin.version ? t('version.of', { version: versionText(plugin.version, t) }) : undefined}
       back={back}
-      actions={plugin.configured ? <Disconnect portal={portal.id} plugin={plugin} /> : undefined}
+      actions={plugin.configured ? <Disconnect portal={portal} plugin={plugin} /> : undefined}
     >
       {plugin.error ? (
         <Alert color="red" mb="lg" maw={640} icon={<IconAlertTriangle size={18} />} title={t('state.failed')}>
-          {portal.root ? plugin.error : t('failed.text')}
+          {root ? plugin.error : t('failed.text')}
         </Alert>
       ) : null}
+      {directories.data?.items.some((directory) => directory.plugin === name) ? (
+        <div style={{ marginBottom: 16 }}>
+          <DirectoryGuide />
+        </div>
+      ) : null}
       {plugin.schema ? (
-        <SettingsForm key={plugin.revision} portal={portal.id} plugin={plugin} test={test} />
+        <SettingsForm key={plugin.revision} portal={portal} plugin={plugin} test={test} />
       ) : (
         <Text c="dimmed">{t('no.settings')}</Text>
       )}

@@ -15,14 +15,6 @@ export function PluginsPage() {
   const { t } = useTranslation('plugins');
   const portal = usePortal();
   const navigate = useNavigate();
-  useLivePlugins(portal.id);
-  const query = api.useQuery('get', '/portals/{portal}/plugins', { params: { path: { portal: portal.id } } });
-  const columns: Column<PluginView>[] = [
-    { key: 'title', title: t('name'), heading: true, render: (plugin) => plugin.title },
-    { key: 'id', title: t('id'), minor: true, render: (plugin) => <Code>{plugin.name}</Code> },
-    { key: 'version', title: t('version'), width: 160, render: (plugin) => versionText(plugin.version, t) || '–' },
-    { key: 'state', title: t('state'), width: 320, render: (plugin) => <PluginState plugin={plugin} /> },
-  ];
   return (
     <Page title={t('title')} about={portal.root ? t('about.root') : t('about')}>
       {portal.root ? (
@@ -30,19 +22,36 @@ export function PluginsPage() {
           <Trans t={t} i18nKey="drop" components={{ folder: <Code /> }} />
         </Alert>
       ) : null}
-      <ListView
-        list={{
-          rows: query.data?.items ?? [],
-          loading: query.isPending,
-          error: query.error,
-          retry: () => void query.refetch(),
-        }}
-        columns={columns}
-        id={(plugin) => plugin.name}
-        label={t('title')}
-        open={(plugin) => void navigate({ to: '/plugins/$name', params: { name: plugin.name } })}
-        empty={{ title: t('empty'), text: portal.root ? t('empty.root') : t('empty.text') }}
-      />
+      <PluginList portal={portal.id} open={(name) => void navigate({ to: '/plugins/$name', params: { name } })} />
     </Page>
+  );
+}
+
+/** The plugins, and what each does in one portal. */
+export function PluginList({ portal, open }: { portal: string; open: (name: string) => void }) {
+  const { t } = useTranslation('plugins');
+  const { root } = usePortal();
+  useLivePlugins(portal);
+  const query = api.useQuery('get', '/portals/{portal}/plugins', { params: { path: { portal } } });
+  const columns: Column<PluginView>[] = [
+    { key: 'title', title: t('name'), heading: true, render: (plugin) => plugin.title },
+    { key: 'id', title: t('id'), minor: true, render: (plugin) => <Code>{plugin.name}</Code> },
+    { key: 'version', title: t('version'), width: 160, render: (plugin) => versionText(plugin.version, t) || '–' },
+    { key: 'state', title: t('state'), width: 320, render: (plugin) => <PluginState plugin={plugin} /> },
+  ];
+  return (
+    <ListView
+      list={{
+        rows: query.data?.items ?? [],
+        loading: query.isPending,
+        error: query.error,
+        retry: () => void query.refetch(),
+      }}
+      columns={columns}
+      id={(plugin) => plugin.name}
+      label={t('title')}
+      open={(plugin) => open(plugin.name)}
+      empty={{ title: t('empty'), text: root ? t('empty.root') : t('empty.text') }}
+    />
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, NumberInput, PasswordInput, Select, Switch, Text, TextInput } from '@mantine/core';
+import { Button, Group, NumberInput, PasswordInput, Select, Switch, Text, Textarea, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import type { Setting, Values } from './settingsSchema';
@@ -39,6 +39,8 @@ export function SettingField({ setting, form, isSet, removed, remove }: SettingF
           {...(setting.maximum === undefined ? {} : { max: setting.maximum })}
         />
       );
+    case 'lines':
+      return <Textarea {...props} autosize minRows={3} maxRows={10} maxLength={setting.longest ?? 20000} spellCheck={false} />;
     case 'choice':
       return <Select {...props} data={setting.choices} allowDeselect={!setting.required} />;
     case 'secret':

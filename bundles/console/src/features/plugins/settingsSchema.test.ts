@@ -61,4 +61,9 @@ describe('a settings form', () => {
   it('is empty for a plugin without settings', () => {
     expect(readSettings({}, 'en')).toEqual([]);
   });
+
+  it('has several lines for a text of a kind of its own', () => {
+    const schema = { properties: { certificate: { type: 'string', contentMediaType: 'application/pem-certificate-chain' } } };
+    expect(readSettings(schema, 'en').map(({ kind }) => kind)).toEqual(['lines']);
+  });
 });

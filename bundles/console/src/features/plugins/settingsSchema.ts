@@ -1,7 +1,7 @@
 /** One setting of a plugin, as its schema declares it. */
 export interface Setting {
   name: string;
-  kind: 'text' | 'secret' | 'whole' | 'number' | 'switch' | 'choice';
+  kind: 'text' | 'lines' | 'secret' | 'whole' | 'number' | 'switch' | 'choice';
   title: string;
   description: string;
   required: boolean;
@@ -17,6 +17,7 @@ interface Property {
   title?: string;
   description?: string;
   secret?: boolean;
+  contentMediaType?: string;
   enum?: unknown[];
   default?: unknown;
   minimum?: number;
@@ -52,6 +53,10 @@ function kindOf(property: Property): Setting['kind'] {
   }
   if (property.enum) {
     return 'choice';
+  }
+  // A text of a kind of its own, such as a certificate, has lines.
+  if (property.contentMediaType) {
+    return 'lines';
   }
   const kinds: Record<string, Setting['kind']> = { integer: 'whole', number: 'number', boolean: 'switch' };
   return kinds[property.type ?? ''] ?? 'text';

@@ -10,8 +10,7 @@ import { client, ifMatch } from '@/ui/server/client';
 import { sessionQuery } from '@/ui/server/session';
 import type { Portal } from '@/ui/server/types';
 import { useServerForm } from '@/ui/useServerForm';
-import { ACCENTS } from './PortalForm';
-import { usePortalSave } from './usePortalSave';
+import { ACCENTS, usePortalSave } from './usePortalSave';
 
 /** What people see of the portal: logo, colour, whom to ask. */
 export function BrandingForm({ portal, done }: { portal: Portal; done: () => void }) {

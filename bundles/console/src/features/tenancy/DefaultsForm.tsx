@@ -1,4 +1,4 @@
-import { Alert, Paper, Select, Stack, Text } from '@mantine/core';
+import { Alert, Paper, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { ProblemNote } from '@/ui/ProblemNote';
 import { SaveBar } from '@/ui/SaveBar';
 import type { Portal } from '@/ui/server/types';
 import { useServerForm } from '@/ui/useServerForm';
+import { BandwidthFields } from './BandwidthFields';
 import { PROFILES, usePortalSave } from './usePortalSave';
 
 /** What a camera and a shared screen send at most, as the server has it in its profiles. */
@@ -29,8 +30,6 @@ export function DefaultsForm({ portal, done }: { portal: Portal; done: () => voi
     PROFILES.indexOf(video) > PROFILES.indexOf(portal.meetingDefaults.video) ||
     PROFILES.indexOf(sharing) > PROFILES.indexOf(portal.meetingDefaults.sharing);
   useEffect(() => rememberLook(portal.id), [portal.id]);
-  const choices = PROFILES.filter((profile) => portal.profiles.includes(profile));
-  const data = choices.map((value) => ({ value, label: t(`profile.${value}`) }));
   return (
     <form
       ref={formRef}
@@ -41,20 +40,7 @@ export function DefaultsForm({ portal, done }: { portal: Portal; done: () => voi
         <ProblemNote problem={problem} />
         <Paper p="lg">
           <Stack>
-            <Select
-              label={t('defaults.video')}
-              description={t('defaults.video.help')}
-              allowDeselect={false}
-              data={data}
-              {...form.getInputProps('video')}
-            />
-            <Select
-              label={t('defaults.sharing')}
-              description={t('defaults.sharing.help')}
-              allowDeselect={false}
-              data={data}
-              {...form.getInputProps('sharing')}
-            />
+            <BandwidthFields profiles={portal.profiles} input={(name) => form.getInputProps(name)} />
             {raised ? (
               <Alert color="yellow" icon={<IconAlertTriangle size={18} />} title={t('defaults.raised.title')} role="status">
                 {t('defaults.raised', { kilobits: KILOBITS[video]! + SHARING_KILOBITS[sharing]! })}

@@ -1,142 +1,47 @@
-import { Button, ColorInput, Group, Paper, Select, Stack, Text, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import { useQueryClient } from '@tanstack/react-query';
+import { Paper, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ProblemNote } from '@/ui/ProblemNote';
 import { SaveBar } from '@/ui/SaveBar';
-import { client, ifMatch } from '@/ui/server/client';
-import type { Portal, PortalDraft } from '@/ui/server/types';
+import type { Portal } from '@/ui/server/types';
 import { useServerForm } from '@/ui/useServerForm';
-import { isHost, portalAddress } from './portalAddress';
-import { HostCheckNote } from './HostCheckNote';
-import { draftOf, PROFILES } from './usePortalSave';
-
-const LANGUAGES = ['en', 'de', 'es', 'fr'];
-export const ACCENTS = ['#2f6fed', '#0f7c8a', '#1f9d61', '#7a5af5', '#b4438f', '#c2492e', '#8a6d1d', '#475569'];
-const ZONES = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
-const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone;
-
-/** `Münchner Werkzeugbau GmbH` as the first label of a host. */
-export function hostFor(name: string): string {
-  return name
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 40);
-}
-
-/** What a new portal is until somebody says otherwise. */
-const FRESH: Omit<PortalDraft, 'name' | 'host' | 'language' | 'zone' | 'accent'> = {
-  webInterface: true,
-  profiles: PROFILES,
-  features: ['RECORDING', 'PIN'],
-  meetingDefaults: { video: 'standard', sharing: 'standard' },
-};
+import { GeneralFields } from './GeneralFields';
+import { usePortalSave } from './usePortalSave';
 
 interface PortalFormProps {
-  portal?: Portal;
+  portal: Portal;
   /** Only root moves a portal to another host. */
-  root?: boolean;
-  done: (portal: Portal) => void;
+  root: boolean;
+  done: () => void;
 }
 
-export function PortalForm({ portal, root = true, done }: PortalFormProps) {
-  const { t, i18n } = useTranslation('tenancy');
-  const queries = useQueryClient();
+/** What a portal is called and where it answers. */
+export function PortalForm({ portal, root, done }: PortalFormProps) {
+  const { t } = useTranslation('tenancy');
+  const save = usePortalSave(portal, done);
   const { form, problem, saving, formRef, submit } = useServerForm({
     mode: 'controlled',
-    initialValues: {
-      name: portal?.name ?? '',
-      host: portal?.host ?? '',
-      language: portal?.language ?? i18n.language,
-      zone: portal?.zone ?? (ZONES.includes(HERE) ? HERE : 'UTC'),
-      accent: portal?.accent ?? ACCENTS[0]!,
-    },
+    initialValues: { name: portal.name, host: portal.host, language: portal.language, zone: portal.zone },
     validate: {
       name: (value) => (value.trim() === '' ? t('portal.name.missing') : null),
       host: (value) => (value.trim() === '' ? t('portal.host.missing') : null),
     },
   });
-  const { host, name } = form.getValues();
-  const suggestion = hostFor(name);
-
-  const save = submit(async (values) => {
-    const body = { ...(portal ? draftOf(portal) : FRESH), ...values, name: values.name.trim(), host: values.host.trim().toLowerCase() };
-    const saved = portal
-      ? await client.PUT('/portals/{portal}', {
-          params: { path: { portal: portal.id }, header: ifMatch(portal.version) },
-          body,
-        })
-      : await client.POST('/portals', { body });
-    await queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[1]).startsWith('/portal') });
-    notifications.show({ message: t('portal.saved', { host: body.host }) });
-    done(saved.data!);
-  });
-
   return (
-    <form ref={formRef} noValidate onSubmit={save}>
+    <form
+      ref={formRef}
+      noValidate
+      onSubmit={submit((values) =>
+        save((draft) => ({ ...draft, ...values, name: values.name.trim(), host: values.host.trim().toLowerCase() })),
+      )}
+    >
       <Stack maw={640}>
         <ProblemNote problem={problem} />
         <Paper p="lg">
           <Stack>
-            <TextInput label={t('portal.name')} maxLength={100} autoFocus={!portal} {...form.getInputProps('name')} />
-            <div>
-              <TextInput
-                label={t('portal.host')}
-                description={t('portal.host.help')}
-                maxLength={253}
-                autoCapitalize="none"
-                spellCheck={false}
-                disabled={!root}
-                placeholder={suggestion ? `${suggestion}.${location.hostname}` : ''}
-                {...form.getInputProps('host')}
-              />
-              <Text size="xs" c="dimmed" mt={4} aria-live="polite">
-                {isHost(host.trim()) ? t('portal.host.hint', { address: portalAddress(host.trim().toLowerCase()) }) : ' '}
-              </Text>
-              {root ? <HostCheckNote host={host} /> : null}
-            </div>
-            <Group grow align="flex-start" preventGrowOverflow={false} wrap="wrap">
-              <Select
-                label={t('portal.language')}
-                allowDeselect={false}
-                miw={180}
-                data={LANGUAGES.map((value) => ({ value, label: t(`language.${value}`) }))}
-                {...form.getInputProps('language')}
-              />
-              <Select
-                label={t('portal.zone')}
-                allowDeselect={false}
-                searchable
-                miw={180}
-                limit={80}
-                data={ZONES}
-                {...form.getInputProps('zone')}
-              />
-            </Group>
-            {portal ? null : (
-            <ColorInput
-              label={t('portal.accent')}
-              description={t('portal.accent.help')}
-              format="hex"
-              swatches={ACCENTS}
-              withEyeDropper={false}
-              {...form.getInputProps('accent')}
-            />
-            )}
+            <GeneralFields values={form.getValues()} input={(name) => form.getInputProps(name)} root={root} />
           </Stack>
         </Paper>
-        {portal ? (
-          <SaveBar shown={form.isDirty()} saving={saving} undo={() => form.reset()} />
-        ) : (
-          <Group>
-            <Button type="submit" loading={saving}>
-              {t('portals.create')}
-            </Button>
-          </Group>
-        )}
+        <SaveBar shown={form.isDirty()} saving={saving} undo={() => form.reset()} />
       </Stack>
     </form>
   );

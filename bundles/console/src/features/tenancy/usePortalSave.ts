@@ -7,6 +7,9 @@ import type { Portal, PortalDraft } from '@/ui/server/types';
 
 export const PROFILES = ['low', 'standard', 'high', 'hd'];
 
+/** Colours to begin with. */
+export const ACCENTS = ['#2f6fed', '#0f7c8a', '#1f9d61', '#7a5af5', '#b4438f', '#c2492e', '#8a6d1d', '#475569'];
+
 /** What was chosen of a portal, to be sent with some of it changed. */
 export function draftOf(portal: Portal): PortalDraft {
   const { name, host, language, zone, accent, webInterface, profiles, features, meetingDefaults } = portal;

@@ -5,6 +5,7 @@ import type { AuditEntry } from '@/ui/server/types';
 import { byCursor, usePages } from '@/ui/usePages';
 import { When } from '@/ui/When';
 import { done, who } from './actors';
+import { fieldList } from './fields';
 
 /** What somebody did and what was done to them: the Activity tab of a person. */
 export function ActivityTrail({ portal, person }: { portal: string; person: string }) {
@@ -24,7 +25,7 @@ export function ActivityTrail({ portal, person }: { portal: string; person: stri
     {
       key: 'fields',
       title: t('changes'),
-      render: (entry) => [...new Set([...Object.keys(entry.before), ...Object.keys(entry.after)])].sort().join(', ') || '–',
+      render: (entry) => fieldList(t, entry),
     },
   ];
   return (

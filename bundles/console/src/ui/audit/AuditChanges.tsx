@@ -2,14 +2,15 @@ import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { AuditEntry } from '@/ui/server/types';
 import classes from './AuditChanges.module.css';
+import { fields } from './fields';
 
 const ERASED = '[erased]';
 
 /** What was changed, field by field: before and after. */
 export function AuditChanges({ entry }: { entry: AuditEntry }) {
   const { t } = useTranslation('audit');
-  const fields = [...new Set([...Object.keys(entry.before), ...Object.keys(entry.after)])].sort();
-  if (fields.length === 0) {
+  const changed = fields(t, entry);
+  if (changed.length === 0) {
     return <Text c="dimmed">{t('changes.none')}</Text>;
   }
   return (
@@ -23,14 +24,16 @@ export function AuditChanges({ entry }: { entry: AuditEntry }) {
           </tr>
         </thead>
         <tbody>
-          {fields.map((field) => (
-            <tr key={field}>
-              <th scope="row">{field}</th>
+          {changed.map(({ name, title }) => (
+            <tr key={name}>
+              <th scope="row" title={name}>
+                {title}
+              </th>
               <td>
-                <Value text={entry.before[field]} was />
+                <Value text={entry.before[name]} was />
               </td>
               <td>
-                <Value text={entry.after[field]} />
+                <Value text={entry.after[name]} />
               </td>
             </tr>
           ))}

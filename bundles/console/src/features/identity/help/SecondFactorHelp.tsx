@@ -1,60 +1,8 @@
-import { Anchor, List, Stack, Text, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
-import { Logo } from '@/ui/Logo';
-import { logoAddress } from '@/ui/portalLogo';
-import { SupportContact } from '@/ui/SupportContact';
-import { sessionQuery } from '@/ui/server/session';
-import classes from './SecondFactorHelp.module.css';
+import { HelpArticle } from './HelpArticle';
 
-const SECTIONS = ['setUp', 'each', 'recovery', 'passkey', 'lost', 'wrong'] as const;
-const STEPS: Partial<Record<(typeof SECTIONS)[number], number>> = { setUp: 4, lost: 3, wrong: 3 };
+const SECTIONS = ['setUp', 'each', 'recovery', 'passkey', 'lost', 'wrong'];
 
-/** How a second factor is set up and used; for those who are signing in, too, so it asks for no session. */
+/** How a second factor is set up and used. */
 export function SecondFactorHelp() {
-  const { t } = useTranslation('help');
-  const { data: session } = useQuery(sessionQuery);
-  const portal = session?.portal;
-  useEffect(() => {
-    document.title = `${t('title')} · Patchbay`;
-  }, [t]);
-  return (
-    <div className={classes.page}>
-      <a href="#help" className="skip-link">
-        {t('app:skip')}
-      </a>
-      <header>
-        <Anchor href="/" underline="never" c="inherit" aria-label={t('home')}>
-          <Logo size={32} name={portal && !portal.root ? portal.name : 'Patchbay'} picture={portal && logoAddress(portal)} />
-        </Anchor>
-      </header>
-      <main id="help" tabIndex={-1}>
-        <Title order={1} mt="xl" mb="xs">
-          {t('title')}
-        </Title>
-        <Text c="dimmed" mb="xl">
-          {t('about')}
-        </Text>
-        <Stack gap="xl">
-          {SECTIONS.map((section) => (
-            <section key={section}>
-              <Title order={2} mb="xs">
-                {t(`${section}.title`)}
-              </Title>
-              <Text>{t(`${section}.text`)}</Text>
-              {STEPS[section] ? (
-                <List type="ordered" mt="sm" spacing="xs">
-                  {Array.from({ length: STEPS[section] }, (_, step) => (
-                    <List.Item key={step}>{t(`${section}.${step + 1}`)}</List.Item>
-                  ))}
-                </List>
-              ) : null}
-            </section>
-          ))}
-        </Stack>
-        {portal?.support ? <SupportContact contact={portal.support} /> : null}
-      </main>
-    </div>
-  );
+  return <HelpArticle namespace="help" sections={SECTIONS} steps={{ setUp: 4, lost: 3, wrong: 3 }} />;
 }

@@ -1,6 +1,8 @@
 import { Button, Group, Paper, Stack, Switch, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { DirectoryGuide } from '@/ui/DirectoryGuide';
 import { ProblemNote } from '@/ui/ProblemNote';
 import { problemText } from '@/ui/problemText';
 import { api, client } from '@/ui/server/client';
@@ -29,6 +31,7 @@ export function PersonSecurity({ portal, person, changed }: PersonSecurityProps)
   return (
     <Stack maw={640} gap="lg">
       <SecondFactor portal={portal} person={person} changed={changed} />
+      <PasswordPlace key={person.version} portal={portal} person={person} changed={changed} />
       <SetPassword portal={portal} person={person} changed={changed} />
       <Sessions portal={portal} person={person} />
     </Stack>
@@ -85,6 +88,54 @@ function SecondFactor({ portal, person, changed }: PersonSecurityProps) {
               </Group>
             ) : null}
           </>
+        )}
+      </Stack>
+    </Paper>
+  );
+}
+
+/** Who keeps the password, and that a directory does from now on. */
+function PasswordPlace({ portal, person, changed }: PersonSecurityProps) {
+  const { t } = useTranslation(['signin', 'problems']);
+  const queries = useQueryClient();
+  const path = { params: { path: { portal, id: person.id } } };
+  const place = api.useQuery('get', '/portals/{portal}/people/{id}/password', path);
+  const directories = api.useQuery('get', '/portals/{portal}/directories', { params: { path: { portal } } });
+  const handOver = api.useMutation('delete', '/portals/{portal}/people/{id}/password', {
+    onSuccess: () => {
+      void place.refetch();
+      void queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[1]).endsWith('/sessions') });
+      changed();
+      notifications.show({ message: t('person.directory.done') });
+    },
+    onError: (error: unknown) => notifications.show({ color: 'red', message: problemText(t, asProblem(error)) }),
+  });
+  const all = directories.data?.items ?? [];
+  const used = place.data?.directory;
+  const connected = all.filter((directory) => directory.connected);
+  if (!place.data || (!used && connected.length === 0)) {
+    return null;
+  }
+  return (
+    <Paper p="lg">
+      <Stack>
+        <Title order={2}>{t('person.directory')}</Title>
+        <DirectoryGuide />
+        {place.data.here ? (
+          <>
+            <Text c="dimmed">{t('person.directory.here')}</Text>
+            <Group>
+              <Button variant="default" loading={handOver.isPending} onClick={() => handOver.mutate(path)}>
+                {t('person.directory.action')}
+              </Button>
+            </Group>
+          </>
+        ) : (
+          <Text>
+            {used
+              ? t('person.directory.there', { directory: all.find(({ plugin }) => plugin === used)?.title ?? used })
+              : t('person.directory.next')}
+          </Text>
         )}
       </Stack>
     </Paper>

@@ -2,7 +2,9 @@ package org.patchbay.http;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +25,7 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
+import org.patchbay.api.http.Addresses;
 import org.patchbay.api.http.Http;
 import org.patchbay.api.http.HttpCall;
 import org.patchbay.api.http.HttpReply;
@@ -30,15 +33,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Sends calls on threads of its own, so that look-ups, connections and slow replies all end with the call's time. */
-@Component(service = Http.class, configurationPid = "org.patchbay.http")
+@Component(
+        service = {Http.class, Addresses.class},
+        configurationPid = "org.patchbay.http")
 @Designate(ocd = HttpConfig.class)
-public final class HttpService implements Http, AutoCloseable {
+public final class HttpService implements Http, Addresses, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(HttpService.class);
 
     private final Map<PortalId, Semaphore> places = new ConcurrentHashMap<>();
     private final int perPortal;
     private final ThreadPoolExecutor pool;
+    private final Resolver resolver;
     private final CloseableHttpClient client;
 
     @Activate
@@ -48,7 +54,8 @@ public final class HttpService implements Http, AutoCloseable {
 
     HttpService(HttpConfig config, Resolver.Lookup lookup) {
         this.perPortal = config.requestsPerPortal();
-        this.client = Clients.make(new Resolver(lookup, AddressRules.of(config.allow())), config.requestsAtOnce());
+        this.resolver = new Resolver(lookup, AddressRules.of(config.allow()));
+        this.client = Clients.make(resolver, config.requestsAtOnce());
         this.pool = new ThreadPoolExecutor(
                 0, config.requestsAtOnce(), 30, TimeUnit.SECONDS, new SynchronousQueue<>(), HttpService::thread);
     }
@@ -68,6 +75,19 @@ public final class HttpService implements Http, AutoCloseable {
     @Override
     public HttpReply send(PortalId portal, HttpCall call, Set<String> allowedHosts) {
         return send(portal, call, AllowedHosts.only(allowedHosts));
+    }
+
+    @Override
+    public List<InetAddress> find(String host, int port) {
+        try {
+            return resolver.resolve(host, port).stream()
+                    .map(InetSocketAddress::getAddress)
+                    .toList();
+        } catch (RefusedAddressException e) {
+            throw refused(e);
+        } catch (UnknownHostException e) {
+            throw unknown(host);
+        }
     }
 
     private HttpReply send(PortalId portal, HttpCall call, AllowedHosts hosts) {
@@ -116,15 +136,23 @@ public final class HttpService implements Http, AutoCloseable {
             return own;
         }
         if (cause instanceof RefusedAddressException refused) {
-            return Problem.FORBIDDEN.because(
-                    "http.address", refused.sentence(), Map.of("host", refused.host(), "address", refused.address()));
+            return refused(refused);
         }
         var host = String.valueOf(call.uri().getHost());
         if (cause instanceof UnknownHostException) {
-            return Problem.UNAVAILABLE.because("http.unknown-host", "There is no host " + host);
+            return unknown(host);
         }
         var kind = cause == null ? "failure" : cause.getClass().getSimpleName();
         return Problem.UNAVAILABLE.because("http.unreachable", host + " does not answer properly (" + kind + ")");
+    }
+
+    private static PatchbayException refused(RefusedAddressException refused) {
+        return Problem.FORBIDDEN.because(
+                "http.address", refused.sentence(), Map.of("host", refused.host(), "address", refused.address()));
+    }
+
+    private static PatchbayException unknown(String host) {
+        return Problem.UNAVAILABLE.because("http.unknown-host", "There is no host " + host);
     }
 
     private static Thread thread(Runnable task) {

@@ -284,6 +284,16 @@ class HttpServiceTest {
         });
     }
 
+    @Test
+    void saysWhereElseOneMayConnect() {
+        assertThat(http.find("crm.example", stub.port()))
+                .extracting(InetAddress::getHostAddress)
+                .containsExactly("127.0.0.1");
+        assertProblem(Problem.FORBIDDEN, "http.address", () -> http.find("crm.example", stub.port() + 1));
+        assertProblem(Problem.FORBIDDEN, "http.address", () -> http.find("meta.example", 636));
+        assertProblem(Problem.UNAVAILABLE, "http.unknown-host", () -> http.find("nowhere.example", 636));
+    }
+
     private HttpCall get(String path) {
         return HttpCall.get(stub.uri("crm.example", path), Map.of());
     }

@@ -28,6 +28,12 @@ public @interface IdentityConfig {
     @AttributeDefinition(description = "Milliseconds that a sign-in waits for its turn to hash before it is refused.")
     int hashWaitMillis() default 5000;
 
+    @AttributeDefinition(description = "Seconds that a directory may take to check a password.")
+    int directorySeconds() default 10;
+
+    @AttributeDefinition(description = "Passwords that a portal's directories check at the same time.")
+    int directoryCallsPerPortal() default 8;
+
     @AttributeDefinition(description = "Megabytes that somebody may store for whom nothing else is said.")
     int storageMegabytes() default 1000;
 

@@ -9,6 +9,7 @@ import org.patchbay.api.identity.PeopleQuery;
 import org.patchbay.api.identity.PersonId;
 import org.patchbay.identity.link.Welcome;
 import org.patchbay.identity.session.SessionBook;
+import org.patchbay.identity.status.PersonStatuses;
 import org.patchbay.identity.store.DepartmentStore;
 import org.patchbay.identity.store.PersonSelection;
 import org.patchbay.identity.store.PersonStore;
@@ -22,6 +23,7 @@ import org.patchbay.spi.tenancy.PortalData;
 public final class IdentityData implements PortalData, PersonData {
 
     private final PersonStore people;
+    private final PersonStatuses statuses;
     private final DepartmentStore departments;
     private final RoleStore roles;
     private final SessionBook sessions;
@@ -30,11 +32,13 @@ public final class IdentityData implements PortalData, PersonData {
     @Activate
     public IdentityData(
             @Reference PersonStore people,
+            @Reference PersonStatuses statuses,
             @Reference DepartmentStore departments,
             @Reference RoleStore roles,
             @Reference SessionBook sessions,
             @Reference Welcome welcome) {
         this.people = people;
+        this.statuses = statuses;
         this.departments = departments;
         this.roles = roles;
         this.sessions = sessions;
@@ -50,14 +54,14 @@ public final class IdentityData implements PortalData, PersonData {
     public void export(PortalId portal, DataSink out) {
         Page.walk(
                 page -> people.list(portal, PersonSelection.of(PeopleQuery.ALL), page),
-                person -> out.put("person", person));
+                person -> out.put("person", statuses.current(person)));
         departments.list(portal).forEach(department -> out.put("department", department));
         roles.list(portal).forEach(role -> out.put("role", role));
     }
 
     @Override
     public void export(PortalId portal, PersonId person, DataSink out) {
-        people.find(portal, person).ifPresent(found -> out.put("person", found));
+        people.find(portal, person).ifPresent(found -> out.put("person", statuses.current(found)));
     }
 
     /** The person's row, sessions and links have gone with the account. */

@@ -27,9 +27,7 @@ class IdentityDataTest {
         world.person(world.acme, "eve");
         String token = world.token("eve@example.org");
 
-        world.work.run(() -> new IdentityData(
-                        world.personStore, world.departmentStore, world.roleStore, world.book, world.welcome)
-                .erase(world.acme));
+        world.work.run(() -> world.data.erase(world.acme));
 
         assertThat(world.people.find(world.acme, ada.id())).isEmpty();
         assertThat(world.sessions.open(world.acme, session.secret(), ADDRESS)).isEmpty();

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,8 @@ import org.patchbay.api.identity.PersonDraft;
 import org.patchbay.api.identity.Quotas;
 import org.patchbay.api.identity.Sessions.NewSession;
 import org.patchbay.identity.department.DepartmentService;
+import org.patchbay.identity.directory.DirectorySignIn;
+import org.patchbay.identity.directory.SignInDirectory;
 import org.patchbay.identity.factor.SecondFactors;
 import org.patchbay.identity.factor.SignInPolicies;
 import org.patchbay.identity.imports.ImportProgress;
@@ -41,9 +44,11 @@ import org.patchbay.identity.people.AccountService;
 import org.patchbay.identity.people.CustomRoles;
 import org.patchbay.identity.people.DepartmentMembers;
 import org.patchbay.identity.people.DepartmentRemoval;
+import org.patchbay.identity.people.DirectoryPeople;
 import org.patchbay.identity.people.Enrolment;
 import org.patchbay.identity.people.Explanations;
 import org.patchbay.identity.people.Grants;
+import org.patchbay.identity.people.KeptDepartments;
 import org.patchbay.identity.people.LastOwner;
 import org.patchbay.identity.people.Management;
 import org.patchbay.identity.people.OwnSecurity;
@@ -51,6 +56,7 @@ import org.patchbay.identity.people.PeopleService;
 import org.patchbay.identity.people.PersonSecurity;
 import org.patchbay.identity.people.PersonWriter;
 import org.patchbay.identity.people.Precedence;
+import org.patchbay.identity.people.PresentPassword;
 import org.patchbay.identity.people.RoleBook;
 import org.patchbay.identity.picture.PictureService;
 import org.patchbay.identity.quota.QuotaService;
@@ -71,6 +77,7 @@ import org.patchbay.identity.status.PersonStatuses;
 import org.patchbay.identity.status.PersonZones;
 import org.patchbay.identity.status.StatusFilters;
 import org.patchbay.identity.store.InMemoryDepartmentStore;
+import org.patchbay.identity.store.InMemoryDirectoryLinkStore;
 import org.patchbay.identity.store.InMemoryFactorStore;
 import org.patchbay.identity.store.InMemoryImportStore;
 import org.patchbay.identity.store.InMemoryImportedStore;
@@ -90,7 +97,9 @@ import org.patchbay.testing.cluster.InMemoryCluster;
 import org.patchbay.testing.cluster.MovableClock;
 import org.patchbay.testing.events.InMemoryEvents;
 import org.patchbay.testing.identity.Callers;
+import org.patchbay.testing.identity.InMemoryPasswordDirectory;
 import org.patchbay.testing.mail.RecordedMails;
+import org.patchbay.testing.plugins.InMemoryPluginSettings;
 import org.patchbay.testing.secrets.InMemorySecrets;
 import org.patchbay.testing.store.InMemoryUnitOfWork;
 import org.patchbay.testing.tenancy.InMemoryPortals;
@@ -123,6 +132,7 @@ public final class World implements AutoCloseable {
     public final Access access = new AccessService(roles, portals);
     public final Departments departments =
             new DepartmentService(departmentStore, personStore, access, portals, audit, work);
+    public final KeptDepartments kept = new KeptDepartments(departmentStore);
     public final CustomRoles customRoles = new CustomRoles(roleStore, personStore, roles, access, audit, work);
     public final PersonStatuses statuses = new PersonStatuses(portals, departmentStore, clock);
     public final Passwords passwords = new Passwords(config);
@@ -139,12 +149,33 @@ public final class World implements AutoCloseable {
     public final SecondFactors factors =
             new SecondFactors(factorStore, passkeyStore, personStore, policies, secrets, portals, clock);
     public final Passkeys passkeys = new Passkeys(passkeyStore, new Questions(secrets, cluster, clock), clock);
-    public final NewPasswords newPasswords = new NewPasswords(personStore, linkStore, passwords, policies, audit);
+    public final InMemoryDirectoryLinkStore directoryLinks = new InMemoryDirectoryLinkStore();
+    public final NewPasswords newPasswords =
+            new NewPasswords(personStore, linkStore, directoryLinks, passwords, policies, audit);
+    public final OneTimeLinks tokens = new OneTimeLinks(linkStore, clock);
+    public final Welcome welcome =
+            new Welcome(tokens, linkStore, portals, portals, mails, roles, events, config, clock);
+    public final InMemoryWarningStore warnings = new InMemoryWarningStore();
+    public final Notices notices = new Notices(portals, portals, mails, warnings);
+    public final PersonWriter writer = new PersonWriter(personStore, book, roles, welcome, notices, events, audit);
+    public final DirectoryPeople directoryPeople = new DirectoryPeople(
+            personStore, directoryLinks, linkStore, roles, departments, writer, events, audit, work);
+    public final InMemoryPasswordDirectory directory = new InMemoryPasswordDirectory("ldap");
+    public final InMemoryPluginSettings pluginSettings = new InMemoryPluginSettings();
+    public final DirectorySignIn directories = new DirectorySignIn(
+            new SignInDirectory(List.of(directory)),
+            pluginSettings,
+            directoryLinks,
+            directoryPeople,
+            gate,
+            work,
+            config);
     public final SignIn signIn = new SignIn(
             personStore,
             gate,
             newPasswords,
             passwords,
+            directories,
             guesses,
             new Challenges(cluster, clock),
             factors,
@@ -158,22 +189,17 @@ public final class World implements AutoCloseable {
     public final SessionService sessions =
             new SessionService(book, ends, personStore, signIn, apiTokens, access, events, work);
     public final GuestExit guestExit = new GuestExit(book, work);
-    public final OneTimeLinks tokens = new OneTimeLinks(linkStore, clock);
-    public final Welcome welcome =
-            new Welcome(tokens, linkStore, portals, portals, mails, roles, events, config, clock);
-    public final InMemoryWarningStore warnings = new InMemoryWarningStore();
-    public final Notices notices = new Notices(portals, portals, mails, warnings);
     public final RecoveryMail recoveryMail = new RecoveryMail(tokens, portals, portals, mails, events, clock);
-    public final Recovery recovery = new Recovery(personStore, statuses, recoveryMail, work, cluster);
+    public final Recovery recovery = new Recovery(personStore, directoryLinks, statuses, recoveryMail, work, cluster);
     public final RootSetupFile rootSetupFile = new RootSetupFile(config);
     public final LinkService links = new LinkService(
             tokens, personStore, statuses, gate, newPasswords, signIn, book, rootSetupFile, events, work);
     public final SignInData signInData =
-            new SignInData(factorStore, passkeyStore, tokenStore, policyStore, book, ends, work);
+            new SignInData(directoryLinks, factorStore, passkeyStore, tokenStore, policyStore, book, ends, work);
+    public final IdentityData data = new IdentityData(personStore, statuses, departmentStore, roleStore, book, welcome);
     public final PersonZones zones = new PersonZones(statuses, work);
     public final StatusFilters filters = new StatusFilters(portals, personStore, departmentStore, clock);
     public final Precedence precedence = new Precedence(access, roles, new LastOwner(personStore, statuses));
-    public final PersonWriter writer = new PersonWriter(personStore, book, roles, welcome, notices, events, audit);
     public final PeopleService people = new PeopleService(
             personStore,
             statuses,
@@ -182,6 +208,7 @@ public final class World implements AutoCloseable {
             precedence,
             roles,
             departments,
+            kept,
             writer,
             signInData,
             newPasswords,
@@ -193,15 +220,27 @@ public final class World implements AutoCloseable {
     public final Management management = new Management(people, precedence);
     public final DepartmentMembers members = new DepartmentMembers(personStore, work);
     public final DepartmentRemoval removal =
-            new DepartmentRemoval(departments, personStore, statuses, writer, precedence, roles, access, work);
+            new DepartmentRemoval(departments, kept, personStore, statuses, writer, precedence, roles, access, work);
     public final Grants grants = new Grants(roles, customRoles, precedence, departments);
     public final Explanations explanations = new Explanations(management, departments, roles, precedence);
-    public final AccountService accounts =
-            new AccountService(personStore, passwords, newPasswords, guesses, book, events, audit, work);
+    public final PresentPassword presentPassword =
+            new PresentPassword(personStore, passwords, directories, guesses, work);
+    public final AccountService accounts = new AccountService(
+            personStore, statuses, directoryLinks, presentPassword, newPasswords, book, events, audit, work);
     public final OwnSecurity ownSecurity =
-            new OwnSecurity(personStore, factors, passkeys, passwords, guesses, audit, work);
-    public final PersonSecurity personSecurity =
-            new PersonSecurity(personStore, precedence, factors, newPasswords, book, apiTokens, events, audit, work);
+            new OwnSecurity(personStore, factors, passkeys, presentPassword, audit, work);
+    public final PersonSecurity personSecurity = new PersonSecurity(
+            personStore,
+            precedence,
+            factors,
+            newPasswords,
+            directories,
+            directoryLinks,
+            book,
+            apiTokens,
+            events,
+            audit,
+            work);
 
     public final OwnSessions ownSessions = new OwnSessions(book, sessions, audit, work);
 
@@ -215,12 +254,12 @@ public final class World implements AutoCloseable {
     public final InMemoryImportedStore importedStore = new InMemoryImportedStore();
     public final Quotas quotas = new QuotaService(personStore, new InMemoryStorageStore(), portals, work, config);
     public final PictureService pictures =
-            new PictureService(personStore, new InMemoryPictureStore(), quotas, events, audit, work);
+            new PictureService(personStore, statuses, new InMemoryPictureStore(), quotas, events, audit, work);
     public final ImportProgress progress = new ImportProgress(cluster);
     public final WelcomeQueue welcomes = new WelcomeQueue(importedStore, personStore, welcome, work, cluster);
     public final ImportService imports = new ImportService(
             importStore,
-            new Enrolment(personStore, precedence, roles, departments, events, audit),
+            new Enrolment(personStore, precedence, roles, departments, kept, events, audit),
             new RowSaver(importStore, importedStore, progress, welcomes),
             secrets,
             audit,
@@ -270,7 +309,7 @@ public final class World implements AutoCloseable {
 
     private static Path temporaryFolder() {
         try {
-            return Files.createTempDirectory("identity");
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target", "data")), "world");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -19,8 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SentencesTest {
 
     private static final Path CONSOLE = Checkout.ROOT.resolve("bundles/console/src");
-    private static final Pattern SAID = Pattern.compile(
+
+    /** What tells somebody a problem. */
+    static final Pattern SAID = Pattern.compile(
             "(?:because|\\bat|FieldError|ImportFinding|\\berror|\\bwarning|invalid|refuse|fault|wrong)\\s*\\(");
+
     private static final Pattern CODE = Pattern.compile("\"([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+)\"");
     private static final Pattern PARAMETER = Pattern.compile("\\{\\{(\\w+)}}");
 
@@ -57,7 +60,7 @@ class SentencesTest {
                 String text = Files.readString(file);
                 Matcher said = SAID.matcher(text);
                 while (said.find()) {
-                    Matcher code = CODE.matcher(text.substring(said.end(), end(text, said.end())));
+                    Matcher code = CODE.matcher(text.substring(said.end(), SourceText.end(text, said.end())));
                     while (code.find()) {
                         codes.add(code.group(1));
                     }
@@ -66,24 +69,6 @@ class SentencesTest {
         }
         codes.removeIf(code -> UNSEEN.matcher(code).matches());
         return codes;
-    }
-
-    /** Where the bracket that is open at this place is closed. */
-    private static int end(String text, int start) {
-        int depth = 1;
-        for (int at = start; at < text.length(); at++) {
-            char character = text.charAt(at);
-            if (character == '"') {
-                for (at++; text.charAt(at) != '"'; at++) {
-                    at += text.charAt(at) == '\\' ? 1 : 0;
-                }
-            } else if (character == '(') {
-                depth++;
-            } else if (character == ')' && --depth == 0) {
-                return at;
-            }
-        }
-        return text.length();
     }
 
     private static Set<String> eventTypes() throws IOException {
@@ -105,7 +90,7 @@ class SentencesTest {
         return names;
     }
 
-    private static Map<String, String> strings(String folder, String language) throws IOException {
+    static Map<String, String> strings(String folder, String language) throws IOException {
         return new ObjectMapper()
                 .readValue(
                         CONSOLE.resolve(folder + "/strings/" + language + ".json")

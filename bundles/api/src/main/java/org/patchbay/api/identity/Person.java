@@ -23,7 +23,8 @@ import org.patchbay.api.PortalId;
  * @param networks in CIDR notation, from which alone the person may sign in; empty for everywhere
  * @param quotaMegabytes of storage, empty for the portal's
  * @param status as of now
- * @param hasPassword false until the set-password link was used
+ * @param pendingReason of who is pending
+ * @param hasPassword false until the set-password link was used, and for who signs in by other means
  * @param secondFactor whether signing in takes more than a password
  * @param picture the hash of its content, under which it is served
  * @param lastSignIn when the person signed in last
@@ -49,6 +50,7 @@ public record Person(
         OptionalInt quotaMegabytes,
         boolean enabled,
         PersonStatus status,
+        Optional<PendingReason> pendingReason,
         boolean hasPassword,
         boolean secondFactor,
         Optional<String> picture,
@@ -84,6 +86,7 @@ public record Person(
                 draft.quotaMegabytes(),
                 draft.enabled(),
                 draft.enabled() ? PersonStatus.ACTIVE : PersonStatus.DISABLED,
+                Optional.empty(),
                 false,
                 false,
                 Optional.empty(),
@@ -119,6 +122,7 @@ public record Person(
         return of(id, portal, draft, created, newVersion)
                 .copy(
                         draft.enabled() ? PersonStatus.ACTIVE : PersonStatus.DISABLED,
+                        Optional.empty(),
                         hasPassword,
                         secondFactor,
                         picture,
@@ -127,21 +131,37 @@ public record Person(
 
     /** The same person with these means of signing in and this picture. */
     public Person with(boolean password, boolean factor, Optional<String> newPicture) {
-        return copy(status, password, factor, newPicture, lastSignIn);
+        return copy(status, pendingReason, password, factor, newPicture, lastSignIn);
     }
 
     /** The same person with this status. */
     public Person with(PersonStatus now) {
-        return copy(now, hasPassword, secondFactor, picture, lastSignIn);
+        return copy(now, Optional.empty(), hasPassword, secondFactor, picture, lastSignIn);
+    }
+
+    /** The same person, pending. */
+    public Person pending(PendingReason reason) {
+        return copy(PersonStatus.PENDING, Optional.of(reason), hasPassword, secondFactor, picture, lastSignIn);
     }
 
     /** The same person, who signed in at this moment. */
     public Person signedIn(Instant at) {
-        return copy(status, hasPassword, secondFactor, picture, Optional.of(at));
+        return copy(status, pendingReason, hasPassword, secondFactor, picture, Optional.of(at));
+    }
+
+    /** Whether there is a way to sign in: whoever came in without a password has another, such as a passkey. */
+    public boolean canSignIn() {
+        return hasPassword || lastSignIn.isPresent();
+    }
+
+    /** Whether the status lets the person in, be it by setting a first password. */
+    public boolean mayEnter() {
+        return status == PersonStatus.ACTIVE || pendingReason.equals(Optional.of(PendingReason.NO_PASSWORD));
     }
 
     private Person copy(
             PersonStatus now,
+            Optional<PendingReason> reason,
             boolean password,
             boolean factor,
             Optional<String> newPicture,
@@ -166,6 +186,7 @@ public record Person(
                 quotaMegabytes,
                 enabled,
                 now,
+                reason,
                 password,
                 factor,
                 newPicture,

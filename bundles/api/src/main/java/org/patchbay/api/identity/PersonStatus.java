@@ -2,7 +2,7 @@ package org.patchbay.api.identity;
 
 /** Whether somebody may sign in. */
 public enum PersonStatus {
-    /** Not before the day of activation. */
+    /** Not yet: the first day is still to come, or a first password is to be set; {@link PendingReason} says which. */
     PENDING,
     /** May sign in. */
     ACTIVE,

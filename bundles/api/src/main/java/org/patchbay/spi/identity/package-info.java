@@ -1,6 +1,6 @@
-/** What slices do when a person's data is wanted, or goes. */
+/** What slices do when a person's data is wanted, or goes; and directories that keep people's passwords. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package org.patchbay.spi.identity;
 

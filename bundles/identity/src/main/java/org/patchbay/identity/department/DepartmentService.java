@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.Ids;
+import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
 import org.patchbay.api.audit.Audit;
@@ -123,10 +124,12 @@ public final class DepartmentService implements Departments {
             throw Problem.FORBIDDEN.because("department.new", "Only who manages the whole portal deletes departments");
         }
         work.run(() -> {
-            Department present = require(portal, id);
             if (id.isDefaultOf(portal)) {
                 throw Problem.CONFLICT.because("department.default", "The department Default stays");
             }
+            // Locked first: whoever gets into it in this moment is in it, or finds it gone.
+            Department present =
+                    store.lock(portal, List.of(id)).stream().findFirst().orElseThrow(DepartmentService::unknown);
             if (people.hasMembers(portal, id)) {
                 throw Problem.CONFLICT.because("department.members", "The department has members; move them first");
             }
@@ -194,7 +197,10 @@ public final class DepartmentService implements Departments {
     }
 
     private Department require(PortalId portal, DepartmentId id) {
-        return find(portal, id)
-                .orElseThrow(() -> Problem.NOT_FOUND.because("department.unknown", "There is no such department"));
+        return find(portal, id).orElseThrow(DepartmentService::unknown);
+    }
+
+    private static PatchbayException unknown() {
+        return Problem.NOT_FOUND.because("department.unknown", "There is no such department");
     }
 }

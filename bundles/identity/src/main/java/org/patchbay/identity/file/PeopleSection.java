@@ -69,17 +69,23 @@ public final class PeopleSection implements PortalSection<PeopleSection.PersonTe
     private List<Person> all(PortalId portal) {
         List<Person> found = new ArrayList<>();
         Page.walk(page -> people.list(portal, Optional.empty(), page), person -> {
-            if (found.size() >= LIMIT) {
-                throw Problem.LIMITED.because(
-                        "file.people", "A file holds up to " + LIMIT + " people; export more of them as CSV");
-            }
+            requireRoom(found.size() + 1);
             found.add(person);
         });
         return found;
     }
 
+    private static void requireRoom(int size) {
+        if (size > LIMIT) {
+            throw Problem.LIMITED.because(
+                    "file.people", "A file holds up to " + LIMIT + " people; export more of them as CSV");
+        }
+    }
+
     @Override
     public List<String> apply(PortalId portal, PersonText[] wanted, Caller by) {
+        // Before the first of them is written.
+        requireRoom(wanted.length);
         var terms = new Terms(portal);
         Map<String, Person> present = all(portal).stream()
                 .collect(Collectors.toMap(person -> person.login().toLowerCase(Locale.ROOT), person -> person));

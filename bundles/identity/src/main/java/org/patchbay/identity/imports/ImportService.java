@@ -168,16 +168,21 @@ public final class ImportService {
                 return saver.save(known, enrolment.terms(portal, by));
             });
         } catch (PatchbayException e) {
-            if (e.code().equals(RowSaver.CHANGED)) {
-                // Somebody took a login in the meantime, or a right went: the preview has to show it.
-                work.run(() -> {
-                    PeopleImport known = mine(store.lock(portal, id), by);
-                    rows.judgeAgain(known, enrolment.terms(portal, by));
-                    counted(known);
-                });
+            if (!e.code().equals(RowSaver.CHANGED) && !e.code().equals("store.conflict")) {
+                throw e;
             }
-            throw e;
+            throw work.call(() -> judgedAgain(mine(store.lock(portal, id), by), by));
         }
+    }
+
+    /** Somebody took a login in the meantime, even while rows were written, or a right or a department went: the preview shows it. */
+    private PatchbayException judgedAgain(PeopleImport known, Caller by) {
+        rows.judgeAgain(known, enrolment.terms(known.portal(), by));
+        counted(known);
+        return store.rows(known.portal(), known.id(), Optional.of(ImportVerdict.ERROR), 0, 1).stream()
+                .findFirst()
+                .map(row -> RowSaver.changed(row.line()))
+                .orElseGet(() -> RowSaver.changed(1));
     }
 
     /** Beside an entry for each person. */

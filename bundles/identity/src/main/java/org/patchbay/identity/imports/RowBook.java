@@ -171,7 +171,7 @@ final class RowBook {
     }
 
     /** By which the person of the row would sign in. */
-    private static Set<String> addresses(Map<String, String> values) {
+    static Set<String> addresses(Map<String, String> values) {
         Set<String> addresses = new HashSet<>(email(values).stream().toList());
         addresses.add(key(values));
         addresses.remove("");
@@ -182,7 +182,7 @@ final class RowBook {
         return store.sharing(known.portal(), known.id(), addresses(row.row().values()), row.extension(), ALIKE_LIMIT);
     }
 
-    private static Optional<String> extension(Map<String, String> values) {
+    static Optional<String> extension(Map<String, String> values) {
         return Optional.ofNullable(values.get(ImportColumn.NUMBER.header()))
                 .map(String::strip)
                 .filter(number -> !number.isEmpty() && number.length() <= 20);

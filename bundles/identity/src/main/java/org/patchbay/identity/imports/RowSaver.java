@@ -4,16 +4,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.patchbay.api.PatchbayException;
 import org.patchbay.api.Problem;
 import org.patchbay.api.identity.Person;
 import org.patchbay.identity.people.Enrolment;
@@ -58,23 +58,42 @@ public final class RowSaver {
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         RowJudge judge = new RowJudge(terms);
-        int done = 0;
-        int after = 0;
-        while (done < known.rows()) {
-            List<ImportRow> chunk = store.rows(known.portal(), known.id(), Optional.empty(), after, RowBook.CHUNK);
-            if (chunk.isEmpty()) {
-                break;
-            }
+        // All before the first is written: databases plan a look among rows that nobody has counted yet badly.
+        inChunks(known, chunk -> requireFree(chunk, terms));
+        int[] done = {0};
+        inChunks(known, chunk -> {
             saveChunk(known, chunk, judge, terms, now);
-            done += chunk.size();
-            after = chunk.get(chunk.size() - 1).line();
-            progress.tell(known.portal(), known.id(), done, known.rows());
-        }
+            done[0] += chunk.size();
+            progress.tell(known.portal(), known.id(), done[0], known.rows());
+        });
         PeopleImport saved = known.saved();
         store.deleteRows(known.portal(), known.id());
         store.update(saved);
         welcomes.wakeAfterCommit();
         return saved;
+    }
+
+    private void inChunks(PeopleImport known, Consumer<List<ImportRow>> work) {
+        int after = 0;
+        List<ImportRow> chunk = store.rows(known.portal(), known.id(), Optional.empty(), after, RowBook.CHUNK);
+        while (!chunk.isEmpty()) {
+            work.accept(chunk);
+            after = chunk.get(chunk.size() - 1).line();
+            chunk = store.rows(known.portal(), known.id(), Optional.empty(), after, RowBook.CHUNK);
+        }
+    }
+
+    private static void requireFree(List<ImportRow> chunk, Enrolment.Terms terms) {
+        Set<String> addresses = new HashSet<>();
+        Set<String> extensions = new HashSet<>();
+        for (ImportRow row : chunk) {
+            addresses.addAll(RowBook.addresses(row.values()));
+            RowBook.extension(row.values()).ifPresent(extensions::add);
+        }
+        if (!terms.takenAddresses(addresses).isEmpty()
+                || !terms.takenExtensions(extensions).isEmpty()) {
+            throw changed(chunk.get(0).line());
+        }
     }
 
     private void saveChunk(
@@ -90,26 +109,14 @@ public final class RowSaver {
                     RowJudge.attributes(row.values()),
                     person.enabled() && person.email().isPresent()));
         }
-        if (!terms.takenAddresses(addresses(people)).isEmpty()
-                || !terms.takenExtensions(extensions(people)).isEmpty()) {
+        if (!terms.keepDepartments(people)) {
             throw changed(chunk.get(0).line());
         }
         terms.enrol(people);
         imported.add(known.portal(), left);
     }
 
-    private static Set<String> addresses(List<Person> people) {
-        return people.stream()
-                .flatMap(person -> Stream.concat(Stream.of(person.login()), person.email().stream()))
-                .map(address -> address.toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
-    }
-
-    private static Set<String> extensions(List<Person> people) {
-        return people.stream().flatMap(person -> person.extension().stream()).collect(Collectors.toSet());
-    }
-
-    private static RuntimeException changed(int line) {
+    static PatchbayException changed(int line) {
         return Problem.CONFLICT.because(
                 CHANGED, "Since the preview something changed, near line " + line, Map.of("line", line));
     }

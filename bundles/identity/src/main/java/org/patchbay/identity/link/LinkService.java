@@ -9,8 +9,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
 import org.patchbay.api.events.Events;
+import org.patchbay.api.identity.PendingReason;
 import org.patchbay.api.identity.Person;
-import org.patchbay.api.identity.PersonStatus;
 import org.patchbay.api.store.UnitOfWork;
 import org.patchbay.identity.IdentityEvents;
 import org.patchbay.identity.IdentityEvents.PersonChange;
@@ -81,7 +81,7 @@ public final class LinkService {
             people.lock(portal, links.look(portal, token).person());
             StoredLink link = links.use(portal, token);
             Person person = person(link);
-            if (!gate.lets(person, client.address())) {
+            if (!gate.letsWithoutPassword(person, client.address())) {
                 throw OneTimeLinks.ended();
             }
             newPasswords.set(person, hash, client);
@@ -98,13 +98,13 @@ public final class LinkService {
     private Person person(StoredLink link) {
         Person person =
                 people.find(link.portal(), link.person()).map(statuses::current).orElseThrow(OneTimeLinks::ended);
-        if (person.status() == PersonStatus.PENDING) {
+        if (person.pendingReason().equals(Optional.of(PendingReason.BEFORE_FIRST_DAY))) {
             throw Problem.CONFLICT.because(
                     "person.pending",
                     "The account is not active yet",
                     Map.of("from", person.activeFrom().orElseThrow().toString()));
         }
-        if (person.status() != PersonStatus.ACTIVE) {
+        if (!person.mayEnter()) {
             throw OneTimeLinks.ended();
         }
         return person;

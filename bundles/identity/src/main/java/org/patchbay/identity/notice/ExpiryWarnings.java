@@ -116,7 +116,7 @@ public final class ExpiryWarnings {
     }
 
     private void tell(Person person) {
-        if (statuses.isActive(person)
+        if (statuses.mayEnter(person)
                 && told.note(
                         person.portal(),
                         Optional.of(person.id()),
@@ -155,7 +155,7 @@ public final class ExpiryWarnings {
         List<Person> all = new ArrayList<>(people.holders(portal, RoleBook.SYSTEM_OWNER));
         all.addAll(people.holders(portal, RoleBook.SYSTEM_ADMINISTRATOR));
         all.addAll(people.holders(PortalId.ROOT, RoleBook.ROOT));
-        all.stream().filter(statuses::isActive).forEach(person -> found.put(person.id(), person));
+        all.stream().filter(statuses::mayEnter).forEach(person -> found.put(person.id(), person));
         return List.copyOf(found.values());
     }
 }

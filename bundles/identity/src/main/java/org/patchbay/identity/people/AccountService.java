@@ -15,10 +15,10 @@ import org.patchbay.api.identity.Person;
 import org.patchbay.api.store.UnitOfWork;
 import org.patchbay.identity.IdentityEvents;
 import org.patchbay.identity.IdentityEvents.PersonChange;
-import org.patchbay.identity.password.Guesses;
-import org.patchbay.identity.password.Passwords;
 import org.patchbay.identity.session.SessionBook;
 import org.patchbay.identity.signin.NewPasswords;
+import org.patchbay.identity.status.PersonStatuses;
+import org.patchbay.identity.store.DirectoryLinkStore;
 import org.patchbay.identity.store.PersonStore;
 
 /** What people do with their own account. */
@@ -26,9 +26,10 @@ import org.patchbay.identity.store.PersonStore;
 public final class AccountService {
 
     private final PersonStore people;
-    private final Passwords passwords;
+    private final PersonStatuses statuses;
+    private final DirectoryLinkStore directoryLinks;
+    private final PresentPassword presentPassword;
     private final NewPasswords newPasswords;
-    private final Guesses guesses;
     private final SessionBook sessions;
     private final Events events;
     private final Audit audit;
@@ -37,17 +38,19 @@ public final class AccountService {
     @Activate
     public AccountService(
             @Reference PersonStore people,
-            @Reference Passwords passwords,
+            @Reference PersonStatuses statuses,
+            @Reference DirectoryLinkStore directoryLinks,
+            @Reference PresentPassword presentPassword,
             @Reference NewPasswords newPasswords,
-            @Reference Guesses guesses,
             @Reference SessionBook sessions,
             @Reference Events events,
             @Reference Audit audit,
             @Reference UnitOfWork work) {
         this.people = people;
-        this.passwords = passwords;
+        this.statuses = statuses;
+        this.directoryLinks = directoryLinks;
+        this.presentPassword = presentPassword;
         this.newPasswords = newPasswords;
-        this.guesses = guesses;
         this.sessions = sessions;
         this.events = events;
         this.audit = audit;
@@ -55,15 +58,13 @@ public final class AccountService {
     }
 
     /** Changes the own password; every other session of the person ends. A wrong present one counts as a guess. */
-    public void changePassword(Caller.Member caller, String present, String password, String address) {
-        Person person = work.call(() -> people.find(caller.portal(), caller.person()))
-                .orElseThrow(() -> Problem.UNAUTHENTICATED.because("Sign in first"));
-        Optional<String> stored = work.call(() -> people.passwordHash(caller.portal(), caller.person()));
-        Guesses.Guess guess = guesses.begin(caller.portal(), person.login(), address);
-        if (!passwords.matches(present, stored)) {
-            throw Problem.INVALID.at("/present", "password.wrong", "is not your present password");
+    public void changePassword(Caller.Member caller, String present, String password) {
+        if (work.call(() -> directoryLinks.find(caller.portal(), caller.person()))
+                .isPresent()) {
+            throw Problem.CONFLICT.because(
+                    "password.directory", "This password is kept in a directory and is changed there");
         }
-        guesses.right(guess);
+        Person person = presentPassword.confirm(caller, present);
         String hash = newPasswords.hash(caller.portal(), "/password", password, person.login(), person.email());
         work.run(() -> {
             newPasswords.set(person, hash, false, caller);
@@ -91,7 +92,7 @@ public final class AccountService {
                     caller.portal(),
                     caller,
                     PersonAudit.change(IdentityEvents.UPDATED, Optional.of(present), Optional.of(changed)));
-            return changed;
+            return statuses.current(changed);
         });
     }
 }

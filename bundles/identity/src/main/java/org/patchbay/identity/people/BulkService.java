@@ -13,7 +13,6 @@ import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.DepartmentId;
-import org.patchbay.api.identity.Departments;
 import org.patchbay.api.identity.Membership;
 import org.patchbay.api.identity.People;
 import org.patchbay.api.identity.Person;
@@ -30,7 +29,7 @@ public final class BulkService {
     private final People people;
     private final Precedence precedence;
     private final RoleBook roles;
-    private final Departments departments;
+    private final KeptDepartments departments;
     private final UnitOfWork work;
 
     @Activate
@@ -38,7 +37,7 @@ public final class BulkService {
             @Reference People people,
             @Reference Precedence precedence,
             @Reference RoleBook roles,
-            @Reference Departments departments,
+            @Reference KeptDepartments departments,
             @Reference UnitOfWork work) {
         this.people = people;
         this.precedence = precedence;
@@ -53,8 +52,8 @@ public final class BulkService {
         if (ids.isEmpty() || ids.size() > LIMIT) {
             throw Problem.INVALID.at("/people", "bulk.size", "must name 1 to " + LIMIT + " people");
         }
-        check(portal, order);
         return work.call(() -> {
+            check(portal, order);
             // Everybody is looked at before anybody is changed, so that the answer names all refusals at once.
             List<Person> found = lookedAt(portal, ids, order, by);
             found.forEach(person -> carryOut(portal, person, order, by));
@@ -70,7 +69,7 @@ public final class BulkService {
             throw Problem.INVALID.at("/role", "field.missing", "is missing");
         }
         order.department()
-                .filter(named -> departments.find(portal, named).isEmpty())
+                .filter(named -> departments.gone(portal, List.of(named)).contains(named))
                 .ifPresent(named -> {
                     throw Problem.INVALID.at("/department", "department.unknown", "is no department of this portal");
                 });

@@ -37,6 +37,7 @@ public final class DepartmentRemoval {
     private static final int NAMES_SHOWN = 10;
 
     private final Departments departments;
+    private final KeptDepartments kept;
     private final PersonStore people;
     private final PersonStatuses statuses;
     private final PersonWriter writer;
@@ -48,6 +49,7 @@ public final class DepartmentRemoval {
     @Activate
     public DepartmentRemoval(
             @Reference Departments departments,
+            @Reference KeptDepartments kept,
             @Reference PersonStore people,
             @Reference PersonStatuses statuses,
             @Reference PersonWriter writer,
@@ -56,6 +58,7 @@ public final class DepartmentRemoval {
             @Reference Access access,
             @Reference UnitOfWork work) {
         this.departments = departments;
+        this.kept = kept;
         this.people = people;
         this.statuses = statuses;
         this.writer = writer;
@@ -77,7 +80,7 @@ public final class DepartmentRemoval {
         if (!access.scope(by, portal, Right.MANAGE_DEPARTMENTS).everywhere() || id.isDefaultOf(portal)) {
             return; // Deleting says why not.
         }
-        if (id.equals(to) || departments.find(portal, to).isEmpty()) {
+        if (id.equals(to) || kept.gone(portal, List.of(id, to)).contains(to)) {
             throw Problem.INVALID.at("to", "department.unknown", "must be another department of this portal");
         }
         List<Move> moves = members(portal, id).stream()

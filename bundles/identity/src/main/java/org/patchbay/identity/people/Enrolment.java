@@ -3,6 +3,7 @@ package org.patchbay.identity.people;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,7 +36,7 @@ public final class Enrolment {
     private final Precedence precedence;
     private final RoleBook roles;
     private final Departments departments;
-    private final PersonRules rules;
+    private final KeptDepartments kept;
     private final Events events;
     private final Audit audit;
     private final Clock clock = Clock.systemUTC();
@@ -46,13 +47,14 @@ public final class Enrolment {
             @Reference Precedence precedence,
             @Reference RoleBook roles,
             @Reference Departments departments,
+            @Reference KeptDepartments kept,
             @Reference Events events,
             @Reference Audit audit) {
         this.store = store;
         this.precedence = precedence;
         this.roles = roles;
         this.departments = departments;
-        this.rules = new PersonRules(roles, departments);
+        this.kept = kept;
         this.events = events;
         this.audit = audit;
     }
@@ -65,13 +67,14 @@ public final class Enrolment {
     /** Which roles somebody gets, and where. */
     public record Placement(List<Membership> memberships, Set<String> roles) {}
 
-    /** The terms of one portal and one caller. */
+    /** The terms of one portal and one caller, for one thread. */
     public final class Terms {
 
         private final PortalId portal;
         private final Caller by;
         private final Map<String, DepartmentId> byName = new HashMap<>();
-        private final Set<String> everywhere;
+        private final PersonRules rules;
+        private final Set<Placement> granted = new HashSet<>();
 
         Terms(PortalId portal, Caller by) {
             this.portal = portal;
@@ -79,16 +82,17 @@ public final class Enrolment {
             departments.list(portal).forEach(known -> byName.put(known.name().toLowerCase(Locale.ROOT), known.id()));
             // "DEFAULT" in a file is that department, whatever it is called by now.
             byName.put("default", DepartmentId.defaultOf(portal));
-            this.everywhere = roles.in(portal).stream()
-                    .filter(RoleBook.Role::everywhere)
-                    .map(RoleBook.Role::name)
-                    .collect(Collectors.toSet());
+            this.rules = new PersonRules(portal, roles, departments);
         }
 
         /** The draft in its one spelling; or why the caller may not have such a person created. */
         public PersonDraft check(PersonDraft draft) {
-            PersonDraft checked = rules.check(portal, draft);
-            precedence.requireGrant(by, portal, checked);
+            PersonDraft checked = rules.check(draft);
+            Placement placement = new Placement(checked.memberships(), checked.roles());
+            if (!granted.contains(placement)) {
+                precedence.requireGrant(by, portal, checked);
+                granted.add(placement);
+            }
             return checked;
         }
 
@@ -100,7 +104,7 @@ public final class Enrolment {
         /** Somebody with this role, in the department or, without one, in Default. */
         public Placement place(String role, Optional<String> department) {
             DepartmentId where = department.flatMap(this::department).orElse(DepartmentId.defaultOf(portal));
-            return everywhere.contains(role)
+            return rules.isSystemRole(role)
                     ? new Placement(List.of(new Membership(where, RoleBook.USER)), Set.of(role))
                     : new Placement(List.of(new Membership(where, role)), Set.of());
         }
@@ -118,7 +122,16 @@ public final class Enrolment {
             return Person.of(new PersonId(Ids.next(clock)), portal, checked, now, 1);
         }
 
-        /** Writes people whose drafts were checked and whose logins are free. */
+        /** Whether the departments of all of them are still there; they stay until the unit of work ends. */
+        public boolean keepDepartments(List<Person> people) {
+            Set<DepartmentId> wanted = people.stream()
+                    .flatMap(person -> person.memberships().stream())
+                    .map(Membership::department)
+                    .collect(Collectors.toSet());
+            return kept.gone(portal, wanted).isEmpty();
+        }
+
+        /** Writes people whose drafts were checked, whose logins are free and whose departments are kept. */
         public void enrol(List<Person> people) {
             store.insertAll(people);
             for (Person person : people) {

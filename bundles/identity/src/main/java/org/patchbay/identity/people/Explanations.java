@@ -22,7 +22,6 @@ import org.patchbay.api.identity.Departments;
 import org.patchbay.api.identity.Membership;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.PersonId;
-import org.patchbay.api.identity.PersonStatus;
 import org.patchbay.api.identity.Right;
 
 /** Says who may do what, and by which rule. Thread-safe. */
@@ -55,7 +54,8 @@ public final class Explanations {
                 .ifPresent(id -> {
                     throw Problem.INVALID.at("department", "department.unknown", "is no department of this portal");
                 });
-        return person.status() == PersonStatus.ACTIVE
+        // What somebody may do who has only to set a first password, is asked before they come.
+        return person.mayEnter()
                 ? answer(person, question, other)
                 : denied(new Reason(
                         "access.status", Map.of("status", person.status().name())));

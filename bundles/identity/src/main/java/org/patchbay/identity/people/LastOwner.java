@@ -7,13 +7,12 @@ import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.Problem;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.PersonDraft;
-import org.patchbay.api.identity.PersonStatus;
 import org.patchbay.identity.status.PersonStatuses;
 import org.patchbay.identity.store.PersonStore;
 
 /**
  * Keeps a portal's last system owner, and root's portal its last root: nobody removes, disables or lets expire the one
- * without whom nobody could undo it. Called inside the unit of work of the change. Thread-safe.
+ * without whom nobody could undo it; who cannot sign in yet does not stand in for who can. Called inside the unit of work of the change. Thread-safe.
  */
 @Component(service = LastOwner.class)
 public final class LastOwner {
@@ -56,17 +55,22 @@ public final class LastOwner {
     }
 
     private static Hold hold(Person person, String role) {
-        if (!person.roles().contains(role)
-                || person.status() == PersonStatus.DISABLED
-                || person.status() == PersonStatus.EXPIRED) {
+        if (!person.roles().contains(role)) {
             return Hold.NONE;
         }
-        return person.status() == PersonStatus.ACTIVE && person.activeUntil().isEmpty() ? Hold.LASTING : Hold.PASSING;
+        boolean lasts = person.activeUntil().isEmpty();
+        return switch (person.status()) {
+            case ACTIVE -> lasts ? Hold.LASTING : Hold.PASSING;
+            case PENDING -> lasts ? Hold.PENDING : Hold.PENDING_PASSING;
+            case DISABLED, EXPIRED -> Hold.NONE;
+        };
     }
 
-    /** Weakest first. */
+    /** Weakest first: whoever signs in today can make another owner before the own account ends. */
     private enum Hold {
         NONE,
+        PENDING_PASSING,
+        PENDING,
         PASSING,
         LASTING
     }

@@ -17,8 +17,6 @@ import org.patchbay.identity.factor.FactorAudit;
 import org.patchbay.identity.factor.SecondFactors;
 import org.patchbay.identity.factor.SecondFactors.SecondFactorState;
 import org.patchbay.identity.passkey.Passkeys;
-import org.patchbay.identity.password.Guesses;
-import org.patchbay.identity.password.Passwords;
 import org.patchbay.identity.store.PersonStore;
 
 /** How people look after their own second factors and passkeys. Thread-safe. */
@@ -30,8 +28,7 @@ public final class OwnSecurity {
     private final PersonStore people;
     private final SecondFactors factors;
     private final Passkeys passkeys;
-    private final Passwords passwords;
-    private final Guesses guesses;
+    private final PresentPassword presentPassword;
     private final Audit audit;
     private final UnitOfWork work;
 
@@ -40,15 +37,13 @@ public final class OwnSecurity {
             @Reference PersonStore people,
             @Reference SecondFactors factors,
             @Reference Passkeys passkeys,
-            @Reference Passwords passwords,
-            @Reference Guesses guesses,
+            @Reference PresentPassword presentPassword,
             @Reference Audit audit,
             @Reference UnitOfWork work) {
         this.people = people;
         this.factors = factors;
         this.passkeys = passkeys;
-        this.passwords = passwords;
-        this.guesses = guesses;
+        this.presentPassword = presentPassword;
         this.audit = audit;
         this.work = work;
     }
@@ -73,7 +68,7 @@ public final class OwnSecurity {
 
     /** Sets the app up in place of the one before; answers fresh recovery codes. */
     public List<String> enrolApp(Caller.Member caller, String token, String code, String password) {
-        confirm(caller, password);
+        presentPassword.confirm(caller, password);
         return work.call(() -> {
             Person person = person(caller);
             SecondFactorState before = factors.state(person);
@@ -85,7 +80,7 @@ public final class OwnSecurity {
     }
 
     public List<String> renewCodes(Caller.Member caller, String password) {
-        confirm(caller, password);
+        presentPassword.confirm(caller, password);
         return work.call(() -> {
             Person person = person(caller);
             SecondFactorState before = factors.state(person);
@@ -100,7 +95,7 @@ public final class OwnSecurity {
 
     /** Takes the app away, unless a second factor is asked and no passkey is left. */
     public void removeApp(Caller.Member caller, String password) {
-        confirm(caller, password);
+        presentPassword.confirm(caller, password);
         work.run(() -> {
             Person person = person(caller);
             SecondFactorState state = factors.state(person);
@@ -124,7 +119,7 @@ public final class OwnSecurity {
             String name,
             String password,
             Passkeys.PasskeyRegistration registration) {
-        confirm(caller, password);
+        presentPassword.confirm(caller, password);
         return work.call(() -> {
             Person person = person(caller);
             Passkeys.Passkey added = passkeys.add(person, origin, caller.session(), token, name, registration);
@@ -156,17 +151,6 @@ public final class OwnSecurity {
             factors.recount(person);
             record(caller, passkey("person.passkey-removed", person, before, Optional.empty()));
         });
-    }
-
-    /** Whoever finds an open session must not be able to take the account over. A wrong password counts as a guess. */
-    private void confirm(Caller.Member caller, String password) {
-        Person person = work.call(() -> person(caller));
-        Optional<String> stored = work.call(() -> people.passwordHash(caller.portal(), caller.person()));
-        Guesses.Guess guess = guesses.begin(caller.portal(), person.login(), caller.address());
-        if (!passwords.matches(password, stored)) {
-            throw Problem.INVALID.at("/present", "password.wrong", "is not your present password");
-        }
-        guesses.right(guess);
     }
 
     private Person person(Caller.Member caller) {

@@ -3,6 +3,7 @@ package org.patchbay.identity.people;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,7 +53,9 @@ public final class PeopleService implements People {
     private final StatusFilters filters;
     private final Access access;
     private final Precedence precedence;
-    private final PersonRules rules;
+    private final RoleBook roles;
+    private final Departments departments;
+    private final KeptDepartments kept;
     private final PersonWriter writer;
     private final SignInData signInData;
     private final NewPasswords newPasswords;
@@ -72,6 +75,7 @@ public final class PeopleService implements People {
             @Reference Precedence precedence,
             @Reference RoleBook roles,
             @Reference Departments departments,
+            @Reference KeptDepartments kept,
             @Reference PersonWriter writer,
             @Reference SignInData signInData,
             @Reference NewPasswords newPasswords,
@@ -85,7 +89,9 @@ public final class PeopleService implements People {
         this.filters = filters;
         this.access = access;
         this.precedence = precedence;
-        this.rules = new PersonRules(roles, departments);
+        this.roles = roles;
+        this.departments = departments;
+        this.kept = kept;
         this.writer = writer;
         this.signInData = signInData;
         this.newPasswords = newPasswords;
@@ -98,7 +104,7 @@ public final class PeopleService implements People {
 
     @Override
     public Person create(PortalId portal, PersonDraft draft, Caller by) {
-        PersonDraft checked = rules.check(portal, draft);
+        PersonDraft checked = new PersonRules(portal, roles, departments).check(draft);
         precedence.requireGrant(by, portal, checked);
         // Hashed outside of the unit of work, as it takes long.
         Optional<String> hash = checked.password()
@@ -106,6 +112,7 @@ public final class PeopleService implements People {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Person drafted = Person.of(new PersonId(Ids.next(clock)), portal, checked, now, 1);
         return unlessTaken(drafted, () -> {
+            kept.require(portal, List.of(), drafted.memberships());
             requireFree(drafted);
             store.insert(drafted);
             audit.record(
@@ -122,12 +129,13 @@ public final class PeopleService implements People {
 
     @Override
     public Person update(PortalId portal, PersonId id, long version, PersonDraft draft, Caller by) {
-        PersonDraft checked = rules.check(portal, draft);
+        PersonDraft checked = new PersonRules(portal, roles, departments).check(draft);
         if (checked.password().isPresent()) {
             throw Problem.INVALID.at("/password", "password.apart", "is set by itself once there is an account");
         }
         return unlessTaken(Person.of(id, portal, checked, clock.instant(), version), () -> {
             Person present = require(portal, id);
+            kept.require(portal, present.memberships(), checked.memberships());
             precedence.requireChange(by, present, checked);
             Person changed = statuses.current(present.with(checked, version + 1));
             requireFree(changed);
@@ -163,7 +171,9 @@ public final class PeopleService implements People {
 
     private void deleteOnce(PortalId portal, PersonId id, Caller by) {
         work.run(() -> {
-            Person present = require(portal, id);
+            // Looked at twice: an owner is locked among all owners, in their order; and who was none may be one by now.
+            precedence.requireDeletion(by, require(portal, id));
+            Person present = found(store.lock(portal, id), id);
             precedence.requireDeletion(by, present);
             signInData.erase(portal, id);
             welcome.revoke(portal, id);
@@ -233,7 +243,11 @@ public final class PeopleService implements People {
     }
 
     private Person require(PortalId portal, PersonId id) {
-        return store.find(portal, id).map(statuses::current).orElseThrow(() -> Precedence.unknown(id));
+        return found(store.find(portal, id), id);
+    }
+
+    private Person found(Optional<Person> found, PersonId id) {
+        return found.map(statuses::current).orElseThrow(() -> Precedence.unknown(id));
     }
 
     private void requireFree(Person person) {

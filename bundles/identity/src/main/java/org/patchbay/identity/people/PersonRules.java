@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -15,12 +16,14 @@ import org.patchbay.api.FieldError;
 import org.patchbay.api.Names;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
+import org.patchbay.api.identity.Department;
+import org.patchbay.api.identity.DepartmentId;
 import org.patchbay.api.identity.Departments;
 import org.patchbay.api.identity.Membership;
 import org.patchbay.api.identity.PersonDraft;
 import org.patchbay.identity.network.Networks;
 
-/** What an administrator may write about a person. */
+/** What an administrator may write about people of one portal, with the roles and departments that it has now. */
 final class PersonRules {
 
     private static final int NAME_LIMIT = 100;
@@ -35,16 +38,23 @@ final class PersonRules {
                     + "@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*");
     private static final Set<String> LANGUAGES = Set.of("en", "de", "es", "fr");
 
-    private final RoleBook roles;
-    private final Departments departments;
+    private final PortalId portal;
+    private final Set<String> systemRoles;
+    private final Set<String> departmentRoles;
+    private final Set<DepartmentId> departments;
 
-    PersonRules(RoleBook roles, Departments departments) {
-        this.roles = roles;
-        this.departments = departments;
+    PersonRules(PortalId portal, RoleBook roles, Departments departments) {
+        this.portal = portal;
+        Map<Boolean, Set<String>> names = roles.in(portal).stream()
+                .collect(Collectors.partitioningBy(
+                        RoleBook.Role::everywhere, Collectors.mapping(RoleBook.Role::name, Collectors.toSet())));
+        this.systemRoles = names.getOrDefault(true, Set.of());
+        this.departmentRoles = names.getOrDefault(false, Set.of());
+        this.departments = departments.list(portal).stream().map(Department::id).collect(Collectors.toSet());
     }
 
     /** The draft in its one spelling, or INVALID with every field at fault. */
-    PersonDraft check(PortalId portal, PersonDraft draft) {
+    PersonDraft check(PersonDraft draft) {
         List<FieldError> errors = new ArrayList<>();
         PersonDraft checked = new PersonDraft(
                 login(text(draft.login()), errors),
@@ -53,8 +63,8 @@ final class PersonRules {
                 number("phone", PHONE, optional(draft.phone()), errors),
                 number("mobile", PHONE, optional(draft.mobile()), errors),
                 number("extension", EXTENSION, optional(draft.extension()), errors),
-                memberships(portal, draft.memberships(), errors),
-                roles(portal, draft.roles(), errors),
+                memberships(draft.memberships(), errors),
+                roles(draft.roles(), errors),
                 language(optional(draft.language()), errors),
                 zone(optional(draft.zone()), errors),
                 day("activeFrom", draft.activeFrom(), errors),
@@ -74,6 +84,11 @@ final class PersonRules {
             throw Problem.INVALID.because(errors);
         }
         return checked;
+    }
+
+    /** Whether it is a role of this portal that is held everywhere. */
+    boolean isSystemRole(String role) {
+        return systemRoles.contains(role);
     }
 
     private static String text(String value) {
@@ -112,16 +127,15 @@ final class PersonRules {
                 && EMAIL.matcher(email).matches();
     }
 
-    private Set<String> roles(PortalId portal, Set<String> names, List<FieldError> errors) {
-        Set<String> known = known(portal, true);
-        if (!known.containsAll(names)) {
-            errors.add(new FieldError("/roles", "roles.unknown", "must be of " + new TreeSet<>(known)));
+    private Set<String> roles(Set<String> names, List<FieldError> errors) {
+        if (!systemRoles.containsAll(names)) {
+            errors.add(new FieldError("/roles", "roles.unknown", "must be of " + new TreeSet<>(systemRoles)));
         }
         return Set.copyOf(names);
     }
 
     /** Somebody without a department is a user in the department Default. */
-    private List<Membership> memberships(PortalId portal, List<Membership> chosen, List<FieldError> errors) {
+    private List<Membership> memberships(List<Membership> chosen, List<FieldError> errors) {
         if (chosen.isEmpty()) {
             return List.of(RoleBook.userByDefault(portal));
         }
@@ -130,25 +144,23 @@ final class PersonRules {
                     "/memberships", "memberships.many", "must be at most " + MEMBERSHIPS_LIMIT + ", each once"));
             return List.of();
         }
-        Set<String> known = known(portal, false);
         for (int i = 0; i < chosen.size(); i++) {
-            if (!known.contains(chosen.get(i).role())) {
+            if (!departmentRoles.contains(chosen.get(i).role())) {
                 errors.add(new FieldError(
-                        "/memberships/" + i + "/role", "roles.unknown", "must be of " + new TreeSet<>(known)));
+                        "/memberships/" + i + "/role",
+                        "roles.unknown",
+                        "must be of " + new TreeSet<>(departmentRoles)));
             }
-            if (departments.find(portal, chosen.get(i).department()).isEmpty()) {
-                errors.add(new FieldError(
-                        "/memberships/" + i + "/department", "department.unknown", "is no department of this portal"));
+            if (!departments.contains(chosen.get(i).department())) {
+                errors.add(unknownDepartment(i));
             }
         }
         return chosen;
     }
 
-    private Set<String> known(PortalId portal, boolean everywhere) {
-        return roles.in(portal).stream()
-                .filter(role -> role.everywhere() == everywhere)
-                .map(RoleBook.Role::name)
-                .collect(Collectors.toSet());
+    static FieldError unknownDepartment(int at) {
+        return new FieldError(
+                "/memberships/" + at + "/department", "department.unknown", "is no department of this portal");
     }
 
     private static Optional<String> number(

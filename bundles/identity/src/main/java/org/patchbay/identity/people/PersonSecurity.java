@@ -1,6 +1,7 @@
 package org.patchbay.identity.people;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -15,12 +16,16 @@ import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.store.UnitOfWork;
 import org.patchbay.identity.IdentityEvents;
 import org.patchbay.identity.IdentityEvents.PersonChange;
+import org.patchbay.identity.directory.DirectorySignIn;
 import org.patchbay.identity.factor.FactorAudit;
 import org.patchbay.identity.factor.SecondFactors;
 import org.patchbay.identity.factor.SecondFactors.SecondFactorState;
+import org.patchbay.identity.link.RootSetup;
 import org.patchbay.identity.session.SessionAudit;
 import org.patchbay.identity.session.SessionBook;
 import org.patchbay.identity.signin.NewPasswords;
+import org.patchbay.identity.store.DirectoryLink;
+import org.patchbay.identity.store.DirectoryLinkStore;
 import org.patchbay.identity.store.PersonStore;
 import org.patchbay.identity.token.ApiTokens;
 
@@ -32,6 +37,8 @@ public final class PersonSecurity {
     private final Precedence precedence;
     private final SecondFactors factors;
     private final NewPasswords newPasswords;
+    private final DirectorySignIn directories;
+    private final DirectoryLinkStore directoryLinks;
     private final SessionBook sessions;
     private final ApiTokens tokens;
     private final Events events;
@@ -44,6 +51,8 @@ public final class PersonSecurity {
             @Reference Precedence precedence,
             @Reference SecondFactors factors,
             @Reference NewPasswords newPasswords,
+            @Reference DirectorySignIn directories,
+            @Reference DirectoryLinkStore directoryLinks,
             @Reference SessionBook sessions,
             @Reference ApiTokens tokens,
             @Reference Events events,
@@ -53,6 +62,8 @@ public final class PersonSecurity {
         this.precedence = precedence;
         this.factors = factors;
         this.newPasswords = newPasswords;
+        this.directories = directories;
+        this.directoryLinks = directoryLinks;
         this.sessions = sessions;
         this.tokens = tokens;
         this.events = events;
@@ -109,6 +120,34 @@ public final class PersonSecurity {
         });
     }
 
+    /** Who keeps the person's password. */
+    public PasswordPlace passwordPlace(PortalId portal, PersonId id, Caller by) {
+        return work.call(() -> {
+            Person person = managed(portal, id, by);
+            return new PasswordPlace(
+                    person.hasPassword(), directoryLinks.find(portal, id).map(DirectoryLink::plugin));
+        });
+    }
+
+    /** Takes the person's own password away, so that the portal's directory is asked from now on; every session ends. */
+    public void useDirectory(PortalId portal, PersonId id, Caller by) {
+        work.run(() -> {
+            Person person = other(portal, id, by);
+            if (directories.list(portal).stream().noneMatch(DirectorySignIn.DirectoryView::connected)) {
+                throw Problem.CONFLICT.because("directory.none", "No directory is connected to this portal");
+            }
+            if (portal.isRoot() && person.login().equals(RootSetup.LOGIN)) {
+                throw Problem.CONFLICT.because(
+                        "directory.root", "Root's own password is the way in when a directory fails");
+            }
+            people.removePassword(portal, id);
+            sessions.endOf(portal, id, Optional.empty());
+            Person changed = people.find(portal, id).orElse(person);
+            events.publish(portal, IdentityEvents.UPDATED, id.value(), PersonChange.of(changed));
+            audit.record(portal, by, PersonAudit.about("person.password-removed", id, Map.of("password", "removed")));
+        });
+    }
+
     public List<SessionBook.SessionShown> sessions(PortalId portal, PersonId id, Caller by) {
         return work.call(() -> {
             managed(portal, id, by);
@@ -141,6 +180,14 @@ public final class PersonSecurity {
         work.run(() -> managed(portal, id, by));
         tokens.revoke(portal, id, token, by);
     }
+
+    /**
+     * Who keeps somebody's password.
+     *
+     * @param here whether it is kept here
+     * @param directory the plugin of the directory that keeps it, once the person has signed in by it
+     */
+    public record PasswordPlace(boolean here, Optional<String> directory) {}
 
     private Person managed(PortalId portal, PersonId id, Caller by) {
         Person person = people.find(portal, id).orElseThrow(() -> Precedence.unknown(id));

@@ -20,6 +20,7 @@ import org.patchbay.api.identity.Quotas;
 import org.patchbay.api.store.UnitOfWork;
 import org.patchbay.identity.IdentityEvents;
 import org.patchbay.identity.IdentityEvents.PersonChange;
+import org.patchbay.identity.status.PersonStatuses;
 import org.patchbay.identity.store.PersonStore;
 import org.patchbay.identity.store.PictureStore;
 
@@ -32,6 +33,7 @@ public final class PictureService {
     private static final String PICTURE = "picture";
 
     private final PersonStore people;
+    private final PersonStatuses statuses;
     private final PictureStore store;
     private final Quotas quotas;
     private final Events events;
@@ -44,12 +46,14 @@ public final class PictureService {
     @Activate
     public PictureService(
             @Reference PersonStore people,
+            @Reference PersonStatuses statuses,
             @Reference PictureStore store,
             @Reference Quotas quotas,
             @Reference Events events,
             @Reference Audit audit,
             @Reference UnitOfWork work) {
         this.people = people;
+        this.statuses = statuses;
         this.store = store;
         this.quotas = quotas;
         this.events = events;
@@ -86,7 +90,7 @@ public final class PictureService {
             Person changed = people.find(portal, id).orElse(present);
             events.publish(portal, IdentityEvents.UPDATED, id.value(), PersonChange.of(changed));
             audit.record(portal, by, recorded(present, changed));
-            return changed;
+            return statuses.current(changed);
         });
     }
 

@@ -45,7 +45,7 @@ public final class PersonPrivacy {
 
     /** Everything kept about the person; for the person, and for who manages one of the person's departments. */
     public DataDownload download(PortalId portal, PersonId id, Caller by) {
-        management.see(portal, id, by);
+        management.require(portal, id, by);
         audit.record(portal, by, PersonAudit.about("person.data-given", id, Map.of()));
         return new DataDownload(
                 "person-" + id + ".json",

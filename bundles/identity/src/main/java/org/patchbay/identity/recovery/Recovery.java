@@ -24,6 +24,7 @@ import org.patchbay.api.store.UnitOfWork;
 import org.patchbay.identity.link.RecoveryMail;
 import org.patchbay.identity.session.Secret;
 import org.patchbay.identity.status.PersonStatuses;
+import org.patchbay.identity.store.DirectoryLinkStore;
 import org.patchbay.identity.store.PersonStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +45,7 @@ public final class Recovery {
     private static final int RACES = 50;
 
     private final PersonStore people;
+    private final DirectoryLinkStore directoryLinks;
     private final PersonStatuses statuses;
     private final RecoveryMail mail;
     private final UnitOfWork work;
@@ -54,11 +56,13 @@ public final class Recovery {
     @Activate
     public Recovery(
             @Reference PersonStore people,
+            @Reference DirectoryLinkStore directoryLinks,
             @Reference PersonStatuses statuses,
             @Reference RecoveryMail mail,
             @Reference UnitOfWork work,
             @Reference Cluster cluster) {
         this.people = people;
+        this.directoryLinks = directoryLinks;
         this.statuses = statuses;
         this.mail = mail;
         this.work = work;
@@ -93,8 +97,10 @@ public final class Recovery {
     private void look(PortalId portal, String name) {
         try {
             work.run(() -> candidates(portal, name).stream()
-                    .filter(statuses::isActive)
+                    .filter(statuses::mayEnter)
                     .filter(person -> person.email().isPresent())
+                    // Whose password a directory keeps must not get past it.
+                    .filter(person -> directoryLinks.find(portal, person.id()).isEmpty())
                     .filter(person -> count("person/" + portal + "/" + person.id(), PER_PERSON))
                     .forEach(mail::send));
         } catch (RuntimeException e) {

@@ -14,7 +14,6 @@ import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.Right;
 import org.patchbay.identity.people.AccountService;
-import org.patchbay.spi.web.ClientAddress;
 import org.patchbay.spi.web.Requires;
 import org.patchbay.spi.web.RestResource;
 
@@ -35,8 +34,8 @@ public final class AccountResource implements RestResource {
     @PUT
     @Path("password")
     @Requires(Right.OWN_SIGN_IN)
-    public void changePassword(PasswordChange change, @Context Caller caller, @Context ClientAddress address) {
-        accounts.changePassword(Members.require(caller), change.present(), change.password(), address.value());
+    public void changePassword(PasswordChange change, @Context Caller caller) {
+        accounts.changePassword(Members.require(caller), change.present(), change.password());
     }
 
     @PUT

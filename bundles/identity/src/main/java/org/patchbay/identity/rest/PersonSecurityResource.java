@@ -76,6 +76,21 @@ public final class PersonSecurityResource implements RestResource {
     }
 
     @GET
+    @Path("{id}/password")
+    @Requires(Right.MANAGE_PEOPLE)
+    public PersonSecurity.PasswordPlace passwordPlace(
+            @PathParam("portal") String portal, @PathParam("id") String id, @Context Caller caller) {
+        return security.passwordPlace(new PortalId(portal), new PersonId(id), caller);
+    }
+
+    @DELETE
+    @Path("{id}/password")
+    @Requires(Right.MANAGE_PEOPLE)
+    public void useDirectory(@PathParam("portal") String portal, @PathParam("id") String id, @Context Caller caller) {
+        security.useDirectory(new PortalId(portal), new PersonId(id), caller);
+    }
+
+    @GET
     @Path("{id}/sessions")
     @Requires(Right.MANAGE_PEOPLE)
     public Page<SessionBook.SessionShown> sessions(

@@ -16,10 +16,14 @@ import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.Person;
 import org.patchbay.identity.factor.SignInPolicies;
 import org.patchbay.identity.password.Passwords;
+import org.patchbay.identity.store.DirectoryLinkStore;
 import org.patchbay.identity.store.LinkStore;
 import org.patchbay.identity.store.PersonStore;
 
-/** Sets passwords, by the portal's rules; what was sent for setting one ends. Thread-safe. */
+/**
+ * Sets passwords, by the portal's rules; what was sent for setting one ends, and so does that a directory keeps the
+ * person's password. Thread-safe.
+ */
 @Component(service = NewPasswords.class)
 public final class NewPasswords {
 
@@ -28,6 +32,7 @@ public final class NewPasswords {
 
     private final PersonStore people;
     private final LinkStore links;
+    private final DirectoryLinkStore directoryLinks;
     private final Passwords passwords;
     private final SignInPolicies policies;
     private final Audit audit;
@@ -36,11 +41,13 @@ public final class NewPasswords {
     public NewPasswords(
             @Reference PersonStore people,
             @Reference LinkStore links,
+            @Reference DirectoryLinkStore directoryLinks,
             @Reference Passwords passwords,
             @Reference SignInPolicies policies,
             @Reference Audit audit) {
         this.people = people;
         this.links = links;
+        this.directoryLinks = directoryLinks;
         this.passwords = passwords;
         this.policies = policies;
         this.audit = audit;
@@ -74,6 +81,7 @@ public final class NewPasswords {
     public void set(Person person, String hash, boolean mustChange, Caller by) {
         people.setPassword(person.portal(), person.id(), hash, mustChange);
         links.deleteOfPerson(person.portal(), person.id());
+        directoryLinks.delete(person.portal(), person.id());
         var draft = new AuditDraft(
                 "person.password-set",
                 "person",

@@ -19,6 +19,7 @@ import org.patchbay.api.identity.SignInStep;
 import org.patchbay.api.store.UnitOfWork;
 import org.patchbay.identity.IdentityEvents;
 import org.patchbay.identity.IdentityEvents.PersonChange;
+import org.patchbay.identity.directory.DirectorySignIn;
 import org.patchbay.identity.factor.FactorAudit;
 import org.patchbay.identity.factor.SecondFactors;
 import org.patchbay.identity.passkey.Passkeys;
@@ -30,7 +31,7 @@ import org.patchbay.identity.status.Gate;
 import org.patchbay.identity.store.PersonStore;
 
 /**
- * Lets people in, step by step: a password, then a second factor if there is one (or setting one up if one is asked), then
+ * Lets people in, step by step: a password, kept here or in a directory, then a second factor if there is one (or setting one up if one is asked), then
  * a new password if one is due. There is no session before the last step. Thread-safe.
  */
 @Component(service = SignIn.class)
@@ -40,6 +41,7 @@ public final class SignIn {
     private final Gate gate;
     private final NewPasswords newPasswords;
     private final Passwords passwords;
+    private final DirectorySignIn directories;
     private final Guesses guesses;
     private final Challenges challenges;
     private final SecondFactors factors;
@@ -55,6 +57,7 @@ public final class SignIn {
             @Reference Gate gate,
             @Reference NewPasswords newPasswords,
             @Reference Passwords passwords,
+            @Reference DirectorySignIn directories,
             @Reference Guesses guesses,
             @Reference Challenges challenges,
             @Reference SecondFactors factors,
@@ -67,6 +70,7 @@ public final class SignIn {
         this.gate = gate;
         this.newPasswords = newPasswords;
         this.passwords = passwords;
+        this.directories = directories;
         this.guesses = guesses;
         this.challenges = challenges;
         this.factors = factors;
@@ -84,16 +88,23 @@ public final class SignIn {
         Candidate candidate = work.call(() -> candidate(portal, name));
         // Compared even for nobody, and for whom the gate will refuse, so that the answer takes as long.
         boolean right = passwords.matches(password, candidate.hash());
-        if (!right || candidate.person().isEmpty()) {
-            throw wrong();
-        }
+        Person known = (right ? candidate.person() : inDirectory(portal, name, password, candidate, client))
+                .orElseThrow(SignIn::wrong);
         guesses.right(guess);
         gate.requireOpen(portal);
-        return work.call(() -> candidate
-                .person()
-                .flatMap(known -> present(portal, known.id(), client))
+        return work.call(() -> present(portal, known.id(), client)
                 .map(person -> afterPassword(person, client, origin))
                 .orElseThrow(SignIn::wrong));
+    }
+
+    /** Directories are asked about whoever has no password here; for a wrong one of the others it takes as long. */
+    private Optional<Person> inDirectory(
+            PortalId portal, String name, String password, Candidate candidate, Client client) {
+        if (candidate.hash().isPresent()) {
+            directories.pretend(portal);
+            return Optional.empty();
+        }
+        return directories.person(portal, name, password, candidate.person(), client);
     }
 
     /** The password is right, or was just set by a link; called inside a unit of work. */
@@ -187,7 +198,8 @@ public final class SignIn {
     }
 
     private Entry afterFactor(Person person, Client client, List<String> codes) {
-        if (!person.mustChangePassword()) {
+        // A password that a directory keeps is changed there.
+        if (!person.mustChangePassword() || !person.hasPassword()) {
             return finish(person, client, codes);
         }
         Challenges.Asked asked = challenges.ask(
@@ -248,9 +260,9 @@ public final class SignIn {
                 question);
     }
 
-    /** Asked anew at every step: minutes may have passed. */
+    /** Asked anew at every step: minutes may have passed. Whoever comes so far has proved who they are. */
     private Optional<Person> present(PortalId portal, PersonId id, Client client) {
-        return people.find(portal, id).filter(person -> gate.lets(person, client.address()));
+        return people.find(portal, id).filter(person -> gate.letsWithoutPassword(person, client.address()));
     }
 
     /** Both are looked up in every case, as the number of look-ups shows in the time. */

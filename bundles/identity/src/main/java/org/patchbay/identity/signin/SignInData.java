@@ -11,6 +11,7 @@ import org.patchbay.api.store.UnitOfWork;
 import org.patchbay.identity.passkey.Passkeys;
 import org.patchbay.identity.session.SessionBook;
 import org.patchbay.identity.session.SessionEnds;
+import org.patchbay.identity.store.DirectoryLinkStore;
 import org.patchbay.identity.store.FactorStore;
 import org.patchbay.identity.store.PasskeyStore;
 import org.patchbay.identity.store.PolicyStore;
@@ -24,6 +25,7 @@ import org.patchbay.spi.tenancy.PortalData;
 @Component(service = {SignInData.class, PortalData.class, PersonData.class})
 public final class SignInData implements PortalData, PersonData {
 
+    private final DirectoryLinkStore directoryLinks;
     private final FactorStore factors;
     private final PasskeyStore passkeys;
     private final TokenStore tokens;
@@ -34,6 +36,7 @@ public final class SignInData implements PortalData, PersonData {
 
     @Activate
     public SignInData(
+            @Reference DirectoryLinkStore directoryLinks,
             @Reference FactorStore factors,
             @Reference PasskeyStore passkeys,
             @Reference TokenStore tokens,
@@ -41,6 +44,7 @@ public final class SignInData implements PortalData, PersonData {
             @Reference SessionBook sessions,
             @Reference SessionEnds ends,
             @Reference UnitOfWork work) {
+        this.directoryLinks = directoryLinks;
         this.factors = factors;
         this.passkeys = passkeys;
         this.tokens = tokens;
@@ -64,6 +68,7 @@ public final class SignInData implements PortalData, PersonData {
     @Override
     public void erase(PortalId portal) {
         ends.announce(tokens.erase(portal));
+        directoryLinks.erase(portal);
         factors.erase(portal);
         passkeys.erase(portal);
         policies.erase(portal);
@@ -77,6 +82,7 @@ public final class SignInData implements PortalData, PersonData {
                 passkeys.list(portal, person).stream().map(Passkeys.Passkey::of).toList());
         work.call(() -> sessions.list(portal, person, Optional.empty()))
                 .forEach(session -> out.put("session", session));
+        work.call(() -> directoryLinks.find(portal, person)).ifPresent(link -> out.put("directory", link));
         ownTokens.forEach(token -> out.put("token", token));
         ownPasskeys.forEach(passkey -> out.put("passkey", passkey));
     }
@@ -85,6 +91,7 @@ public final class SignInData implements PortalData, PersonData {
     public void erase(PortalId portal, PersonId person) {
         sessions.endOf(portal, person, Optional.empty());
         ends.announce(tokens.deleteOfPerson(portal, person));
+        directoryLinks.delete(portal, person);
         factors.delete(portal, person);
         passkeys.deleteOfPerson(portal, person);
     }

@@ -30,8 +30,16 @@ public final class Gate {
 
     /** Whether the portal is open, the person active, and the address in one of the person's networks. */
     public boolean lets(Person person, String address) {
-        return statuses.isActive(person)
-                && Networks.allow(person.networks(), address)
+        return statuses.isActive(person) && isOpen(person, address);
+    }
+
+    /** The same for who has no password here yet: who sets the first one by a link, or has proved a directory's. */
+    public boolean letsWithoutPassword(Person person, String address) {
+        return statuses.mayEnter(person) && isOpen(person, address);
+    }
+
+    private boolean isOpen(Person person, String address) {
+        return Networks.allow(person.networks(), address)
                 && portals.find(person.portal())
                         .filter(portal -> !portal.isOpenAt(clock.instant()))
                         .isEmpty();

@@ -9,11 +9,13 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.identity.Department;
+import org.patchbay.api.identity.PendingReason;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.PersonStatus;
 import org.patchbay.api.tenancy.Portal;
 import org.patchbay.api.tenancy.Portals;
 import org.patchbay.identity.store.DepartmentStore;
+import org.patchbay.identity.store.StatusFilter;
 
 /** Tells who is pending, active, disabled or expired as of now, in the person's own time zone. Thread-safe. */
 @Component(service = PersonStatuses.class)
@@ -34,27 +36,30 @@ public final class PersonStatuses {
         this.clock = clock;
     }
 
-    /** The person with the present status. */
+    /** The person with the present status; {@link StatusFilter} finds people by the same rule. */
     public Person current(Person person) {
-        return person.with(of(person));
+        if (!person.enabled()) {
+            return person.with(PersonStatus.DISABLED);
+        }
+        if (person.activeFrom().isPresent() || person.activeUntil().isPresent()) {
+            LocalDate today = clock.instant().atZone(zone(person)).toLocalDate();
+            if (person.activeUntil().filter(today::isAfter).isPresent()) {
+                return person.with(PersonStatus.EXPIRED);
+            }
+            if (person.activeFrom().filter(today::isBefore).isPresent()) {
+                return person.pending(PendingReason.BEFORE_FIRST_DAY);
+            }
+        }
+        return person.canSignIn() ? person.with(PersonStatus.ACTIVE) : person.pending(PendingReason.NO_PASSWORD);
     }
 
     public boolean isActive(Person person) {
-        return of(person) == PersonStatus.ACTIVE;
+        return current(person).status() == PersonStatus.ACTIVE;
     }
 
-    public PersonStatus of(Person person) {
-        if (!person.enabled()) {
-            return PersonStatus.DISABLED;
-        }
-        if (person.activeFrom().isEmpty() && person.activeUntil().isEmpty()) {
-            return PersonStatus.ACTIVE;
-        }
-        LocalDate today = clock.instant().atZone(zone(person)).toLocalDate();
-        if (person.activeUntil().filter(today::isAfter).isPresent()) {
-            return PersonStatus.EXPIRED;
-        }
-        return person.activeFrom().filter(today::isBefore).isPresent() ? PersonStatus.PENDING : PersonStatus.ACTIVE;
+    /** Whether the person may come in today, be it by setting a first password. */
+    public boolean mayEnter(Person person) {
+        return current(person).mayEnter();
     }
 
     /** The person's zone, else the main department's, else the portal's. Called inside a unit of work. */

@@ -1,5 +1,6 @@
 package org.patchbay.identity.store;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.patchbay.api.PortalId;
@@ -19,6 +20,9 @@ public interface DepartmentStore {
     Optional<Department> find(PortalId portal, DepartmentId id);
 
     List<Department> list(PortalId portal);
+
+    /** Those of them that have a row, by id; nobody else changes or deletes them until the unit of work ends. */
+    List<Department> lock(PortalId portal, Collection<DepartmentId> ids);
 
     /** Deletes every department of the portal. */
     void erase(PortalId portal);

@@ -1,7 +1,9 @@
 package org.patchbay.identity.store;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import javax.persistence.EntityManager;
 import javax.persistence.LockModeType;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
@@ -67,6 +69,40 @@ public final class JpaDepartmentStore implements DepartmentStore {
                 .stream()
                 .map(DepartmentEntity::toDepartment)
                 .toList());
+    }
+
+    /** Locked one by one in the order of their ids, so that no two wait for each other. */
+    @Override
+    public List<Department> lock(PortalId portal, Collection<DepartmentId> ids) {
+        return jpa.txExpr(em -> ids.stream()
+                .map(DepartmentId::value)
+                .distinct()
+                .sorted()
+                .flatMap(id -> locked(em, portal, id).stream())
+                .map(DepartmentEntity::toDepartment)
+                .toList());
+    }
+
+    /** Locked once, by a query, which finds nothing where another has deleted it, and then read anew. */
+    private static Optional<DepartmentEntity> locked(EntityManager em, PortalId portal, String id) {
+        Optional<DepartmentEntity> known =
+                Optional.ofNullable(em.find(DepartmentEntity.class, id)).filter(entity -> entity.isIn(portal));
+        if (known.filter(entity -> em.getLockMode(entity) == LockModeType.PESSIMISTIC_WRITE)
+                .isPresent()) {
+            return known;
+        }
+        Optional<DepartmentEntity> present = em
+                .createQuery(
+                        "select d from DepartmentEntity d where d.portal = :portal and d.id = :id",
+                        DepartmentEntity.class)
+                .setParameter("portal", portal.value())
+                .setParameter("id", id)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList()
+                .stream()
+                .findFirst();
+        present.ifPresent(em::refresh);
+        return present;
     }
 
     @Override

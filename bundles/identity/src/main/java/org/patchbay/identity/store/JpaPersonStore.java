@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Predicate;
 import javax.persistence.EntityManager;
 import javax.persistence.LockModeType;
 import org.apache.aries.jpa.template.JpaTemplate;
@@ -50,6 +49,8 @@ public final class JpaPersonStore implements PersonStore {
         jpa.tx(em -> {
             em.persist(PersonEntity.of(person));
             em.flush();
+            // Each flush looks at all that is in the context, which a portal's file would fill.
+            em.clear();
         });
     }
 
@@ -64,12 +65,12 @@ public final class JpaPersonStore implements PersonStore {
 
     @Override
     public Optional<Person> lock(PortalId portal, PersonId id) {
-        return jpa.txExpr(em -> locked(em, id, entity -> entity.isIn(portal)).map(PersonEntity::toPerson));
+        return jpa.txExpr(em -> locked(em, portal, id.value()).map(PersonEntity::toPerson));
     }
 
     @Override
     public void setPicture(PortalId portal, PersonId id, Optional<String> hash) {
-        jpa.tx(em -> locked(em, id, entity -> entity.isIn(portal)).ifPresent(entity -> {
+        jpa.tx(em -> locked(em, portal, id.value()).ifPresent(entity -> {
             entity.setPicture(hash);
             em.flush();
         }));
@@ -112,8 +113,9 @@ public final class JpaPersonStore implements PersonStore {
     @Override
     public boolean update(Person person) {
         return jpa.txExpr(em -> {
-            Optional<PersonEntity> present =
-                    locked(em, person.id(), entity -> entity.isAt(person.portal(), person.version() - 1));
+            Optional<PersonEntity> present = locked(
+                            em, person.portal(), person.id().value())
+                    .filter(entity -> entity.isAt(person.portal(), person.version() - 1));
             present.ifPresent(entity -> {
                 entity.write(person);
                 em.flush();
@@ -125,7 +127,7 @@ public final class JpaPersonStore implements PersonStore {
     @Override
     public boolean delete(PortalId portal, PersonId id) {
         return jpa.txExpr(em -> {
-            Optional<PersonEntity> present = locked(em, id, entity -> entity.isIn(portal));
+            Optional<PersonEntity> present = locked(em, portal, id.value());
             present.ifPresent(entity -> {
                 em.remove(entity);
                 OF_A_PERSON.forEach(kept -> em.createQuery(
@@ -184,7 +186,7 @@ public final class JpaPersonStore implements PersonStore {
                     .setParameter("role", "%," + role + ",%")
                     .getResultList()
                     .stream()
-                    .flatMap(id -> lockedIfThere(em, id).stream())
+                    .flatMap(id -> locked(em, portal, id).stream())
                     .map(PersonEntity::toPerson)
                     .filter(person -> person.roles().contains(role))
                     .toList();
@@ -264,15 +266,24 @@ public final class JpaPersonStore implements PersonStore {
     @Override
     public boolean setPassword(PortalId portal, PersonId id, String hash, boolean mustChange) {
         return jpa.txExpr(em -> {
-            Optional<PersonEntity> present = locked(em, id, entity -> entity.isIn(portal));
+            Optional<PersonEntity> present = locked(em, portal, id.value());
             present.ifPresent(entity -> entity.setPassword(hash, mustChange));
             return present.isPresent();
         });
     }
 
     @Override
+    public boolean removePassword(PortalId portal, PersonId id) {
+        return jpa.txExpr(em -> {
+            Optional<PersonEntity> present = locked(em, portal, id.value());
+            present.ifPresent(PersonEntity::removePassword);
+            return present.isPresent();
+        });
+    }
+
+    @Override
     public void setSecondFactor(PortalId portal, PersonId id, boolean there) {
-        jpa.tx(em -> locked(em, id, entity -> entity.isIn(portal)).ifPresent(entity -> entity.setSecondFactor(there)));
+        jpa.tx(em -> locked(em, portal, id.value()).ifPresent(entity -> entity.setSecondFactor(there)));
     }
 
     @Override
@@ -320,18 +331,12 @@ public final class JpaPersonStore implements PersonStore {
         return Optional.ofNullable(em.find(PersonEntity.class, id.value())).filter(entity -> entity.isIn(portal));
     }
 
-    /** Read anew: another may have changed what this unit of work has read before. */
-    private static Optional<PersonEntity> locked(EntityManager em, PersonId id, Predicate<PersonEntity> wanted) {
-        em.flush();
-        Optional<PersonEntity> present = Optional.ofNullable(em.find(PersonEntity.class, id.value()));
-        present.ifPresent(entity -> em.refresh(entity, LockModeType.PESSIMISTIC_WRITE));
-        return present.filter(wanted);
-    }
-
     /** Locked by a query, which finds nothing where another has deleted it, and then read anew. */
-    private static Optional<PersonEntity> lockedIfThere(EntityManager em, String id) {
+    private static Optional<PersonEntity> locked(EntityManager em, PortalId portal, String id) {
+        em.flush();
         Optional<PersonEntity> present = em
-                .createQuery("select p from PersonEntity p where p.id = :id", PersonEntity.class)
+                .createQuery("select p from PersonEntity p where p.portal = :portal and p.id = :id", PersonEntity.class)
+                .setParameter("portal", portal.value())
                 .setParameter("id", id)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList()

@@ -23,14 +23,16 @@ public final class JpaPictureStore implements PictureStore {
     @Override
     public void put(PortalId portal, PersonId person, Optional<StoredPicture> picture) {
         jpa.tx(em -> {
-            em.createQuery("delete from PictureEntity p where p.portal = :portal and p.person = :person")
-                    .setParameter("portal", portal.value())
-                    .setParameter("person", person.value())
-                    .executeUpdate();
-            picture.ifPresent(one -> {
-                em.persist(PictureEntity.of(portal, person, one));
-                em.flush();
-            });
+            if (picture.isPresent()) {
+                // The one before may be in the context already, as it is when it was looked at for its size.
+                em.merge(PictureEntity.of(portal, person, picture.get()));
+            } else {
+                em.createQuery("delete from PictureEntity p where p.portal = :portal and p.person = :person")
+                        .setParameter("portal", portal.value())
+                        .setParameter("person", person.value())
+                        .executeUpdate();
+            }
+            em.flush();
         });
     }
 

@@ -95,10 +95,11 @@ final class PersonConditions {
         String today = parameter(day);
         String over = "(p.activeUntil is not null and p.activeUntil < " + today + ")";
         String early = "(p.activeFrom is not null and p.activeFrom > " + today + ")";
+        String pending = "(" + early + " or (p.passwordHash is null and p.lastSignIn = 0))";
         return switch (status) {
             case EXPIRED -> over;
-            case PENDING -> "not " + over + " and " + early;
-            default -> "not " + over + " and not " + early;
+            case PENDING -> "not " + over + " and " + pending;
+            default -> "not " + over + " and not " + pending;
         };
     }
 

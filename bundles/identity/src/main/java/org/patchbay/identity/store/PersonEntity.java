@@ -170,6 +170,12 @@ class PersonEntity {
         revision++;
     }
 
+    void removePassword() {
+        passwordHash = null;
+        mustChangePassword = 0;
+        revision++;
+    }
+
     void setPicture(Optional<String> hash) {
         picture = hash.orElse(null);
         revision++;

@@ -82,6 +82,9 @@ public interface PersonStore {
     /** Writes the hash, and whether it is to be changed at the next sign-in, and raises the version. */
     boolean setPassword(PortalId portal, PersonId id, String hash, boolean mustChange);
 
+    /** Takes the password away and raises the version; answers whether there is such a person. */
+    boolean removePassword(PortalId portal, PersonId id);
+
     /** Writes whether signing in takes more than a password. */
     void setSecondFactor(PortalId portal, PersonId id, boolean present);
 

@@ -29,7 +29,7 @@ public record StatusFilter(PersonStatus status, LocalDate today, Map<LocalDate, 
         if (person.activeUntil().filter(day::isAfter).isPresent()) {
             return status == PersonStatus.EXPIRED;
         }
-        boolean pending = person.activeFrom().filter(day::isBefore).isPresent();
+        boolean pending = person.activeFrom().filter(day::isBefore).isPresent() || !person.canSignIn();
         return status == (pending ? PersonStatus.PENDING : PersonStatus.ACTIVE);
     }
 

@@ -25,6 +25,7 @@ import org.patchbay.api.identity.PeopleQuery;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.PersonDraft;
 import org.patchbay.identity.World;
+import org.patchbay.spi.live.LiveSink;
 import org.patchbay.testing.identity.Callers;
 import org.patchbay.testing.live.RecordedSink;
 
@@ -227,6 +228,28 @@ class ImportServiceTest {
     }
 
     @Test
+    void tellsWhoCameInWhileItSaved() {
+        String file = IntStream.range(0, 1_200)
+                .mapToObj(i -> "p" + i + "@example.org,Person " + i)
+                .collect(Collectors.joining("\n"));
+        PeopleImport begun = begin(file);
+        var faster = new LiveSink() {
+            @Override
+            public void send(String message) {
+                world.people.create(world.acme, PersonDraft.of("p900@example.org", "Faster"), owner);
+            }
+
+            @Override
+            public void close(String reason) {}
+        };
+        world.progress.open(owner, world.acme, "{\"import\":\"" + begun.id() + "\"}", faster);
+
+        refuses("import.changed", () -> world.imports.save(world.acme, begun.id(), owner));
+
+        assertThat(world.imports.get(world.acme, begun.id(), owner).errors()).isPositive();
+    }
+
+    @Test
     void tellsHowFarItIs() {
         String file = IntStream.range(0, 1_200)
                 .mapToObj(i -> "p" + i + "@example.org,Person " + i)
@@ -239,9 +262,9 @@ class ImportServiceTest {
 
         world.imports.save(world.acme, begun.id(), owner);
 
-        assertThat(sink.messages())
+        await().untilAsserted(() -> assertThat(sink.messages())
                 .containsExactly(
-                        "{\"done\":500,\"of\":1200}", "{\"done\":1000,\"of\":1200}", "{\"done\":1200,\"of\":1200}");
+                        "{\"done\":500,\"of\":1200}", "{\"done\":1000,\"of\":1200}", "{\"done\":1200,\"of\":1200}"));
         assertThat(elsewhere.messages()).isEmpty();
     }
 

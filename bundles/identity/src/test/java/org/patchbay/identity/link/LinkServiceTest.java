@@ -121,11 +121,11 @@ class LinkServiceTest {
         var other = world.sessions.signIn(world.acme, "ada", "correct horse", "192.0.2.1");
         var ada = (Caller.Member) present.caller();
 
-        assertThatThrownBy(() -> world.accounts.changePassword(ada, "wrong", "battery staple", "192.0.2.1"))
+        assertThatThrownBy(() -> world.accounts.changePassword(ada, "wrong", "battery staple"))
                 .isInstanceOfSatisfying(
                         PatchbayException.class,
                         e -> assertThat(e.errors().get(0).pointer()).isEqualTo("/present"));
-        world.accounts.changePassword(ada, "correct horse", "battery staple", "192.0.2.1");
+        world.accounts.changePassword(ada, "correct horse", "battery staple");
 
         assertThat(world.sessions.open(world.acme, present.secret(), ADDRESS)).isPresent();
         assertThat(world.sessions.open(world.acme, other.secret(), ADDRESS)).isEmpty();

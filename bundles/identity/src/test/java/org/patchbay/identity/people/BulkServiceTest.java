@@ -27,7 +27,7 @@ class BulkServiceTest {
 
     private final World world = new World();
     private final BulkService bulk =
-            new BulkService(world.people, world.precedence, world.roles, world.departments, world.work);
+            new BulkService(world.people, world.precedence, world.roles, world.kept, world.work);
     private final Caller administrator = Callers.administrator(world.acme);
 
     @AfterEach

@@ -483,7 +483,7 @@ class PeopleServiceTest {
 
     @Test
     void takingARoleAwayEndsTheSessions() {
-        world.person(world.acme, "eve", "system-owner");
+        world.enrolled(world.acme, "eve", "battery staple", "system-owner");
         Person ada = world.enrolled(world.acme, "ada", "correct horse", "system-owner");
         var session = world.sessions.signIn(world.acme, "ada", "correct horse", "192.0.2.1");
 

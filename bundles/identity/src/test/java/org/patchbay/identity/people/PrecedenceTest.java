@@ -241,6 +241,34 @@ class PrecedenceTest {
     }
 
     @Test
+    void whoCannotSignInYetDoesNotStandInForTheLastSystemOwner() {
+        Person ada = world.enrolled(world.acme, "ada", "correct horse", "system-owner");
+        Person bob = world.person(world.acme, "bob", "system-owner");
+        PersonDraft passing = ada.draft()
+                .edit()
+                .activeUntil(Optional.of(LocalDate.of(2999, 1, 1)))
+                .done();
+
+        refuses(Problem.CONFLICT, "owner.last", () -> world.people.delete(world.acme, ada.id(), root));
+        refuses(Problem.CONFLICT, "owner.last", () -> update(ada, passing, root));
+        world.people.delete(world.acme, bob.id(), root);
+
+        Person cy = world.person(world.acme, "cy", "system-owner");
+        world.use(world.acme, world.token("cy@example.org"), "battery staple");
+        world.people.delete(world.acme, ada.id(), root);
+        refuses(Problem.CONFLICT, "owner.last", () -> world.people.delete(world.acme, cy.id(), root));
+    }
+
+    @Test
+    void ofOwnersWhoWereOnlyInvitedTheLastStays() {
+        Person ada = world.person(world.acme, "ada", "system-owner");
+        Person bob = world.person(world.acme, "bob", "system-owner");
+
+        world.people.delete(world.acme, ada.id(), root);
+        refuses(Problem.CONFLICT, "owner.last", () -> world.people.delete(world.acme, bob.id(), root));
+    }
+
+    @Test
     void whoIsInOtherDepartmentsTooIsDeletedByNobodyOfOne() {
         Person ada = world.people.create(
                 world.acme,

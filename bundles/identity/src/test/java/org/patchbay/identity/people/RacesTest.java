@@ -3,15 +3,15 @@ package org.patchbay.identity.people;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.patchbay.api.FieldError;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.Problem;
+import org.patchbay.api.identity.People;
 import org.patchbay.api.identity.Person;
+import org.patchbay.identity.Moments;
+import org.patchbay.identity.Services;
 import org.patchbay.identity.World;
 import org.patchbay.identity.store.PersonStore;
 import org.patchbay.testing.identity.Callers;
@@ -27,36 +27,11 @@ class RacesTest {
     }
 
     /** The service on a store that fails once in this method, as the database does when somebody else was faster. */
-    private PeopleService losing(String method, PatchbayException failure) {
-        var lost = new AtomicBoolean();
-        var store = (PersonStore) Proxy.newProxyInstance(
-                PersonStore.class.getClassLoader(), new Class<?>[] {PersonStore.class}, (proxy, called, arguments) -> {
-                    if (called.getName().equals(method) && lost.compareAndSet(false, true)) {
-                        throw failure;
-                    }
-                    try {
-                        return called.invoke(world.personStore, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                });
-        return new PeopleService(
-                store,
-                world.statuses,
-                world.filters,
-                world.access,
-                world.precedence,
-                world.roles,
-                world.departments,
-                new PersonWriter(
-                        store, world.book, world.roles, world.welcome, world.notices, world.events, world.audit),
-                world.signInData,
-                world.newPasswords,
-                world.welcome,
-                world.notices,
-                world.events,
-                world.audit,
-                world.work);
+    private People losing(String method, PatchbayException failure) {
+        PersonStore store = Moments.before(PersonStore.class, world.personStore, method, () -> {
+            throw failure;
+        });
+        return Services.of(world, store, world.departmentStore, world.work).people();
     }
 
     @Test

@@ -71,7 +71,7 @@ class WhoDidItTest {
     void whoChangesThePasswordIsNamedOnce() {
         int before = world.audit.actions(world.acme).size();
 
-        world.accounts.changePassword(herself, "correct horse", "battery staple", THERE.address());
+        world.accounts.changePassword(herself, "correct horse", "battery staple");
 
         assertThat(by(herself, "person.password-set").after()).containsEntry("password", "changed");
         assertThat(world.audit.actions(world.acme)).hasSize(before + 1);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.patchbay.api.Ids;
@@ -13,8 +14,8 @@ import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.Person;
+import org.patchbay.api.identity.PersonDraft;
 import org.patchbay.api.identity.PersonId;
-import org.patchbay.identity.IdentityData;
 import org.patchbay.identity.World;
 import org.patchbay.spi.identity.PersonData;
 import org.patchbay.spi.tenancy.DataSink;
@@ -29,10 +30,7 @@ class PersonPrivacyTest {
     private final PersonPrivacy privacy = new PersonPrivacy(
             world.people,
             world.management,
-            new PersonDataDirectory(List.of(
-                    new Diary(),
-                    new IdentityData(
-                            world.personStore, world.departmentStore, world.roleStore, world.book, world.welcome))),
+            new PersonDataDirectory(List.of(new Diary(), world.data)),
             secrets,
             world.audit,
             world.work);
@@ -67,6 +65,21 @@ class PersonPrivacyTest {
 
         assertThat(given(world.acme, ada.id(), her)).isNotEmpty();
         refused(Problem.NOT_FOUND, () -> privacy.download(world.acme, bob.id(), her));
+    }
+
+    @Test
+    void givesNobodyWhatIsOfSomebodyWhoMayDoMore() {
+        Person owner = world.people.create(
+                world.acme,
+                PersonDraft.of("olga", "Olga")
+                        .edit()
+                        .roles(Set.of("system-owner"))
+                        .done(),
+                Callers.administrator(world.acme));
+
+        refused(
+                Problem.FORBIDDEN,
+                () -> privacy.download(world.acme, owner.id(), Callers.member(world.acme, "system-administrator")));
     }
 
     @Test

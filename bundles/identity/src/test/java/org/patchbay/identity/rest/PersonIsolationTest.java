@@ -24,7 +24,6 @@ import org.patchbay.api.identity.DepartmentId;
 import org.patchbay.api.identity.Membership;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.PersonDraft;
-import org.patchbay.identity.IdentityData;
 import org.patchbay.identity.World;
 import org.patchbay.identity.privacy.PersonDataDirectory;
 import org.patchbay.identity.privacy.PersonPrivacy;
@@ -42,8 +41,7 @@ class PersonIsolationTest {
     private final PersonPrivacy privacy = new PersonPrivacy(
             world.people,
             world.management,
-            new PersonDataDirectory(List.of(new IdentityData(
-                    world.personStore, world.departmentStore, world.roleStore, world.book, world.welcome))),
+            new PersonDataDirectory(List.of(world.data)),
             new InMemoryPersonalSecrets(),
             world.audit,
             world.work);

@@ -159,10 +159,10 @@ class SessionResourceTest {
         var accounts = new AccountResource(world.accounts);
         var change = new AccountResource.PasswordChange("correct horse", "battery staple");
 
-        accounts.changePassword(change, caller(secret(signIn())), ADDRESS);
+        accounts.changePassword(change, caller(secret(signIn())));
 
         assertThatThrownBy(this::signIn).isInstanceOf(PatchbayException.class);
-        assertThatThrownBy(() -> accounts.changePassword(change, Callers.guest(world.acme, "m1"), ADDRESS))
+        assertThatThrownBy(() -> accounts.changePassword(change, Callers.guest(world.acme, "m1")))
                 .isInstanceOfSatisfying(
                         PatchbayException.class, e -> assertThat(e.problem()).isEqualTo(Problem.FORBIDDEN));
     }

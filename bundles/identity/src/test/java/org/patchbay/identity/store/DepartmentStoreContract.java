@@ -76,6 +76,18 @@ interface DepartmentStoreContract {
     }
 
     @Test
+    default void locksThoseThatAreThere() {
+        Department sales = department(ACME, new DepartmentId("1"), "Sales", 1);
+        Department help = department(ACME, new DepartmentId("2"), "Help", 1);
+        Department other = department(BOLT, "Other");
+        List.of(help, sales, other).forEach(store()::insert);
+
+        var wanted = List.of(help.id(), new DepartmentId("none"), other.id(), sales.id(), help.id());
+        assertThat(store().lock(ACME, wanted)).containsExactly(sales, help);
+        assertThat(store().lock(ACME, List.of())).isEmpty();
+    }
+
+    @Test
     default void deletesAndErases() {
         Department sales = department(ACME, "Sales");
         Department help = department(ACME, "Help");

@@ -1,5 +1,7 @@
 package org.patchbay.identity.store;
 
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +49,15 @@ public final class InMemoryDepartmentStore implements DepartmentStore {
     public List<Department> list(PortalId portal) {
         return departments.values().stream()
                 .filter(department -> department.portal().equals(portal))
+                .toList();
+    }
+
+    @Override
+    public List<Department> lock(PortalId portal, Collection<DepartmentId> ids) {
+        return ids.stream()
+                .distinct()
+                .sorted(Comparator.comparing(DepartmentId::value))
+                .flatMap(id -> find(portal, id).stream())
                 .toList();
     }
 

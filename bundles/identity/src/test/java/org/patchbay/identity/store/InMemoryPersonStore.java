@@ -206,6 +206,25 @@ public final class InMemoryPersonStore implements PersonStore {
     }
 
     @Override
+    public boolean removePassword(PortalId portal, PersonId id) {
+        Optional<Person> present = find(portal, id);
+        present.ifPresent(person -> {
+            hashes.remove(id);
+            people.put(
+                    id,
+                    withPassword(
+                            person.with(
+                                    person.draft()
+                                            .edit()
+                                            .mustChangePassword(false)
+                                            .done(),
+                                    person.version()),
+                            person.version() + 1));
+        });
+        return present.isPresent();
+    }
+
+    @Override
     public void setSecondFactor(PortalId portal, PersonId id, boolean there) {
         find(portal, id)
                 .ifPresent(person -> people.put(id, person.with(person.hasPassword(), there, person.picture())));

@@ -387,17 +387,35 @@ interface PersonStoreContract {
                 .zone(Optional.of("Europe/Berlin"))
                 .activeUntil(Optional.of(today))
                 .done());
+        for (Person person : store().list(ACME, PersonSelection.of(PeopleQuery.ALL), PageRequest.first(50))
+                .items()) {
+            store().setPasswordHash(ACME, person.id(), "$argon2id$x");
+        }
+        drafted("invited", draft -> draft);
+        drafted(
+                "invited-early",
+                draft -> draft.edit().activeFrom(Optional.of(today.plusDays(1))).done());
+        drafted("invited-off", draft -> draft.edit().enabled(false).done());
+        drafted("invited-over", draft -> draft.edit()
+                .activeUntil(Optional.of(today.minusDays(1)))
+                .done());
+        drafted("other-means", draft -> draft);
+        store().signedIn(
+                        ACME,
+                        store().findByLogin(ACME, "other-means").orElseThrow().id(),
+                        THEN);
         Map<LocalDate, StatusFilter.Places> elsewhere =
                 Map.of(today.plusDays(1), new StatusFilter.Places(Set.of("Pacific/Kiritimati"), Set.of(far)));
 
         assertThat(store().zones(ACME)).containsExactlyInAnyOrder("Pacific/Kiritimati", "Europe/Berlin");
         assertThat(logins(status(PersonStatus.ACTIVE, today, elsewhere)))
-                .containsExactly("active", "far-own-zone", "last-day", "there-begun");
-        assertThat(logins(status(PersonStatus.DISABLED, today, elsewhere))).containsExactly("disabled");
+                .containsExactly("active", "far-own-zone", "last-day", "other-means", "there-begun");
+        assertThat(logins(status(PersonStatus.DISABLED, today, elsewhere))).containsExactly("disabled", "invited-off");
         assertThat(logins(status(PersonStatus.EXPIRED, today, elsewhere)))
-                .containsExactly("far-over", "over", "there-over");
-        assertThat(logins(status(PersonStatus.PENDING, today, elsewhere))).containsExactly("early");
-        assertThat(logins(status(PersonStatus.EXPIRED, today, Map.of()))).containsExactly("over");
+                .containsExactly("far-over", "invited-over", "over", "there-over");
+        assertThat(logins(status(PersonStatus.PENDING, today, elsewhere)))
+                .containsExactly("early", "invited", "invited-early");
+        assertThat(logins(status(PersonStatus.EXPIRED, today, Map.of()))).containsExactly("invited-over", "over");
     }
 
     private static PersonSelection status(

@@ -17,7 +17,7 @@ interface PictureStoreContract {
 
     PictureStore store();
 
-    private static StoredPicture picture(String hash) {
+    static StoredPicture picture(String hash) {
         return new StoredPicture(hash, "image/png", new byte[] {0, 1, -1, (byte) hash.length()});
     }
 

@@ -8,13 +8,16 @@ import org.apache.derby.jdbc.EmbeddedDriver;
 
 /** The databases that Patchbay runs on. */
 public enum DatabaseKind {
-    DERBY("jdbc:derby:", "derby(shutdownOnClose=false)", Map.of("text", "CLOB(16M)", "bytes", "BLOB(16M)")) {
+    DERBY(
+            "jdbc:derby:",
+            "derby(shutdownOnClose=false,allowsAliasInBulkClause=true)",
+            Map.of("text", "CLOB(16M)", "bytes", "BLOB(16M)")) {
         @Override
         Driver driver() {
             return new EmbeddedDriver();
         }
     },
-    POSTGRESQL("jdbc:postgresql:", "postgres", Map.of("text", "TEXT", "bytes", "BYTEA")) {
+    POSTGRESQL("jdbc:postgresql:", "postgres(batchLimit=100)", Map.of("text", "TEXT", "bytes", "BYTEA")) {
         @Override
         Driver driver() {
             return new org.postgresql.Driver();

@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import javax.servlet.Servlet;
-import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.Problem;
+import org.patchbay.web.entry.EnteredServlet;
 import org.patchbay.web.entry.Visit;
 import org.patchbay.web.json.Answers;
 import org.patchbay.web.json.ProblemJson;
@@ -30,7 +30,7 @@ import org.patchbay.web.json.ProblemJson;
                         name = "api",
                         service = Servlet.class,
                         target = "(osgi.http.whiteboard.servlet.name=patchbay-api)"))
-public final class FileServlet extends HttpServlet {
+public final class FileServlet extends EnteredServlet {
 
     private static final long serialVersionUID = 1L;
     private static final String PAGE = "index.html";
@@ -55,14 +55,9 @@ public final class FileServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var visit = Visit.find(request);
-        if (visit.isEmpty()) {
-            StartingServlet.answer(response);
-            return;
-        }
         var path = path(request);
         if (path.equals("api") || path.startsWith("api/")) {
-            notYet(request, response, visit.get());
+            notYet(request, response, Visit.of(request));
             return;
         }
         var wanted = isFile(path) ? path : PAGE;

@@ -7,7 +7,7 @@ import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Component;
-import org.patchbay.web.json.Answers;
+import org.patchbay.web.entry.EnteredServlet;
 
 /** Answers everything until the rest has come up: it needs nothing, and whatever comes later goes before it. */
 @Component(
@@ -23,14 +23,6 @@ public final class StartingServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        answer(response);
-    }
-
-    static void answer(HttpServletResponse response) throws IOException {
-        response.setHeader("Retry-After", "1");
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Content-Security-Policy", "default-src 'none'");
-        Answers.send(response, 503, "text/plain;charset=utf-8", "The server is starting\n");
+        EnteredServlet.starting(response);
     }
 }

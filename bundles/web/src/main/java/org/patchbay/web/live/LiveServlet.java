@@ -13,7 +13,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javax.servlet.Filter;
 import javax.servlet.Servlet;
 import javax.servlet.ServletException;
-import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.eclipse.jetty.websocket.server.WebSocketServerFactory;
@@ -29,6 +28,7 @@ import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.Sessions;
 import org.patchbay.web.WebConfig;
 import org.patchbay.web.entry.AddressGate;
+import org.patchbay.web.entry.EnteredServlet;
 import org.patchbay.web.entry.EntryFilter;
 import org.patchbay.web.entry.Visit;
 import org.patchbay.web.json.Answers;
@@ -48,7 +48,7 @@ import org.slf4j.LoggerFactory;
         },
         // Nothing is served before the way in is there.
         reference = @Reference(name = "entry", service = Filter.class, target = EntryFilter.THERE))
-public final class LiveServlet extends HttpServlet {
+public final class LiveServlet extends EnteredServlet {
 
     private static final long serialVersionUID = 1L;
     private static final Logger log = LoggerFactory.getLogger(LiveServlet.class);
@@ -115,8 +115,8 @@ public final class LiveServlet extends HttpServlet {
     }
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var traceId = Visit.of(request).traceId();
+    protected void serve(HttpServletRequest request, HttpServletResponse response, Visit visit) throws IOException {
+        var traceId = visit.traceId();
         try {
             accept(request, response, Visitor.of(request, sessions));
         } catch (PatchbayException e) {

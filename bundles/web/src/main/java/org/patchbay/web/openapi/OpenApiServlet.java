@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javax.servlet.Filter;
 import javax.servlet.Servlet;
-import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +12,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.patchbay.spi.web.RestResource;
+import org.patchbay.web.entry.EnteredServlet;
 import org.patchbay.web.entry.EntryFilter;
 import org.patchbay.web.json.Answers;
 import org.patchbay.web.rest.ResourceDirectory;
@@ -26,7 +26,7 @@ import org.patchbay.web.rest.ResourceDirectory;
         },
         // Nothing is served before the way in is there.
         reference = @Reference(name = "entry", service = Filter.class, target = EntryFilter.THERE))
-public final class OpenApiServlet extends HttpServlet {
+public final class OpenApiServlet extends EnteredServlet {
 
     private static final long serialVersionUID = 1L;
 

@@ -6,7 +6,6 @@ import java.nio.charset.IllegalCharsetNameException;
 import javax.servlet.Filter;
 import javax.servlet.Servlet;
 import javax.servlet.ServletException;
-import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +18,7 @@ import org.patchbay.api.Problem;
 import org.patchbay.api.cluster.Cluster;
 import org.patchbay.api.identity.Access;
 import org.patchbay.api.identity.Sessions;
+import org.patchbay.web.entry.EnteredServlet;
 import org.patchbay.web.entry.EntryFilter;
 import org.patchbay.web.entry.Visit;
 import org.patchbay.web.json.Answers;
@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
         },
         // Nothing is served before the way in is there.
         reference = @Reference(name = "entry", service = Filter.class, target = EntryFilter.THERE))
-public final class ApiServlet extends HttpServlet {
+public final class ApiServlet extends EnteredServlet {
 
     private static final long serialVersionUID = 1L;
     private static final Logger log = LoggerFactory.getLogger(ApiServlet.class);
@@ -69,10 +69,10 @@ public final class ApiServlet extends HttpServlet {
     }
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response)
+    protected void serve(HttpServletRequest request, HttpServletResponse response, Visit visit)
             throws ServletException, IOException {
         response.setHeader("Cache-Control", "no-store");
-        var traceId = Visit.of(request).traceId();
+        var traceId = visit.traceId();
         if (!isReadable(request.getCharacterEncoding())) {
             var problem = ProblemJson.of(
                     415, "unsupported-media-type", "Unsupported Media Type", request.getRequestURI(), traceId);
@@ -80,7 +80,7 @@ public final class ApiServlet extends HttpServlet {
             return;
         }
         try {
-            serve(request, response);
+            publish(request, response);
         } catch (PatchbayException e) {
             Answers.problem(response, ProblemJson.of(e, request.getRequestURI(), traceId));
         } catch (RuntimeException e) {
@@ -97,7 +97,7 @@ public final class ApiServlet extends HttpServlet {
         }
     }
 
-    private void serve(HttpServletRequest request, HttpServletResponse response) throws ServletException {
+    private void publish(HttpServletRequest request, HttpServletResponse response) throws ServletException {
         var path = request.getPathInfo() == null ? "" : request.getPathInfo();
         if (!path.startsWith("/v1/")) {
             throw Problem.NOT_FOUND.because("There is nothing at this path");

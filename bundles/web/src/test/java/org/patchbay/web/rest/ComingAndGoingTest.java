@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.servlet.Filter;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
@@ -26,6 +27,7 @@ import org.patchbay.web.fake.FakeAccess;
 import org.patchbay.web.fake.FakePortals;
 import org.patchbay.web.fake.FakeSessions;
 import org.patchbay.web.fake.WebServer;
+import org.patchbay.web.openapi.OpenApiServlet;
 
 class ComingAndGoingTest {
 
@@ -50,6 +52,20 @@ class ComingAndGoingTest {
         server.close();
         api.close();
         cluster.close();
+    }
+
+    @Test
+    void whoComesPastTheEntryIsToldToComeAgain() throws Exception {
+        Filter none = (request, response, chain) -> chain.doFilter(request, response);
+        var openApi = new OpenApiServlet(directory);
+        try (var starting = new WebServer(none, Map.of("/api/*", api, "/api/openapi.json", openApi))) {
+            for (var path : List.of("/api/v1/host", "/api/openapi.json")) {
+                var reply = starting.call("GET", path).send();
+                assertThat(reply.statusCode()).isEqualTo(503);
+                assertThat(reply.headers().firstValue("Retry-After")).hasValue("1");
+                assertThat(reply.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+            }
+        }
     }
 
     @Test

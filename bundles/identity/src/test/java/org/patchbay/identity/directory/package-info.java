@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.identity.directory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.identity.status;
+
+import org.jspecify.annotations.NullMarked;
