@@ -11,7 +11,7 @@ export type { Phase, RoomState } from './roomState';
 export interface RoomLink {
   /** Opens the live channel `meeting`. */
   open(handler: LiveHandler): LiveChannel;
-  peer?: (events: PeerEvents) => Peer;
+  peer?: (events: PeerEvents, iceServers: RTCIceServer[]) => Peer;
 }
 
 const REJOINS = 5;
@@ -34,6 +34,8 @@ export class Room {
   private offered = '';
   private returns = 0;
   private silence: ReturnType<typeof setTimeout> | undefined;
+  /** Of the camera at most. */
+  private height: number | undefined;
   private rejoins = 0;
 
   constructor(link: RoomLink) {
@@ -146,6 +148,7 @@ export class Room {
     if (message.joined) {
       const { participant, meeting } = message.joined;
       this.returns = 0;
+      this.height = meeting.sending?.height;
       this.become({ ...this.present, phase: 'in', me: participant, title: meeting.title, problem: undefined });
       this.post({ mute: this.own });
       if (this.tracks.screen) {
@@ -163,6 +166,8 @@ export class Room {
       this.become({ ...this.present, participants: message.roster.participants });
     } else if (message.mapping) {
       this.become({ ...this.present, mapping: message.mapping });
+    } else if (message.wanted) {
+      this.peer?.want(message.wanted);
     } else if (message.speaker) {
       this.become({ ...this.present, speaker: message.speaker.participant ?? undefined });
     } else if (message.muted) {
@@ -210,8 +215,11 @@ export class Room {
     };
     clearTimeout(this.silence);
     this.silence = setTimeout(() => this.become({ ...this.present, silent: true }), SILENT_AFTER);
-    const peer = this.link.peer?.(events) ?? new Peer(events);
+    const peer = this.link.peer?.(events, this.iceServers) ?? new Peer(events, this.iceServers);
     this.peer = peer;
+    if (this.height) {
+      peer.atMost(this.height);
+    }
     this.become({ ...this.present, mapping: {}, streams: {} });
     if (again && this.constraints) {
       // The bridge, or the hall, is another one, and knows nothing of what is on the screen here.

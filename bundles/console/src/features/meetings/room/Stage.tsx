@@ -1,8 +1,10 @@
 import { useElementSize } from '@mantine/hooks';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { constraintsOf, type Picture } from './constraints';
 import { bestLayout, wantedHeight } from './layout';
-import { facesOf } from './people';
+import { type Face, facesOf, isHere } from './people';
+import type { Constraints } from './protocol';
 import type { Room, RoomState } from './Room';
 import classes from './RoomView.module.css';
 import { Tile } from './Tile';
@@ -17,6 +19,21 @@ interface StageProps {
 
 const SIDE = 200;
 const GAP = 8;
+const SCREEN_HEIGHT = 1080;
+
+/** A shared screen is worth more than its tile, unless it stands beside something large: text must be readable. */
+function picture(face: Face, height: number, large: boolean): Picture {
+  const { screen, participant } = face;
+  const maxHeight = screen && large ? SCREEN_HEIGHT : wantedHeight(height, devicePixelRatio);
+  return { participant: participant.id, source: screen ? 'screen' : 'camera', maxHeight, stage: large };
+}
+
+/** Screens that others share and that do not arrive yet: they are asked for, whoever else is seen. */
+function screensToCome(state: RoomState, faces: Face[]): Picture[] {
+  return state.life.facts.sharers
+    .filter((id) => id !== state.me && isHere(state, id) && !faces.some((face) => face.screen && face.participant.id === id))
+    .map((participant) => ({ participant, source: 'screen', maxHeight: SCREEN_HEIGHT, stage: true }));
+}
 
 /** Faces as large as they can be; or one of them, or a screen, large, and the others beside it. */
 export function Stage({ room, state, alone, view }: StageProps) {
@@ -38,12 +55,14 @@ export function Stage({ room, state, alone, view }: StageProps) {
   const beside = main ? strip(rest, fits) : rest;
   const layout = bestLayout(rest.length, width, height);
   const large = main ? (wide ? height : height - side - GAP) : layout.height;
-  // What is large comes first: it is what the server keeps when there is not enough for all.
-  const seen = (main ? [main, ...beside] : faces).map((face) => face.participant.id).join();
+  const pictures = main
+    ? [picture(main, large, true), ...beside.map((face) => picture(face, sideTile.height, false))]
+    : faces.map((face) => picture(face, large, face.screen));
+  const seen = JSON.stringify(constraintsOf([...pictures, ...screensToCome(state, faces)]));
 
   useEffect(() => {
     if (large > 0) {
-      room.show({ visible: [...new Set(seen ? seen.split(',') : [])], maxHeight: wantedHeight(large, devicePixelRatio) });
+      room.show(JSON.parse(seen) as Constraints);
     }
   }, [room, seen, large]);
 

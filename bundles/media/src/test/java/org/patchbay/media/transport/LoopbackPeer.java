@@ -8,12 +8,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.bouncycastle.tls.DTLSClientProtocol;
 import org.bouncycastle.tls.DTLSTransport;
@@ -32,6 +35,7 @@ public final class LoopbackPeer implements MediaPeer, DatagramTransport {
     private static final BcTlsCrypto CRYPTO = new BcTlsCrypto(new SecureRandom());
     private static final int CHECK_MILLIS = 50;
     private static final int MAX_DATAGRAM = 2_048;
+    private static final int REMEMBERED = 40;
 
     private final String ufrag = random(4);
     private final String pwd = random(12);
@@ -40,10 +44,13 @@ public final class LoopbackPeer implements MediaPeer, DatagramTransport {
     private final SrtpProfile profile;
     private final Predicate<Candidate> reachable;
     private final LinkedBlockingQueue<byte[]> handshake = new LinkedBlockingQueue<>();
+    private final Queue<byte[]> latest = new ArrayDeque<>();
     private final PeerMedia media = new PeerMedia(this::sendRaw);
     private volatile @Nullable Transport offered;
     private volatile @Nullable InetSocketAddress selected;
     private volatile @Nullable DTLSTransport association;
+    private final AtomicLong heard = new AtomicLong();
+    private volatile boolean controlling;
     private volatile boolean silent;
     private volatile boolean deaf;
 
@@ -83,7 +90,23 @@ public final class LoopbackPeer implements MediaPeer, DatagramTransport {
         offered = transport;
         start("peer-network", this::readNetwork);
         start("peer-checks", this::check);
+        return own();
+    }
+
+    /** What the other side must know. */
+    public RemoteTransport own() {
         return new RemoteTransport(ufrag, pwd, identity.fingerprint(), List.of());
+    }
+
+    /** Its only way in. */
+    public int port() {
+        return socket.getLocalPort();
+    }
+
+    /** Nominates a pair itself, as the one does that made the offer (RFC 8445, section 6.1.1). */
+    public LoopbackPeer controlling() {
+        controlling = true;
+        return this;
     }
 
     private static void start(String name, Runnable work) {
@@ -110,15 +133,16 @@ public final class LoopbackPeer implements MediaPeer, DatagramTransport {
     private byte[] request() {
         var transaction = new byte[12];
         new SecureRandom().nextBytes(transaction);
-        return StunMessage.create(StunMessage.REQUEST, transaction)
+        byte[] tieBreaker = ByteBuffer.allocate(8).putLong(1).array();
+        StunMessage request = StunMessage.create(StunMessage.REQUEST, transaction)
                 .with(StunMessage.USERNAME, offer().ufrag() + ":" + ufrag)
                 .with(
                         StunMessage.PRIORITY,
-                        ByteBuffer.allocate(4).putInt(0x6E0001FF).array())
-                .with(
-                        StunMessage.ICE_CONTROLLED,
-                        ByteBuffer.allocate(8).putLong(1).array())
-                .sign(offer().pwd());
+                        ByteBuffer.allocate(4).putInt(0x6E0001FF).array());
+        StunMessage inRole = controlling
+                ? request.with(StunMessage.ICE_CONTROLLING, tieBreaker).with(StunMessage.USE_CANDIDATE, new byte[0])
+                : request.with(StunMessage.ICE_CONTROLLED, tieBreaker);
+        return inRole.sign(offer().pwd());
     }
 
     private void readNetwork() {
@@ -143,10 +167,16 @@ public final class LoopbackPeer implements MediaPeer, DatagramTransport {
             handshake.add(Arrays.copyOf(data, length));
         } else if (!deaf) {
             media.onDatagram(data, length);
+        } else if ((data[1] & 0x7F) < 64 || (data[1] & 0x7F) > 95) {
+            heard.incrementAndGet();
         }
     }
 
     private void onCheck(StunMessage message, InetSocketAddress from) {
+        if (message.type() == StunMessage.SUCCESS && controlling && selected == null) {
+            selected = from;
+            start("peer-dtls", this::connect);
+        }
         if (message.type() != StunMessage.REQUEST || !message.isSignedWith(pwd)) {
             return;
         }
@@ -188,13 +218,40 @@ public final class LoopbackPeer implements MediaPeer, DatagramTransport {
     public void sendRaw(byte[] datagram) {
         InetSocketAddress to = selected;
         if (to != null) {
+            remember(datagram);
             send(datagram, to);
+        }
+    }
+
+    private void remember(byte[] datagram) {
+        synchronized (latest) {
+            if (latest.size() == REMEMBERED) {
+                latest.remove();
+            }
+            latest.add(datagram);
+        }
+    }
+
+    /** Sends its latest datagrams once more, as somebody does who recorded them. */
+    public void replay() {
+        List<byte[]> recorded;
+        synchronized (latest) {
+            recorded = List.copyOf(latest);
+        }
+        InetSocketAddress to = selected;
+        if (to != null) {
+            recorded.forEach(datagram -> send(datagram, to));
         }
     }
 
     /** Looks at no media any more, to cost nothing. */
     public void goDeaf() {
         deaf = true;
+    }
+
+    /** How many RTP packets came since it went deaf. */
+    public long heard() {
+        return heard.get();
     }
 
     /** The keys; only once connected. */
@@ -215,6 +272,26 @@ public final class LoopbackPeer implements MediaPeer, DatagramTransport {
     @Override
     public void sendVideo(long ssrc, boolean keyFrame) {
         media.sendVideo(ssrc, keyFrame);
+    }
+
+    /** Sends the next VP8 frame, of that many bytes. */
+    public void sendVideo(long ssrc, int bytes) {
+        media.sendVideo(ssrc, false, bytes);
+    }
+
+    /** Reports when packets arrived, for transport-wide congestion control. */
+    public void reportArrivals() {
+        media.reportArrivals();
+    }
+
+    /** What the bridge said that may be sent in all. */
+    public long maximum() {
+        return media.maximum();
+    }
+
+    /** What the bridge said that may be sent of a source that exceeds its limit. */
+    public long temporaryMaximum() {
+        return media.temporaryMaximum();
     }
 
     @Override

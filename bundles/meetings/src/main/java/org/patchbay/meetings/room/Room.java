@@ -112,6 +112,8 @@ final class Room {
                     new RoomPost.Speaker(Optional.of(speaks.participant())));
         } else if (command instanceof RoomCommand.Said said && seats.containsKey(said.participant())) {
             post.toAll(in(seat(said.participant()).hall()), "caption", RoomPost.Spoken.of(said));
+        } else if (command instanceof RoomCommand.Wanted wanted && seats.containsKey(wanted.participant())) {
+            post.to(wanted.participant(), "wanted", Map.of(wanted.source(), wanted.maxHeight()));
         } else if (command instanceof RoomCommand.Gone gone && seats.containsKey(gone.participant())) {
             offerAgain(gone.participant());
         } else if (command instanceof RoomCommand.ConferenceLost lost) {
@@ -268,9 +270,7 @@ final class Room {
     }
 
     private void see(RoomCommand.See see) {
-        List<String> visible =
-                see.visible().stream().filter(seats::containsKey).distinct().toList();
-        media(see.participant()).see(see.participant(), visible, see.maxHeight());
+        media(see.participant()).see(see, seats::containsKey);
     }
 
     void mute(RoomCommand.Mute mute) {

@@ -24,6 +24,7 @@ import org.patchbay.meetings.BridgeDirectory;
 import org.patchbay.meetings.CaptionerDirectory;
 import org.patchbay.meetings.Json;
 import org.patchbay.meetings.MeetingsConfig;
+import org.patchbay.meetings.TurnServers;
 import org.patchbay.meetings.store.MeetingStore;
 import org.patchbay.meetings.store.RoomStore;
 import org.patchbay.meetings.store.StoredMeeting;
@@ -53,6 +54,8 @@ public final class Rooms {
     private final Owners owners;
     private final Map<String, Room> rooms = new ConcurrentHashMap<>();
 
+    private volatile TurnServers turn = TurnServers.none();
+
     @Activate
     public Rooms(
             @Reference Cluster cluster,
@@ -74,6 +77,7 @@ public final class Rooms {
                 config.participantLimit(),
                 Duration.ofMinutes(config.emptyMinutes()),
                 Clock.systemUTC());
+        relayThrough(TurnServers.of(config));
     }
 
     public Rooms(
@@ -98,6 +102,16 @@ public final class Rooms {
         this.emptyTime = emptyTime;
         this.clock = clock;
         this.owners = cluster.owners("meeting", new Handler());
+    }
+
+    /** From now on browsers may use these servers. */
+    void relayThrough(TurnServers servers) {
+        turn = servers;
+    }
+
+    /** What the browser of a participant may use to reach the media server. */
+    public List<TurnServers.IceServer> iceServers(String participant) {
+        return turn.serversFor(participant, clock.instant());
     }
 
     @Deactivate

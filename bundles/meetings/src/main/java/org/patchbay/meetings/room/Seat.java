@@ -76,7 +76,7 @@ final class Seat {
      */
     List<RoomCommand.SentTrack> forwarded() {
         return sent.stream()
-                .filter(track -> switch (RoomMedia.kind(track.kind())) {
+                .filter(track -> switch (RoomMedia.sentKind(track.kind())) {
                     case AUDIO -> share.isEmpty() || !participant.audioMuted();
                     case CAMERA -> share.isEmpty() || !participant.videoMuted();
                     case DESKTOP -> share.isPresent();
