@@ -25,6 +25,7 @@ public final class ChatFiles {
 
     private static final int NAME_LIMIT = 120;
     private static final int MEGABYTE = 1_000_000;
+    private static final int MOST_MEGABYTES = 1000;
 
     private final RoomStore store;
     private final Rooms rooms;
@@ -47,38 +48,47 @@ public final class ChatFiles {
     /**
      * Posts a file for a participant who is the caller.
      *
-     * @throws org.patchbay.api.PatchbayException TOO_LARGE beyond the limit of a file or of the meeting, NOT_FOUND when the
-     *     caller is not in the room as that participant
+     * @throws org.patchbay.api.PatchbayException TOO_LARGE beyond the limit of a file or of the meeting, LIMITED for too
+     *     much at once, NOT_FOUND when the caller is not in the room as that participant
      */
     public ChatLine.Attachment post(
             PortalId portal, String meeting, String participant, String name, InputStream content, Caller caller)
             throws IOException {
         String checked = Names.check("/name", name, NAME_LIMIT);
         String holder = holder(caller);
-        if (!rooms.isHeld(portal, meeting)) {
-            throw Problem.NOT_FOUND.because("participant.gone", "This participant is not in the room");
-        }
-        int limit = fileMegabytes * MEGABYTE;
+        tell(portal, meeting, new RoomCommand.MayPost(participant, holder));
+        int limit = Math.min(fileMegabytes, MOST_MEGABYTES) * MEGABYTE;
         byte[] bytes = content.readNBytes(limit + 1);
         if (bytes.length > limit) {
             throw Problem.TOO_LARGE.because(
                     "chat.file-too-large", "The file is too large for the chat", Map.of("megabytes", fileMegabytes));
         }
-        if (store.bytes(portal, meeting) + bytes.length > (long) allMegabytes * MEGABYTE) {
-            throw Problem.TOO_LARGE.because(
-                    "chat.full", "The meeting holds no more files", Map.of("megabytes", allMegabytes));
-        }
+        requireRoom(portal, meeting, bytes.length);
         var file = new ChatFile(Ids.next(clock), checked, caller.personId().map(person -> person.value()), bytes);
         store.add(portal, meeting, file);
         var attachment = new ChatLine.Attachment(file.id(), file.name(), bytes.length);
         try {
-            MeetingService.settle(
-                    rooms.send(portal, meeting, new RoomCommand.PostFile(participant, holder, attachment)));
+            requireRoom(portal, meeting, 0); // another may have come in between
+            tell(portal, meeting, new RoomCommand.PostFile(participant, holder, attachment));
         } catch (RuntimeException e) {
             store.removeFile(portal, meeting, file.id());
             throw e;
         }
         return attachment;
+    }
+
+    private void requireRoom(PortalId portal, String meeting, int more) {
+        if (store.bytes(portal, meeting) + more > (long) allMegabytes * MEGABYTE) {
+            throw Problem.TOO_LARGE.because(
+                    "chat.full", "The meeting holds no more files", Map.of("megabytes", allMegabytes));
+        }
+    }
+
+    private void tell(PortalId portal, String meeting, RoomCommand command) {
+        if (!rooms.isHeld(portal, meeting)) {
+            throw Problem.NOT_FOUND.because("participant.gone", "This participant is not in the room");
+        }
+        MeetingService.settle(rooms.send(portal, meeting, command));
     }
 
     private static String holder(Caller caller) {
@@ -89,8 +99,9 @@ public final class ChatFiles {
                 .orElseThrow(() -> Problem.UNAUTHENTICATED.because("Sign in, or use the meeting's link"));
     }
 
-    /** A file of this meeting. */
-    public ChatFile find(PortalId portal, String meeting, String file) {
+    /** A file in the chat where the caller is; whoever waits, was removed or is in another room of the meeting has none. */
+    public ChatFile find(PortalId portal, String meeting, String file, Caller caller) {
+        tell(portal, meeting, new RoomCommand.MayRead(holder(caller), file));
         return store.file(portal, meeting, file)
                 .orElseThrow(() -> Problem.NOT_FOUND.because("chat.file-unknown", "There is no such file"));
     }

@@ -200,20 +200,29 @@ public final class MeetingChannel implements LiveChannel {
 
         private void act(RoomAction action) {
             if (action instanceof RoomAction.Enter) {
-                takePlace();
-            }
-            if (action instanceof RoomAction.Checked ways) {
+                enter();
+            } else if (action instanceof RoomAction.Checked ways) {
                 tell(new RoomCommand.Examined(participant, network(caller.address()), ways));
             } else {
                 tell(new RoomCommand.Act(Actor.of(participant), action));
             }
         }
 
-        /** Who waits takes no place in the portal; it is taken with the first step into the room. */
-        private void takePlace() {
-            if (waits) {
+        /** Who waits takes no place in the portal; it is taken with the first step into the room, if that is allowed. */
+        private void enter() {
+            boolean waited = waits;
+            if (waited) {
                 place = places.take(portal, portals.find(portal).flatMap(Portal::participantLimit), participant);
                 waits = false;
+            }
+            try {
+                tell(new RoomCommand.Act(Actor.of(participant), new RoomAction.Enter()));
+            } catch (RuntimeException e) {
+                if (waited) {
+                    place.close();
+                    waits = true;
+                }
+                throw e;
             }
         }
 

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.meetings.Meeting;
+import org.patchbay.api.meetings.MeetingDraft;
 import org.patchbay.api.meetings.Participant;
 import org.patchbay.meetings.script.MeetingsModule;
 import org.patchbay.meetings.store.ChatLine;
@@ -52,7 +54,7 @@ class ChatFilesTest {
         String participant = join(meeting, guest);
 
         ChatLine.Attachment posted = post(meeting, participant, guest, 1_000_000);
-        assertThat(files.find(world.acme.id(), meeting.id(), posted.id()).content())
+        assertThat(files.find(world.acme.id(), meeting.id(), posted.id(), guest).content())
                 .hasSize(1_000_000);
         assertThat(world.roomStore.lines(world.acme.id(), meeting.id()))
                 .singleElement()
@@ -61,7 +63,7 @@ class ChatFilesTest {
         isRefused("chat.file-too-large", () -> post(meeting, participant, guest, 1_000_001));
         post(meeting, participant, guest, 999_999);
         isRefused("chat.full", () -> post(meeting, participant, guest, 2));
-        isRefused("chat.file-unknown", () -> files.find(world.acme.id(), meeting.id(), "other"));
+        isRefused("chat.file-unknown", () -> files.find(world.acme.id(), meeting.id(), "other", guest));
     }
 
     @Test
@@ -70,6 +72,36 @@ class ChatFilesTest {
         String participant = join(meeting, Callers.guest(world.acme.id(), meeting.id()));
         isRefused("participant.gone", () -> post(meeting, participant, Callers.user(world.acme.id()), 1));
         assertThat(world.roomStore.bytes(world.acme.id(), meeting.id())).isZero();
+    }
+
+    @Test
+    void whoIsNotInTheRoomReadsNoFile() throws IOException {
+        Caller.Member host = Callers.user(world.acme.id());
+        Meeting meeting = world.one.meetings.start(world.acme.id(), MeetingDraft.titled("Monday"), host);
+        Caller guest = Callers.guest(world.acme.id(), meeting.id());
+        String participant = join(meeting, guest);
+        ChatLine.Attachment posted = post(meeting, participant, guest, 3);
+        isRefused("chat.file-unknown", () -> files.find(world.acme.id(), meeting.id(), posted.id(), host));
+
+        world.one.meetings.remove(world.acme.id(), meeting.id(), participant, host);
+        isRefused("chat.file-unknown", () -> files.find(world.acme.id(), meeting.id(), posted.id(), guest));
+        world.one.meetings.end(world.acme.id(), meeting.id(), host);
+        isRefused("participant.gone", () -> files.find(world.acme.id(), meeting.id(), posted.id(), guest));
+    }
+
+    @Test
+    void whoPostsFileAfterFileIsHeldUpBeforeTheyAreRead() throws IOException {
+        Meeting meeting = world.one.start();
+        Caller guest = Callers.guest(world.acme.id(), meeting.id());
+        String participant = join(meeting, guest);
+        for (int i = 0; i < 10; i++) {
+            post(meeting, participant, guest, 1);
+        }
+        isRefused(
+                "meeting.pace",
+                () -> files.post(
+                        world.acme.id(), meeting.id(), participant, "plan.pdf", InputStream.nullInputStream(), guest));
+        assertThat(world.roomStore.lines(world.acme.id(), meeting.id())).hasSize(10);
     }
 
     @Test

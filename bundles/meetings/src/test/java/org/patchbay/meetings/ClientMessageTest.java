@@ -16,7 +16,9 @@ class ClientMessageTest {
             value = {
                 "{\"sources\":[null]}; /sources",
                 "{\"constraints\":{\"visible\":[null],\"maxHeight\":5}}; /constraints/visible",
-                "{\"answer\":{\"sdp\":null}}; /answer/sdp"
+                "{\"answer\":{\"sdp\":null}}; /answer/sdp",
+                "{\"act\":{\"do\":\"vote\",\"poll\":\"p\",\"options\":[null]}}; /act/options",
+                "{\"act\":{\"do\":\"open-breakouts\",\"rooms\":[\"One\"],\"people\":{\"a\":null}}}; /act/people"
             })
     void namesTheFieldThatIsNothing(String message, String pointer) {
         assertThatThrownBy(() -> Json.accept(message, ClientMessage.class))
@@ -25,5 +27,25 @@ class ClientMessageTest {
                     assertThat(refused.errors()).singleElement().satisfies(error -> assertThat(error.pointer())
                             .startsWith(pointer));
                 });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "{\"do\":\"chat\",\"text\":\" \"}; chat.length",
+                "{\"do\":\"chat\",\"text\":\"a\\u0000b\"}; chat.characters",
+                "{\"do\":\"rename\",\"name\":\"two\\nlines\"}; name.characters",
+                "{\"do\":\"open-poll\",\"question\":\"\",\"options\":[\"A\",\"B\"],\"multiple\":false}; name.length",
+                "{\"do\":\"open-poll\",\"question\":\"Q\",\"options\":[\"A\"],\"multiple\":false}; poll.options",
+                "{\"do\":\"open-breakouts\",\"rooms\":[],\"people\":{}}; breakouts.number",
+                "{\"do\":\"open-breakouts\",\"rooms\":[\"One\"],\"people\":{\"a\":1}}; breakouts.people"
+            })
+    void refusesActionsOutOfBounds(String act, String code) {
+        assertThatThrownBy(() -> Json.accept("{\"act\":" + act + "}", ClientMessage.class)
+                        .check())
+                .isInstanceOfSatisfying(PatchbayException.class, refused -> assertThat(refused.errors())
+                        .singleElement()
+                        .satisfies(error -> assertThat(error.code()).isEqualTo(code)));
     }
 }

@@ -23,6 +23,7 @@ import org.patchbay.api.Problem;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.meetings.Meeting;
 import org.patchbay.api.meetings.MeetingDraft;
+import org.patchbay.api.tenancy.Lobby;
 import org.patchbay.api.tenancy.PortalDraft;
 import org.patchbay.spi.live.LiveSink;
 import org.patchbay.spi.live.LiveSubscription;
@@ -114,6 +115,29 @@ class MeetingChannelTest {
         join(two, meetings.get(3));
         assertThatThrownBy(() -> join(world.one, meetings.get(0))).hasMessageContaining("As many people");
         two.close();
+    }
+
+    @Test
+    @Tag("S0.21")
+    void whoWaitsTakesNoPlaceWhateverTheyAsk() {
+        limit(1);
+        MeetingDraft draft = MeetingDraft.titled("Monday");
+        Meeting meeting = world.one.meetings.start(
+                world.acme.id(),
+                new MeetingDraft(
+                        draft.title(),
+                        draft.video(),
+                        draft.sharing(),
+                        draft.pin(),
+                        Optional.of(Lobby.EVERYBODY),
+                        draft.screens()),
+                Callers.user(world.acme.id()));
+        LiveSubscription waits = join(world.one, meeting);
+        assertThatThrownBy(() -> waits.receive("{\"act\":{\"do\":\"enter\"}}"))
+                .hasMessageContaining("A host has to let you in");
+        join(world.one, world.one.start());
+        assertThatThrownBy(() -> waits.receive("{\"act\":{\"do\":\"enter\"}}"))
+                .hasMessageContaining("As many people");
     }
 
     @Test

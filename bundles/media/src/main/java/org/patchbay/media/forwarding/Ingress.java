@@ -14,6 +14,7 @@ import org.patchbay.media.transport.SrtpSession;
 import org.patchbay.media.transport.SrtpStream;
 import org.patchbay.spi.media.HeaderExtension;
 import org.patchbay.spi.media.Source;
+import org.patchbay.spi.media.SourceKind;
 
 /** What one endpoint sends: its tracks, and the feedback it gets for them. Not thread-safe. */
 final class Ingress {
@@ -114,7 +115,7 @@ final class Ingress {
             }
         } else {
             int level = packet.extension(AUDIO_LEVEL, 1);
-            if (level >= 0 && !endpoint.isMuted(track)) {
+            if (level >= 0 && track.source().kind() == SourceKind.AUDIO && !endpoint.isMuted(track)) {
                 endpoint.voice().onLevel(packet.buffer()[level], arrival);
             }
         }

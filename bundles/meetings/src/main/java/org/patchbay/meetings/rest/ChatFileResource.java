@@ -74,7 +74,7 @@ public final class ChatFileResource implements RestResource {
             @Context Caller caller) {
         var id = new PortalId(portal);
         access.requireMeeting(caller, id, Right.TAKE_PART, meeting);
-        ChatFile found = files.find(id, meeting, file);
+        ChatFile found = files.find(id, meeting, file, caller);
         String name = URLEncoder.encode(found.name(), StandardCharsets.UTF_8).replace("+", "%20");
         return Response.ok(found.content())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename*=UTF-8''" + name)

@@ -27,7 +27,18 @@ final class Halls {
     }
 
     RoomMedia of(Seat seat) {
-        return media.computeIfAbsent(seat.hall(), opener);
+        return media(seat.hall());
+    }
+
+    /** The media of a hall, opened with the first who needs them. */
+    RoomMedia media(String hall) {
+        return media.computeIfAbsent(hall, opener);
+    }
+
+    /** Whether somebody sits in the hall that a conference belongs to. */
+    boolean isWhere(Seat seat, String conference) {
+        RoomMedia used = media.get(seat.hall());
+        return used != null && used.is(conference);
     }
 
     /** Opens breakout rooms of these names in place of earlier ones; answers their ids in order. */

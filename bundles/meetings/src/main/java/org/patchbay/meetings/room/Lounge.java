@@ -24,15 +24,15 @@ final class Lounge {
         return Optional.ofNullable(visitors.remove(participant)).map(Visitor::join);
     }
 
-    /** Marks somebody as free to enter. */
-    void admit(String participant) {
-        visitors.put(participant, new Visitor(need(participant), true));
+    /** Marks somebody as free to enter; answers false if they were already. */
+    boolean admit(String participant) {
+        return !visitors.put(participant, new Visitor(need(participant), true)).admitted();
     }
 
     /** Somebody who was admitted and may come in now. */
     RoomCommand.Join admitted(String participant) {
         RoomCommand.Join join = need(participant);
-        if (waiting().contains(join)) {
+        if (!visitors.get(participant).admitted()) {
             throw Problem.FORBIDDEN.because("meeting.lobby", "A host has to let you in");
         }
         return join;

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.patchbay.api.PatchbayException;
 import org.patchbay.api.Problem;
 import org.patchbay.api.cluster.Registration;
 import org.patchbay.api.meetings.Participant;
-import org.patchbay.meetings.RoomEvents;
 import org.patchbay.spi.media.SourceKind;
 
 /**
@@ -30,9 +30,7 @@ final class Room {
     private final Registration captions;
     private final int participantLimit;
     private final Duration emptyTime;
-    private final Turnstile turnstile = new Turnstile();
     private final Map<String, Seat> seats = new LinkedHashMap<>();
-    private final Lounge lounge = new Lounge();
     private final RoomDesk desk;
     private RoomMemory memory;
     private Instant emptySince;
@@ -53,7 +51,7 @@ final class Room {
         this.emptyTime = emptyTime;
         this.emptySince = journal.now();
         this.memory = journal.memory();
-        this.desk = new RoomDesk(this, journal, halls, post, lounge);
+        this.desk = new RoomDesk(this, journal, halls, post);
         journal.closeLostStays();
     }
 
@@ -69,7 +67,7 @@ final class Room {
 
     void carryOut(RoomCommand command) {
         if (command instanceof RoomCommand.Join join) {
-            join(join);
+            desk.door().arrive(join);
         } else if (command instanceof RoomCommand.Leave leave) {
             leave(leave.participant(), "left");
         } else if (command instanceof RoomCommand.Answer answer) {
@@ -84,8 +82,12 @@ final class Room {
             remove(remove.participant());
         } else if (command instanceof RoomCommand.Act act) {
             act.action().at(desk, act.actor());
+        } else if (command instanceof RoomCommand.MayPost asked) {
+            desk.chat().mayPost(asked);
+        } else if (command instanceof RoomCommand.MayRead asked) {
+            desk.chat().mayRead(asked);
         } else if (command instanceof RoomCommand.PostFile file) {
-            desk.postFile(file);
+            desk.chat().post(file);
         } else if (command instanceof RoomCommand.Examined examined) {
             desk.checked(Actor.of(examined.participant()), examined.ways(), examined.network());
         } else if (command instanceof RoomCommand.End) {
@@ -97,53 +99,34 @@ final class Room {
         }
     }
 
-    /** What the bridge said; about somebody who has left in the meantime, it is ignored. */
+    /** What the bridge or a captioner said; about somebody who is elsewhere in the meantime, it is ignored. */
     private void heard(RoomCommand command) {
-        if (command instanceof RoomCommand.Mapped mapped && seats.containsKey(mapped.participant())) {
-            Map<String, RoomPost.Mapping> mapping = new LinkedHashMap<>();
-            mapped.sources().forEach((mid, source) -> RoomMedia.mapping(source)
-                    .filter(whose -> seats.containsKey(whose.participant()))
-                    .ifPresent(whose -> mapping.put(mid, whose)));
-            post.to(mapped.participant(), "mapping", mapping);
-        } else if (command instanceof RoomCommand.Speaks speaks && seats.containsKey(speaks.participant())) {
-            post.toAll(
-                    in(seat(speaks.participant()).hall()),
-                    "speaker",
-                    new RoomPost.Speaker(Optional.of(speaks.participant())));
+        if (command instanceof RoomCommand.Heard heard) {
+            Seat seat = seats.get(heard.participant());
+            if (seat != null && halls.isWhere(seat, heard.conference())) {
+                heard(seat, heard);
+            }
         } else if (command instanceof RoomCommand.Said said && seats.containsKey(said.participant())) {
             post.toAll(in(seat(said.participant()).hall()), "caption", RoomPost.Spoken.of(said));
-        } else if (command instanceof RoomCommand.Wanted wanted && seats.containsKey(wanted.participant())) {
-            post.to(wanted.participant(), "wanted", Map.of(wanted.source(), wanted.maxHeight()));
-        } else if (command instanceof RoomCommand.Gone gone && seats.containsKey(gone.participant())) {
-            offerAgain(gone.participant());
         } else if (command instanceof RoomCommand.ConferenceLost lost) {
             halls.lost(lost.conference()).forEach(hall -> in(hall).forEach(this::offerAgain));
         }
     }
 
-    private void join(RoomCommand.Join join) {
-        turnstile.pass(join.holder(), journal.now());
-        leaveEarlierSeat(join);
-        boolean welcome = isHost(join.holder()) || memory.known().contains(join.holder());
-        if (memory.locked() && !welcome) {
-            throw Problem.FORBIDDEN.because("meeting.locked", "The meeting is locked; nobody new comes in");
+    private void heard(Seat seat, RoomCommand.Heard heard) {
+        if (heard instanceof RoomCommand.Mapped mapped) {
+            Map<String, RoomPost.Mapping> mapping = new LinkedHashMap<>();
+            mapped.sources().forEach((mid, source) -> RoomMedia.mapping(source)
+                    .filter(whose -> seats.containsKey(whose.participant()))
+                    .ifPresent(whose -> mapping.put(mid, whose)));
+            post.to(seat.id(), "mapping", mapping);
+        } else if (heard instanceof RoomCommand.Speaks) {
+            post.toAll(in(seat.hall()), "speaker", new RoomPost.Speaker(Optional.of(seat.id())));
+        } else if (heard instanceof RoomCommand.Wanted wanted) {
+            post.to(seat.id(), "wanted", Map.of(wanted.source(), wanted.maxHeight()));
+        } else if (heard instanceof RoomCommand.Gone) {
+            offerAgain(seat.id());
         }
-        if (!welcome && waits(join)) {
-            lounge.add(join);
-            post.to(join.participant(), "waiting", title());
-            journal.step(RoomEvents.WAITING, join, join.name(), Actor.of(join.participant()));
-            desk.tellState();
-            return;
-        }
-        seat(join);
-    }
-
-    private boolean waits(RoomCommand.Join join) {
-        return switch (memory.lobby()) {
-            case OFF -> false;
-            case GUESTS -> join.person().isEmpty();
-            case EVERYBODY -> true;
-        };
     }
 
     /** Takes somebody in. */
@@ -183,41 +166,34 @@ final class Room {
         post.to(join.participant(), "offer", new RoomPost.Offer(offer, SENDS));
     }
 
-    private RoomPost.Title title() {
+    RoomPost.Title title() {
         return new RoomPost.Title(journal.meeting().id(), journal.meeting().title(), Sending.of(journal.meeting()));
-    }
-
-    /** A guest sits once: a tab opened anew, or a connection that came back, takes over from the one before. */
-    private void leaveEarlierSeat(RoomCommand.Join join) {
-        if (join.guest().isEmpty()) {
-            return;
-        }
-        Stream.concat(
-                        seats.values().stream()
-                                .filter(seat -> seat.guest().equals(join.guest()))
-                                .map(Seat::id),
-                        lounge.all().stream()
-                                .filter(visitor -> visitor.guest().equals(join.guest()))
-                                .map(RoomCommand.Join::participant))
-                .toList()
-                .forEach(participant -> {
-                    post.to(participant, "removed", Map.of("reason", "replaced"));
-                    leave(participant, "left");
-                });
     }
 
     private void send(RoomCommand.Send send) {
         Seat seat = seat(send.participant());
-        seat.answered();
+        RoomMedia.check(send.tracks());
         seat.sends(send.tracks());
-        media(send.participant()).sources(send.participant(), seat.forwarded());
+        applySources(seat);
+        seat.answered();
     }
 
     /** The media of a participant after a change of what they may send. */
     void applyMedia(Seat seat) {
+        halls.of(seat).mute(seat.id(), seat.audioForced(), seat.videoForced());
+        applySources(seat);
+    }
+
+    /** Who names streams that the bridge does not take sends none: nobody goes on with what they may no longer send. */
+    private void applySources(Seat seat) {
         RoomMedia media = halls.of(seat);
-        media.mute(seat.id(), seat.audioForced(), seat.videoForced());
-        media.sources(seat.id(), seat.forwarded());
+        try {
+            media.sources(seat.id(), seat.forwarded());
+        } catch (PatchbayException e) {
+            seat.sends(List.of());
+            media.sources(seat.id(), List.of());
+            throw e;
+        }
     }
 
     private void offerAgain(String participant) {
@@ -232,8 +208,11 @@ final class Room {
     }
 
     private void offer(Seat seat) {
+        offer(seat, halls.of(seat).offer(seat.id()));
+    }
+
+    private void offer(Seat seat, String offer) {
         RoomMedia media = halls.of(seat);
-        String offer = media.offer(seat.id());
         if (seat.audioForced() || seat.videoForced()) {
             media.mute(seat.id(), seat.audioForced(), seat.videoForced());
         }
@@ -242,19 +221,18 @@ final class Room {
 
     /** Takes somebody to another hall of the meeting; their media are set up anew there. */
     void move(Seat seat, String hall) {
+        // Where no place is found there, nothing has changed here.
+        String offer = halls.media(hall).offer(seat.id());
         halls.of(seat).remove(seat.id());
         seat.moveTo(hall);
         seat.answered();
         seat.mayBeOffered();
-        offer(seat);
+        offer(seat, offer);
         halls.closeEmpty(seats.values());
     }
 
-    private void leave(String participant, String reason) {
-        lounge.remove(participant).ifPresent(visitor -> {
-            journal.step(RoomEvents.GAVE_UP, visitor, visitor.name(), Actor.of(participant));
-            desk.tellState();
-        });
+    void leave(String participant, String reason) {
+        desk.door().giveUp(participant);
         Seat seat = seats.remove(participant);
         if (seat == null) {
             return;
@@ -270,7 +248,8 @@ final class Room {
     }
 
     private void see(RoomCommand.See see) {
-        media(see.participant()).see(see, seats::containsKey);
+        List<String> here = in(seat(see.participant()).hall());
+        media(see.participant()).see(see, here::contains);
     }
 
     void mute(RoomCommand.Mute mute) {
@@ -307,9 +286,8 @@ final class Room {
         journal.ended();
         over = true;
         post.toAll(everyone(), "ended", Map.of());
-        lounge.all().forEach(visitor -> post.to(visitor.participant(), "ended", Map.of()));
+        desk.door().end();
         seats.clear();
-        lounge.clear();
         halls.close();
         captions.close();
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.patchbay.api.Names;
 import org.patchbay.api.Problem;
 import org.patchbay.api.tenancy.Lobby;
@@ -79,16 +80,22 @@ public sealed interface RoomAction {
 
         private static final int LIMIT = 2000;
 
+        /** Lines and tabs are text; other control characters, and halves of characters, are not. */
+        private static final Pattern FORBIDDEN = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\n\\r\\t]]");
+
         @Override
         public void check() {
             if (text.isBlank() || text.length() > LIMIT) {
                 throw Problem.INVALID.at("/act/text", "chat.length", "must be 1 to " + LIMIT + " characters");
             }
+            if (FORBIDDEN.matcher(text).find()) {
+                throw Problem.INVALID.at("/act/text", "chat.characters", "must be text");
+            }
         }
 
         @Override
         public void at(RoomDesk desk, Actor actor) {
-            desk.chat(actor, text.strip(), Optional.empty());
+            desk.chat().say(actor, text.strip());
         }
     }
 
@@ -126,7 +133,7 @@ public sealed interface RoomAction {
     record Enter() implements RoomAction {
         @Override
         public void at(RoomDesk desk, Actor actor) {
-            desk.enter(actor);
+            desk.door().enter(actor);
         }
     }
 
@@ -134,7 +141,7 @@ public sealed interface RoomAction {
     record Admit(String participant) implements RoomAction {
         @Override
         public void at(RoomDesk desk, Actor actor) {
-            desk.admit(actor, participant);
+            desk.door().admit(actor, participant);
         }
     }
 
@@ -142,7 +149,7 @@ public sealed interface RoomAction {
     record AdmitAll() implements RoomAction {
         @Override
         public void at(RoomDesk desk, Actor actor) {
-            desk.admitAll(actor);
+            desk.door().admitAll(actor);
         }
     }
 
@@ -150,7 +157,7 @@ public sealed interface RoomAction {
     record Refuse(String participant) implements RoomAction {
         @Override
         public void at(RoomDesk desk, Actor actor) {
-            desk.refuse(actor, participant);
+            desk.door().refuse(actor, participant);
         }
     }
 
@@ -158,7 +165,7 @@ public sealed interface RoomAction {
     record Lock(boolean on) implements RoomAction {
         @Override
         public void at(RoomDesk desk, Actor actor) {
-            desk.lock(actor, on);
+            desk.door().lock(actor, on);
         }
     }
 
@@ -166,7 +173,7 @@ public sealed interface RoomAction {
     record Rules(Lobby lobby, ScreenSharing screens) implements RoomAction {
         @Override
         public void at(RoomDesk desk, Actor actor) {
-            desk.rules(actor, this);
+            desk.door().rules(actor, this);
         }
     }
 
@@ -228,7 +235,7 @@ public sealed interface RoomAction {
 
         @Override
         public void at(RoomDesk desk, Actor actor) {
-            desk.openPoll(actor, this);
+            desk.polls().open(actor, this);
         }
     }
 
@@ -236,7 +243,7 @@ public sealed interface RoomAction {
     record Vote(String poll, List<Integer> options) implements RoomAction {
         @Override
         public void at(RoomDesk desk, Actor actor) {
-            desk.vote(actor, this);
+            desk.polls().vote(actor, this);
         }
     }
 
@@ -244,7 +251,7 @@ public sealed interface RoomAction {
     record ClosePoll(String poll) implements RoomAction {
         @Override
         public void at(RoomDesk desk, Actor actor) {
-            desk.closePoll(actor, poll);
+            desk.polls().close(actor, poll);
         }
     }
 
@@ -267,7 +274,7 @@ public sealed interface RoomAction {
 
         @Override
         public void at(RoomDesk desk, Actor actor) {
-            desk.openBreakouts(actor, this);
+            desk.breakouts().open(actor, this);
         }
     }
 
@@ -275,7 +282,7 @@ public sealed interface RoomAction {
     record Move(Optional<String> participant, String hall) implements RoomAction {
         @Override
         public void at(RoomDesk desk, Actor actor) {
-            desk.move(actor, this);
+            desk.breakouts().move(actor, this);
         }
     }
 
@@ -283,7 +290,7 @@ public sealed interface RoomAction {
     record CloseBreakouts() implements RoomAction {
         @Override
         public void at(RoomDesk desk, Actor actor) {
-            desk.closeBreakouts(actor);
+            desk.breakouts().close(actor);
         }
     }
 

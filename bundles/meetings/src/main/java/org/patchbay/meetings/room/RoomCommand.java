@@ -19,6 +19,8 @@ import org.patchbay.spi.media.Departure;
     @JsonSubTypes.Type(value = RoomCommand.Mute.class, name = "mute"),
     @JsonSubTypes.Type(value = RoomCommand.Remove.class, name = "remove"),
     @JsonSubTypes.Type(value = RoomCommand.Act.class, name = "act"),
+    @JsonSubTypes.Type(value = RoomCommand.MayPost.class, name = "may-post"),
+    @JsonSubTypes.Type(value = RoomCommand.MayRead.class, name = "may-read"),
     @JsonSubTypes.Type(value = RoomCommand.PostFile.class, name = "post-file"),
     @JsonSubTypes.Type(value = RoomCommand.Examined.class, name = "examined"),
     @JsonSubTypes.Type(value = RoomCommand.End.class, name = "end"),
@@ -90,6 +92,12 @@ public sealed interface RoomCommand {
     /** Somebody in the room, or a script, does something. */
     record Act(Actor actor, RoomAction action) implements RoomCommand {}
 
+    /** Asks whether somebody who is who the holder says may put a file into the chat now. */
+    record MayPost(String participant, String holder) implements RoomCommand {}
+
+    /** Asks whether somebody may read a file: it is in the chat of the hall where they are. */
+    record MayRead(String holder, String file) implements RoomCommand {}
+
     /** A file for the chat, from a participant who is who the holder says. */
     record PostFile(String participant, String holder, ChatLine.Attachment file) implements RoomCommand {}
 
@@ -105,20 +113,28 @@ public sealed interface RoomCommand {
     /** The caretaker looks in: ends the room if nobody has been in it for too long. */
     record Look() implements RoomCommand {}
 
+    /** What the bridge says of somebody in a conference; it may come when they have left, or gone to another one. */
+    sealed interface Heard extends RoomCommand {
+
+        String conference();
+
+        String participant();
+    }
+
     /** The bridge says which source is on which mid of a receiver. */
-    record Mapped(String participant, Map<String, String> sources) implements RoomCommand {}
+    record Mapped(String conference, String participant, Map<String, String> sources) implements Heard {}
 
     /** The bridge says who speaks. */
-    record Speaks(String participant) implements RoomCommand {}
+    record Speaks(String conference, String participant) implements Heard {}
 
     /** A captioner says what somebody said. */
     record Said(String participant, String text, boolean finished) implements RoomCommand {}
 
     /** The bridge says how large anybody wants a picture of the participant; 0 when nobody sees it. */
-    record Wanted(String participant, String source, int maxHeight) implements RoomCommand {}
+    record Wanted(String conference, String participant, String source, int maxHeight) implements Heard {}
 
     /** The bridge lost a participant's media. */
-    record Gone(String participant, Departure why) implements RoomCommand {}
+    record Gone(String conference, String participant, Departure why) implements Heard {}
 
     /** The bridge lost the conference. */
     record ConferenceLost(String conference) implements RoomCommand {}

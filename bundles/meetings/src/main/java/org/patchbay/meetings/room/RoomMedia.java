@@ -66,6 +66,11 @@ final class RoomMedia {
         run(bridge -> bridge.setRemoteTransport(conference, new EndpointId(participant), transport));
     }
 
+    /** INVALID for what cannot be sent at all, forwarded or not. */
+    static void check(List<RoomCommand.SentTrack> tracks) {
+        tracks.forEach(track -> source(new EndpointId("0"), track));
+    }
+
     void sources(String participant, List<RoomCommand.SentTrack> tracks) {
         var owner = new EndpointId(participant);
         List<Source> sources =
@@ -220,25 +225,26 @@ final class RoomMedia {
 
         @Override
         public void endpointGone(EndpointId endpoint, Departure departure) {
-            room.accept(new RoomCommand.Gone(endpoint.value(), departure));
+            room.accept(new RoomCommand.Gone(of, endpoint.value(), departure));
         }
 
         @Override
         public void sourcesMapped(EndpointId receiver, Map<String, SourceId> sourceByMid) {
             Map<String, String> sources = new HashMap<>();
             sourceByMid.forEach((mid, source) -> sources.put(mid, source.value()));
-            room.accept(new RoomCommand.Mapped(receiver.value(), sources));
+            room.accept(new RoomCommand.Mapped(of, receiver.value(), sources));
         }
 
         @Override
         public void dominantSpeaker(EndpointId endpoint) {
-            room.accept(new RoomCommand.Speaks(endpoint.value()));
+            room.accept(new RoomCommand.Speaks(of, endpoint.value()));
         }
 
         @Override
         public void senderConstraints(EndpointId sender, SourceId source, int maxHeight) {
             mapping(source.value())
-                    .ifPresent(own -> room.accept(new RoomCommand.Wanted(sender.value(), own.source(), maxHeight)));
+                    .ifPresent(own ->
+                            room.accept(new RoomCommand.Wanted(of, sender.value(), own.source(), maxHeight)));
         }
 
         @Override

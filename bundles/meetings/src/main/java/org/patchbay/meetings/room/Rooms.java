@@ -29,7 +29,6 @@ import org.patchbay.meetings.store.MeetingStore;
 import org.patchbay.meetings.store.RoomStore;
 import org.patchbay.meetings.store.StoredMeeting;
 import org.patchbay.spi.meetings.Caption;
-import org.patchbay.spi.meetings.Captioner;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -157,10 +156,15 @@ public final class Rooms {
     }
 
     private Registration captions(PortalId portal, String meeting) {
-        Optional<Captioner> captioner = captioners.of(portal);
-        return captioner
-                .map(one -> one.follow(portal, meeting, said -> tell(key(portal, meeting), cut(said))))
-                .orElse(() -> {});
+        try {
+            return captioners
+                    .of(portal)
+                    .map(one -> one.follow(portal, meeting, said -> tell(key(portal, meeting), cut(said))))
+                    .orElse(() -> {});
+        } catch (RuntimeException e) {
+            log.warn("Meeting {} has no captions: its captioner failed", meeting, e);
+            return () -> {};
+        }
     }
 
     private static RoomCommand cut(Caption said) {
@@ -183,6 +187,13 @@ public final class Rooms {
                 || command instanceof RoomCommand.Look;
     }
 
+    /** Commands that must not seem to succeed where nobody is. */
+    private static boolean asksOfSomebody(RoomCommand command) {
+        return command instanceof RoomCommand.MayPost
+                || command instanceof RoomCommand.MayRead
+                || command instanceof RoomCommand.PostFile;
+    }
+
     /** Carries out the commands for rooms that this node owns. */
     private final class Handler implements OwnerHandler {
 
@@ -192,6 +203,9 @@ public final class Rooms {
             Optional<Room> found = Optional.ofNullable(rooms.get(key));
             if (found.isEmpty() && !needsOpenRoom(what)) {
                 owners.release(key);
+                if (asksOfSomebody(what)) {
+                    throw Problem.NOT_FOUND.because("participant.gone", "This participant is not in the room");
+                }
                 return Json.bytes(List.of());
             }
             try {

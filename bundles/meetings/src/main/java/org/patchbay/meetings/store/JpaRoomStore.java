@@ -74,13 +74,24 @@ public final class JpaRoomStore implements RoomStore, PortalData, PersonData {
                     .setFirstResult(KEPT)
                     .setMaxResults(1)
                     .getResultList()
-                    .forEach(last -> em.createQuery("delete from ChatLineEntity l where l.portal = :portal"
-                                    + " and l.meeting = :meeting and l.id <= :last")
-                            .setParameter("portal", portal.value())
-                            .setParameter("meeting", meeting)
-                            .setParameter("last", last)
-                            .executeUpdate());
+                    .forEach(last -> removeUpTo(em, portal, meeting, last));
         });
+    }
+
+    /** Removes lines, the newest of which is given, with their files. */
+    private static void removeUpTo(EntityManager em, PortalId portal, String meeting, String last) {
+        String old = "from ChatLineEntity l where l.portal = :portal and l.meeting = :meeting and l.id <= :last";
+        em.createQuery("select l.fileId " + old + " and l.fileId is not null", String.class)
+                .setParameter("portal", portal.value())
+                .setParameter("meeting", meeting)
+                .setParameter("last", last)
+                .getResultList()
+                .forEach(file -> removeFile(em, portal, meeting, file));
+        em.createQuery("delete " + old)
+                .setParameter("portal", portal.value())
+                .setParameter("meeting", meeting)
+                .setParameter("last", last)
+                .executeUpdate();
     }
 
     @Override
@@ -122,12 +133,15 @@ public final class JpaRoomStore implements RoomStore, PortalData, PersonData {
 
     @Override
     public void removeFile(PortalId portal, String meeting, String id) {
-        jpa.tx(TransactionType.Required, em -> em.createQuery("delete from ChatFileEntity f where f.portal = :portal"
-                        + " and f.meeting = :meeting and f.id = :id")
+        jpa.tx(TransactionType.Required, em -> removeFile(em, portal, meeting, id));
+    }
+
+    private static void removeFile(EntityManager em, PortalId portal, String meeting, String id) {
+        em.createQuery("delete from ChatFileEntity f where f.portal = :portal and f.meeting = :meeting and f.id = :id")
                 .setParameter("portal", portal.value())
                 .setParameter("meeting", meeting)
                 .setParameter("id", id)
-                .executeUpdate());
+                .executeUpdate();
     }
 
     @Override

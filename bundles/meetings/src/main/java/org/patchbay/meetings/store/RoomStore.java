@@ -13,7 +13,7 @@ public interface RoomStore {
     /** Replaces what the room remembers. */
     void remember(PortalId portal, String meeting, String memory);
 
-    /** Adds a line of chat; of a meeting the newest 500 are kept. */
+    /** Adds a line of chat; of a meeting the newest 500 are kept, files of older ones go with them. */
     void add(PortalId portal, String meeting, ChatLine line);
 
     /** The lines of a meeting's chat, oldest first. */

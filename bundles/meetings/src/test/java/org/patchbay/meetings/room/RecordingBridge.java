@@ -3,9 +3,11 @@ package org.patchbay.meetings.room;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.patchbay.spi.media.BridgeEvents;
 import org.patchbay.spi.media.BridgeException;
 import org.patchbay.spi.media.BridgeStats;
@@ -35,11 +37,22 @@ public final class RecordingBridge implements MediaBridge {
     final Map<EndpointId, ReceiverConstraints> constraints = Collections.synchronizedMap(new LinkedHashMap<>());
     final Map<EndpointId, EndpointOptions> options = Collections.synchronizedMap(new LinkedHashMap<>());
     final List<String> calls = Collections.synchronizedList(new ArrayList<>());
-    private final Map<EndpointId, ConferenceId> endpoints = Collections.synchronizedMap(new LinkedHashMap<>());
+    private final Set<Place> endpoints = Collections.synchronizedSet(new LinkedHashSet<>());
     private boolean down;
+    private int most = Integer.MAX_VALUE;
+    private long taken = -1;
 
     void goDown() {
         down = true;
+    }
+
+    void takesAtMost(int newMost) {
+        most = newMost;
+    }
+
+    /** Refuses an SSRC as another's. */
+    void taken(long ssrc) {
+        taken = ssrc;
     }
 
     BridgeEvents listener() {
@@ -66,17 +79,19 @@ public final class RecordingBridge implements MediaBridge {
     @Override
     public void expireConference(ConferenceId conference) {
         conferences.remove(conference);
-        endpoints.values().removeIf(conference::equals);
+        endpoints.removeIf(place -> place.conference().equals(conference));
     }
 
     @Override
     public Transport addEndpoint(ConferenceId conference, EndpointId endpoint, EndpointOptions options)
             throws BridgeException {
         need(conference);
-        if (endpoints.containsKey(endpoint)) {
+        if (endpoints.size() >= most) {
+            throw new BridgeException(BridgeException.Reason.FULL, "is full");
+        }
+        if (!endpoints.add(new Place(conference, endpoint))) {
             throw new BridgeException(BridgeException.Reason.CONFLICT, "is there");
         }
-        endpoints.put(endpoint, conference);
         this.options.put(endpoint, options);
         calls.add("add " + endpoint);
         return TRANSPORT;
@@ -92,6 +107,9 @@ public final class RecordingBridge implements MediaBridge {
     @Override
     public void setSources(ConferenceId conference, EndpointId endpoint, List<Source> all) throws BridgeException {
         need(conference, endpoint);
+        if (all.stream().anyMatch(source -> source.ssrcs().contains(taken))) {
+            throw new BridgeException(BridgeException.Reason.CONFLICT, "is another's");
+        }
         sources.put(endpoint, all);
     }
 
@@ -112,7 +130,7 @@ public final class RecordingBridge implements MediaBridge {
 
     @Override
     public void expireEndpoint(ConferenceId conference, EndpointId endpoint) {
-        if (endpoints.remove(endpoint, conference)) {
+        if (endpoints.remove(new Place(conference, endpoint))) {
             calls.add("expire " + endpoint);
         }
     }
@@ -125,7 +143,7 @@ public final class RecordingBridge implements MediaBridge {
 
     private void need(ConferenceId conference, EndpointId endpoint) throws BridgeException {
         need(conference);
-        if (!conference.equals(endpoints.get(endpoint))) {
+        if (!endpoints.contains(new Place(conference, endpoint))) {
             throw new BridgeException(BridgeException.Reason.NO_ENDPOINT, "unknown");
         }
     }
@@ -134,4 +152,7 @@ public final class RecordingBridge implements MediaBridge {
         return sources.getOrDefault(new EndpointId(endpoint), List.of()).stream()
                 .findFirst();
     }
+
+    /** An endpoint in a conference. */
+    private record Place(ConferenceId conference, EndpointId endpoint) {}
 }

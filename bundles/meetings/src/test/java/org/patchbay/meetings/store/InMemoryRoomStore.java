@@ -34,15 +34,17 @@ public final class InMemoryRoomStore implements RoomStore {
 
     @Override
     public void add(PortalId portal, String meeting, ChatLine line) {
-        chats.computeIfAbsent(key(portal, meeting), key -> new CopyOnWriteArrayList<>())
-                .add(line);
+        List<ChatLine> lines = chats.computeIfAbsent(key(portal, meeting), key -> new CopyOnWriteArrayList<>());
+        lines.add(line);
+        lines.sort(Comparator.comparing(ChatLine::id));
+        while (lines.size() > KEPT) {
+            lines.remove(0).file().ifPresent(file -> removeFile(portal, meeting, file.id()));
+        }
     }
 
     @Override
     public List<ChatLine> lines(PortalId portal, String meeting) {
-        List<ChatLine> lines = new ArrayList<>(chats.getOrDefault(key(portal, meeting), List.of()));
-        lines.sort(Comparator.comparing(ChatLine::id));
-        return lines.subList(Math.max(0, lines.size() - KEPT), lines.size());
+        return List.copyOf(chats.getOrDefault(key(portal, meeting), List.of()));
     }
 
     @Override

@@ -36,12 +36,22 @@ interface RoomStoreContract {
     default void keepsTheNewestLinesInOrder() {
         RoomStore store = store();
         String meeting = Ids.next();
+        String other = Ids.next();
+        store.add(ACME, other, line(Ids.next(), "elsewhere", Optional.empty()));
+        var file = new ChatFile(Ids.next(), "plan.pdf", Optional.of("p1"), new byte[] {1, 2, 3});
+        var attachment = new ChatLine.Attachment(file.id(), file.name(), 3);
+        store.add(ACME, meeting, file);
         for (int i = 0; i < 503; i++) {
             String id = String.format("018f0000-0000-7000-8000-%012d", i);
-            store.add(ACME, meeting, line(meeting.substring(0, 18) + id.substring(18), "line " + i, Optional.empty()));
+            Optional<ChatLine.Attachment> attached = i == 2 ? Optional.of(attachment) : Optional.empty();
+            store.add(ACME, meeting, line(meeting.substring(0, 18) + id.substring(18), "line " + i, attached));
         }
         assertThat(store.lines(ACME, meeting)).hasSize(500).first().satisfies(first -> assertThat(first.text())
                 .isEqualTo("line 3"));
+        assertThat(store.file(ACME, meeting, file.id()))
+                .as("the file of a line that is gone")
+                .isEmpty();
+        assertThat(store.lines(ACME, other)).hasSize(1);
         assertThat(store.lines(OTHER, meeting)).isEmpty();
     }
 

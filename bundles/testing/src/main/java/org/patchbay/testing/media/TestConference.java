@@ -98,6 +98,20 @@ public final class TestConference implements AutoCloseable {
         }
     }
 
+    /** Announces the sound of a screen that a member shares, without the screen. */
+    public void soundOfScreen(Member member) {
+        try {
+            bridge.setSources(
+                    id,
+                    member.id(),
+                    List.of(
+                            Source.audio(member.id(), member.audio()),
+                            Source.desktopAudio(member.id(), member.screenSound())));
+        } catch (BridgeException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     public void awaitConnected(Member... members) {
         pump(() -> {}, () -> {
             for (Member member : members) {
@@ -141,6 +155,10 @@ public final class TestConference implements AutoCloseable {
             return ssrc + 10;
         }
 
+        public long screenSound() {
+            return ssrc + 50;
+        }
+
         /** The SSRCs of a camera with simulcast, smallest layer first. */
         public List<Long> layers() {
             return List.of(ssrc + 20, ssrc + 30, ssrc + 40);
@@ -169,7 +187,12 @@ public final class TestConference implements AutoCloseable {
 
         /** What came from another, told by the payload, where peers write their SSRC. */
         public List<ReceivedPacket> receivedFrom(Member other, SourceKind kind) {
-            long wanted = kind == SourceKind.AUDIO ? other.audio() : other.camera();
+            long wanted =
+                    switch (kind) {
+                        case AUDIO -> other.audio();
+                        case DESKTOP_AUDIO -> other.screenSound();
+                        case CAMERA, DESKTOP -> other.camera();
+                    };
             return peer.received().stream()
                     .filter(packet -> !packet.retransmitted())
                     .filter(packet -> packet.origin() == wanted)

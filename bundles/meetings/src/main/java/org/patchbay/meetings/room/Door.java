@@ -1,0 +1,165 @@
+package org.patchbay.meetings.room;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.patchbay.api.Problem;
+import org.patchbay.api.tenancy.Lobby;
+import org.patchbay.meetings.RoomEvents;
+
+/** The door of a room: who comes in at once, who waits until a host opens, and who stays outside. Confined to the room. */
+final class Door {
+
+    private final Room room;
+    private final RoomDesk desk;
+    private final RoomJournal journal;
+    private final RoomPost post;
+    private final Turnstile turnstile = new Turnstile();
+    private final Lounge lounge = new Lounge();
+
+    Door(Room room, RoomDesk desk, RoomJournal journal, RoomPost post) {
+        this.room = room;
+        this.desk = desk;
+        this.journal = journal;
+        this.post = post;
+    }
+
+    /** Somebody comes: takes a seat, waits, or is turned away. */
+    void arrive(RoomCommand.Join join) {
+        turnstile.pass(join.holder(), journal.now());
+        leaveEarlierSeat(join);
+        boolean welcome =
+                room.isHost(join.holder()) || room.memory().known().contains(join.holder());
+        if (room.memory().locked() && !welcome) {
+            throw Problem.FORBIDDEN.because("meeting.locked", "The meeting is locked; nobody new comes in");
+        }
+        if (welcome || !waits(join)) {
+            room.seat(join);
+            return;
+        }
+        lounge.add(join);
+        post.to(join.participant(), "waiting", room.title());
+        journal.step(RoomEvents.WAITING, join, join.name(), Actor.of(join.participant()));
+        desk.tellState();
+    }
+
+    private boolean waits(RoomCommand.Join join) {
+        return switch (room.memory().lobby()) {
+            case OFF -> false;
+            case GUESTS -> join.person().isEmpty();
+            case EVERYBODY -> true;
+        };
+    }
+
+    /** A guest sits once: a tab opened anew, or a connection that came back, takes over from the one before. */
+    private void leaveEarlierSeat(RoomCommand.Join join) {
+        if (join.guest().isEmpty()) {
+            return;
+        }
+        Stream.concat(
+                        room.seats().stream()
+                                .filter(seat -> seat.guest().equals(join.guest()))
+                                .map(Seat::id),
+                        lounge.all().stream()
+                                .filter(visitor -> visitor.guest().equals(join.guest()))
+                                .map(RoomCommand.Join::participant))
+                .toList()
+                .forEach(participant -> {
+                    post.to(participant, "removed", Map.of("reason", "replaced"));
+                    room.leave(participant, "left");
+                });
+    }
+
+    /** Somebody who may have waited waits no longer. */
+    void giveUp(String participant) {
+        lounge.remove(participant).ifPresent(visitor -> {
+            journal.step(RoomEvents.GAVE_UP, visitor, visitor.name(), Actor.of(participant));
+            desk.tellState();
+        });
+    }
+
+    void enter(Actor actor) {
+        String participant = actor.participant().orElseThrow(RoomDesk::gone);
+        room.seat(lounge.admitted(participant));
+        lounge.remove(participant);
+        desk.tellState();
+    }
+
+    void admit(Actor actor, String participant) {
+        desk.requireHost(actor);
+        letIn(actor, lounge.need(participant));
+        desk.tellState();
+    }
+
+    void admitAll(Actor actor) {
+        desk.requireHost(actor);
+        lounge.waiting().forEach(join -> letIn(actor, join));
+        desk.tellState();
+    }
+
+    private void letIn(Actor actor, RoomCommand.Join join) {
+        if (lounge.admit(join.participant())) {
+            room.remember(
+                    room.memory().knows(join.holder()), RoomEvents.ADMITTED, journal.stepOf(join, join.name(), actor));
+            post.to(join.participant(), "admitted", Map.of());
+        }
+    }
+
+    void refuse(Actor actor, String participant) {
+        desk.requireHost(actor);
+        RoomCommand.Join join = lounge.need(participant);
+        lounge.remove(participant);
+        // Somebody who was let in and did not come yet is as unknown as before.
+        room.remember(
+                room.memory().forgets(join.holder()), RoomEvents.REFUSED, journal.stepOf(join, join.name(), actor));
+        post.to(participant, "removed", Map.of("reason", "refused"));
+        desk.tellState();
+    }
+
+    void lock(Actor actor, boolean on) {
+        desk.requireHost(actor);
+        if (room.memory().locked() != on) {
+            RoomMemory changed = room.memory().locked(on);
+            room.remember(changed, on ? RoomEvents.LOCKED : RoomEvents.UNLOCKED, ruled(changed, actor));
+            desk.tellState();
+        }
+    }
+
+    void rules(Actor actor, RoomAction.Rules rules) {
+        desk.requireHost(actor);
+        RoomMemory changed = room.memory().rules(rules.lobby(), rules.screens());
+        if (changed.equals(room.memory())) {
+            return;
+        }
+        room.remember(changed, RoomEvents.RULES, ruled(changed, actor));
+        if (rules.lobby() == Lobby.OFF) {
+            lounge.waiting().forEach(join -> letIn(actor, join));
+        }
+        desk.stopWhatIsNotAllowed(actor);
+        desk.tellState();
+    }
+
+    private RoomEvents.Ruled ruled(RoomMemory memory, Actor actor) {
+        return new RoomEvents.Ruled(
+                journal.meeting().id(),
+                journal.meeting().title(),
+                memory.locked(),
+                memory.lobby(),
+                memory.screens(),
+                actor.participant());
+    }
+
+    /** Who waits, for the hosts. */
+    List<RoomPost.Waiting> waiting() {
+        return lounge.waiting().stream()
+                .map(join -> new RoomPost.Waiting(
+                        join.participant(), join.name(), join.person().isEmpty()))
+                .toList();
+    }
+
+    /** The meeting is over for those who wait, too. */
+    void end() {
+        lounge.all().forEach(visitor -> post.to(visitor.participant(), "ended", Map.of()));
+        lounge.clear();
+    }
+}

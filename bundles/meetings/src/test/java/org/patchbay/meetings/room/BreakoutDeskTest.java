@@ -1,0 +1,106 @@
+package org.patchbay.meetings.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.patchbay.meetings.room.RoomWorld.ANN;
+import static org.patchbay.meetings.room.RoomWorld.BO;
+import static org.patchbay.meetings.room.RoomWorld.CY;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.patchbay.api.tenancy.Lobby;
+import org.patchbay.api.tenancy.ScreenSharing;
+import org.patchbay.spi.media.BridgeEvents;
+import org.patchbay.spi.media.Departure;
+import org.patchbay.spi.media.EndpointId;
+import org.patchbay.spi.media.SourceId;
+
+/** The rooms beside the room. */
+final class BreakoutDeskTest {
+
+    private final RoomWorld world = new RoomWorld();
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void peopleGoToBreakoutRoomsAndAreCalledBack() {
+        world.meeting(Lobby.OFF, ScreenSharing.EVERYBODY);
+        world.ann();
+        world.bo();
+        world.cy();
+        world.refused(() -> world.act(BO, new RoomAction.OpenBreakouts(List.of("One"), Map.of())), "meeting.host-only");
+        world.act(ANN, new RoomAction.OpenBreakouts(List.of("One", "Two"), Map.of(BO, 0, CY, 1)));
+        assertThat(world.bridge.conferences).as("the main room and two more").hasSize(3);
+        world.hears(BO, "\"halls\":{\"b1\":\"One\",\"b2\":\"Two\"}", "\"" + BO + "\":\"b1\"", "\"" + CY + "\":\"b2\"");
+
+        world.act(BO, new RoomAction.Chat("only for us"));
+        world.hears(BO, "only for us");
+        assertThat(world.heardBy(ANN)).noneMatch(text -> text.contains("only for us"));
+        world.refused(() -> world.act(BO, new RoomAction.Move(Optional.empty(), "b2")), "meeting.host-only");
+        world.refused(() -> world.act(ANN, new RoomAction.Move(Optional.empty(), "b9")), "breakouts.unknown");
+        world.act(ANN, new RoomAction.Move(Optional.empty(), "b2"));
+        world.act(BO, new RoomAction.Move(Optional.empty(), ""));
+        world.act(ANN, new RoomAction.CloseBreakouts());
+        assertThat(world.bridge.conferences).hasSize(1);
+        world.hears(CY, "\"halls\":{},\"places\":{}");
+        assertThat(world.names()).hasSize(3);
+    }
+
+    @Test
+    void whoHasLeftInTheMeantimeIsLeftOut() {
+        world.meeting(Lobby.OFF, ScreenSharing.EVERYBODY);
+        world.ann();
+        world.cy();
+        world.act(ANN, new RoomAction.OpenBreakouts(List.of("One"), Map.of(BO, 0, CY, 0)));
+        world.hears(ANN, "\"places\":{\"" + CY + "\":\"b1\"}");
+    }
+
+    @Test
+    void whoFindsNoPlaceThereStaysWhereTheyAre() {
+        world.meeting(Lobby.OFF, ScreenSharing.EVERYBODY);
+        world.ann();
+        world.bo();
+        world.cy();
+        world.bridge.takesAtMost(3);
+        world.refused(
+                () -> world.act(ANN, new RoomAction.OpenBreakouts(List.of("One"), Map.of(BO, 0, CY, 0, ANN, 0))),
+                "media.full");
+        world.hears(ANN, "\"halls\":{\"b1\":\"One\"},\"places\":{}");
+        world.tell(new RoomCommand.Mute(ANN, true, false, false));
+        assertThat(world.bridge.calls).endsWith("mute " + ANN + " true false");
+    }
+
+    @Test
+    void whatTheBridgeSaysOfTheHallTheyLeftIsNotHeard() {
+        world.meeting(Lobby.OFF, ScreenSharing.EVERYBODY);
+        world.ann();
+        world.bo();
+        BridgeEvents main = world.bridge.listener();
+        world.act(ANN, new RoomAction.OpenBreakouts(List.of("One"), Map.of(BO, 0)));
+        world.hears(BO, "\"places\":{\"" + BO + "\":\"b1\"}");
+        main.sourcesMapped(new EndpointId(BO), Map.of("v0", new SourceId(ANN + "-v0")));
+        main.endpointGone(new EndpointId(BO), Departure.CLOSED);
+        main.sourcesMapped(new EndpointId(ANN), Map.of("v1", new SourceId(ANN + "-v0")));
+        world.hears(ANN, "{\"mapping\":{\"v1\"");
+        assertThat(world.heardBy(BO)).noneMatch(text -> text.startsWith("{\"mapping\":{\"v0\""));
+        assertThat(world.bridge.calls).filteredOn(("add " + BO)::equals).hasSize(2);
+    }
+
+    @Test
+    void nobodySeesAcrossHalls() {
+        world.meeting(Lobby.OFF, ScreenSharing.EVERYBODY);
+        world.ann();
+        world.bo();
+        world.cy();
+        world.act(ANN, new RoomAction.OpenBreakouts(List.of("One"), Map.of(BO, 0)));
+        world.tell(new RoomCommand.See(
+                ANN, List.of(BO, CY), 180, Optional.empty(), Optional.empty(), Optional.empty()));
+        assertThat(world.bridge.constraints.get(new EndpointId(ANN)).maxHeight().keySet())
+                .containsExactlyInAnyOrder(new SourceId(CY + "-v0"), new SourceId(CY + "-v1"));
+    }
+}

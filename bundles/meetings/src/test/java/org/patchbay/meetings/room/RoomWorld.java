@@ -1,0 +1,191 @@
+package org.patchbay.meetings.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.patchbay.api.PatchbayException;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.cluster.Registration;
+import org.patchbay.api.meetings.Participant;
+import org.patchbay.api.tenancy.Lobby;
+import org.patchbay.api.tenancy.ScreenSharing;
+import org.patchbay.meetings.BridgeDirectory;
+import org.patchbay.meetings.CaptionerDirectory;
+import org.patchbay.meetings.store.InMemoryMeetingStore;
+import org.patchbay.meetings.store.InMemoryRoomStore;
+import org.patchbay.meetings.store.StoredMeeting;
+import org.patchbay.spi.media.EndpointId;
+import org.patchbay.spi.media.Source;
+import org.patchbay.spi.media.SourceKind;
+import org.patchbay.spi.meetings.Caption;
+import org.patchbay.spi.meetings.Captioner;
+import org.patchbay.testing.cluster.InMemoryCluster;
+import org.patchbay.testing.cluster.MovableClock;
+import org.patchbay.testing.store.InMemoryUnitOfWork;
+
+/** A meeting of Ann, whose it is, Bo, a guest, and Cy, a member, with stores in memory and a bridge without media. */
+final class RoomWorld implements AutoCloseable {
+
+    static final PortalId ACME = new PortalId("018f0000-0000-7000-8000-00000000000a");
+    static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+    static final String MEETING = "018f0000-0000-7000-8000-0000000000aa";
+    static final String ANN = "0000000a";
+    static final String BO = "0000000b";
+    static final String CY = "0000000c";
+
+    private final InMemoryCluster cluster = new InMemoryCluster();
+    private final InMemoryMeetingStore store = new InMemoryMeetingStore();
+    final InMemoryRoomStore roomStore = new InMemoryRoomStore();
+    final RecordedEvents events = new RecordedEvents();
+    final RecordingBridge bridge = new RecordingBridge();
+    final MovableClock clock = new MovableClock(NOW);
+    final List<Consumer<Caption>> followed = new CopyOnWriteArrayList<>();
+    private final CaptionerDirectory captioners = new CaptionerDirectory(List.of(new Captioner() {
+
+        @Override
+        public boolean serves(PortalId portal) {
+            return portal.equals(ACME);
+        }
+
+        @Override
+        public Registration follow(PortalId portal, String meeting, Consumer<Caption> captions) {
+            followed.add(captions);
+            return () -> followed.remove(captions);
+        }
+    }));
+    private final List<Rooms> nodes = new ArrayList<>();
+    private final Map<String, List<String>> heard = new HashMap<>();
+    Rooms rooms = rooms("one");
+
+    Rooms rooms(String node) {
+        var made = new Rooms(
+                cluster.node(node),
+                new InMemoryUnitOfWork(),
+                store,
+                roomStore,
+                events,
+                new BridgeDirectory(List.of(bridge)),
+                captioners,
+                10,
+                Duration.ofMinutes(15),
+                clock);
+        nodes.add(made);
+        return made;
+    }
+
+    RoomWorld() {
+        for (String participant : List.of(ANN, BO, CY)) {
+            List<String> messages = new CopyOnWriteArrayList<>();
+            heard.put(participant, messages);
+            rooms.post(MEETING).hear(participant, text -> messages.add(new String(text, StandardCharsets.UTF_8)));
+        }
+    }
+
+    @Override
+    public void close() {
+        nodes.forEach(Rooms::close);
+        cluster.close();
+    }
+
+    void meeting(Lobby lobby, ScreenSharing screens) {
+        store.add(
+                ACME,
+                new StoredMeeting(
+                        MEETING,
+                        "Monday",
+                        "hash",
+                        "sealed",
+                        "p1",
+                        "Ann",
+                        "standard",
+                        "standard",
+                        Optional.empty(),
+                        lobby,
+                        screens,
+                        NOW,
+                        Optional.empty()));
+    }
+
+    List<Participant> tell(RoomCommand command) {
+        return rooms.send(ACME, MEETING, command).join();
+    }
+
+    List<Participant> join(String participant, String name, Optional<String> person) {
+        return tell(new RoomCommand.Join(
+                participant,
+                name,
+                person,
+                Optional.empty(),
+                Optional.empty(),
+                person.isPresent() ? Optional.empty() : Optional.of("visit of " + name)));
+    }
+
+    void ann() {
+        join(ANN, "Ann", Optional.of("p1"));
+    }
+
+    void bo() {
+        join(BO, "Bo", Optional.empty());
+    }
+
+    void cy() {
+        join(CY, "Cy", Optional.of("p3"));
+    }
+
+    void act(String participant, RoomAction action) {
+        action.check();
+        tell(new RoomCommand.Act(Actor.of(participant), action));
+    }
+
+    List<String> heardBy(String participant) {
+        return heard.getOrDefault(participant, List.of());
+    }
+
+    void hears(String participant, String... parts) {
+        await().untilAsserted(() -> assertThat(heardBy(participant))
+                .anySatisfy(text -> assertThat(text).contains(parts)));
+    }
+
+    void refused(ThrowingCallable call, String code) {
+        Throwable thrown = catchThrowable(call);
+        Throwable problem = thrown instanceof CompletionException ? thrown.getCause() : thrown;
+        assertThat(problem).isInstanceOfSatisfying(PatchbayException.class, refusal -> assertThat(
+                        refusal.errors().isEmpty()
+                                ? refusal.code()
+                                : refusal.errors().get(0).code())
+                .isEqualTo(code));
+    }
+
+    List<String> names() {
+        return tell(new RoomCommand.Who()).stream().map(Participant::name).toList();
+    }
+
+    List<SourceKind> sent(String participant) {
+        return bridge.sources.getOrDefault(new EndpointId(participant), List.of()).stream()
+                .map(Source::kind)
+                .toList();
+    }
+
+    void sends(String participant) {
+        tell(new RoomCommand.Send(
+                participant,
+                List.of(
+                        new RoomCommand.SentTrack("0", "audio", 10, Optional.empty()),
+                        new RoomCommand.SentTrack("1", "camera", 11, Optional.of(12L)),
+                        new RoomCommand.SentTrack("2", "screen", 13, Optional.of(14L)),
+                        new RoomCommand.SentTrack("3", "screen-audio", 15, Optional.empty()))));
+    }
+}
