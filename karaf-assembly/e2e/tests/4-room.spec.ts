@@ -80,11 +80,11 @@ test.afterAll(async () => {
 
 test('guests wait until the host lets them in or sends them away', async () => {
   await openPeople(ada);
-  await ada.getByRole('combobox', { name: 'Who waits to be let in' }).click();
+  await ada.getByRole('combobox', { name: 'Who waits in the lobby' }).click();
   await ada.getByRole('option', { name: 'Guests', exact: true }).click();
   await comeIn(grace, 'Grace');
   await comeIn(alan, 'Alan');
-  await expect(grace.getByRole('heading', { name: 'Waiting to be let in' })).toBeVisible();
+  await expect(grace.getByRole('heading', { name: 'You are in the lobby' })).toBeVisible();
   await picture(grace, 'room', 'waiting');
   await ada.getByRole('button', { name: 'Refuse Alan' }).click();
   await expect(alan.getByRole('heading', { name: 'You were not let in' })).toBeVisible();
@@ -92,7 +92,7 @@ test('guests wait until the host lets them in or sends them away', async () => {
   await ada.getByRole('button', { name: 'Let Grace in' }).click();
   await Promise.all([expectsToSeeAndHear(ada), expectsToSeeAndHear(grace)]);
 
-  await ada.getByRole('combobox', { name: 'Who waits to be let in' }).click();
+  await ada.getByRole('combobox', { name: 'Who waits in the lobby' }).click();
   await ada.getByRole('option', { name: 'Nobody', exact: true }).click();
   await comeIn(alan, 'Alan');
   await expect(people(ada).getByText('Alan')).toBeVisible();
@@ -145,7 +145,7 @@ test('people write, attach a file, raise hands and show signs', async () => {
 
   await grace.getByRole('button', { name: 'Raise your hand' }).click();
   await expect(ada.locator('[data-participant]').getByText('Hand raised')).toHaveCount(1);
-  await grace.getByRole('button', { name: 'Show a sign' }).click();
+  await grace.getByRole('button', { name: 'Reactions' }).click();
   await grace.getByRole('menuitem', { name: 'Applause' }).click();
   await expect(ada.getByText('👏')).toBeVisible();
 });
@@ -169,7 +169,7 @@ test('everybody answers a poll', async () => {
 
 test('host rights are handed on, and the meeting is locked', async () => {
   await openPeople(ada);
-  await hostMenu('Grace', 'Make host');
+  await hostMenu('Grace', 'Make co-host');
   await openPeople(grace);
   await grace.getByRole('button', { name: 'Switch all microphones off' }).click();
   await expect(alan.getByRole('button', { name: 'Switch microphone on' })).toBeVisible();
@@ -178,7 +178,7 @@ test('host rights are handed on, and the meeting is locked', async () => {
   await comeIn(late, 'Late');
   await expect(late.getByText(/The meeting is locked/)).toBeVisible();
   await people(grace).getByText('Lock the meeting', { exact: true }).click();
-  await hostMenu('Grace', 'Take host rights back');
+  await hostMenu('Grace', 'Remove as co-host');
   await expect(people(grace).getByText('Lock the meeting')).toHaveCount(0);
   await late.context().close();
 });
@@ -211,7 +211,7 @@ test('one person is large, is pinned, and keys do what buttons do', async () => 
   await expect(ada.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
   await ada.keyboard.press('Escape');
   await ada.getByRole('button', { name: 'More' }).click();
-  await ada.getByRole('menuitem', { name: 'Connection figures' }).click();
+  await ada.getByRole('menuitem', { name: 'Connection statistics' }).click();
   await expect(ada.getByRole('dialog').getByText(/kbit\/s/).first()).toBeVisible();
   await ada.keyboard.press('Escape');
   await picture(ada, 'room', 'speaker');

@@ -32,7 +32,9 @@ function Make({ room, state }: { room: Room; state: RoomState }) {
   const [people, setPeople] = useState<Record<string, number>>({});
   const names = Array.from({ length: number }, (_, i) => t('breakout.name', { number: i + 1 }));
   const data = [{ value: '', label: t('breakout.main') }, ...names.map((label, i) => ({ value: String(i), label }))];
-  const chosen = Object.fromEntries(Object.entries(people).filter(([, place]) => place < number));
+  const chosen = Object.fromEntries(
+    Object.entries(people).filter(([id, place]) => place < number && state.participants.some((one) => one.id === id)),
+  );
   return (
     <Stack gap="sm">
       <NumberInput label={t('breakouts.number')} min={1} max={MOST} clampBehavior="strict" allowDecimal={false} value={number} onChange={(value) => setNumber(Number(value) || 1)} />

@@ -132,6 +132,14 @@ describe('Peer', () => {
     expect(layersFor(180, 540, 3)).toBe(2);
   });
 
+  it('leaves the sound of a screen as it is', async () => {
+    const { sender } = connection.transceivers[2]!;
+    peer.want({ 'screen-audio': 0 });
+    await peer.answer('offer', { '2': 'screen-audio' }, { 'screen-audio': track('tone') });
+    await vi.advanceTimersByTimeAsync(10);
+    expect(sender.parameters.encodings).toEqual([{}]);
+  });
+
   it('sends a camera no larger than the profile says', async () => {
     const { sender } = connection.transceivers[1]!;
     sender.parameters.encodings = [{ rid: 'l' }, { rid: 'm' }, { rid: 'h' }];

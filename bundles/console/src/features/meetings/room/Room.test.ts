@@ -248,6 +248,31 @@ describe('Room', () => {
     expect(screen.stopped).toBe(true);
   });
 
+  it('shares no longer when the server does not allow it', async () => {
+    join();
+    const screen = Object.assign(new EventTarget(), { stopped: false, stop() { this.stopped = true; } });
+    await room.share(screen as unknown as MediaStreamTrack, undefined);
+    server.problem?.({ type: '', title: '', status: 403, code: 'meeting.no-share' });
+    expect(room.state).toMatchObject({ phase: 'in', sharing: false });
+    expect(screen.stopped).toBe(true);
+  });
+
+  it('tries the door again while there is no place, and goes when the meeting is over', () => {
+    vi.useFakeTimers();
+    room.join({}, { audio: true, video: true });
+    say({ waiting: { id: 'm', title: 'Stand-up' } });
+    say({ admitted: {} });
+    server.problem?.({ type: '', title: '', status: 429, code: 'portal.full', params: { limit: '5' } });
+    expect(room.state).toMatchObject({ phase: 'waiting', problem: { code: 'portal.full' } });
+    const enters = () => sent.filter((message) => JSON.stringify(message) === '{"act":{"do":"enter"}}').length;
+    expect(enters()).toBe(1);
+    vi.advanceTimersByTime(10_000);
+    expect(enters()).toBe(2);
+    server.problem?.({ type: '', title: '', status: 409, code: 'meeting.ended' });
+    expect(room.state.phase).toBe('ended');
+    vi.useRealTimers();
+  });
+
   it('ends the share when the browser ends it', async () => {
     join();
     const screen = Object.assign(new EventTarget(), { stop: () => {} });

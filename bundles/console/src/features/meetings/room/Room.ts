@@ -19,6 +19,8 @@ const REACTION_SECONDS = 5;
 const RETURNS = 30;
 const RETURN_AFTER = 2_000;
 const SILENT_AFTER = 12_000;
+const ENTER_AFTER = 10_000;
+const NO_SHARE = ['meeting.no-share', 'meeting.pace'];
 
 /** A stay in a meeting: what the server says becomes state, what the person does becomes messages. */
 export class Room {
@@ -100,6 +102,9 @@ export class Room {
   }
 
   private async dropShare(): Promise<void> {
+    if (!this.present.sharing) {
+      return;
+    }
     this.become({ ...this.present, sharing: false });
     for (const kind of ['screen', 'screen-audio'] as const) {
       this.tracks[kind]?.stop();
@@ -259,9 +264,23 @@ export class Room {
       return;
     }
     this.become({ ...this.present, problem });
-    if (!this.present.me && this.present.phase !== 'waiting') {
-      this.finish('failed');
+    if (this.present.phase === 'waiting' && problem.status === 429) {
+      this.enterLater();
+    } else if (!this.present.me) {
+      this.finish(problem.code === 'meeting.ended' ? 'ended' : 'failed');
+    } else if (NO_SHARE.includes(problem.code ?? '') && !this.present.life.facts.sharers.includes(this.present.me)) {
+      // The server forwards nothing of it: the page does not say otherwise.
+      void this.dropShare();
     }
+  }
+
+  /** Admitted, but there is no place: one may become free. */
+  private enterLater(): void {
+    setTimeout(() => {
+      if (this.present.phase === 'waiting') {
+        this.act({ do: 'enter' });
+      }
+    }, ENTER_AFTER);
   }
 
   /** A server that has just been started may not be ready yet; whatever else it says is the end. */

@@ -43,7 +43,7 @@ export function RoomView({ title, meeting, link, me, devices, controls }: RoomVi
   const { room, state } = controls;
   const [panel, setPanel] = useState<PanelName>();
   const [view, setView] = useState<View>('auto');
-  const [read, setRead] = useState(0);
+  const [read, setRead] = useState<string>();
   const [keys, keysWindow] = useDisclosure();
   const [figures, figuresWindow] = useDisclosure();
   const [doctor, doctorWindow] = useDisclosure();
@@ -51,6 +51,7 @@ export function RoomView({ title, meeting, link, me, devices, controls }: RoomVi
   const share = useShare(room, state.sharing);
   const host = isHost(state);
   const { facts, chat } = state.life;
+  const latest = chat.at(-1)?.id;
   const hall = facts.halls[facts.places[state.me ?? ''] ?? ''];
   const raised = state.me !== undefined && facts.hands.includes(state.me);
   const show = (name: PanelName) => setPanel((before) => (before === name ? undefined : name));
@@ -64,9 +65,9 @@ export function RoomView({ title, meeting, link, me, devices, controls }: RoomVi
   }, [title]);
   useEffect(() => {
     if (panel === 'chat') {
-      setRead(chat.length);
+      setRead(latest);
     }
-  }, [panel, chat.length]);
+  }, [panel, latest]);
   const { problem } = state;
   useEffect(() => {
     if (problem) {
@@ -139,7 +140,7 @@ export function RoomView({ title, meeting, link, me, devices, controls }: RoomVi
         host={host}
         panel={panel}
         show={show}
-        unread={panel !== 'chat' && chat.length > read}
+        unread={panel !== 'chat' && latest !== undefined && latest !== read}
         share={share}
         mayShare={mayShare(state)}
         hand={hand}

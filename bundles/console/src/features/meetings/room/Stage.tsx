@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { constraintsOf, type Picture } from './constraints';
 import { bestLayout, wantedHeight } from './layout';
-import { type Face, facesOf, isHere } from './people';
+import { type Face, facesOf, screensToCome } from './people';
 import type { Constraints } from './protocol';
 import type { Room, RoomState } from './Room';
 import classes from './RoomView.module.css';
@@ -26,13 +26,6 @@ function picture(face: Face, height: number, large: boolean): Picture {
   const { screen, participant } = face;
   const maxHeight = screen && large ? SCREEN_HEIGHT : wantedHeight(height, devicePixelRatio);
   return { participant: participant.id, source: screen ? 'screen' : 'camera', maxHeight, stage: large };
-}
-
-/** Screens that others share and that do not arrive yet: they are asked for, whoever else is seen. */
-function screensToCome(state: RoomState, faces: Face[]): Picture[] {
-  return state.life.facts.sharers
-    .filter((id) => id !== state.me && isHere(state, id) && !faces.some((face) => face.screen && face.participant.id === id))
-    .map((participant) => ({ participant, source: 'screen', maxHeight: SCREEN_HEIGHT, stage: true }));
 }
 
 /** Faces as large as they can be; or one of them, or a screen, large, and the others beside it. */
@@ -58,7 +51,8 @@ export function Stage({ room, state, alone, view }: StageProps) {
   const pictures = main
     ? [picture(main, large, true), ...beside.map((face) => picture(face, sideTile.height, false))]
     : faces.map((face) => picture(face, large, face.screen));
-  const seen = JSON.stringify(constraintsOf([...pictures, ...screensToCome(state, faces)]));
+  const toCome = screensToCome(state, faces).map((participant): Picture => ({ participant, source: 'screen', maxHeight: SCREEN_HEIGHT, stage: true }));
+  const seen = JSON.stringify(constraintsOf([...pictures, ...toCome]));
 
   useEffect(() => {
     if (large > 0) {

@@ -1,11 +1,22 @@
 import { Button, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Connecting } from '@/ui/Cable';
+import { problemText } from '@/ui/problemText';
+import { ServerProblem } from '@/ui/server/problem';
+import type { ProblemJson } from '@/ui/server/types';
 import { Over } from './Over';
 
+interface WaitingRoomProps {
+  portalName: string;
+  title: string;
+  /** Why there is no way in although a host let them in. */
+  problem: ProblemJson | undefined;
+  leave: () => void;
+}
+
 /** Before the door: a host has been told, and will open. */
-export function WaitingRoom({ portalName, title, leave }: { portalName: string; title: string; leave: () => void }) {
-  const { t } = useTranslation('room');
+export function WaitingRoom({ portalName, title, problem, leave }: WaitingRoomProps) {
+  const { t } = useTranslation(['room', 'problems']);
   return (
     <Over
       portalName={portalName}
@@ -16,7 +27,7 @@ export function WaitingRoom({ portalName, title, leave }: { portalName: string; 
         <div role="status">
           <Connecting />
           <Text size="sm" c="dimmed" mb="md">
-            {t('lobby.told')}
+            {problem ? problemText(t, new ServerProblem({ ...problem, status: problem.status ?? 0 })) : t('lobby.told')}
           </Text>
           <Button variant="default" onClick={leave}>
             {t('lobby.leave')}

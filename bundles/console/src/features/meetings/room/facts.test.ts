@@ -4,7 +4,7 @@ import type { Participant } from '@/ui/server/types';
 import { dealt } from './BreakoutsPanel';
 import { type ChatLine, faded, lived, NO_LIFE } from './facts';
 import { figuresOf } from './figures';
-import { facesOf, mayShare } from './people';
+import { facesOf, mayShare, screensToCome } from './people';
 import type { RoomState } from './Room';
 import { arranged, strip } from './views';
 
@@ -50,6 +50,17 @@ describe('what goes on in a room', () => {
     expect(may({ screens: 'MEMBERS' })).toEqual([false, true, true]);
     expect(may({ screens: 'HOSTS' })).toEqual([false, false, true]);
     expect(may({ screens: 'HOSTS', allowed: ['me'] })).toEqual([true, false, true]);
+  });
+
+  it('asks for a screen of whoever shares one here, until it arrives', () => {
+    const all = [person('me'), ...Array.from({ length: 20 }, (_, i) => person(`p${i}`))];
+    const shared = { sharers: ['me', 'p18', 'p19'], places: { p18: 'b1' } };
+    const before = state(all, shared);
+    expect(facesOf(before).map((face) => face.key)).not.toContain('p19');
+    expect(screensToCome(before, facesOf(before))).toEqual(['p19']);
+    const screen = { mapping: { v0: { participant: 'p19', source: 'screen' as const } }, streams: { v0: {} as MediaStream } };
+    const after = state(all, shared, screen);
+    expect(screensToCome(after, facesOf(after))).toEqual([]);
   });
 
   it('shows only who is in the same room', () => {

@@ -61,6 +61,13 @@ export function facesOf(state: RoomState): Face[] {
   return speaker && !kept.includes(speaker) ? [...kept.slice(0, -1), speaker] : kept;
 }
 
+/** Who shares a screen here that does not arrive yet: it is asked for, whoever else is seen. */
+export function screensToCome(state: RoomState, faces: Face[]): string[] {
+  return state.life.facts.sharers.filter(
+    (id) => id !== state.me && isHere(state, id) && !faces.some((face) => face.screen && face.participant.id === id),
+  );
+}
+
 /** The sounds that arrive, by mid. */
 export function soundsOf(state: RoomState): [string, MediaStream][] {
   return Object.entries(state.mapping)

@@ -15,7 +15,7 @@ final class Door {
     private final RoomJournal journal;
     private final RoomPost post;
     private final Turnstile turnstile = new Turnstile();
-    private final Lounge lounge = new Lounge();
+    private final WaitingList waiting = new WaitingList();
 
     Door(Room room, RoomDesk desk, RoomJournal journal, RoomPost post) {
         this.room = room;
@@ -37,7 +37,7 @@ final class Door {
             room.seat(join);
             return;
         }
-        lounge.add(join);
+        waiting.add(join);
         post.to(join.participant(), "waiting", room.title());
         journal.step(RoomEvents.WAITING, join, join.name(), Actor.of(join.participant()));
         desk.tellState();
@@ -60,7 +60,7 @@ final class Door {
                         room.seats().stream()
                                 .filter(seat -> seat.guest().equals(join.guest()))
                                 .map(Seat::id),
-                        lounge.all().stream()
+                        waiting.all().stream()
                                 .filter(visitor -> visitor.guest().equals(join.guest()))
                                 .map(RoomCommand.Join::participant))
                 .toList()
@@ -72,7 +72,7 @@ final class Door {
 
     /** Somebody who may have waited waits no longer. */
     void giveUp(String participant) {
-        lounge.remove(participant).ifPresent(visitor -> {
+        waiting.remove(participant).ifPresent(visitor -> {
             journal.step(RoomEvents.GAVE_UP, visitor, visitor.name(), Actor.of(participant));
             desk.tellState();
         });
@@ -80,25 +80,25 @@ final class Door {
 
     void enter(Actor actor) {
         String participant = actor.participant().orElseThrow(RoomDesk::gone);
-        room.seat(lounge.admitted(participant));
-        lounge.remove(participant);
+        room.seat(waiting.admitted(participant));
+        waiting.remove(participant);
         desk.tellState();
     }
 
     void admit(Actor actor, String participant) {
         desk.requireHost(actor);
-        letIn(actor, lounge.need(participant));
+        letIn(actor, waiting.need(participant));
         desk.tellState();
     }
 
     void admitAll(Actor actor) {
         desk.requireHost(actor);
-        lounge.waiting().forEach(join -> letIn(actor, join));
+        waiting.notAdmitted().forEach(join -> letIn(actor, join));
         desk.tellState();
     }
 
     private void letIn(Actor actor, RoomCommand.Join join) {
-        if (lounge.admit(join.participant())) {
+        if (waiting.admit(join.participant())) {
             room.remember(
                     room.memory().knows(join.holder()), RoomEvents.ADMITTED, journal.stepOf(join, join.name(), actor));
             post.to(join.participant(), "admitted", Map.of());
@@ -107,8 +107,8 @@ final class Door {
 
     void refuse(Actor actor, String participant) {
         desk.requireHost(actor);
-        RoomCommand.Join join = lounge.need(participant);
-        lounge.remove(participant);
+        RoomCommand.Join join = waiting.need(participant);
+        waiting.remove(participant);
         // Somebody who was let in and did not come yet is as unknown as before.
         room.remember(
                 room.memory().forgets(join.holder()), RoomEvents.REFUSED, journal.stepOf(join, join.name(), actor));
@@ -133,7 +133,7 @@ final class Door {
         }
         room.remember(changed, RoomEvents.RULES, ruled(changed, actor));
         if (rules.lobby() == Lobby.OFF) {
-            lounge.waiting().forEach(join -> letIn(actor, join));
+            waiting.notAdmitted().forEach(join -> letIn(actor, join));
         }
         desk.stopWhatIsNotAllowed(actor);
         desk.tellState();
@@ -151,7 +151,7 @@ final class Door {
 
     /** Who waits, for the hosts. */
     List<RoomPost.Waiting> waiting() {
-        return lounge.waiting().stream()
+        return waiting.notAdmitted().stream()
                 .map(join -> new RoomPost.Waiting(
                         join.participant(), join.name(), join.person().isEmpty()))
                 .toList();
@@ -159,7 +159,7 @@ final class Door {
 
     /** The meeting is over for those who wait, too. */
     void end() {
-        lounge.all().forEach(visitor -> post.to(visitor.participant(), "ended", Map.of()));
-        lounge.clear();
+        waiting.all().forEach(visitor -> post.to(visitor.participant(), "ended", Map.of()));
+        waiting.clear();
     }
 }

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.patchbay.api.Problem;
 
-/** Those who wait before a room until a host lets them in. Confined to the room. */
-final class Lounge {
+/** The lobby: those who wait before a room until a host lets them in. Confined to the room. */
+final class WaitingList {
 
     private static final int MOST = 200;
 
@@ -47,7 +47,7 @@ final class Lounge {
     }
 
     /** Who waits and was not admitted yet, in order of coming. */
-    List<RoomCommand.Join> waiting() {
+    List<RoomCommand.Join> notAdmitted() {
         return visitors.values().stream()
                 .filter(visitor -> !visitor.admitted())
                 .map(Visitor::join)
