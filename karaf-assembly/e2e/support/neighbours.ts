@@ -18,6 +18,8 @@ export interface Neighbours {
   code: string;
   /** Ids of things of acme, by the collection that they are in, or by their own name in a path. */
   things: Record<string, string>;
+  /** The guest in the meeting's room: files of its chat are for those in there. */
+  stay: LiveWire;
 }
 
 export async function meet(): Promise<Neighbours> {
@@ -52,25 +54,23 @@ export async function meet(): Promise<Neighbours> {
   good(await ada.call('POST', `/api/v1/portals/${acme}/scripts`, JSON.stringify(script)));
   const contact = { visibility: 'PUBLIC', name: 'Isolated', groups: ['Board'] };
   good(await ada.call('POST', `/api/v1/portals/${acme}/contacts`, JSON.stringify(contact)));
-  const things: Record<string, string> = { meetings: meeting.id, file: await chatFile(guest, acme, meeting.id) };
+  const stay = (await guest.live()) as LiveWire;
+  const things: Record<string, string> = { meetings: meeting.id, file: await chatFile(guest, stay, acme, meeting.id) };
   for (const collection of ['people', 'contacts', 'scripts', 'mails', 'events', 'audit', 'departments']) {
     things[collection] = good(await ada.call('GET', `/api/v1/portals/${acme}/${collection}?limit=1`)).json.items[0].id;
   }
-  return { acme, isle, root, ada, eve, guest, nobody: new Wire(world.acme), meeting: meeting.id, otherMeeting: otherMeeting.id, code, things };
+  return { acme, isle, root, ada, eve, guest, nobody: new Wire(world.acme), meeting: meeting.id, otherMeeting: otherMeeting.id, code, things, stay };
 }
 
 /** A file that the guest puts into the chat of the meeting. */
-async function chatFile(guest: Wire, portal: string, meeting: string): Promise<string> {
-  const live = (await guest.live()) as LiveWire;
+async function chatFile(guest: Wire, live: LiveWire, portal: string, meeting: string): Promise<string> {
   await live.hello(guest.token);
   let said = await live.ask({ open: 1, channel: 'meeting', with: { meeting } });
   while (!said.data?.joined) {
     said = await live.next();
   }
   const path = `/api/v1/portals/${portal}/meetings/${meeting}/files?participant=${said.data.joined.participant}&name=plan.txt`;
-  const file = good(await guest.call('POST', path, 'step one', { 'Content-Type': 'application/octet-stream' })).json.id as string;
-  live.end();
-  return file;
+  return good(await guest.call('POST', path, 'step one', { 'Content-Type': 'application/octet-stream' })).json.id as string;
 }
 
 /** Makes an administrator by the link in the welcome mail, which only root can read. */

@@ -40,6 +40,8 @@ test.beforeAll(async () => {
   world = await meet();
 });
 
+test.afterAll(() => world.stay.end());
+
 /** The path with acme's own things in it. */
 function address(operation: Operation, portal: string, id?: string): string {
   const collection = /\{portal}\/([\w-]+)/.exec(operation.path)?.[1] ?? '';

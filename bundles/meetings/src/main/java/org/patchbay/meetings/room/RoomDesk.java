@@ -284,17 +284,22 @@ public final class RoomDesk {
         return room.seat(actor.participant().orElseThrow(RoomDesk::gone));
     }
 
+    /** Hosts do this, at a pace that a person keeps, and scripts. */
     void requireHost(Actor actor) {
-        if (actor.participant()
-                .map(room::seat)
-                .filter(seat -> !seat.participant().host())
-                .isPresent()) {
-            throw Problem.FORBIDDEN.because("meeting.host-only", "Only the host of the meeting may do this");
-        }
+        actor.participant().map(room::seat).ifPresent(seat -> {
+            if (!seat.participant().host()) {
+                throw Problem.FORBIDDEN.because("meeting.host-only", "Only the host of the meeting may do this");
+            }
+            keepPace(seat.mayHost(journal.now()));
+        });
     }
 
     void pace(Seat seat) {
-        if (!seat.mayAct(journal.now())) {
+        keepPace(seat.mayAct(journal.now()));
+    }
+
+    private static void keepPace(boolean kept) {
+        if (!kept) {
             throw Problem.LIMITED.because("meeting.pace", "That was too much at once; wait a moment");
         }
     }

@@ -13,6 +13,7 @@ final class Seat {
 
     private final RoomCommand.Join join;
     private final Pace pace = new Pace(10, Duration.ofSeconds(1));
+    private final Pace hostPace = new Pace(40, Duration.ofMillis(200));
     private Participant participant;
     private List<RoomCommand.SentTrack> sent = List.of();
     private Optional<RoomAction.Share> share = Optional.empty();
@@ -63,6 +64,11 @@ final class Seat {
     /** Counts something said or shown; false when it was too much. */
     boolean mayAct(Instant now) {
         return pace.pass(now);
+    }
+
+    /** Counts something done as a host, who has many hands; false when it was too much all the same. */
+    boolean mayHost(Instant now) {
+        return hostPace.pass(now);
     }
 
     /** What the browser says it sends. */

@@ -124,6 +124,19 @@ final class RoomLifeTest {
     }
 
     @Test
+    void hostsKeepAPaceToo() {
+        world.meeting(Lobby.OFF, ScreenSharing.EVERYBODY);
+        world.ann();
+        for (int i = 0; i < 20; i++) {
+            world.act(ANN, new RoomAction.Lock(true));
+            world.act(ANN, new RoomAction.Lock(false));
+        }
+        world.refused(() -> world.act(ANN, new RoomAction.Lock(true)), "meeting.pace");
+        world.clock.pass(Duration.ofSeconds(1));
+        world.act(ANN, new RoomAction.Lock(true));
+    }
+
+    @Test
     void handsAreUpInOrder() {
         world.meeting(Lobby.OFF, ScreenSharing.EVERYBODY);
         world.ann();
