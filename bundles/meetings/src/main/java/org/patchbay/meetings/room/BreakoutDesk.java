@@ -26,10 +26,9 @@ final class BreakoutDesk {
             List<String> opened = halls.open(asked.rooms());
             journal.tell(RoomEvents.BREAKOUTS_OPENED, hallsNow());
             // Who has left since the host chose is left out.
-            List<Seat> chosen = room.seats().stream()
-                    .filter(seat -> asked.people().containsKey(seat.id()))
-                    .toList();
-            chosen.forEach(seat -> go(seat, opened.get(asked.people().get(seat.id()))));
+            asked.people()
+                    .forEach((participant, number) ->
+                            room.find(participant).ifPresent(seat -> go(seat, opened.get(number))));
         } finally {
             desk.tellState();
         }

@@ -323,11 +323,11 @@ final class Room {
     }
 
     Seat seat(String participant) {
-        Seat seat = seats.get(participant);
-        if (seat == null) {
-            throw Problem.NOT_FOUND.because("participant.gone", "This participant is not in the room");
-        }
-        return seat;
+        return find(participant).orElseThrow(RoomDesk::gone);
+    }
+
+    Optional<Seat> find(String participant) {
+        return Optional.ofNullable(seats.get(participant));
     }
 
     private RoomMedia media(String participant) {

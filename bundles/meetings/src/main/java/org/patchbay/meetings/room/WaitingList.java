@@ -26,24 +26,27 @@ final class WaitingList {
 
     /** Marks somebody as free to enter; answers false if they were already. */
     boolean admit(String participant) {
-        return !visitors.put(participant, new Visitor(need(participant), true)).admitted();
+        Visitor before = visitor(participant);
+        visitors.put(participant, new Visitor(before.join(), true));
+        return !before.admitted();
     }
 
     /** Somebody who was admitted and may come in now. */
     RoomCommand.Join admitted(String participant) {
-        RoomCommand.Join join = need(participant);
-        if (!visitors.get(participant).admitted()) {
+        Visitor visitor = visitor(participant);
+        if (!visitor.admitted()) {
             throw Problem.FORBIDDEN.because("meeting.lobby", "A host has to let you in");
         }
-        return join;
+        return visitor.join();
     }
 
     /** Somebody before the door. */
     RoomCommand.Join need(String participant) {
-        return Optional.ofNullable(visitors.get(participant))
-                .map(Visitor::join)
-                .orElseThrow(
-                        () -> Problem.NOT_FOUND.because("participant.gone", "This participant is not in the room"));
+        return visitor(participant).join();
+    }
+
+    private Visitor visitor(String participant) {
+        return Optional.ofNullable(visitors.get(participant)).orElseThrow(RoomDesk::gone);
     }
 
     /** Who waits and was not admitted yet, in order of coming. */

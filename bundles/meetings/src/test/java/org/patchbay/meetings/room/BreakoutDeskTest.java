@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.patchbay.api.tenancy.Lobby;
 import org.patchbay.api.tenancy.ScreenSharing;
+import org.patchbay.meetings.store.ChatLine;
 import org.patchbay.spi.media.BridgeEvents;
 import org.patchbay.spi.media.Departure;
 import org.patchbay.spi.media.EndpointId;
@@ -58,6 +59,19 @@ final class BreakoutDeskTest {
         world.cy();
         world.act(ANN, new RoomAction.OpenBreakouts(List.of("One"), Map.of(BO, 0, CY, 0)));
         world.hears(ANN, "\"places\":{\"" + CY + "\":\"b1\"}");
+    }
+
+    @Test
+    void filesOfOneRoomAreNotReadInAnother() {
+        world.meeting(Lobby.OFF, ScreenSharing.EVERYBODY);
+        world.ann();
+        world.bo();
+        world.act(ANN, new RoomAction.OpenBreakouts(List.of("One"), Map.of(BO, 0)));
+        world.tell(new RoomCommand.PostFile(BO, "visit of Bo", new ChatLine.Attachment("f1", "plan.pdf", 12)));
+        world.tell(new RoomCommand.MayRead("visit of Bo", "f1"));
+        world.refused(() -> world.tell(new RoomCommand.MayRead("p1", "f1")), "chat.file-unknown");
+        world.act(ANN, new RoomAction.Move(Optional.empty(), "b1"));
+        world.tell(new RoomCommand.MayRead("p1", "f1"));
     }
 
     @Test

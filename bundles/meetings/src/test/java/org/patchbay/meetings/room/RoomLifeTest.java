@@ -8,6 +8,7 @@ import static org.patchbay.meetings.room.RoomWorld.CY;
 import static org.patchbay.meetings.room.RoomWorld.MEETING;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -158,10 +159,10 @@ final class RoomLifeTest {
         world.meeting(Lobby.OFF, ScreenSharing.EVERYBODY);
         world.ann();
         world.bo();
-        world.followed.get(0).accept(new Caption(ANN, "Good morning", true));
+        world.captioner.say(ACME, MEETING, new Caption(ANN, "Good morning", true));
         world.hears(BO, "{\"caption\":{", "\"text\":\"Good morning\"");
         world.tell(new RoomCommand.End());
-        assertThat(world.followed).isEmpty();
+        assertThat(world.captioner.follows(ACME, MEETING)).isFalse();
     }
 
     @Test

@@ -14,11 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
-import org.patchbay.api.cluster.Registration;
 import org.patchbay.api.meetings.Participant;
 import org.patchbay.api.tenancy.Lobby;
 import org.patchbay.api.tenancy.ScreenSharing;
@@ -30,10 +28,9 @@ import org.patchbay.meetings.store.StoredMeeting;
 import org.patchbay.spi.media.EndpointId;
 import org.patchbay.spi.media.Source;
 import org.patchbay.spi.media.SourceKind;
-import org.patchbay.spi.meetings.Caption;
-import org.patchbay.spi.meetings.Captioner;
 import org.patchbay.testing.cluster.InMemoryCluster;
 import org.patchbay.testing.cluster.MovableClock;
+import org.patchbay.testing.meetings.InMemoryCaptioner;
 import org.patchbay.testing.store.InMemoryUnitOfWork;
 
 /** A meeting of Ann, whose it is, Bo, a guest, and Cy, a member, with stores in memory and a bridge without media. */
@@ -52,20 +49,7 @@ final class RoomWorld implements AutoCloseable {
     final RecordedEvents events = new RecordedEvents();
     final RecordingBridge bridge = new RecordingBridge();
     final MovableClock clock = new MovableClock(NOW);
-    final List<Consumer<Caption>> followed = new CopyOnWriteArrayList<>();
-    private final CaptionerDirectory captioners = new CaptionerDirectory(List.of(new Captioner() {
-
-        @Override
-        public boolean serves(PortalId portal) {
-            return portal.equals(ACME);
-        }
-
-        @Override
-        public Registration follow(PortalId portal, String meeting, Consumer<Caption> captions) {
-            followed.add(captions);
-            return () -> followed.remove(captions);
-        }
-    }));
+    final InMemoryCaptioner captioner = new InMemoryCaptioner();
     private final List<Rooms> nodes = new ArrayList<>();
     private final Map<String, List<String>> heard = new HashMap<>();
     Rooms rooms = rooms("one");
@@ -78,7 +62,7 @@ final class RoomWorld implements AutoCloseable {
                 roomStore,
                 events,
                 new BridgeDirectory(List.of(bridge)),
-                captioners,
+                new CaptionerDirectory(List.of(captioner)),
                 10,
                 Duration.ofMinutes(15),
                 clock);
