@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.patchbay.api.audit.AuditDraft;
+import org.patchbay.api.tenancy.MeetingDefaults;
 import org.patchbay.api.tenancy.Portal;
 
 /** A change of a portal for the audit. */
@@ -38,8 +39,18 @@ final class PortalAudit {
                 "features", portal.features().stream().map(Enum::name).sorted().collect(Collectors.joining(", ")));
         portal.support().ifPresent(support -> fields.put("support", support));
         portal.storageMegabytes().ifPresent(limit -> fields.put("storageMegabytes", limit.toString()));
-        fields.put("meetingDefaults", portal.meetingDefaults().toString());
+        fields.put("meetingDefaults", text(portal.meetingDefaults()));
         portal.logo().ifPresent(logo -> fields.put("logo", logo));
         return fields;
+    }
+
+    /** In the words of the API, as everything here. */
+    private static String text(MeetingDefaults defaults) {
+        return String.join(
+                ", ",
+                defaults.video(),
+                defaults.sharing(),
+                defaults.lobby().orElseThrow().name(),
+                defaults.screens().orElseThrow().name());
     }
 }
