@@ -2,9 +2,6 @@ import { type Browser, expect, type Page, test } from '@playwright/test';
 import { expectsToSeeAndHear, watchPeers } from '../support/media';
 import { signInAsAda, world } from '../support/world';
 
-/** A camera is sent in layers, and everybody gets the one that fits their window. */
-test.describe.configure({ mode: 'serial' });
-
 interface Stat {
   type: string;
   rid?: string;
@@ -41,6 +38,7 @@ async function open(browser: Browser): Promise<Page> {
   return page;
 }
 
+/** A camera is sent in layers, and everybody gets the one that fits their window. */
 test('a small window gets a small picture, a large one a large one, without a new offer', async ({ browser }) => {
   const [ada, guest] = await Promise.all([open(browser), open(browser)]);
   await ada.setViewportSize({ width: 1440, height: 900 });
@@ -66,6 +64,7 @@ test('a small window gets a small picture, a large one a large one, without a ne
 
   await guest.getByRole('button', { name: 'Leave' }).click();
   await expect.poll(() => layersSent(ada), { timeout: 20_000 }).toEqual([]);
-  await ada.context().close();
-  await guest.context().close();
+  await ada.getByRole('button', { name: 'Leave' }).click();
+  await ada.getByRole('menuitem', { name: 'End for everybody' }).click();
+  await Promise.all([ada.context().close(), guest.context().close()]);
 });

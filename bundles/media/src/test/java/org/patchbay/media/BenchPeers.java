@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import org.patchbay.media.transport.LoopbackPeer;
 import org.patchbay.spi.media.Candidate;
@@ -74,7 +75,7 @@ public final class BenchPeers {
     private String connect(String[] words) {
         var candidate = new Candidate("1", "udp", 1, words[5], Integer.parseInt(words[6]), Candidate.Type.HOST);
         var transport = new Transport(words[2], words[3], new Fingerprint(words[4]), List.of(candidate));
-        LoopbackPeer peer = participants.get(words[1]).peer();
+        LoopbackPeer peer = Objects.requireNonNull(participants.get(words[1])).peer();
         peer.goDeaf();
         peer.answer(transport);
         return "";

@@ -77,7 +77,7 @@ public final class CrowdBench {
     /** Half of what is sent is audio, of which everybody hears six others; the other half is video, of which they see nine. */
     private long expected(long sent) {
         int others = endpoints - 1;
-        long perReceiver = Math.min(EndpointOptions.standard().audioMids(), others) + Math.min(LAST_N, others);
+        long perReceiver = (long) Math.min(EndpointOptions.standard().audioMids(), others) + Math.min(LAST_N, others);
         return sent / 2 / endpoints * perReceiver * endpoints;
     }
 

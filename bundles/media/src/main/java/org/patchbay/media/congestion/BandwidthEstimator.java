@@ -116,7 +116,7 @@ public final class BandwidthEstimator implements FeedbackReader.Listener {
         double arriving = arrivedRate.bitsPerSecond(now);
         boolean mayDecrease = !everDecreased || now - decreasedAt > DECREASE_INTERVAL_NANOS;
         if (trend.signal() == DelayTrend.Signal.OVERUSE && mayDecrease) {
-            decrease(Math.max(DECREASE * arriving, rate / 2), LEAST, arriving);
+            decrease(Math.max(DECREASE * arriving, trusted() / 2), LEAST, arriving);
             trend.reset();
         } else if (now - lossWindowAt > LOSS_WINDOW_NANOS && arrived + lost >= LEAST_PACKETS) {
             loss = (double) lost / (arrived + lost);
@@ -133,6 +133,11 @@ public final class BandwidthEstimator implements FeedbackReader.Listener {
         }
         updatedAt = now;
         fell |= rate < before;
+    }
+
+    /** What grew beyond all that ever arrived is a hope, and forgotten at the first fall. */
+    private double trusted() {
+        return Math.min(rate, Math.max(proven, START));
     }
 
     /** To that rate, but not below the least, and never up. */

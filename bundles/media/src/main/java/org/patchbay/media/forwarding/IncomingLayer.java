@@ -23,7 +23,6 @@ final class IncomingLayer {
     /** What the smallest layer is taken to need until it was measured; each further one four times as much. */
     private static final long FIRST_GUESS = 80_000;
 
-    private static final double NANOS_PER_SECOND = 1e9;
     private static final double NTP_UNITS = 4_294_967_296.0;
 
     private final IncomingTrack track;

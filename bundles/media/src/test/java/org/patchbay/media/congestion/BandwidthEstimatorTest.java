@@ -91,6 +91,13 @@ class BandwidthEstimatorTest {
     }
 
     @Test
+    void fallsAsSoonAfterAnHourOfCalm() {
+        run(3_600_000, 20_000_000, 1_500_000, 0);
+        run(3_000, 1_000_000, 2_500_000, 0);
+        assertThat(estimator.bitsPerSecond()).isBetween(500_000L, 1_050_000L);
+    }
+
+    @Test
     void keepsTheQueueShortAfterwards() {
         run(5_000, 1_000_000, 2_500_000, 0);
         long longest = run(55_000, 1_000_000, 2_500_000, 0);

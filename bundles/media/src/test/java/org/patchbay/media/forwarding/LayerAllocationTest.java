@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.patchbay.spi.media.ReceiverConstraints;
 import org.patchbay.spi.media.UploadLimits;
@@ -21,8 +22,12 @@ class LayerAllocationTest {
     private List<Integer> decide(ReceiverConstraints constraints, int kilobits) {
         List<IncomingTrack> kept = allocation.decide(both, constraints, kilobits * 1_000L, NOW);
         return both.stream()
-                .map(track -> kept.contains(track) ? allocation.layerOf(track).index() : -1)
+                .map(track -> kept.contains(track) ? layerOf(track) : -1)
                 .toList();
+    }
+
+    private int layerOf(IncomingTrack track) {
+        return Objects.requireNonNull(allocation.layerOf(track)).index();
     }
 
     private static ReceiverConstraints upTo(int height) {
@@ -70,8 +75,8 @@ class LayerAllocationTest {
         long later = NOW + IncomingLayer.STOPPED_NANOS;
         layers.send(ann, later, 10, 150, 0, 0);
         allocation.decide(both, upTo(720), 100_000_000, later + 900_000_000);
-        assertThat(allocation.layerOf(ann).index()).isZero();
-        assertThat(allocation.layerOf(bo).index()).as("a camera that is off").isZero();
+        assertThat(layerOf(ann)).isZero();
+        assertThat(layerOf(bo)).as("a camera that is off").isZero();
     }
 
     @Test
@@ -88,7 +93,7 @@ class LayerAllocationTest {
         long now = NOW + 4_000_000_000L;
         List<IncomingTrack> kept = allocation.decide(List.of(cy, di), upTo(720), 100_000_000, now);
         assertThat(kept).containsExactly(cy);
-        assertThat(allocation.layerOf(cy).index()).isEqualTo(1);
+        assertThat(layerOf(cy)).isEqualTo(1);
         assertThat(di.limit().isExceeded()).isTrue();
     }
 

@@ -8,19 +8,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
-import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.bouncycastle.tls.DTLSClientProtocol;
 import org.bouncycastle.tls.DTLSTransport;
-import org.bouncycastle.tls.DatagramTransport;
 import org.bouncycastle.tls.crypto.impl.bc.BcTlsCrypto;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.spi.media.Candidate;
@@ -30,12 +26,11 @@ import org.patchbay.testing.media.MediaPeer;
 import org.patchbay.testing.media.ReceivedPacket;
 
 /** A peer on loopback: controlled ICE without candidates of its own, DTLS client, then RTP by a {@link PeerMedia}. */
-public final class LoopbackPeer implements MediaPeer, DatagramTransport {
+public final class LoopbackPeer implements MediaPeer {
 
     private static final BcTlsCrypto CRYPTO = new BcTlsCrypto(new SecureRandom());
     private static final int CHECK_MILLIS = 50;
     private static final int MAX_DATAGRAM = 2_048;
-    private static final int REMEMBERED = 40;
 
     private final String ufrag = random(4);
     private final String pwd = random(12);
@@ -43,8 +38,8 @@ public final class LoopbackPeer implements MediaPeer, DatagramTransport {
     private final DatagramSocket socket;
     private final SrtpProfile profile;
     private final Predicate<Candidate> reachable;
-    private final LinkedBlockingQueue<byte[]> handshake = new LinkedBlockingQueue<>();
-    private final Queue<byte[]> latest = new ArrayDeque<>();
+    private final HandshakeDatagrams handshake = new HandshakeDatagrams(this::sendRaw);
+    private final LatestDatagrams latest = new LatestDatagrams();
     private final PeerMedia media = new PeerMedia(this::sendRaw);
     private volatile @Nullable Transport offered;
     private volatile @Nullable InetSocketAddress selected;
@@ -193,7 +188,7 @@ public final class LoopbackPeer implements MediaPeer, DatagramTransport {
     private void connect() {
         var client = new SrtpTlsClient(CRYPTO, identity, offer().fingerprint(), profile);
         try {
-            association = new DTLSClientProtocol().connect(client, this);
+            association = new DTLSClientProtocol().connect(client, handshake);
             media.secure(client.session());
         } catch (IOException e) {
             media.fail(e);
@@ -218,29 +213,16 @@ public final class LoopbackPeer implements MediaPeer, DatagramTransport {
     public void sendRaw(byte[] datagram) {
         InetSocketAddress to = selected;
         if (to != null) {
-            remember(datagram);
-            send(datagram, to);
-        }
-    }
-
-    private void remember(byte[] datagram) {
-        synchronized (latest) {
-            if (latest.size() == REMEMBERED) {
-                latest.remove();
-            }
             latest.add(datagram);
+            send(datagram, to);
         }
     }
 
     /** Sends its latest datagrams once more, as somebody does who recorded them. */
     public void replay() {
-        List<byte[]> recorded;
-        synchronized (latest) {
-            recorded = List.copyOf(latest);
-        }
         InetSocketAddress to = selected;
         if (to != null) {
-            recorded.forEach(datagram -> send(datagram, to));
+            latest.all().forEach(datagram -> send(datagram, to));
         }
     }
 
@@ -347,41 +329,6 @@ public final class LoopbackPeer implements MediaPeer, DatagramTransport {
             throw new UncheckedIOException(e);
         }
     }
-
-    @Override
-    public int getReceiveLimit() {
-        return 1_500;
-    }
-
-    @Override
-    public int getSendLimit() {
-        return 1_200;
-    }
-
-    @Override
-    public int receive(byte[] buffer, int offset, int length, int waitMillis) throws IOException {
-        try {
-            byte[] datagram = handshake.poll(waitMillis, TimeUnit.MILLISECONDS);
-            if (datagram == null) {
-                return -1;
-            }
-            int size = Math.min(length, datagram.length);
-            System.arraycopy(datagram, 0, buffer, offset, size);
-            return size;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
-        }
-    }
-
-    @Override
-    public void send(byte[] buffer, int offset, int length) {
-        sendRaw(Arrays.copyOfRange(buffer, offset, offset + length));
-    }
-
-    /** The library is done with the transport; the socket lives on. */
-    @Override
-    public void close() {}
 
     @Override
     public void leave() {

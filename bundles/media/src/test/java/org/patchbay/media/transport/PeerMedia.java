@@ -271,12 +271,13 @@ final class PeerMedia {
         if (arrivals.isEmpty()) {
             return;
         }
-        int first = arrivals.firstKey();
+        var earliest = arrivals.firstEntry();
+        int first = earliest.getKey();
         int count = arrivals.lastKey() - first + 1;
-        long ticks = arrivals.get(first) / 256 * 256;
+        long ticks = earliest.getValue() / 256 * 256;
         var packet = ByteBuffer.allocate(1_400).put((byte) 0x8F).put((byte) 205).putShort((short) 0);
         packet.putInt(FEEDBACK_SSRC).putInt(0).putShort((short) (base + first)).putShort((short) count);
-        packet.putInt((int) (ticks / 256) << 8 | reports++ & 0xFF);
+        packet.putInt(((int) (ticks / 256) << 8) | (reports++ & 0xFF));
         for (int i = 0; i < count; i += 7) {
             int chunk = 0xC000;
             for (int n = 0; n < 7; n++) {

@@ -123,7 +123,7 @@ final class RoomMedia {
         List<SourceId> sources = new ArrayList<>();
         for (RoomCommand.Shown one : shown.orElse(List.of())) {
             if (isIn.test(one.participant())) {
-                SourceId source = SourceId.of(new EndpointId(one.participant()), kind(one.source()));
+                SourceId source = SourceId.of(new EndpointId(one.participant()), pictureKind(one.source()));
                 heights.put(source, one.maxHeight());
                 sources.add(source);
             }
@@ -131,9 +131,9 @@ final class RoomMedia {
         return sources;
     }
 
-    private static SourceKind kind(String name) {
+    private static SourceKind pictureKind(String name) {
         return Arrays.stream(SourceKind.values())
-                .filter(kind -> kindName(kind).equals(name))
+                .filter(kind -> kind.isVideo() && kindName(kind).equals(name))
                 .findFirst()
                 .orElseThrow(() -> Problem.INVALID.at("/constraints", "message.source", "names an unknown source"));
     }

@@ -27,10 +27,7 @@ import org.patchbay.meetings.store.Stay;
 import org.patchbay.meetings.store.StoredMeeting;
 import org.patchbay.spi.media.Departure;
 import org.patchbay.spi.media.EndpointId;
-import org.patchbay.spi.media.ReceiverConstraints;
 import org.patchbay.spi.media.SourceId;
-import org.patchbay.spi.media.SsrcGroup;
-import org.patchbay.spi.media.UploadLimits;
 import org.patchbay.testing.cluster.InMemoryCluster;
 import org.patchbay.testing.cluster.MovableClock;
 import org.patchbay.testing.store.InMemoryUnitOfWork;
@@ -132,48 +129,10 @@ final class RoomsTest {
     }
 
     @Test
-    void aCameraInLayersReachesTheBridgeSmallestFirst() {
-        joinBoth();
-        var layers = List.of(
-                new RoomCommand.SentLayer(11, 12),
-                new RoomCommand.SentLayer(21, 22),
-                new RoomCommand.SentLayer(31, 32));
-        tell(new RoomCommand.Send(
-                HOST, List.of(new RoomCommand.SentTrack("1", "camera", 11, Optional.of(12L), Optional.of(layers)))));
-        assertThat(bridge.onlySource(HOST).orElseThrow().groups())
-                .contains(
-                        new SsrcGroup(SsrcGroup.Semantics.SIM, List.of(11L, 21L, 31L)),
-                        SsrcGroup.fid(11, 12),
-                        SsrcGroup.fid(31, 32));
-    }
-
-    @Test
-    void whatABrowserShowsReachesTheBridge() {
-        joinBoth();
-        tell(new RoomCommand.See(
-                GUEST,
-                List.of(HOST, "nobody"),
-                180,
-                Optional.of(9),
-                Optional.of(List.of(new RoomCommand.Shown(HOST, "screen", 1080))),
-                Optional.empty()));
-        var camera = new SourceId(HOST + "-v0");
-        var screen = new SourceId(HOST + "-v1");
-        assertThat(bridge.constraints.get(new EndpointId(GUEST)))
-                .isEqualTo(new ReceiverConstraints(9, List.of(screen), 0, Map.of(camera, 180, screen, 1080)));
-    }
-
-    @Test
     void aSenderHearsHowLargeItIsWanted() {
         joinBoth();
         bridge.listener().senderConstraints(new EndpointId(GUEST), new SourceId(GUEST + "-v0"), 360);
         guestHears("{\"wanted\":{\"camera\":360}}");
-    }
-
-    @Test
-    void theBridgeIsToldHowMuchEachMaySend() {
-        joinBoth();
-        assertThat(bridge.options.get(new EndpointId(GUEST)).upload()).isEqualTo(new UploadLimits(900, 1000));
     }
 
     @Test
