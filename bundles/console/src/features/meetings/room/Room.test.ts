@@ -149,6 +149,11 @@ describe('Room', () => {
     expect(room.state.silent).toBe(true);
     peers[0]!.events.connected?.();
     expect(room.state.silent).toBe(false);
+
+    say({ offer: { sdp: 'offer-2', send: {} } });
+    server.lost?.();
+    vi.advanceTimersByTime(12_000);
+    expect(room.state.silent).toBe(false);
     vi.useRealTimers();
   });
 

@@ -253,9 +253,11 @@ export class Room {
     if (OVER.includes(this.present.phase)) {
       return;
     }
+    clearTimeout(this.silence);
     this.peer?.close();
     this.peer = undefined;
-    this.become({ ...this.present, phase: this.present.me ? 'lost' : this.present.phase === 'waiting' ? 'waiting' : 'joining', mapping: {}, streams: {}, speaker: undefined });
+    const phase = this.present.me ? 'lost' : this.present.phase === 'waiting' ? 'waiting' : 'joining';
+    this.become({ ...this.present, phase, mapping: {}, streams: {}, speaker: undefined, silent: false });
   }
 
   private refuse(problem: ProblemJson): void {
