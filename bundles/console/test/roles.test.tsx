@@ -75,7 +75,7 @@ describe('a person’s roles', () => {
     server.use(answers('/portals/p1/people/b1', ben), ...portal());
     await show('/people/$id', '/people/b1', suspended(() => <PersonPage />));
     await waitFor(() => expect(screen.getByRole('combobox', { name: 'Role' })).toBeDisabled());
-    expect(screen.getByText(/Given by somebody who may do more/)).toBeVisible();
+    expect(await screen.findByText(/Given by somebody who may do more/)).toBeVisible();
     expect(screen.getByLabelText('Reports only')).toBeEnabled();
     expect(screen.queryByText('Main')).toBeNull();
 
