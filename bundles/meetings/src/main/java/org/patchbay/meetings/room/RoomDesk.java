@@ -126,7 +126,7 @@ public final class RoomDesk {
     }
 
     void hand(Actor actor, RoomAction.Hand hand) {
-        Seat seat = himselfOrByHost(actor, hand.participant(), hand.raised());
+        Seat seat = selfOrByHost(actor, hand.participant(), hand.raised());
         if (seat.hand().isPresent() == hand.raised()) {
             return;
         }
@@ -137,7 +137,7 @@ public final class RoomDesk {
     }
 
     /** The actor's own seat, or another's, which is the hosts' business alone. */
-    private Seat himselfOrByHost(Actor actor, Optional<String> participant, boolean selfOnly) {
+    private Seat selfOrByHost(Actor actor, Optional<String> participant, boolean selfOnly) {
         Optional<String> other = participant.filter(id -> !Optional.of(id).equals(actor.participant()));
         if (other.isEmpty()) {
             return self(actor);
@@ -150,7 +150,7 @@ public final class RoomDesk {
     }
 
     void rename(Actor actor, Optional<String> participant, String name) {
-        Seat seat = himselfOrByHost(actor, participant, false);
+        Seat seat = selfOrByHost(actor, participant, false);
         // People with an account are who their account says; hosts and scripts rename guests.
         if (seat.participant().person().isPresent()) {
             throw Problem.CONFLICT.because("rename.member", "People with an account go by its name");
