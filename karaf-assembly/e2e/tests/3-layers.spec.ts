@@ -53,13 +53,14 @@ test('a small window gets a small picture, a large one a large one, without a ne
   await guest.getByRole('button', { name: 'Join' }).click();
   await Promise.all([expectsToSeeAndHear(ada), expectsToSeeAndHear(guest)]);
 
-  await expect.poll(() => heightSeen(ada), { timeout: 40_000 }).toBeGreaterThan(400);
-  await ada.setViewportSize({ width: 420, height: 320 });
-  await expect.poll(() => heightSeen(ada), { timeout: 40_000 }).toBeLessThan(300);
-  await expect.poll(() => layersSent(guest), { timeout: 20_000 }).not.toContain('h');
+  // Which of the larger layers arrives depends on how busy the machine is; the smallest has 135 lines.
+  await expect.poll(() => heightSeen(ada), { timeout: 40_000 }).toBeGreaterThan(200);
+  await ada.setViewportSize({ width: 320, height: 200 });
+  await expect.poll(() => heightSeen(ada), { timeout: 40_000 }).toBeLessThan(200);
+  await expect.poll(() => layersSent(guest), { timeout: 20_000 }).toEqual(['l']);
   await ada.setViewportSize({ width: 1440, height: 900 });
-  await expect.poll(() => heightSeen(ada), { timeout: 40_000 }).toBeGreaterThan(400);
-  await expect.poll(() => layersSent(guest)).toContain('h');
+  await expect.poll(() => heightSeen(ada), { timeout: 40_000 }).toBeGreaterThan(200);
+  await expect.poll(() => layersSent(guest)).toContain('m');
   expect(await ada.evaluate(() => (window as unknown as { peers: unknown[] }).peers.length)).toBe(1);
 
   await guest.getByRole('button', { name: 'Leave' }).click();
