@@ -48,7 +48,7 @@ import org.patchbay.identity.people.DirectoryPeople;
 import org.patchbay.identity.people.Enrolment;
 import org.patchbay.identity.people.Explanations;
 import org.patchbay.identity.people.Grants;
-import org.patchbay.identity.people.KeptDepartments;
+import org.patchbay.identity.people.KeptPlaces;
 import org.patchbay.identity.people.LastOwner;
 import org.patchbay.identity.people.Management;
 import org.patchbay.identity.people.OwnSecurity;
@@ -132,7 +132,7 @@ public final class World implements AutoCloseable {
     public final Access access = new AccessService(roles, portals);
     public final Departments departments =
             new DepartmentService(departmentStore, personStore, access, portals, audit, work);
-    public final KeptDepartments kept = new KeptDepartments(departmentStore);
+    public final KeptPlaces kept = new KeptPlaces(departmentStore, roleStore);
     public final CustomRoles customRoles = new CustomRoles(roleStore, personStore, roles, access, audit, work);
     public final PersonStatuses statuses = new PersonStatuses(portals, departmentStore, clock);
     public final Passwords passwords = new Passwords(config);

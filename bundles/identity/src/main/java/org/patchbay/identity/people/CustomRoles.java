@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -13,6 +14,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.FieldError;
 import org.patchbay.api.Ids;
 import org.patchbay.api.Names;
+import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
 import org.patchbay.api.audit.Audit;
@@ -21,6 +23,7 @@ import org.patchbay.api.identity.Access;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.Right;
 import org.patchbay.api.store.UnitOfWork;
+import org.patchbay.identity.store.NameKey;
 import org.patchbay.identity.store.PersonStore;
 import org.patchbay.identity.store.RoleStore;
 import org.patchbay.identity.store.StoredRole;
@@ -60,7 +63,7 @@ public final class CustomRoles {
         StoredRole role =
                 check(new StoredRole(Ids.next(), portal, draft.title(), draft.everywhere(), draft.rights(), 1));
         requireRights(by, portal, role.rights());
-        return work.call(() -> {
+        return unlessTaken(() -> {
             List<StoredRole> present = store.list(portal);
             if (present.size() >= ROLES_LIMIT) {
                 throw Problem.LIMITED.because(
@@ -77,7 +80,7 @@ public final class CustomRoles {
     public RoleBook.Role update(PortalId portal, String id, long version, RoleDraft draft, Caller by) {
         StoredRole changed =
                 check(new StoredRole(id, portal, draft.title(), draft.everywhere(), draft.rights(), version + 1));
-        return work.call(() -> {
+        return unlessTaken(() -> {
             StoredRole present = require(portal, id);
             requireOthers(by, portal, id);
             requireRights(by, portal, present.rights());
@@ -94,9 +97,20 @@ public final class CustomRoles {
         });
     }
 
+    /** Of two who take a title at the same time the database refuses one. */
+    private <T> T unlessTaken(Supplier<T> change) {
+        try {
+            return work.call(change);
+        } catch (PatchbayException e) {
+            throw e.code().equals("store.conflict") ? titleTaken() : e;
+        }
+    }
+
     public void delete(PortalId portal, String id, Caller by) {
         work.run(() -> {
-            StoredRole present = require(portal, id);
+            // Locked first: whoever gets it in this moment has it, or finds it gone.
+            StoredRole present =
+                    store.lock(portal, List.of(id)).stream().findFirst().orElseThrow(CustomRoles::unknown);
             requireRights(by, portal, present.rights());
             if (people.hasRole(portal, id)) {
                 throw Problem.CONFLICT.because("role.used", "Somebody has this role; give them another first");
@@ -131,8 +145,11 @@ public final class CustomRoles {
     }
 
     private StoredRole require(PortalId portal, String id) {
-        return store.find(portal, id)
-                .orElseThrow(() -> Problem.NOT_FOUND.because("role.unknown", "There is no such role to change"));
+        return store.find(portal, id).orElseThrow(CustomRoles::unknown);
+    }
+
+    private static PatchbayException unknown() {
+        return Problem.NOT_FOUND.because("role.unknown", "There is no such role to change");
     }
 
     private static StoredRole check(StoredRole role) {
@@ -172,12 +189,16 @@ public final class CustomRoles {
 
     private void requireFreeTitle(StoredRole role, List<StoredRole> present) {
         boolean taken = present.stream()
-                        .anyMatch(other ->
-                                !other.id().equals(role.id()) && other.title().equalsIgnoreCase(role.title()))
+                        .anyMatch(other -> !other.id().equals(role.id())
+                                && NameKey.of(other.title()).equals(NameKey.of(role.title())))
                 || roles.isBuiltIn(role.title());
         if (taken) {
-            throw Problem.CONFLICT.at("/title", "role.taken", "is the name of another role");
+            throw titleTaken();
         }
+    }
+
+    private static PatchbayException titleTaken() {
+        return Problem.CONFLICT.at("/title", "role.taken", "is the name of another role");
     }
 
     /**

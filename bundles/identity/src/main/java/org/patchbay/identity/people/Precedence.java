@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -46,6 +47,32 @@ public final class Precedence {
     /** Nobody gives a role beyond what the own role gives, or in a department that they do not manage. */
     void requireGrant(Caller by, PortalId portal, PersonDraft granted) {
         requireGrants(by, portal, granted, Set.of(), Set.of());
+    }
+
+    /** What was not sent is not pointed at: somebody without a department would be in Default. */
+    static void pointing(PersonDraft sent, Runnable check) {
+        try {
+            check.run();
+        } catch (PatchbayException e) {
+            if (sent.memberships().isEmpty()
+                    && e.errors().stream().anyMatch(error -> error.pointer().startsWith("/memberships/"))) {
+                throw Problem.FORBIDDEN.at(
+                        "/memberships", "memberships.needed", "must name a department that you manage");
+            }
+            throw e;
+        }
+    }
+
+    /** Where the caller puts people of whom no department is said: in Default, or in the only one that the caller manages. */
+    Optional<DepartmentId> place(Caller by, PortalId portal) {
+        Scope managed = access.scope(by, portal, Right.MANAGE_PEOPLE);
+        DepartmentId byDefault = DepartmentId.defaultOf(portal);
+        if (managed.includes(byDefault)) {
+            return Optional.of(byDefault);
+        }
+        return managed.departments().size() == 1
+                ? managed.departments().stream().findFirst()
+                : Optional.empty();
     }
 
     /** Nobody manages somebody of other departments, or who may do more. */

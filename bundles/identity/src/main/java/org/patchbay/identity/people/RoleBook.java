@@ -186,10 +186,15 @@ public final class RoleBook {
 
     /** A role of this portal by its name; only names that are ids are looked up, so most people cost nothing. */
     Optional<Role> find(PortalId portal, String name) {
-        if (name.length() == ID_LENGTH) {
+        if (isOwn(name)) {
             return work.call(() -> store.find(portal, name)).map(Role::of);
         }
         return Optional.ofNullable(ROLES.get(name)).filter(role -> portal.isRoot() || !name.equals(ROOT));
+    }
+
+    /** Whether it is the name of a role that a portal made. */
+    static boolean isOwn(String name) {
+        return name.length() == ID_LENGTH;
     }
 
     /** Whether it is the name of a role that every portal has. */

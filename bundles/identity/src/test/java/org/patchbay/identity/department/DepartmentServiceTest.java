@@ -27,6 +27,7 @@ import org.patchbay.api.identity.HoursOverride;
 import org.patchbay.api.identity.Membership;
 import org.patchbay.api.identity.PersonDraft;
 import org.patchbay.api.identity.WeekTime;
+import org.patchbay.identity.Meanwhile;
 import org.patchbay.identity.World;
 import org.patchbay.testing.identity.Callers;
 
@@ -240,5 +241,42 @@ class DepartmentServiceTest {
                 named.breaks(),
                 named.holidays(),
                 named.override());
+    }
+
+    @Test
+    @Tag("S3.37")
+    void anOverrideThatIsOverBeforeItBeginsIsRefused() {
+        Department sales = create("Sales");
+        var past = Optional.of(new HoursOverride(true, Instant.now().minusSeconds(60)));
+        DepartmentDraft named = DepartmentDraft.named("Help");
+        DepartmentDraft draft = new DepartmentDraft(
+                named.name(), named.language(), named.zone(), named.hours(), named.breaks(), named.holidays(), past);
+
+        assertThat(overrideFault(() -> world.departments.override(world.acme, sales.id(), past, owner)))
+                .isEqualTo("/override/until override.past");
+        assertThat(overrideFault(() -> world.departments.create(world.acme, draft, owner)))
+                .isEqualTo("/override/until override.past");
+        assertThat(overrideFault(() -> world.departments.update(world.acme, sales.id(), sales.version(), draft, owner)))
+                .isEqualTo("/override/until override.past");
+    }
+
+    @Test
+    void anOverrideThatEndedSinceMayComeBackAndGoes() {
+        Department sales = create("Sales");
+        var past = Optional.of(new HoursOverride(true, Instant.now().minusSeconds(60)));
+        DepartmentDraft named = DepartmentDraft.named("Sales");
+        DepartmentDraft draft = new DepartmentDraft(
+                named.name(), named.language(), named.zone(), named.hours(), named.breaks(), named.holidays(), past);
+        world.departmentStore.update(Department.of(sales.id(), world.acme, draft, sales.version() + 1));
+
+        assertThat(world.departments
+                        .update(world.acme, sales.id(), sales.version() + 1, draft, owner)
+                        .override())
+                .isEmpty();
+    }
+
+    private static String overrideFault(Runnable action) {
+        FieldError error = Meanwhile.refusal(action).orElseThrow().errors().get(0);
+        return error.pointer() + " " + error.code();
     }
 }

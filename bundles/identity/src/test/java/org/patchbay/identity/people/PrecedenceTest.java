@@ -23,6 +23,7 @@ import org.patchbay.api.identity.DepartmentId;
 import org.patchbay.api.identity.Membership;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.PersonDraft;
+import org.patchbay.identity.Meanwhile;
 import org.patchbay.identity.World;
 import org.patchbay.testing.identity.Callers;
 
@@ -296,5 +297,16 @@ class PrecedenceTest {
         assertThat(update(ada, ada.draft().edit().networks(List.of(ADDRESS)).done(), as(ada))
                         .networks())
                 .hasSize(1);
+    }
+
+    @Test
+    void whatWasNotSentIsNotPointedAt() {
+        Caller manager = Callers.holder(world.acme, sales, "manager");
+
+        assertThat(Meanwhile.refusal(() -> world.people.create(world.acme, PersonDraft.of("ada", "Ada"), manager))
+                        .orElseThrow()
+                        .errors())
+                .extracting(error -> error.pointer() + " " + error.code())
+                .containsExactly("/memberships memberships.needed");
     }
 }
