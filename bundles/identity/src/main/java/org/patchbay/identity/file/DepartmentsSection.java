@@ -2,6 +2,7 @@ package org.patchbay.identity.file;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -43,6 +44,8 @@ public final class DepartmentsSection implements PortalSection<DepartmentsSectio
 
     @Override
     public List<String> apply(PortalId portal, DepartmentText[] wanted, Caller by) {
+        Items.requireOnce("/name", wanted, DepartmentText::key);
+        Items.requireOnce("/isDefault", wanted, DepartmentText::place);
         Items.each(wanted, department -> apply(portal, department, by));
         return List.of();
     }
@@ -95,6 +98,16 @@ public final class DepartmentsSection implements PortalSection<DepartmentsSectio
         boolean isThis(Department department) {
             boolean byDefault = department.id().isDefaultOf(department.portal());
             return isDefault ? byDefault : !byDefault && department.name().equalsIgnoreCase(name.strip());
+        }
+
+        /** As departments are told from each other. */
+        String key() {
+            return name.strip().toLowerCase(Locale.ROOT);
+        }
+
+        /** The same for two that are both to be the one that every portal has. */
+        String place() {
+            return isDefault ? "default" : "other " + key();
         }
 
         DepartmentDraft draft(Optional<HoursOverride> override) {

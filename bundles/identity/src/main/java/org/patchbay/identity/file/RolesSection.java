@@ -3,6 +3,7 @@ package org.patchbay.identity.file;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -54,6 +55,7 @@ public final class RolesSection implements PortalSection<RolesSection.RoleText[]
 
     @Override
     public List<String> apply(PortalId portal, RoleText[] wanted, Caller by) {
+        Items.requireOnce("/title", wanted, role -> role.title().strip().toLowerCase(Locale.ROOT));
         Items.each(wanted, role -> apply(portal, role, by));
         return List.of();
     }
