@@ -165,7 +165,11 @@ public final class ImportService {
             return work.call(() -> {
                 PeopleImport known = open(mine(store.lock(portal, id), by));
                 audit.record(portal, by, imported(known));
-                return saver.save(known, enrolment.terms(portal, by));
+                Enrolment.Terms terms = enrolment.terms(portal, by);
+                PeopleImport saved = saver.save(known, terms);
+                // Behind the entries of the audit, which come before the commit too.
+                work.beforeCommit(terms::announce);
+                return saved;
             });
         } catch (PatchbayException e) {
             if (!e.code().equals(RowSaver.CHANGED) && !e.code().equals("store.conflict")) {

@@ -2,6 +2,7 @@ package org.patchbay.identity.people;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -78,6 +79,7 @@ public final class Enrolment {
         private final Optional<DepartmentId> otherwise;
         private final PersonRules rules;
         private final Set<Placement> granted = new HashSet<>();
+        private final List<PersonChange> created = new ArrayList<>();
 
         Terms(PortalId portal, Caller by) {
             this.portal = portal;
@@ -152,11 +154,20 @@ public final class Enrolment {
                     && kept.goneRoles(portal, given).isEmpty();
         }
 
+        /**
+         * Publishes those who were written; to be the last thing before the commit, because on Derby everybody's events wait
+         * for those that are written and not committed.
+         */
+        public void announce() {
+            created.forEach(person -> events.publish(portal, IdentityEvents.CREATED, person.id(), person));
+            created.clear();
+        }
+
         /** Writes people whose drafts were checked, whose logins are free and whose places are kept. */
         public void enrol(List<Person> people) {
             store.insertAll(people);
             for (Person person : people) {
-                events.publish(portal, IdentityEvents.CREATED, person.id().value(), PersonChange.of(person));
+                created.add(PersonChange.of(person));
                 audit.record(
                         portal, by, PersonAudit.change(IdentityEvents.CREATED, Optional.empty(), Optional.of(person)));
             }
