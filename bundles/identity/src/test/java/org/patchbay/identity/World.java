@@ -20,6 +20,7 @@ import org.patchbay.api.identity.PersonDraft;
 import org.patchbay.api.identity.Quotas;
 import org.patchbay.api.identity.Sessions.NewSession;
 import org.patchbay.identity.department.DepartmentService;
+import org.patchbay.identity.directory.DirectoryKeepers;
 import org.patchbay.identity.directory.DirectorySignIn;
 import org.patchbay.identity.directory.SignInDirectory;
 import org.patchbay.identity.factor.SecondFactors;
@@ -162,8 +163,9 @@ public final class World implements AutoCloseable {
             personStore, directoryLinks, linkStore, roles, departments, writer, events, audit, work);
     public final InMemoryPasswordDirectory directory = new InMemoryPasswordDirectory("ldap");
     public final InMemoryPluginSettings pluginSettings = new InMemoryPluginSettings();
+    private final SignInDirectory offeredDirectories = new SignInDirectory(List.of(directory));
     public final DirectorySignIn directories = new DirectorySignIn(
-            new SignInDirectory(List.of(directory)),
+            offeredDirectories,
             pluginSettings,
             directoryLinks,
             directoryPeople,
@@ -200,6 +202,8 @@ public final class World implements AutoCloseable {
     public final PersonZones zones = new PersonZones(statuses, work);
     public final StatusFilters filters = new StatusFilters(portals, personStore, departmentStore, clock);
     public final Precedence precedence = new Precedence(access, roles, new LastOwner(personStore, statuses));
+    public final DirectoryKeepers keepers =
+            new DirectoryKeepers(offeredDirectories, directoryLinks, personStore, precedence, work);
     public final PeopleService people = new PeopleService(
             personStore,
             statuses,

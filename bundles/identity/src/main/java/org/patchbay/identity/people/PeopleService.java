@@ -213,7 +213,7 @@ public final class PeopleService implements People {
     public void invite(PortalId portal, PersonId id, Caller by) {
         work.run(() -> {
             Person person = require(portal, id);
-            precedence.requireManage(by, person);
+            precedence.requireCredentials(by, person);
             if (!person.enabled()) {
                 throw Problem.CONFLICT.because("person.disabled", "A disabled person cannot be invited");
             }
