@@ -129,7 +129,8 @@ public final class PeopleService implements People {
 
     @Override
     public Person update(PortalId portal, PersonId id, long version, PersonDraft draft, Caller by) {
-        PersonDraft checked = new PersonRules(portal, roles, departments).check(draft);
+        Optional<String> login = work.call(() -> store.find(portal, id).map(Person::login));
+        PersonDraft checked = new PersonRules(portal, roles, departments).check(draft, login);
         if (checked.password().isPresent()) {
             throw Problem.INVALID.at("/password", "password.apart", "is set by itself once there is an account");
         }
