@@ -28,6 +28,7 @@ import org.patchbay.identity.factor.SignInPolicies;
 import org.patchbay.identity.imports.ImportProgress;
 import org.patchbay.identity.imports.ImportService;
 import org.patchbay.identity.imports.PersonAttributes;
+import org.patchbay.identity.imports.PeopleFiles;
 import org.patchbay.identity.imports.RowSaver;
 import org.patchbay.identity.imports.WelcomeQueue;
 import org.patchbay.identity.link.LinkService;
@@ -256,6 +257,8 @@ public final class World implements AutoCloseable {
 
     public final InMemoryImportStore importStore = new InMemoryImportStore();
     public final InMemoryImportedStore importedStore = new InMemoryImportedStore();
+    public final PeopleFiles files = new PeopleFiles(
+            personStore, importStore, importedStore, new InMemoryPictureStore(), new InMemoryStorageStore(), work);
     public final Quotas quotas = new QuotaService(personStore, new InMemoryStorageStore(), portals, work, config);
     public final PictureService pictures =
             new PictureService(personStore, statuses, new InMemoryPictureStore(), quotas, events, audit, work);
