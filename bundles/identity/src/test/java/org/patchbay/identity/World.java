@@ -27,8 +27,8 @@ import org.patchbay.identity.factor.SecondFactors;
 import org.patchbay.identity.factor.SignInPolicies;
 import org.patchbay.identity.imports.ImportProgress;
 import org.patchbay.identity.imports.ImportService;
-import org.patchbay.identity.imports.PersonAttributes;
 import org.patchbay.identity.imports.PeopleFiles;
+import org.patchbay.identity.imports.PersonAttributes;
 import org.patchbay.identity.imports.RowSaver;
 import org.patchbay.identity.imports.WelcomeQueue;
 import org.patchbay.identity.link.LinkService;
@@ -159,20 +159,17 @@ public final class World implements AutoCloseable {
             new Welcome(tokens, linkStore, portals, portals, mails, roles, events, config, clock);
     public final InMemoryWarningStore warnings = new InMemoryWarningStore();
     public final Notices notices = new Notices(portals, portals, mails, warnings);
-    public final PersonWriter writer = new PersonWriter(personStore, book, roles, welcome, notices, events, audit);
+    public final ApiTokens apiTokens =
+            new ApiTokens(tokenStore, personStore, gate, access, ends, events, audit, work, clock);
+    public final PersonWriter writer =
+            new PersonWriter(personStore, book, apiTokens, roles, welcome, notices, events, audit);
     public final DirectoryPeople directoryPeople = new DirectoryPeople(
             personStore, directoryLinks, linkStore, roles, departments, writer, events, audit, work);
     public final InMemoryPasswordDirectory directory = new InMemoryPasswordDirectory("ldap");
     public final InMemoryPluginSettings pluginSettings = new InMemoryPluginSettings();
     private final SignInDirectory offeredDirectories = new SignInDirectory(List.of(directory));
     public final DirectorySignIn directories = new DirectorySignIn(
-            offeredDirectories,
-            pluginSettings,
-            directoryLinks,
-            directoryPeople,
-            gate,
-            work,
-            config);
+            offeredDirectories, pluginSettings, directoryLinks, directoryPeople, gate, work, config);
     public final SignIn signIn = new SignIn(
             personStore,
             gate,
@@ -187,8 +184,6 @@ public final class World implements AutoCloseable {
             events,
             audit,
             work);
-    public final ApiTokens apiTokens =
-            new ApiTokens(tokenStore, personStore, gate, access, ends, events, audit, work, clock);
     public final SessionService sessions =
             new SessionService(book, ends, personStore, signIn, apiTokens, access, events, work);
     public final GuestExit guestExit = new GuestExit(book, work);
