@@ -43,8 +43,9 @@ export function MembershipsField({ portal, value, held, onChange, disabled = fal
           main={several && index === 0}
           roles={givableIn(grants, one.department)}
           places={[one.department, ...free]}
-          fixed={disabled || (known && isFixed(grants, held, one))}
-          quiet={disabled}
+          // A list that opens before it is known what may be given would change under the hand.
+          fixed={disabled || !known || isFixed(grants, held, one)}
+          quiet={disabled || !known}
           set={(part) => set(index, part)}
           makeMain={
             several && one.department !== main && !disabled

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,19 +24,21 @@ import org.patchbay.scripting.worker.WorkerSettings;
 /**
  * Measures events through the worker and back, the journal excluded: how many a second against a bare GraalJS loop with
  * the same handler, and how long one takes from being offered to the word that its handler has finished, at 5,000 a
- * second. Arguments: the worker's class path, seconds a measurement.
+ * second, beside a process that only echoes, second by second in turn. Arguments: the worker's class path, seconds a
+ * measurement. Exit code 1 beyond a limit.
  */
 public final class ScriptsBench {
 
-    private static final int PACE = 5_000;
+    private static final double WANTED_RATIO = 0.3;
+    private static final long WANTED_P99_MICROS = 1_000;
     private static final int MOST_UNDERWAY = 900;
     private static final String HEAP = "-Xmx192m";
 
     private final int seconds;
     private final CountDownLatch running = new CountDownLatch(1);
     private final RunningScript script;
-    private volatile long[] sent = new long[0];
-    private volatile long[] back = new long[0];
+    private final Pace pace = new Pace(number -> offer());
+    private boolean beyond;
     private long sequence;
 
     private ScriptsBench(int seconds) {
@@ -53,7 +54,9 @@ public final class ScriptsBench {
     public static void main(String[] arguments) throws Exception {
         int seconds = Integer.parseInt(arguments[1]);
         var bare = bare(arguments[0], seconds);
-        new ScriptsBench(seconds).measure(arguments[0], bare.get(0), bare.get(1));
+        var bench = new ScriptsBench(seconds);
+        bench.measure(arguments[0], bare.get(0), bare.get(1));
+        System.exit(bench.beyond ? 1 : 0);
     }
 
     private static List<Long> bare(String workerClassPath, int seconds) throws IOException {
@@ -96,17 +99,40 @@ public final class ScriptsBench {
                     "scripts: ratio to the bare loop %.2f with JSON, %.2f without (wanted: 0.30)%n",
                     (double) rate / bareParsed,
                     (double) rate / barePlain);
-            pace();
-            var micros = pace();
-            System.out.printf(
-                    Locale.ROOT,
-                    "scripts: at %,d events/s from event to handler and back p50 %d µs, p99 %d µs, max %d µs"
-                            + " (wanted: p99 below 1,000)%n",
-                    PACE,
-                    micros[micros.length / 2],
-                    micros[micros.length * 99 / 100],
-                    micros[micros.length - 1]);
+            beyond = (double) rate / bareParsed < WANTED_RATIO;
+            latency();
         }
+    }
+
+    private void latency() throws IOException {
+        try (var peer = new EchoPeer(WorkerSettings.JVM)) {
+            var echo = peer.pace();
+            long number = 0;
+            for (int i = 0; i < 6 * seconds; i++) {
+                if (i == 2 * seconds) {
+                    echo.warm();
+                    pace.warm();
+                }
+                number = echo.second(number);
+                pace.second(sequence + 1);
+            }
+            tell("echo", echo.latency(), "");
+            tell("scripts", pace.latency(), " (wanted: p99 below 1,000)");
+            beyond |= pace.latency().p99() >= WANTED_P99_MICROS;
+        }
+    }
+
+    private static void tell(String what, Pace.Latency latency, String wanted) {
+        System.out.printf(
+                Locale.ROOT,
+                "scripts: at %,d events/s, %s there and back p50 %,d µs, p99 %,d µs in the second in the middle,"
+                        + " longest %,d µs%s%n",
+                Pace.A_SECOND,
+                what,
+                latency.p50(),
+                latency.p99(),
+                latency.longest(),
+                wanted);
     }
 
     private void offer() {
@@ -136,30 +162,6 @@ public final class ScriptsBench {
         }
     }
 
-    /** Microseconds from offer to answer, sorted. */
-    private long[] pace() {
-        int count = PACE * seconds;
-        int base = (int) sequence;
-        sent = new long[base + count + 1];
-        back = new long[base + count + 1];
-        long begun = System.nanoTime();
-        for (int i = 0; i < count; i++) {
-            long due = begun + i * (1_000_000_000L / PACE);
-            while (System.nanoTime() < due) {
-                LockSupport.parkNanos(due - System.nanoTime());
-            }
-            sent[(int) sequence + 1] = System.nanoTime();
-            offer();
-        }
-        settle();
-        var micros = new long[count];
-        for (int i = 0; i < count; i++) {
-            micros[i] = (back[base + 1 + i] - sent[base + 1 + i]) / 1_000;
-        }
-        Arrays.sort(micros);
-        return micros;
-    }
-
     /** Notes when the worker says that events are done: their numbers are the sequence, since every one is sent. */
     private final class Listener implements WorkerListener {
 
@@ -170,10 +172,9 @@ public final class ScriptsBench {
 
         @Override
         public void heard(Message message) {
-            if (message.kind() == Kind.DONE && back.length > 0) {
-                long now = System.nanoTime();
+            if (message.kind() == Kind.DONE && pace.waiting()) {
                 for (var number : message.text().split(",")) {
-                    back[Integer.parseInt(number)] = now;
+                    pace.answered(Long.parseLong(number));
                 }
             }
             script.heard(message);
