@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -53,13 +54,22 @@ public final class Blueprints {
     /** The portal as a file, as far as the caller may see it; with the sections that are written only when asked for, too. */
     public String write(PortalId portal, boolean all, Caller by) {
         require(portal);
-        List<PortalSection<?>> shown = directory.all().stream()
+        Map<Boolean, List<PortalSection<?>>> wanted = directory.all().stream()
                 .filter(section -> all || !section.section().asked())
-                .filter(section -> may(section, portal, by))
-                .toList();
-        String text = work.call(() -> text(portal, shown, Map.of()));
+                .collect(Collectors.partitioningBy(section -> may(section, portal, by)));
+        String text = leftOut(wanted.getOrDefault(false, List.of()))
+                + work.call(() -> text(portal, wanted.getOrDefault(true, List.of()), Map.of()));
         audit.record(portal, by, new AuditDraft("portal.file-given", "portal", portal.value(), Map.of(), Map.of()));
         return text;
+    }
+
+    /** Whoever makes another portal of the file must not think that it is all. */
+    private static String leftOut(List<PortalSection<?>> sections) {
+        return sections.isEmpty()
+                ? ""
+                : sections.stream()
+                        .map(section -> section.section().name())
+                        .collect(Collectors.joining(", ", "# Left out, as you may not read or apply it: ", "\n"));
     }
 
     /** What applying the file would change; changes nothing. */

@@ -116,7 +116,15 @@ class BlueprintsTest {
         Caller eve = Callers.member(acme, "user");
 
         assertThat(refusal(() -> blueprints.apply(acme, TWO, eve)).problem()).isEqualTo(Problem.FORBIDDEN);
-        assertThat(blueprints.write(acme, true, eve)).isEqualTo("patchbay: 1\n");
+        assertThat(blueprints.write(acme, true, eve))
+                .as("a file that is not all of the portal says so")
+                .startsWith("# Left out, as you may not read or apply it: ")
+                .contains("things")
+                .endsWith("\npatchbay: 1\n");
+        assertThat(blueprints
+                        .compare(acme, blueprints.write(acme, true, eve), eve)
+                        .different())
+                .isFalse();
     }
 
     @Test

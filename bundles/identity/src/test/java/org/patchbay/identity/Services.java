@@ -44,8 +44,8 @@ public record Services(
         var precedence = new Precedence(access, roles, new LastOwner(store, statuses));
         var departments = new DepartmentService(departmentStore, store, access, world.portals, world.audit, work);
         var kept = new KeptPlaces(departmentStore, roleStore);
-        var writer =
-                new PersonWriter(store, world.book, roles, world.welcome, world.notices, world.events, world.audit);
+        var writer = new PersonWriter(
+                store, world.book, world.apiTokens, roles, world.welcome, world.notices, world.events, world.audit);
         var people = new PeopleService(
                 store,
                 statuses,

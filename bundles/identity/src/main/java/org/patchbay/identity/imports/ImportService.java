@@ -207,11 +207,7 @@ public final class ImportService {
     }
 
     private PeopleImport counted(PeopleImport known) {
-        Map<ImportVerdict, Integer> counts = store.counts(known.portal(), known.id());
-        PeopleImport counted = known.counting(
-                counts.getOrDefault(ImportVerdict.OK, 0),
-                counts.getOrDefault(ImportVerdict.WARNING, 0),
-                counts.getOrDefault(ImportVerdict.ERROR, 0));
+        PeopleImport counted = known.counting(store.counts(known.portal(), known.id()));
         store.update(counted);
         return counted;
     }

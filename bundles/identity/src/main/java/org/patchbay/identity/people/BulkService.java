@@ -125,7 +125,7 @@ public final class BulkService {
                 precedence.requireChange(by, person, changed(person, order));
             }
             case INVITE -> {
-                precedence.requireManage(by, person);
+                precedence.requireCredentials(by, person);
                 if (!person.enabled()) {
                     throw Problem.CONFLICT.because("person.disabled", "A disabled person cannot be invited");
                 }

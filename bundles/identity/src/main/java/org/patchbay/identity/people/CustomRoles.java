@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
@@ -17,6 +18,7 @@ import org.patchbay.api.Names;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
+import org.patchbay.api.PutBack;
 import org.patchbay.api.audit.Audit;
 import org.patchbay.api.audit.AuditDraft;
 import org.patchbay.api.identity.Access;
@@ -159,6 +161,12 @@ public final class CustomRoles {
         if (role.rights().isEmpty() || role.rights().stream().anyMatch(NEVER::contains)) {
             errors.add(new FieldError("/rights", "role.rights", "must be at least one, and none of " + NEVER));
         }
+        Set<Right> wide = new TreeSet<>(role.rights());
+        wide.retainAll(RoleBook.PORTAL_WIDE);
+        if (!role.everywhere() && !wide.isEmpty()) {
+            errors.add(new FieldError(
+                    "/rights", "role.portal-wide", "are of the whole portal in a role of departments: " + wide));
+        }
         if (!errors.isEmpty()) {
             throw Problem.INVALID.because(errors);
         }
@@ -206,5 +214,6 @@ public final class CustomRoles {
      *
      * @param everywhere whether it is held in the whole portal and not in departments
      */
+    @PutBack(RoleBook.Role.class)
     public record RoleDraft(String title, boolean everywhere, Set<Right> rights) {}
 }

@@ -128,7 +128,8 @@ public final class PeopleService implements People {
 
     @Override
     public Person update(PortalId portal, PersonId id, long version, PersonDraft draft, Caller by) {
-        PersonDraft checked = new PersonRules(portal, roles, departments).check(draft);
+        Optional<String> login = work.call(() -> store.find(portal, id).map(Person::login));
+        PersonDraft checked = new PersonRules(portal, roles, departments).check(draft, login);
         if (checked.password().isPresent()) {
             throw Problem.INVALID.at("/password", "password.apart", "is set by itself once there is an account");
         }
@@ -212,7 +213,7 @@ public final class PeopleService implements People {
     public void invite(PortalId portal, PersonId id, Caller by) {
         work.run(() -> {
             Person person = require(portal, id);
-            precedence.requireManage(by, person);
+            precedence.requireCredentials(by, person);
             if (!person.enabled()) {
                 throw Problem.CONFLICT.because("person.disabled", "A disabled person cannot be invited");
             }

@@ -51,6 +51,10 @@ public final class RoleBook {
     private static final Set<Right> OF_NO_ADMINISTRATOR =
             Collections.unmodifiableSet(EnumSet.of(LISTEN_IN, BARGE_IN, WHISPER));
 
+    /** What is of the whole portal, so that it cannot be had in a department. */
+    static final Set<Right> PORTAL_WIDE = Collections.unmodifiableSet(
+            EnumSet.of(MANAGE_ROLES, MANAGE_PORTAL, MANAGE_SCRIPTS, MANAGE_PLUGINS, SEE_EVENTS, SEE_AUDIT, SEE_MAIL));
+
     private static final Map<String, Role> ROLES = roles();
 
     private final RoleStore store;
@@ -246,8 +250,13 @@ public final class RoleBook {
             this(name, Optional.empty(), everywhere, rights, 0);
         }
 
+        /** Rights of the whole portal in a role of departments, as one could once be made, count for nothing. */
         static Role of(StoredRole role) {
-            return new Role(role.id(), Optional.of(role.title()), role.everywhere(), role.rights(), role.version());
+            Set<Right> rights = new TreeSet<>(role.rights());
+            if (!role.everywhere()) {
+                rights.removeAll(PORTAL_WIDE);
+            }
+            return new Role(role.id(), Optional.of(role.title()), role.everywhere(), rights, role.version());
         }
     }
 }
