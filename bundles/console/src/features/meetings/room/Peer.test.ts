@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Peer, type PeerEvents } from './Peer';
+import { layersFor, Peer, type PeerEvents } from './Peer';
 import type { SentSource } from './protocol';
 
 const track = (id: string) => ({ id }) as MediaStreamTrack;
@@ -11,6 +11,13 @@ function transceiver(mid: string) {
     direction: 'recvonly',
     sender: {
       track: null as MediaStreamTrack | null,
+      parameters: { encodings: [{}] as RTCRtpEncodingParameters[] },
+      getParameters() {
+        return structuredClone(this.parameters);
+      },
+      async setParameters(next: { encodings: RTCRtpEncodingParameters[] }) {
+        this.parameters = next;
+      },
       async replaceTrack(next: MediaStreamTrack | null) {
         this.track = next;
       },
@@ -64,7 +71,7 @@ describe('Peer', () => {
       streams: (streams) => said.streams.push(...Object.keys(streams)),
       broken: () => said.broken++,
     };
-    peer = new Peer(events, connection as unknown as RTCPeerConnection);
+    peer = new Peer(events, [], connection as unknown as RTCPeerConnection);
   });
   afterEach(() => {
     peer.close();
@@ -98,6 +105,41 @@ describe('Peer', () => {
         { mid: '1', kind: 'camera', ssrc: 22, rtxSsrc: 23 },
       ],
     ]);
+  });
+
+  it('tells the layers of a camera, smallest first, when all of them are known', async () => {
+    connection.transceivers[1]!.sender.parameters.encodings = [{ rid: 'l' }, { rid: 'm' }, { rid: 'h' }];
+    await peer.answer('offer', SEND, { camera: track('cam') });
+    const layer = (rid: string, ssrc: number) => ({ ...outbound('1', ssrc, ssrc + 1), rid });
+    connection.stats = [layer('h', 30), layer('l', 10), layer('m', 20)];
+    await vi.advanceTimersByTimeAsync(2_000);
+    const layers = [10, 20, 30].map((ssrc) => ({ ssrc, rtxSsrc: ssrc + 1 }));
+    expect(said.sources).toEqual([[{ mid: '1', kind: 'camera', ssrc: 10, rtxSsrc: 11, layers }]]);
+  });
+
+  it('stops the layers that nobody wants, and sends them again', async () => {
+    const { sender } = connection.transceivers[1]!;
+    sender.parameters.encodings = [{ rid: 'l' }, { rid: 'm' }, { rid: 'h' }];
+    await peer.answer('offer', SEND, { camera: track('cam') });
+    const active = async (camera: number) => {
+      peer.want({ camera });
+      await vi.advanceTimersByTimeAsync(10);
+      return sender.parameters.encodings.map((encoding) => encoding.active ?? true);
+    };
+    expect(await active(180)).toEqual([true, false, false]);
+    expect(await active(0)).toEqual([false, false, false]);
+    expect(await active(1080)).toEqual([true, true, true]);
+    expect(layersFor(180, 540, 3)).toBe(2);
+  });
+
+  it('sends a camera no larger than the profile says', async () => {
+    const { sender } = connection.transceivers[1]!;
+    sender.parameters.encodings = [{ rid: 'l' }, { rid: 'm' }, { rid: 'h' }];
+    peer.atMost(540);
+    await peer.answer('offer', SEND, { camera: { ...track('cam'), getSettings: () => ({ height: 1080 }) } as MediaStreamTrack });
+    await vi.advanceTimersByTimeAsync(10);
+    expect(sender.parameters.encodings.map((encoding) => encoding.scaleResolutionDownBy)).toEqual([8, 4, 2]);
+    expect(sender.parameters.encodings.every((encoding) => encoding.active)).toBe(true);
   });
 
   it('tells again when a track is added later', async () => {

@@ -15,6 +15,9 @@ export type LocalTracks = Partial<Record<SourceKind, MediaStreamTrack>>;
 const GATHER_AT_MOST = 700;
 const LOOK_AGAIN = 200;
 const LOOKS = 50;
+const UNKNOWN_HEIGHT = 720;
+/** The layers of a camera as the server names them, smallest first. */
+const LAYERS = ['l', 'm', 'h'];
 
 /**
  * One peer connection for one offer. The server offers a fixed pool of m-lines once; tracks come and go on them without
@@ -25,11 +28,18 @@ export class Peer {
   private readonly events: PeerEvents;
   private send: Record<string, SourceKind> = {};
   private tracks: LocalTracks = {};
+  private wanted: Partial<Record<SourceKind, number>> = {};
+  private most = Infinity;
+  private limiting: Promise<void> = Promise.resolve();
   private told = '';
   private look: ReturnType<typeof setTimeout> | undefined;
   private closed = false;
 
-  constructor(events: PeerEvents, connection = new RTCPeerConnection({ bundlePolicy: 'max-bundle', rtcpMuxPolicy: 'require' })) {
+  constructor(
+    events: PeerEvents,
+    iceServers: RTCIceServer[] = [],
+    connection = new RTCPeerConnection({ bundlePolicy: 'max-bundle', rtcpMuxPolicy: 'require', iceServers }),
+  ) {
     this.events = events;
     this.connection = connection;
     connection.onconnectionstatechange = () => {
@@ -52,6 +62,7 @@ export class Peer {
       }
     }
     await this.connection.setLocalDescription(await this.connection.createAnswer());
+    this.limitSoon();
     this.events.streams(this.received());
     await this.gathered();
     if (!this.closed) {
@@ -69,13 +80,55 @@ export class Peer {
     }
     const transceiver = this.connection.getTransceivers().find((one) => this.send[one.mid ?? ''] === kind);
     await transceiver?.sender.replaceTrack(track ?? null);
+    this.limitSoon();
     this.tellSources();
+  }
+
+  /** Sends no layer that is larger than anybody wants, and none of what nobody sees. */
+  want(heights: Partial<Record<SourceKind, number>>): void {
+    this.wanted = { ...this.wanted, ...heights };
+    this.limitSoon();
+  }
+
+  /** Sends the camera in at most so many lines, as the meeting's profile says. */
+  atMost(height: number): void {
+    this.most = height;
+    this.limitSoon();
   }
 
   close(): void {
     this.closed = true;
     clearTimeout(this.look);
     this.connection.close();
+  }
+
+  /** One after another; a browser that refuses sends all it has, and the server takes what it wants. */
+  private limitSoon(): void {
+    this.limiting = this.limiting.then(() => this.limit()).catch(() => {});
+  }
+
+  private async limit(): Promise<void> {
+    for (const transceiver of this.connection.getTransceivers()) {
+      const kind = this.send[transceiver.mid ?? ''];
+      if (!kind || kind === 'audio') {
+        continue;
+      }
+      const parameters = transceiver.sender.getParameters();
+      const camera = this.tracks[kind]?.getSettings?.().height ?? UNKNOWN_HEIGHT;
+      const scale = kind === 'camera' ? Math.max(1, camera / this.most) : 1;
+      const count = parameters.encodings.length;
+      const layers = layersFor(this.wanted[kind] ?? Infinity, camera / scale, count);
+      const before = JSON.stringify(parameters.encodings);
+      parameters.encodings.forEach((encoding, i) => {
+        encoding.active = i < layers;
+        if (kind === 'camera') {
+          encoding.scaleResolutionDownBy = scale * 2 ** (count - 1 - i);
+        }
+      });
+      if (count > 0 && JSON.stringify(parameters.encodings) !== before) {
+        await transceiver.sender.setParameters(parameters);
+      }
+    }
   }
 
   private received(): Record<string, MediaStream> {
@@ -111,28 +164,62 @@ export class Peer {
       if (this.closed) {
         return;
       }
+      const found = new Map(sources.map((source) => [source.kind, source.layers?.length ?? 1]));
+      const missing = (Object.keys(this.tracks) as SourceKind[]).some((kind) => (found.get(kind) ?? 0) < this.encodings(kind));
       const text = JSON.stringify(sources);
       if (sources.length > 0 && text !== this.told) {
         this.told = text;
         this.events.sources(sources);
       }
-      const found = new Set(sources.map((source) => source.kind));
-      const missing = (Object.keys(this.tracks) as SourceKind[]).some((kind) => !found.has(kind));
       if (missing && looks > 0) {
         this.look = setTimeout(() => this.tellSources(looks - 1), LOOK_AGAIN);
       }
     });
   }
 
+  /** In how many layers a kind is sent, as was agreed. */
+  private encodings(kind: SourceKind): number {
+    const transceiver = this.connection.getTransceivers().find((one) => this.send[one.mid ?? ''] === kind);
+    return Math.max(1, transceiver?.sender.getParameters().encodings.length ?? 1);
+  }
+
   private async sources(): Promise<SentSource[]> {
-    const sources: SentSource[] = [];
+    const found: Record<string, Outbound[]> = {};
     const stats = await this.connection.getStats();
-    stats.forEach((stat: RTCOutboundRtpStreamStats & { mid?: string; rtxSsrc?: number }) => {
+    stats.forEach((stat: Outbound) => {
       const kind = stat.type === 'outbound-rtp' ? this.send[stat.mid ?? ''] : undefined;
       if (kind && this.tracks[kind] && stat.mid && typeof stat.ssrc === 'number') {
-        sources.push({ mid: stat.mid, kind, ssrc: stat.ssrc, ...(stat.rtxSsrc ? { rtxSsrc: stat.rtxSsrc } : {}) });
+        found[stat.mid] = [...(found[stat.mid] ?? []), stat].sort((a, b) => rank(a) - rank(b));
       }
     });
-    return sources.sort((a, b) => a.mid.localeCompare(b.mid));
+    return Object.entries(found)
+      .map(([mid, [first, ...more]]) => ({
+        mid,
+        kind: this.send[mid]!,
+        ssrc: first!.ssrc,
+        ...(first!.rtxSsrc ? { rtxSsrc: first!.rtxSsrc } : {}),
+        ...layers([first!, ...more]),
+      }))
+      .sort((a, b) => a.mid.localeCompare(b.mid));
   }
 }
+
+type Outbound = RTCOutboundRtpStreamStats & { mid?: string; rid?: string; rtxSsrc?: number };
+
+/** How many layers, each twice as high as the one before, it takes for a picture of about that height. */
+export function layersFor(height: number, full: number, count: number): number {
+  if (height === 0) {
+    return 0;
+  }
+  const enough = Array.from({ length: count }, (_, i) => full / 2 ** (count - 1 - i)).findIndex((lines) => lines >= height * 0.85);
+  return enough < 0 ? count : enough + 1;
+}
+
+/** What is told of a source in several layers; one without retransmissions is of no use to the server. */
+function layers(stats: Outbound[]): Pick<SentSource, 'layers'> {
+  const all = stats.flatMap(({ ssrc, rtxSsrc }) => (rtxSsrc ? [{ ssrc, rtxSsrc }] : []));
+  return all.length > 1 ? { layers: all } : {};
+}
+
+/** The smallest layer first. */
+const rank = (stat: Outbound) => LAYERS.indexOf(stat.rid ?? '');

@@ -22,7 +22,7 @@ export interface RoomState {
 export interface RoomLink {
   /** Opens the live channel `meeting`. */
   open(handler: LiveHandler): LiveChannel;
-  peer?: (events: PeerEvents) => Peer;
+  peer?: (events: PeerEvents, iceServers: RTCIceServer[]) => Peer;
 }
 
 const START: RoomState = {
@@ -50,6 +50,9 @@ export class Room {
   private tracks: LocalTracks = {};
   private own: Muted = { audio: false, video: false };
   private constraints: Constraints | undefined;
+  private iceServers: RTCIceServer[] = [];
+  /** Of the camera at most. */
+  private height: number | undefined;
   private rejoins = 0;
 
   constructor(link: RoomLink) {
@@ -120,17 +123,22 @@ export class Room {
   private receive(message: ServerMessage): void {
     if (message.joined) {
       const { participant, meeting } = message.joined;
+      this.height = meeting.sending?.height;
       this.become({ ...this.present, phase: 'in', me: participant, title: meeting.title, problem: undefined });
       this.post({ mute: this.own });
       if (this.constraints) {
         this.post({ constraints: this.constraints });
       }
+    } else if (message.ice) {
+      this.iceServers = message.ice;
     } else if (message.offer) {
       this.negotiate(message.offer);
     } else if (message.roster) {
       this.become({ ...this.present, participants: message.roster.participants });
     } else if (message.mapping) {
       this.become({ ...this.present, mapping: message.mapping });
+    } else if (message.wanted) {
+      this.peer?.want(message.wanted);
     } else if (message.speaker) {
       this.become({ ...this.present, speaker: message.speaker.participant ?? undefined });
     } else if (message.muted) {
@@ -152,8 +160,11 @@ export class Room {
       streams: (streams) => this.become({ ...this.present, streams }),
       broken: () => this.rejoin(),
     };
-    const peer = this.link.peer?.(events) ?? new Peer(events);
+    const peer = this.link.peer?.(events, this.iceServers) ?? new Peer(events, this.iceServers);
     this.peer = peer;
+    if (this.height) {
+      peer.atMost(this.height);
+    }
     this.become({ ...this.present, mapping: {}, streams: {} });
     peer.answer(offer.sdp, offer.send, this.tracks).catch((error: unknown) => {
       if (this.peer === peer) {

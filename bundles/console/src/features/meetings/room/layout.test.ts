@@ -40,8 +40,10 @@ describe('bestLayout', () => {
 
 describe('wantedHeight', () => {
   it.each([
-    [90, 180],
-    [300, 360],
+    [90, 135],
+    [220, 270],
+    [420, 360],
+    [600, 540],
     [700, 720],
     [1400, 1080],
   ])('asks for video of a tile of %i pixels at %i lines', (tile, lines) => {

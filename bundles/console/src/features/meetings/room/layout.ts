@@ -28,7 +28,10 @@ function tall({ rows, width, height }: Layout, area: number, gap: number): numbe
   return Math.max(height, Math.floor(Math.min(width / UPRIGHT, (area - gap * (rows - 1)) / rows)));
 }
 
+/** The layers of a camera with 540 or 720 lines. */
+const LAYERS = [135, 180, 270, 360, 540, 720];
+
 /** The video height worth asking for, of those that encoders make. */
 export function wantedHeight(tile: number, pixels = 1): number {
-  return [180, 360, 720].find((height) => height >= tile * pixels * 0.85) ?? 1080;
+  return LAYERS.find((height) => height >= tile * pixels * 0.85) ?? 1080;
 }

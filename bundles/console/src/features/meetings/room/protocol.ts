@@ -19,15 +19,21 @@ export interface SentSource {
   kind: SourceKind;
   ssrc: number;
   rtxSsrc?: number;
+  /** All layers of a camera that is sent in several, smallest first. */
+  layers?: { ssrc: number; rtxSsrc: number }[];
 }
 
 /** Every message of the server on the live channel `meeting`: one field at a time. */
 export interface ServerMessage {
-  joined?: { participant: string; meeting: Pick<Meeting, 'id' | 'title'> };
+  /** Comes first: how to reach the media server where there is no direct way. */
+  ice?: RTCIceServer[];
+  joined?: { participant: string; meeting: Pick<Meeting, 'id' | 'title'> & { sending?: { height: number } } };
   offer?: { sdp: string; send: Record<string, SourceKind> };
   roster?: { participants: Participant[] };
   /** The whole of it; what is not in it carries nothing. */
   mapping?: Record<string, Placed | null>;
+  /** How large anybody wants a picture of mine, in lines; 0 when nobody sees it. */
+  wanted?: Partial<Record<SourceKind, number>>;
   speaker?: { participant?: string | null };
   muted?: Muted;
   removed?: object;
@@ -35,9 +41,23 @@ export interface ServerMessage {
   problem?: ProblemJson;
 }
 
+/** A picture on the screen, and how many lines of it are worth sending. */
+export interface Shown {
+  participant: string;
+  source: 'camera' | 'screen';
+  maxHeight: number;
+}
+
+/** Pictures of those who are not visible are not sent. */
 export interface Constraints {
   visible: string[];
+  /** Of every source that is not named below. */
   maxHeight: number;
+  /** The most pictures at a time. */
+  lastN?: number;
+  /** What comes first when the connection does not carry everything. */
+  onStage?: Shown[];
+  perSource?: Shown[];
 }
 
 /** Every message of this browser. */

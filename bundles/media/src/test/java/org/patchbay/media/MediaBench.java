@@ -11,7 +11,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
@@ -116,13 +115,13 @@ public final class MediaBench {
     private double bridgeMicros() {
         EmbeddedBridge bridge = TestBridges.onLoopback();
         try (var conference = new TestConference(bridge, LoopbackPeer::new)) {
-            List<Sender> senders = new ArrayList<>();
+            List<BenchSender> senders = new ArrayList<>();
             for (int i = 0; i < PARTICIPANTS; i++) {
                 var peer = new LoopbackPeer();
                 var member = conference.join("aaaa000" + i, peer, 1_000L * (i + 1));
                 conference.awaitConnected(member);
                 peer.goDeaf();
-                senders.add(new Sender(peer, member));
+                senders.add(new BenchSender(peer, member.audio(), member.camera()));
             }
             Turns turns = turn -> senders.forEach(sender -> sender.send(BenchPackets.isAudio(turn)));
             take(turns, 0, WARM_UP);
@@ -159,31 +158,6 @@ public final class MediaBench {
             while (System.nanoTime() < next) {
                 LockSupport.parkNanos(next - System.nanoTime());
             }
-        }
-    }
-
-    /** Microphone and camera of one participant. */
-    private static final class Sender {
-        private final LoopbackPeer peer;
-        private final TestConference.Member member;
-        private final SrtpStream audio;
-        private final SrtpStream video;
-        private int audioSequence;
-        private int videoSequence;
-
-        Sender(LoopbackPeer peer, TestConference.Member member) {
-            this.peer = peer;
-            this.member = member;
-            audio = peer.session().sender((int) member.audio());
-            video = peer.session().sender((int) member.camera());
-        }
-
-        void send(boolean sound) {
-            var packet = new byte[BenchPackets.ROOM];
-            int sequence = sound ? ++audioSequence : ++videoSequence;
-            int length = BenchPackets.write(packet, sound ? member.audio() : member.camera(), sequence, sound);
-            int size = (sound ? audio : video).protect(packet, 0, length);
-            peer.sendRaw(Arrays.copyOf(packet, size));
         }
     }
 }

@@ -12,7 +12,7 @@ record TestSettings(int port, String bind, String addresses) implements MediaCon
 
     @Override
     public int maxEndpoints() {
-        return 50;
+        return 200;
     }
 
     @Override

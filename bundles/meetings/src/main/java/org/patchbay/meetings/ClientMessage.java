@@ -18,6 +18,7 @@ record ClientMessage(
         Optional<RemoveParticipant> removeParticipant) {
 
     private static final int TRACK_LIMIT = 3;
+    private static final int LAYER_LIMIT = 3;
     private static final int VISIBLE_LIMIT = 100;
     private static final int HEIGHT_LIMIT = 4320;
 
@@ -43,14 +44,12 @@ record ClientMessage(
         if (sources.filter(tracks -> tracks.size() > TRACK_LIMIT).isPresent()) {
             throw Problem.INVALID.at("/sources", "too-many", "has more than " + TRACK_LIMIT + " tracks");
         }
-        constraints.ifPresent(see -> {
-            if (see.visible().size() > VISIBLE_LIMIT) {
-                throw Problem.INVALID.at("/constraints/visible", "too-many", "has more than " + VISIBLE_LIMIT);
-            }
-            if (see.maxHeight() < 0 || see.maxHeight() > HEIGHT_LIMIT) {
-                throw Problem.INVALID.at("/constraints/maxHeight", "range", "must be 0 to " + HEIGHT_LIMIT);
-            }
-        });
+        boolean tooDeep = sources.orElse(List.of()).stream()
+                .anyMatch(track -> track.layers().orElse(List.of()).size() > LAYER_LIMIT);
+        if (tooDeep) {
+            throw Problem.INVALID.at("/sources/layers", "too-many", "has more than " + LAYER_LIMIT + " layers");
+        }
+        constraints.ifPresent(Constraints::check);
     }
 
     /** The answer to the offer. */
@@ -59,8 +58,43 @@ record ClientMessage(
     /** The own microphone and camera. */
     record Mute(boolean audio, boolean video) {}
 
-    /** Whom this browser shows. */
-    record Constraints(List<String> visible, int maxHeight) {}
+    /** Whom this browser shows, what of them is on stage, and what has a height of its own. */
+    record Constraints(
+            List<String> visible,
+            int maxHeight,
+            Optional<Integer> lastN,
+            Optional<List<RoomCommand.Shown>> onStage,
+            Optional<List<RoomCommand.Shown>> perSource) {
+
+        RoomCommand.See of(String participant) {
+            return new RoomCommand.See(participant, visible, maxHeight, lastN, onStage, perSource);
+        }
+
+        private void check() {
+            if (visible.size() > VISIBLE_LIMIT) {
+                throw Problem.INVALID.at("/constraints/visible", "too-many", "has more than " + VISIBLE_LIMIT);
+            }
+            checkHeight("/constraints/maxHeight", maxHeight);
+            check("/constraints/onStage", onStage);
+            check("/constraints/perSource", perSource);
+            if (lastN.filter(most -> most < 0 || most > VISIBLE_LIMIT).isPresent()) {
+                throw Problem.INVALID.at("/constraints/lastN", "range", "must be 0 to " + VISIBLE_LIMIT);
+            }
+        }
+
+        private static void check(String pointer, Optional<List<RoomCommand.Shown>> shown) {
+            if (shown.orElse(List.of()).size() > VISIBLE_LIMIT) {
+                throw Problem.INVALID.at(pointer, "too-many", "has more than " + VISIBLE_LIMIT);
+            }
+            shown.orElse(List.of()).forEach(one -> checkHeight(pointer + "/maxHeight", one.maxHeight()));
+        }
+
+        private static void checkHeight(String pointer, int height) {
+            if (height < 0 || height > HEIGHT_LIMIT) {
+                throw Problem.INVALID.at(pointer, "range", "must be 0 to " + HEIGHT_LIMIT);
+            }
+        }
+    }
 
     /** The host mutes somebody. */
     record MuteParticipant(String participant, boolean audio, boolean video) {}

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -74,12 +75,20 @@ public final class MeetingChannel implements LiveChannel {
         Registration place = places.take(portal, portals.find(portal).flatMap(Portal::participantLimit), participant);
         var stay = new Stay(caller, portal, meeting, participant, sink, place);
         try {
+            tellIceServers(participant, sink);
             MeetingService.settle(rooms.send(portal, meeting, join(caller, participant)));
         } catch (RuntimeException e) {
             stay.release();
             throw e;
         }
         return stay;
+    }
+
+    private void tellIceServers(String participant, LiveSink sink) {
+        var servers = rooms.iceServers(participant);
+        if (!servers.isEmpty()) {
+            sink.send(Json.text(Map.of("ice", servers)));
+        }
     }
 
     private static byte[] randomBytes() {
@@ -162,7 +171,7 @@ public final class MeetingChannel implements LiveChannel {
             said.check();
             said.answer().ifPresent(answer -> tell(new RoomCommand.Answer(participant, answer.sdp())));
             said.sources().ifPresent(tracks -> tell(new RoomCommand.Send(participant, tracks)));
-            said.constraints().ifPresent(see -> tell(new RoomCommand.See(participant, see.visible(), see.maxHeight())));
+            said.constraints().ifPresent(see -> tell(see.of(participant)));
             said.mute().ifPresent(mute -> tell(new RoomCommand.Mute(participant, mute.audio(), mute.video(), false)));
             said.muteParticipant()
                     .ifPresent(mute ->

@@ -15,4 +15,16 @@ public @interface MeetingsConfig {
 
     @AttributeDefinition(description = "Seconds between two looks for empty meetings")
     int caretakerSeconds() default 30;
+
+    @AttributeDefinition(
+            description =
+                    "URLs of STUN and TURN servers for browsers that cannot reach the media server directly, parted"
+                            + " by commas: turn:turn.example.com?transport=udp, turns:turn.example.com:443?transport=tcp")
+    String turnUrls() default "";
+
+    @AttributeDefinition(description = "The secret shared with the TURN servers (coturn: static-auth-secret)")
+    String turnSecret() default "";
+
+    @AttributeDefinition(description = "Minutes after which a participant's TURN credentials end")
+    int turnMinutes() default 720;
 }

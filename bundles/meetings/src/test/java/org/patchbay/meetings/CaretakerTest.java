@@ -77,6 +77,21 @@ class CaretakerTest {
     private record Config() implements MeetingsConfig {
 
         @Override
+        public String turnUrls() {
+            return "";
+        }
+
+        @Override
+        public String turnSecret() {
+            return "";
+        }
+
+        @Override
+        public int turnMinutes() {
+            return 1;
+        }
+
+        @Override
         public int emptyMinutes() {
             return 15;
         }

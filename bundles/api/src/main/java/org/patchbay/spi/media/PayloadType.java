@@ -2,11 +2,29 @@ package org.patchbay.spi.media;
 
 import java.util.List;
 
-/** The payload types of every offer (RFC 3551, RFC 4585). */
+/**
+ * The payload types of every offer (RFC 3551, RFC 4585), the preferred one of a kind first. A bridge passes all of them
+ * through; each video codec has its retransmissions (RFC 4588).
+ */
 public enum PayloadType {
-    OPUS(111, false, "opus", 48_000, 2, "minptime=10;useinbandfec=1", "transport-cc"),
+    OPUS(111, false, "opus", 48_000, 2, "minptime=10;useinbandfec=1;usedtx=1", "transport-cc"),
+    /** Opus with what was said before once more, against loss (RFC 2198). */
+    RED(63, false, "red", 48_000, 2, "111/111", "transport-cc"),
     VP8(100, true, "VP8", 90_000, 1, "", "ccm fir,nack,nack pli,transport-cc"),
-    RTX(96, true, "rtx", 90_000, 1, "apt=100", "");
+    RTX(96, true, "rtx", 90_000, 1, "apt=100", ""),
+    VP9(101, true, "VP9", 90_000, 1, "profile-id=0", "ccm fir,nack,nack pli,transport-cc"),
+    RTX_VP9(97, true, "rtx", 90_000, 1, "apt=101", ""),
+    H264(
+            102,
+            true,
+            "H264",
+            90_000,
+            1,
+            "level-asymmetry-allowed=1;packetization-mode=1;profile-level-id=42e01f",
+            "ccm fir,nack,nack pli,transport-cc"),
+    RTX_H264(98, true, "rtx", 90_000, 1, "apt=102", ""),
+    AV1(103, true, "AV1", 90_000, 1, "level-idx=5;profile=0;tier=0", "ccm fir,nack,nack pli,transport-cc"),
+    RTX_AV1(99, true, "rtx", 90_000, 1, "apt=103", "");
 
     private final int number;
     private final boolean video;
@@ -31,6 +49,11 @@ public enum PayloadType {
         this.channels = channels;
         this.parameters = parameters;
         this.feedback = feedback;
+    }
+
+    /** Whether it carries retransmissions of another. */
+    public boolean isRetransmission() {
+        return encoding.equals("rtx");
     }
 
     /** The number in the packet. */

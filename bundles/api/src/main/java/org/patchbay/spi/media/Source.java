@@ -1,5 +1,6 @@
 package org.patchbay.spi.media;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -40,6 +41,17 @@ public record Source(SourceId id, EndpointId owner, SourceKind kind, List<Long> 
     /** A shared screen. */
     public static Source desktop(EndpointId owner, long ssrc, long rtx) {
         return video(owner, SourceKind.DESKTOP, ssrc, rtx);
+    }
+
+    /** A camera in several layers, smallest first: each a primary and its retransmissions. */
+    public static Source simulcast(EndpointId owner, List<SsrcGroup> layers) {
+        List<Long> primaries =
+                layers.stream().map(layer -> layer.ssrcs().get(0)).toList();
+        List<SsrcGroup> groups = new ArrayList<>(List.of(new SsrcGroup(SsrcGroup.Semantics.SIM, primaries)));
+        groups.addAll(layers);
+        List<Long> ssrcs = new ArrayList<>(primaries);
+        layers.forEach(layer -> ssrcs.add(layer.ssrcs().get(1)));
+        return new Source(SourceId.of(owner, SourceKind.CAMERA), owner, SourceKind.CAMERA, ssrcs, groups);
     }
 
     private static Source video(EndpointId owner, SourceKind kind, long ssrc, long rtx) {

@@ -11,6 +11,11 @@ public record SsrcGroup(Semantics semantics, List<Long> ssrcs) {
         Check.that(semantics != Semantics.FID || ssrcs.size() == 2, "/ssrcs", "of FID needs exactly 2");
     }
 
+    /** A primary and its retransmissions. */
+    public static SsrcGroup fid(long primary, long retransmissions) {
+        return new SsrcGroup(Semantics.FID, List.of(primary, retransmissions));
+    }
+
     /** How they belong together. */
     public enum Semantics {
         /** A primary and its retransmissions (RFC 4588). */

@@ -16,17 +16,22 @@
  *       sourcesMapped}. A join, a leave or a change of stage needs no new offer.
  *   <li><b>Rewriting.</b> Each receive mid of each receiver has one SSRC of its own for as long as the endpoint lives,
  *       and a video mid a second one for retransmissions. When a mid changes its source, sequence numbers, timestamps
- *       and VP8 picture ids go on where the former source stopped; a video source starts with a key frame that the
+ *       and picture ids go on where the former source stopped; a video source starts with a key frame that the
  *       bridge asks for.
  *   <li><b>Loss.</b> Retransmission ends at the bridge on both sides. Upstream the bridge sees gaps, sends NACK and
  *       unwraps RTX (RFC 4588) from the client. Downstream it answers the receiver's NACK from a bounded cache of
- *       packets, as RTX on the mid's retransmission SSRC with payload type 96 and the MID stamped. PLI and FIR of
+ *       packets, as RTX on the mid's retransmission SSRC with the codec's payload type for it and the MID stamped. PLI and FIR of
  *       receivers become PLI to the sender, at a bounded rate.
- *   <li><b>Bandwidth.</b> The bridge sends transport-wide congestion control feedback to senders.
+ *   <li><b>Simulcast.</b> A camera may be sent in several layers. Each receiver gets the one that fits what it wants to
+ *       see and what its connection carries, switched at key frames, as the one stream of its mid. What nobody wants is
+ *       told with {@link org.patchbay.spi.media.BridgeEvents#senderConstraints senderConstraints}.
+ *   <li><b>Bandwidth.</b> The bridge sends transport-wide congestion control feedback to senders, stamps its own
+ *       numbers on what it sends, and takes the receivers' feedback to find how much each connection carries. Sources
+ *       that do not fit are taken off their mids. {@link org.patchbay.spi.media.UploadLimits} are kept by the bridge.
  * </ul>
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package org.patchbay.spi.media;
 

@@ -25,6 +25,7 @@ final class Conference implements Mailbox.Handler {
 
     private static final int TICKS_PER_FEEDBACK = 3;
     private static final int TICKS_PER_RANKING = 5;
+    private static final int TICKS_PER_DISTRIBUTION = 10;
     private static final int TICKS_PER_SECOND = 50;
 
     private final BufferShelf shelf;
@@ -35,6 +36,7 @@ final class Conference implements Mailbox.Handler {
     private final SpeakerRanking ranking = new SpeakerRanking();
     private final Map<EndpointId, Endpoint> endpoints = new LinkedHashMap<>();
     private @Nullable EndpointId toldDominant;
+    private boolean lessCarried;
     private int ticks;
     private volatile int size;
 
@@ -150,13 +152,36 @@ final class Conference implements Mailbox.Handler {
         long now = System.nanoTime();
         List<Endpoint> order = ranking.order();
         for (Endpoint receiver : endpoints.values()) {
-            boolean changed = receiver.egress()
-                    .carry(SourceSelection.voices(receiver, order), SourceSelection.pictures(receiver, order), now);
-            if (changed) {
-                var map = receiver.egress().sourceByMid();
-                events.tell(listener -> listener.sourcesMapped(receiver.id(), map));
-            }
+            receiver.select(SourceSelection.voices(receiver, order), SourceSelection.pictures(receiver, order));
+            distribute(receiver, now);
         }
+        tellHeights();
+    }
+
+    /** Decides anew which layers a receiver gets, and tells what changed. */
+    private boolean distribute(Endpoint receiver, long now) {
+        boolean changed = receiver.distribute(now);
+        if (changed) {
+            var map = receiver.egress().sourceByMid();
+            events.tell(listener -> listener.sourcesMapped(receiver.id(), map));
+        }
+        return changed;
+    }
+
+    private void distribute(long now) {
+        boolean changed = false;
+        for (Endpoint sender : endpoints.values()) {
+            changed |= sender.ingress().limit(now);
+        }
+        for (Endpoint receiver : endpoints.values()) {
+            changed |= distribute(receiver, now);
+        }
+        if (changed) {
+            tellHeights();
+        }
+    }
+
+    private void tellHeights() {
         for (Endpoint sender : endpoints.values()) {
             for (IncomingTrack track : sender.ingress().tracks()) {
                 int height = track.isVideo() ? SourceSelection.wantedHeight(track) : 0;
@@ -185,10 +210,17 @@ final class Conference implements Mailbox.Handler {
             if (endpoint.isSecured()) {
                 tick(endpoint, now);
             }
+            if (endpoint.carriesLess()) {
+                lessCarried = true;
+            }
         }
         if (ticks % TICKS_PER_RANKING == 0 && ranking.update(now)) {
             select();
             tellDominant();
+        }
+        if (lessCarried || ticks % TICKS_PER_DISTRIBUTION == 0) {
+            lessCarried = false;
+            distribute(now);
         }
         if (ticks % TICKS_PER_SECOND == 0) {
             dropTheLost(now);
@@ -203,6 +235,7 @@ final class Conference implements Mailbox.Handler {
         }
         if (ticks % TICKS_PER_SECOND == 0) {
             ingress.sendReceiverReport(workspace.rtcpWriter, now);
+            ingress.sendLimits(workspace.rtcpWriter);
         }
     }
 

@@ -3,11 +3,11 @@ package org.patchbay.media.forwarding;
 import org.patchbay.media.rtp.PacketWriter;
 import org.patchbay.media.rtp.RtpPacket;
 import org.patchbay.media.rtp.SequenceNumber;
-import org.patchbay.media.rtp.Vp8Descriptor;
+import org.patchbay.media.rtp.VideoPayload;
 
 /**
  * Maps the numbers of one source after another onto one continuous stream: sequence numbers (RFC 3550), timestamps, and
- * the picture id and TL0PICIDX of VP8 (RFC 7741). Not thread-safe.
+ * the picture id and TL0PICIDX of VP8 (RFC 7741) and VP9 (RFC 9628), and AV1's frame number. Not thread-safe.
  */
 final class ContinuousNumbers {
 
@@ -25,6 +25,8 @@ final class ContinuousNumbers {
     private int timestampOffset;
     private int pictureIdOffset;
     private int tl0PicIdxOffset;
+    private int lastFrameNumber;
+    private int frameNumberOffset;
 
     ContinuousNumbers(int clockRate, int firstSequence, int firstTimestamp) {
         this.clockRate = clockRate;
@@ -32,26 +34,35 @@ final class ContinuousNumbers {
         this.lastTimestamp = firstTimestamp;
     }
 
-    /** Begins to map a source whose first packet this is. */
-    void begin(RtpPacket packet, Vp8Descriptor vp8, boolean video, long now) {
+    /** Begins to map a stream whose first packet this is; it goes out with that timestamp. */
+    void begin(RtpPacket packet, VideoPayload payload, boolean video, int timestamp) {
         sequenceOffset = lastSequence + 1 - packet.sequence();
-        timestampOffset = lastTimestamp + ticksSinceLast(now) - packet.timestamp();
-        if (video && vp8.hasPictureId()) {
-            pictureIdOffset = lastPictureId + 1 - vp8.pictureId(packet.buffer());
+        timestampOffset = timestamp - packet.timestamp();
+        if (video && payload.hasPictureId()) {
+            pictureIdOffset = lastPictureId + 1 - payload.pictureId(packet.buffer());
         }
-        if (video && vp8.hasTl0PicIdx()) {
-            tl0PicIdxOffset = lastTl0PicIdx + 1 - vp8.tl0PicIdx(packet.buffer());
+        if (video && payload.hasTl0PicIdx()) {
+            tl0PicIdxOffset = lastTl0PicIdx + 1 - payload.tl0PicIdx(packet.buffer());
+        }
+        int descriptor = PacketWriter.dependencyDescriptor(packet);
+        if (video && descriptor >= 0) {
+            frameNumberOffset = lastFrameNumber + 1 - PacketWriter.frameNumber(packet.buffer(), descriptor);
         }
     }
 
-    /** The timestamp goes on as time did, by one frame at least. */
-    private int ticksSinceLast(long now) {
+    /** The timestamp of what is sent now: it goes on as time did, by one frame at least. */
+    int timestampAt(long now) {
         int least = clockRate / 50;
         if (!started) {
-            return least;
+            return lastTimestamp + least;
         }
         long pause = Math.min(now - sentAt, LONGEST_PAUSE_NANOS);
-        return Math.max(least, (int) (long) (pause / NANOS_PER_SECOND * clockRate));
+        return lastTimestamp + Math.max(least, (int) (long) (pause / NANOS_PER_SECOND * clockRate));
+    }
+
+    /** A timestamp that must come after all that were sent. */
+    int afterLast(int timestamp) {
+        return timestamp - lastTimestamp > 0 ? timestamp : lastTimestamp + clockRate / 1_000;
     }
 
     int sequence(int incoming) {
@@ -66,21 +77,23 @@ final class ContinuousNumbers {
         return incoming + timestampOffset;
     }
 
-    /** Writes the mapped VP8 numbers into the copy of the payload. */
-    void rewriteVp8(RtpPacket packet, Vp8Descriptor vp8, PacketWriter writer, boolean video) {
-        if (!video) {
-            return;
-        }
+    /** Writes the mapped numbers of the payload descriptor into the copy of the payload. */
+    void rewrite(RtpPacket packet, VideoPayload payload, PacketWriter writer) {
         int shift = writer.payloadOffset() - packet.payloadOffset();
-        if (vp8.hasPictureId()) {
-            int pictureId = (vp8.pictureId(packet.buffer()) + pictureIdOffset) & 0x7FFF;
-            vp8.putPictureId(writer.buffer(), shift, pictureId);
+        if (payload.hasPictureId()) {
+            int pictureId = (payload.pictureId(packet.buffer()) + pictureIdOffset) & 0x7FFF;
+            payload.putPictureId(writer.buffer(), shift, pictureId);
             lastPictureId = (short) ((pictureId - lastPictureId) << 1) > 0 ? pictureId : lastPictureId;
         }
-        if (vp8.hasTl0PicIdx()) {
-            int tl0PicIdx = (vp8.tl0PicIdx(packet.buffer()) + tl0PicIdxOffset) & 0xFF;
-            vp8.putTl0PicIdx(writer.buffer(), shift, tl0PicIdx);
+        if (payload.hasTl0PicIdx()) {
+            int tl0PicIdx = (payload.tl0PicIdx(packet.buffer()) + tl0PicIdxOffset) & 0xFF;
+            payload.putTl0PicIdx(writer.buffer(), shift, tl0PicIdx);
             lastTl0PicIdx = (byte) (tl0PicIdx - lastTl0PicIdx) > 0 ? tl0PicIdx : lastTl0PicIdx;
+        }
+        if (writer.hasFrameNumber()) {
+            int frameNumber = (writer.frameNumber() + frameNumberOffset) & 0xFFFF;
+            writer.putFrameNumber(frameNumber);
+            lastFrameNumber = SequenceNumber.isNewer(frameNumber, lastFrameNumber) ? frameNumber : lastFrameNumber;
         }
     }
 

@@ -3,7 +3,6 @@ package org.patchbay.media.forwarding;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.patchbay.spi.media.EndpointOptions;
 import org.patchbay.spi.media.Mids;
 import org.patchbay.spi.media.SourceId;
@@ -38,6 +37,11 @@ final class Egress {
         return audioChanged || videoChanged;
     }
 
+    /** Wants the layers that were decided. */
+    void aim(LayerAllocation allocation, long now) {
+        video.aim(allocation, now);
+    }
+
     /** Begins all streams anew. */
     void restart(long now) {
         audio.restart(now);
@@ -69,9 +73,8 @@ final class Egress {
     /** The receiver cannot go on without a key frame. */
     void onPictureLoss(int ssrc, long now) {
         OutgoingTrack track = video.find(ssrc);
-        @Nullable IncomingTrack source = track == null ? null : track.source();
-        if (source != null) {
-            source.keyFrames().want(now);
+        if (track != null) {
+            track.wantKeyFrame(now);
         }
     }
 

@@ -1,8 +1,10 @@
 package org.patchbay.media.forwarding;
 
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.ice4j.util.Buffer;
 import org.jspecify.annotations.Nullable;
+import org.patchbay.media.congestion.BandwidthEstimator;
 import org.patchbay.media.rtcp.RtcpReader;
 import org.patchbay.media.rtcp.RtcpWriter;
 import org.patchbay.media.rtp.PacketWriter;
@@ -16,6 +18,7 @@ import org.patchbay.spi.media.EndpointId;
 import org.patchbay.spi.media.EndpointOptions;
 import org.patchbay.spi.media.ReceiverConstraints;
 import org.patchbay.spi.media.RemoteTransport;
+import org.patchbay.spi.media.UploadLimits;
 
 /** One endpoint of a conference: it sends by its ingress and receives by its egress. Not thread-safe. */
 final class Endpoint {
@@ -31,7 +34,12 @@ final class Endpoint {
     private final Voice voice = new Voice();
     private final Ingress ingress;
     private final Egress egress;
+    private final LayerAllocation allocation = new LayerAllocation();
+    private final BandwidthEstimator estimator = new BandwidthEstimator();
+    private final UploadLimits upload;
     private final long addedAt;
+    private List<IncomingTrack> voices = List.of();
+    private List<IncomingTrack> pictures = List.of();
     private ReceiverConstraints constraints = ReceiverConstraints.everything();
     private @Nullable SrtpSession session;
     private @Nullable RemoteTransport remote;
@@ -50,6 +58,7 @@ final class Endpoint {
         this.addedAt = now;
         this.ingress = new Ingress(this, counters);
         this.egress = new Egress(this, options);
+        this.upload = options.upload();
     }
 
     EndpointId id() {
@@ -109,6 +118,38 @@ final class Endpoint {
         constraints = next;
     }
 
+    /** What it is to get, if its connection carries all of it. */
+    void select(List<IncomingTrack> nextVoices, List<IncomingTrack> nextPictures) {
+        voices = nextVoices;
+        pictures = nextPictures;
+    }
+
+    /** Puts on its mids what its connection carries; answers whether another source is on any of them. */
+    boolean distribute(long now) {
+        List<IncomingTrack> carried = allocation.decide(pictures, constraints, budgetForPictures(now), now);
+        boolean changed = egress.carry(voices, carried, now);
+        egress.aim(allocation, now);
+        return changed;
+    }
+
+    /** What the connection carries beside the voices. */
+    private long budgetForPictures(long now) {
+        long budget = estimator.bitsPerSecond();
+        for (IncomingTrack voice : voices) {
+            budget -= voice.layers().get(0).bitsPerSecond(now);
+        }
+        return Math.max(0, budget);
+    }
+
+    /** Whether its connection carries less than when this was asked last. */
+    boolean carriesLess() {
+        return estimator.fell();
+    }
+
+    UploadLimits upload() {
+        return upload;
+    }
+
     void mute(boolean audio, boolean video) {
         audioMuted = audio;
         videoMuted = video;
@@ -160,25 +201,40 @@ final class Endpoint {
             if (reader.type() == RtcpReader.SENDER_REPORT && reader.length() >= SENDER_REPORT_LENGTH) {
                 long ntp = ((long) reader.word(8) << 32) | (reader.word(12) & 0xFFFF_FFFFL);
                 ingress.onSenderReport(reader.word(4), ntp, reader.word(16), workspace, now);
-            } else if (reader.isFeedback(RtcpReader.TRANSPORT_FEEDBACK, RtcpReader.NACK)) {
-                for (int i = 0; i < reader.entries(4); i++) {
-                    int entry = reader.entry(i, 4);
-                    egress.onNack(reader.word(8), entry >>> 16, entry & 0xFFFF, workspace, now);
-                }
-            } else if (reader.isFeedback(RtcpReader.PAYLOAD_FEEDBACK, RtcpReader.PICTURE_LOSS)) {
-                egress.onPictureLoss(reader.word(8), now);
-            } else if (reader.isFeedback(RtcpReader.PAYLOAD_FEEDBACK, RtcpReader.FULL_INTRA_REQUEST)) {
-                for (int i = 0; i < reader.entries(FIR_ENTRY); i++) {
-                    egress.onPictureLoss(reader.entry(i, FIR_ENTRY), now);
-                }
+            } else {
+                onFeedback(reader, workspace, now);
             }
         }
+    }
+
+    private void onFeedback(RtcpReader reader, Workspace workspace, long now) {
+        if (reader.isFeedback(RtcpReader.TRANSPORT_FEEDBACK, RtcpReader.TRANSPORT_CC)) {
+            estimator.onFeedback(reader.buffer(), reader.offset(), reader.length(), now);
+        } else if (reader.isFeedback(RtcpReader.TRANSPORT_FEEDBACK, RtcpReader.NACK)) {
+            for (int i = 0; i < reader.entries(4); i++) {
+                int entry = reader.entry(i, 4);
+                egress.onNack(reader.word(8), entry >>> 16, entry & 0xFFFF, workspace, now);
+            }
+        } else if (reader.isFeedback(RtcpReader.PAYLOAD_FEEDBACK, RtcpReader.PICTURE_LOSS)) {
+            egress.onPictureLoss(reader.word(8), now);
+        } else if (reader.isFeedback(RtcpReader.PAYLOAD_FEEDBACK, RtcpReader.FULL_INTRA_REQUEST)) {
+            for (int i = 0; i < reader.entries(FIR_ENTRY); i++) {
+                egress.onPictureLoss(reader.entry(i, FIR_ENTRY), now);
+            }
+        } else if (reader.isMaximum()) {
+            estimator.onMaximum(reader.maximum());
+        }
+    }
+
+    int nextTransportSequence() {
+        return estimator.nextSequence();
     }
 
     /** Encrypts what the writer holds and sends it. */
     void sendRtp(SrtpStream stream, PacketWriter writer) {
         int length = stream.protect(writer.buffer(), 0, writer.length());
         if (length != SrtpStream.REFUSED && transport.send(writer.buffer(), 0, length)) {
+            estimator.sent(writer.transportSequence(), length, System.nanoTime());
             counters.sent(length);
         }
     }

@@ -2,51 +2,53 @@ package org.patchbay.media.forwarding;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.patchbay.media.rtcp.NackRequester;
-import org.patchbay.media.rtcp.ReceiveStatistics;
-import org.patchbay.media.rtp.PacketCache;
-import org.patchbay.media.rtp.RtpPacket;
-import org.patchbay.media.rtp.SequenceNumber;
-import org.patchbay.media.transport.SrtpSession;
-import org.patchbay.media.transport.SrtpStream;
+import java.util.stream.IntStream;
 import org.patchbay.spi.media.PayloadType;
 import org.patchbay.spi.media.Source;
 import org.patchbay.spi.media.SsrcGroup;
 
-/**
- * A source as it comes from its sender: its first SSRC and the retransmissions of that one. Further SSRCs of a simulcast
- * are not looked at yet. Not thread-safe.
- */
+/** A source as it comes from its sender, in one layer or, with simulcast, in several. Not thread-safe. */
 final class IncomingTrack {
+
+    /** A layer nearly as high as wanted is high enough. */
+    private static final double HIGH_ENOUGH = 0.85;
+
+    /** The height of the highest layer until a key frame tells it. */
+    private static final int LIKELY_HEIGHT = 720;
 
     private final Endpoint sender;
     private final Source source;
-    private final int ssrc;
-    private final int rtxSsrc;
-    private final ReceiveStatistics statistics;
-    private final NackRequester nacks = new NackRequester();
-    private final PacketCache cache = new PacketCache();
-    private final KeyFrameRequester keyFrames = new KeyFrameRequester();
+    private final List<IncomingLayer> layers;
     private final List<OutgoingTrack> receivers = new ArrayList<>();
-    private @Nullable SrtpStream rtpStream;
-    private @Nullable SrtpStream rtxStream;
-    private int highest = -1;
+    private final UploadLimit limit;
     private int toldHeight = -1;
 
     IncomingTrack(Endpoint sender, Source source) {
         this.sender = sender;
         this.source = source;
-        long primary = source.ssrcs().get(0);
-        ssrc = (int) primary;
-        rtxSsrc = source.groups().stream()
+        this.limit = new UploadLimit(sender.upload().kilobits(source.kind()));
+        List<Long> primaries = source.groups().stream()
+                .filter(group -> group.semantics() == SsrcGroup.Semantics.SIM)
+                .findFirst()
+                .map(SsrcGroup::ssrcs)
+                .orElse(source.ssrcs().subList(0, 1));
+        layers = IntStream.range(0, primaries.size())
+                .mapToObj(i -> new IncomingLayer(
+                        this,
+                        i,
+                        primaries.size() - 1 - i,
+                        primaries.get(i).intValue(),
+                        retransmissions(source, primaries.get(i))))
+                .toList();
+    }
+
+    private static int retransmissions(Source source, long primary) {
+        return source.groups().stream()
                 .filter(group -> group.semantics() == SsrcGroup.Semantics.FID
                         && group.ssrcs().get(0) == primary)
                 .map(group -> group.ssrcs().get(1).intValue())
                 .findFirst()
                 .orElse(0);
-        int clockRate = isVideo() ? PayloadType.VP8.clockRate() : PayloadType.OPUS.clockRate();
-        statistics = new ReceiveStatistics(ssrc, clockRate);
     }
 
     Endpoint sender() {
@@ -61,72 +63,52 @@ final class IncomingTrack {
         return source.kind().isVideo();
     }
 
-    int ssrc() {
-        return ssrc;
+    int clockRate() {
+        return (isVideo() ? PayloadType.VP8 : PayloadType.OPUS).clockRate();
     }
 
-    boolean isOf(int candidate) {
-        return candidate == ssrc || isRetransmission(candidate);
+    /** Smallest first. */
+    List<IncomingLayer> layers() {
+        return layers;
     }
 
-    boolean isRetransmission(int candidate) {
-        return candidate == rtxSsrc && rtxSsrc != 0;
-    }
-
-    int payloadType() {
-        return (isVideo() ? PayloadType.VP8 : PayloadType.OPUS).number();
-    }
-
-    /** Decrypts a packet of either SSRC; answers as {@link SrtpStream#unprotect}. */
-    int unprotect(SrtpSession session, int from, byte[] buffer, int offset, int length) {
-        if (isRetransmission(from)) {
-            SrtpStream stream = rtxStream == null ? session.receiver(from) : rtxStream;
-            rtxStream = stream;
-            return stream.unprotect(buffer, offset, length);
+    /** The height of a layer: told by its key frames, else half of the next. */
+    private int heightOf(int index) {
+        int doubled = 0;
+        for (int i = index; i < layers.size(); i++, doubled++) {
+            if (layers.get(i).knownHeight() > 0) {
+                return layers.get(i).knownHeight() >> doubled;
+            }
         }
-        SrtpStream stream = rtpStream == null ? session.receiver(from) : rtpStream;
-        rtpStream = stream;
-        return stream.unprotect(buffer, offset, length);
+        return LIKELY_HEIGHT >> (layers.size() - 1 - index);
     }
 
-    /**
-     * Notes a packet; false if it came before, as a packet and its retransmission can, or is too late to tell. What passes
-     * here is forwarded once, so that no SRTP index is used twice.
-     */
-    boolean accept(RtpPacket packet, boolean retransmitted, long arrival) {
-        int sequence = packet.sequence();
-        if (!retransmitted) {
-            statistics.onPacket(sequence, packet.timestamp(), arrival);
+    /** The smallest of the layers sent now that is high enough; the largest if none is, the first of all if none is sent. */
+    int layerFor(int wantedHeight, long now) {
+        int best = -1;
+        for (int i = 0; i < layers.size() && i < limit.allowedLayers(); i++) {
+            if (layers.get(i).isLive(now)) {
+                best = i;
+                if (heightOf(i) >= wantedHeight * HIGH_ENOUGH) {
+                    return i;
+                }
+            }
         }
-        if (!isVideo()) {
-            return true;
-        }
-        boolean newest = highest < 0 || SequenceNumber.isNewer(sequence, highest);
-        if (!newest && (SequenceNumber.delta(highest, sequence) >= PacketCache.CAPACITY || cache.contains(sequence))) {
-            return false;
-        }
-        highest = newest ? sequence : highest;
-        cache.put(packet);
-        if (!nacks.onPacket(sequence)) {
-            keyFrames.want(arrival);
-        }
-        return true;
+        return Math.max(best, 0);
     }
 
-    boolean find(int sequence, RtpPacket view) {
-        return cache.find(sequence, view);
+    /** Whether nothing of it is forwarded, for even its smallest layer is more than its sender may send. */
+    boolean isBarred() {
+        return limit.allowedLayers() == 0;
     }
 
-    ReceiveStatistics statistics() {
-        return statistics;
+    /** Whether its sender was muted by the host. */
+    boolean isMuted() {
+        return sender.isMuted(this);
     }
 
-    NackRequester nacks() {
-        return nacks;
-    }
-
-    KeyFrameRequester keyFrames() {
-        return keyFrames;
+    UploadLimit limit() {
+        return limit;
     }
 
     /** The receive mids that carry this track. */

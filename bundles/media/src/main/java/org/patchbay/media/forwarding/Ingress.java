@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.patchbay.media.rtcp.RtcpWriter;
 import org.patchbay.media.rtcp.TransportFeedback;
 import org.patchbay.media.rtp.BigEndian;
+import org.patchbay.media.rtp.PayloadTypes;
 import org.patchbay.media.rtp.RtpPacket;
 import org.patchbay.media.transport.SrtpSession;
 import org.patchbay.media.transport.SrtpStream;
@@ -20,10 +21,16 @@ final class Ingress {
     private static final int TWCC = HeaderExtension.TRANSPORT_CC.id();
     private static final int AUDIO_LEVEL = HeaderExtension.AUDIO_LEVEL.id();
 
+    /** Voice is never limited: this much is allowed for it. */
+    private static final long BITS_FOR_VOICE = 150_000;
+
+    private static final int MAX_LAYERS = 24;
+
     private final Endpoint endpoint;
     private final ForwardingCounters counters;
     private final TransportFeedback feedback = new TransportFeedback(System.nanoTime());
     private List<IncomingTrack> tracks = List.of();
+    private final int[] limited = new int[MAX_LAYERS];
     private int latestSsrc;
 
     Ingress(Endpoint endpoint, ForwardingCounters counters) {
@@ -51,11 +58,13 @@ final class Ingress {
         return tracks.stream().filter(track -> track.source().equals(source)).findFirst();
     }
 
-    private @Nullable IncomingTrack track(int ssrc) {
+    private @Nullable IncomingLayer layer(int ssrc) {
         for (int i = 0; i < tracks.size(); i++) {
-            IncomingTrack track = tracks.get(i);
-            if (track.isOf(ssrc)) {
-                return track;
+            List<IncomingLayer> layers = tracks.get(i).layers();
+            for (int k = 0; k < layers.size(); k++) {
+                if (layers.get(k).isOf(ssrc)) {
+                    return layers.get(k);
+                }
             }
         }
         return null;
@@ -64,12 +73,12 @@ final class Ingress {
     /** Decrypts a packet of ours and hands it to the receivers of its track. */
     void onRtp(Buffer buffer, SrtpSession session, Workspace workspace, long arrival) {
         int ssrc = RtpPacket.ssrc(buffer.getBuffer(), buffer.getOffset());
-        IncomingTrack track = track(ssrc);
-        if (track == null) {
+        IncomingLayer layer = layer(ssrc);
+        if (layer == null) {
             counters.refused();
             return;
         }
-        int length = track.unprotect(session, ssrc, buffer.getBuffer(), buffer.getOffset(), buffer.getLength());
+        int length = layer.unprotect(session, ssrc, buffer.getBuffer(), buffer.getOffset(), buffer.getLength());
         RtpPacket packet = workspace.packet;
         if (length == SrtpStream.REFUSED || !packet.parse(buffer.getBuffer(), buffer.getOffset(), length)) {
             counters.refused();
@@ -81,21 +90,27 @@ final class Ingress {
         if (twcc >= 0) {
             feedback.onPacket(BigEndian.get16(packet.buffer(), twcc), arrival);
         }
-        boolean retransmitted = track.isRetransmission(ssrc);
-        if (retransmitted && !packet.unwrapRtx(track.ssrc(), track.payloadType())) {
+        boolean retransmitted = layer.isRetransmission(ssrc);
+        if (retransmitted && !unwrap(layer, packet)) {
             return; // a probe
         }
-        if (packet.payloadType() != track.payloadType() || !track.accept(packet, retransmitted, arrival)) {
+        if (!layer.takes(packet.payloadType()) || !layer.accept(packet, retransmitted, arrival)) {
             return;
         }
-        forward(track, packet, workspace, arrival);
+        forward(layer, packet, workspace, arrival);
     }
 
-    private void forward(IncomingTrack track, RtpPacket packet, Workspace workspace, long arrival) {
+    private static boolean unwrap(IncomingLayer layer, RtpPacket packet) {
+        int original = PayloadTypes.original(packet.payloadType());
+        return original >= 0 && packet.unwrapRtx(layer.ssrc(), original);
+    }
+
+    private void forward(IncomingLayer layer, RtpPacket packet, Workspace workspace, long arrival) {
+        IncomingTrack track = layer.track();
         if (track.isVideo()) {
-            workspace.vp8.parse(packet.buffer(), packet.payloadOffset(), packet.payloadLength());
-            if (workspace.vp8.keyFrameStart()) {
-                track.keyFrames().onKeyFrame();
+            workspace.payload.parse(packet);
+            if (workspace.payload.keyFrameStart()) {
+                layer.onKeyFrame(workspace.payload.height());
             }
         } else {
             int level = packet.extension(AUDIO_LEVEL, 1);
@@ -109,19 +124,19 @@ final class Ingress {
         int sendTime = SendTime.of(arrival);
         List<OutgoingTrack> receivers = track.receivers();
         for (int i = 0; i < receivers.size(); i++) {
-            receivers.get(i).forward(packet, workspace, sendTime, arrival);
+            receivers.get(i).forward(layer, packet, workspace, sendTime, arrival);
         }
     }
 
     /** A sender report: when, by this endpoint's clock, a timestamp was. */
     void onSenderReport(int ssrc, long ntp, int timestamp, Workspace workspace, long now) {
-        IncomingTrack track = track(ssrc);
-        if (track == null || track.isRetransmission(ssrc)) {
+        IncomingLayer layer = layer(ssrc);
+        if (layer == null || layer.isRetransmission(ssrc)) {
             return;
         }
-        track.statistics().onSenderReport(ntp, now);
-        for (OutgoingTrack receiver : track.receivers()) {
-            receiver.senderReport(ntp, timestamp, workspace);
+        layer.onSenderReport(ntp, timestamp, now);
+        for (OutgoingTrack receiver : layer.track().receivers()) {
+            receiver.senderReport(layer, ntp, timestamp, workspace);
         }
     }
 
@@ -130,21 +145,61 @@ final class Ingress {
         writer.start(endpoint.feedbackSsrc());
         int empty = writer.length();
         for (int i = 0; i < tracks.size(); i++) {
-            IncomingTrack track = tracks.get(i);
-            if (track.isVideo()) {
-                int missing = track.nacks().collect(now);
-                if (missing > 0) {
-                    writer.nack(
-                            endpoint.feedbackSsrc(), track.ssrc(), track.nacks().due(), missing);
-                }
-                if (track.keyFrames().due(now)) {
-                    writer.pictureLoss(endpoint.feedbackSsrc(), track.ssrc());
-                }
+            List<IncomingLayer> layers = tracks.get(i).layers();
+            for (int k = 0; tracks.get(i).isVideo() && k < layers.size(); k++) {
+                request(layers.get(k), writer, now);
             }
         }
         if (writer.length() > empty) {
             endpoint.sendRtcp(writer);
         }
+    }
+
+    private void request(IncomingLayer layer, RtcpWriter writer, long now) {
+        int missing = layer.nacks().collect(now);
+        if (missing > 0) {
+            writer.nack(endpoint.feedbackSsrc(), layer.ssrc(), layer.nacks().due(), missing);
+        }
+        if (layer.keyFrames().due(now)) {
+            writer.pictureLoss(endpoint.feedbackSsrc(), layer.ssrc());
+        }
+    }
+
+    /** Holds the sources to what may be sent; answers whether what is forwarded must change. */
+    boolean limit(long now) {
+        boolean changed = false;
+        for (int i = 0; i < tracks.size(); i++) {
+            IncomingTrack track = tracks.get(i);
+            changed |= track.isVideo() && track.limit().update(track.layers(), now);
+        }
+        return changed;
+    }
+
+    /** Says how much may be sent, once more of each source that exceeds it. */
+    void sendLimits(RtcpWriter writer) {
+        long sum = 0;
+        int count = 0;
+        for (IncomingTrack track : tracks) {
+            if (track.isVideo() && track.limit().bitsPerSecond() > 0) {
+                sum += track.limit().bitsPerSecond();
+                for (IncomingLayer layer : track.layers()) {
+                    limited[count++] = layer.ssrc();
+                }
+            }
+        }
+        if (count == 0) {
+            return;
+        }
+        writer.start(endpoint.feedbackSsrc());
+        writer.maximum(endpoint.feedbackSsrc(), sum + BITS_FOR_VOICE, limited, count);
+        for (IncomingTrack track : tracks) {
+            if (track.limit().isExceeded()) {
+                long each = track.limit().bitsPerSecond();
+                writer.temporaryMaximum(
+                        endpoint.feedbackSsrc(), track.layers().get(0).ssrc(), each);
+            }
+        }
+        endpoint.sendRtcp(writer);
     }
 
     /** Reports what arrived when. */
@@ -165,9 +220,11 @@ final class Ingress {
         writer.start(endpoint.feedbackSsrc());
         boolean any = false;
         for (IncomingTrack track : tracks) {
-            if (track.statistics().heardAny()) {
-                writer.reportBlock(track.statistics(), now);
-                any = true;
+            for (IncomingLayer layer : track.layers()) {
+                if (layer.statistics().heardAny()) {
+                    writer.reportBlock(layer.statistics(), now);
+                    any = true;
+                }
             }
         }
         if (any) {

@@ -45,6 +45,17 @@ final class MidPool {
         return changed;
     }
 
+    /** Aims each mid at the layer that was decided for its source. */
+    void aim(LayerAllocation allocation, long now) {
+        for (OutgoingTrack mid : mids) {
+            IncomingTrack source = mid.source();
+            IncomingLayer layer = source == null ? null : allocation.layerOf(source);
+            if (layer != null) {
+                mid.aim(layer, now);
+            }
+        }
+    }
+
     void restart(long now) {
         mids.forEach(mid -> mid.restart(now));
     }

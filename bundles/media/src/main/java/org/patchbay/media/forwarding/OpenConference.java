@@ -163,6 +163,7 @@ public final class OpenConference {
     private final class Inbound implements MediaTransport.Listener {
 
         private final AtomicReference<Endpoint> endpoint = new AtomicReference<>();
+        private final PacketAllowance allowance = new PacketAllowance();
 
         private void later(Consumer<Endpoint> action) {
             Endpoint known = endpoint.get();
@@ -174,7 +175,7 @@ public final class OpenConference {
         @Override
         public void onMedia(Buffer buffer, long arrival) {
             Endpoint from = endpoint.get();
-            if (from == null || !mailbox.offer(from, buffer, arrival)) {
+            if (from == null || !allowance.take(arrival) || !mailbox.offer(from, buffer, arrival)) {
                 counters.refused();
                 shelf.giveBack(buffer);
             }

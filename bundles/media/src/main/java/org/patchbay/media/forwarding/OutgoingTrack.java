@@ -4,9 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.media.rtp.PacketWriter;
+import org.patchbay.media.rtp.PayloadTypes;
 import org.patchbay.media.rtp.RtpPacket;
 import org.patchbay.media.rtp.SequenceNumber;
-import org.patchbay.media.rtp.Vp8Descriptor;
+import org.patchbay.media.rtp.VideoPayload;
 import org.patchbay.media.transport.SrtpStream;
 import org.patchbay.spi.media.PayloadType;
 
@@ -30,9 +31,10 @@ final class OutgoingTrack {
     private final int rtxSsrc;
     private final ContinuousNumbers numbers;
     private @Nullable IncomingTrack source;
+    private @Nullable IncomingLayer current;
+    private @Nullable IncomingLayer target;
     private @Nullable SrtpStream rtpStream;
     private @Nullable SrtpStream rtxStream;
-    private boolean fresh = true;
     private int floor;
     private int rtxSequence;
     private int packetsSent;
@@ -73,6 +75,7 @@ final class OutgoingTrack {
             source.receivers().remove(this);
         }
         source = next;
+        target = next == null ? null : next.layers().get(0);
         if (next != null) {
             next.receivers().add(this);
         }
@@ -81,27 +84,40 @@ final class OutgoingTrack {
 
     /** The stream was interrupted: a video starts again with a key frame. */
     void restart(long now) {
-        fresh = true;
-        if (source != null && source.isVideo()) {
-            source.keyFrames().want(now);
+        current = null;
+        wantKeyFrame(now);
+    }
+
+    /** The receiver, or a switch to another layer, needs a key frame. */
+    void wantKeyFrame(long now) {
+        IncomingLayer from = current == null ? target : current;
+        if (from != null && video) {
+            from.keyFrames().want(now);
         }
     }
 
-    /** Forwards a packet of the source; the workspace holds its VP8 descriptor. */
-    void forward(RtpPacket packet, Workspace workspace, int sendTime, long now) {
-        if (!receiver.isSecured()) {
+    /** Wants another layer of the source; it is switched to when it has a key frame. */
+    void aim(IncomingLayer layer, long now) {
+        boolean changed = target != layer;
+        target = layer;
+        if (current != layer && (changed || layer.isLive(now))) {
+            layer.keyFrames().want(now);
+        }
+    }
+
+    /** The layer that goes out; null while none does. */
+    @Nullable IncomingLayer current() {
+        return current;
+    }
+
+    /** Forwards a packet of the source if it is of the layer that goes out; the workspace holds its payload's view. */
+    void forward(IncomingLayer layer, RtpPacket packet, Workspace workspace, int sendTime, long now) {
+        if (!receiver.isSecured() || (layer != current && !mayBegin(layer, workspace.payload, now))) {
             return;
         }
-        Vp8Descriptor vp8 = workspace.vp8;
         int sequence = packet.sequence();
-        if (fresh) {
-            if (video && !vp8.keyFrameStart()) {
-                restart(now);
-                return;
-            }
-            numbers.begin(packet, vp8, video, now);
-            fresh = false;
-            floor = sequence;
+        if (layer != current) {
+            begin(layer, packet, workspace.payload, now);
         }
         int above = SequenceNumber.delta(sequence, floor);
         if (above < 0) {
@@ -112,11 +128,13 @@ final class OutgoingTrack {
         int outTimestamp = numbers.timestamp(packet.timestamp());
         PacketWriter writer = workspace.writer;
         writer.start(packet, packet.payloadType(), outSequence, outTimestamp, ssrc);
-        writer.extensions(packet, midBytes, video ? sendTime : -1);
+        writer.extensions(packet, midBytes, video ? sendTime : -1, receiver.nextTransportSequence());
         if (!writer.payload(packet)) {
             return;
         }
-        numbers.rewriteVp8(packet, vp8, writer, video);
+        if (video) {
+            numbers.rewrite(packet, workspace.payload, writer);
+        }
         numbers.sent(outSequence, outTimestamp, now);
         packetsSent++;
         octetsSent += packet.payloadLength();
@@ -125,25 +143,56 @@ final class OutgoingTrack {
         receiver.sendRtp(stream, writer);
     }
 
+    /** Only a key frame begins: of the layer aimed at, or of a smaller one as long as there is no picture at all. */
+    private boolean mayBegin(IncomingLayer layer, VideoPayload payload, long now) {
+        IncomingLayer aim = target;
+        if (!video || aim == null) {
+            return aim != null;
+        }
+        if (layer != aim && (current != null || layer.index() > aim.index())) {
+            return false;
+        }
+        if (!payload.keyFrameStart()) {
+            aim.keyFrames().want(now);
+            return false;
+        }
+        return true;
+    }
+
+    /** Of two layers of a source sender reports tell how their times relate; else the stream goes on as time did. */
+    private void begin(IncomingLayer layer, RtpPacket packet, VideoPayload payload, long now) {
+        IncomingLayer former = current;
+        int timestamp = numbers.timestampAt(now);
+        if (former != null && layer.isAlignedWith(former)) {
+            int exact = numbers.timestamp(layer.timestampIn(former, packet.timestamp()));
+            boolean sane = Math.abs(exact - timestamp) < layer.track().clockRate();
+            timestamp = sane ? numbers.afterLast(exact) : timestamp;
+        }
+        numbers.begin(packet, payload, video, timestamp);
+        current = layer;
+        floor = packet.sequence();
+    }
+
     /** Sends a packet again that the receiver misses, if it is still known (RFC 4588). */
     boolean retransmit(int outSequence, Workspace workspace, int sendTime) {
-        IncomingTrack from = source;
+        IncomingLayer from = current;
         int sequence = numbers.incomingSequence(outSequence);
         RtpPacket packet = workspace.kept;
-        if (from == null || fresh || SequenceNumber.delta(sequence, floor) < 0 || !from.find(sequence, packet)) {
+        if (from == null || SequenceNumber.delta(sequence, floor) < 0 || !from.find(sequence, packet)) {
             return false;
         }
         PacketWriter writer = workspace.writer;
         int timestamp = numbers.timestamp(packet.timestamp());
         rtxSequence = (rtxSequence + 1) & 0xFFFF;
-        writer.start(packet, PayloadType.RTX.number(), rtxSequence, timestamp, rtxSsrc);
-        writer.extensions(packet, midBytes, sendTime);
+        int retransmission = PayloadTypes.retransmission(packet.payloadType());
+        writer.start(packet, retransmission, rtxSequence, timestamp, rtxSsrc);
+        writer.extensions(packet, midBytes, sendTime, receiver.nextTransportSequence());
         writer.originalSequence(outSequence);
         if (!writer.payload(packet)) {
             return false;
         }
-        workspace.vp8.parse(packet.buffer(), packet.payloadOffset(), packet.payloadLength());
-        numbers.rewriteVp8(packet, workspace.vp8, writer, true);
+        workspace.payload.parse(packet);
+        numbers.rewrite(packet, workspace.payload, writer);
         SrtpStream stream = rtxStream == null ? receiver.session().sender(rtxSsrc) : rtxStream;
         rtxStream = stream;
         receiver.sendRtp(stream, writer);
@@ -151,8 +200,8 @@ final class OutgoingTrack {
     }
 
     /** Passes on when, by the sender's clock, a timestamp was (RFC 3550, section 6.4.1). */
-    void senderReport(long ntp, int timestamp, Workspace workspace) {
-        if (fresh || !receiver.isSecured()) {
+    void senderReport(IncomingLayer layer, long ntp, int timestamp, Workspace workspace) {
+        if (layer != current || !receiver.isSecured()) {
             return;
         }
         workspace.rtcpWriter.start(receiver.feedbackSsrc());

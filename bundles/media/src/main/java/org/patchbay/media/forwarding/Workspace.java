@@ -4,7 +4,7 @@ import org.patchbay.media.rtcp.RtcpReader;
 import org.patchbay.media.rtcp.RtcpWriter;
 import org.patchbay.media.rtp.PacketWriter;
 import org.patchbay.media.rtp.RtpPacket;
-import org.patchbay.media.rtp.Vp8Descriptor;
+import org.patchbay.media.rtp.VideoPayload;
 
 /** The views and buffers that all packets of a conference pass through, one after another. Not thread-safe. */
 final class Workspace {
@@ -12,8 +12,8 @@ final class Workspace {
     /** The packet that came. */
     final RtpPacket packet = new RtpPacket();
 
-    /** Its VP8 descriptor, if it is video. */
-    final Vp8Descriptor vp8 = new Vp8Descriptor();
+    /** Its payload, if it is video. */
+    final VideoPayload payload = new VideoPayload();
 
     /** A packet from the cache, to be sent again. */
     final RtpPacket kept = new RtpPacket();

@@ -26,7 +26,14 @@ public final class RtcpReader {
     /** Format of a full intra request (RFC 5104, section 4.3.1). */
     public static final int FULL_INTRA_REQUEST = 4;
 
+    /** Format of application layer feedback. */
+    static final int APPLICATION = 15;
+
+    /** "REMB". */
+    static final int REMB = 0x52454D42;
+
     private static final int FEEDBACK_HEADER = 12;
+    private static final int REMB_LENGTH = 20;
 
     private byte[] buffer = new byte[0];
     private int next;
@@ -83,5 +90,26 @@ public final class RtcpReader {
     /** The first word of an FCI entry. */
     public int entry(int index, int size) {
         return word(FEEDBACK_HEADER + index * size);
+    }
+
+    /** Whether this is the receiver's estimated maximum bitrate (draft-alvestrand-rmcat-remb-03). */
+    public boolean isMaximum() {
+        return isFeedback(PAYLOAD_FEEDBACK, APPLICATION) && length >= REMB_LENGTH && word(FEEDBACK_HEADER) == REMB;
+    }
+
+    /** That maximum in bits a second. */
+    public long maximum() {
+        int word = word(FEEDBACK_HEADER + 4);
+        int exponent = Math.min(40, word >>> 18 & 0x3F);
+        return (word & 0x3_FFFFL) << exponent;
+    }
+
+    /** Where the packet is in its buffer. */
+    public int offset() {
+        return offset;
+    }
+
+    public byte[] buffer() {
+        return buffer;
     }
 }

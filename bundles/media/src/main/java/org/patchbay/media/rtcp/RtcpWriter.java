@@ -9,6 +9,10 @@ public final class RtcpWriter {
     public static final int LIMIT = 1_200;
 
     private static final int ROOM_FOR_TRAILER = 64;
+    private static final int TEMPORARY_MAXIMUM = 3;
+
+    /** IPv4, UDP and SRTP. */
+    private static final int PACKET_OVERHEAD = 44;
 
     private final byte[] buffer = new byte[LIMIT + ROOM_FOR_TRAILER];
     private int length;
@@ -55,6 +59,35 @@ public final class RtcpWriter {
         header(RtcpReader.PICTURE_LOSS, RtcpReader.PAYLOAD_FEEDBACK, 8);
         word(senderSsrc);
         word(mediaSsrc);
+    }
+
+    /** Says what the sender of these SSRCs may send in all (draft-alvestrand-rmcat-remb-03). */
+    public void maximum(int senderSsrc, long bitsPerSecond, int[] ssrcs, int count) {
+        header(RtcpReader.APPLICATION, RtcpReader.PAYLOAD_FEEDBACK, 16 + 4 * count);
+        word(senderSsrc);
+        word(0);
+        word(RtcpReader.REMB);
+        int exponent = exponent(bitsPerSecond, 18);
+        word((count << 24) | (exponent << 18) | (int) (bitsPerSecond >> exponent));
+        for (int i = 0; i < count; i++) {
+            word(ssrcs[i]);
+        }
+    }
+
+    /** Says what the sender of an SSRC may send under it (TMMBR of RFC 5104, section 4.2.1). */
+    public void temporaryMaximum(int senderSsrc, int ssrc, long bitsPerSecond) {
+        header(TEMPORARY_MAXIMUM, RtcpReader.TRANSPORT_FEEDBACK, 16);
+        word(senderSsrc);
+        word(0);
+        word(ssrc);
+        int exponent = exponent(bitsPerSecond, 17);
+        word((exponent << 26) | ((int) (bitsPerSecond >> exponent) << 9) | PACKET_OVERHEAD);
+    }
+
+    /** By how much a rate must be shifted to fit so many bits. */
+    private static int exponent(long bitsPerSecond, int bits) {
+        int length = Long.SIZE - Long.numberOfLeadingZeros(bitsPerSecond);
+        return Math.max(0, length - bits);
     }
 
     /** Generic NACKs for sequence numbers in rising order; as many as fit. */

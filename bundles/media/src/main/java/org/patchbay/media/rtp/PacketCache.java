@@ -1,7 +1,7 @@
 package org.patchbay.media.rtp;
 
 /**
- * The latest packets of one stream, for retransmission and to tell duplicates. Holds at most {@link #CAPACITY} packets of
+ * The latest packets of one stream, for retransmission and to tell duplicates. Holds a bounded number of packets of at most
  * {@link #MAX_PACKET} bytes; room is made as it is first needed. Not thread-safe.
  */
 public final class PacketCache {
@@ -14,12 +14,24 @@ public final class PacketCache {
 
     private static final int EMPTY = -1;
 
-    private final byte[][] packets = new byte[CAPACITY][];
-    private final int[] sequences = new int[CAPACITY];
-    private final int[] lengths = new int[CAPACITY];
+    private final byte[][] packets;
+    private final int[] sequences;
+    private final int[] lengths;
 
     public PacketCache() {
+        this(CAPACITY);
+    }
+
+    /** Holds so many packets, a power of 2. */
+    public PacketCache(int capacity) {
+        packets = new byte[capacity][];
+        sequences = new int[capacity];
+        lengths = new int[capacity];
         java.util.Arrays.fill(sequences, EMPTY);
+    }
+
+    public int capacity() {
+        return packets.length;
     }
 
     public void put(RtpPacket packet) {
@@ -27,7 +39,7 @@ public final class PacketCache {
         if (length > MAX_PACKET) {
             return;
         }
-        int slot = packet.sequence() % CAPACITY;
+        int slot = packet.sequence() % packets.length;
         byte[] room = packets[slot];
         if (room == null) {
             room = new byte[MAX_PACKET];
@@ -39,12 +51,12 @@ public final class PacketCache {
     }
 
     public boolean contains(int sequence) {
-        return sequences[sequence % CAPACITY] == sequence;
+        return sequences[sequence % packets.length] == sequence;
     }
 
     /** Points the view at the kept packet, to be read only; false if it is not there. */
     public boolean find(int sequence, RtpPacket view) {
-        int slot = sequence % CAPACITY;
+        int slot = sequence % packets.length;
         byte[] room = packets[slot];
         return room != null && sequences[slot] == sequence && view.parse(room, 0, lengths[slot]);
     }

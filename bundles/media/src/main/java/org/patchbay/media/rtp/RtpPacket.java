@@ -124,6 +124,11 @@ public final class RtpPacket {
         return extensionLength[id] >= least ? extensionAt[id] : -1;
     }
 
+    /** How long the extension's data is; 0 if it is not there. */
+    public int extensionLength(int id) {
+        return extensionLength[id];
+    }
+
     /**
      * Turns a retransmission into what it retransmits (RFC 4588, section 4), in place; false if it carries nothing, as
      * when a sender probes for bandwidth.

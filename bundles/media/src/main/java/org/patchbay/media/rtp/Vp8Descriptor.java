@@ -4,15 +4,16 @@ package org.patchbay.media.rtp;
  * A view of the VP8 payload descriptor (RFC 7741, section 4.2) at the start of an RTP payload. One instance is pointed at
  * payload after payload. Not thread-safe.
  */
-public final class Vp8Descriptor {
+final class Vp8Descriptor {
 
+    private int frameAt;
     private int pictureIdAt;
     private boolean longPictureId;
     private int tl0PicIdxAt;
     private boolean keyFrameStart;
 
     /** Points this at a payload; false, and then useless, if it is malformed. */
-    public boolean parse(byte[] buffer, int offset, int length) {
+    boolean parse(byte[] buffer, int offset, int length) {
         clear();
         if (parseFields(buffer, offset, length)) {
             return true;
@@ -54,43 +55,33 @@ public final class Vp8Descriptor {
         if (at >= end) {
             return false;
         }
+        frameAt = at;
         boolean startsPartition = (first & 0x10) != 0 && (first & 0x07) == 0;
         keyFrameStart = startsPartition && (buffer[at] & 0x01) == 0;
         return true;
     }
 
+    /** Where the descriptor ends and VP8 data begins. */
+    int frameAt() {
+        return frameAt;
+    }
+
     /** Whether a key frame begins in this payload. */
-    public boolean keyFrameStart() {
+    boolean keyFrameStart() {
         return keyFrameStart;
     }
 
-    public boolean hasPictureId() {
-        return pictureIdAt >= 0;
+    /** Where the picture id is in the buffer; -1 if there is none. */
+    int pictureIdAt() {
+        return pictureIdAt;
     }
 
-    public int pictureId(byte[] buffer) {
-        return longPictureId ? BigEndian.get16(buffer, pictureIdAt) & 0x7FFF : buffer[pictureIdAt] & 0x7F;
+    boolean hasLongPictureId() {
+        return longPictureId;
     }
 
-    /** Writes as many low bits as there is room for into a copy of the payload, which begins {@code shift} bytes later. */
-    public void putPictureId(byte[] copy, int shift, int value) {
-        if (longPictureId) {
-            BigEndian.put16(copy, pictureIdAt + shift, 0x8000 | (value & 0x7FFF));
-        } else {
-            copy[pictureIdAt + shift] = (byte) (value & 0x7F);
-        }
-    }
-
-    public boolean hasTl0PicIdx() {
-        return tl0PicIdxAt >= 0;
-    }
-
-    public int tl0PicIdx(byte[] buffer) {
-        return BigEndian.get8(buffer, tl0PicIdxAt);
-    }
-
-    /** Writes into a copy of the payload, which begins {@code shift} bytes later. */
-    public void putTl0PicIdx(byte[] copy, int shift, int value) {
-        copy[tl0PicIdxAt + shift] = (byte) value;
+    /** Where TL0PICIDX is in the buffer; -1 if there is none. */
+    int tl0PicIdxAt() {
+        return tl0PicIdxAt;
     }
 }

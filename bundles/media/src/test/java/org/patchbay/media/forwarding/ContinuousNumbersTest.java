@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.patchbay.media.rtp.BigEndian;
 import org.patchbay.media.rtp.PacketWriter;
 import org.patchbay.media.rtp.RtpPacket;
-import org.patchbay.media.rtp.Vp8Descriptor;
+import org.patchbay.media.rtp.VideoPayload;
 
 class ContinuousNumbersTest {
 
@@ -15,7 +15,7 @@ class ContinuousNumbersTest {
 
     private final ContinuousNumbers numbers = new ContinuousNumbers(90_000, 40_000, 0xFFFF_0000);
     private final RtpPacket packet = new RtpPacket();
-    private final Vp8Descriptor vp8 = new Vp8Descriptor();
+    private final VideoPayload payload = new VideoPayload();
     private final PacketWriter writer = new PacketWriter();
 
     private void frame(int sequence, int timestamp, int pictureId) {
@@ -26,10 +26,10 @@ class ContinuousNumbersTest {
         BigEndian.put32(bytes, 4, timestamp);
         BigEndian.put16(bytes, 14, 0x8000 | (pictureId & 0x7FFF));
         assertThat(packet.parse(bytes, 0, bytes.length)).isTrue();
-        assertThat(vp8.parse(bytes, packet.payloadOffset(), packet.payloadLength()))
-                .isTrue();
+        payload.parse(packet);
+        assertThat(payload.hasPictureId()).isTrue();
         writer.start(packet, 100, 0, 0, 1);
-        writer.extensions(packet, new byte[] {'v', '0'}, 0);
+        writer.extensions(packet, new byte[] {'v', '0'}, 0, 0);
         assertThat(writer.payload(packet)).isTrue();
     }
 
@@ -52,11 +52,11 @@ class ContinuousNumbersTest {
                 now += FRAME_NANOS;
                 frame((sequence + i) & 0xFFFF, timestamp + 3_000 * i, (pictureId + i) & 0x7FFF);
                 if (i == 0) {
-                    numbers.begin(packet, vp8, true, now);
+                    numbers.begin(packet, payload, true, numbers.timestampAt(now));
                 }
                 int outSequence = numbers.sequence(packet.sequence());
                 int outTimestamp = numbers.timestamp(packet.timestamp());
-                numbers.rewriteVp8(packet, vp8, writer, true);
+                numbers.rewrite(packet, payload, writer);
                 numbers.sent(outSequence, outTimestamp, now);
                 if (lastSequence >= 0) {
                     assertThat(outSequence).isEqualTo((lastSequence + 1) & 0xFFFF);
@@ -74,11 +74,11 @@ class ContinuousNumbersTest {
     @Test
     void letTimePassInAPause() {
         frame(1, 1_000, 1);
-        numbers.begin(packet, vp8, true, 0);
+        numbers.begin(packet, payload, true, numbers.timestampAt(0));
         int before = numbers.timestamp(packet.timestamp());
         numbers.sent(numbers.sequence(1), before, 0);
         frame(500, 77, 9);
-        numbers.begin(packet, vp8, true, 2_000_000_000L);
+        numbers.begin(packet, payload, true, numbers.timestampAt(2_000_000_000L));
         assertThat(numbers.timestamp(77) - before).isEqualTo(180_000);
     }
 }

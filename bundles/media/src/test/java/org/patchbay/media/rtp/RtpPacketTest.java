@@ -143,7 +143,7 @@ class RtpPacketTest {
                 int at = packet.extension(id, 1);
                 assertThat(at).isLessThan(bytes.length);
             }
-            new Vp8Descriptor().parse(packet.buffer(), packet.payloadOffset(), packet.payloadLength());
+            new VideoPayload().parse(packet);
             packet.unwrapRtx(1, 100);
         }
     }

@@ -12,7 +12,7 @@ public final class BenchPackets {
     private static final int PER_AUDIO = 6;
     private static final int VIDEO_BYTES = 1_100;
     private static final int AUDIO_BYTES = 90;
-    private static final int PER_KEY_FRAME = 300;
+    private static final int PER_KEY_FRAME = 25;
 
     private BenchPackets() {}
 

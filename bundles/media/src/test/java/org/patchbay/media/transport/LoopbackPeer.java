@@ -12,12 +12,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.bouncycastle.tls.DTLSClientProtocol;
 import org.bouncycastle.tls.DTLSTransport;
-import org.bouncycastle.tls.DatagramTransport;
 import org.bouncycastle.tls.crypto.impl.bc.BcTlsCrypto;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.spi.media.Candidate;
@@ -27,7 +26,7 @@ import org.patchbay.testing.media.MediaPeer;
 import org.patchbay.testing.media.ReceivedPacket;
 
 /** A peer on loopback: controlled ICE without candidates of its own, DTLS client, then RTP by a {@link PeerMedia}. */
-public final class LoopbackPeer implements MediaPeer, DatagramTransport {
+public final class LoopbackPeer implements MediaPeer {
 
     private static final BcTlsCrypto CRYPTO = new BcTlsCrypto(new SecureRandom());
     private static final int CHECK_MILLIS = 50;
@@ -39,11 +38,14 @@ public final class LoopbackPeer implements MediaPeer, DatagramTransport {
     private final DatagramSocket socket;
     private final SrtpProfile profile;
     private final Predicate<Candidate> reachable;
-    private final LinkedBlockingQueue<byte[]> handshake = new LinkedBlockingQueue<>();
+    private final HandshakeDatagrams handshake = new HandshakeDatagrams(this::sendRaw);
+    private final LatestDatagrams latest = new LatestDatagrams();
     private final PeerMedia media = new PeerMedia(this::sendRaw);
     private volatile @Nullable Transport offered;
     private volatile @Nullable InetSocketAddress selected;
     private volatile @Nullable DTLSTransport association;
+    private final AtomicLong heard = new AtomicLong();
+    private volatile boolean controlling;
     private volatile boolean silent;
     private volatile boolean deaf;
 
@@ -83,7 +85,23 @@ public final class LoopbackPeer implements MediaPeer, DatagramTransport {
         offered = transport;
         start("peer-network", this::readNetwork);
         start("peer-checks", this::check);
+        return own();
+    }
+
+    /** What the other side must know. */
+    public RemoteTransport own() {
         return new RemoteTransport(ufrag, pwd, identity.fingerprint(), List.of());
+    }
+
+    /** Its only way in. */
+    public int port() {
+        return socket.getLocalPort();
+    }
+
+    /** Nominates a pair itself, as the one does that made the offer (RFC 8445, section 6.1.1). */
+    public LoopbackPeer controlling() {
+        controlling = true;
+        return this;
     }
 
     private static void start(String name, Runnable work) {
@@ -110,15 +128,16 @@ public final class LoopbackPeer implements MediaPeer, DatagramTransport {
     private byte[] request() {
         var transaction = new byte[12];
         new SecureRandom().nextBytes(transaction);
-        return StunMessage.create(StunMessage.REQUEST, transaction)
+        byte[] tieBreaker = ByteBuffer.allocate(8).putLong(1).array();
+        StunMessage request = StunMessage.create(StunMessage.REQUEST, transaction)
                 .with(StunMessage.USERNAME, offer().ufrag() + ":" + ufrag)
                 .with(
                         StunMessage.PRIORITY,
-                        ByteBuffer.allocate(4).putInt(0x6E0001FF).array())
-                .with(
-                        StunMessage.ICE_CONTROLLED,
-                        ByteBuffer.allocate(8).putLong(1).array())
-                .sign(offer().pwd());
+                        ByteBuffer.allocate(4).putInt(0x6E0001FF).array());
+        StunMessage inRole = controlling
+                ? request.with(StunMessage.ICE_CONTROLLING, tieBreaker).with(StunMessage.USE_CANDIDATE, new byte[0])
+                : request.with(StunMessage.ICE_CONTROLLED, tieBreaker);
+        return inRole.sign(offer().pwd());
     }
 
     private void readNetwork() {
@@ -143,10 +162,16 @@ public final class LoopbackPeer implements MediaPeer, DatagramTransport {
             handshake.add(Arrays.copyOf(data, length));
         } else if (!deaf) {
             media.onDatagram(data, length);
+        } else if ((data[1] & 0x7F) < 64 || (data[1] & 0x7F) > 95) {
+            heard.incrementAndGet();
         }
     }
 
     private void onCheck(StunMessage message, InetSocketAddress from) {
+        if (message.type() == StunMessage.SUCCESS && controlling && selected == null) {
+            selected = from;
+            start("peer-dtls", this::connect);
+        }
         if (message.type() != StunMessage.REQUEST || !message.isSignedWith(pwd)) {
             return;
         }
@@ -163,7 +188,7 @@ public final class LoopbackPeer implements MediaPeer, DatagramTransport {
     private void connect() {
         var client = new SrtpTlsClient(CRYPTO, identity, offer().fingerprint(), profile);
         try {
-            association = new DTLSClientProtocol().connect(client, this);
+            association = new DTLSClientProtocol().connect(client, handshake);
             media.secure(client.session());
         } catch (IOException e) {
             media.fail(e);
@@ -188,13 +213,27 @@ public final class LoopbackPeer implements MediaPeer, DatagramTransport {
     public void sendRaw(byte[] datagram) {
         InetSocketAddress to = selected;
         if (to != null) {
+            latest.add(datagram);
             send(datagram, to);
+        }
+    }
+
+    /** Sends its latest datagrams once more, as somebody does who recorded them. */
+    public void replay() {
+        InetSocketAddress to = selected;
+        if (to != null) {
+            latest.all().forEach(datagram -> send(datagram, to));
         }
     }
 
     /** Looks at no media any more, to cost nothing. */
     public void goDeaf() {
         deaf = true;
+    }
+
+    /** How many RTP packets came since it went deaf. */
+    public long heard() {
+        return heard.get();
     }
 
     /** The keys; only once connected. */
@@ -215,6 +254,26 @@ public final class LoopbackPeer implements MediaPeer, DatagramTransport {
     @Override
     public void sendVideo(long ssrc, boolean keyFrame) {
         media.sendVideo(ssrc, keyFrame);
+    }
+
+    /** Sends the next VP8 frame, of that many bytes. */
+    public void sendVideo(long ssrc, int bytes) {
+        media.sendVideo(ssrc, false, bytes);
+    }
+
+    /** Reports when packets arrived, for transport-wide congestion control. */
+    public void reportArrivals() {
+        media.reportArrivals();
+    }
+
+    /** What the bridge said that may be sent in all. */
+    public long maximum() {
+        return media.maximum();
+    }
+
+    /** What the bridge said that may be sent of a source that exceeds its limit. */
+    public long temporaryMaximum() {
+        return media.temporaryMaximum();
     }
 
     @Override
@@ -270,41 +329,6 @@ public final class LoopbackPeer implements MediaPeer, DatagramTransport {
             throw new UncheckedIOException(e);
         }
     }
-
-    @Override
-    public int getReceiveLimit() {
-        return 1_500;
-    }
-
-    @Override
-    public int getSendLimit() {
-        return 1_200;
-    }
-
-    @Override
-    public int receive(byte[] buffer, int offset, int length, int waitMillis) throws IOException {
-        try {
-            byte[] datagram = handshake.poll(waitMillis, TimeUnit.MILLISECONDS);
-            if (datagram == null) {
-                return -1;
-            }
-            int size = Math.min(length, datagram.length);
-            System.arraycopy(datagram, 0, buffer, offset, size);
-            return size;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
-        }
-    }
-
-    @Override
-    public void send(byte[] buffer, int offset, int length) {
-        sendRaw(Arrays.copyOfRange(buffer, offset, offset + length));
-    }
-
-    /** The library is done with the transport; the socket lives on. */
-    @Override
-    public void close() {}
 
     @Override
     public void leave() {

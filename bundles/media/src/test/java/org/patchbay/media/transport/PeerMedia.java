@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.testing.media.ReceivedPacket;
@@ -31,6 +32,11 @@ final class PeerMedia {
     private final Map<Long, List<Long>> senderReports = new HashMap<>();
     private @Nullable SrtpSession session;
     private @Nullable Exception failure;
+    private final TreeMap<Integer, Long> arrivals = new TreeMap<>();
+    private int base;
+    private int reports;
+    private long maximum;
+    private long temporaryMaximum;
     private int transportReports;
     private int transportSequence;
 
@@ -90,12 +96,16 @@ final class PeerMedia {
     }
 
     synchronized void sendVideo(long ssrc, boolean keyFrame) {
+        sendVideo(ssrc, keyFrame, 600);
+    }
+
+    synchronized void sendVideo(long ssrc, boolean keyFrame, int size) {
         Sending out = sending(ssrc);
         boolean key = keyFrame || out.keyFrameWanted;
         out.keyFrameWanted = false;
         out.timestamp += 3_000;
         out.pictureId++;
-        var payload = ByteBuffer.allocate(600)
+        var payload = ByteBuffer.allocate(size)
                 .put((byte) 0x90)
                 .put((byte) 0xC0)
                 .putShort((short) (0x8000 | out.pictureId))
@@ -178,6 +188,9 @@ final class PeerMedia {
         for (int at = 16; at < extensionEnd; ) {
             int head = packet.get(at) & 0xFF;
             int size = head == 0 ? 0 : (head & 15) + 1;
+            if (head >> 4 == 5) {
+                arrived(packet.getShort(at + 1) & 0xFFFF);
+            }
             if (head >> 4 == 4) {
                 mid = new String(bytes, at + 1, size, StandardCharsets.US_ASCII);
             }
@@ -209,6 +222,12 @@ final class PeerMedia {
                 long ssrc = compound.getInt(at + 8) & 0xFFFF_FFFFL;
                 pictureLosses.merge(ssrc, 1, Integer::sum);
                 sending(ssrc).keyFrameWanted = true;
+            } else if (type == 206 && format == 15) {
+                int word = compound.getInt(at + 16);
+                maximum = (word & 0x3_FFFFL) << (word >> 18 & 0x3F);
+            } else if (type == 205 && format == 3) {
+                int word = compound.getInt(at + 16);
+                temporaryMaximum = (word >> 9 & 0x1_FFFFL) << (word >>> 26);
             } else if (type == 205 && format == 15) {
                 transportReports++;
             } else if (type == 205 && format == 1) {
@@ -240,6 +259,53 @@ final class PeerMedia {
             int behind = original.sequence - sequence;
             sendRtp(out, RTX, ssrc + 1, ++out.sequence, original.timestamp - behind * 3_000, -1, wrapped.array());
         }
+    }
+
+    /** Notes a transport-wide number; the first of a report is the base. */
+    private void arrived(int sequence) {
+        arrivals.put((int) (short) (sequence - base), System.nanoTime() / 250_000);
+    }
+
+    /** Reports what arrived since the last time, each packet with a delta of two bytes. */
+    synchronized void reportArrivals() {
+        if (arrivals.isEmpty()) {
+            return;
+        }
+        var earliest = arrivals.firstEntry();
+        int first = earliest.getKey();
+        int count = arrivals.lastKey() - first + 1;
+        long ticks = earliest.getValue() / 256 * 256;
+        var packet = ByteBuffer.allocate(1_400).put((byte) 0x8F).put((byte) 205).putShort((short) 0);
+        packet.putInt(FEEDBACK_SSRC).putInt(0).putShort((short) (base + first)).putShort((short) count);
+        packet.putInt(((int) (ticks / 256) << 8) | (reports++ & 0xFF));
+        for (int i = 0; i < count; i += 7) {
+            int chunk = 0xC000;
+            for (int n = 0; n < 7; n++) {
+                chunk |= arrivals.containsKey(first + i + n) ? 2 << (12 - 2 * n) : 0;
+            }
+            packet.putShort((short) chunk);
+        }
+        for (long arrival : arrivals.values()) {
+            packet.putShort((short) (arrival - ticks));
+            ticks = arrival;
+        }
+        while (packet.position() % 4 != 0) {
+            packet.put((byte) 0);
+        }
+        packet.putShort(2, (short) (packet.position() / 4 - 1));
+        base = (base + first + count) & 0xFFFF;
+        arrivals.clear();
+        sendRtcp(packet);
+    }
+
+    /** What the bridge said that may be sent in all; 0 before. */
+    synchronized long maximum() {
+        return maximum;
+    }
+
+    /** What it said of a source that exceeds its limit; 0 before. */
+    synchronized long temporaryMaximum() {
+        return temporaryMaximum;
     }
 
     synchronized List<ReceivedPacket> received() {

@@ -21,6 +21,7 @@ final class StunMessage {
     static final int USE_CANDIDATE = 0x0025;
     static final int FINGERPRINT = 0x8028;
     static final int ICE_CONTROLLED = 0x8029;
+    static final int ICE_CONTROLLING = 0x802A;
 
     private static final int COOKIE = 0x2112A442;
     private static final int HEADER = 20;

@@ -17,6 +17,7 @@ import org.patchbay.spi.media.Transport;
 final class OfferBuilder {
 
     private static final String END = "\r\n";
+    private static final List<String> LAYERS = List.of("l", "m", "h");
 
     private final Transport transport;
     private final Sending sending;
@@ -49,10 +50,17 @@ final class OfferBuilder {
         transport.candidates().forEach(candidate -> line("a=" + candidate.toSdp() + " generation 0"));
         line("a=end-of-candidates");
         media(Mids.CAMERA, true, "recvonly");
+        simulcast();
         media(Mids.DESKTOP, true, "recvonly");
         audio.forEach(mid -> pool(mid, false));
         video.forEach(mid -> pool(mid, true));
         return sdp.toString();
+    }
+
+    /** The layers of a camera, smallest first (RFC 8853). */
+    private void simulcast() {
+        LAYERS.forEach(rid -> line("a=rid:" + rid + " recv"));
+        line("a=simulcast:recv " + String.join(";", LAYERS));
     }
 
     private void pool(String mid, boolean video) {

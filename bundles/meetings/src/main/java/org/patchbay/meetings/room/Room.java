@@ -88,6 +88,8 @@ final class Room {
             post.to(mapped.participant(), "mapping", mapping);
         } else if (command instanceof RoomCommand.Speaks speaks && seats.containsKey(speaks.participant())) {
             post.toAll(everyone(), "speaker", new RoomPost.Speaker(Optional.of(speaks.participant())));
+        } else if (command instanceof RoomCommand.Wanted wanted && seats.containsKey(wanted.participant())) {
+            post.to(wanted.participant(), "wanted", Map.of(wanted.source(), wanted.maxHeight()));
         } else if (command instanceof RoomCommand.Gone gone && seats.containsKey(gone.participant())) {
             offerAgain(gone.participant());
         } else if (command instanceof RoomCommand.ConferenceLost lost && media.is(lost.conference())) {
@@ -180,9 +182,7 @@ final class Room {
 
     private void see(RoomCommand.See see) {
         seat(see.participant());
-        List<String> visible =
-                see.visible().stream().filter(seats::containsKey).distinct().toList();
-        media.see(see.participant(), visible, see.maxHeight());
+        media.see(see, seats::containsKey);
     }
 
     private void mute(RoomCommand.Mute mute) {

@@ -22,6 +22,7 @@ import org.patchbay.spi.media.Departure;
     @JsonSubTypes.Type(value = RoomCommand.Look.class, name = "look"),
     @JsonSubTypes.Type(value = RoomCommand.Mapped.class, name = "mapped"),
     @JsonSubTypes.Type(value = RoomCommand.Speaks.class, name = "speaks"),
+    @JsonSubTypes.Type(value = RoomCommand.Wanted.class, name = "wanted"),
     @JsonSubTypes.Type(value = RoomCommand.Gone.class, name = "gone"),
     @JsonSubTypes.Type(value = RoomCommand.ConferenceLost.class, name = "conference-lost")
 })
@@ -55,8 +56,21 @@ public sealed interface RoomCommand {
     /** What the browser sends from now on. */
     record Send(String participant, List<SentTrack> tracks) implements RoomCommand {}
 
-    /** Whom the browser shows, and how large at most, in pixels of height. */
-    record See(String participant, List<String> visible, int maxHeight) implements RoomCommand {}
+    /**
+     * Whom the browser shows, and how large at most, in pixels of height. What is on stage comes first and is large; a
+     * source may be named with a height of its own. Pictures of anybody else are not sent.
+     */
+    record See(
+            String participant,
+            List<String> visible,
+            int maxHeight,
+            Optional<Integer> lastN,
+            Optional<List<Shown>> onStage,
+            Optional<List<Shown>> perSource)
+            implements RoomCommand {}
+
+    /** A picture that the browser shows, camera or screen. */
+    record Shown(String participant, String source, int maxHeight) {}
 
     /** Mutes or lets go; by the participant, or by the host. */
     record Mute(String participant, boolean audio, boolean video, boolean byHost) implements RoomCommand {}
@@ -79,12 +93,27 @@ public sealed interface RoomCommand {
     /** The bridge says who speaks. */
     record Speaks(String participant) implements RoomCommand {}
 
+    /** The bridge says how large anybody wants a picture of the participant; 0 when nobody sees it. */
+    record Wanted(String participant, String source, int maxHeight) implements RoomCommand {}
+
     /** The bridge lost a participant's media. */
     record Gone(String participant, Departure why) implements RoomCommand {}
 
     /** The bridge lost the conference. */
     record ConferenceLost(String conference) implements RoomCommand {}
 
-    /** A track on one of the sending mids; the kind is audio, camera or screen, as the offer said of the mid. */
-    record SentTrack(String mid, String kind, long ssrc, Optional<Long> rtxSsrc) {}
+    /**
+     * A track on one of the sending mids; the kind is audio, camera or screen, as the offer said of the mid. One that is sent
+     * in several layers has all of them in {@code layers}, smallest first.
+     */
+    record SentTrack(String mid, String kind, long ssrc, Optional<Long> rtxSsrc, Optional<List<SentLayer>> layers) {
+
+        /** A track in one layer. */
+        SentTrack(String mid, String kind, long ssrc, Optional<Long> rtxSsrc) {
+            this(mid, kind, ssrc, rtxSsrc, Optional.empty());
+        }
+    }
+
+    /** One layer of a camera's simulcast. */
+    record SentLayer(long ssrc, long rtxSsrc) {}
 }

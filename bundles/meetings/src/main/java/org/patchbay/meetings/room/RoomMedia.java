@@ -1,11 +1,13 @@
 package org.patchbay.meetings.room;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.api.Problem;
 import org.patchbay.meetings.BridgeDirectory;
@@ -20,6 +22,7 @@ import org.patchbay.spi.media.ReceiverConstraints;
 import org.patchbay.spi.media.Source;
 import org.patchbay.spi.media.SourceId;
 import org.patchbay.spi.media.SourceKind;
+import org.patchbay.spi.media.SsrcGroup;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,7 +56,9 @@ final class RoomMedia {
     /** Makes room for a participant and answers the offer. */
     String offer(String participant) {
         return call(bridge -> OfferBuilder.offer(
-                bridge.addEndpoint(conference, new EndpointId(participant), OPTIONS), OPTIONS, sending));
+                bridge.addEndpoint(conference, new EndpointId(participant), OPTIONS.within(sending.limits())),
+                OPTIONS,
+                sending));
     }
 
     void answer(String participant, String sdp) {
@@ -73,7 +78,7 @@ final class RoomMedia {
             if (kind.mid().equals(track.mid()) && kindName(kind).equals(track.kind())) {
                 return switch (kind) {
                     case AUDIO -> Source.audio(owner, track.ssrc());
-                    case CAMERA -> Source.camera(owner, track.ssrc(), rtx(track));
+                    case CAMERA -> camera(owner, track);
                     case DESKTOP -> Source.desktop(owner, track.ssrc(), rtx(track));
                 };
             }
@@ -81,23 +86,50 @@ final class RoomMedia {
         throw Problem.INVALID.at("/sources/mid", "mid.unknown", "is not a line to send this on");
     }
 
+    private static Source camera(EndpointId owner, RoomCommand.SentTrack track) {
+        List<SsrcGroup> layers = track.layers().orElse(List.of()).stream()
+                .map(layer -> SsrcGroup.fid(layer.ssrc(), layer.rtxSsrc()))
+                .toList();
+        return layers.size() > 1 ? Source.simulcast(owner, layers) : Source.camera(owner, track.ssrc(), rtx(track));
+    }
+
     private static long rtx(RoomCommand.SentTrack track) {
         return track.rtxSsrc()
                 .orElseThrow(() -> Problem.INVALID.at("/sources/rtxSsrc", "missing", "is needed for video"));
     }
 
-    void see(String participant, List<String> visible, int maxHeight) {
+    /** Whom a participant sees, of those who are in the room. */
+    void see(RoomCommand.See see, Predicate<String> isIn) {
         Map<SourceId, Integer> heights = new HashMap<>();
-        List<SourceId> stage = new ArrayList<>();
-        for (String other : visible) {
+        for (String other : see.visible().stream().filter(isIn).toList()) {
             for (SourceKind kind : List.of(SourceKind.DESKTOP, SourceKind.CAMERA)) {
-                SourceId source = SourceId.of(new EndpointId(other), kind);
-                heights.put(source, maxHeight);
-                stage.add(source);
+                heights.put(SourceId.of(new EndpointId(other), kind), see.maxHeight());
             }
         }
-        var constraints = new ReceiverConstraints(-1, stage, 0, heights);
-        run(bridge -> bridge.setReceiverConstraints(conference, new EndpointId(participant), constraints));
+        List<SourceId> stage = put(see.onStage(), isIn, heights);
+        put(see.perSource(), isIn, heights);
+        var constraints = new ReceiverConstraints(see.lastN().orElse(-1), stage, 0, heights);
+        run(bridge -> bridge.setReceiverConstraints(conference, new EndpointId(see.participant()), constraints));
+    }
+
+    private static List<SourceId> put(
+            Optional<List<RoomCommand.Shown>> shown, Predicate<String> isIn, Map<SourceId, Integer> heights) {
+        List<SourceId> sources = new ArrayList<>();
+        for (RoomCommand.Shown one : shown.orElse(List.of())) {
+            if (isIn.test(one.participant())) {
+                SourceId source = SourceId.of(new EndpointId(one.participant()), pictureKind(one.source()));
+                heights.put(source, one.maxHeight());
+                sources.add(source);
+            }
+        }
+        return sources;
+    }
+
+    private static SourceKind pictureKind(String name) {
+        return Arrays.stream(SourceKind.values())
+                .filter(kind -> kind.isVideo() && kindName(kind).equals(name))
+                .findFirst()
+                .orElseThrow(() -> Problem.INVALID.at("/constraints", "message.source", "names an unknown source"));
     }
 
     void mute(String participant, boolean audio, boolean video) {
@@ -200,6 +232,12 @@ final class RoomMedia {
         @Override
         public void dominantSpeaker(EndpointId endpoint) {
             room.accept(new RoomCommand.Speaks(endpoint.value()));
+        }
+
+        @Override
+        public void senderConstraints(EndpointId sender, SourceId source, int maxHeight) {
+            mapping(source.value())
+                    .ifPresent(own -> room.accept(new RoomCommand.Wanted(sender.value(), own.source(), maxHeight)));
         }
 
         @Override

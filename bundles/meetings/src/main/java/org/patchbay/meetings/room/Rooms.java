@@ -22,6 +22,7 @@ import org.patchbay.api.store.UnitOfWork;
 import org.patchbay.meetings.BridgeDirectory;
 import org.patchbay.meetings.Json;
 import org.patchbay.meetings.MeetingsConfig;
+import org.patchbay.meetings.TurnServers;
 import org.patchbay.meetings.store.MeetingStore;
 import org.patchbay.meetings.store.StoredMeeting;
 import org.slf4j.Logger;
@@ -44,6 +45,8 @@ public final class Rooms {
     private final Owners owners;
     private final Map<String, Room> rooms = new ConcurrentHashMap<>();
 
+    private volatile TurnServers turn = TurnServers.none();
+
     @Activate
     public Rooms(
             @Reference Cluster cluster,
@@ -61,6 +64,7 @@ public final class Rooms {
                 config.participantLimit(),
                 Duration.ofMinutes(config.emptyMinutes()),
                 Clock.systemUTC());
+        relayThrough(TurnServers.of(config));
     }
 
     public Rooms(
@@ -81,6 +85,16 @@ public final class Rooms {
         this.emptyTime = emptyTime;
         this.clock = clock;
         this.owners = cluster.owners("meeting", new Handler());
+    }
+
+    /** From now on browsers may use these servers. */
+    void relayThrough(TurnServers servers) {
+        turn = servers;
+    }
+
+    /** What the browser of a participant may use to reach the media server. */
+    public List<TurnServers.IceServer> iceServers(String participant) {
+        return turn.serversFor(participant, clock.instant());
     }
 
     @Deactivate

@@ -33,6 +33,7 @@ public final class RecordingBridge implements MediaBridge {
     final Map<EndpointId, RemoteTransport> connected = Collections.synchronizedMap(new LinkedHashMap<>());
     final Map<EndpointId, List<Source>> sources = Collections.synchronizedMap(new LinkedHashMap<>());
     final Map<EndpointId, ReceiverConstraints> constraints = Collections.synchronizedMap(new LinkedHashMap<>());
+    final Map<EndpointId, EndpointOptions> options = Collections.synchronizedMap(new LinkedHashMap<>());
     final List<String> calls = Collections.synchronizedList(new ArrayList<>());
     private final List<EndpointId> endpoints = Collections.synchronizedList(new ArrayList<>());
     private boolean down;
@@ -76,6 +77,7 @@ public final class RecordingBridge implements MediaBridge {
             throw new BridgeException(BridgeException.Reason.CONFLICT, "is there");
         }
         endpoints.add(endpoint);
+        this.options.put(endpoint, options);
         calls.add("add " + endpoint);
         return TRANSPORT;
     }

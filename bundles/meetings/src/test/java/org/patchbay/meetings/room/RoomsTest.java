@@ -124,6 +124,13 @@ final class RoomsTest {
     }
 
     @Test
+    void aSenderHearsHowLargeItIsWanted() {
+        joinBoth();
+        bridge.listener().senderConstraints(new EndpointId(GUEST), new SourceId(GUEST + "-v0"), 360);
+        guestHears("{\"wanted\":{\"camera\":360}}");
+    }
+
+    @Test
     void refusesALineNobodySendsOn() {
         joinBoth();
         assertThatThrownBy(() -> tell(new RoomCommand.Send(

@@ -6,27 +6,42 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands between one client and a server on loopback, as a NAT does, and loses a share of the datagrams both ways. Which
- * ones depends on the seed alone. Datagrams that {@code spare} likes are never lost. Thread-safe.
+ * Stands between one client and a server on loopback, as a NAT does, and loses a share of the datagrams both ways, delays
+ * them, and carries no more than it is told to. Which are lost depends on the seed alone. Datagrams that {@code spare}
+ * likes are never lost. Thread-safe.
  */
 public final class LossyUdpRelay implements AutoCloseable {
 
     private static final int MAX_DATAGRAM = 2_048;
+    private static final long LONGEST_QUEUE_NANOS = 1_000_000_000;
+    private static final double NANOS_PER_SECOND = 1e9;
 
+    private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(task -> {
+        var thread = new Thread(task, "lossy-later");
+        thread.setDaemon(true);
+        return thread;
+    });
     private final DatagramSocket clientSide;
     private final DatagramSocket serverSide;
     private final InetSocketAddress server;
     private final Spare spare;
     private final AtomicInteger lost = new AtomicInteger();
     private volatile double loss;
+    private volatile long delayNanos;
+    private volatile long bitsPerSecond;
     private volatile @Nullable InetSocketAddress client;
 
-    /** Begins without loss. */
+    /** Begins without loss, delay and limit. */
     public LossyUdpRelay(InetSocketAddress server, long seed, Spare spare) {
         try {
             this.clientSide = new DatagramSocket(0, InetAddress.getLoopbackAddress());
@@ -36,8 +51,8 @@ public final class LossyUdpRelay implements AutoCloseable {
         }
         this.server = server;
         this.spare = spare;
-        start("lossy-up", () -> relay(clientSide, serverSide, true, new Random(seed)));
-        start("lossy-down", () -> relay(serverSide, clientSide, false, new Random(seed + 1)));
+        start("lossy-up", new Direction(clientSide, serverSide, true, new Random(seed)));
+        start("lossy-down", new Direction(serverSide, clientSide, false, new Random(seed + 1)));
     }
 
     /** Which datagrams must arrive, for a test about something else. */
@@ -51,24 +66,78 @@ public final class LossyUdpRelay implements AutoCloseable {
         thread.start();
     }
 
-    private void relay(DatagramSocket from, DatagramSocket to, boolean up, Random random) {
-        var packet = new DatagramPacket(new byte[MAX_DATAGRAM], MAX_DATAGRAM);
-        while (!from.isClosed()) {
+    /** One way through. */
+    private final class Direction implements Runnable {
+
+        private final DatagramSocket from;
+        private final DatagramSocket to;
+        private final boolean up;
+        private final Random random;
+        private long freeAt = System.nanoTime();
+
+        Direction(DatagramSocket from, DatagramSocket to, boolean up, Random random) {
+            this.from = from;
+            this.to = to;
+            this.up = up;
+            this.random = random;
+        }
+
+        @Override
+        public void run() {
+            var packet = new DatagramPacket(new byte[MAX_DATAGRAM], MAX_DATAGRAM);
+            while (!from.isClosed()) {
+                try {
+                    packet.setLength(MAX_DATAGRAM);
+                    from.receive(packet);
+                    if (up) {
+                        client = (InetSocketAddress) packet.getSocketAddress();
+                    }
+                    pass(packet);
+                } catch (IOException e) {
+                    if (!from.isClosed() && !to.isClosed()) {
+                        throw new UncheckedIOException(e);
+                    }
+                }
+            }
+        }
+
+        private void pass(DatagramPacket packet) throws IOException {
+            InetSocketAddress target = up ? server : client;
+            boolean spared = spare.test(packet.getData(), packet.getLength());
+            long wait = waiting(packet.getLength());
+            boolean full = wait - delayNanos > LONGEST_QUEUE_NANOS;
+            if (!spared && (full || random.nextDouble() < loss)) {
+                lost.incrementAndGet();
+            } else if (target != null && wait <= 0) {
+                packet.setSocketAddress(target);
+                to.send(packet);
+            } else if (target != null) {
+                byte[] copy = Arrays.copyOf(packet.getData(), packet.getLength());
+                var unused = later.schedule(
+                        () -> send(new DatagramPacket(copy, copy.length, target)), wait, TimeUnit.NANOSECONDS);
+            }
+        }
+
+        /** How long until a datagram of that size is through. */
+        private long waiting(int length) {
+            long limit = bitsPerSecond;
+            long now = System.nanoTime();
+            if (limit == 0) {
+                return delayNanos;
+            }
+            long start = Math.max(freeAt, now);
+            long end = start + (long) (length * 8 * NANOS_PER_SECOND / limit);
+            if (end - now <= LONGEST_QUEUE_NANOS) {
+                freeAt = end; // what does not fit takes no room
+            }
+            return end - now + delayNanos;
+        }
+
+        private void send(DatagramPacket packet) {
             try {
-                packet.setLength(MAX_DATAGRAM);
-                from.receive(packet);
-                if (up) {
-                    client = (InetSocketAddress) packet.getSocketAddress();
-                }
-                InetSocketAddress target = up ? server : client;
-                if (!spare.test(packet.getData(), packet.getLength()) && random.nextDouble() < loss) {
-                    lost.incrementAndGet();
-                } else if (target != null) {
-                    packet.setSocketAddress(target);
-                    to.send(packet);
-                }
+                to.send(packet);
             } catch (IOException e) {
-                if (!from.isClosed() && !to.isClosed()) {
+                if (!to.isClosed()) {
                     throw new UncheckedIOException(e);
                 }
             }
@@ -85,6 +154,16 @@ public final class LossyUdpRelay implements AutoCloseable {
         loss = share;
     }
 
+    /** From now on delays everything by so much, each way. */
+    public void delay(Duration time) {
+        delayNanos = time.toNanos();
+    }
+
+    /** From now on carries so much each way, and loses what would wait for more than a second; 0 for no limit. */
+    public void carry(long bits) {
+        bitsPerSecond = bits;
+    }
+
     /** How many datagrams were lost so far. */
     public int lost() {
         return lost.get();
@@ -94,5 +173,6 @@ public final class LossyUdpRelay implements AutoCloseable {
     public void close() {
         clientSide.close();
         serverSide.close();
+        later.shutdownNow();
     }
 }

@@ -197,6 +197,37 @@ public interface MediaBridgeContract {
     }
 
     @Test
+    default void sendsTheLayerThatIsWantedAsOneStream() throws BridgeException {
+        try (var conference = open()) {
+            var alice = conference.join("aaaa0001", 1000);
+            var bob = conference.join("aaaa0002", 2000);
+            conference.simulcast(alice);
+            conference.awaitConnected(alice, bob);
+            SourceId camera = SourceId.of(alice.id(), SourceKind.CAMERA);
+            var heights = List.of(180, 720, 360, 180);
+            for (int height : heights) {
+                bridge().setReceiverConstraints(
+                                conference.id(),
+                                bob.id(),
+                                new ReceiverConstraints(-1, List.of(), 0, Map.of(camera, height)));
+                long wanted = alice.layers().get(height == 180 ? 0 : height == 360 ? 1 : 2);
+                int before = bob.received("v0").size();
+                conference.pump(alice::sendLayers, () -> {
+                    List<ReceivedPacket> shown = bob.received("v0");
+                    assertThat(shown.size()).isGreaterThan(before + 10);
+                    assertThat(shown.subList(shown.size() - 5, shown.size()))
+                            .allMatch(packet -> packet.origin() == wanted);
+                    assertThat(conference.events().heights()).containsEntry(camera, height);
+                });
+            }
+            List<ReceivedPacket> stream = bob.received("v0");
+            assertThat(stream.stream().map(ReceivedPacket::ssrc).distinct()).hasSize(1);
+            assertThat(Continuity.isContinuous(stream)).isTrue();
+            assertThat(Continuity.startsWithKeyFrames(stream)).isTrue();
+        }
+    }
+
+    @Test
     default void asksTheSenderForAKeyFrame() {
         try (var conference = open()) {
             var alice = conference.join("aaaa0001", 1000);

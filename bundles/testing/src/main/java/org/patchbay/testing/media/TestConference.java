@@ -17,6 +17,7 @@ import org.patchbay.spi.media.MediaBridge;
 import org.patchbay.spi.media.Source;
 import org.patchbay.spi.media.SourceId;
 import org.patchbay.spi.media.SourceKind;
+import org.patchbay.spi.media.SsrcGroup;
 
 /** A conference of a test, with its peers. For one thread. */
 public final class TestConference implements AutoCloseable {
@@ -61,9 +62,14 @@ public final class TestConference implements AutoCloseable {
 
     /** Lets that peer join. */
     public Member join(String name, MediaPeer peer, long ssrc) {
+        return join(name, peer, ssrc, EndpointOptions.standard());
+    }
+
+    /** Lets that peer join with these options. */
+    public Member join(String name, MediaPeer peer, long ssrc, EndpointOptions options) {
         try {
             var member = new Member(new EndpointId(name), adopt(peer), ssrc);
-            var offered = bridge.addEndpoint(id, member.id(), EndpointOptions.standard());
+            var offered = bridge.addEndpoint(id, member.id(), options);
             bridge.setSources(
                     id,
                     member.id(),
@@ -72,6 +78,21 @@ public final class TestConference implements AutoCloseable {
                             Source.camera(member.id(), member.camera(), member.camera() + 1)));
             bridge.setRemoteTransport(id, member.id(), member.peer().answer(offered));
             return member;
+        } catch (BridgeException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Announces the camera of a member in three layers: the SSRC plus 20, 30 and 40, smallest first. */
+    public void simulcast(Member member) {
+        try {
+            List<SsrcGroup> layers = member.layers().stream()
+                    .map(ssrc -> SsrcGroup.fid(ssrc, ssrc + 1))
+                    .toList();
+            bridge.setSources(
+                    id,
+                    member.id(),
+                    List.of(Source.audio(member.id(), member.audio()), Source.simulcast(member.id(), layers)));
         } catch (BridgeException e) {
             throw new AssertionError(e);
         }
@@ -118,6 +139,16 @@ public final class TestConference implements AutoCloseable {
 
         public long camera() {
             return ssrc + 10;
+        }
+
+        /** The SSRCs of a camera with simulcast, smallest layer first. */
+        public List<Long> layers() {
+            return List.of(ssrc + 20, ssrc + 30, ssrc + 40);
+        }
+
+        /** Sends a frame of each layer, a key frame where one was asked for. */
+        public void sendLayers() {
+            layers().forEach(layer -> peer.sendVideo(layer, false));
         }
 
         /** Sends a frame of the camera; a key frame if one was asked for since the last. */
