@@ -66,7 +66,7 @@ interface PlaceRaces {
             var other = new Meanwhile(() -> role(world, true));
             RoleStore writing = Moments.before(RoleStore.class, roles(), "insert", other::toItsEnd);
             var customRoles = services(world, people(), writing, departments()).customRoles();
-            var draft = new RoleDraft("AUDITOR", true, Set.of(Right.SEE_AUDIT));
+            var draft = new RoleDraft("AUDITOR", true, Set.of(Right.SEE_REPORTS));
 
             PatchbayException refused = Meanwhile.refusal(
                             () -> customRoles.create(world.acme, draft, Callers.administrator(world.acme)))
@@ -105,7 +105,7 @@ interface PlaceRaces {
                 .customRoles()
                 .create(
                         world.acme,
-                        new RoleDraft("Auditor", everywhere, Set.of(Right.SEE_AUDIT)),
+                        new RoleDraft("Auditor", everywhere, Set.of(Right.SEE_REPORTS)),
                         Callers.administrator(world.acme))
                 .name();
     }
