@@ -2,7 +2,6 @@ package org.patchbay.identity.file;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -17,6 +16,7 @@ import org.patchbay.api.identity.Holiday;
 import org.patchbay.api.identity.HoursOverride;
 import org.patchbay.api.identity.Right;
 import org.patchbay.api.identity.WeekTime;
+import org.patchbay.identity.store.NameKey;
 import org.patchbay.spi.tenancy.Items;
 import org.patchbay.spi.tenancy.PortalSection;
 import org.patchbay.spi.tenancy.Section;
@@ -102,7 +102,7 @@ public final class DepartmentsSection implements PortalSection<DepartmentsSectio
 
         /** As departments are told from each other. */
         String key() {
-            return name.strip().toLowerCase(Locale.ROOT);
+            return NameKey.of(name.strip());
         }
 
         /** The same for two that are both to be the one that every portal has. */

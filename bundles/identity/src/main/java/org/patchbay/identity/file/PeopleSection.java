@@ -31,6 +31,7 @@ import org.patchbay.api.identity.PersonDraft;
 import org.patchbay.api.identity.Right;
 import org.patchbay.identity.people.Forecast;
 import org.patchbay.identity.people.RoleBook;
+import org.patchbay.identity.store.NameKey;
 import org.patchbay.spi.tenancy.Items;
 import org.patchbay.spi.tenancy.PortalSection;
 import org.patchbay.spi.tenancy.Section;
@@ -158,7 +159,7 @@ public final class PeopleSection implements PortalSection<PeopleSection.PersonTe
             this.roleNames = new RoleNames(roles, portal);
             for (Department department : departments.list(portal)) {
                 names.put(department.id(), department.name());
-                ids.put(department.name().toLowerCase(Locale.ROOT), department.id());
+                ids.put(NameKey.of(department.name()), department.id());
             }
         }
 
@@ -218,7 +219,7 @@ public final class PeopleSection implements PortalSection<PeopleSection.PersonTe
         }
 
         private Membership membership(MembershipText held) {
-            DepartmentId department = ids.get(held.department().toLowerCase(Locale.ROOT));
+            DepartmentId department = ids.get(NameKey.of(held.department()));
             if (department == null) {
                 throw Problem.INVALID.at("/department", "department.unknown", "is no department of this portal");
             }
