@@ -153,6 +153,7 @@ interface EventData {
     'meeting.participant.joined': {
         readonly meeting: string;
         readonly title: string;
+        readonly host: string;
         readonly participant: string;
         readonly name: string;
         readonly guest: boolean;
@@ -163,6 +164,7 @@ interface EventData {
     'meeting.participant.left': {
         readonly meeting: string;
         readonly title: string;
+        readonly host: string;
         readonly participant: string;
         readonly person?: string;
         readonly name: string;
@@ -180,6 +182,7 @@ interface EventData {
     'meeting.participant.removed': {
         readonly meeting: string;
         readonly title: string;
+        readonly host: string;
         readonly participant: string;
         readonly person?: string;
         readonly name: string;

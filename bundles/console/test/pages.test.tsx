@@ -122,7 +122,8 @@ describe('people', () => {
     server.use(
       answers('/session', SESSION),
       answers('/portals/p1/people/b1', { ...ANNA, id: 'b1', name: 'Ben', login: 'ben', roles: ['user'] }),
-      answers('/portals/p1/roles', [{ name: 'user', rights: [] }]),
+      answers('/portals/p1/roles', { items: [{ name: 'user', rights: [] }] }),
+      answers('/portals/p1/people/b1/password', { here: true }),
       http.put('*/api/v1/portals/p1/people/b1', ({ request }) => {
         sent = request;
         return refusal(400, 'invalid', [{ pointer: '/login', code: 'login.odd', detail: 'holds an odd character' }]);
@@ -145,7 +146,8 @@ describe('people', () => {
     server.use(
       answers('/session', SESSION),
       answers('/portals/p1/people/b1', { ...ANNA, id: 'b1', name: 'Ben Okafor' }),
-      answers('/portals/p1/roles', []),
+      answers('/portals/p1/roles', { items: [] }),
+      answers('/portals/p1/people/b1/password', { here: true }),
       http.delete('*/api/v1/portals/p1/people/b1', () => {
         deleted = true;
         return new HttpResponse(null, { status: 204 });
@@ -176,7 +178,8 @@ describe('a person without an e-mail address', () => {
         status: 'PENDING',
         pendingReason: 'NO_PASSWORD',
       }),
-      answers('/portals/p1/roles', []),
+      answers('/portals/p1/roles', { items: [] }),
+      answers('/portals/p1/people/b1/password', { here: true }),
       http.post('*/api/v1/portals/p1/people/b1/setup-link', () =>
         HttpResponse.json({ link: 'https://acme.localhost/welcome#token-9', expires: '2026-01-08T00:00:00Z' }),
       ),

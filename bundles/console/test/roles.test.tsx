@@ -41,7 +41,8 @@ const sales = { id: 'd1', portal: 'p1', name: 'Sales', hours: [], breaks: [], ho
 function portal() {
   return [
     answers('/session', SESSION),
-    answers('/portals/p1/roles', ROLES),
+    answers('/portals/p1/roles', { items: ROLES, total: ROLES.length }),
+    answers('/portals/p1/people/b1/password', { here: true }),
     answers('/portals/p1/roles/grants', GRANTS),
     answers('/portals/p1/departments', { items: [{ ...sales, id: 'p1', name: 'Default' }, sales], total: 2 }),
     answers('/portals/p1/departments/overview', { items: [DEFAULT, SALES], total: 2 }),
@@ -76,12 +77,26 @@ describe('a person’s roles', () => {
     await show('/people/$id', '/people/b1', suspended(() => <PersonPage />));
     await waitFor(() => expect(screen.getByRole('combobox', { name: 'Role' })).toBeDisabled());
     expect(await screen.findByText(/Given by somebody who may do more/)).toBeVisible();
-    expect(screen.getByLabelText('Reports only')).toBeEnabled();
+    await waitFor(() => expect(screen.getByLabelText('Reports only')).toBeEnabled());
     expect(screen.queryByText('Main')).toBeNull();
 
     await userEvent.click(screen.getByRole('button', { name: 'Add to another department' }));
     expect(await screen.findByText('Main')).toBeVisible();
     expect(await screen.findByText('The office hours of Sales apply:')).toBeVisible();
+  });
+
+  it('leave alone how somebody signs in who may do more, and say why', async () => {
+    const ben = { ...ANNA, id: 'b1', name: 'Ben', login: 'ben', email: undefined };
+    server.use(
+      answers('/portals/p1/people/b1', ben),
+      answers('/portals/p1/people/b1/password', { here: true, beyond: 'LISTEN_IN' }),
+      ...portal(),
+    );
+    await show('/people/$id', '/people/b1', suspended(() => <PersonPage />));
+    await waitFor(() => expect(screen.getByLabelText('Login name')).toBeDisabled());
+    expect(screen.getByLabelText('E-mail')).toBeDisabled();
+    expect(screen.getAllByText(/somebody who may do something that you may not.*\(Listen in on calls\)/)).not.toHaveLength(0);
+    expect(screen.getByRole('button', { name: 'Make a set-password link' })).toHaveAttribute('aria-disabled', 'true');
   });
 
   it('are read-only when they are one’s own', async () => {

@@ -314,3 +314,32 @@ test('a department is deleted and its people go to another [S3.24]', async () =>
   const left = (await wire.call('GET', `/api/v1/portals/${acme}/people?limit=200`)).json.items as { memberships: { department: string }[] }[];
   expect(left.filter(({ memberships }) => memberships.length === 0 || memberships.some(({ department }) => department !== acme))).toEqual([]);
 });
+
+test('a system administrator leaves alone how owners sign in, and is told why [S3.32]', async ({ browser }) => {
+  const sam = { login: 'sam', name: 'Sam System', enabled: true, roles: ['system-administrator'] };
+  const made = await wire.call('POST', `/api/v1/portals/${acme}/people`, JSON.stringify(sam));
+  expect(made.status, made.text).toBe(201);
+  const olga = (await wire.call('GET', `/api/v1/portals/${acme}/people?text=olga`)).json.items[0];
+  const page = await enter(browser, 'Sam System');
+
+  await page.goto(`/people/${olga.id}`);
+  await expect(page.getByLabel('Login name')).toBeDisabled();
+  await expect(page.getByLabel('E-mail')).toBeDisabled();
+  await expect(page.getByRole('button', { name: 'Make a set-password link' })).toHaveAttribute('aria-disabled', 'true');
+  await page.screenshot({ path: `${SHOTS}/person-beyond.png`, fullPage: true });
+  await page.goto(`/people/${olga.id}?tab=security`);
+  await expect(page.getByText(/This decides who signs in as somebody .*Listen in on calls/)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Set this password' })).toBeDisabled();
+  await page.screenshot({ path: `${SHOTS}/person-beyond-security.png`, fullPage: true });
+
+  const wires = await new Wire(world.acme).signIn('sam', 'a socket of my own here');
+  const body = JSON.stringify({ password: 'a socket for somebody else', mustChange: false });
+  const refused = await wires.call('PUT', `/api/v1/portals/${acme}/people/${olga.id}/password`, body);
+  expect(refused.status).toBe(403);
+  expect(refused.json.errors[0]).toMatchObject({ pointer: '/password', code: 'credentials.beyond' });
+
+  const rita = (await wire.call('GET', `/api/v1/portals/${acme}/people?text=rita`)).json.items[0];
+  await page.goto(`/people/${rita.id}`);
+  await expect(page.getByLabel('Login name')).toBeEnabled();
+  await page.context().close();
+});

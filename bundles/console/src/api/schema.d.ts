@@ -2295,7 +2295,9 @@ export interface components {
             /** Format: int32 */
             people: number;
         };
-        DirectoryView: {
+        DirectoryJson: {
+            /** @enum {string} */
+            beyond?: "ANYONE" | "OWN_ACCOUNT" | "OWN_SIGN_IN" | "TAKE_PART" | "HOST_MEETINGS" | "SEE_MEETINGS" | "SHOW_PRESENCE" | "SEE_PEOPLE" | "SEE_CALLS" | "OPERATE_CALLS" | "PARK" | "INTERCOM" | "OVERRIDE_OFFICE_HOURS" | "CHANGE_PRESENCE" | "ASSIGN_OPERATIONS" | "LISTEN_IN" | "BARGE_IN" | "WHISPER" | "SEE_RECORDINGS" | "SEE_REPORTS" | "MANAGE_CONTACTS" | "MANAGE_PEOPLE" | "ELEVATE_ROLES" | "CONFIGURE_CALL_HANDLING" | "CONFIGURE_TRUNKS" | "CONFIGURE_CHANNELS" | "MANAGE_DEPARTMENTS" | "MANAGE_ROLES" | "MANAGE_PORTAL" | "MANAGE_SCRIPTS" | "MANAGE_PLUGINS" | "SEE_EVENTS" | "SEE_AUDIT" | "SEE_MAIL" | "SEE_MAIL_BODY" | "MANAGE_PORTALS";
             connected: boolean;
             plugin: string;
             title: string;
@@ -2630,8 +2632,8 @@ export interface components {
             /** Format: int64 */
             total?: number;
         };
-        PageDirectoryView: {
-            items: components["schemas"]["DirectoryView"][];
+        PageDirectoryJson: {
+            items: components["schemas"]["DirectoryJson"][];
             next?: string;
             /** Format: int64 */
             total?: number;
@@ -2686,6 +2688,12 @@ export interface components {
         };
         PagePortal: {
             items: components["schemas"]["Portal"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PageRole: {
+            items: components["schemas"]["Role"][];
             next?: string;
             /** Format: int64 */
             total?: number;
@@ -2758,6 +2766,8 @@ export interface components {
             present: string;
         };
         PasswordPlace: {
+            /** @enum {string} */
+            beyond?: "ANYONE" | "OWN_ACCOUNT" | "OWN_SIGN_IN" | "TAKE_PART" | "HOST_MEETINGS" | "SEE_MEETINGS" | "SHOW_PRESENCE" | "SEE_PEOPLE" | "SEE_CALLS" | "OPERATE_CALLS" | "PARK" | "INTERCOM" | "OVERRIDE_OFFICE_HOURS" | "CHANGE_PRESENCE" | "ASSIGN_OPERATIONS" | "LISTEN_IN" | "BARGE_IN" | "WHISPER" | "SEE_RECORDINGS" | "SEE_REPORTS" | "MANAGE_CONTACTS" | "MANAGE_PEOPLE" | "ELEVATE_ROLES" | "CONFIGURE_CALL_HANDLING" | "CONFIGURE_TRUNKS" | "CONFIGURE_CHANNELS" | "MANAGE_DEPARTMENTS" | "MANAGE_ROLES" | "MANAGE_PORTAL" | "MANAGE_SCRIPTS" | "MANAGE_PLUGINS" | "SEE_EVENTS" | "SEE_AUDIT" | "SEE_MAIL" | "SEE_MAIL_BODY" | "MANAGE_PORTALS";
             directory?: string;
             here: boolean;
         };
@@ -5106,7 +5116,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageDirectoryView"];
+                    "application/json": components["schemas"]["PageDirectoryJson"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -6976,7 +6986,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Role"][];
+                    "application/json": components["schemas"]["PageRole"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -6,12 +6,14 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ConfirmName } from '@/ui/ConfirmName';
 import { problemText } from '@/ui/problemText';
+import { LockedButton } from '@/ui/rights/LockedButton';
 import { api, client } from '@/ui/server/client';
 import { asProblem } from '@/ui/server/problem';
 import { useSession } from '@/ui/server/session';
 import { useMailNote } from '@/ui/server/useMailNote';
 import type { Person } from '@/ui/server/types';
 import { SetupLinkButton } from './SetupLinkButton';
+import { useCredentials } from './useCredentials';
 
 interface PersonActionsProps {
   portal: string;
@@ -25,6 +27,7 @@ export function PersonActions({ portal, person, gone }: PersonActionsProps) {
   const self = useSession().person?.id === person.id;
   const [deleting, { open, close }] = useDisclosure();
   const path = { params: { path: { portal, id: person.id } } };
+  const beyond = useCredentials(portal, person);
   const mailNote = useMailNote(portal);
   const invite = api.useMutation('post', '/portals/{portal}/people/{id}/invitation', {
     onSuccess: async () =>
@@ -34,16 +37,17 @@ export function PersonActions({ portal, person, gone }: PersonActionsProps) {
   return (
     <>
       {person.email ? (
-        <Button
+        <LockedButton
           variant="default"
           leftSection={<IconMailForward size={18} />}
           loading={invite.isPending}
+          reason={beyond}
           onClick={() => invite.mutate(path)}
         >
           {t('person.invite')}
-        </Button>
+        </LockedButton>
       ) : null}
-      {self || (person.email && person.hasPassword) ? null : <SetupLinkButton portal={portal} person={person} />}
+      {self || (person.email && person.hasPassword) ? null : <SetupLinkButton portal={portal} person={person} beyond={beyond} />}
       {self ? null : (
         <Button variant="default" leftSection={<IconTrash size={18} />} onClick={open}>
           {t('person.delete')}

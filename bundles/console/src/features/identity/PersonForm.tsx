@@ -18,6 +18,7 @@ import { PasswordChoice } from './signin/PasswordChoice';
 import { firstMembership } from './memberships';
 import { draftOf, valuesOf, type PersonValues } from './personDraft';
 import { SystemRolesField } from './SystemRolesField';
+import { useCredentials } from './useCredentials';
 import { useGrants } from './useRoles';
 
 const LANGUAGES = [
@@ -44,6 +45,7 @@ export function PersonForm({ portal: first, person, administrator = false, done 
   const [portal, setPortal] = useState(first);
   const mailNote = useMailNote(portal);
   const self = session.person?.id === person?.id && person !== undefined;
+  const beyond = useCredentials(portal, person);
   const [handing, setHanding] = useState<{ login: string; password: string }>();
   const { form, problem, saving, formRef, submit } = useServerForm<PersonValues>({
     mode: 'controlled',
@@ -114,12 +116,20 @@ export function PersonForm({ portal: first, person, administrator = false, done 
         <Paper p="lg">
           <Stack>
             <TextInput label={t('person.name')} maxLength={100} autoFocus={!person} {...form.getInputProps('name')} />
-            <TextInput label={t('person.login')} description={t('person.login.help')} maxLength={64} {...plain} {...form.getInputProps('login')} />
+            <TextInput
+              label={t('person.login')}
+              description={beyond ?? t('person.login.help')}
+              maxLength={64}
+              disabled={beyond !== undefined}
+              {...plain}
+              {...form.getInputProps('login')}
+            />
             <TextInput
               label={t('person.email')}
-              description={t('person.email.help')}
+              description={beyond ?? t('person.email.help')}
               type="email"
               maxLength={254}
+              disabled={beyond !== undefined}
               {...plain}
               {...form.getInputProps('email')}
             />

@@ -24,7 +24,7 @@ export function RolePage() {
       </Page>
     );
   }
-  const role = query.data?.find(({ name, title }) => name === id && title !== undefined);
+  const role = query.data?.items.find(({ name, title }) => name === id && title !== undefined);
   if (!role) {
     const error = query.error ?? (query.data ? new ServerProblem({ status: 404, code: 'role.unknown' }) : undefined);
     return (

@@ -38,7 +38,7 @@ export function RolesPage() {
         </TabRow>
         <Tabs.Panel value="matrix">
           {query.data ? (
-            <RoleMatrix portal={portal} roles={query.data} editable={makes} />
+            <RoleMatrix portal={portal} roles={query.data.items} editable={makes} />
           ) : query.error ? (
             <Failed error={query.error} retry={() => void query.refetch()} />
           ) : (

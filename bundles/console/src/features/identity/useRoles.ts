@@ -3,7 +3,7 @@ import { api } from '@/ui/server/client';
 import type { Role, RoleGrants } from '@/ui/server/types';
 
 export function useRoles(portal: string): Role[] {
-  return api.useQuery('get', '/portals/{portal}/roles', { params: { path: { portal } } }).data ?? [];
+  return api.useQuery('get', '/portals/{portal}/roles', { params: { path: { portal } } }).data?.items ?? [];
 }
 
 /** What the roles of a portal are called: by their title if the portal made them. */

@@ -1,4 +1,4 @@
-import { Alert, Button, Text } from '@mantine/core';
+import { Alert, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconAlertTriangle, IconPlugOff } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
@@ -7,6 +7,9 @@ import { useTranslation } from 'react-i18next';
 import { ConfirmName } from '@/ui/ConfirmName';
 import { DirectoryGuide } from '@/ui/DirectoryGuide';
 import { Page } from '@/ui/Page';
+import { BeyondNote } from '@/ui/rights/BeyondNote';
+import { LockedButton } from '@/ui/rights/LockedButton';
+import { useBeyond } from '@/ui/rights/useBeyond';
 import { api, client } from '@/ui/server/client';
 import { asProblem } from '@/ui/server/problem';
 import { usePortal, useRights } from '@/ui/server/session';
@@ -46,6 +49,7 @@ export function PluginOf({ portal, name, back }: PluginOfProps) {
     { params: { path: { portal } } },
     { enabled: may('MANAGE_PEOPLE') },
   );
+  const beyond = useBeyond('directory', directories.data?.items.find((directory) => directory.plugin === name)?.beyond);
   const gone = query.error && asProblem(query.error).status === 404;
   if (gone || !query.data) {
     return (
@@ -67,7 +71,7 @@ export function PluginOf({ portal, name, back }: PluginOfProps) {
       state={<PluginState plugin={plugin} />}
       about={plugin.version ? t('version.of', { version: versionText(plugin.version, t) }) : undefined}
       back={back}
-      actions={plugin.configured ? <Disconnect portal={portal} plugin={plugin} /> : undefined}
+      actions={plugin.configured ? <Disconnect portal={portal} plugin={plugin} beyond={beyond} /> : undefined}
     >
       {plugin.error ? (
         <Alert color="red" mb="lg" maw={640} icon={<IconAlertTriangle size={18} />} title={t('state.failed')}>
@@ -80,7 +84,14 @@ export function PluginOf({ portal, name, back }: PluginOfProps) {
         </div>
       ) : null}
       {plugin.schema ? (
-        <SettingsForm key={plugin.revision} portal={portal} plugin={plugin} test={test} />
+        <>
+          <div style={{ maxWidth: 640, marginBottom: beyond ? 16 : 0 }}>
+            <BeyondNote reason={beyond} />
+          </div>
+          <fieldset disabled={beyond !== undefined} style={{ border: 0, margin: 0, padding: 0, minWidth: 0 }}>
+            <SettingsForm key={plugin.revision} portal={portal} plugin={plugin} test={test} />
+          </fieldset>
+        </>
       ) : (
         <Text c="dimmed">{t('no.settings')}</Text>
       )}
@@ -88,15 +99,15 @@ export function PluginOf({ portal, name, back }: PluginOfProps) {
   );
 }
 
-function Disconnect({ portal, plugin }: { portal: string; plugin: PluginView }) {
+function Disconnect({ portal, plugin, beyond }: { portal: string; plugin: PluginView; beyond: string | undefined }) {
   const { t } = useTranslation('plugins');
   const [asking, { open, close }] = useDisclosure();
   const queries = useQueryClient();
   return (
     <>
-      <Button variant="default" leftSection={<IconPlugOff size={18} />} onClick={open}>
+      <LockedButton variant="default" leftSection={<IconPlugOff size={18} />} reason={beyond} onClick={open}>
         {t('disconnect')}
-      </Button>
+      </LockedButton>
       <ConfirmName
         opened={asking}
         close={close}

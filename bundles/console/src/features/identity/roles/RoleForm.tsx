@@ -10,7 +10,7 @@ import { client, ifMatch } from '@/ui/server/client';
 import type { AnyRight, Role } from '@/ui/server/types';
 import { useServerForm } from '@/ui/useServerForm';
 import { useGrants, useRoleName, useRoles } from '../useRoles';
-import { GROUPS, grouped } from './rights';
+import { GROUPS, grouped, PORTAL_WIDE } from './rights';
 
 interface RoleValues extends Record<string, unknown> {
   title: string;
@@ -71,7 +71,10 @@ export function RoleForm({ portal, role, done }: RoleFormProps) {
                 aria-label={t('held')}
                 disabled={role !== undefined}
                 value={values.everywhere ? 'everywhere' : 'departments'}
-                onChange={(value) => form.setFieldValue('everywhere', value === 'everywhere')}
+                onChange={(value) => {
+                  form.setFieldValue('everywhere', value === 'everywhere');
+                  form.setFieldValue('rights', holdable(values.rights, value === 'everywhere'));
+                }}
                 data={[
                   { value: 'departments', label: t('held.departments') },
                   { value: 'everywhere', label: t('held.everywhere') },
@@ -81,11 +84,12 @@ export function RoleForm({ portal, role, done }: RoleFormProps) {
                 {role ? t('held.fixed') : t(values.everywhere ? 'held.everywhere.about' : 'held.departments.about')}
               </Text>
             </div>
-            {role ? null : <StartFrom portal={portal} take={(rights) => form.setFieldValue('rights', rights)} />}
+            {role ? null : <StartFrom portal={portal} take={(rights) => form.setFieldValue('rights', holdable(rights, values.everywhere))} />}
           </Stack>
         </Paper>
         <RightsField
           portal={portal}
+          everywhere={values.everywhere}
           value={values.rights}
           onChange={(rights) => form.setFieldValue('rights', rights)}
           error={form.errors.rights as string | undefined}
@@ -123,14 +127,20 @@ function StartFrom({ portal, take }: { portal: string; take: (rights: AnyRight[]
   );
 }
 
+/** What is of the whole portal is in no role of departments. */
+function holdable(rights: AnyRight[], everywhere: boolean): AnyRight[] {
+  return everywhere ? rights : rights.filter((right) => !PORTAL_WIDE.includes(right));
+}
+
 interface RightsFieldProps {
   portal: string;
+  everywhere: boolean;
   value: AnyRight[];
   onChange: (value: AnyRight[]) => void;
   error: string | undefined;
 }
 
-function RightsField({ portal, value, onChange, error }: RightsFieldProps) {
+function RightsField({ portal, everywhere, value, onChange, error }: RightsFieldProps) {
   const { t } = useTranslation('roles');
   const { grants, known } = useGrants(portal);
   const givable = new Set(grants.rights);
@@ -161,11 +171,16 @@ function RightsField({ portal, value, onChange, error }: RightsFieldProps) {
             }
           >
             <Stack gap="sm">
+              {!everywhere && group.name === 'portal' ? (
+                <Text size="sm" c="dimmed">
+                  {t('rights.portalWide')}
+                </Text>
+              ) : null}
               {group.rights.map((right) => (
                 <Checkbox
                   key={right}
                   value={right}
-                  disabled={!givable.has(right)}
+                  disabled={!givable.has(right) || (!everywhere && PORTAL_WIDE.includes(right))}
                   label={t(`right.${right}`, { defaultValue: right })}
                   description={t(`right.${right}.about`, { defaultValue: '' })}
                 />

@@ -20,6 +20,9 @@ export const GROUPS: { name: string; rights: AnyRight[] }[] = [
   { name: 'server', rights: ['SEE_MAIL_BODY', 'MANAGE_PORTALS'] },
 ];
 
+/** What is of the whole portal, so that no role of departments holds it. */
+export const PORTAL_WIDE: AnyRight[] = GROUPS.filter(({ name }) => name === 'portal').flatMap(({ rights }) => rights);
+
 const OF_EVERYBODY: AnyRight[] = ['ANYONE', 'OWN_ACCOUNT', 'OWN_SIGN_IN'];
 
 export interface RightGroup {

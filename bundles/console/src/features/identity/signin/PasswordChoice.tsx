@@ -9,7 +9,7 @@ interface PasswordChoiceProps extends Omit<PasswordInputProps, 'onChange'> {
 }
 
 /** A password for somebody else, typed or generated. */
-export function PasswordChoice({ onChange, ...props }: PasswordChoiceProps) {
+export function PasswordChoice({ onChange, disabled, ...props }: PasswordChoiceProps) {
   const { t } = useTranslation(['signin', 'identity']);
   function generate() {
     const made = generatePassword();
@@ -24,10 +24,11 @@ export function PasswordChoice({ onChange, ...props }: PasswordChoiceProps) {
         maxLength={256}
         visibilityToggleButtonProps={{ 'aria-label': t('identity:password.show') }}
         {...props}
+        disabled={disabled}
         onChange={(event) => onChange(event.currentTarget.value)}
       />
       <Tooltip label={t('generate')}>
-        <ActionIcon variant="default" size={36} aria-label={t('generate')} onClick={generate}>
+        <ActionIcon variant="default" size={36} disabled={disabled} aria-label={t('generate')} onClick={generate}>
           <IconDice5 size={18} />
         </ActionIcon>
       </Tooltip>

@@ -5,12 +5,15 @@ import { useTranslation } from 'react-i18next';
 import { DirectoryGuide } from '@/ui/DirectoryGuide';
 import { ProblemNote } from '@/ui/ProblemNote';
 import { problemText } from '@/ui/problemText';
+import { BeyondNote } from '@/ui/rights/BeyondNote';
+import { LockedButton } from '@/ui/rights/LockedButton';
 import { api, client } from '@/ui/server/client';
 import { asProblem } from '@/ui/server/problem';
 import { useSession } from '@/ui/server/session';
 import type { Person } from '@/ui/server/types';
 import { Failed, Loading } from '@/ui/States';
 import { useServerForm } from '@/ui/useServerForm';
+import { useCredentials } from '../useCredentials';
 import { FactorHelp } from './FactorHelp';
 import { PasswordChoice } from './PasswordChoice';
 import { SessionTable } from './SessionTable';
@@ -21,24 +24,31 @@ interface PersonSecurityProps {
   changed: () => void;
 }
 
+interface Locked {
+  /** Why one leaves it alone. */
+  beyond: string | undefined;
+}
+
 /** How somebody else signs in, for administrators. */
 export function PersonSecurity({ portal, person, changed }: PersonSecurityProps) {
   const { t } = useTranslation('signin');
   const self = useSession().person?.id === person.id;
+  const beyond = useCredentials(portal, person);
   if (self) {
     return <Text c="dimmed">{t('person.own')}</Text>;
   }
   return (
     <Stack maw={640} gap="lg">
-      <SecondFactor portal={portal} person={person} changed={changed} />
-      <PasswordPlace key={person.version} portal={portal} person={person} changed={changed} />
-      <SetPassword portal={portal} person={person} changed={changed} />
+      <BeyondNote reason={beyond} />
+      <SecondFactor portal={portal} person={person} changed={changed} beyond={beyond} />
+      <PasswordPlace key={person.version} portal={portal} person={person} changed={changed} beyond={beyond} />
+      <SetPassword portal={portal} person={person} changed={changed} beyond={beyond} />
       <Sessions portal={portal} person={person} />
     </Stack>
   );
 }
 
-function SecondFactor({ portal, person, changed }: PersonSecurityProps) {
+function SecondFactor({ portal, person, changed, beyond }: PersonSecurityProps & Locked) {
   const { t } = useTranslation(['signin', 'problems']);
   const path = { params: { path: { portal, id: person.id } } };
   const state = api.useQuery('get', '/portals/{portal}/people/{id}/second-factor', path);
@@ -68,7 +78,7 @@ function SecondFactor({ portal, person, changed }: PersonSecurityProps) {
                 state.data.required && !state.data.requiredOfPerson ? t('person.require.portal') : t('person.require.help')
               }
               checked={state.data.requiredOfPerson}
-              disabled={require.isPending}
+              disabled={require.isPending || (beyond !== undefined && state.data.requiredOfPerson)}
               onChange={(event) => require.mutate({ ...path, body: { required: event.currentTarget.checked } })}
             />
             <FactorHelp />
@@ -79,9 +89,9 @@ function SecondFactor({ portal, person, changed }: PersonSecurityProps) {
             </Text>
             {state.data.app || state.data.passkeys > 0 ? (
               <Group>
-                <Button variant="default" loading={reset.isPending} onClick={() => reset.mutate(path)}>
+                <LockedButton variant="default" loading={reset.isPending} reason={beyond} onClick={() => reset.mutate(path)}>
                   {t('person.reset')}
-                </Button>
+                </LockedButton>
                 <Text size="xs" c="dimmed">
                   {t('person.reset.help')}
                 </Text>
@@ -95,7 +105,7 @@ function SecondFactor({ portal, person, changed }: PersonSecurityProps) {
 }
 
 /** Who keeps the password, and that a directory does from now on. */
-function PasswordPlace({ portal, person, changed }: PersonSecurityProps) {
+function PasswordPlace({ portal, person, changed, beyond }: PersonSecurityProps & Locked) {
   const { t } = useTranslation(['signin', 'problems']);
   const queries = useQueryClient();
   const path = { params: { path: { portal, id: person.id } } };
@@ -125,9 +135,9 @@ function PasswordPlace({ portal, person, changed }: PersonSecurityProps) {
           <>
             <Text c="dimmed">{t('person.directory.here')}</Text>
             <Group>
-              <Button variant="default" loading={handOver.isPending} onClick={() => handOver.mutate(path)}>
+              <LockedButton variant="default" loading={handOver.isPending} reason={beyond} onClick={() => handOver.mutate(path)}>
                 {t('person.directory.action')}
-              </Button>
+              </LockedButton>
             </Group>
           </>
         ) : (
@@ -142,7 +152,7 @@ function PasswordPlace({ portal, person, changed }: PersonSecurityProps) {
   );
 }
 
-function SetPassword({ portal, person, changed }: PersonSecurityProps) {
+function SetPassword({ portal, person, changed, beyond }: PersonSecurityProps & Locked) {
   const { t } = useTranslation(['signin', 'identity']);
   const { form, problem, saving, formRef, submit } = useServerForm({
     mode: 'controlled',
@@ -167,12 +177,13 @@ function SetPassword({ portal, person, changed }: PersonSecurityProps) {
           <ProblemNote problem={problem} />
           <PasswordChoice
             label={t('identity:password.new')}
+            disabled={beyond !== undefined}
             {...form.getInputProps('password')}
             onChange={(password) => form.setFieldValue('password', password)}
           />
-          <Switch label={t('person.mustChange')} {...form.getInputProps('mustChange', { type: 'checkbox' })} />
+          <Switch label={t('person.mustChange')} disabled={beyond !== undefined} {...form.getInputProps('mustChange', { type: 'checkbox' })} />
           <Group>
-            <Button type="submit" loading={saving} disabled={form.getValues().password === ''}>
+            <Button type="submit" loading={saving} disabled={beyond !== undefined || form.getValues().password === ''}>
               {t('person.password.action')}
             </Button>
           </Group>

@@ -2,6 +2,7 @@ package org.patchbay.blueprint;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -125,12 +126,50 @@ final class Blueprint {
         for (Wanted<?> one : wanted) {
             placed(one, () -> hidden.addAll(one.apply(portal, by)));
         }
-        List<Wanted<?>> backwards = new ArrayList<>(wanted);
+        backwards(wanted).forEach(one -> placed(one, () -> one.prune(portal, by)));
+        return hidden;
+    }
+
+    /**
+     * As {@link #apply}, but what a section tells without writing is not written, and answered. Empty if only writing all of it
+     * tells: because something is to go that may be in use, or come into use, where nothing was written.
+     */
+    Optional<Expected> expect(PortalId portal, Caller by) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        List<String> hidden = new ArrayList<>();
+        List<Wanted<?>> applied = new ArrayList<>();
+        for (Wanted<?> one : wanted) {
+            placed(one, () -> one.expect(portal, by).ifPresentOrElse(value -> told.put(one.name(), value), () -> {
+                hidden.addAll(one.apply(portal, by));
+                applied.add(one);
+            }));
+        }
+        try {
+            backwards(applied).forEach(one -> placed(one, () -> one.prune(portal, by)));
+            boolean stands = wanted.stream()
+                    .filter(one -> told.containsKey(one.name()))
+                    .allMatch(one -> one.expect(portal, by)
+                            .filter(value -> text(value).equals(text(told.getOrDefault(one.name(), ""))))
+                            .isPresent());
+            return Optional.of(new Expected(told, hidden)).filter(all -> stands);
+        } catch (PatchbayException e) {
+            if (told.isEmpty()) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+
+    private static List<Wanted<?>> backwards(List<Wanted<?>> some) {
+        List<Wanted<?>> backwards = new ArrayList<>(some);
         backwards.sort(Comparator.comparingInt(
                         (Wanted<?> one) -> one.section().section().order())
                 .reversed());
-        backwards.forEach(one -> placed(one, () -> one.prune(portal, by)));
-        return hidden;
+        return backwards;
+    }
+
+    private static String text(Object value) {
+        return YamlWriter.write(Map.of("is", value));
     }
 
     /** What a section refuses is said with its place in the file. */
@@ -149,11 +188,27 @@ final class Blueprint {
         return new Fault(error.pointer(), pointers.line(error.pointer()), error.code(), error.detail());
     }
 
+    /**
+     * What is found out without writing all.
+     *
+     * @param told what the sections that were not written would be, by name
+     * @param hidden what was changed that reading does not show
+     */
+    record Expected(Map<String, Object> told, List<String> hidden) {}
+
     /** What the file says of one section. */
     private record Wanted<T>(PortalSection<T> section, T value) {
 
+        String name() {
+            return section.section().name();
+        }
+
         boolean same(PortalId portal) {
-            return YamlWriter.write(Map.of("is", value)).equals(YamlWriter.write(Map.of("is", section.read(portal))));
+            return text(value).equals(text(section.read(portal)));
+        }
+
+        Optional<T> expect(PortalId portal, Caller by) {
+            return section.expect(portal, value, by);
         }
 
         List<String> apply(PortalId portal, Caller by) {

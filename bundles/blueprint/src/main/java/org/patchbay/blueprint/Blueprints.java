@@ -1,9 +1,12 @@
 package org.patchbay.blueprint;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -22,7 +25,8 @@ import org.patchbay.spi.tenancy.PortalSection;
 
 /**
  * Portals as files. A difference is found by applying the file in a unit of work, reading the portal again and rolling back:
- * so it says exactly what applying would do, and what would be refused. Thread-safe.
+ * so it says exactly what applying would do, and what would be refused. Sections that tell so without writing, as that of
+ * people, are not applied for it: others would wait for what is locked meanwhile. Thread-safe.
  */
 @Component(service = Blueprints.class)
 public final class Blueprints {
@@ -50,19 +54,32 @@ public final class Blueprints {
     /** The portal as a file, as far as the caller may see it; with the sections that are written only when asked for, too. */
     public String write(PortalId portal, boolean all, Caller by) {
         require(portal);
-        List<PortalSection<?>> shown = directory.all().stream()
+        Map<Boolean, List<PortalSection<?>>> wanted = directory.all().stream()
                 .filter(section -> all || !section.section().asked())
-                .filter(section -> may(section, portal, by))
-                .toList();
-        String text = work.call(() -> text(portal, shown));
+                .collect(Collectors.partitioningBy(section -> may(section, portal, by)));
+        String text = leftOut(wanted.getOrDefault(false, List.of()))
+                + work.call(() -> text(portal, wanted.getOrDefault(true, List.of()), Map.of()));
         audit.record(portal, by, new AuditDraft("portal.file-given", "portal", portal.value(), Map.of(), Map.of()));
         return text;
+    }
+
+    /** Whoever makes another portal of the file must not think that it is all. */
+    private static String leftOut(List<PortalSection<?>> sections) {
+        return sections.isEmpty()
+                ? ""
+                : sections.stream()
+                        .map(section -> section.section().name())
+                        .collect(Collectors.joining(", ", "# Left out, as you may not read or apply it: ", "\n"));
     }
 
     /** What applying the file would change; changes nothing. */
     public Comparison compare(PortalId portal, String text, Caller by) {
         Blueprint file = read(portal, text, by);
-        return dryRun(() -> change(portal, file, by));
+        return dryRun(() -> {
+                    String before = text(portal, file.sections(), Map.of());
+                    return file.expect(portal, by).map(expected -> difference(before, portal, file, expected));
+                })
+                .orElseGet(() -> dryRun(() -> change(portal, file, by)));
     }
 
     /** Makes the portal so, all of it or nothing; answers what has changed. */
@@ -81,10 +98,13 @@ public final class Blueprints {
     public Comparison compareNew(String text, Caller by) {
         Blueprint file = Blueprint.read(text, directory.all());
         return dryRun(() -> {
-            PortalId portal = created(file, by).id();
-            file.apply(portal, by);
-            return Comparison.of("", text(portal, file.sections()), List.of());
-        });
+                    PortalId portal = created(file, by).id();
+                    return file.expect(portal, by).map(expected -> difference("", portal, file, expected));
+                })
+                .orElseGet(() -> dryRun(() -> {
+                    PortalId portal = created(file, by).id();
+                    return difference("", portal, file, new Blueprint.Expected(Map.of(), file.apply(portal, by)));
+                }));
     }
 
     /** Creates a portal of the file, all of it or nothing. */
@@ -117,9 +137,12 @@ public final class Blueprints {
     }
 
     private Comparison change(PortalId portal, Blueprint file, Caller by) {
-        String before = text(portal, file.sections());
-        List<String> hidden = file.apply(portal, by);
-        return Comparison.of(before, text(portal, file.sections()), hidden);
+        String before = text(portal, file.sections(), Map.of());
+        return difference(before, portal, file, new Blueprint.Expected(Map.of(), file.apply(portal, by)));
+    }
+
+    private static Comparison difference(String before, PortalId portal, Blueprint file, Blueprint.Expected expected) {
+        return Comparison.of(before, text(portal, file.sections(), expected.told()), expected.hidden());
     }
 
     private Blueprint read(PortalId portal, String text, Caller by) {
@@ -137,34 +160,38 @@ public final class Blueprints {
                 .orElseThrow(() -> Problem.NOT_FOUND.because("portal.unknown", "There is no such portal"));
     }
 
-    private static String text(PortalId portal, List<PortalSection<?>> sections) {
+    /** The portal as it is, but for the sections of which something else was told. */
+    private static String text(PortalId portal, List<PortalSection<?>> sections, Map<String, Object> told) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put(Blueprint.FORMAT, 1);
-        sections.forEach(section -> fields.put(section.section().name(), section.read(portal)));
+        for (PortalSection<?> section : sections) {
+            String name = section.section().name();
+            fields.put(name, Optional.ofNullable(told.get(name)).orElseGet(() -> section.read(portal)));
+        }
         return YamlWriter.write(fields);
     }
 
-    private Comparison dryRun(Supplier<Comparison> change) {
+    /** What is found out by changes that are taken back. */
+    private <T> T dryRun(Supplier<T> change) {
+        List<T> found = new ArrayList<>();
         try {
             work.run(() -> {
-                throw new DryRun(change.get());
+                found.add(change.get());
+                throw new DryRun();
             });
-            throw new IllegalStateException("A dry run ends with its result");
+            throw new IllegalStateException("A dry run is rolled back");
         } catch (DryRun e) {
-            return e.result;
+            return found.get(0);
         }
     }
 
-    /** Rolls back and carries what was found out. */
+    /** Rolls back. */
     private static final class DryRun extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        private final transient Comparison result;
-
-        DryRun(Comparison result) {
+        DryRun() {
             super("A dry run is rolled back", null, false, false);
-            this.result = result;
         }
     }
 }

@@ -32,8 +32,9 @@ class BlueprintsTest {
     private final PortalId acme = portals.named("Acme").id();
     private final InMemoryAudit audit = new InMemoryAudit();
     private final Shelf shelf = new Shelf();
+    private final Fields fields = new Fields();
     private final Blueprints blueprints = new Blueprints(
-            new SectionDirectory(List.of(shelf, new Fields())), portals, new RoleAccess(portals), audit, shelf);
+            new SectionDirectory(List.of(shelf, fields)), portals, new RoleAccess(portals), audit, shelf);
     private final Caller ada = Callers.administrator(acme);
 
     private static final String TWO =
@@ -115,7 +116,15 @@ class BlueprintsTest {
         Caller eve = Callers.member(acme, "user");
 
         assertThat(refusal(() -> blueprints.apply(acme, TWO, eve)).problem()).isEqualTo(Problem.FORBIDDEN);
-        assertThat(blueprints.write(acme, true, eve)).isEqualTo("patchbay: 1\n");
+        assertThat(blueprints.write(acme, true, eve))
+                .as("a file that is not all of the portal says so")
+                .startsWith("# Left out, as you may not read or apply it: ")
+                .contains("things")
+                .endsWith("\npatchbay: 1\n");
+        assertThat(blueprints
+                        .compare(acme, blueprints.write(acme, true, eve), eve)
+                        .different())
+                .isFalse();
     }
 
     @Test
@@ -153,12 +162,44 @@ class BlueprintsTest {
                 .isEqualTo(Problem.NOT_FOUND);
     }
 
+    @Test
+    void whatASectionTellsIsNotAppliedForADifference() {
+        blueprints.apply(acme, TWO, ada);
+        int changes = shelf.changes;
+        String file = "patchbay: 1\nthings:\n- {name: cup, size: 3}\n- {name: pan, size: 1}\n";
+        Comparison applied = blueprints.compare(acme, file, ada);
+        int changed = shelf.changes;
+
+        shelf.telling = true;
+        assertThat(blueprints.compare(acme, file, ada)).isEqualTo(applied);
+        assertThat(changed).isGreaterThan(changes);
+        assertThat(shelf.changes).isEqualTo(changed);
+        assertThat(refusal(() -> blueprints.compare(acme, file.replace("size: 1", "size: 11"), ada))
+                        .errors())
+                .containsExactly(new FieldError("/things/1/size", "size.range", "must be up to 10 (line 4)"));
+    }
+
+    @Test
+    void whereSomethingIsToGoThatMayBeInUseTheWholeFileIsApplied() {
+        blueprints.apply(acme, TWO, ada);
+        shelf.telling = true;
+        fields.pruning = true;
+        int changes = shelf.changes;
+        String file = "patchbay: 1\nportal: {name: Acme, host: acme.localhost}\nthings: [{name: cup, size: 3}]\n";
+
+        assertThat(blueprints.compare(acme, file, ada).different()).isTrue();
+        assertThat(shelf.changes).isGreaterThan(changes);
+        assertThat(shelf.read(acme)).extracting(Thing::size).containsExactly(2, 9);
+    }
+
     record Thing(String name, int size) {}
 
     record PortalText(String name, String host) {}
 
     /** The part of the portal itself, of which only the name is here. */
     private final class Fields implements PortalSection<PortalText> {
+
+        private boolean pruning;
 
         @Override
         public Section<PortalText> section() {
@@ -175,6 +216,16 @@ class BlueprintsTest {
         public List<String> apply(PortalId portal, PortalText wanted, Caller by) {
             return List.of();
         }
+
+        /** Goes only while no plate is there. */
+        @Override
+        public void prune(PortalId portal, PortalText wanted, Caller by) {
+            if (pruning
+                    && Arrays.stream(shelf.read(portal))
+                            .anyMatch(thing -> thing.name().equals("plate"))) {
+                throw Problem.CONFLICT.because("plates", "There are plates");
+            }
+        }
     }
 
     /** Things in memory, and the unit of work that takes their changes back. */
@@ -183,6 +234,7 @@ class BlueprintsTest {
         private Map<PortalId, Map<String, Thing>> things = new LinkedHashMap<>();
         private int changes;
         private int depth;
+        private boolean telling;
 
         @Override
         public Section<Thing[]> section() {
@@ -198,14 +250,27 @@ class BlueprintsTest {
         public List<String> apply(PortalId portal, Thing[] wanted, Caller by) {
             Map<String, Thing> here = things.computeIfAbsent(portal, any -> new LinkedHashMap<>());
             Items.each(wanted, thing -> {
-                if (thing.size() > 10) {
-                    throw Problem.INVALID.at("/size", "size.range", "must be up to 10");
-                }
+                check(thing);
                 if (!thing.equals(here.put(thing.name(), thing))) {
                     changes++;
                 }
             });
             return List.of();
+        }
+
+        @Override
+        public Optional<Thing[]> expect(PortalId portal, Thing[] wanted, Caller by) {
+            if (!telling) {
+                return Optional.empty();
+            }
+            Items.each(wanted, Shelf::check);
+            return Optional.of(wanted);
+        }
+
+        private static void check(Thing thing) {
+            if (thing.size() > 10) {
+                throw Problem.INVALID.at("/size", "size.range", "must be up to 10");
+            }
         }
 
         @Override

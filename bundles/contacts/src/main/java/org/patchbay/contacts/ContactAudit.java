@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import org.patchbay.api.audit.AuditDraft;
 import org.patchbay.api.contacts.Contact;
 import org.patchbay.api.contacts.Visibility;
-import org.patchbay.api.secrets.PersonalSecrets;
+import org.patchbay.api.identity.PersonId;
 
 /** A change of a public contact for the audit; what is or was private is left out, as whoever reads it must not see that. */
 final class ContactAudit {
@@ -25,7 +25,12 @@ final class ContactAudit {
                         contact.id().value(),
                         old.map(ContactAudit::fields).orElse(Map.of()),
                         now.map(ContactAudit::fields).orElse(Map.of()))
-                .personal(PersonalSecrets.GUESTS, PERSONAL));
+                .personal(key(contact), PERSONAL));
+    }
+
+    /** Under which the contact's particulars are sealed: a key of its own, destroyed with the contact. */
+    static PersonId key(Contact contact) {
+        return new PersonId(contact.id().value());
     }
 
     private static boolean isPublic(Contact contact) {

@@ -8,6 +8,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.Page;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.identity.PersonId;
+import org.patchbay.api.secrets.PersonalSecrets;
 import org.patchbay.contacts.store.Book;
 import org.patchbay.contacts.store.ContactStore;
 import org.patchbay.spi.identity.PersonData;
@@ -22,10 +23,12 @@ import org.patchbay.spi.tenancy.PortalData;
 public final class ContactData implements PortalData, PersonData {
 
     private final ContactStore store;
+    private final PersonalSecrets secrets;
 
     @Activate
-    public ContactData(@Reference ContactStore store) {
+    public ContactData(@Reference ContactStore store, @Reference PersonalSecrets secrets) {
         this.store = store;
+        this.secrets = secrets;
     }
 
     @Override
@@ -56,6 +59,11 @@ public final class ContactData implements PortalData, PersonData {
 
     @Override
     public void erase(PortalId portal, PersonId person) {
-        store.erase(Book.privateOf(portal, person));
+        Book book = Book.privateOf(portal, person);
+        // A contact that was everybody's once is in the audit.
+        Page.walk(
+                page -> store.list(List.of(book), Optional.empty(), Optional.empty(), page),
+                contact -> secrets.erase(portal, ContactAudit.key(contact)));
+        store.erase(book);
     }
 }

@@ -27,6 +27,7 @@ import org.patchbay.api.contacts.ContactId;
 import org.patchbay.api.contacts.Contacts;
 import org.patchbay.api.events.Events;
 import org.patchbay.api.identity.Caller;
+import org.patchbay.api.secrets.PersonalSecrets;
 import org.patchbay.api.store.UnitOfWork;
 import org.patchbay.contacts.ContactEvents.ContactChange;
 import org.patchbay.contacts.phone.PhoneText;
@@ -51,6 +52,7 @@ public final class ContactService implements Contacts {
     private final ZoneRegions regions;
     private final Events events;
     private final Audit audit;
+    private final PersonalSecrets secrets;
     private final UnitOfWork work;
 
     @Activate
@@ -61,6 +63,7 @@ public final class ContactService implements Contacts {
             @Reference ZoneRegions regions,
             @Reference Events events,
             @Reference Audit audit,
+            @Reference PersonalSecrets secrets,
             @Reference UnitOfWork work) {
         this.store = store;
         this.books = books;
@@ -68,6 +71,7 @@ public final class ContactService implements Contacts {
         this.regions = regions;
         this.events = events;
         this.audit = audit;
+        this.secrets = secrets;
         this.work = work;
     }
 
@@ -128,6 +132,7 @@ public final class ContactService implements Contacts {
                 ContactAudit.change(ContactEvents.DELETED, Optional.of(present), Optional.empty())
                         .ifPresent(change -> audit.record(portal, by, change));
                 announce(ContactEvents.DELETED, present);
+                secrets.erase(portal, ContactAudit.key(present));
             }
         });
     }

@@ -276,12 +276,44 @@ class ContactServiceTest {
         assertThat(world.audit.actions(world.bolt)).isEmpty();
     }
 
+    /** The audit seals what a contact says under the contact's key, so that it goes with the contact, and no other does. */
+    @Test
+    void theAuditForgetsAContactThatIsDeleted() {
+        Contact ada = contacts.create(acme, full(PUBLIC, "Ada"), world.administrator);
+        Contact eve = contacts.create(acme, full(PUBLIC, "Eve"), world.administrator);
+        assertThat(world.audit.drafts(acme)).allSatisfy(draft -> assertThat(draft.personal())
+                .contains("name", "company", "email", "phone", "mobile", "extension", "notes"));
+        PersonId keyOfAda = world.audit.drafts(acme).get(0).person().orElseThrow();
+        PersonId keyOfEve = world.audit.drafts(acme).get(1).person().orElseThrow();
+        String sealed = world.secrets.seal(acme, keyOfAda, "Ada");
+        String other = world.secrets.seal(acme, keyOfEve, "Eve");
+
+        contacts.delete(acme, ada.id(), world.administrator);
+
+        assertThat(world.secrets.open(acme, keyOfAda, sealed)).isEmpty();
+        assertThat(world.secrets.open(acme, keyOfEve, other)).contains("Eve");
+        assertThat(eve.id().value()).isEqualTo(keyOfEve.value());
+    }
+
+    @Test
+    void theAuditForgetsAContactThatSomebodyKeptForThemselvesWithThePerson() {
+        Contact ada = contacts.create(acme, full(PUBLIC, "Ada"), world.administrator);
+        PersonId key = world.audit.drafts(acme).get(0).person().orElseThrow();
+        String sealed = world.secrets.seal(acme, key, "Ada");
+        contacts.update(acme, ada.id(), 1, full(PRIVATE, "Ada"), world.administrator);
+
+        new ContactData(world.store, world.secrets)
+                .erase(acme, world.administrator.personId().orElseThrow());
+
+        assertThat(world.secrets.open(acme, key, sealed)).isEmpty();
+    }
+
     @Test
     void givesAndErasesWhatIsSomebodys() {
         Contact shown = contacts.create(acme, draft(PUBLIC, "Ada"), world.administrator);
         Contact own = contacts.create(acme, draft(PRIVATE, "Bob"), world.user);
         PersonId person = world.user.personId().orElseThrow();
-        var data = new ContactData(world.store);
+        var data = new ContactData(world.store, world.secrets);
         List<Object> given = new ArrayList<>();
 
         data.export(acme, (kind, contact) -> given.add(contact));
@@ -297,7 +329,7 @@ class ContactServiceTest {
     void goesWithThePortal() {
         contacts.create(acme, draft(PUBLIC, "Ada"), world.administrator);
         contacts.create(world.bolt, draft(PUBLIC, "Bob"), world.stranger);
-        new ContactData(world.store).erase(acme);
+        new ContactData(world.store, world.secrets).erase(acme);
 
         assertThat(names(world.user, ContactFilter.ALL)).isEmpty();
         assertThat(contacts.list(world.bolt, ContactFilter.ALL, PageRequest.first(9), world.stranger)

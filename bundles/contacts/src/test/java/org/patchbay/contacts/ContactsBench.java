@@ -19,6 +19,7 @@ import org.patchbay.testing.audit.InMemoryAudit;
 import org.patchbay.testing.events.InMemoryEvents;
 import org.patchbay.testing.identity.Callers;
 import org.patchbay.testing.identity.RoleAccess;
+import org.patchbay.testing.secrets.InMemoryPersonalSecrets;
 import org.patchbay.testing.store.TestDatabase;
 import org.patchbay.testing.tenancy.InMemoryPortals;
 
@@ -52,7 +53,14 @@ public final class ContactsBench {
         var books = new BookKeeper(new RoleAccess(portals), store, new World().config);
         this.press = new ContactPress(store, regions);
         this.contacts = new ContactService(
-                store, books, press, regions, new InMemoryEvents(new ContactEvents()), new InMemoryAudit(), work);
+                store,
+                books,
+                press,
+                regions,
+                new InMemoryEvents(new ContactEvents()),
+                new InMemoryAudit(),
+                new InMemoryPersonalSecrets(),
+                work);
     }
 
     public static void main(String[] args) {

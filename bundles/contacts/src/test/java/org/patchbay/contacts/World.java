@@ -14,6 +14,7 @@ import org.patchbay.testing.audit.InMemoryAudit;
 import org.patchbay.testing.events.InMemoryEvents;
 import org.patchbay.testing.identity.Callers;
 import org.patchbay.testing.identity.RoleAccess;
+import org.patchbay.testing.secrets.InMemoryPersonalSecrets;
 import org.patchbay.testing.store.InMemoryUnitOfWork;
 import org.patchbay.testing.tenancy.InMemoryPortals;
 
@@ -31,12 +32,14 @@ public final class World {
     public final InMemoryUnitOfWork work = new InMemoryUnitOfWork();
     public final InMemoryEvents events = new InMemoryEvents(work, new ContactEvents());
     public final InMemoryAudit audit = new InMemoryAudit();
+    public final InMemoryPersonalSecrets secrets = new InMemoryPersonalSecrets();
     public final ContactStore store = new InMemoryContactStore();
     public final ZoneRegions regions = new ZoneRegions(portals);
     public final ContactsConfig config = new SmallConfig();
     public final BookKeeper books = new BookKeeper(new RoleAccess(portals), store, config);
     public final ContactPress press = new ContactPress(store, regions);
-    public final ContactService contacts = new ContactService(store, books, press, regions, events, audit, work);
+    public final ContactService contacts =
+            new ContactService(store, books, press, regions, events, audit, secrets, work);
 
     /** A draft with a name alone. */
     public static ContactDraft draft(Visibility visibility, String name, String... groups) {

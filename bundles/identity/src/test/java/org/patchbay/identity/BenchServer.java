@@ -32,7 +32,7 @@ import org.patchbay.identity.link.OneTimeLinks;
 import org.patchbay.identity.link.Welcome;
 import org.patchbay.identity.people.AccessService;
 import org.patchbay.identity.people.Enrolment;
-import org.patchbay.identity.people.KeptDepartments;
+import org.patchbay.identity.people.KeptPlaces;
 import org.patchbay.identity.people.LastOwner;
 import org.patchbay.identity.people.Precedence;
 import org.patchbay.identity.people.RoleBook;
@@ -107,7 +107,7 @@ final class BenchServer {
                         new Precedence(access, roles, new LastOwner(people, statuses)),
                         roles,
                         new DepartmentService(departments, people, access, portals, silent(Audit.class), work),
-                        new KeptDepartments(departments),
+                        new KeptPlaces(departments, new JpaRoleStore(database.jpa())),
                         events,
                         silent(Audit.class)),
                 new RowSaver(

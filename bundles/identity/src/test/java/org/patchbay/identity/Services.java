@@ -9,9 +9,10 @@ import org.patchbay.identity.imports.ImportService;
 import org.patchbay.identity.imports.RowSaver;
 import org.patchbay.identity.people.AccessService;
 import org.patchbay.identity.people.BulkService;
+import org.patchbay.identity.people.CustomRoles;
 import org.patchbay.identity.people.DepartmentRemoval;
 import org.patchbay.identity.people.Enrolment;
-import org.patchbay.identity.people.KeptDepartments;
+import org.patchbay.identity.people.KeptPlaces;
 import org.patchbay.identity.people.LastOwner;
 import org.patchbay.identity.people.PeopleService;
 import org.patchbay.identity.people.PersonWriter;
@@ -20,20 +21,31 @@ import org.patchbay.identity.people.RoleBook;
 import org.patchbay.identity.status.PersonStatuses;
 import org.patchbay.identity.store.DepartmentStore;
 import org.patchbay.identity.store.PersonStore;
+import org.patchbay.identity.store.RoleStore;
 
 /** What changes people and departments, on stores of a test's own; all else is of a world. */
 public record Services(
-        People people, BulkService bulk, ImportService imports, Departments departments, DepartmentRemoval removal) {
+        People people,
+        BulkService bulk,
+        ImportService imports,
+        Departments departments,
+        DepartmentRemoval removal,
+        CustomRoles customRoles) {
 
     public static Services of(World world, PersonStore store, DepartmentStore departmentStore, UnitOfWork work) {
-        var roles = new RoleBook(world.roleStore, work);
+        return of(world, store, departmentStore, world.roleStore, work);
+    }
+
+    public static Services of(
+            World world, PersonStore store, DepartmentStore departmentStore, RoleStore roleStore, UnitOfWork work) {
+        var roles = new RoleBook(roleStore, work);
         Access access = new AccessService(roles, world.portals);
         var statuses = new PersonStatuses(world.portals, departmentStore, world.clock);
         var precedence = new Precedence(access, roles, new LastOwner(store, statuses));
         var departments = new DepartmentService(departmentStore, store, access, world.portals, world.audit, work);
-        var kept = new KeptDepartments(departmentStore);
-        var writer =
-                new PersonWriter(store, world.book, roles, world.welcome, world.notices, world.events, world.audit);
+        var kept = new KeptPlaces(departmentStore, roleStore);
+        var writer = new PersonWriter(
+                store, world.book, world.apiTokens, roles, world.welcome, world.notices, world.events, world.audit);
         var people = new PeopleService(
                 store,
                 statuses,
@@ -64,6 +76,7 @@ public record Services(
                 new BulkService(people, precedence, roles, kept, work),
                 imports,
                 departments,
-                new DepartmentRemoval(departments, kept, store, statuses, writer, precedence, roles, access, work));
+                new DepartmentRemoval(departments, kept, store, statuses, writer, precedence, roles, access, work),
+                new CustomRoles(roleStore, store, roles, access, world.audit, work));
     }
 }

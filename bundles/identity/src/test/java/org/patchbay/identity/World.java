@@ -20,12 +20,14 @@ import org.patchbay.api.identity.PersonDraft;
 import org.patchbay.api.identity.Quotas;
 import org.patchbay.api.identity.Sessions.NewSession;
 import org.patchbay.identity.department.DepartmentService;
+import org.patchbay.identity.directory.DirectoryKeepers;
 import org.patchbay.identity.directory.DirectorySignIn;
 import org.patchbay.identity.directory.SignInDirectory;
 import org.patchbay.identity.factor.SecondFactors;
 import org.patchbay.identity.factor.SignInPolicies;
 import org.patchbay.identity.imports.ImportProgress;
 import org.patchbay.identity.imports.ImportService;
+import org.patchbay.identity.imports.PeopleFiles;
 import org.patchbay.identity.imports.PersonAttributes;
 import org.patchbay.identity.imports.RowSaver;
 import org.patchbay.identity.imports.WelcomeQueue;
@@ -48,7 +50,7 @@ import org.patchbay.identity.people.DirectoryPeople;
 import org.patchbay.identity.people.Enrolment;
 import org.patchbay.identity.people.Explanations;
 import org.patchbay.identity.people.Grants;
-import org.patchbay.identity.people.KeptDepartments;
+import org.patchbay.identity.people.KeptPlaces;
 import org.patchbay.identity.people.LastOwner;
 import org.patchbay.identity.people.Management;
 import org.patchbay.identity.people.OwnSecurity;
@@ -132,7 +134,7 @@ public final class World implements AutoCloseable {
     public final Access access = new AccessService(roles, portals);
     public final Departments departments =
             new DepartmentService(departmentStore, personStore, access, portals, audit, work);
-    public final KeptDepartments kept = new KeptDepartments(departmentStore);
+    public final KeptPlaces kept = new KeptPlaces(departmentStore, roleStore);
     public final CustomRoles customRoles = new CustomRoles(roleStore, personStore, roles, access, audit, work);
     public final PersonStatuses statuses = new PersonStatuses(portals, departmentStore, clock);
     public final Passwords passwords = new Passwords(config);
@@ -157,19 +159,17 @@ public final class World implements AutoCloseable {
             new Welcome(tokens, linkStore, portals, portals, mails, roles, events, config, clock);
     public final InMemoryWarningStore warnings = new InMemoryWarningStore();
     public final Notices notices = new Notices(portals, portals, mails, warnings);
-    public final PersonWriter writer = new PersonWriter(personStore, book, roles, welcome, notices, events, audit);
+    public final ApiTokens apiTokens =
+            new ApiTokens(tokenStore, personStore, gate, access, ends, events, audit, work, clock);
+    public final PersonWriter writer =
+            new PersonWriter(personStore, book, apiTokens, roles, welcome, notices, events, audit);
     public final DirectoryPeople directoryPeople = new DirectoryPeople(
             personStore, directoryLinks, linkStore, roles, departments, writer, events, audit, work);
     public final InMemoryPasswordDirectory directory = new InMemoryPasswordDirectory("ldap");
     public final InMemoryPluginSettings pluginSettings = new InMemoryPluginSettings();
+    private final SignInDirectory offeredDirectories = new SignInDirectory(List.of(directory));
     public final DirectorySignIn directories = new DirectorySignIn(
-            new SignInDirectory(List.of(directory)),
-            pluginSettings,
-            directoryLinks,
-            directoryPeople,
-            gate,
-            work,
-            config);
+            offeredDirectories, pluginSettings, directoryLinks, directoryPeople, gate, work, config);
     public final SignIn signIn = new SignIn(
             personStore,
             gate,
@@ -184,8 +184,6 @@ public final class World implements AutoCloseable {
             events,
             audit,
             work);
-    public final ApiTokens apiTokens =
-            new ApiTokens(tokenStore, personStore, gate, access, ends, events, audit, work, clock);
     public final SessionService sessions =
             new SessionService(book, ends, personStore, signIn, apiTokens, access, events, work);
     public final GuestExit guestExit = new GuestExit(book, work);
@@ -200,6 +198,8 @@ public final class World implements AutoCloseable {
     public final PersonZones zones = new PersonZones(statuses, work);
     public final StatusFilters filters = new StatusFilters(portals, personStore, departmentStore, clock);
     public final Precedence precedence = new Precedence(access, roles, new LastOwner(personStore, statuses));
+    public final DirectoryKeepers keepers =
+            new DirectoryKeepers(offeredDirectories, directoryLinks, personStore, precedence, work);
     public final PeopleService people = new PeopleService(
             personStore,
             statuses,
@@ -252,6 +252,8 @@ public final class World implements AutoCloseable {
 
     public final InMemoryImportStore importStore = new InMemoryImportStore();
     public final InMemoryImportedStore importedStore = new InMemoryImportedStore();
+    public final PeopleFiles files = new PeopleFiles(
+            personStore, importStore, importedStore, new InMemoryPictureStore(), new InMemoryStorageStore(), work);
     public final Quotas quotas = new QuotaService(personStore, new InMemoryStorageStore(), portals, work, config);
     public final PictureService pictures =
             new PictureService(personStore, statuses, new InMemoryPictureStore(), quotas, events, audit, work);

@@ -41,13 +41,14 @@ public final class MeetingEvents implements EventTypes {
                 EventType.passing(MUTED, "Somebody in a meeting was muted or unmuted.", ParticipantMuted.class));
     }
 
-    /** Data of {@link #STARTED}. */
-    public record MeetingStarted(String meeting, String title, String host, @Personal(of = "host") String hostName) {}
+    /** Data of {@link #STARTED}; a title is what the host wrote, and may name people. */
+    public record MeetingStarted(
+            String meeting, @Personal(of = "host") String title, String host, @Personal(of = "host") String hostName) {}
 
     /** Data of {@link #ENDED}; others is how many more were there than the attendances name. */
     public record MeetingEnded(
             String meeting,
-            String title,
+            @Personal(of = "host") String title,
             String host,
             @Personal(of = "host") String hostName,
             Instant started,
@@ -69,7 +70,8 @@ public final class MeetingEvents implements EventTypes {
     /** Data of {@link #JOINED}. */
     public record ParticipantJoined(
             String meeting,
-            String title,
+            @Personal(of = "host") String title,
+            String host,
             String participant,
             @Personal(of = "person") String name,
             boolean guest,
@@ -79,7 +81,8 @@ public final class MeetingEvents implements EventTypes {
     /** Data of {@link #LEFT}; the reason is left, removed, ended or lost. */
     public record ParticipantLeft(
             String meeting,
-            String title,
+            @Personal(of = "host") String title,
+            String host,
             String participant,
             Optional<String> person,
             @Personal(of = "person") String name,
@@ -89,7 +92,8 @@ public final class MeetingEvents implements EventTypes {
     /** Data of {@link #REMOVED}. */
     public record ParticipantRemoved(
             String meeting,
-            String title,
+            @Personal(of = "host") String title,
+            String host,
             String participant,
             Optional<String> person,
             @Personal(of = "person") String name) {}

@@ -49,6 +49,7 @@ public final class PluginService implements Plugins, PluginSettings, PortalData 
     private final Audit audit;
     private final UnitOfWork unit;
     private final Cluster cluster;
+    private final SettingsGuardDirectory guards;
     private final Clock clock = Clock.systemUTC();
     private final PluginTests tests = new PluginTests(TEST_LIMIT);
 
@@ -60,7 +61,8 @@ public final class PluginService implements Plugins, PluginSettings, PortalData 
             @Reference Events events,
             @Reference Audit audit,
             @Reference UnitOfWork unit,
-            @Reference Cluster cluster) {
+            @Reference Cluster cluster,
+            @Reference SettingsGuardDirectory guards) {
         this.installed = installed;
         this.store = store;
         this.vault = new SettingsVault(secrets);
@@ -68,6 +70,7 @@ public final class PluginService implements Plugins, PluginSettings, PortalData 
         this.audit = audit;
         this.unit = unit;
         this.cluster = cluster;
+        this.guards = guards;
     }
 
     @Deactivate
@@ -104,6 +107,7 @@ public final class PluginService implements Plugins, PluginSettings, PortalData 
                 .flatMap(OfferedPlugin::schema)
                 .orElseThrow(() -> Problem.CONFLICT.because(
                         "plugin.failed", found.title() + " does not run and takes no settings"));
+        guards.requireChange(portal, plugin, by);
         Map<String, Object> given = present(values, schema.secrets());
         StoredSettings saved = unit.call(() -> {
             StoredSettings before = store.find(portal, plugin).orElse(StoredSettings.NONE);
@@ -122,6 +126,7 @@ public final class PluginService implements Plugins, PluginSettings, PortalData 
 
     @Override
     public void unconfigure(PortalId portal, String plugin, Caller by) {
+        guards.requireChange(portal, plugin, by);
         unit.run(() -> {
             StoredSettings before = store.find(portal, plugin).orElse(StoredSettings.NONE);
             if (store.remove(portal, plugin)) {

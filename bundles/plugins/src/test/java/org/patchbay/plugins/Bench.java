@@ -4,13 +4,17 @@ import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.Version;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.patchbay.api.PortalId;
+import org.patchbay.api.Problem;
 import org.patchbay.api.cluster.Cluster;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.plugins.jars.PluginJars;
@@ -40,6 +44,7 @@ final class Bench {
     final InMemoryUnitOfWork unit = new InMemoryUnitOfWork();
     final UnreadableJars unreadable = new UnreadableJars();
     final Cluster cluster = new InMemoryCluster().node("a");
+    final Set<String> guarded = new HashSet<>();
     final InstalledPlugins installed;
     final PluginService plugins;
 
@@ -52,7 +57,21 @@ final class Bench {
         when(context.getBundles()).thenReturn(new Bundle[0]);
         PluginJars jars = new PluginJars(context, mock(ServiceComponentRuntime.class), new PluginStarts(context));
         installed = new InstalledPlugins(directory, jars, unreadable);
-        plugins = new PluginService(installed, store, secrets, events, audit, unit, cluster);
+        plugins = new PluginService(
+                installed,
+                store,
+                secrets,
+                events,
+                audit,
+                unit,
+                cluster,
+                new SettingsGuardDirectory(List.of(this::requireChange)));
+    }
+
+    private void requireChange(PortalId portal, String plugin, Caller by) {
+        if (guarded.contains(plugin)) {
+            throw Problem.FORBIDDEN.because("directory.beyond", by + " may not, in " + portal);
+        }
     }
 
     void add(Plugin plugin) {

@@ -52,6 +52,20 @@ class PluginServiceTest {
     }
 
     @Test
+    void whoMayDoLessThanThePeopleOfADirectoryDoesNotChangeIt() {
+        plugins.configure(ACME, "sample", 0, TOKEN, BY);
+        bench.guarded.add("sample");
+
+        assertThatExceptionOfType(PatchbayException.class)
+                .isThrownBy(() -> plugins.configure(ACME, "sample", 1, Map.of("token", "mine"), BY))
+                .returns("directory.beyond", PatchbayException::code);
+        assertThatExceptionOfType(PatchbayException.class)
+                .isThrownBy(() -> plugins.unconfigure(ACME, "sample", BY))
+                .returns("directory.beyond", PatchbayException::code);
+        assertThat(plugins.of(ACME, "sample").orElseThrow().text("token")).contains("open sesame");
+    }
+
+    @Test
     void forgetsWhatIsGoneButKeepsItsSettings() {
         plugins.configure(ACME, "sample", 0, TOKEN, BY);
         bench.directory.remove(sample);

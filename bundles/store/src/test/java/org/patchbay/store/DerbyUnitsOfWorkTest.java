@@ -21,4 +21,9 @@ final class DerbyUnitsOfWorkTest implements UnitsOfWorkAcrossSlices {
     public TwoSlices slices() {
         return SLICES;
     }
+
+    @Override
+    public String deadlock() {
+        return "40001";
+    }
 }

@@ -21,4 +21,9 @@ final class PostgresqlUnitsOfWorkTest implements UnitsOfWorkAcrossSlices {
     public TwoSlices slices() {
         return SLICES;
     }
+
+    @Override
+    public String deadlock() {
+        return "40P01";
+    }
 }

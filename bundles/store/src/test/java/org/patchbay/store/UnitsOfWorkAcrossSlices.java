@@ -8,6 +8,10 @@ import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.aries.jpa.template.TransactionType;
 import org.junit.jupiter.api.Test;
 import org.patchbay.api.PatchbayException;
@@ -108,6 +112,68 @@ interface UnitsOfWorkAcrossSlices {
             cup.paint("red");
         }));
     }
+
+    /** Each has painted one cup and wants the other's: the database ends one of the two, which then runs again. */
+    @Test
+    default void runsAgainWhatWasEndedForAnothersSake() throws Exception {
+        slices().addCup("1");
+        slices().addCup("2");
+        CyclicBarrier bothHaveOne = new CyclicBarrier(2);
+        AtomicInteger runs = new AtomicInteger();
+        var one = CompletableFuture.runAsync(() -> paintBoth("1", "2", "red", bothHaveOne, runs));
+        var other = CompletableFuture.runAsync(() -> paintBoth("2", "1", "green", bothHaveOne, runs));
+
+        CompletableFuture.allOf(one, other).get(60, TimeUnit.SECONDS);
+
+        assertThat(runs).hasValue(3);
+    }
+
+    private void paintBoth(String first, String second, String colour, CyclicBarrier bothHaveOne, AtomicInteger runs) {
+        AtomicBoolean again = new AtomicBoolean();
+        unitOfWork().run(() -> {
+            runs.incrementAndGet();
+            paint(first, colour);
+            if (!again.getAndSet(true)) {
+                meet(bothHaveOne);
+            }
+            paint(second, colour);
+        });
+    }
+
+    private void paint(String id, String colour) {
+        slices().left().tx(em -> em.createQuery("update CupEntity c set c.colour = :colour where c.id = :id")
+                .setParameter("colour", colour)
+                .setParameter("id", id)
+                .executeUpdate());
+    }
+
+    private static void meet(CyclicBarrier barrier) {
+        try {
+            barrier.await(30, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Another one is in the way each time. */
+    @Test
+    default void saysWhenToTryAgainAfterItWasEndedEachTime() {
+        AtomicInteger runs = new AtomicInteger();
+        assertThatExceptionOfType(PatchbayException.class)
+                .isThrownBy(() -> unitOfWork().run(() -> {
+                    runs.incrementAndGet();
+                    throw new IllegalStateException(new java.sql.SQLException("deadlock", deadlock()));
+                }))
+                .satisfies(e -> {
+                    assertThat(e.problem()).isEqualTo(Problem.UNAVAILABLE);
+                    assertThat(e.code()).isEqualTo("store.busy");
+                    assertThat(e.params()).containsKey("retryAfter");
+                });
+        assertThat(runs).hasValue(3);
+    }
+
+    /** The SQLSTATE of this database for it. */
+    String deadlock();
 
     @Test
     default void keepsLongTextAndSaysWhenAValueIsTooLong() {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.patchbay.api.Ids;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.crm.JournalEntry;
+import org.patchbay.api.events.Event;
 import org.patchbay.api.scripting.LogLine;
 import org.patchbay.api.scripting.Script;
 import org.patchbay.testing.http.FakeHttp;
@@ -52,8 +53,8 @@ class ExamplesTest {
         return stack.run(portal, name, Files.readString(EXAMPLES.resolve(name)));
     }
 
-    private void join(String name) {
-        stack.events().publish(portal, TestEvents.JOINED, "m", TestEvents.Joined.named(name));
+    private Event join(String name) {
+        return stack.events().publish(portal, TestEvents.JOINED, "m", TestEvents.Joined.named(name));
     }
 
     private void end() {
@@ -103,7 +104,7 @@ class ExamplesTest {
     @Test
     void guestBook() throws IOException {
         var script = run("guest-book.js");
-        join("Ada");
+        Event joined = join("Ada");
         stack.awaitLine(portal, script.id(), "Ada is in the address book now");
         join("Ada");
         stack.awaitLine(portal, script.id(), "Ada is Ada of no company");
@@ -111,6 +112,8 @@ class ExamplesTest {
             assertThat(contact.portal()).isEqualTo(portal);
             assertThat(contact.groups()).containsExactly("Guests");
         });
+        // The contact is made after the script has waited for an answer.
+        assertThat(CONTACTS.causes()).containsExactly(Optional.of(joined.id()));
     }
 
     @Test

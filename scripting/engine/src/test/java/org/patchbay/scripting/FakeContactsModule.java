@@ -9,6 +9,7 @@ import org.patchbay.api.PortalId;
 import org.patchbay.api.contacts.Contact;
 import org.patchbay.api.contacts.ContactId;
 import org.patchbay.api.contacts.Visibility;
+import org.patchbay.api.events.Causation;
 import org.patchbay.spi.scripting.ScriptFunction;
 import org.patchbay.spi.scripting.ScriptModule;
 
@@ -16,6 +17,7 @@ import org.patchbay.spi.scripting.ScriptModule;
 public final class FakeContactsModule implements ScriptModule {
 
     private final List<Contact> contacts = new CopyOnWriteArrayList<>();
+    private final List<Optional<String>> causes = new CopyOnWriteArrayList<>();
 
     @Override
     public String name() {
@@ -49,6 +51,7 @@ public final class FakeContactsModule implements ScriptModule {
                 Instant.parse("2026-01-01T10:00:00Z"),
                 1);
         contacts.add(made);
+        causes.add(Causation.present());
         return made;
     }
 
@@ -57,5 +60,10 @@ public final class FakeContactsModule implements ScriptModule {
 
     List<Contact> created() {
         return contacts;
+    }
+
+    /** What an event about each contact would name as its cause. */
+    List<Optional<String>> causes() {
+        return causes;
     }
 }

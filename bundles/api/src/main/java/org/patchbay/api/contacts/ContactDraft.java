@@ -2,12 +2,14 @@ package org.patchbay.api.contacts;
 
 import java.util.List;
 import java.util.Optional;
+import org.patchbay.api.PutBack;
 
 /**
  * What can be chosen of a contact; the fields as in {@link Contact}.
  *
  * @param groups a name that no group has yet makes one
  */
+@PutBack(Contact.class)
 public record ContactDraft(
         Visibility visibility,
         String name,

@@ -16,7 +16,7 @@ public interface Events {
 
     /**
      * Publishes an event of a type that some {@code EventTypes} service declares; the data is an instance of the type's
-     * record.
+     * record. It carries the {@link Causation} of the thread.
      */
     Event publish(PortalId portal, String type, String subject, Record data);
 

@@ -3,8 +3,10 @@ package org.patchbay.api.identity;
 import java.util.List;
 import java.util.Optional;
 import org.patchbay.api.MayBeAbsent;
+import org.patchbay.api.PutBack;
 
 /** What somebody chooses of a department; the fields as in {@link Department}. Immutable. */
+@PutBack(Department.class)
 public record DepartmentDraft(
         String name,
         Optional<String> language,

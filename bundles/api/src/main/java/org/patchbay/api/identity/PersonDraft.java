@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.patchbay.api.MayBeAbsent;
+import org.patchbay.api.PutBack;
 
 /**
  * What an administrator chooses of a person; the fields as in {@link Person}. Immutable.
@@ -13,6 +14,7 @@ import org.patchbay.api.MayBeAbsent;
  * @param memberships without any: the role {@code user} in the department Default
  * @param password that whoever creates the account tells the person; for creating alone, later it is set by itself
  */
+@PutBack(Person.class)
 public record PersonDraft(
         String login,
         String name,

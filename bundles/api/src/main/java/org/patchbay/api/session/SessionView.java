@@ -66,6 +66,21 @@ public record SessionView(
                 Optional.empty());
     }
 
+    /** What a program learns that comes with a token of the person; of whom only if the token may know. */
+    public static SessionView ofToken(
+            Optional<Person> person, Optional<String> zone, PortalView portal, Set<Right> rights) {
+        return new SessionView(
+                true,
+                person,
+                Optional.empty(),
+                portal,
+                rights,
+                Optional.empty(),
+                Optional.empty(),
+                zone,
+                Optional.empty());
+    }
+
     /** What a guest learns. */
     public static SessionView of(Caller.Guest guest, PortalView portal, Set<Right> rights, String csrfToken) {
         return new SessionView(

@@ -10,10 +10,14 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface UnitOfWork {
 
-    /** Runs the work and commits; any exception rolls back and passes on unchanged. */
+    /**
+     * Runs the work and commits; any exception rolls back and passes on unchanged. Work that the database ends because it and
+     * another waited for each other runs again, so what it does outside of stores must bear that; when it is ended each time,
+     * the answer is UNAVAILABLE.
+     */
     <T> T call(Supplier<T> work);
 
-    /** Runs the work and commits; any exception rolls back and passes on unchanged. */
+    /** Runs the work and commits, as {@link #call} does. */
     default void run(Runnable work) {
         call(() -> {
             work.run();

@@ -3,8 +3,10 @@ package org.patchbay.api.tenancy;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import org.patchbay.api.PutBack;
 
 /** What can be chosen of a portal; the fields as in {@link Portal}. Immutable. */
+@PutBack(Portal.class)
 public record PortalDraft(
         String name,
         String host,

@@ -1,6 +1,6 @@
 /** What a plugin says of itself. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package org.patchbay.spi.plugins;
 

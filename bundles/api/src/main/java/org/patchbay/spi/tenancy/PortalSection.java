@@ -1,6 +1,7 @@
 package org.patchbay.spi.tenancy;
 
 import java.util.List;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.identity.Caller;
@@ -26,6 +27,15 @@ public interface PortalSection<T> {
      * @throws org.patchbay.api.PatchbayException with pointers into the section, see {@link Items}
      */
     List<String> apply(PortalId portal, T wanted, Caller by);
+
+    /**
+     * What reading would give once it was applied, by the rules of {@link #apply} and without writing anything; empty where
+     * only applying tells. So a difference need not write what is much. Called in a unit of work in which the sections before
+     * it are applied.
+     */
+    default Optional<T> expect(PortalId portal, T wanted, Caller by) {
+        return Optional.empty();
+    }
 
     /** Removes what is no longer wanted, in the same unit of work, when every section was applied, the last first. */
     default void prune(PortalId portal, T wanted, Caller by) {}

@@ -12,7 +12,7 @@ final class AuditCsv {
     static final String HEADER =
             "sequence,time,actor,person,name,address,action,subjectKind,subjectId,before,after,hash\r\n";
 
-    private static final String FORMULAS = "=+-@\t\r";
+    private static final String FORMULAS = "=+-@|\t\r\n\uff1d\uff0b\uff0d\uff20\uff5c";
 
     private AuditCsv() {}
 

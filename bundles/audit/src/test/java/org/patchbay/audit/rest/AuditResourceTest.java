@@ -8,8 +8,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.ws.rs.core.StreamingOutput;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.audit.AuditDraft;
@@ -77,6 +80,14 @@ class AuditResourceTest implements RestResourceContract {
                 .contains(",'=1+1,")
                 .contains("\"name: =HYPERLINK(\"\"x\"\"), y\"")
                 .endsWith("\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+1", "-1", "@x", "|calc", "\t=1", "\r=1", "\uff1d1", "\uff0b1", "\uff0d1", "\uff201"})
+    void noCellBeginsAsAFormulaDoes(String subject) throws IOException {
+        audit.record(ACME, new AuditDraft("a.b", "thing", subject, Map.of(), Map.of("x", "y")));
+
+        assertThat(export("csv")).containsPattern(",\"?'" + Pattern.quote(subject));
     }
 
     @Test

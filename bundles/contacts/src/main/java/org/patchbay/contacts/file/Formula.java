@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 /** Cells that a spreadsheet would take for a formula: they are written with an apostrophe before, which it takes for text. */
 final class Formula {
 
-    private static final Pattern DANGEROUS = Pattern.compile("'*[=+\\-@\\t\\r].*", Pattern.DOTALL);
+    private static final Pattern DANGEROUS =
+            Pattern.compile("'*[=+\\-@|\\t\\r\\n\uff1d\uff0b\uff0d\uff20\uff5c].*", Pattern.DOTALL);
 
     /** A number to be dialled; a spreadsheet makes a number of it and no more. */
     private static final Pattern NUMBER = Pattern.compile("\\+[0-9 ()]+");

@@ -9,6 +9,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.patchbay.api.contacts.Contact;
 import org.patchbay.contacts.phone.PhoneText;
@@ -16,13 +17,18 @@ import org.patchbay.contacts.phone.PhoneText;
 /**
  * What the index holds of a contact: for each word of name and company the text from that word on and around, so that
  * those with the same word stand in the order of their names; words of the address; digits of numbers; and for each two
- * words the beginning of the first with the second, so that two typed words are one place in the index too.
+ * words the beginning of the first with the second, so that two typed words are one place in the index too; and what is
+ * joined by dots, as domains are.
  */
 public final class ContactTokens {
 
     static final int PAIR_BEGINNING = 2;
     static final String PAIR = "~";
 
+    /** Words with a dot between, as in Dr. Ada. */
+    private static final Pattern DOTTED = Pattern.compile("[\\p{L}\\p{N}-]+(?:\\.\\s?[\\p{L}\\p{N}-]+)+");
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final int LENGTH_LIMIT = 60;
     private static final int NAME_WORDS = 8;
     private static final int COMPANY_WORDS = 6;
@@ -52,6 +58,9 @@ public final class ContactTokens {
     private void text(String text, int limit, Set<String> words) {
         List<String> plain = Fold.words(text);
         around(plain, limit, words);
+        DOTTED.matcher(Fold.fold(text))
+                .results()
+                .forEach(found -> endings(BLANKS.matcher(found.group()).replaceAll("")));
         List<String> spelledOut = Fold.spelledOut(text);
         if (!spelledOut.equals(plain)) {
             around(spelledOut, limit, words);
@@ -74,6 +83,16 @@ public final class ContactTokens {
                 .limit(ADDRESS_WORDS)
                 .filter(word -> words.add(word))
                 .forEach(this::add);
+        endings(email.substring(email.indexOf('@') + 1).toLowerCase(Locale.ROOT));
+    }
+
+    /** What is joined by dots, from each part on but the last: the domain of an address, a name such as booking.com. */
+    private void endings(String dotted) {
+        String ending = dotted;
+        for (int i = 0; i < ADDRESS_WORDS && ending.indexOf('.') > 0; i++) {
+            add(ending);
+            ending = ending.substring(ending.indexOf('.') + 1);
+        }
     }
 
     private void number(String number) {

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What somebody types to find a contact: beginnings of words, in any order, or of a number.
+ * What somebody types to find a contact: beginnings of words, in any order, of a domain, or of a number.
  *
  * @param words each must begin a token
  */
@@ -21,6 +21,9 @@ public record SearchText(List<String> words) {
 
     private static final int LENGTH_LIMIT = 50;
     private static final Pattern NUMBER = Pattern.compile("\\+?[0-9()/.\\s-]*[0-9][0-9()/.\\s-]*");
+    /** Such as {@code example.org}, also while it is typed. */
+    private static final Pattern DOMAIN = Pattern.compile("@?[a-z0-9-]{2,}(?:\\.[a-z0-9-]+)*\\.[a-z]+");
+
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
     public SearchText {
@@ -35,8 +38,11 @@ public record SearchText(List<String> words) {
             words.add(number(text));
         } else {
             for (String piece : text.split("\\s+", -1)) {
+                String small = piece.toLowerCase(Locale.ROOT);
                 if (piece.indexOf('@') > 0) {
-                    words.add(piece.toLowerCase(Locale.ROOT));
+                    words.add(small);
+                } else if (DOMAIN.matcher(small).matches()) {
+                    words.add(small.startsWith("@") ? small.substring(1) : small);
                 } else {
                     words.addAll(Fold.words(piece));
                 }
@@ -88,7 +94,9 @@ public record SearchText(List<String> words) {
     }
 
     private static boolean isLetters(String word) {
-        return word.indexOf('@') < 0 && !DIGITS.matcher(word).matches();
+        return word.indexOf('@') < 0
+                && word.indexOf('.') < 0
+                && !DIGITS.matcher(word).matches();
     }
 
     /** Whether a contact with these tokens is found. */

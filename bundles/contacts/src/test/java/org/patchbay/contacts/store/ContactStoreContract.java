@@ -127,6 +127,26 @@ interface ContactStoreContract {
     }
 
     @Test
+    default void aDomainFindsItsAddresses() {
+        store().insert(
+                        PUBLIC,
+                        List.of(
+                                contact(PUBLIC, "Ada", Optional.empty(), Optional.of("Ada@Mail.Example.org")),
+                                contact(PUBLIC, "Bob", Optional.of("Example"), Optional.of("bob@example.com")),
+                                contact(PUBLIC, "Cy", Optional.of("Booking.com"), Optional.of("cy@sub.test")),
+                                contact(PUBLIC, "Dr. Dee", Optional.empty(), Optional.of("org@dee.test"))));
+
+        for (String text : List.of("example.org", "EXAMPLE.ORG", "@example.org", "mail.example.o", "ada example.org")) {
+            assertThat(names(List.of(PUBLIC), text)).as(text).containsExactly("Ada");
+        }
+        assertThat(names(List.of(PUBLIC), "example.com")).containsExactly("Bob");
+        assertThat(names(List.of(PUBLIC), "booking.com")).containsExactly("Cy");
+        assertThat(names(List.of(PUBLIC), "dr.dee")).containsExactly("Dr. Dee");
+        assertThat(names(List.of(PUBLIC), "org")).containsExactly("Dr. Dee");
+        assertThat(names(List.of(PUBLIC), "example.net")).isEmpty();
+    }
+
+    @Test
     @Tag("S1.21")
     default void findsNumbersHoweverTheyAreTyped() {
         store().insert(PUBLIC, List.of(full(PUBLIC, "Ada"), contact(PUBLIC, "Eve")));

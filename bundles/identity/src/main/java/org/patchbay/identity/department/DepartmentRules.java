@@ -29,7 +29,7 @@ final class DepartmentRules {
     private DepartmentRules() {}
 
     /** The draft in its one spelling, or INVALID with every field at fault. */
-    static DepartmentDraft check(DepartmentDraft draft, Instant now) {
+    static DepartmentDraft check(DepartmentDraft draft, Optional<HoursOverride> present, Instant now) {
         List<FieldError> errors = new ArrayList<>();
         var checked = new DepartmentDraft(
                 name("/name", draft.name(), errors),
@@ -38,7 +38,7 @@ final class DepartmentRules {
                 times("hours", draft.hours(), errors),
                 times("breaks", draft.breaks(), errors),
                 holidays(draft.holidays(), errors),
-                override(draft.override(), now, errors));
+                override(draft.override(), present, now, errors));
         if (checked.language().filter(language -> !LANGUAGES.contains(language)).isPresent()) {
             errors.add(new FieldError("/language", "language.unknown", "must be en, de, es or fr"));
         }
@@ -53,9 +53,9 @@ final class DepartmentRules {
 
     static Optional<HoursOverride> check(Optional<HoursOverride> override, Instant now) {
         List<FieldError> errors = new ArrayList<>();
-        override(override, now, errors);
+        Optional<HoursOverride> checked = override(override, Optional.empty(), now, errors);
         require(errors);
-        return override;
+        return checked;
     }
 
     private static void require(List<FieldError> errors) {
@@ -117,13 +117,17 @@ final class DepartmentRules {
         return checked;
     }
 
+    /** One that has ended since it was set may come back with the rest, and goes. */
     private static Optional<HoursOverride> override(
-            Optional<HoursOverride> override, Instant now, List<FieldError> errors) {
-        Optional<HoursOverride> present = override.filter(set -> set.until().isAfter(now));
-        if (present.filter(set -> set.until().isAfter(now.plus(LONGEST_OVERRIDE)))
+            Optional<HoursOverride> override, Optional<HoursOverride> present, Instant now, List<FieldError> errors) {
+        Optional<HoursOverride> lasting = override.filter(set -> set.until().isAfter(now));
+        if (lasting.isEmpty() && override.isPresent() && !override.equals(present)) {
+            errors.add(new FieldError("/override/until", "override.past", "must be in the future"));
+        }
+        if (lasting.filter(set -> set.until().isAfter(now.plus(LONGEST_OVERRIDE)))
                 .isPresent()) {
             errors.add(new FieldError("/override/until", "override.long", "must be within a year"));
         }
-        return present;
+        return lasting;
     }
 }

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -29,6 +30,7 @@ import org.patchbay.api.store.UnitOfWork;
 import org.patchbay.api.tenancy.Portal;
 import org.patchbay.api.tenancy.Portals;
 import org.patchbay.identity.store.DepartmentStore;
+import org.patchbay.identity.store.NameKey;
 import org.patchbay.identity.store.PersonStore;
 
 /** The component behind {@link Departments}. */
@@ -67,9 +69,9 @@ public final class DepartmentService implements Departments {
         if (!access.scope(by, portal, Right.MANAGE_DEPARTMENTS).everywhere()) {
             throw Problem.FORBIDDEN.because("department.new", "Only who manages the whole portal makes departments");
         }
-        DepartmentDraft checked = DepartmentRules.check(draft, clock.instant());
+        DepartmentDraft checked = DepartmentRules.check(draft, Optional.empty(), clock.instant());
         Department department = Department.of(new DepartmentId(Ids.next(clock)), portal, checked, 1);
-        return work.call(() -> {
+        return unlessTaken(department, () -> {
             List<Department> present = list(portal);
             if (present.size() >= DEPARTMENTS_LIMIT) {
                 throw Problem.LIMITED.because("department.many", "There may be " + DEPARTMENTS_LIMIT + " departments");
@@ -86,14 +88,16 @@ public final class DepartmentService implements Departments {
 
     @Override
     public Department update(PortalId portal, DepartmentId id, long version, DepartmentDraft draft, Caller by) {
-        DepartmentDraft checked = DepartmentRules.check(draft, clock.instant());
-        return work.call(() -> {
-            Department present = require(portal, id);
-            requireScope(by, present, Right.MANAGE_DEPARTMENTS);
-            if (present.version() != version) {
-                throw Problem.STALE.because("The department is at version " + present.version());
+        Optional<HoursOverride> present = find(portal, id).flatMap(Department::override);
+        DepartmentDraft checked = DepartmentRules.check(draft, present, clock.instant());
+        Department wanted = Department.of(id, portal, checked, version + 1);
+        return unlessTaken(wanted, () -> {
+            Department before = require(portal, id);
+            requireScope(by, before, Right.MANAGE_DEPARTMENTS);
+            if (before.version() != version) {
+                throw Problem.STALE.because("The department is at version " + before.version());
             }
-            return save(present, Department.of(id, portal, checked, version + 1), by);
+            return save(before, wanted, by);
         });
     }
 
@@ -116,6 +120,19 @@ public final class DepartmentService implements Departments {
                     present.version() + 1);
             return save(present, changed, by);
         });
+    }
+
+    /** Of two who take a name at the same time the database refuses one. */
+    private Department unlessTaken(Department wanted, Supplier<Department> change) {
+        try {
+            return work.call(change);
+        } catch (PatchbayException e) {
+            if (!e.code().equals("store.conflict")) {
+                throw e;
+            }
+            requireFreeName(wanted, list(wanted.portal()));
+            throw Problem.STALE.because("The department was changed by somebody else");
+        }
     }
 
     @Override
@@ -183,8 +200,8 @@ public final class DepartmentService implements Departments {
 
     private static void requireFreeName(Department wanted, List<Department> present) {
         boolean taken = present.stream()
-                .anyMatch(
-                        other -> !other.id().equals(wanted.id()) && other.name().equalsIgnoreCase(wanted.name()));
+                .anyMatch(other -> !other.id().equals(wanted.id())
+                        && NameKey.of(other.name()).equals(NameKey.of(wanted.name())));
         if (taken) {
             throw Problem.CONFLICT.at("/name", "department.taken", "is the name of another department");
         }

@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.FieldError;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
+import org.patchbay.api.PutBack;
 import org.patchbay.api.audit.Audit;
 import org.patchbay.api.audit.AuditDraft;
 import org.patchbay.api.identity.Caller;
@@ -121,5 +122,6 @@ public final class SignInPolicies {
     public record SignInPolicy(String secondFactor, Set<String> roles, int longestPassword, long version) {}
 
     /** What can be chosen; the fields as in {@link SignInPolicy}. */
+    @PutBack(SignInPolicy.class)
     public record SignInPolicyDraft(String secondFactor, Set<String> roles, int longestPassword) {}
 }

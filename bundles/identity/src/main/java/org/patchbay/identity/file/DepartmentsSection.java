@@ -16,6 +16,7 @@ import org.patchbay.api.identity.Holiday;
 import org.patchbay.api.identity.HoursOverride;
 import org.patchbay.api.identity.Right;
 import org.patchbay.api.identity.WeekTime;
+import org.patchbay.identity.store.NameKey;
 import org.patchbay.spi.tenancy.Items;
 import org.patchbay.spi.tenancy.PortalSection;
 import org.patchbay.spi.tenancy.Section;
@@ -43,6 +44,8 @@ public final class DepartmentsSection implements PortalSection<DepartmentsSectio
 
     @Override
     public List<String> apply(PortalId portal, DepartmentText[] wanted, Caller by) {
+        Items.requireOnce("/name", wanted, DepartmentText::key);
+        Items.requireOnce("/isDefault", wanted, DepartmentText::place);
         Items.each(wanted, department -> apply(portal, department, by));
         return List.of();
     }
@@ -95,6 +98,16 @@ public final class DepartmentsSection implements PortalSection<DepartmentsSectio
         boolean isThis(Department department) {
             boolean byDefault = department.id().isDefaultOf(department.portal());
             return isDefault ? byDefault : !byDefault && department.name().equalsIgnoreCase(name.strip());
+        }
+
+        /** As departments are told from each other. */
+        String key() {
+            return NameKey.of(name.strip());
+        }
+
+        /** The same for two that are both to be the one that every portal has. */
+        String place() {
+            return isDefault ? "default" : "other " + key();
         }
 
         DepartmentDraft draft(Optional<HoursOverride> override) {

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -27,7 +29,9 @@ import org.patchbay.api.identity.People;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.PersonDraft;
 import org.patchbay.api.identity.Right;
+import org.patchbay.identity.people.Forecast;
 import org.patchbay.identity.people.RoleBook;
+import org.patchbay.identity.store.NameKey;
 import org.patchbay.spi.tenancy.Items;
 import org.patchbay.spi.tenancy.PortalSection;
 import org.patchbay.spi.tenancy.Section;
@@ -44,12 +48,18 @@ public final class PeopleSection implements PortalSection<PeopleSection.PersonTe
     private final People people;
     private final Departments departments;
     private final RoleBook roles;
+    private final Forecast forecast;
 
     @Activate
-    public PeopleSection(@Reference People people, @Reference Departments departments, @Reference RoleBook roles) {
+    public PeopleSection(
+            @Reference People people,
+            @Reference Departments departments,
+            @Reference RoleBook roles,
+            @Reference Forecast forecast) {
         this.people = people;
         this.departments = departments;
         this.roles = roles;
+        this.forecast = forecast;
     }
 
     @Override
@@ -59,8 +69,11 @@ public final class PeopleSection implements PortalSection<PeopleSection.PersonTe
 
     @Override
     public PersonText[] read(PortalId portal) {
-        var terms = new Terms(portal);
-        return all(portal).stream()
+        return text(new Terms(portal), all(portal));
+    }
+
+    private static PersonText[] text(Terms terms, List<Person> people) {
+        return people.stream()
                 .map(terms::text)
                 .sorted(Comparator.comparing(PersonText::login))
                 .toArray(PersonText[]::new);
@@ -84,22 +97,53 @@ public final class PeopleSection implements PortalSection<PeopleSection.PersonTe
 
     @Override
     public List<String> apply(PortalId portal, PersonText[] wanted, Caller by) {
+        each(
+                new Terms(portal),
+                all(portal),
+                wanted,
+                draft -> people.create(portal, draft, by),
+                (known, draft) -> people.update(portal, known.id(), known.version(), draft, by));
+        return List.of();
+    }
+
+    /** Judged in memory: each that is written takes its time, and others wait for it. */
+    @Override
+    public Optional<PersonText[]> expect(PortalId portal, PersonText[] wanted, Caller by) {
+        var terms = new Terms(portal);
+        List<Person> present = all(portal);
+        Forecast.People foreseen = forecast.of(portal, present, by);
+        boolean[] known = {true};
+        each(terms, present, wanted, foreseen::create, (person, draft) -> {
+            known[0] &= !Forecast.needsWriting(person);
+            if (known[0]) {
+                foreseen.update(person, draft);
+            }
+        });
+        requireRoom(foreseen.all().size());
+        return known[0] ? Optional.of(text(terms, foreseen.all())) : Optional.empty();
+    }
+
+    private static void each(
+            Terms terms,
+            List<Person> all,
+            PersonText[] wanted,
+            Consumer<PersonDraft> create,
+            BiConsumer<Person, PersonDraft> update) {
         // Before the first of them is written.
         requireRoom(wanted.length);
-        var terms = new Terms(portal);
-        Map<String, Person> present = all(portal).stream()
+        Items.requireOnce("/login", wanted, text -> text.login().strip().toLowerCase(Locale.ROOT));
+        Map<String, Person> present = all.stream()
                 .collect(Collectors.toMap(person -> person.login().toLowerCase(Locale.ROOT), person -> person));
         Items.each(wanted, text -> {
             Optional<Person> known =
                     Optional.ofNullable(present.get(text.login().toLowerCase(Locale.ROOT)));
             PersonDraft draft = terms.draft(text);
             if (known.isEmpty()) {
-                people.create(portal, draft, by);
+                create.accept(draft);
             } else if (!terms.text(known.get()).equals(text)) {
-                people.update(portal, known.get().id(), known.get().version(), draft, by);
+                update.accept(known.get(), draft);
             }
         });
-        return List.of();
     }
 
     /** How departments and roles are called in this portal. */
@@ -115,7 +159,7 @@ public final class PeopleSection implements PortalSection<PeopleSection.PersonTe
             this.roleNames = new RoleNames(roles, portal);
             for (Department department : departments.list(portal)) {
                 names.put(department.id(), department.name());
-                ids.put(department.name().toLowerCase(Locale.ROOT), department.id());
+                ids.put(NameKey.of(department.name()), department.id());
             }
         }
 
@@ -175,7 +219,7 @@ public final class PeopleSection implements PortalSection<PeopleSection.PersonTe
         }
 
         private Membership membership(MembershipText held) {
-            DepartmentId department = ids.get(held.department().toLowerCase(Locale.ROOT));
+            DepartmentId department = ids.get(NameKey.of(held.department()));
             if (department == null) {
                 throw Problem.INVALID.at("/department", "department.unknown", "is no department of this portal");
             }

@@ -16,6 +16,7 @@ import org.patchbay.api.identity.Right;
 import org.patchbay.identity.people.CustomRoles;
 import org.patchbay.identity.people.CustomRoles.RoleDraft;
 import org.patchbay.identity.people.RoleBook;
+import org.patchbay.identity.store.NameKey;
 import org.patchbay.spi.tenancy.Items;
 import org.patchbay.spi.tenancy.PortalSection;
 import org.patchbay.spi.tenancy.Section;
@@ -54,6 +55,7 @@ public final class RolesSection implements PortalSection<RolesSection.RoleText[]
 
     @Override
     public List<String> apply(PortalId portal, RoleText[] wanted, Caller by) {
+        Items.requireOnce("/title", wanted, role -> NameKey.of(role.title().strip()));
         Items.each(wanted, role -> apply(portal, role, by));
         return List.of();
     }

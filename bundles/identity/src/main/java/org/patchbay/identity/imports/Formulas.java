@@ -6,7 +6,7 @@ package org.patchbay.identity.imports;
  */
 final class Formulas {
 
-    private static final String STARTS = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
+    private static final String STARTS = "=+-@|\t\r\n\uff1d\uff0b\uff0d\uff20\uff5c";
 
     private Formulas() {}
 

@@ -165,7 +165,11 @@ public final class ImportService {
             return work.call(() -> {
                 PeopleImport known = open(mine(store.lock(portal, id), by));
                 audit.record(portal, by, imported(known));
-                return saver.save(known, enrolment.terms(portal, by));
+                Enrolment.Terms terms = enrolment.terms(portal, by);
+                PeopleImport saved = saver.save(known, terms);
+                // Behind the entries of the audit, which come before the commit too.
+                work.beforeCommit(terms::announce);
+                return saved;
             });
         } catch (PatchbayException e) {
             if (!e.code().equals(RowSaver.CHANGED) && !e.code().equals("store.conflict")) {
@@ -203,11 +207,7 @@ public final class ImportService {
     }
 
     private PeopleImport counted(PeopleImport known) {
-        Map<ImportVerdict, Integer> counts = store.counts(known.portal(), known.id());
-        PeopleImport counted = known.counting(
-                counts.getOrDefault(ImportVerdict.OK, 0),
-                counts.getOrDefault(ImportVerdict.WARNING, 0),
-                counts.getOrDefault(ImportVerdict.ERROR, 0));
+        PeopleImport counted = known.counting(store.counts(known.portal(), known.id()));
         store.update(counted);
         return counted;
     }

@@ -18,8 +18,12 @@ import org.patchbay.api.identity.Membership;
 import org.patchbay.api.identity.People;
 import org.patchbay.api.identity.PeopleQuery;
 import org.patchbay.api.identity.Person;
+import org.patchbay.identity.people.RoleBook;
 
-/** Writes people as CSV that an import takes, and no spreadsheet takes for formulas. */
+/**
+ * Writes people as CSV that an import takes, and no spreadsheet takes for formulas. Of several roles and departments it has the
+ * first, as the columns of an import hold one each.
+ */
 @Component(service = PeopleExport.class)
 public final class PeopleExport {
 
@@ -43,30 +47,36 @@ public final class PeopleExport {
 
     private final People people;
     private final Departments departments;
+    private final RoleBook roles;
 
     @Activate
-    public PeopleExport(@Reference People people, @Reference Departments departments) {
+    public PeopleExport(@Reference People people, @Reference Departments departments, @Reference RoleBook roles) {
         this.people = people;
         this.departments = departments;
+        this.roles = roles;
     }
 
     /** The people of the query whom the caller may manage, with a header. */
     public String of(PortalId portal, PeopleQuery query, Caller by) {
         Map<DepartmentId, String> names =
                 departments.list(portal).stream().collect(Collectors.toMap(Department::id, Department::name));
+        Map<String, String> titles = roles.in(portal).stream()
+                .collect(Collectors.toMap(
+                        RoleBook.Role::name, role -> role.title().orElse(role.name())));
         StringBuilder out = new StringBuilder();
         CsvWriter.write(out, COLUMNS.stream().map(ImportColumn::header).toList());
         Optional<String> after = Optional.empty();
         do {
             Page<Person> page = people.list(portal, query, new PageRequest(PageRequest.MAX_LIMIT, after), by);
-            page.items().forEach(person -> CsvWriter.write(out, cells(person, names)));
+            page.items().forEach(person -> CsvWriter.write(out, cells(person, names, titles)));
             after = page.next();
         } while (after.isPresent());
         return out.toString();
     }
 
-    private static List<String> cells(Person person, Map<DepartmentId, String> names) {
+    private static List<String> cells(Person person, Map<DepartmentId, String> names, Map<String, String> titles) {
         Membership main = person.memberships().get(0);
+        String role = person.roles().stream().sorted().findFirst().orElse(main.role());
         return List.of(
                 person.login(),
                 person.name(),
@@ -74,7 +84,7 @@ public final class PeopleExport {
                 person.phone().orElse(""),
                 person.mobile().orElse(""),
                 person.extension().orElse(""),
-                person.roles().stream().sorted().findFirst().orElse(main.role()),
+                titles.getOrDefault(role, role),
                 names.getOrDefault(main.department(), ""),
                 person.language().orElse(""),
                 person.zone().orElse(""),

@@ -1,13 +1,19 @@
 package org.patchbay.identity.imports;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.Page;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.identity.PeopleQuery;
+import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.store.UnitOfWork;
 import org.patchbay.identity.store.ImportStore;
@@ -16,13 +22,16 @@ import org.patchbay.identity.store.PersonSelection;
 import org.patchbay.identity.store.PersonStore;
 import org.patchbay.identity.store.PictureStore;
 import org.patchbay.identity.store.StorageStore;
+import org.patchbay.identity.store.StoredRow;
 import org.patchbay.spi.identity.PersonData;
 import org.patchbay.spi.tenancy.DataSink;
 import org.patchbay.spi.tenancy.PortalData;
 
 /** Pictures, imports, what imports left, and the storage taken: given away and erased with a person or a portal. */
-@Component
+@Component(service = {PortalData.class, PersonData.class, PeopleFiles.class})
 public final class PeopleFiles implements PortalData, PersonData {
+
+    private static final int ROWS_AT_ONCE = 500;
 
     private final PersonStore people;
     private final ImportStore imports;
@@ -77,6 +86,24 @@ public final class PeopleFiles implements PortalData, PersonData {
         imported.erase(portal);
         pictures.erase(portal);
         storage.erase(portal);
+    }
+
+    /** Takes the rows that name the person out of the files of others that wait; before the person is deleted. */
+    public void forget(Person person) {
+        Set<String> addresses = Stream.concat(Stream.of(person.login()), person.email().stream())
+                .map(address -> address.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        for (PeopleImport waiting : imports.list(person.portal())) {
+            List<StoredRow> rows;
+            do {
+                rows = imports.sharing(person.portal(), waiting.id(), addresses, Optional.empty(), ROWS_AT_ONCE);
+                rows.forEach(row -> imports.deleteRow(
+                        person.portal(), waiting.id(), row.row().line()));
+                if (!rows.isEmpty()) {
+                    imports.update(waiting.counting(imports.counts(person.portal(), waiting.id())));
+                }
+            } while (rows.size() == ROWS_AT_ONCE);
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.patchbay.identity.imports;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.identity.PersonId;
 
@@ -35,6 +36,14 @@ public record PeopleImport(
         columns = List.copyOf(columns);
         unknown = List.copyOf(unknown);
         kept = List.copyOf(kept);
+    }
+
+    /** The same with the rows counted anew. */
+    public PeopleImport counting(Map<ImportVerdict, Integer> counts) {
+        return counting(
+                counts.getOrDefault(ImportVerdict.OK, 0),
+                counts.getOrDefault(ImportVerdict.WARNING, 0),
+                counts.getOrDefault(ImportVerdict.ERROR, 0));
     }
 
     /** The same with the rows counted anew. */

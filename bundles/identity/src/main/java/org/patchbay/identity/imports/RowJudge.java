@@ -96,7 +96,10 @@ final class RowJudge {
                     case "activeFrom" -> ImportColumn.ACTIVE_FROM;
                     case "activeUntil" -> ImportColumn.ACTIVE_UNTIL;
                     case "quotaMegabytes" -> ImportColumn.QUOTA;
-                    case "memberships" -> pointer.endsWith("/department") ? ImportColumn.DEPARTMENT : ImportColumn.ROLE;
+                    case "memberships" ->
+                        pointer.endsWith("/department")
+                                ? ImportColumn.DEPARTMENT
+                                : first(values, ImportColumn.ROLE, ImportColumn.DEPARTMENT);
                     default -> ImportColumn.ROLE;
                 };
         return field.isEmpty() ? "" : column.header();
@@ -154,6 +157,12 @@ final class RowJudge {
                     .filter(name -> terms.department(name).isEmpty())
                     .ifPresent(name ->
                             error(ImportColumn.DEPARTMENT, "import.department", "names no department of this portal"));
+            if (text(ImportColumn.DEPARTMENT).isEmpty() && !terms.knowsPlace()) {
+                error(
+                        ImportColumn.DEPARTMENT,
+                        "import.department-needed",
+                        "is needed, with one of the departments that you manage");
+            }
         }
 
         private void lookAtKept(String name, String value) {
@@ -172,8 +181,8 @@ final class RowJudge {
         }
 
         PersonDraft draft() {
-            Enrolment.Placement placement = terms.place(
-                    text(ImportColumn.ROLE).map(RoleToken::role).orElse("user"), text(ImportColumn.DEPARTMENT));
+            Enrolment.Placement placement =
+                    terms.place(text(ImportColumn.ROLE).map(this::role).orElse("user"), text(ImportColumn.DEPARTMENT));
             return PersonDraft.of(login(values), name())
                     .edit()
                     .email(text(ImportColumn.EMAIL))
@@ -189,6 +198,11 @@ final class RowJudge {
                     .quotaMegabytes(quota())
                     .enabled(!flag(ImportColumn.DISABLED, true))
                     .done();
+        }
+
+        /** A title comes first, be it that of a role called "Managers". */
+        private String role(String cell) {
+            return terms.ownRole(cell).orElseGet(() -> RoleToken.role(cell));
         }
 
         private String name() {

@@ -109,7 +109,7 @@ public final class RowSaver {
                     RowJudge.attributes(row.values()),
                     person.enabled() && person.email().isPresent()));
         }
-        if (!terms.keepDepartments(people)) {
+        if (!terms.keepPlaces(people)) {
             throw changed(chunk.get(0).line());
         }
         terms.enrol(people);

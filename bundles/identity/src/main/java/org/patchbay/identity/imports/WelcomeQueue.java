@@ -60,16 +60,20 @@ public final class WelcomeQueue {
     }
 
     private int some() {
-        return work.call(() -> {
-            List<ImportedStore.Waiting> next = waiting.waiting(AT_A_TIME);
-            for (ImportedStore.Waiting one : next) {
-                waiting.welcomed(one.portal(), one.person());
+        List<ImportedStore.Waiting> next = work.call(() -> waiting.waiting(AT_A_TIME));
+        next.forEach(this::welcome);
+        return next.size();
+    }
+
+    /** Each by itself: what a mail locks, others wait for. */
+    private void welcome(ImportedStore.Waiting one) {
+        work.run(() -> {
+            if (waiting.welcomed(one.portal(), one.person())) {
                 people.find(one.portal(), one.person())
                         .filter(Person::enabled)
                         .filter(person -> person.email().isPresent())
                         .ifPresent(welcome::send);
             }
-            return next.size();
         });
     }
 }

@@ -29,7 +29,7 @@ public final class BulkService {
     private final People people;
     private final Precedence precedence;
     private final RoleBook roles;
-    private final KeptDepartments departments;
+    private final KeptPlaces places;
     private final UnitOfWork work;
 
     @Activate
@@ -37,12 +37,12 @@ public final class BulkService {
             @Reference People people,
             @Reference Precedence precedence,
             @Reference RoleBook roles,
-            @Reference KeptDepartments departments,
+            @Reference KeptPlaces places,
             @Reference UnitOfWork work) {
         this.people = people;
         this.precedence = precedence;
         this.roles = roles;
-        this.departments = departments;
+        this.places = places;
         this.work = work;
     }
 
@@ -69,7 +69,7 @@ public final class BulkService {
             throw Problem.INVALID.at("/role", "field.missing", "is missing");
         }
         order.department()
-                .filter(named -> departments.gone(portal, List.of(named)).contains(named))
+                .filter(named -> places.gone(portal, List.of(named)).contains(named))
                 .ifPresent(named -> {
                     throw Problem.INVALID.at("/department", "department.unknown", "is no department of this portal");
                 });
@@ -125,7 +125,7 @@ public final class BulkService {
                 precedence.requireChange(by, person, changed(person, order));
             }
             case INVITE -> {
-                precedence.requireManage(by, person);
+                precedence.requireCredentials(by, person);
                 if (!person.enabled()) {
                     throw Problem.CONFLICT.because("person.disabled", "A disabled person cannot be invited");
                 }

@@ -6,6 +6,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -13,14 +15,17 @@ import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.FieldError;
 import org.patchbay.api.Ids;
 import org.patchbay.api.Names;
+import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
+import org.patchbay.api.PutBack;
 import org.patchbay.api.audit.Audit;
 import org.patchbay.api.audit.AuditDraft;
 import org.patchbay.api.identity.Access;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.Right;
 import org.patchbay.api.store.UnitOfWork;
+import org.patchbay.identity.store.NameKey;
 import org.patchbay.identity.store.PersonStore;
 import org.patchbay.identity.store.RoleStore;
 import org.patchbay.identity.store.StoredRole;
@@ -60,7 +65,7 @@ public final class CustomRoles {
         StoredRole role =
                 check(new StoredRole(Ids.next(), portal, draft.title(), draft.everywhere(), draft.rights(), 1));
         requireRights(by, portal, role.rights());
-        return work.call(() -> {
+        return unlessTaken(() -> {
             List<StoredRole> present = store.list(portal);
             if (present.size() >= ROLES_LIMIT) {
                 throw Problem.LIMITED.because(
@@ -77,7 +82,7 @@ public final class CustomRoles {
     public RoleBook.Role update(PortalId portal, String id, long version, RoleDraft draft, Caller by) {
         StoredRole changed =
                 check(new StoredRole(id, portal, draft.title(), draft.everywhere(), draft.rights(), version + 1));
-        return work.call(() -> {
+        return unlessTaken(() -> {
             StoredRole present = require(portal, id);
             requireOthers(by, portal, id);
             requireRights(by, portal, present.rights());
@@ -94,9 +99,20 @@ public final class CustomRoles {
         });
     }
 
+    /** Of two who take a title at the same time the database refuses one. */
+    private <T> T unlessTaken(Supplier<T> change) {
+        try {
+            return work.call(change);
+        } catch (PatchbayException e) {
+            throw e.code().equals("store.conflict") ? titleTaken() : e;
+        }
+    }
+
     public void delete(PortalId portal, String id, Caller by) {
         work.run(() -> {
-            StoredRole present = require(portal, id);
+            // Locked first: whoever gets it in this moment has it, or finds it gone.
+            StoredRole present =
+                    store.lock(portal, List.of(id)).stream().findFirst().orElseThrow(CustomRoles::unknown);
             requireRights(by, portal, present.rights());
             if (people.hasRole(portal, id)) {
                 throw Problem.CONFLICT.because("role.used", "Somebody has this role; give them another first");
@@ -131,8 +147,11 @@ public final class CustomRoles {
     }
 
     private StoredRole require(PortalId portal, String id) {
-        return store.find(portal, id)
-                .orElseThrow(() -> Problem.NOT_FOUND.because("role.unknown", "There is no such role to change"));
+        return store.find(portal, id).orElseThrow(CustomRoles::unknown);
+    }
+
+    private static PatchbayException unknown() {
+        return Problem.NOT_FOUND.because("role.unknown", "There is no such role to change");
     }
 
     private static StoredRole check(StoredRole role) {
@@ -141,6 +160,12 @@ public final class CustomRoles {
         Names.fault("/title", title, TITLE_LIMIT).ifPresent(errors::add);
         if (role.rights().isEmpty() || role.rights().stream().anyMatch(NEVER::contains)) {
             errors.add(new FieldError("/rights", "role.rights", "must be at least one, and none of " + NEVER));
+        }
+        Set<Right> wide = new TreeSet<>(role.rights());
+        wide.retainAll(RoleBook.PORTAL_WIDE);
+        if (!role.everywhere() && !wide.isEmpty()) {
+            errors.add(new FieldError(
+                    "/rights", "role.portal-wide", "are of the whole portal in a role of departments: " + wide));
         }
         if (!errors.isEmpty()) {
             throw Problem.INVALID.because(errors);
@@ -172,12 +197,16 @@ public final class CustomRoles {
 
     private void requireFreeTitle(StoredRole role, List<StoredRole> present) {
         boolean taken = present.stream()
-                        .anyMatch(other ->
-                                !other.id().equals(role.id()) && other.title().equalsIgnoreCase(role.title()))
+                        .anyMatch(other -> !other.id().equals(role.id())
+                                && NameKey.of(other.title()).equals(NameKey.of(role.title())))
                 || roles.isBuiltIn(role.title());
         if (taken) {
-            throw Problem.CONFLICT.at("/title", "role.taken", "is the name of another role");
+            throw titleTaken();
         }
+    }
+
+    private static PatchbayException titleTaken() {
+        return Problem.CONFLICT.at("/title", "role.taken", "is the name of another role");
     }
 
     /**
@@ -185,5 +214,6 @@ public final class CustomRoles {
      *
      * @param everywhere whether it is held in the whole portal and not in departments
      */
+    @PutBack(RoleBook.Role.class)
     public record RoleDraft(String title, boolean everywhere, Set<Right> rights) {}
 }

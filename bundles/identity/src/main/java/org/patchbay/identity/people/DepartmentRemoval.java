@@ -37,7 +37,7 @@ public final class DepartmentRemoval {
     private static final int NAMES_SHOWN = 10;
 
     private final Departments departments;
-    private final KeptDepartments kept;
+    private final KeptPlaces kept;
     private final PersonStore people;
     private final PersonStatuses statuses;
     private final PersonWriter writer;
@@ -49,7 +49,7 @@ public final class DepartmentRemoval {
     @Activate
     public DepartmentRemoval(
             @Reference Departments departments,
-            @Reference KeptDepartments kept,
+            @Reference KeptPlaces kept,
             @Reference PersonStore people,
             @Reference PersonStatuses statuses,
             @Reference PersonWriter writer,

@@ -168,9 +168,9 @@ public final class DirectoryPeople {
                 .email(person.email().or(present::email))
                 .phone(person.phone().or(present::phone))
                 .done();
-        Set<String> faults = faults(rules, wanted);
+        Set<String> faults = faults(rules, wanted, present.login());
         if (faults.isEmpty()) {
-            return rules.check(wanted);
+            return rules.check(wanted, Optional.of(present.login()));
         }
         boolean isNew = present.login().isEmpty();
         String login = isNew ? person.email().orElse(account.typed()) : present.login();
@@ -180,16 +180,16 @@ public final class DirectoryPeople {
                 .email(faults.contains("/email") ? present.email() : wanted.email())
                 .phone(faults.contains("/phone") ? present.phone() : wanted.phone())
                 .done();
-        if (!faults(rules, mended).isEmpty()) {
+        if (!faults(rules, mended, present.login()).isEmpty()) {
             throw Problem.CONFLICT.because(
                     "sign-in.directory-login", "The directory has a login that cannot be used here");
         }
-        return rules.check(mended);
+        return rules.check(mended, Optional.of(present.login()));
     }
 
-    private static Set<String> faults(PersonRules rules, PersonDraft draft) {
+    private static Set<String> faults(PersonRules rules, PersonDraft draft, String presentLogin) {
         try {
-            rules.check(draft);
+            rules.check(draft, Optional.of(presentLogin));
             return Set.of();
         } catch (PatchbayException e) {
             return e.errors().stream().map(FieldError::pointer).collect(Collectors.toSet());

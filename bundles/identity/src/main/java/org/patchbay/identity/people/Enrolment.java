@@ -2,6 +2,7 @@ package org.patchbay.identity.people;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.patchbay.api.identity.PersonDraft;
 import org.patchbay.api.identity.PersonId;
 import org.patchbay.identity.IdentityEvents;
 import org.patchbay.identity.IdentityEvents.PersonChange;
+import org.patchbay.identity.store.NameKey;
 import org.patchbay.identity.store.PersonStore;
 
 /** Creates many people at once, under the rules by which one is created. Called inside a unit of work. Thread-safe. */
@@ -36,7 +38,7 @@ public final class Enrolment {
     private final Precedence precedence;
     private final RoleBook roles;
     private final Departments departments;
-    private final KeptDepartments kept;
+    private final KeptPlaces kept;
     private final Events events;
     private final Audit audit;
     private final Clock clock = Clock.systemUTC();
@@ -47,7 +49,7 @@ public final class Enrolment {
             @Reference Precedence precedence,
             @Reference RoleBook roles,
             @Reference Departments departments,
-            @Reference KeptDepartments kept,
+            @Reference KeptPlaces kept,
             @Reference Events events,
             @Reference Audit audit) {
         this.store = store;
@@ -73,8 +75,11 @@ public final class Enrolment {
         private final PortalId portal;
         private final Caller by;
         private final Map<String, DepartmentId> byName = new HashMap<>();
+        private final Map<String, String> ownRoles = new HashMap<>();
+        private final Optional<DepartmentId> otherwise;
         private final PersonRules rules;
         private final Set<Placement> granted = new HashSet<>();
+        private final List<PersonChange> created = new ArrayList<>();
 
         Terms(PortalId portal, Caller by) {
             this.portal = portal;
@@ -82,6 +87,9 @@ public final class Enrolment {
             departments.list(portal).forEach(known -> byName.put(known.name().toLowerCase(Locale.ROOT), known.id()));
             // "DEFAULT" in a file is that department, whatever it is called by now.
             byName.put("default", DepartmentId.defaultOf(portal));
+            roles.in(portal)
+                    .forEach(known -> known.title().ifPresent(title -> ownRoles.put(NameKey.of(title), known.name())));
+            this.otherwise = precedence.place(by, portal);
             this.rules = new PersonRules(portal, roles, departments);
         }
 
@@ -101,9 +109,20 @@ public final class Enrolment {
             return Optional.ofNullable(byName.get(name.strip().toLowerCase(Locale.ROOT)));
         }
 
-        /** Somebody with this role, in the department or, without one, in Default. */
+        /** A role that the portal made, by its title without case. */
+        public Optional<String> ownRole(String title) {
+            return Optional.ofNullable(ownRoles.get(NameKey.of(title)));
+        }
+
+        /** Whether it is clear where somebody goes of whom no department is said. */
+        public boolean knowsPlace() {
+            return otherwise.isPresent();
+        }
+
+        /** Somebody with this role, in the department or, without one, in Default or the caller's only one. */
         public Placement place(String role, Optional<String> department) {
-            DepartmentId where = department.flatMap(this::department).orElse(DepartmentId.defaultOf(portal));
+            DepartmentId where =
+                    department.flatMap(this::department).or(() -> otherwise).orElse(DepartmentId.defaultOf(portal));
             return rules.isSystemRole(role)
                     ? new Placement(List.of(new Membership(where, RoleBook.USER)), Set.of(role))
                     : new Placement(List.of(new Membership(where, role)), Set.of());
@@ -122,20 +141,33 @@ public final class Enrolment {
             return Person.of(new PersonId(Ids.next(clock)), portal, checked, now, 1);
         }
 
-        /** Whether the departments of all of them are still there; they stay until the unit of work ends. */
-        public boolean keepDepartments(List<Person> people) {
+        /** Whether the departments and roles of all of them are still there; they stay until the unit of work ends. */
+        public boolean keepPlaces(List<Person> people) {
             Set<DepartmentId> wanted = people.stream()
                     .flatMap(person -> person.memberships().stream())
                     .map(Membership::department)
                     .collect(Collectors.toSet());
-            return kept.gone(portal, wanted).isEmpty();
+            Set<String> given = people.stream()
+                    .flatMap(person -> KeptPlaces.roles(person.roles(), person.memberships()).stream())
+                    .collect(Collectors.toSet());
+            return kept.gone(portal, wanted).isEmpty()
+                    && kept.goneRoles(portal, given).isEmpty();
         }
 
-        /** Writes people whose drafts were checked, whose logins are free and whose departments are kept. */
+        /**
+         * Publishes those who were written; to be the last thing before the commit, because on Derby everybody's events wait
+         * for those that are written and not committed.
+         */
+        public void announce() {
+            created.forEach(person -> events.publish(portal, IdentityEvents.CREATED, person.id(), person));
+            created.clear();
+        }
+
+        /** Writes people whose drafts were checked, whose logins are free and whose places are kept. */
         public void enrol(List<Person> people) {
             store.insertAll(people);
             for (Person person : people) {
-                events.publish(portal, IdentityEvents.CREATED, person.id().value(), PersonChange.of(person));
+                created.add(PersonChange.of(person));
                 audit.record(
                         portal, by, PersonAudit.change(IdentityEvents.CREATED, Optional.empty(), Optional.of(person)));
             }

@@ -3,7 +3,6 @@ package org.patchbay.identity.people;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -55,7 +54,7 @@ public final class PeopleService implements People {
     private final Precedence precedence;
     private final RoleBook roles;
     private final Departments departments;
-    private final KeptDepartments kept;
+    private final KeptPlaces kept;
     private final PersonWriter writer;
     private final SignInData signInData;
     private final NewPasswords newPasswords;
@@ -75,7 +74,7 @@ public final class PeopleService implements People {
             @Reference Precedence precedence,
             @Reference RoleBook roles,
             @Reference Departments departments,
-            @Reference KeptDepartments kept,
+            @Reference KeptPlaces kept,
             @Reference PersonWriter writer,
             @Reference SignInData signInData,
             @Reference NewPasswords newPasswords,
@@ -105,14 +104,14 @@ public final class PeopleService implements People {
     @Override
     public Person create(PortalId portal, PersonDraft draft, Caller by) {
         PersonDraft checked = new PersonRules(portal, roles, departments).check(draft);
-        precedence.requireGrant(by, portal, checked);
+        Precedence.pointing(draft, () -> precedence.requireGrant(by, portal, checked));
         // Hashed outside of the unit of work, as it takes long.
         Optional<String> hash = checked.password()
                 .map(password -> newPasswords.hash(portal, "/password", password, checked.login(), checked.email()));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Person drafted = Person.of(new PersonId(Ids.next(clock)), portal, checked, now, 1);
         return unlessTaken(drafted, () -> {
-            kept.require(portal, List.of(), drafted.memberships());
+            kept.require(portal, Optional.empty(), checked);
             requireFree(drafted);
             store.insert(drafted);
             audit.record(
@@ -129,14 +128,15 @@ public final class PeopleService implements People {
 
     @Override
     public Person update(PortalId portal, PersonId id, long version, PersonDraft draft, Caller by) {
-        PersonDraft checked = new PersonRules(portal, roles, departments).check(draft);
+        Optional<String> login = work.call(() -> store.find(portal, id).map(Person::login));
+        PersonDraft checked = new PersonRules(portal, roles, departments).check(draft, login);
         if (checked.password().isPresent()) {
             throw Problem.INVALID.at("/password", "password.apart", "is set by itself once there is an account");
         }
         return unlessTaken(Person.of(id, portal, checked, clock.instant(), version), () -> {
             Person present = require(portal, id);
-            kept.require(portal, present.memberships(), checked.memberships());
-            precedence.requireChange(by, present, checked);
+            kept.require(portal, Optional.of(present), checked);
+            Precedence.pointing(draft, () -> precedence.requireChange(by, present, checked));
             Person changed = statuses.current(present.with(checked, version + 1));
             requireFree(changed);
             return writer.write(present, changed, by);
@@ -213,7 +213,7 @@ public final class PeopleService implements People {
     public void invite(PortalId portal, PersonId id, Caller by) {
         work.run(() -> {
             Person person = require(portal, id);
-            precedence.requireManage(by, person);
+            precedence.requireCredentials(by, person);
             if (!person.enabled()) {
                 throw Problem.CONFLICT.because("person.disabled", "A disabled person cannot be invited");
             }
@@ -238,8 +238,16 @@ public final class PeopleService implements People {
         });
     }
 
-    private static PatchbayException loginTaken() {
+    static PatchbayException loginTaken() {
         return Problem.CONFLICT.at("/login", "login.taken", "is the login of somebody else");
+    }
+
+    static PatchbayException emailTaken() {
+        return Problem.CONFLICT.at("/email", "email.taken", "is how somebody else signs in");
+    }
+
+    static PatchbayException extensionTaken() {
+        return Problem.CONFLICT.at("/extension", "extension.taken", "is the internal number of somebody else");
     }
 
     private Person require(PortalId portal, PersonId id) {
@@ -256,13 +264,13 @@ public final class PeopleService implements People {
             throw loginTaken();
         }
         if (isOfAnother(person, person.email(), present.flatMap(Person::email))) {
-            throw Problem.CONFLICT.at("/email", "email.taken", "is how somebody else signs in");
+            throw emailTaken();
         }
         Set<String> wanted = present.flatMap(Person::extension).equals(person.extension())
                 ? Set.of()
                 : person.extension().map(Set::of).orElse(Set.of());
         if (!store.takenExtensions(person.portal(), wanted).isEmpty()) {
-            throw Problem.CONFLICT.at("/extension", "extension.taken", "is the internal number of somebody else");
+            throw extensionTaken();
         }
     }
 

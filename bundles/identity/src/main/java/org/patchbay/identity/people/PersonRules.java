@@ -55,9 +55,14 @@ final class PersonRules {
 
     /** The draft in its one spelling, or INVALID with every field at fault. */
     PersonDraft check(PersonDraft draft) {
+        return check(draft, Optional.empty());
+    }
+
+    /** The same for somebody with a login of before these rules, who keeps it. */
+    PersonDraft check(PersonDraft draft, Optional<String> presentLogin) {
         List<FieldError> errors = new ArrayList<>();
         PersonDraft checked = new PersonDraft(
-                login(text(draft.login()), errors),
+                login(text(draft.login()), presentLogin, errors),
                 name(text(draft.name()), errors),
                 email(optional(draft.email()), errors),
                 number("phone", PHONE, optional(draft.phone()), errors),
@@ -99,12 +104,17 @@ final class PersonRules {
         return value.map(String::strip).filter(text -> !text.isEmpty());
     }
 
-    private static String login(String login, List<FieldError> errors) {
+    private static String login(String login, Optional<String> present, List<FieldError> errors) {
         if (!LOGIN.matcher(login).matches()) {
             errors.add(new FieldError(
                     "/login",
                     "login.invalid",
                     "must be 1 to 64 letters, digits or any of . _ - + @, and begin with a letter or digit"));
+        } else if (LookAlikes.isOne(login) && present.filter(login::equals).isEmpty()) {
+            errors.add(new FieldError(
+                    "/login",
+                    "login.look-alike",
+                    "looks like another login: it mixes alphabets, or has letters of another width or form"));
         }
         return login;
     }

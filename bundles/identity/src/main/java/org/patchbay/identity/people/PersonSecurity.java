@@ -13,6 +13,7 @@ import org.patchbay.api.events.Events;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.PersonId;
+import org.patchbay.api.identity.Right;
 import org.patchbay.api.store.UnitOfWork;
 import org.patchbay.identity.IdentityEvents;
 import org.patchbay.identity.IdentityEvents.PersonChange;
@@ -79,6 +80,9 @@ public final class PersonSecurity {
     public SecondFactorState require(PortalId portal, PersonId id, boolean required, Caller by) {
         return work.call(() -> {
             Person person = other(portal, id, by);
+            if (!required) {
+                precedence.requireCredentials(by, person);
+            }
             SecondFactorState before = factors.state(person);
             if (required) {
                 factors.require(person);
@@ -95,6 +99,7 @@ public final class PersonSecurity {
     public void resetSecondFactor(PortalId portal, PersonId id, Caller by) {
         work.run(() -> {
             Person person = other(portal, id, by);
+            precedence.requireCredentials(by, person);
             SecondFactorState before = factors.state(person);
             factors.reset(person, before.requiredOfPerson() || before.enrolled());
             sessions.endOf(portal, id, Optional.empty());
@@ -108,11 +113,11 @@ public final class PersonSecurity {
 
     /** Sets a password that the administrator tells the person; every session ends. */
     public void setPassword(PortalId portal, PersonId id, String password, boolean mustChange, Caller by) {
-        Person known = work.call(() -> other(portal, id, by));
+        Person known = work.call(() -> settable(portal, id, by));
         // Hashed outside of the unit of work, as it takes long.
         String hash = newPasswords.hash(portal, "/password", password, known.login(), known.email());
         work.run(() -> {
-            Person person = other(portal, id, by);
+            Person person = settable(portal, id, by);
             newPasswords.set(person, hash, mustChange, by);
             sessions.endOf(portal, id, Optional.empty());
             Person changed = people.find(portal, id).orElse(person);
@@ -120,12 +125,14 @@ public final class PersonSecurity {
         });
     }
 
-    /** Who keeps the person's password. */
+    /** Who keeps the person's password, and whether the caller may change that. */
     public PasswordPlace passwordPlace(PortalId portal, PersonId id, Caller by) {
         return work.call(() -> {
             Person person = managed(portal, id, by);
             return new PasswordPlace(
-                    person.hasPassword(), directoryLinks.find(portal, id).map(DirectoryLink::plugin));
+                    person.hasPassword(),
+                    directoryLinks.find(portal, id).map(DirectoryLink::plugin),
+                    precedence.beyondCredentials(by, person));
         });
     }
 
@@ -133,6 +140,7 @@ public final class PersonSecurity {
     public void useDirectory(PortalId portal, PersonId id, Caller by) {
         work.run(() -> {
             Person person = other(portal, id, by);
+            precedence.requireCredentials(by, person);
             if (directories.list(portal).stream().noneMatch(DirectorySignIn.DirectoryView::connected)) {
                 throw Problem.CONFLICT.because("directory.none", "No directory is connected to this portal");
             }
@@ -186,12 +194,19 @@ public final class PersonSecurity {
      *
      * @param here whether it is kept here
      * @param directory the plugin of the directory that keeps it, once the person has signed in by it
+     * @param beyond a right of the person's that the caller lacks, for which the caller changes nothing of how they sign in
      */
-    public record PasswordPlace(boolean here, Optional<String> directory) {}
+    public record PasswordPlace(boolean here, Optional<String> directory, Optional<Right> beyond) {}
 
     private Person managed(PortalId portal, PersonId id, Caller by) {
         Person person = people.find(portal, id).orElseThrow(() -> Precedence.unknown(id));
         precedence.requireManage(by, person);
+        return person;
+    }
+
+    private Person settable(PortalId portal, PersonId id, Caller by) {
+        Person person = other(portal, id, by);
+        precedence.requireCredentials(by, person, "/password");
         return person;
     }
 

@@ -16,6 +16,7 @@ import org.patchbay.identity.link.Welcome;
 import org.patchbay.identity.notice.Notices;
 import org.patchbay.identity.session.SessionBook;
 import org.patchbay.identity.store.PersonStore;
+import org.patchbay.identity.token.ApiTokens;
 
 /**
  * Writes a person whose change was found lawful, with all that follows from it. Called inside the unit of work of the
@@ -26,6 +27,7 @@ public final class PersonWriter {
 
     private final PersonStore store;
     private final SessionBook sessions;
+    private final ApiTokens tokens;
     private final RoleBook roles;
     private final Welcome welcome;
     private final Notices notices;
@@ -36,6 +38,7 @@ public final class PersonWriter {
     public PersonWriter(
             @Reference PersonStore store,
             @Reference SessionBook sessions,
+            @Reference ApiTokens tokens,
             @Reference RoleBook roles,
             @Reference Welcome welcome,
             @Reference Notices notices,
@@ -43,6 +46,7 @@ public final class PersonWriter {
             @Reference Audit audit) {
         this.store = store;
         this.sessions = sessions;
+        this.tokens = tokens;
         this.roles = roles;
         this.welcome = welcome;
         this.notices = notices;
@@ -55,7 +59,7 @@ public final class PersonWriter {
         if (!store.update(changed)) {
             throw Problem.STALE.because("The person is at version " + present.version());
         }
-        endWhatNoLongerHolds(present, changed);
+        endWhatNoLongerHolds(present, changed, by);
         if (roles.administers(changed) && !roles.administers(present)) {
             notices.promoted(changed);
         }
@@ -68,12 +72,16 @@ public final class PersonWriter {
     }
 
     /** Live connections were opened with the rights of before, and a link may have gone to a wrong address. */
-    private void endWhatNoLongerHolds(Person before, Person after) {
+    private void endWhatNoLongerHolds(Person before, Person after, Caller by) {
         if (after.status() != PersonStatus.ACTIVE
                 || (after.mustChangePassword() && !before.mustChangePassword())
                 || !after.roles().containsAll(before.roles())
                 || !after.memberships().containsAll(before.memberships())) {
             sessions.endOf(after.portal(), after.id(), Optional.empty());
+        }
+        if (!after.enabled()) {
+            // Sessions begin anew with a sign-in; a token would work again by itself once the account is enabled.
+            tokens.revokeAll(after.portal(), after.id(), by);
         }
         if (!after.enabled() || !after.email().equals(before.email())) {
             welcome.revoke(after.portal(), after.id());

@@ -4,9 +4,11 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -32,6 +34,9 @@ import org.patchbay.identity.people.RoleBook.Role;
 @Component(service = Precedence.class)
 public final class Precedence {
 
+    private static final String CREDENTIALS_BEYOND =
+            "decides who signs in as somebody who may do what you may not; somebody with these rights has to do it";
+
     private final Access access;
     private final RoleBook roles;
     private final LastOwner lastOwner;
@@ -48,18 +53,77 @@ public final class Precedence {
         requireGrants(by, portal, granted, Set.of(), Set.of());
     }
 
+    /** What was not sent is not pointed at: somebody without a department would be in Default. */
+    static void pointing(PersonDraft sent, Runnable check) {
+        try {
+            check.run();
+        } catch (PatchbayException e) {
+            if (sent.memberships().isEmpty()
+                    && e.errors().stream().anyMatch(error -> error.pointer().startsWith("/memberships/"))) {
+                throw Problem.FORBIDDEN.at(
+                        "/memberships", "memberships.needed", "must name a department that you manage");
+            }
+            throw e;
+        }
+    }
+
+    /** Where the caller puts people of whom no department is said: in Default, or in the only one that the caller manages. */
+    Optional<DepartmentId> place(Caller by, PortalId portal) {
+        Scope managed = access.scope(by, portal, Right.MANAGE_PEOPLE);
+        DepartmentId byDefault = DepartmentId.defaultOf(portal);
+        if (managed.includes(byDefault)) {
+            return Optional.of(byDefault);
+        }
+        return managed.departments().size() == 1
+                ? managed.departments().stream().findFirst()
+                : Optional.empty();
+    }
+
     /** Nobody manages somebody of other departments, or who may do more. */
     public void requireManage(Caller by, Person person) {
         requireVisible(by, person);
+        // A system administrator looks after everybody of the departments, though some of them hear calls.
         boolean administrator = administers(by, person.portal());
-        for (Right right : EnumSet.complementOf(EnumSet.copyOf(roles.common()))) {
-            // A system administrator is above every role of a department, though some of them hear calls.
-            Scope held = administrator ? roles.scopeEverywhere(person, right) : roles.scope(person, right);
-            if (!access.scope(by, person.portal(), right).includes(held)) {
-                throw Problem.FORBIDDEN.because(
-                        "person.beyond", "This person may do more than you", Map.of("right", right.name()));
-            }
-        }
+        beyond(by, person, right -> administrator ? roles.scopeEverywhere(person, right) : roles.scope(person, right))
+                .ifPresent(right -> {
+                    throw Problem.FORBIDDEN.because(
+                            "person.beyond", "This person may do more than you", Map.of("right", right.name()));
+                });
+    }
+
+    /** The same, and nobody changes how somebody signs in who may do anything, anywhere, that they may not themselves. */
+    public void requireCredentials(Caller by, Person person) {
+        requireManage(by, person);
+        beyondCredentials(by, person).ifPresent(right -> {
+            throw Problem.FORBIDDEN.because("credentials.beyond", CREDENTIALS_BEYOND, Map.of("right", right.name()));
+        });
+    }
+
+    /** The same, where it is one field of many. */
+    public void requireCredentials(Caller by, Person person, String pointer) {
+        requireManage(by, person);
+        beyondCredentials(by, person).ifPresent(right -> {
+            throw Problem.FORBIDDEN.at(
+                    pointer, "credentials.beyond", CREDENTIALS_BEYOND, Map.of("right", right.name()));
+        });
+    }
+
+    /** What the person may do, beyond what every user may, where the caller may not: who signs in as them could. */
+    public Optional<Right> beyondCredentials(Caller by, Person person) {
+        return beyond(by, person, right -> roles.scope(person, right));
+    }
+
+    /** Whether the caller may do everything everywhere that anybody of the portal may; then nobody is beyond them. */
+    public boolean isAbove(Caller by, PortalId portal) {
+        String highest = portal.isRoot() ? RoleBook.ROOT : RoleBook.SYSTEM_OWNER;
+        return special(roles.rightsOf(portal, highest)).stream()
+                .allMatch(right -> access.scope(by, portal, right).everywhere());
+    }
+
+    private Optional<Right> beyond(Caller by, Person person, Function<Right, Scope> held) {
+        return EnumSet.complementOf(EnumSet.copyOf(roles.common())).stream()
+                .filter(right -> !access.scope(by, person.portal(), right).includes(held.apply(right)))
+                .findFirst();
     }
 
     /** People of other departments are not the caller's business: for the caller they are not there. */
@@ -106,8 +170,22 @@ public final class Precedence {
             requireOwnNetwork(by, present, draft);
         }
         requireManage(by, present);
+        requireSameSignIn(by, present, draft);
         requireGrants(by, present.portal(), draft, present.roles(), Set.copyOf(present.memberships()));
         lastOwner.requireAfter(present, draft);
+    }
+
+    /** Links go to the address, a directory asks by the login, and networks keep out who only knows the password. */
+    private void requireSameSignIn(Caller by, Person present, PersonDraft draft) {
+        if (!draft.login().equals(present.login())) {
+            requireCredentials(by, present, "/login");
+        }
+        if (!draft.email().equals(present.email())) {
+            requireCredentials(by, present, "/email");
+        }
+        if (!draft.networks().equals(present.networks())) {
+            requireCredentials(by, present, "/networks");
+        }
     }
 
     /** Nobody deletes themselves. */
@@ -178,10 +256,17 @@ public final class Precedence {
                 || (!role.equals(RoleBook.ROOT)
                         && by instanceof Caller.Member member
                         && member.roles().contains(RoleBook.SYSTEM_OWNER)
-                        && access.scope(by, portal, Right.ELEVATE_ROLES).everywhere());
+                        && access.scope(by, portal, Right.ELEVATE_ROLES).everywhere()
+                        && access.rights(by, portal).containsAll(special(roles.rightsOf(portal, role))));
     }
 
-    /** Whether the caller gives every role of a department by being a system administrator. */
+    /** Those beyond what every user may. */
+    private Set<Right> special(Set<Right> rights) {
+        Set<Right> common = roles.common();
+        return rights.stream().filter(right -> !common.contains(right)).collect(Collectors.toSet());
+    }
+
+    /** Whether the caller looks after everybody of the departments by being a system administrator. */
     private boolean administers(Caller by, PortalId portal) {
         return by.portal().equals(portal)
                 && by instanceof Caller.Member member
@@ -205,12 +290,12 @@ public final class Precedence {
         if (isRoot(by)) {
             return role -> true;
         }
-        boolean owners = maySystem(by, portal, RoleBook.OWNER) || administers(by, portal);
+        boolean owners = maySystem(by, portal, RoleBook.OWNER);
         List<Set<Right>> elevating = elevating(by, portal, department);
         return role -> switch (role.name()) {
             case RoleBook.USER -> true;
             case RoleBook.OWNER -> owners;
-            default -> elevating.stream().anyMatch(rights -> rights.containsAll(role.rights()));
+            default -> elevating.stream().anyMatch(rights -> rights.containsAll(special(role.rights())));
         };
     }
 
@@ -219,11 +304,11 @@ public final class Precedence {
                 || !(by instanceof Caller.Member member)) {
             return List.of();
         }
-        Stream<Role> held = roles.heldIn(member, department);
-        if (administers(by, portal)) {
-            held = Stream.concat(held, roles.find(portal, RoleBook.OWNER).stream());
-        }
-        return held.map(Role::rights)
+        // A role may hold what its holder is denied, or what a token leaves out: who hears no calls makes nobody who
+        // does.
+        Set<Right> own = access.rights(by, portal);
+        return roles.heldIn(member, department)
+                .map(role -> role.rights().stream().filter(own::contains).collect(Collectors.toSet()))
                 .filter(rights -> rights.contains(Right.ELEVATE_ROLES))
                 .toList();
     }
@@ -243,7 +328,7 @@ public final class Precedence {
 
     /** Nobody makes a link for themselves: a password is changed by who knows it. */
     void requireLink(Caller by, Person person) {
-        requireManage(by, person);
+        requireCredentials(by, person);
         if (isSelf(by, person)) {
             throw Problem.FORBIDDEN.because("person.own", "Change your own password on the account page");
         }

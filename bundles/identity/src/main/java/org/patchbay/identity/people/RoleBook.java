@@ -51,6 +51,10 @@ public final class RoleBook {
     private static final Set<Right> OF_NO_ADMINISTRATOR =
             Collections.unmodifiableSet(EnumSet.of(LISTEN_IN, BARGE_IN, WHISPER));
 
+    /** What is of the whole portal, so that it cannot be had in a department. */
+    static final Set<Right> PORTAL_WIDE = Collections.unmodifiableSet(
+            EnumSet.of(MANAGE_ROLES, MANAGE_PORTAL, MANAGE_SCRIPTS, MANAGE_PLUGINS, SEE_EVENTS, SEE_AUDIT, SEE_MAIL));
+
     private static final Map<String, Role> ROLES = roles();
 
     private final RoleStore store;
@@ -186,10 +190,15 @@ public final class RoleBook {
 
     /** A role of this portal by its name; only names that are ids are looked up, so most people cost nothing. */
     Optional<Role> find(PortalId portal, String name) {
-        if (name.length() == ID_LENGTH) {
+        if (isOwn(name)) {
             return work.call(() -> store.find(portal, name)).map(Role::of);
         }
         return Optional.ofNullable(ROLES.get(name)).filter(role -> portal.isRoot() || !name.equals(ROOT));
+    }
+
+    /** Whether it is the name of a role that a portal made. */
+    static boolean isOwn(String name) {
+        return name.length() == ID_LENGTH;
     }
 
     /** Whether it is the name of a role that every portal has. */
@@ -241,8 +250,13 @@ public final class RoleBook {
             this(name, Optional.empty(), everywhere, rights, 0);
         }
 
+        /** Rights of the whole portal in a role of departments, as one could once be made, count for nothing. */
         static Role of(StoredRole role) {
-            return new Role(role.id(), Optional.of(role.title()), role.everywhere(), role.rights(), role.version());
+            Set<Right> rights = new TreeSet<>(role.rights());
+            if (!role.everywhere()) {
+                rights.removeAll(PORTAL_WIDE);
+            }
+            return new Role(role.id(), Optional.of(role.title()), role.everywhere(), rights, role.version());
         }
     }
 }

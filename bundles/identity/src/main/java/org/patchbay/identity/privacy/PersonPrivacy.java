@@ -11,6 +11,7 @@ import org.patchbay.api.identity.People;
 import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.secrets.PersonalSecrets;
 import org.patchbay.api.store.UnitOfWork;
+import org.patchbay.identity.imports.PeopleFiles;
 import org.patchbay.identity.people.Management;
 import org.patchbay.identity.people.PersonAudit;
 import org.patchbay.spi.web.DataDownload;
@@ -23,6 +24,7 @@ public final class PersonPrivacy {
     private final People people;
     private final Management management;
     private final PersonDataDirectory data;
+    private final PeopleFiles files;
     private final PersonalSecrets secrets;
     private final Audit audit;
     private final UnitOfWork work;
@@ -32,12 +34,14 @@ public final class PersonPrivacy {
             @Reference People people,
             @Reference Management management,
             @Reference PersonDataDirectory data,
+            @Reference PeopleFiles files,
             @Reference PersonalSecrets secrets,
             @Reference Audit audit,
             @Reference UnitOfWork work) {
         this.people = people;
         this.management = management;
         this.data = data;
+        this.files = files;
         this.secrets = secrets;
         this.audit = audit;
         this.work = work;
@@ -60,6 +64,7 @@ public final class PersonPrivacy {
      */
     public void erase(PortalId portal, PersonId id, Caller by) {
         work.run(() -> {
+            people.find(portal, id).ifPresent(files::forget);
             people.delete(portal, id, by);
             data.holders().forEach(holder -> holder.erase(portal, id));
             audit.record(portal, by, PersonAudit.about("person.erased", id, Map.of()));

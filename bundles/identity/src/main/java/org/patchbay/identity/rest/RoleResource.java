@@ -1,6 +1,5 @@
 package org.patchbay.identity.rest;
 
-import java.util.List;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
 import javax.ws.rs.GET;
@@ -19,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.patchbay.api.Page;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.Right;
@@ -52,8 +52,8 @@ public final class RoleResource implements RestResource {
     /** What each role allows is no secret: whoever has one may see it. */
     @GET
     @Requires(Right.SEE_PEOPLE)
-    public List<RoleBook.Role> list(@PathParam("portal") String portal) {
-        return roles.in(new PortalId(portal));
+    public Page<RoleBook.Role> list(@PathParam("portal") String portal) {
+        return Page.of(roles.in(new PortalId(portal)));
     }
 
     @GET

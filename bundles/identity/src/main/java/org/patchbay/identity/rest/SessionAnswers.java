@@ -13,6 +13,7 @@ import org.patchbay.api.Problem;
 import org.patchbay.api.identity.Access;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.People;
+import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.Right;
 import org.patchbay.api.identity.Sessions;
 import org.patchbay.api.identity.Sessions.NewSession;
@@ -49,11 +50,22 @@ public final class SessionAnswers {
         this.zones = zones;
     }
 
-    /** Of the session behind the cookie, or of nobody. */
+    /** Of the session behind the cookie, of the token, or of nobody. */
     SessionView present(Caller caller, Optional<String> secret) {
+        if (caller instanceof Caller.Member member && member.scopes().isPresent()) {
+            return ofToken(member);
+        }
         Optional<OpenSession> open = secret.flatMap(known -> sessions.open(caller.portal(), known, caller.address()));
         return open.map(session -> view(session.caller(), session.csrfToken()))
                 .orElseGet(() -> SessionView.nobody(portal(caller.portal()), Set.of(Right.ANYONE)));
+    }
+
+    private SessionView ofToken(Caller.Member token) {
+        Set<Right> rights = access.rights(token, token.portal());
+        Optional<Person> person =
+                rights.contains(Right.OWN_ACCOUNT) ? people.find(token.portal(), token.person()) : Optional.empty();
+        return SessionView.ofToken(
+                person, person.map(known -> zones.of(known).getId()), portal(token.portal()), rights);
     }
 
     /** Of a sign-in that has got somewhere; the session of before, if there was one, ends with the new one. */

@@ -35,6 +35,9 @@ class DepartmentEntity {
     @Column(nullable = false)
     private String name;
 
+    @Column(name = "NAME_KEY", nullable = false)
+    private String nameKey;
+
     private String language;
 
     private String zone;
@@ -69,6 +72,7 @@ class DepartmentEntity {
 
     void write(Department department) {
         name = department.name();
+        nameKey = NameKey.of(name);
         language = department.language().orElse(null);
         zone = department.zone().orElse(null);
         hours = lines(department.hours());

@@ -1,5 +1,6 @@
 package org.patchbay.identity.store;
 
+import java.util.Map;
 import java.util.Optional;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.identity.PersonId;
@@ -14,6 +15,9 @@ public interface DirectoryLinkStore {
 
     /** The link of a directory's account. */
     Optional<DirectoryLink> findByAccount(PortalId portal, String plugin, String account);
+
+    /** The plugin of the directory that keeps the password of each person who has one there. */
+    Map<PersonId, String> plugins(PortalId portal);
 
     /** Answers whether there was one. */
     boolean delete(PortalId portal, PersonId person);

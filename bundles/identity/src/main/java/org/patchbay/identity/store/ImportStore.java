@@ -44,6 +44,9 @@ public interface ImportStore {
     /** How many rows have which verdict. */
     Map<ImportVerdict, Integer> counts(PortalId portal, String id);
 
+    /** Every import of the portal. */
+    List<PeopleImport> list(PortalId portal);
+
     /** The imports of one person, newest first. */
     List<PeopleImport> of(PortalId portal, PersonId person);
 

@@ -1,6 +1,8 @@
 package org.patchbay.identity.store;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
@@ -48,6 +50,17 @@ public final class JpaDirectoryLinkStore implements DirectoryLinkStore {
                 .stream()
                 .findFirst()
                 .map(DirectoryLinkEntity::toLink));
+    }
+
+    @Override
+    public Map<PersonId, String> plugins(PortalId portal) {
+        return jpa.txExpr(em -> em
+                .createQuery("select l from DirectoryLinkEntity l where l.portal = :portal", DirectoryLinkEntity.class)
+                .setParameter("portal", portal.value())
+                .getResultList()
+                .stream()
+                .map(DirectoryLinkEntity::toLink)
+                .collect(Collectors.toMap(DirectoryLink::person, DirectoryLink::plugin)));
     }
 
     @Override

@@ -148,6 +148,17 @@ public final class JpaImportStore implements ImportStore {
     }
 
     @Override
+    public List<PeopleImport> list(PortalId portal) {
+        return jpa.txExpr(em -> em
+                .createQuery("select i from ImportEntity i where i.portal = :portal order by i.id", ImportEntity.class)
+                .setParameter("portal", portal.value())
+                .getResultList()
+                .stream()
+                .map(ImportEntity::toImport)
+                .toList());
+    }
+
+    @Override
     public List<PeopleImport> of(PortalId portal, PersonId person) {
         return jpa.txExpr(em -> em
                 .createQuery(

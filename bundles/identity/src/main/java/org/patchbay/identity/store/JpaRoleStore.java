@@ -1,7 +1,9 @@
 package org.patchbay.identity.store;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import javax.persistence.EntityManager;
 import javax.persistence.LockModeType;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
@@ -65,6 +67,37 @@ public final class JpaRoleStore implements RoleStore {
                 .stream()
                 .map(RoleEntity::toRole)
                 .toList());
+    }
+
+    /** Locked one by one in the order of their ids, so that no two wait for each other. */
+    @Override
+    public List<StoredRole> lock(PortalId portal, Collection<String> ids) {
+        return jpa.txExpr(em -> ids.stream()
+                .distinct()
+                .sorted()
+                .flatMap(id -> locked(em, portal, id).stream())
+                .map(RoleEntity::toRole)
+                .toList());
+    }
+
+    /** Locked once, by a query, which finds nothing where another has deleted it, and then read anew. */
+    private static Optional<RoleEntity> locked(EntityManager em, PortalId portal, String id) {
+        Optional<RoleEntity> known =
+                Optional.ofNullable(em.find(RoleEntity.class, id)).filter(entity -> entity.isIn(portal));
+        if (known.filter(entity -> em.getLockMode(entity) == LockModeType.PESSIMISTIC_WRITE)
+                .isPresent()) {
+            return known;
+        }
+        Optional<RoleEntity> present = em
+                .createQuery("select d from RoleEntity d where d.portal = :portal and d.id = :id", RoleEntity.class)
+                .setParameter("portal", portal.value())
+                .setParameter("id", id)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList()
+                .stream()
+                .findFirst();
+        present.ifPresent(em::refresh);
+        return present;
     }
 
     @Override

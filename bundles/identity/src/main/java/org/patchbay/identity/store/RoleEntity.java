@@ -26,6 +26,9 @@ class RoleEntity {
     @Column(nullable = false)
     private String title;
 
+    @Column(name = "TITLE_KEY", nullable = false)
+    private String titleKey;
+
     @Column(nullable = false, updatable = false)
     private short everywhere;
 
@@ -48,6 +51,7 @@ class RoleEntity {
 
     void write(StoredRole role) {
         title = role.title();
+        titleKey = NameKey.of(title);
         rights = TextList.of(role.rights().stream().sorted().map(Right::name).toList());
         revision = role.version();
     }

@@ -1,5 +1,6 @@
 package org.patchbay.identity.store;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.patchbay.api.PortalId;
@@ -17,6 +18,9 @@ public interface RoleStore {
     Optional<StoredRole> find(PortalId portal, String id);
 
     List<StoredRole> list(PortalId portal);
+
+    /** Those of them that are there, by id; nobody else changes or deletes them until the unit of work ends. */
+    List<StoredRole> lock(PortalId portal, Collection<String> ids);
 
     /** Deletes every role of the portal. */
     void erase(PortalId portal);

@@ -17,6 +17,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.FieldError;
 import org.patchbay.api.Ids;
 import org.patchbay.api.MayBeAbsent;
+import org.patchbay.api.Names;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
 import org.patchbay.api.audit.Audit;
@@ -101,9 +102,7 @@ public final class ApiTokens {
         List<FieldError> errors = new ArrayList<>();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         String name = draft.name().strip();
-        if (name.isEmpty() || name.length() > LONGEST_NAME || name.matches(".*\\p{Cntrl}.*")) {
-            errors.add(new FieldError("/name", "name.length", "must be 1 to " + LONGEST_NAME + " characters"));
-        }
+        Names.fault("/name", name, LONGEST_NAME).ifPresent(errors::add);
         Set<Right> mine = EnumSet.copyOf(access.rights(by, by.portal()));
         mine.removeAll(NEVER);
         if (draft.scopes().isEmpty() || !mine.containsAll(draft.scopes())) {
@@ -158,6 +157,13 @@ public final class ApiTokens {
     /** Ends every token of a person, inside a unit of work. */
     public void revokeAll(PortalId portal, PersonId person) {
         ends.announce(store.deleteOfPerson(portal, person));
+    }
+
+    /** The same, where somebody has it done and it is to be told. */
+    public void revokeAll(PortalId portal, PersonId person, Caller by) {
+        List<StoredToken> ended = store.list(portal, person);
+        revokeAll(portal, person);
+        ended.forEach(token -> announce(IdentityEvents.TOKEN_REVOKED, token, by));
     }
 
     /** For whom a token stands at the moment, from this address; called inside a unit of work. */

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -27,6 +29,7 @@ import org.patchbay.api.identity.HoursOverride;
 import org.patchbay.api.identity.Membership;
 import org.patchbay.api.identity.PersonDraft;
 import org.patchbay.api.identity.WeekTime;
+import org.patchbay.identity.Meanwhile;
 import org.patchbay.identity.World;
 import org.patchbay.testing.identity.Callers;
 
@@ -72,6 +75,31 @@ class DepartmentServiceTest {
                 () -> world.departments.update(world.acme, byDefault, 0, DepartmentDraft.named("Again"), owner));
         assertThat(world.departments.find(world.acme, byDefault)).contains(changed);
         assertThat(world.departments.find(world.bolt, byDefault)).isEmpty();
+    }
+
+    @Test
+    void theAuditSaysHoursAsPeopleDo() {
+        Department sales = create("Sales");
+        Instant tomorrow = Instant.now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS);
+        var draft = new DepartmentDraft(
+                "Sales",
+                Optional.empty(),
+                Optional.empty(),
+                List.of(monday(9, 17), monday(20, 24)),
+                List.of(new WeekTime(DayOfWeek.MONDAY, LocalTime.of(12, 0), LocalTime.of(12, 30))),
+                List.of(
+                        new Holiday("Christmas", LocalDate.of(2026, 12, 24), LocalDate.of(2026, 12, 26), true),
+                        new Holiday("Outing", LocalDate.of(2026, 6, 1), LocalDate.of(2026, 6, 1), false)),
+                Optional.of(new HoursOverride(false, tomorrow)));
+
+        world.departments.update(world.acme, sales.id(), sales.version(), draft, owner);
+
+        assertThat(world.audit.last(world.acme).before()).doesNotContainKeys("hours", "breaks", "holidays");
+        assertThat(world.audit.last(world.acme).after())
+                .containsEntry("hours", "Mon 09:00–17:00, Mon 20:00–24:00")
+                .containsEntry("breaks", "Mon 12:00–12:30")
+                .containsEntry("holidays", "Christmas 2026-12-24–2026-12-26 yearly, Outing 2026-06-01")
+                .containsEntry("override", "closed until " + tomorrow);
     }
 
     @Test
@@ -240,5 +268,42 @@ class DepartmentServiceTest {
                 named.breaks(),
                 named.holidays(),
                 named.override());
+    }
+
+    @Test
+    @Tag("S3.37")
+    void anOverrideThatIsOverBeforeItBeginsIsRefused() {
+        Department sales = create("Sales");
+        var past = Optional.of(new HoursOverride(true, Instant.now().minusSeconds(60)));
+        DepartmentDraft named = DepartmentDraft.named("Help");
+        DepartmentDraft draft = new DepartmentDraft(
+                named.name(), named.language(), named.zone(), named.hours(), named.breaks(), named.holidays(), past);
+
+        assertThat(overrideFault(() -> world.departments.override(world.acme, sales.id(), past, owner)))
+                .isEqualTo("/override/until override.past");
+        assertThat(overrideFault(() -> world.departments.create(world.acme, draft, owner)))
+                .isEqualTo("/override/until override.past");
+        assertThat(overrideFault(() -> world.departments.update(world.acme, sales.id(), sales.version(), draft, owner)))
+                .isEqualTo("/override/until override.past");
+    }
+
+    @Test
+    void anOverrideThatEndedSinceMayComeBackAndGoes() {
+        Department sales = create("Sales");
+        var past = Optional.of(new HoursOverride(true, Instant.now().minusSeconds(60)));
+        DepartmentDraft named = DepartmentDraft.named("Sales");
+        DepartmentDraft draft = new DepartmentDraft(
+                named.name(), named.language(), named.zone(), named.hours(), named.breaks(), named.holidays(), past);
+        world.departmentStore.update(Department.of(sales.id(), world.acme, draft, sales.version() + 1));
+
+        assertThat(world.departments
+                        .update(world.acme, sales.id(), sales.version() + 1, draft, owner)
+                        .override())
+                .isEmpty();
+    }
+
+    private static String overrideFault(Runnable action) {
+        FieldError error = Meanwhile.refusal(action).orElseThrow().errors().get(0);
+        return error.pointer() + " " + error.code();
     }
 }

@@ -89,7 +89,7 @@ class DirectorySignInTest {
         assertThat(world.audit.actions(world.acme)).containsExactly("person.created", "person.directory-linked");
         assertThat(signIn("ada", RIGHT).id()).isEqualTo(ada.id());
         assertThat(world.personSecurity.passwordPlace(world.acme, ada.id(), administrator))
-                .isEqualTo(new PasswordPlace(false, Optional.of("ldap")));
+                .isEqualTo(new PasswordPlace(false, Optional.of("ldap"), Optional.empty()));
     }
 
     @Test
@@ -302,7 +302,7 @@ class DirectorySignInTest {
         assertThat(signIn("ada", "correct horse").id()).isEqualTo(ada.id());
         wrong("ada", RIGHT);
         assertThat(world.personSecurity.passwordPlace(world.acme, ada.id(), administrator))
-                .isEqualTo(new PasswordPlace(true, Optional.empty()));
+                .isEqualTo(new PasswordPlace(true, Optional.empty(), Optional.empty()));
     }
 
     @Test

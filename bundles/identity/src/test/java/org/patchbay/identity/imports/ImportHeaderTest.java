@@ -112,7 +112,26 @@ class ImportHeaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+49 30 1", "-1", "@sum", "'=1", "''+x", "'tis", "plain", ""})
+    @ValueSource(
+            strings = {
+                "=1+1",
+                "+49 30 1",
+                "-1",
+                "@sum",
+                "'=1",
+                "''+x",
+                "'tis",
+                "plain",
+                "",
+                "|calc",
+                "\t=1",
+                "\r=1",
+                "\uff1d1",
+                "\uff0b1",
+                "\uff0d1",
+                "\uff201",
+                "'\uff1d1"
+            })
     void neutralisesFormulasAndBringsThemBack(String cell) {
         String written = Formulas.neutralise(cell);
 
@@ -120,7 +139,9 @@ class ImportHeaderTest {
                 .doesNotStartWith("=")
                 .doesNotStartWith("+")
                 .doesNotStartWith("-")
-                .doesNotStartWith("@");
+                .doesNotStartWith("@")
+                .doesNotStartWith("|")
+                .doesNotMatch("(?s)[\\t\\r\\n\uff1d\uff0b\uff0d\uff20].*");
         assertThat(Formulas.restore(written)).isEqualTo(cell);
     }
 

@@ -309,7 +309,8 @@ class ImportServiceTest {
                         .extension(Optional.of("101"))
                         .done(),
                 owner);
-        String file = new PeopleExport(world.people, world.departments).of(world.acme, PeopleQuery.ALL, owner);
+        String file =
+                new PeopleExport(world.people, world.departments, world.roles).of(world.acme, PeopleQuery.ALL, owner);
 
         assertThat(file).contains(",'=cmd|").contains(",'+49 30 1,");
         assertThat(file.lines().skip(1)).noneMatch(line -> line.startsWith("=") || line.contains(",="));

@@ -12,6 +12,10 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.patchbay.api.FieldError;
+import org.patchbay.api.Ids;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.Problem;
 import org.patchbay.api.identity.Caller;
@@ -23,6 +27,7 @@ import org.patchbay.api.identity.Right;
 import org.patchbay.api.identity.Scope;
 import org.patchbay.identity.World;
 import org.patchbay.identity.people.CustomRoles.RoleDraft;
+import org.patchbay.identity.store.StoredRole;
 import org.patchbay.testing.identity.Callers;
 
 @Tag("S2.07")
@@ -81,6 +86,34 @@ class CustomRolesTest {
 
         assertThat(world.access.scope(as(lea), world.acme, Right.LISTEN_IN)).isEqualTo(Scope.of(Set.of(department)));
         refuses(Problem.INVALID, () -> holder("eve", Set.of(listener.name()), new Membership(department, "user")));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Right.class,
+            names = {
+                "MANAGE_ROLES",
+                "MANAGE_PORTAL",
+                "MANAGE_SCRIPTS",
+                "MANAGE_PLUGINS",
+                "SEE_EVENTS",
+                "SEE_AUDIT",
+                "SEE_MAIL"
+            })
+    void whatIsOfTheWholePortalIsNotHadInADepartment(Right right) {
+        assertThatThrownBy(() -> create("Odd", false, right, Right.LISTEN_IN))
+                .isInstanceOfSatisfying(PatchbayException.class, e -> {
+                    assertThat(e.errors()).extracting(FieldError::pointer).containsExactly("/rights");
+                    assertThat(e.errors()).extracting(FieldError::code).containsExactly("role.portal-wide");
+                });
+        assertThat(create("Even", true, right).rights()).containsExactly(right);
+        var made = new StoredRole(Ids.next(), world.acme, "Of before", false, Set.of(right, Right.LISTEN_IN), 1);
+        world.roleStore.insert(made);
+        Person lea = holder("lea", Set.of(), new Membership(department, made.id()));
+        assertThat(world.access.rights(as(lea), world.acme))
+                .as("one that was made before counts for the rest")
+                .contains(Right.LISTEN_IN)
+                .doesNotContain(right);
     }
 
     @Test

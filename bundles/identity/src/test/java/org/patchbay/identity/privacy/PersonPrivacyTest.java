@@ -3,8 +3,10 @@ package org.patchbay.identity.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,7 @@ class PersonPrivacyTest {
             world.people,
             world.management,
             new PersonDataDirectory(List.of(new Diary(), world.data)),
+            world.files,
             secrets,
             world.audit,
             world.work);
@@ -102,6 +105,36 @@ class PersonPrivacyTest {
         assertThat(erased).containsExactly(ada.id().value());
         assertThat(secrets.open(world.acme, ada.id(), sealed)).isEmpty();
         assertThat(world.audit.actions(world.acme)).contains("person.deleted", "person.erased");
+    }
+
+    /** What somebody else uploaded and has not saved names the person until it is forgotten. */
+    @Test
+    void takesThePersonOutOfFilesThatOthersHaveNotSaved() {
+        Caller owner = Callers.administrator(world.acme);
+        Person ada = world.enrolled(world.acme, "ada", "correct horse");
+        String file =
+                """
+                Login,DisplayName,EmailAddress
+                ADA,Ada Lovelace,x@example.org
+                eve,Ada again,Ada@example.org
+                bob,Bob,bob@example.org
+                """;
+        String waiting = world.imports
+                .begin(world.acme, file.getBytes(StandardCharsets.UTF_8), owner)
+                .id();
+        String elsewhere = world.imports
+                .begin(world.bolt, file.getBytes(StandardCharsets.UTF_8), Callers.administrator(world.bolt))
+                .id();
+
+        privacy.erase(world.acme, ada.id(), Callers.administrator(world.acme));
+
+        assertThat(world.importStore.rows(world.acme, waiting, Optional.empty(), 0, 9))
+                .extracting(row -> row.values().get("DisplayName"))
+                .containsExactly("Bob");
+        assertThat(world.importStore.find(world.acme, waiting).orElseThrow().rows())
+                .isEqualTo(1);
+        assertThat(world.importStore.rows(world.bolt, elsewhere, Optional.empty(), 0, 9))
+                .hasSize(3);
     }
 
     @Test

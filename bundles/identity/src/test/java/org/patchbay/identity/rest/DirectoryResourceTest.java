@@ -12,15 +12,15 @@ import org.patchbay.api.PatchbayException;
 import org.patchbay.api.Problem;
 import org.patchbay.api.identity.Person;
 import org.patchbay.identity.World;
-import org.patchbay.identity.directory.DirectorySignIn.DirectoryView;
 import org.patchbay.identity.people.PersonSecurity.PasswordPlace;
+import org.patchbay.identity.rest.DirectoryResource.DirectoryJson;
 import org.patchbay.testing.identity.Callers;
 
 @Tag("S1.14")
 class DirectoryResourceTest {
 
     private final World world = new World();
-    private final DirectoryResource directories = new DirectoryResource(world.directories);
+    private final DirectoryResource directories = new DirectoryResource(world.directories, world.keepers);
     private final PersonSecurityResource security = new PersonSecurityResource(world.personSecurity);
 
     @AfterEach
@@ -33,10 +33,14 @@ class DirectoryResourceTest {
     void saysWhatIsOfferedAndWhatThePortalHasSetUp() {
         world.pluginSettings.with(world.acme, "ldap", Map.of());
 
-        assertThat(directories.list(world.acme.value()).items())
-                .containsExactly(new DirectoryView("ldap", "Directory ldap", true));
-        assertThat(directories.list(world.bolt.value()).items())
-                .containsExactly(new DirectoryView("ldap", "Directory ldap", false));
+        assertThat(directories
+                        .list(world.acme.value(), Callers.administrator(world.acme))
+                        .items())
+                .containsExactly(new DirectoryJson("ldap", "Directory ldap", true, Optional.empty()));
+        assertThat(directories
+                        .list(world.bolt.value(), Callers.administrator(world.bolt))
+                        .items())
+                .containsExactly(new DirectoryJson("ldap", "Directory ldap", false, Optional.empty()));
     }
 
     @Test
@@ -48,12 +52,12 @@ class DirectoryResourceTest {
         var theirs = Callers.administrator(world.bolt);
 
         assertThat(security.passwordPlace(world.acme.value(), id, ours))
-                .isEqualTo(new PasswordPlace(true, Optional.empty()));
+                .isEqualTo(new PasswordPlace(true, Optional.empty(), Optional.empty()));
         notFound(() -> security.passwordPlace(world.bolt.value(), id, theirs));
         notFound(() -> security.useDirectory(world.bolt.value(), id, theirs));
         security.useDirectory(world.acme.value(), id, ours);
         assertThat(security.passwordPlace(world.acme.value(), id, ours))
-                .isEqualTo(new PasswordPlace(false, Optional.empty()));
+                .isEqualTo(new PasswordPlace(false, Optional.empty(), Optional.empty()));
     }
 
     private static void notFound(Runnable call) {

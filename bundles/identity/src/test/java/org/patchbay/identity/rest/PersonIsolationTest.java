@@ -42,6 +42,7 @@ class PersonIsolationTest {
             world.people,
             world.management,
             new PersonDataDirectory(List.of(world.data)),
+            world.files,
             new InMemoryPersonalSecrets(),
             world.audit,
             world.work);

@@ -100,7 +100,7 @@ class PersonResourceTest {
     @Tag("S3.05")
     void rootIsARoleOfRootsPortalAlone() {
         var roles = new RoleResource(world.roles, world.customRoles, world.grants);
-        assertThat(roles.list(acme).get(0).rights())
+        assertThat(roles.list(acme).items().get(0).rights())
                 .containsExactly(
                         Right.OWN_ACCOUNT,
                         Right.TAKE_PART,
@@ -108,7 +108,7 @@ class PersonResourceTest {
                         Right.SEE_MEETINGS,
                         Right.SHOW_PRESENCE,
                         Right.SEE_PEOPLE);
-        assertThat(roles.list(acme))
+        assertThat(roles.list(acme).items())
                 .extracting(RoleBook.Role::name)
                 .containsExactly(
                         "user",
@@ -118,7 +118,7 @@ class PersonResourceTest {
                         "owner",
                         "system-administrator",
                         "system-owner");
-        assertThat(roles.list(PortalId.ROOT.value()))
+        assertThat(roles.list(PortalId.ROOT.value()).items())
                 .extracting(RoleBook.Role::name)
                 .contains("root");
     }

@@ -3,6 +3,7 @@ package org.patchbay.identity.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Set;
 import javax.ws.rs.core.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +66,21 @@ class SessionResourceTest {
         assertThat(view.portal().name()).isEqualTo("Acme");
         assertThat(view.rights()).containsExactly(Right.ANYONE);
         assertThat(view.csrfToken()).isEmpty();
+    }
+
+    @Test
+    void tellsATokenWhatItMayDo() {
+        Caller.Member ada = (Caller.Member) caller(secret(signIn()));
+        Caller narrow = ada.within(Set.of(Right.SEE_EVENTS, Right.MANAGE_PORTALS));
+        Caller own = ada.within(Set.of(Right.SEE_EVENTS, Right.OWN_ACCOUNT));
+
+        SessionView view = resource.get(narrow, null);
+        assertThat(view.signedIn()).isTrue();
+        assertThat(view.rights()).containsExactlyInAnyOrder(Right.ANYONE, Right.SEE_EVENTS);
+        assertThat(view.person()).as("what the token may not ask").isEmpty();
+        assertThat(view.csrfToken()).isEmpty();
+        assertThat(resource.get(own, null).person().map(Person::login)).contains("ada");
+        assertThat(resource.get(own, null).zone()).isPresent();
     }
 
     @Test

@@ -78,7 +78,7 @@ class PersonStatusesTest {
                 told.add(one.status());
             }
         });
-        String file = new PeopleExport(world.people, world.departments)
+        String file = new PeopleExport(world.people, world.departments, world.roles)
                 .of(world.acme, PeopleQuery.text(person.login()), administrator);
         for (PersonStatus status : PersonStatus.values()) {
             if (file.lines().skip(1).anyMatch(line -> line.contains(status.name()))) {

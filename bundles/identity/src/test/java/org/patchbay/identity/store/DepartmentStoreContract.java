@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.patchbay.api.Ids;
+import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.identity.Department;
 import org.patchbay.api.identity.DepartmentDraft;
@@ -19,6 +20,7 @@ import org.patchbay.api.identity.DepartmentId;
 import org.patchbay.api.identity.Holiday;
 import org.patchbay.api.identity.HoursOverride;
 import org.patchbay.api.identity.WeekTime;
+import org.patchbay.identity.Meanwhile;
 
 /** What every store of departments does. */
 interface DepartmentStoreContract {
@@ -101,5 +103,21 @@ interface DepartmentStoreContract {
         store().erase(ACME);
         assertThat(store().list(ACME)).isEmpty();
         assertThat(store().list(BOLT)).containsExactly(other);
+    }
+
+    @Test
+    default void aNameIsOfOneDepartmentOfAPortalWithoutCase() {
+        Department first = department(ACME, "B\u00fcro");
+        Department other = department(ACME, "Other");
+        List.of(first, other, department(BOLT, "B\u00fcro")).forEach(store()::insert);
+
+        refusesTwice(() -> store().insert(department(ACME, "B\u00dcRO")));
+        refusesTwice(() -> store().update(department(ACME, other.id(), "b\u00fcro", 2)));
+        assertThat(store().update(department(ACME, first.id(), "B\u00dcRO", 2))).isTrue();
+        assertThat(store().list(ACME)).hasSize(2);
+    }
+
+    private static void refusesTwice(Runnable action) {
+        assertThat(Meanwhile.refusal(action).map(PatchbayException::code)).contains("store.conflict");
     }
 }

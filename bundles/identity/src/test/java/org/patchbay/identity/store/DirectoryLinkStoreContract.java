@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.patchbay.identity.store.Samples.ACME;
 import static org.patchbay.identity.store.Samples.BOLT;
 
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.patchbay.api.Ids;
@@ -32,6 +33,7 @@ interface DirectoryLinkStoreContract {
         assertThat(store().findByAccount(BOLT, "ldap", "account-1")).contains(bob);
         assertThat(store().findByAccount(ACME, "other", "account-1")).isEmpty();
         assertThat(store().findByAccount(ACME, "ldap", "account-2")).isEmpty();
+        assertThat(store().plugins(ACME)).isEqualTo(Map.of(ada.person(), "ldap"));
         store().erase(ACME);
         store().erase(BOLT);
     }

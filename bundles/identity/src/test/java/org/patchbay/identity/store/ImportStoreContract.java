@@ -129,6 +129,7 @@ interface ImportStoreContract {
 
         store().deleteExpired(THEN.plusSeconds(86_400));
         assertThat(store().find(ACME, acme.id())).isPresent();
+        assertThat(store().list(ACME)).extracting(PeopleImport::id).containsExactly(acme.id());
         store().erase(ACME);
         assertThat(store().find(ACME, acme.id())).isEmpty();
         assertThat(store().find(BOLT, bolt.id())).isPresent();

@@ -18,6 +18,7 @@ public final class InMemoryDepartmentStore implements DepartmentStore {
 
     @Override
     public void insert(Department department) {
+        requireFree(department);
         if (departments.putIfAbsent(department.id(), department) != null) {
             throw Problem.CONFLICT.because("store.conflict", "This is there already, or in use");
         }
@@ -29,6 +30,7 @@ public final class InMemoryDepartmentStore implements DepartmentStore {
                 .filter(known -> known.version() == department.version() - 1)
                 .isPresent();
         if (present) {
+            requireFree(department);
             departments.put(department.id(), department);
         }
         return present;
@@ -59,6 +61,14 @@ public final class InMemoryDepartmentStore implements DepartmentStore {
                 .sorted(Comparator.comparing(DepartmentId::value))
                 .flatMap(id -> find(portal, id).stream())
                 .toList();
+    }
+
+    private void requireFree(Department department) {
+        if (list(department.portal()).stream()
+                .anyMatch(other -> !other.id().equals(department.id())
+                        && NameKey.of(other.name()).equals(NameKey.of(department.name())))) {
+            throw Problem.CONFLICT.because("store.conflict", "This is there already, or in use");
+        }
     }
 
     @Override

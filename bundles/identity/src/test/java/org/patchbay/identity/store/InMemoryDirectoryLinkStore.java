@@ -3,6 +3,7 @@ package org.patchbay.identity.store;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
 import org.patchbay.api.identity.PersonId;
@@ -35,6 +36,13 @@ public final class InMemoryDirectoryLinkStore implements DirectoryLinkStore {
                         && link.plugin().equals(plugin)
                         && link.account().equals(account))
                 .findFirst();
+    }
+
+    @Override
+    public Map<PersonId, String> plugins(PortalId portal) {
+        return links.values().stream()
+                .filter(link -> link.portal().equals(portal))
+                .collect(Collectors.toMap(DirectoryLink::person, DirectoryLink::plugin));
     }
 
     @Override

@@ -102,6 +102,14 @@ public final class InMemoryImportStore implements ImportStore {
     }
 
     @Override
+    public List<PeopleImport> list(PortalId portal) {
+        return imports.values().stream()
+                .filter(known -> known.portal().equals(portal))
+                .sorted(Comparator.comparing(PeopleImport::id))
+                .toList();
+    }
+
+    @Override
     public List<PeopleImport> of(PortalId portal, PersonId person) {
         return imports.values().stream()
                 .filter(known -> known.portal().equals(portal) && known.by().equals(person))

@@ -1,5 +1,6 @@
 package org.patchbay.identity.store;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ public final class InMemoryRoleStore implements RoleStore {
 
     @Override
     public void insert(StoredRole role) {
+        requireFree(role);
         if (roles.putIfAbsent(role.id(), role) != null) {
             throw Problem.CONFLICT.because("store.conflict", "This is there already, or in use");
         }
@@ -25,6 +27,7 @@ public final class InMemoryRoleStore implements RoleStore {
                 .filter(known -> known.version() == role.version() - 1)
                 .isPresent();
         if (present) {
+            requireFree(role);
             roles.put(role.id(), role);
         }
         return present;
@@ -44,6 +47,23 @@ public final class InMemoryRoleStore implements RoleStore {
     public List<StoredRole> list(PortalId portal) {
         return roles.values().stream()
                 .filter(role -> role.portal().equals(portal))
+                .toList();
+    }
+
+    private void requireFree(StoredRole role) {
+        if (list(role.portal()).stream()
+                .anyMatch(other -> !other.id().equals(role.id())
+                        && NameKey.of(other.title()).equals(NameKey.of(role.title())))) {
+            throw Problem.CONFLICT.because("store.conflict", "This is there already, or in use");
+        }
+    }
+
+    @Override
+    public List<StoredRole> lock(PortalId portal, Collection<String> ids) {
+        return ids.stream()
+                .distinct()
+                .sorted()
+                .flatMap(id -> find(portal, id).stream())
                 .toList();
     }
 

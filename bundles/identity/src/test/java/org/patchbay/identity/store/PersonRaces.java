@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.patchbay.identity.store.Samples.ACME;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiPredicate;
 import org.junit.jupiter.api.Test;
@@ -66,11 +68,12 @@ interface PersonRaces {
         store.erase(ACME);
         List<Person> owners = List.of(Samples.person(ACME, "ada"), Samples.person(ACME, "bob"));
         owners.forEach(store::insert);
-        Queue<Person> targets = new ConcurrentLinkedQueue<>(owners);
+        Queue<Person> left = new ConcurrentLinkedQueue<>(owners);
+        Map<Thread, Person> targets = new ConcurrentHashMap<>();
 
         var done = Racing.both(
                 database().unitOfWork(), () -> owners.forEach(owner -> store.find(ACME, owner.id())), () -> {
-                    Person target = targets.remove();
+                    Person target = targets.computeIfAbsent(Thread.currentThread(), any -> left.remove());
                     return anotherOwns(store, target) && end.test(store, target);
                 });
 

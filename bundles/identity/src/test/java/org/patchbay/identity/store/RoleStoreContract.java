@@ -5,11 +5,14 @@ import static org.patchbay.identity.store.Samples.ACME;
 import static org.patchbay.identity.store.Samples.BOLT;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.patchbay.api.Ids;
+import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.identity.Right;
+import org.patchbay.identity.Meanwhile;
 
 /** What every store of a portal's own roles does. */
 interface RoleStoreContract {
@@ -49,5 +52,39 @@ interface RoleStoreContract {
         assertThat(store().find(ACME, billing.id())).isPresent();
         store().delete(ACME, billing.id());
         assertThat(store().find(ACME, billing.id())).isEmpty();
+    }
+
+    private static StoredRole titled(PortalId portal, String title) {
+        return new StoredRole(Ids.next(), portal, title, true, Set.of(Right.SEE_REPORTS), 1);
+    }
+
+    @Test
+    default void aTitleIsOfOneRoleOfAPortalWithoutCase() {
+        StoredRole first = titled(ACME, "B\u00fcro");
+        StoredRole other = titled(ACME, "Other");
+        List.of(first, other, titled(BOLT, "B\u00fcro")).forEach(store()::insert);
+        var renamed = new StoredRole(other.id(), ACME, "b\u00fcro", true, other.rights(), 2);
+
+        refusesTwice(() -> store().insert(titled(ACME, "B\u00dcRO")));
+        refusesTwice(() -> store().update(renamed));
+        assertThat(store().update(new StoredRole(first.id(), ACME, "B\u00dcRO", true, first.rights(), 2)))
+                .isTrue();
+        assertThat(store().list(ACME)).hasSize(2);
+    }
+
+    private static void refusesTwice(Runnable action) {
+        assertThat(Meanwhile.refusal(action).map(PatchbayException::code)).contains("store.conflict");
+    }
+
+    @Test
+    default void locksThoseThatAreThere() {
+        StoredRole first = titled(ACME, "First");
+        StoredRole second = titled(ACME, "Second");
+        StoredRole other = titled(BOLT, "Other");
+        List.of(first, second, other).forEach(store()::insert);
+
+        assertThat(store().lock(ACME, List.of(second.id(), "none", other.id(), first.id(), second.id())))
+                .containsExactlyInAnyOrder(first, second);
+        assertThat(store().lock(ACME, List.of())).isEmpty();
     }
 }

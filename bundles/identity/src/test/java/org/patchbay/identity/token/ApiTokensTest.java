@@ -12,6 +12,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.Problem;
 import org.patchbay.api.identity.Caller;
@@ -87,6 +89,43 @@ class ApiTokensTest {
         invalid("/scopes", () -> create(List.of(), Duration.ofDays(1), Right.OWN_SIGN_IN));
         invalid("/scopes", () -> create(List.of(), Duration.ofDays(1), Right.MANAGE_PORTALS));
         invalid("/scopes", () -> create(List.of(), Duration.ofDays(1)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Back\u202eup", "Back\u2066up", "Back\nup", "", " ", "\u3164"})
+    void isCalledByANameThatIsSeenAsItIs(String name) {
+        Instant expires = world.clock.instant().plus(Duration.ofDays(1));
+        invalid(
+                "/name",
+                () -> world.apiTokens.create(
+                        caller, new TokenDraft(name, Set.of(Right.SEE_EVENTS), List.of(), expires)));
+    }
+
+    /** Otherwise it would work again by itself, long after somebody was let in again for another reason. */
+    @Test
+    void endsForGoodWhenItsPersonIsDisabled() {
+        world.enrolled(world.acme, "eve", "battery staple", "system-owner");
+        NewToken token = create(List.of(), Duration.ofDays(1), Right.SEE_EVENTS);
+        Caller administrator = Callers.administrator(world.acme);
+
+        Person off = enabled(false, administrator);
+        assertThat(open(token, Callers.ADDRESS)).isEmpty();
+        enabled(true, administrator);
+
+        assertThat(off.enabled()).isFalse();
+        assertThat(open(token, Callers.ADDRESS)).isEmpty();
+        assertThat(world.apiTokens.list(world.acme, ada.id())).isEmpty();
+        assertThat(world.audit.actions(world.acme)).contains("token.revoked");
+    }
+
+    private Person enabled(boolean enabled, Caller by) {
+        Person now = world.people.find(world.acme, ada.id()).orElseThrow();
+        return world.people.update(
+                world.acme,
+                ada.id(),
+                now.version(),
+                now.draft().edit().enabled(enabled).done(),
+                by);
     }
 
     @Test

@@ -118,6 +118,7 @@ final class RoomJournal {
         var data = new MeetingEvents.ParticipantJoined(
                 meeting.id(),
                 meeting.title(),
+                meeting.host(),
                 join.participant(),
                 join.name(),
                 join.person().isEmpty(),
@@ -141,7 +142,14 @@ final class RoomJournal {
     void left(String participant, String name, Instant joined, String reason) {
         Instant now = now();
         var data = new MeetingEvents.ParticipantLeft(
-                meeting.id(), meeting.title(), participant, personOf(participant), name, reason, seconds(joined, now));
+                meeting.id(),
+                meeting.title(),
+                meeting.host(),
+                participant,
+                personOf(participant),
+                name,
+                reason,
+                seconds(joined, now));
         unit.run(() -> {
             store.leave(portal, stayId(participant), now);
             events.publish(portal, MeetingEvents.LEFT, meeting.id(), data);
@@ -150,7 +158,7 @@ final class RoomJournal {
 
     void removed(String participant, String name) {
         var data = new MeetingEvents.ParticipantRemoved(
-                meeting.id(), meeting.title(), participant, personOf(participant), name);
+                meeting.id(), meeting.title(), meeting.host(), participant, personOf(participant), name);
         events.publish(portal, MeetingEvents.REMOVED, meeting.id(), data);
     }
 

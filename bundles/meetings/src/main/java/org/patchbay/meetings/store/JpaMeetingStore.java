@@ -182,12 +182,12 @@ public final class JpaMeetingStore implements MeetingStore, PortalData, PersonDa
                 .toList());
     }
 
-    /** Others keep their meetings, without the name of who has gone. */
+    /** Others keep their meetings, without the name of who has gone, and what they called them. */
     @Override
     public void erase(PortalId portal, PersonId person) {
         jpa.tx(TransactionType.Required, em -> {
             for (String update : List.of(
-                    "update MeetingEntity m set m.hostName = :erased where m.host = :person",
+                    "update MeetingEntity m set m.hostName = :erased, m.title = :erased where m.host = :person",
                     "update StayEntity m set m.name = :erased, m.email = null where m.person = :person")) {
                 em.createQuery(update + " and m.portal = :portal")
                         .setParameter("erased", PersonalSecrets.ERASED)

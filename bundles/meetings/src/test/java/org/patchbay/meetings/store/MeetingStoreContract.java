@@ -140,6 +140,7 @@ interface MeetingStoreContract {
         ((PersonData) store).erase(ACME, new PersonId("p1"));
 
         assertThat(store.find(ACME, meeting.id()).map(StoredMeeting::hostName)).contains("[erased]");
+        assertThat(store.find(ACME, meeting.id()).map(StoredMeeting::title)).contains("[erased]");
         assertThat(store.stays(ACME, meeting.id()))
                 .contains(gus)
                 .anySatisfy(stay -> assertThat(stay.name()).isEqualTo("[erased]"))

@@ -2,9 +2,11 @@ package org.patchbay.store.transaction;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.persistence.OptimisticLockException;
 import org.patchbay.api.PatchbayException;
@@ -14,14 +16,16 @@ import org.patchbay.api.Problem;
 final class DatabaseFailure {
 
     private static final int MAX_DEPTH = 20;
+    private static final int RETRY_AFTER_SECONDS = 1;
+
+    /** What Derby and PostgreSQL call it when two wait for each other. */
+    private static final Set<String> DEADLOCKS = Set.of("40001", "40P01");
 
     private DatabaseFailure() {}
 
     /** The problem that the database had, or the very same exception if it was none of the database's. */
     static RuntimeException translate(RuntimeException failure) {
-        List<Throwable> causes = Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
-                .limit(MAX_DEPTH)
-                .toList();
+        List<Throwable> causes = causes(failure);
         Optional<PatchbayException> known = firstOf(causes, PatchbayException.class);
         if (known.isPresent()) {
             return known.get();
@@ -36,24 +40,38 @@ final class DatabaseFailure {
         return problem.isPresent() ? problem.get() : failure;
     }
 
+    /** Whether the database ended one of two units of work that waited for each other, so that nothing of it was done. */
+    static boolean isDeadlock(RuntimeException failure) {
+        return causes(failure).stream()
+                .anyMatch(cause -> cause instanceof SQLException sql && DEADLOCKS.contains(state(sql)));
+    }
+
+    private static List<Throwable> causes(RuntimeException failure) {
+        return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(MAX_DEPTH)
+                .toList();
+    }
+
+    private static String state(SQLException sql) {
+        return sql.getSQLState() == null ? "" : sql.getSQLState();
+    }
+
     private static <T> Optional<T> firstOf(List<Throwable> causes, Class<T> type) {
         return causes.stream().filter(type::isInstance).map(type::cast).findFirst();
     }
 
-    /** By SQLSTATE class: 22001 too long, 23 integrity, 40001 and 40P01 two who write at once, other 40 locks, 08 and 57P connection. */
+    /** By SQLSTATE class: 22001 too long, 23 integrity, 40 deadlocks and locks that are not had, 08 and 57P connection. */
     private static Optional<PatchbayException> ofState(SQLException sql) {
-        String state = sql.getSQLState() == null ? "" : sql.getSQLState();
+        String state = state(sql);
         if (state.equals("22001")) {
             return Optional.of(Problem.INVALID.because("store.too-long", "A value is too long"));
         }
         if (state.startsWith("23")) {
             return Optional.of(Problem.CONFLICT.because("store.conflict", "This is there already, or in use"));
         }
-        if (state.equals("40001") || state.equals("40P01")) {
-            return Optional.of(Problem.STALE.because("store.stale", "Somebody else changed this in the meantime"));
-        }
         if (state.startsWith("40")) {
-            return Optional.of(Problem.UNAVAILABLE.because("store.busy", "The database is busy; try again"));
+            return Optional.of(Problem.UNAVAILABLE.because(
+                    "store.busy", "The database is busy; try again", Map.of("retryAfter", RETRY_AFTER_SECONDS)));
         }
         if (state.startsWith("08") || state.startsWith("57P") || sql.getCause() instanceof NoSuchElementException) {
             return Optional.of(Problem.UNAVAILABLE.because("store.unavailable", "The database does not answer"));

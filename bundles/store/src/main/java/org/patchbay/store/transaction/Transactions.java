@@ -1,6 +1,7 @@
 package org.patchbay.store.transaction;
 
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import javax.persistence.EntityManager;
 import javax.persistence.EntityManagerFactory;
@@ -17,6 +18,10 @@ import org.slf4j.LoggerFactory;
 public final class Transactions implements UnitOfWork {
 
     private static final Logger log = LoggerFactory.getLogger(Transactions.class);
+
+    private static final int TRIES = 3;
+    private static final long LEAST_PAUSE_MILLIS = 10;
+    private static final long MOST_PAUSE_MILLIS = 80;
 
     private final TransactionManager manager;
     private final TransactionSynchronizationRegistry resources;
@@ -56,17 +61,41 @@ public final class Transactions implements UnitOfWork {
     }
 
     private <T> T open(Supplier<T> work) {
+        int left = TRIES;
+        while (true) {
+            try {
+                return once(work);
+            } catch (RuntimeException e) {
+                left--;
+                if (left == 0 || !DatabaseFailure.isDeadlock(e) || !pause()) {
+                    throw DatabaseFailure.translate(e);
+                }
+                log.debug("The database ended this unit of work for another one's sake; it runs again", e);
+            }
+        }
+    }
+
+    private <T> T once(Supplier<T> work) {
         Unit unit = new Unit();
         T result;
         try {
             result = transact(unit, work);
-        } catch (RuntimeException e) {
-            throw DatabaseFailure.translate(e);
         } finally {
             unit.close();
         }
         unit.runAfterCommit();
         return result;
+    }
+
+    /** Lets the other one go first, a while that is not the same for two; answers whether there was time to. */
+    private static boolean pause() {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextLong(LEAST_PAUSE_MILLIS, MOST_PAUSE_MILLIS));
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private <T> T join(Supplier<T> work) {

@@ -3,7 +3,9 @@ package org.patchbay.testing.audit;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.patchbay.api.Ids;
@@ -23,6 +25,7 @@ import org.patchbay.api.identity.PersonId;
 public final class InMemoryAudit implements Audit {
 
     private final List<AuditEntry> entries = new ArrayList<>();
+    private final Map<PortalId, List<AuditDraft>> drafts = new HashMap<>();
     private final Clock clock;
 
     public InMemoryAudit() {
@@ -36,6 +39,11 @@ public final class InMemoryAudit implements Audit {
     /** The actions recorded in the portal, oldest first. */
     public synchronized List<String> actions(PortalId portal) {
         return of(portal).stream().map(AuditEntry::action).toList();
+    }
+
+    /** What was recorded in the portal, as it was given, oldest first. */
+    public synchronized List<AuditDraft> drafts(PortalId portal) {
+        return List.copyOf(drafts.getOrDefault(portal, List.of()));
     }
 
     /** The last entry of the portal. */
@@ -76,6 +84,7 @@ public final class InMemoryAudit implements Audit {
             Optional<String> name,
             Optional<String> address,
             AuditDraft draft) {
+        drafts.computeIfAbsent(portal, any -> new ArrayList<>()).add(draft);
         long sequence = of(portal).size() + 1L;
         entries.add(new AuditEntry(
                 Ids.next(clock),

@@ -18,6 +18,7 @@ import org.patchbay.api.PageRequest;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
+import org.patchbay.api.events.Causation;
 import org.patchbay.api.events.Event;
 import org.patchbay.api.events.EventFilter;
 import org.patchbay.api.events.EventSchema;
@@ -53,6 +54,17 @@ public interface EventsContract {
         assertThat(heard.causationId()).hasValue("cause-1");
         assertThat(heard.data()).isEqualTo("{\"colour\":\"red\",\"watts\":40,\"made\":\"2026-01-01T00:00:00Z\"}");
         assertThat(events().find(portal, sent.id())).hasValue(heard);
+    }
+
+    @Test
+    default void whatIsPublishedAsAConsequenceNamesItsCause() {
+        PortalId portal = newPortal();
+        Listener listener = listen("causes");
+        Causation.of(Optional.of("cause-1"), () -> events().publish(portal, ContractEvents.LIT, "lamp-1", lamp("red")));
+        events().publish(portal, ContractEvents.LIT, "lamp-1", lamp("red"));
+        assertThat(listener.awaitOf(portal, 2))
+                .extracting(Event::causationId)
+                .containsExactly(Optional.of("cause-1"), Optional.empty());
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.patchbay.api.Page;
 import org.patchbay.api.PageRequest;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
+import org.patchbay.api.events.Causation;
 import org.patchbay.api.events.Event;
 import org.patchbay.api.events.EventFilter;
 import org.patchbay.api.events.EventSchema;
@@ -91,7 +92,7 @@ public final class InMemoryEvents implements Events {
 
     @Override
     public Event publish(PortalId portal, String type, String subject, Record data) {
-        return publish(portal, type, subject, data, Optional.empty());
+        return publish(portal, type, subject, data, Causation.present());
     }
 
     @Override

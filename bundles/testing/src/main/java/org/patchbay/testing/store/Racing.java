@@ -5,6 +5,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.patchbay.api.store.UnitOfWork;
 
@@ -15,26 +16,36 @@ public final class Racing {
 
     private Racing() {}
 
-    /** What both answer: both have read before either writes. */
+    /** What both answer: both have read before either writes. Reading and writing may happen again, on the same thread. */
     public static <T> List<T> both(UnitOfWork work, Runnable read, Supplier<T> write) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
             CyclicBarrier haveRead = new CyclicBarrier(2);
-            var one = threads.submit(() -> work.call(() -> readAndWrite(read, haveRead, write)));
-            var other = threads.submit(() -> work.call(() -> readAndWrite(read, haveRead, write)));
+            var one = threads.submit(() -> race(work, read, haveRead, write));
+            var other = threads.submit(() -> race(work, read, haveRead, write));
             return List.of(one.get(SECONDS, TimeUnit.SECONDS), other.get(SECONDS, TimeUnit.SECONDS));
         } finally {
             threads.shutdownNow();
         }
     }
 
-    private static <T> T readAndWrite(Runnable read, CyclicBarrier haveRead, Supplier<T> write) {
-        read.run();
+    /** Who runs again because both waited for each other reads again, and waits for nobody. */
+    private static <T> T race(UnitOfWork work, Runnable read, CyclicBarrier haveRead, Supplier<T> write) {
+        AtomicBoolean first = new AtomicBoolean(true);
+        return work.call(() -> {
+            read.run();
+            if (first.getAndSet(false)) {
+                meet(haveRead);
+            }
+            return write.get();
+        });
+    }
+
+    private static void meet(CyclicBarrier haveRead) {
         try {
             haveRead.await(SECONDS, TimeUnit.SECONDS);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
-        return write.get();
     }
 }

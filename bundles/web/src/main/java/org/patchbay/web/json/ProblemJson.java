@@ -67,11 +67,12 @@ public record ProblemJson(
         return of(500, "internal", "Something went wrong on the server", instance, traceId);
     }
 
-    /** The value of the header {@code Retry-After} in seconds, for what is limited only for now. */
+    /** The value of the header {@code Retry-After} in seconds, for what is limited or does not answer only for now. */
     public Optional<String> retryAfter() {
-        return status == Problem.LIMITED.status()
-                ? Optional.of(params.get("retryAfter") instanceof Number seconds ? seconds.toString() : "1")
-                : Optional.empty();
+        if (params.get("retryAfter") instanceof Number seconds) {
+            return Optional.of(seconds.toString());
+        }
+        return status == Problem.LIMITED.status() ? Optional.of("1") : Optional.empty();
     }
 
     /** Its JSON text. */

@@ -1,6 +1,7 @@
 package org.patchbay.web.json;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
@@ -10,17 +11,23 @@ import com.fasterxml.jackson.databind.introspect.AnnotatedConstructor;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMethod;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.api.MayBeAbsent;
+import org.patchbay.api.PutBack;
 
 /**
  * Reads records as the panel means them: a record whose only component is {@code value} (an id) is that value, and a
- * component is required unless it is an optional or marked {@link MayBeAbsent}.
+ * component is required unless it is an optional or marked {@link MayBeAbsent}. What a draft is {@link PutBack put back} with
+ * is read over.
  */
 final class RecordIntrospector extends JacksonAnnotationIntrospector {
 
@@ -63,6 +70,24 @@ final class RecordIntrospector extends JacksonAnnotationIntrospector {
         return annotated.hasAnnotation(MayBeAbsent.class)
                 ? JsonSetter.Value.construct(Nulls.AS_EMPTY, Nulls.FAIL)
                 : super.findSetterInfo(annotated);
+    }
+
+    /** What a draft need not have, as only the thing itself does. */
+    @Override
+    public JsonIgnoreProperties.Value findPropertyIgnoralByName(MapperConfig<?> config, Annotated annotated) {
+        PutBack whole = annotated.getAnnotation(PutBack.class);
+        if (whole == null) {
+            return super.findPropertyIgnoralByName(config, annotated);
+        }
+        Set<String> only = names(whole.value());
+        only.removeAll(names(annotated.getRawType()));
+        return JsonIgnoreProperties.Value.forIgnoredProperties(only);
+    }
+
+    private static Set<String> names(Class<?> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getName)
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private static boolean isValue(Class<?> type) {

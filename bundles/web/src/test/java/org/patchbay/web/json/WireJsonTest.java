@@ -4,17 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.patchbay.api.PatchbayException;
+import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
+import org.patchbay.api.contacts.Contact;
+import org.patchbay.api.contacts.ContactDraft;
+import org.patchbay.api.contacts.ContactId;
+import org.patchbay.api.contacts.Visibility;
+import org.patchbay.api.identity.Department;
+import org.patchbay.api.identity.DepartmentDraft;
 import org.patchbay.api.identity.DepartmentId;
 import org.patchbay.api.identity.Membership;
+import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.PersonDraft;
+import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.identity.WeekTime;
+import org.patchbay.api.scripting.Script;
+import org.patchbay.api.scripting.ScriptDraft;
+import org.patchbay.api.tenancy.Portal;
+import org.patchbay.api.tenancy.PortalDraft;
 
 class WireJsonTest {
 
@@ -38,6 +53,51 @@ class WireJsonTest {
         assertThat(draft.memberships()).isEqualTo(List.of(new Membership(new DepartmentId("d"), "manager")));
         assertThat(draft.activeUntil()).hasToString("Optional[2026-12-31]");
         assertThat(draft.quotaMegabytes()).hasValue(5);
+    }
+
+    @Test
+    void whatWasReadMayBeSentBack() throws Exception {
+        var contact = new Contact(
+                new ContactId("c"),
+                new PortalId("p"),
+                Visibility.PUBLIC,
+                "Ada",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("030 90 18 20"),
+                Optional.of("+4930901820"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of("Board"),
+                Instant.EPOCH,
+                7);
+        Person person = Person.of(new PersonId("a"), new PortalId("p"), PersonDraft.of("ada", "Ada"), Instant.EPOCH, 3);
+        var department = Department.of(new DepartmentId("d"), new PortalId("p"), DepartmentDraft.named("Sales"), 5);
+
+        assertThat(WireJson.read(WireJson.mapper().writeValueAsString(contact), ContactDraft.class))
+                .satisfies(draft -> {
+                    assertThat(draft.phone()).contains("030 90 18 20");
+                    assertThat(draft.groups()).contains(List.of("Board"));
+                });
+        assertThat(WireJson.read(WireJson.mapper().writeValueAsString(person), PersonDraft.class))
+                .isEqualTo(person.draft());
+        assertThat(WireJson.read(WireJson.mapper().writeValueAsString(department), DepartmentDraft.class))
+                .isEqualTo(DepartmentDraft.named("Sales"));
+        var portalDraft = new PortalDraft("Acme", "acme.localhost", "en", "UTC", "#000000");
+        Portal portal = Portal.of(new PortalId("p"), portalDraft, Optional.of("hash"), Instant.EPOCH, 4);
+        assertThat(WireJson.read(WireJson.mapper().writeValueAsString(portal), PortalDraft.class))
+                .isEqualTo(portalDraft);
+        var script = new Script("s", "Hello", "1", true, Script.State.RUNNING, Optional.empty(), Instant.EPOCH, 2);
+        assertThat(WireJson.read(WireJson.mapper().writeValueAsString(script), ScriptDraft.class))
+                .isEqualTo(new ScriptDraft("Hello", "1", true));
+        assertThatThrownBy(() ->
+                        WireJson.read("{\"visibility\":\"PUBLIC\",\"name\":\"Ada\",\"nmae\":1}", ContactDraft.class))
+                .isInstanceOfSatisfying(PatchbayException.class, e -> assertThat(e.errors())
+                        .extracting(error -> error.code())
+                        .containsExactly("field.unknown"));
     }
 
     @ParameterizedTest

@@ -119,6 +119,9 @@ public final class NoteResource implements RestResource {
         if (seconds == 0) {
             throw Problem.LIMITED.because("notes.too-many", "Too many notes");
         }
+        if (seconds > 60) {
+            throw Problem.UNAVAILABLE.because("notes.busy", "The notes are busy", Map.of("retryAfter", seconds));
+        }
         if (seconds > 0) {
             throw Problem.LIMITED.because("notes.too-many", "Too many notes", Map.of("retryAfter", seconds));
         }

@@ -219,6 +219,9 @@ class RestTest {
         var soon = server.call("GET", NOTES + "/limited?seconds=42").send();
         assertProblem(soon, 429, "notes.too-many");
         assertThat(soon.headers().firstValue("Retry-After")).hasValue("42");
+        var busy = server.call("GET", NOTES + "/limited?seconds=61").send();
+        assertProblem(busy, 503, "notes.busy");
+        assertThat(busy.headers().firstValue("Retry-After")).hasValue("61");
         assertThat(server.call("GET", NOTES + "/limited").send().headers().firstValue("Retry-After"))
                 .hasValue("1");
         assertThat(server.call("GET", NOTES + "/n1").send().headers().firstValue("Retry-After"))

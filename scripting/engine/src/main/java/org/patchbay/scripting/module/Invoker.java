@@ -13,12 +13,14 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.Problem;
+import org.patchbay.api.events.Causation;
 import org.patchbay.spi.scripting.ScriptModule;
 import org.patchbay.spi.scripting.ScriptRun;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Calls the functions of modules for scripts: JSON in, JSON out. Blocks as long as the function does. Thread-safe. */
+/** Calls the functions of modules for scripts: JSON in, JSON out. Blocks as long as the function does. What it publishes
+ * follows from the event that the script handles. Thread-safe. */
 @Component(service = Invoker.class)
 public final class Invoker {
 
@@ -51,7 +53,8 @@ public final class Invoker {
                         module + " has no function " + name + "; it has "
                                 + functions.stream().map(ModuleFunction::name).collect(Collectors.joining(", "))));
         var label = module + "." + name;
-        return invoke(present, function, label, values(run, function, label, arguments));
+        var values = values(run, function, label, arguments);
+        return Causation.of(run.event(), () -> invoke(present, function, label, values));
     }
 
     private static Object[] values(ScriptRun run, ModuleFunction function, String label, String arguments) {

@@ -18,7 +18,7 @@
     const timers = new Map();
     let lastCall = 0;
     let lastTimer = 0;
-    let current = ''; // id of the event whose handlers are being entered
+    let current = ''; // id of the event that what is being done follows from
     let done = '';
 
     function shown(value) {
@@ -163,6 +163,7 @@
     function collect() {
         const numbers = done;
         done = '';
+        current = '';
         return numbers;
     }
 
@@ -176,7 +177,7 @@
         return new PromiseOf((resolve, reject) => {
             const id = ++lastCall;
             host.call(id, module, name, stringify(args), current);
-            calls.set(id, { resolve, reject, trace });
+            calls.set(id, { resolve, reject, trace, event: current });
         });
     }
 
@@ -184,6 +185,8 @@
         const waiting = calls.get(id);
         if (waiting === undefined) return;
         calls.delete(id);
+        // What waited for the outcome goes on once this function has returned, and before collect().
+        current = waiting.event;
         if (ok) {
             waiting.resolve(text === '' ? undefined : parse(text));
             return;
@@ -214,7 +217,7 @@
         if (timers.size >= timerLimit) throw new RangeError('At most ' + timerLimit + ' timers may wait at once');
         const id = ++lastTimer;
         host.timer(id, Number(milliseconds) || 0);
-        timers.set(id, () => action(...args));
+        timers.set(id, { action: () => action(...args), event: current });
         return id;
     }
 
@@ -223,11 +226,12 @@
     }
 
     function fire(id) {
-        const action = timers.get(id);
-        if (action === undefined) return;
+        const timer = timers.get(id);
+        if (timer === undefined) return;
         timers.delete(id);
+        current = timer.event;
         try {
-            const result = action();
+            const result = timer.action();
             if (result !== null && typeof result === 'object' && typeof result.then === 'function') {
                 result.then(undefined, error => host.threw('setTimeout', traced(error)));
             }
