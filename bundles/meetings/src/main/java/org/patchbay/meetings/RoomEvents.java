@@ -121,7 +121,8 @@ public final class RoomEvents implements EventTypes {
     /** Something somebody did, or that was done to them; by is the participant who did it, empty for a script. */
     public record Step(
             String meeting,
-            String title,
+            @Personal(of = "host") String title,
+            String host,
             String participant,
             Optional<String> person,
             @Personal(of = "person") String name,
@@ -130,7 +131,8 @@ public final class RoomEvents implements EventTypes {
     /** Data of {@link #RENAMED}. */
     public record Renamed(
             String meeting,
-            String title,
+            @Personal(of = "host") String title,
+            String host,
             String participant,
             Optional<String> person,
             @Personal(of = "person") String name,
@@ -139,7 +141,13 @@ public final class RoomEvents implements EventTypes {
 
     /** The rules of the room as they are now. */
     public record Ruled(
-            String meeting, String title, boolean locked, Lobby lobby, ScreenSharing screens, Optional<String> by) {}
+            String meeting,
+            @Personal(of = "host") String title,
+            String host,
+            boolean locked,
+            Lobby lobby,
+            ScreenSharing screens,
+            Optional<String> by) {}
 
     /** Which ways to the media servers work from a network; empty for one that is not set up. */
     public record Checked(
@@ -155,10 +163,16 @@ public final class RoomEvents implements EventTypes {
 
     /** A poll as it stands; votes are as many as options. */
     public record Asked(
-            String meeting, String title, String poll, String question, List<String> options, List<Integer> votes) {}
+            String meeting,
+            @Personal(of = "host") String title,
+            String host,
+            String poll,
+            @Personal(of = "host") String question,
+            List<String> options,
+            List<Integer> votes) {}
 
     /** The breakout rooms by their names. */
-    public record Halls(String meeting, String title, List<String> rooms) {}
+    public record Halls(String meeting, @Personal(of = "host") String title, String host, List<String> rooms) {}
 
     /** Data of {@link #BREAKOUT_ENTERED}; an empty room is the main one. */
     public record Moved(
@@ -171,7 +185,8 @@ public final class RoomEvents implements EventTypes {
     /** Data of {@link #CHAT}; without a participant it was a script. */
     public record ChatPosted(
             String meeting,
-            String title,
+            @Personal(of = "host") String title,
+            String host,
             String message,
             Optional<String> participant,
             Optional<String> person,

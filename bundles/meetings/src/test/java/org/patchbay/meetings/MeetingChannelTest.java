@@ -136,8 +136,7 @@ class MeetingChannelTest {
         assertThatThrownBy(() -> waits.receive("{\"act\":{\"do\":\"enter\"}}"))
                 .hasMessageContaining("A host has to let you in");
         join(world.one, world.one.start());
-        assertThatThrownBy(() -> waits.receive("{\"act\":{\"do\":\"enter\"}}"))
-                .hasMessageContaining("As many people");
+        assertThatThrownBy(() -> waits.receive("{\"act\":{\"do\":\"enter\"}}")).hasMessageContaining("As many people");
     }
 
     @Test

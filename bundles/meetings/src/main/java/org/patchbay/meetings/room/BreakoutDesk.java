@@ -26,9 +26,8 @@ final class BreakoutDesk {
             List<String> opened = halls.open(asked.rooms());
             journal.tell(RoomEvents.BREAKOUTS_OPENED, hallsNow());
             // Who has left since the host chose is left out.
-            asked.people()
-                    .forEach((participant, number) ->
-                            room.find(participant).ifPresent(seat -> go(seat, opened.get(number))));
+            asked.people().forEach((participant, number) -> room.find(participant)
+                    .ifPresent(seat -> go(seat, opened.get(number))));
         } finally {
             desk.tellState();
         }
@@ -82,6 +81,7 @@ final class BreakoutDesk {
         return new RoomEvents.Halls(
                 journal.meeting().id(),
                 journal.meeting().title(),
+                journal.meeting().host(),
                 List.copyOf(halls.names().values()));
     }
 }

@@ -66,9 +66,12 @@ final class ChatDesk {
     /** Refuses whoever does not see the file in the chat. */
     void mayRead(RoomCommand.MayRead asked) {
         boolean seen = journal.chat().stream()
-                .filter(line -> line.file().filter(file -> file.id().equals(asked.file())).isPresent())
+                .filter(line -> line.file()
+                        .filter(file -> file.id().equals(asked.file()))
+                        .isPresent())
                 .anyMatch(line -> room.seats().stream()
-                        .anyMatch(seat -> seat.holder().equals(asked.holder()) && seat.hall().equals(line.hall())));
+                        .anyMatch(seat -> seat.holder().equals(asked.holder())
+                                && seat.hall().equals(line.hall())));
         if (!seen) {
             throw Problem.NOT_FOUND.because("chat.file-unknown", "There is no such file");
         }

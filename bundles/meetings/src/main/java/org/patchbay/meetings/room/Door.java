@@ -28,8 +28,7 @@ final class Door {
     void arrive(RoomCommand.Join join) {
         turnstile.pass(join.holder(), journal.now());
         leaveEarlierSeat(join);
-        boolean welcome =
-                room.isHost(join.holder()) || room.memory().known().contains(join.holder());
+        boolean welcome = room.isHost(join.holder()) || room.memory().known().contains(join.holder());
         if (room.memory().locked() && !welcome) {
             throw Problem.FORBIDDEN.because("meeting.locked", "The meeting is locked; nobody new comes in");
         }
@@ -143,6 +142,7 @@ final class Door {
         return new RoomEvents.Ruled(
                 journal.meeting().id(),
                 journal.meeting().title(),
+                journal.meeting().host(),
                 memory.locked(),
                 memory.lobby(),
                 memory.screens(),

@@ -71,6 +71,7 @@ final class PollDesk {
                 new RoomEvents.Asked(
                         journal.meeting().id(),
                         journal.meeting().title(),
+                        journal.meeting().host(),
                         poll.id(),
                         poll.question(),
                         poll.options(),

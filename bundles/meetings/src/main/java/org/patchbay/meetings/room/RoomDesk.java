@@ -166,6 +166,7 @@ public final class RoomDesk {
                 new RoomEvents.Renamed(
                         journal.meeting().id(),
                         journal.meeting().title(),
+                        journal.meeting().host(),
                         seat.id(),
                         seat.participant().person(),
                         name,

@@ -87,7 +87,7 @@ final class RoomJournal {
 
     RoomEvents.Step stepOf(RoomCommand.Join who, String name, Actor by) {
         return new RoomEvents.Step(
-                meeting.id(), meeting.title(), who.participant(), who.person(), name, by.participant());
+                meeting.id(), meeting.title(), meeting.host(), who.participant(), who.person(), name, by.participant());
     }
 
     List<ChatLine> chat() {
@@ -98,6 +98,7 @@ final class RoomJournal {
         var data = new RoomEvents.ChatPosted(
                 meeting.id(),
                 meeting.title(),
+                meeting.host(),
                 line.id(),
                 line.participant(),
                 line.person(),

@@ -243,8 +243,7 @@ final class RoomMedia {
         @Override
         public void senderConstraints(EndpointId sender, SourceId source, int maxHeight) {
             mapping(source.value())
-                    .ifPresent(own ->
-                            room.accept(new RoomCommand.Wanted(of, sender.value(), own.source(), maxHeight)));
+                    .ifPresent(own -> room.accept(new RoomCommand.Wanted(of, sender.value(), own.source(), maxHeight)));
         }
 
         @Override

@@ -1,6 +1,9 @@
 package org.patchbay.meetings.room;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.patchbay.meetings.room.RoomWorld.ANN;
 import static org.patchbay.meetings.room.RoomWorld.BO;
 import static org.patchbay.meetings.room.RoomWorld.CY;
@@ -16,6 +19,7 @@ import org.patchbay.meetings.store.ChatLine;
 import org.patchbay.spi.media.BridgeEvents;
 import org.patchbay.spi.media.Departure;
 import org.patchbay.spi.media.EndpointId;
+import org.patchbay.spi.media.ReceiverConstraints;
 import org.patchbay.spi.media.SourceId;
 
 /** The rooms beside the room. */
@@ -112,9 +116,11 @@ final class BreakoutDeskTest {
         world.bo();
         world.cy();
         world.act(ANN, new RoomAction.OpenBreakouts(List.of("One"), Map.of(BO, 0)));
-        world.tell(new RoomCommand.See(
-                ANN, List.of(BO, CY), 180, Optional.empty(), Optional.empty(), Optional.empty()));
-        assertThat(world.bridge.constraints.get(new EndpointId(ANN)).maxHeight().keySet())
-                .containsExactlyInAnyOrder(new SourceId(CY + "-v0"), new SourceId(CY + "-v1"));
+        world.tell(
+                new RoomCommand.See(ANN, List.of(BO, CY), 180, Optional.empty(), Optional.empty(), Optional.empty()));
+        assertThat(world.bridge.constraints)
+                .extractingByKey(new EndpointId(ANN), as(type(ReceiverConstraints.class)))
+                .extracting(ReceiverConstraints::maxHeight, as(MAP))
+                .containsOnlyKeys(new SourceId(CY + "-v0"), new SourceId(CY + "-v1"));
     }
 }

@@ -32,9 +32,8 @@ public final class InMemoryCaptioner implements Captioner {
 
     /** Somebody says something. */
     public void say(PortalId portal, String meeting, Caption caption) {
-        followed.stream()
-                .filter(one -> one.is(portal, meeting))
-                .forEach(one -> one.captions().accept(caption));
+        followed.stream().filter(one -> one.is(portal, meeting)).forEach(one -> one.captions()
+                .accept(caption));
     }
 
     private record Following(PortalId portal, String meeting, Consumer<Caption> captions) {
