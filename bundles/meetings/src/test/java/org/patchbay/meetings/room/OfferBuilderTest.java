@@ -19,14 +19,14 @@ final class OfferBuilderTest {
             List.of(new Candidate("1", "udp", 2_130_706_431L, "127.0.0.1", 10_000, Candidate.Type.HOST)));
 
     @Test
-    void offersThreeLinesToSendAndAPoolToReceive() {
+    void offersFourLinesToSendAndAPoolToReceive() {
         String sdp = OfferBuilder.offer(TRANSPORT, new EndpointOptions(2, 3), new Sending(900, 1000, 540));
 
-        assertThat(sdp).contains("a=group:BUNDLE 0 1 2 a0 a1 v0 v1 v2\r\n");
-        assertThat(sdp.lines().filter(line -> line.startsWith("m="))).hasSize(8);
-        assertThat(sdp.lines().filter("a=recvonly"::equals)).hasSize(3);
+        assertThat(sdp).contains("a=group:BUNDLE 0 1 2 3 a0 a1 v0 v1 v2\r\n");
+        assertThat(sdp.lines().filter(line -> line.startsWith("m="))).hasSize(9);
+        assertThat(sdp.lines().filter("a=recvonly"::equals)).hasSize(4);
         assertThat(sdp.lines().filter("a=sendonly"::equals)).hasSize(5);
-        assertThat(sdp.lines().filter("a=setup:actpass"::equals)).hasSize(8);
+        assertThat(sdp.lines().filter("a=setup:actpass"::equals)).hasSize(9);
         assertThat(sdp.lines().filter(line -> line.startsWith("b="))).containsExactly("b=AS:900", "b=AS:1000");
         assertThat(sdp).doesNotContain("a=ssrc");
         assertThat(sdp.lines().filter(line -> line.startsWith("a=candidate:")))

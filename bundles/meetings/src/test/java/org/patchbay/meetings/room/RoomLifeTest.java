@@ -197,6 +197,7 @@ final class RoomLifeTest {
         world.meeting(Lobby.OFF, ScreenSharing.EVERYBODY);
         world.ann();
         for (int i = 0; i < 60; i++) {
+            world.clock.pass(Duration.ofSeconds(1));
             world.tell(new RoomCommand.Act(Actor.script(), new RoomAction.Chat("line " + i + " " + "x".repeat(1980))));
         }
         world.bo();
