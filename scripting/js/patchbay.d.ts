@@ -129,6 +129,52 @@ interface EventData {
         readonly subject: string;
         readonly attempts: number;
     };
+    /** Somebody went to another room of a meeting. */
+    'meeting.breakout.entered': {
+        readonly meeting: string;
+        readonly participant: string;
+        readonly person?: string;
+        readonly name: string;
+        readonly room: string;
+    };
+    /** Everybody was called back from breakout rooms. */
+    'meeting.breakouts.closed': {
+        readonly meeting: string;
+        readonly title: string;
+        readonly host: string;
+        readonly rooms: ReadonlyArray<string>;
+    };
+    /** A meeting has breakout rooms. */
+    'meeting.breakouts.opened': {
+        readonly meeting: string;
+        readonly title: string;
+        readonly host: string;
+        readonly rooms: ReadonlyArray<string>;
+    };
+    /** Somebody wrote something in a meeting. */
+    'meeting.chat.posted': {
+        readonly meeting: string;
+        readonly title: string;
+        readonly host: string;
+        readonly message: string;
+        readonly participant?: string;
+        readonly person?: string;
+        readonly name: string;
+        readonly text: string;
+        readonly file?: string;
+    };
+    /** Somebody's ways to the media servers were examined. */
+    'meeting.connection.checked': {
+        readonly meeting: string;
+        readonly participant: string;
+        readonly person?: string;
+        readonly name: string;
+        readonly network: string;
+        readonly udp: boolean;
+        readonly turnUdp?: boolean;
+        readonly turnTcp?: boolean;
+        readonly turnTls?: boolean;
+    };
     /** A meeting is over. */
     'meeting.ended': {
         readonly meeting: string;
@@ -148,6 +194,76 @@ interface EventData {
             readonly stays: number;
         }>;
         readonly others: number;
+    };
+    /** A hand was lowered in a meeting. */
+    'meeting.hand.lowered': {
+        readonly meeting: string;
+        readonly title: string;
+        readonly host: string;
+        readonly participant: string;
+        readonly person?: string;
+        readonly name: string;
+        readonly by?: string;
+    };
+    /** Somebody raised a hand in a meeting. */
+    'meeting.hand.raised': {
+        readonly meeting: string;
+        readonly title: string;
+        readonly host: string;
+        readonly participant: string;
+        readonly person?: string;
+        readonly name: string;
+        readonly by?: string;
+    };
+    /** Somebody became a host of a meeting. */
+    'meeting.host.added': {
+        readonly meeting: string;
+        readonly title: string;
+        readonly host: string;
+        readonly participant: string;
+        readonly person?: string;
+        readonly name: string;
+        readonly by?: string;
+    };
+    /** Somebody is host of a meeting no longer. */
+    'meeting.host.removed': {
+        readonly meeting: string;
+        readonly title: string;
+        readonly host: string;
+        readonly participant: string;
+        readonly person?: string;
+        readonly name: string;
+        readonly by?: string;
+    };
+    /** A meeting was locked. */
+    'meeting.locked': {
+        readonly meeting: string;
+        readonly title: string;
+        readonly host: string;
+        readonly locked: boolean;
+        readonly lobby: 'OFF' | 'GUESTS' | 'EVERYBODY';
+        readonly screens: 'HOSTS' | 'MEMBERS' | 'EVERYBODY';
+        readonly by?: string;
+    };
+    /** Somebody who waited was let into a meeting. */
+    'meeting.participant.admitted': {
+        readonly meeting: string;
+        readonly title: string;
+        readonly host: string;
+        readonly participant: string;
+        readonly person?: string;
+        readonly name: string;
+        readonly by?: string;
+    };
+    /** Somebody stopped waiting before a meeting. */
+    'meeting.participant.gave-up': {
+        readonly meeting: string;
+        readonly title: string;
+        readonly host: string;
+        readonly participant: string;
+        readonly person?: string;
+        readonly name: string;
+        readonly by?: string;
     };
     /** Somebody joined a meeting. */
     'meeting.participant.joined': {
@@ -178,6 +294,16 @@ interface EventData {
         readonly audio: boolean;
         readonly video: boolean;
     };
+    /** Somebody who waited was not let into a meeting. */
+    'meeting.participant.refused': {
+        readonly meeting: string;
+        readonly title: string;
+        readonly host: string;
+        readonly participant: string;
+        readonly person?: string;
+        readonly name: string;
+        readonly by?: string;
+    };
     /** The host removed somebody from a meeting. */
     'meeting.participant.removed': {
         readonly meeting: string;
@@ -187,12 +313,129 @@ interface EventData {
         readonly person?: string;
         readonly name: string;
     };
+    /** Somebody in a meeting has another name. */
+    'meeting.participant.renamed': {
+        readonly meeting: string;
+        readonly title: string;
+        readonly host: string;
+        readonly participant: string;
+        readonly person?: string;
+        readonly name: string;
+        readonly before: string;
+        readonly by?: string;
+    };
+    /** Somebody waits to be let into a meeting. */
+    'meeting.participant.waiting': {
+        readonly meeting: string;
+        readonly title: string;
+        readonly host: string;
+        readonly participant: string;
+        readonly person?: string;
+        readonly name: string;
+        readonly by?: string;
+    };
+    /** Somebody answered a poll in a meeting. */
+    'meeting.poll.answered': {
+        readonly meeting: string;
+        readonly title: string;
+        readonly host: string;
+        readonly poll: string;
+        readonly question: string;
+        readonly options: ReadonlyArray<string>;
+        readonly votes: ReadonlyArray<number>;
+    };
+    /** A poll in a meeting ended. */
+    'meeting.poll.closed': {
+        readonly meeting: string;
+        readonly title: string;
+        readonly host: string;
+        readonly poll: string;
+        readonly question: string;
+        readonly options: ReadonlyArray<string>;
+        readonly votes: ReadonlyArray<number>;
+    };
+    /** A meeting is asked something. */
+    'meeting.poll.opened': {
+        readonly meeting: string;
+        readonly title: string;
+        readonly host: string;
+        readonly poll: string;
+        readonly question: string;
+        readonly options: ReadonlyArray<string>;
+        readonly votes: ReadonlyArray<number>;
+    };
+    /** Somebody showed a sign in a meeting. */
+    'meeting.reaction': {
+        readonly meeting: string;
+        readonly participant: string;
+        readonly reaction: string;
+    };
+    /** It was changed who waits and who may share in a meeting. */
+    'meeting.rules-changed': {
+        readonly meeting: string;
+        readonly title: string;
+        readonly host: string;
+        readonly locked: boolean;
+        readonly lobby: 'OFF' | 'GUESTS' | 'EVERYBODY';
+        readonly screens: 'HOSTS' | 'MEMBERS' | 'EVERYBODY';
+        readonly by?: string;
+    };
+    /** Somebody was allowed to share a screen. */
+    'meeting.screen.allowed': {
+        readonly meeting: string;
+        readonly title: string;
+        readonly host: string;
+        readonly participant: string;
+        readonly person?: string;
+        readonly name: string;
+        readonly by?: string;
+    };
+    /** Somebody is allowed to share a screen no longer. */
+    'meeting.screen.forbidden': {
+        readonly meeting: string;
+        readonly title: string;
+        readonly host: string;
+        readonly participant: string;
+        readonly person?: string;
+        readonly name: string;
+        readonly by?: string;
+    };
+    /** Somebody shares a screen in a meeting. */
+    'meeting.screen.shared': {
+        readonly meeting: string;
+        readonly title: string;
+        readonly host: string;
+        readonly participant: string;
+        readonly person?: string;
+        readonly name: string;
+        readonly by?: string;
+    };
+    /** Somebody shares no screen any more in a meeting. */
+    'meeting.screen.stopped': {
+        readonly meeting: string;
+        readonly title: string;
+        readonly host: string;
+        readonly participant: string;
+        readonly person?: string;
+        readonly name: string;
+        readonly by?: string;
+    };
     /** A person started a meeting. */
     'meeting.started': {
         readonly meeting: string;
         readonly title: string;
         readonly host: string;
         readonly hostName: string;
+    };
+    /** A meeting was unlocked. */
+    'meeting.unlocked': {
+        readonly meeting: string;
+        readonly title: string;
+        readonly host: string;
+        readonly locked: boolean;
+        readonly lobby: 'OFF' | 'GUESTS' | 'EVERYBODY';
+        readonly screens: 'HOSTS' | 'MEMBERS' | 'EVERYBODY';
+        readonly by?: string;
     };
     /** A person was given an account. */
     'person.created': {
@@ -466,4 +709,31 @@ declare module 'patchbay/kv' {
         /** Forgets the key. */
         remove(key: string): Promise<void>;
     };
+}
+
+declare module 'patchbay/meetings' {
+    export const meetings: {
+        /** Lets somebody in who waits before a meeting. */
+        admit(meeting: string, participant: string): Promise<void>;
+        /** Ends a meeting for everybody. */
+        end(meeting: string): Promise<void>;
+        /** Who is in a meeting now. */
+        participants(meeting: string): Promise<Array<Participant>>;
+        /** Writes into the chat of a meeting. */
+        post(meeting: string, text: string): Promise<void>;
+        /** Sends somebody away who waits before a meeting. */
+        refuse(meeting: string, participant: string): Promise<void>;
+        /** Gives a guest in a meeting another name. */
+        rename(meeting: string, participant: string, name: string): Promise<void>;
+    };
+    export interface Participant {
+        id: string;
+        name: string;
+        person?: string;
+        picture?: string;
+        host: boolean;
+        audioMuted: boolean;
+        videoMuted: boolean;
+        joined: string;
+    }
 }
