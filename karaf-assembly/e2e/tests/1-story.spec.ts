@@ -151,8 +151,8 @@ test('a guest without an account meets a person; both see and hear each other [S
   await guest.goto(guestLink);
   await guest.getByLabel('Your name').fill('Grace');
   await guest.getByRole('button', { name: 'Join' }).click();
-  await expect(ada.getByText('Grace')).toBeVisible();
-  await expect(guest.getByText(world.ada.name)).toBeVisible();
+  await expect(ada.getByText('Grace', { exact: true })).toBeVisible();
+  await expect(guest.getByText(world.ada.name, { exact: true })).toBeVisible();
   await Promise.all([expectsToSeeAndHear(ada), expectsToSeeAndHear(guest)]);
 });
 
@@ -169,7 +169,7 @@ test('a lost live connection heals by itself, and the meeting goes on', async ()
   const before = await peersOf(guest);
   await loseConnection(guest);
   await expect.poll(() => peersOf(guest)).toBe(before + 1);
-  await expect(guest.getByText(world.ada.name)).toBeVisible();
+  await expect(guest.getByText(world.ada.name, { exact: true })).toBeVisible();
   await Promise.all([expectsToSeeAndHear(ada), expectsToSeeAndHear(guest)]);
 });
 

@@ -1,6 +1,5 @@
 import { Button, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Connecting } from '@/ui/Cable';
 import { problemText } from '@/ui/problemText';
 import { ServerProblem } from '@/ui/server/problem';
 import type { ProblemJson } from '@/ui/server/types';
@@ -24,15 +23,14 @@ export function WaitingRoom({ portalName, title, problem, leave }: WaitingRoomPr
       title={t('lobby.title')}
       text={t('lobby.text', { title })}
       action={
-        <div role="status">
-          <Connecting />
-          <Text size="sm" c="dimmed" mb="md">
+        <>
+          <Text size="sm" c="dimmed" mb="md" role="status">
             {problem ? problemText(t, new ServerProblem({ ...problem, status: problem.status ?? 0 })) : t('lobby.told')}
           </Text>
           <Button variant="default" onClick={leave}>
             {t('lobby.leave')}
           </Button>
-        </div>
+        </>
       }
     />
   );

@@ -51,7 +51,7 @@ public final class ChatFiles {
      * @throws org.patchbay.api.PatchbayException TOO_LARGE beyond the limit of a file or of the meeting, LIMITED for too
      *     much at once, NOT_FOUND when the caller is not in the room as that participant
      */
-    public ChatLine.Attachment post(
+    public Attachment post(
             PortalId portal, String meeting, String participant, String name, InputStream content, Caller caller)
             throws IOException {
         String checked = Names.check("/name", name, NAME_LIMIT);
@@ -74,7 +74,7 @@ public final class ChatFiles {
             store.removeFile(portal, meeting, file.id());
             throw e;
         }
-        return attachment;
+        return new Attachment(file.id(), file.name(), bytes.length);
     }
 
     private void requireRoom(PortalId portal, String meeting, int more) {
@@ -100,9 +100,17 @@ public final class ChatFiles {
     }
 
     /** A file in the chat where the caller is; whoever waits, was removed or is in another room of the meeting has none. */
-    public ChatFile find(PortalId portal, String meeting, String file, Caller caller) {
+    public Found find(PortalId portal, String meeting, String file, Caller caller) {
         tell(portal, meeting, new RoomCommand.MayRead(holder(caller), file));
         return store.file(portal, meeting, file)
+                .map(found -> new Found(found.name(), found.content()))
                 .orElseThrow(() -> Problem.NOT_FOUND.because("chat.file-unknown", "There is no such file"));
     }
+
+    /** A file that was posted; the size is in bytes. */
+    public record Attachment(String id, String name, long size) {}
+
+    /** A file to be saved; its content is not copied, as nobody changes it. */
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Found(String name, byte[] content) {}
 }

@@ -14,7 +14,6 @@ import org.patchbay.api.meetings.Meeting;
 import org.patchbay.api.meetings.MeetingDraft;
 import org.patchbay.api.meetings.Participant;
 import org.patchbay.meetings.script.MeetingsModule;
-import org.patchbay.meetings.store.ChatLine;
 import org.patchbay.testing.identity.Callers;
 import org.patchbay.testing.live.RecordedSink;
 
@@ -37,7 +36,8 @@ class ChatFilesTest {
                         .orElseThrow();
     }
 
-    private ChatLine.Attachment post(Meeting meeting, String participant, Caller caller, int bytes) throws IOException {
+    private ChatFiles.Attachment post(Meeting meeting, String participant, Caller caller, int bytes)
+            throws IOException {
         return files.post(
                 world.acme.id(),
                 meeting.id(),
@@ -53,12 +53,13 @@ class ChatFilesTest {
         Caller guest = Callers.guest(world.acme.id(), meeting.id());
         String participant = join(meeting, guest);
 
-        ChatLine.Attachment posted = post(meeting, participant, guest, 1_000_000);
+        ChatFiles.Attachment posted = post(meeting, participant, guest, 1_000_000);
         assertThat(files.find(world.acme.id(), meeting.id(), posted.id(), guest).content())
                 .hasSize(1_000_000);
         assertThat(world.roomStore.lines(world.acme.id(), meeting.id()))
                 .singleElement()
-                .satisfies(line -> assertThat(line.file()).contains(posted));
+                .satisfies(
+                        line -> assertThat(line.file().map(file -> file.id())).contains(posted.id()));
 
         isRefused("chat.file-too-large", () -> post(meeting, participant, guest, 1_000_001));
         post(meeting, participant, guest, 999_999);
@@ -80,7 +81,7 @@ class ChatFilesTest {
         Meeting meeting = world.one.meetings.start(world.acme.id(), MeetingDraft.titled("Monday"), host);
         Caller guest = Callers.guest(world.acme.id(), meeting.id());
         String participant = join(meeting, guest);
-        ChatLine.Attachment posted = post(meeting, participant, guest, 3);
+        ChatFiles.Attachment posted = post(meeting, participant, guest, 3);
         isRefused("chat.file-unknown", () -> files.find(world.acme.id(), meeting.id(), posted.id(), host));
 
         world.one.meetings.remove(world.acme.id(), meeting.id(), participant, host);

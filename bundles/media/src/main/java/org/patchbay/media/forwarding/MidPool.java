@@ -23,11 +23,10 @@ final class MidPool {
         return mids.size();
     }
 
-    /** Puts these tracks on mids; what is on one already stays there. Answers whether anything changed. */
+    /** Puts these tracks on mids; what is on one already stays there. Answers whether anything changed since it was asked last. */
     boolean carry(List<IncomingTrack> wanted, long now) {
         Set<IncomingTrack> missing = new HashSet<>(wanted);
         List<OutgoingTrack> free = new ArrayList<>();
-        boolean changed = false;
         for (OutgoingTrack mid : mids) {
             IncomingTrack source = mid.source();
             if (source == null || !missing.remove(source)) {
@@ -39,8 +38,11 @@ final class MidPool {
             IncomingTrack next = i < ordered.size() ? ordered.get(i) : null;
             if (free.get(i).source() != next) {
                 free.get(i).carry(next, now);
-                changed = true;
             }
+        }
+        boolean changed = false;
+        for (OutgoingTrack mid : mids) {
+            changed |= mid.isNews();
         }
         return changed;
     }

@@ -31,6 +31,7 @@ final class OutgoingTrack {
     private final int rtxSsrc;
     private final ContinuousNumbers numbers;
     private @Nullable IncomingTrack source;
+    private @Nullable IncomingTrack told;
     private @Nullable IncomingLayer current;
     private @Nullable IncomingLayer target;
     private @Nullable SrtpStream rtpStream;
@@ -67,6 +68,13 @@ final class OutgoingTrack {
 
     @Nullable IncomingTrack source() {
         return source;
+    }
+
+    /** Whether it carries another source than when this was asked last: one that is gone has left by itself. */
+    boolean isNews() {
+        boolean news = source != told;
+        told = source;
+        return news;
     }
 
     /** Puts another source, or none, on this mid. */

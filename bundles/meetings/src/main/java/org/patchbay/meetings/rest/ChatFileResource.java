@@ -24,8 +24,6 @@ import org.patchbay.api.identity.Access;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.Right;
 import org.patchbay.meetings.ChatFiles;
-import org.patchbay.meetings.store.ChatFile;
-import org.patchbay.meetings.store.ChatLine;
 import org.patchbay.spi.web.Answers;
 import org.patchbay.spi.web.Requires;
 import org.patchbay.spi.web.RestResource;
@@ -48,7 +46,7 @@ public final class ChatFileResource implements RestResource {
     @POST
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
     @Requires(Right.TAKE_PART)
-    public ChatLine.Attachment post(
+    public ChatFiles.Attachment post(
             @PathParam("portal") String portal,
             @PathParam("meeting") String meeting,
             @QueryParam("participant") @DefaultValue("") String participant,
@@ -74,7 +72,7 @@ public final class ChatFileResource implements RestResource {
             @Context Caller caller) {
         var id = new PortalId(portal);
         access.requireMeeting(caller, id, Right.TAKE_PART, meeting);
-        ChatFile found = files.find(id, meeting, file, caller);
+        ChatFiles.Found found = files.find(id, meeting, file, caller);
         String name = URLEncoder.encode(found.name(), StandardCharsets.UTF_8).replace("+", "%20");
         return Response.ok(found.content())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename*=UTF-8''" + name)

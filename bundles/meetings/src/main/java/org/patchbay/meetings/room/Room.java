@@ -32,6 +32,7 @@ final class Room {
     private final Duration emptyTime;
     private final Map<String, Seat> seats = new LinkedHashMap<>();
     private final RoomDesk desk;
+    private final Hearing hearing;
     private RoomMemory memory;
     private Instant emptySince;
     private boolean over;
@@ -52,6 +53,7 @@ final class Room {
         this.emptySince = journal.now();
         this.memory = journal.memory();
         this.desk = new RoomDesk(this, journal, halls, post);
+        this.hearing = new Hearing(this, halls, post);
         journal.closeLostStays();
     }
 
@@ -95,37 +97,7 @@ final class Room {
         } else if (command instanceof RoomCommand.Look) {
             look();
         } else if (!(command instanceof RoomCommand.Who)) {
-            heard(command);
-        }
-    }
-
-    /** What the bridge or a captioner said; about somebody who is elsewhere in the meantime, it is ignored. */
-    private void heard(RoomCommand command) {
-        if (command instanceof RoomCommand.Heard heard) {
-            Seat seat = seats.get(heard.participant());
-            if (seat != null && halls.isWhere(seat, heard.conference())) {
-                heard(seat, heard);
-            }
-        } else if (command instanceof RoomCommand.Said said && seats.containsKey(said.participant())) {
-            post.toAll(in(seat(said.participant()).hall()), "caption", RoomPost.Spoken.of(said));
-        } else if (command instanceof RoomCommand.ConferenceLost lost) {
-            halls.lost(lost.conference()).forEach(hall -> in(hall).forEach(this::offerAgain));
-        }
-    }
-
-    private void heard(Seat seat, RoomCommand.Heard heard) {
-        if (heard instanceof RoomCommand.Mapped mapped) {
-            Map<String, RoomPost.Mapping> mapping = new LinkedHashMap<>();
-            mapped.sources().forEach((mid, source) -> RoomMedia.mapping(source)
-                    .filter(whose -> seats.containsKey(whose.participant()))
-                    .ifPresent(whose -> mapping.put(mid, whose)));
-            post.to(seat.id(), "mapping", mapping);
-        } else if (heard instanceof RoomCommand.Speaks) {
-            post.toAll(in(seat.hall()), "speaker", new RoomPost.Speaker(Optional.of(seat.id())));
-        } else if (heard instanceof RoomCommand.Wanted wanted) {
-            post.to(seat.id(), "wanted", Map.of(wanted.source(), wanted.maxHeight()));
-        } else if (heard instanceof RoomCommand.Gone) {
-            offerAgain(seat.id());
+            hearing.heard(command);
         }
     }
 
@@ -196,7 +168,8 @@ final class Room {
         }
     }
 
-    private void offerAgain(String participant) {
+    /** Media that broke are set up anew, until it is clear that they do not work. */
+    void offerAgain(String participant) {
         Seat seat = seat(participant);
         halls.of(seat).remove(participant);
         if (!seat.mayBeOffered()) {

@@ -165,6 +165,20 @@ public interface MediaBridgeContract {
     }
 
     @Test
+    default void saysThatTheLastSourceOfSomebodyIsGone() throws BridgeException {
+        try (var conference = open()) {
+            var alice = conference.join("aaaa0001", 1000);
+            var bob = conference.join("aaaa0002", 2000);
+            conference.awaitConnected(alice, bob);
+            conference.pump(() -> {}, () -> assertThat(conference.events().mapOf(bob.id()))
+                    .containsValue(SourceId.of(alice.id(), SourceKind.CAMERA)));
+            bridge().setSources(conference.id(), alice.id(), List.of());
+            conference.pump(() -> {}, () -> assertThat(conference.events().mapOf(bob.id()))
+                    .isEmpty());
+        }
+    }
+
+    @Test
     default void switchesTheSourceOfAMidWithoutABreak() throws BridgeException {
         try (var conference = open()) {
             var alice = conference.join("aaaa0001", 1000);

@@ -1,0 +1,48 @@
+package org.patchbay.meetings.room;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the bridge or a captioner said; about somebody who is elsewhere in the meantime, it is ignored. Confined to the room. */
+final class Hearing {
+
+    private final Room room;
+    private final Halls halls;
+    private final RoomPost post;
+
+    Hearing(Room room, Halls halls, RoomPost post) {
+        this.room = room;
+        this.halls = halls;
+        this.post = post;
+    }
+
+    void heard(RoomCommand command) {
+        if (command instanceof RoomCommand.Heard heard) {
+            room.find(heard.participant())
+                    .filter(seat -> halls.isWhere(seat, heard.conference()))
+                    .ifPresent(seat -> heard(seat, heard));
+        } else if (command instanceof RoomCommand.Said said) {
+            room.find(said.participant())
+                    .ifPresent(seat -> post.toAll(room.in(seat.hall()), "caption", RoomPost.Spoken.of(said)));
+        } else if (command instanceof RoomCommand.ConferenceLost lost) {
+            halls.lost(lost.conference()).forEach(hall -> room.in(hall).forEach(room::offerAgain));
+        }
+    }
+
+    private void heard(Seat seat, RoomCommand.Heard heard) {
+        if (heard instanceof RoomCommand.Mapped mapped) {
+            Map<String, RoomPost.Mapping> mapping = new LinkedHashMap<>();
+            mapped.sources().forEach((mid, source) -> RoomMedia.mapping(source)
+                    .filter(whose -> room.find(whose.participant()).isPresent())
+                    .ifPresent(whose -> mapping.put(mid, whose)));
+            post.to(seat.id(), "mapping", mapping);
+        } else if (heard instanceof RoomCommand.Speaks) {
+            post.toAll(room.in(seat.hall()), "speaker", new RoomPost.Speaker(Optional.of(seat.id())));
+        } else if (heard instanceof RoomCommand.Wanted wanted) {
+            post.to(seat.id(), "wanted", Map.of(wanted.source(), wanted.maxHeight()));
+        } else if (heard instanceof RoomCommand.Gone) {
+            room.offerAgain(seat.id());
+        }
+    }
+}
