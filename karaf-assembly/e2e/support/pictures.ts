@@ -10,7 +10,9 @@ export async function picture(page: Page, folder: string, name: string): Promise
     await page.setViewportSize({ width, height });
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.screenshot({ path: `target/screenshots/${folder}/${name}-${width}-${colorScheme}.png`, fullPage: true, animations: 'disabled' });
+      // Colours fade from one theme to the other.
+      await page.waitForTimeout(300);
+      await page.screenshot({ path: `target/screenshots/${folder}/${name}-${width}-${colorScheme}.png`, fullPage: true });
     }
   }
   await page.emulateMedia({ colorScheme: null, reducedMotion: null });

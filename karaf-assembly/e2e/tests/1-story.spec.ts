@@ -193,6 +193,9 @@ test('without the plugin the script’s lookup gets a clear error, and nothing e
   await guest.goto(guestLink);
   await guest.getByLabel('Your name').fill('Grace again');
   await guest.getByRole('button', { name: 'Join' }).click();
+  // Who was removed is told so, and comes in again only if the host says so.
+  await expect(guest.getByText(/^A host removed you from/)).toBeVisible();
+  await ada.getByRole('button', { name: 'Let Grace again in' }).click();
   await expectsToSeeAndHear(guest);
 
   await log.goto(`${world.acme}/scripts`);

@@ -69,6 +69,7 @@ test.beforeAll(async ({ browser: given }) => {
   await ada.getByRole('button', { name: 'Start a meeting' }).first().click();
   await ada.getByRole('button', { name: 'Start now' }).click();
   await expect(ada.getByRole('meter', { name: 'Level of the microphone' })).toBeVisible();
+  await picture(ada, 'room', 'prejoin');
   await ada.getByRole('button', { name: 'Join' }).click();
   await expect(ada.getByLabel('Guest link')).toBeVisible();
   link = await ada.getByLabel('Guest link').inputValue();
@@ -209,10 +210,12 @@ test('one person is large, is pinned, and keys do what buttons do', async () => 
   await expect(ada.locator('[data-main]')).toContainText('Alan');
   await ada.keyboard.press('?');
   await expect(ada.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  await picture(ada, 'room', 'shortcuts');
   await ada.keyboard.press('Escape');
   await ada.getByRole('button', { name: 'More' }).click();
   await ada.getByRole('menuitem', { name: 'Connection statistics' }).click();
   await expect(ada.getByRole('dialog').getByText(/kbit\/s/).first()).toBeVisible();
+  await picture(ada, 'room', 'statistics');
   await ada.keyboard.press('Escape');
   await picture(ada, 'room', 'speaker');
 });

@@ -64,7 +64,7 @@ function OneVisit(props: OneVisitProps) {
     return <RoomView title={title} meeting={meeting} link={link} me={me} devices={devices} controls={controls} />;
   }
   if (phase === 'waiting') {
-    return <WaitingRoom portalName={portal!.name} title={controls.state.title ?? title} problem={controls.state.problem} leave={controls.leave} />;
+    return <WaitingRoom portalName={portal!.name} title={controls.state.title ?? title} removed={controls.state.removedBefore} problem={controls.state.problem} leave={controls.leave} />;
   }
   return <Goodbye portalName={portal!.name} state={controls.state} again={again} home={home} />;
 }

@@ -99,9 +99,14 @@ function WaitingList({ room, state }: { room: Room; state: RoomState }) {
       <ul className={classes.list}>
         {waiting.map((one) => (
           <li key={one.id} className={classes.person}>
-            <Text className={classes.who} truncate>
-              {one.name}
-            </Text>
+            <div className={classes.who}>
+              <Text truncate>{one.name}</Text>
+              {one.removed ? (
+                <Text size="xs" c="dimmed">
+                  {t('lobby.removed')}
+                </Text>
+              ) : null}
+            </div>
             <Button size="compact-sm" variant="default" onClick={() => room.act({ do: 'refuse', participant: one.id })} aria-label={t('lobby.refuse.one', { name: one.name })}>
               {t('lobby.refuse')}
             </Button>

@@ -218,7 +218,7 @@ describe('Room', () => {
 
   it('waits before the door, and enters when it opens', () => {
     room.join({}, { audio: true, video: true });
-    say({ waiting: { id: 'm', title: 'Stand-up' } });
+    say({ waiting: { id: 'm', title: 'Stand-up', removed: false } });
     expect(room.state).toMatchObject({ phase: 'waiting', title: 'Stand-up' });
     server.lost?.();
     expect(room.state.phase).toBe('waiting');
@@ -230,7 +230,7 @@ describe('Room', () => {
 
   it('tells who was not let in apart from who was removed', () => {
     room.join({}, { audio: true, video: true });
-    say({ waiting: { id: 'm', title: 'Stand-up' } });
+    say({ waiting: { id: 'm', title: 'Stand-up', removed: false } });
     say({ removed: { reason: 'refused' } });
     expect(room.state).toMatchObject({ phase: 'removed', reason: 'refused' });
   });
@@ -265,7 +265,7 @@ describe('Room', () => {
   it('tries the door again while there is no place, and goes when the meeting is over', () => {
     vi.useFakeTimers();
     room.join({}, { audio: true, video: true });
-    say({ waiting: { id: 'm', title: 'Stand-up' } });
+    say({ waiting: { id: 'm', title: 'Stand-up', removed: false } });
     say({ admitted: {} });
     server.problem?.({ type: '', title: '', status: 429, code: 'portal.full', params: { limit: '5' } });
     expect(room.state).toMatchObject({ phase: 'waiting', problem: { code: 'portal.full' } });

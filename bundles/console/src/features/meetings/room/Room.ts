@@ -178,7 +178,7 @@ export class Room {
     } else if (message.muted) {
       this.become({ ...this.present, muted: message.muted });
     } else if (message.waiting) {
-      this.become({ ...this.present, phase: 'waiting', title: message.waiting.title, me: undefined });
+      this.become({ ...this.present, phase: 'waiting', title: message.waiting.title, removedBefore: message.waiting.removed, me: undefined });
     } else if (message.admitted) {
       this.act({ do: 'enter' });
     } else if (message.shareStopped) {

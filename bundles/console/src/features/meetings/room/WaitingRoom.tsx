@@ -8,20 +8,21 @@ import { Over } from './Over';
 interface WaitingRoomProps {
   portalName: string;
   title: string;
+  removed: boolean;
   /** Why there is no way in although a host let them in. */
   problem: ProblemJson | undefined;
   leave: () => void;
 }
 
 /** Before the door: a host has been told, and will open. */
-export function WaitingRoom({ portalName, title, problem, leave }: WaitingRoomProps) {
+export function WaitingRoom({ portalName, title, removed, problem, leave }: WaitingRoomProps) {
   const { t } = useTranslation(['room', 'problems']);
   return (
     <Over
       portalName={portalName}
       phase="waiting"
       title={t('lobby.title')}
-      text={t('lobby.text', { title })}
+      text={t(removed ? 'lobby.text.removed' : 'lobby.text', { title })}
       action={
         <>
           <Text size="sm" c="dimmed" mb="md" role="status">

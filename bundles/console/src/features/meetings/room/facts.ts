@@ -17,7 +17,7 @@ export interface Facts {
   halls: Record<string, string>;
   /** Who is in which of them; everybody else is in the main room. */
   places: Record<string, string>;
-  waiting: { id: string; name: string; guest: boolean }[];
+  waiting: { id: string; name: string; guest: boolean; removed: boolean }[];
 }
 
 export interface ChatLine {

@@ -39,7 +39,7 @@ export interface ServerMessage {
   speaker?: { participant?: string | null };
   muted?: Muted;
   /** Before the door: a host has to let this browser in. */
-  waiting?: Pick<Meeting, 'id' | 'title'>;
+  waiting?: Pick<Meeting, 'id' | 'title'> & { removed: boolean };
   /** The door is open. */
   admitted?: object;
   room?: Facts;

@@ -16,6 +16,8 @@ export interface RoomState {
   /** What the host has switched off. */
   muted: Muted;
   problem: ProblemJson | undefined;
+  /** Whether a host removed them before, so that one has to let them in again. */
+  removedBefore: boolean;
   /** Why somebody was taken out. */
   reason: string | undefined;
   life: Life;
@@ -35,6 +37,7 @@ export const START: RoomState = {
   speaker: undefined,
   muted: { audio: false, video: false },
   problem: undefined,
+  removedBefore: false,
   reason: undefined,
   life: NO_LIFE,
   sharing: false,

@@ -18,8 +18,12 @@ public interface Sessions {
      */
     NewSession signIn(PortalId portal, String login, String password, String address);
 
-    /** Lets a guest into one meeting. */
-    NewSession admitGuest(PortalId portal, String meeting, String name, String address);
+    /**
+     * Lets a guest into one meeting.
+     *
+     * @param by who asks: a guest of that meeting goes on with their visit, under this name; the id stays
+     */
+    NewSession admitGuest(PortalId portal, String meeting, String name, Caller by);
 
     /**
      * Whose session, or token for programs, this is; empty when ended, expired, of another portal, or its person may not sign in now or is gone.

@@ -90,12 +90,13 @@ public final class SessionBook {
         return new NewSession(Caller.Member.of(person, id, address), secret, Secret.csrfToken(secret));
     }
 
-    /** Begins a guest's session. */
-    NewSession admit(PortalId portal, String meeting, String name, String address) {
+    /** Begins a guest's session, or goes on with the one that they have for the same meeting. */
+    NewSession admit(PortalId portal, String meeting, String name, Caller by) {
+        Optional<String> earlier = visit(by, portal, meeting);
         String secret = Secret.random(SECRET_BITS);
-        String id = Ids.next(clock);
+        String id = earlier.orElseGet(() -> Ids.next(clock));
         Instant end = now().plus(LONGEST_VISIT);
-        sessions.insert(new StoredSession(
+        var visit = new StoredSession(
                 id,
                 portal,
                 Secret.hash(secret),
@@ -106,10 +107,22 @@ public final class SessionBook {
                 end,
                 now(),
                 now(),
-                Optional.of(address),
+                Optional.of(by.address()),
                 Optional.empty(),
-                Optional.empty()));
-        return new NewSession(new Caller.Guest(portal, meeting, id, name, address), secret, Secret.csrfToken(secret));
+                Optional.empty());
+        if (earlier.isEmpty() || !sessions.renew(visit)) {
+            sessions.insert(visit);
+        }
+        return new NewSession(
+                new Caller.Guest(portal, meeting, id, name, by.address()), secret, Secret.csrfToken(secret));
+    }
+
+    private static Optional<String> visit(Caller by, PortalId portal, String meeting) {
+        return by instanceof Caller.Guest guest
+                        && guest.portal().equals(portal)
+                        && guest.meeting().equals(meeting)
+                ? Optional.of(guest.id())
+                : Optional.empty();
     }
 
     /** Whose session this is; using it keeps it alive. */

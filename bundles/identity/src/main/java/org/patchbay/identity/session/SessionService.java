@@ -9,6 +9,7 @@ import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
 import org.patchbay.api.events.Events;
 import org.patchbay.api.identity.Access;
+import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.identity.Sessions;
@@ -64,8 +65,8 @@ public final class SessionService implements Sessions {
     }
 
     @Override
-    public NewSession admitGuest(PortalId portal, String meeting, String name, String address) {
-        return work.call(() -> sessions.admit(portal, meeting, name, address));
+    public NewSession admitGuest(PortalId portal, String meeting, String name, Caller by) {
+        return work.call(() -> sessions.admit(portal, meeting, name, by));
     }
 
     @Override

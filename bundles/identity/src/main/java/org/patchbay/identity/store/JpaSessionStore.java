@@ -56,6 +56,15 @@ public final class JpaSessionStore implements SessionStore {
     }
 
     @Override
+    public boolean renew(StoredSession session) {
+        return jpa.txExpr(em -> {
+            Optional<SessionEntity> present = locked(em, session.portal(), session.id());
+            present.ifPresent(entity -> entity.renew(session));
+            return present.isPresent();
+        });
+    }
+
+    @Override
     public void used(PortalId portal, String id, Instant expires, Instant at, String address) {
         jpa.tx(em -> locked(em, portal, id).ifPresent(entity -> entity.use(expires, at, address)));
     }

@@ -23,7 +23,7 @@ class SessionEntity {
     @Column(nullable = false, updatable = false)
     private String portal;
 
-    @Column(name = "SECRET_HASH", nullable = false, updatable = false)
+    @Column(name = "SECRET_HASH", nullable = false)
     private String secretHash;
 
     @Column(updatable = false)
@@ -32,13 +32,13 @@ class SessionEntity {
     @Column(updatable = false)
     private String meeting;
 
-    @Column(name = "GUEST_NAME", updatable = false)
+    @Column(name = "GUEST_NAME")
     private String guestName;
 
     @Column(nullable = false)
     private long expires;
 
-    @Column(name = "ENDS_AT", nullable = false, updatable = false)
+    @Column(name = "ENDS_AT", nullable = false)
     private long endsAt;
 
     @Column(nullable = false, updatable = false)
@@ -80,6 +80,13 @@ class SessionEntity {
 
     boolean isIn(PortalId expected) {
         return portal.equals(expected.value());
+    }
+
+    void renew(StoredSession session) {
+        secretHash = session.secretHash();
+        guestName = session.name().orElse(null);
+        endsAt = Micros.of(session.ends());
+        use(session.expires(), session.lastUsed(), session.address().orElse(null));
     }
 
     void use(Instant until, Instant at, String from) {

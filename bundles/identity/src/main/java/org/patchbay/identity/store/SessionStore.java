@@ -11,6 +11,9 @@ public interface SessionStore {
 
     void insert(StoredSession session);
 
+    /** Gives a guest's session another secret, name and end; answers false if there is none of that id. */
+    boolean renew(StoredSession session);
+
     /** By the hash of the secret, whether expired or not. */
     Optional<StoredSession> find(PortalId portal, String secretHash);
 

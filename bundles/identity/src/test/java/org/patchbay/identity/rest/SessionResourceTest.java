@@ -141,7 +141,7 @@ class SessionResourceTest {
 
     @Test
     void tellsAGuestWhatAGuestMayDo() {
-        var visit = world.sessions.admitGuest(world.acme, "m1", "Gus", ADDRESS.value());
+        var visit = world.sessions.admitGuest(world.acme, "m1", "Gus", new Caller.Nobody(world.acme, ADDRESS.value()));
         SessionView view = resource.get(visit.caller(), visit.secret());
 
         assertThat(view.signedIn()).isTrue();

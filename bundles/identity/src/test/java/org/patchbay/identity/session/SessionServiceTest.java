@@ -210,9 +210,10 @@ class SessionServiceTest implements SessionsContract {
 
     @Test
     void aVisitEndsWithItsMeeting() {
-        NewSession visit = world.sessions.admitGuest(world.acme, "m1", "Gus", ADDRESS);
-        NewSession other = world.sessions.admitGuest(world.acme, "m2", "Gus", ADDRESS);
-        NewSession elsewhere = world.sessions.admitGuest(world.bolt, "m1", "Gus", ADDRESS);
+        NewSession visit = world.sessions.admitGuest(world.acme, "m1", "Gus", new Caller.Nobody(world.acme, ADDRESS));
+        NewSession other = world.sessions.admitGuest(world.acme, "m2", "Gus", new Caller.Nobody(world.acme, ADDRESS));
+        NewSession elsewhere =
+                world.sessions.admitGuest(world.bolt, "m1", "Gus", new Caller.Nobody(world.bolt, ADDRESS));
 
         world.guestExit.on(event("meeting.started"));
         assertThat(isOpen(visit)).isTrue();

@@ -38,6 +38,12 @@ public final class InMemorySessionStore implements SessionStore {
     }
 
     @Override
+    public boolean renew(StoredSession session) {
+        return session.equals(sessions.computeIfPresent(
+                session.id(), (id, before) -> before.portal().equals(session.portal()) ? session : before));
+    }
+
+    @Override
     public void used(PortalId portal, String id, Instant expires, Instant at, String address) {
         sessions.computeIfPresent(
                 id,

@@ -82,6 +82,35 @@ interface SessionStoreContract {
     }
 
     @Test
+    default void renewsTheSessionOfAGuest() {
+        store().insert(visit(ACME, "hash-1", "Gus", THEN));
+
+        assertThat(store().renew(visit(BOLT, "hash-2", "Gus of Bolt", THEN.plusSeconds(9))))
+                .isFalse();
+        assertThat(store().renew(visit(ACME, "hash-2", "Gus of Acme", THEN.plusSeconds(9))))
+                .isTrue();
+        assertThat(store().find(ACME, "hash-1")).isEmpty();
+        assertThat(store().find(ACME, "hash-2")).contains(visit(ACME, "hash-2", "Gus of Acme", THEN.plusSeconds(9)));
+    }
+
+    private static StoredSession visit(PortalId portal, String hash, String name, Instant end) {
+        return new StoredSession(
+                "v1",
+                portal,
+                hash,
+                Optional.empty(),
+                Optional.of("m1"),
+                Optional.of(name),
+                end,
+                end,
+                THEN,
+                THEN,
+                Optional.of("192.0.2.1"),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    @Test
     default void listsThoseOfAPersonTheLastUsedFirst() {
         List.of(
                         of(ACME, "s1", ADA, THEN),

@@ -72,7 +72,7 @@ public final class GuestResource implements RestResource {
         PortalView portalView = portals.find(id)
                 .map(found -> PortalView.of(found, clock.instant()))
                 .orElseThrow(() -> Problem.NOT_FOUND.because("portal.unknown", "There is no such portal"));
-        Sessions.NewSession session = sessions.admitGuest(id, meeting.id(), name, caller.address());
+        Sessions.NewSession session = sessions.admitGuest(id, meeting.id(), name, caller);
         if (!(session.caller() instanceof Caller.Guest guest)) {
             throw new IllegalStateException("A guest's session has another caller");
         }

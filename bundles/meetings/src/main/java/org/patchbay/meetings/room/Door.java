@@ -37,12 +37,23 @@ final class Door {
             return;
         }
         waiting.add(join);
-        post.to(join.participant(), "waiting", room.title());
+        post.to(
+                join.participant(),
+                "waiting",
+                new RoomPost.Waits(journal.meeting().id(), journal.meeting().title(), wasRemoved(join)));
         journal.step(RoomEvents.WAITING, join, join.name(), Actor.of(join.participant()));
         desk.tellState();
     }
 
+    /** Whom a host removed comes in again only if a host says so, whatever the rules are. */
+    private boolean wasRemoved(RoomCommand.Join join) {
+        return room.memory().removed().contains(join.holder());
+    }
+
     private boolean waits(RoomCommand.Join join) {
+        if (wasRemoved(join)) {
+            return true;
+        }
         return switch (room.memory().lobby()) {
             case OFF -> false;
             case GUESTS -> join.person().isEmpty();
@@ -92,8 +103,13 @@ final class Door {
 
     void admitAll(Actor actor) {
         desk.requireHost(actor);
-        waiting.notAdmitted().forEach(join -> letIn(actor, join));
+        letAllIn(actor);
         desk.tellState();
+    }
+
+    /** But those whom a host removed: they are let in one by one. */
+    private void letAllIn(Actor actor) {
+        waiting.notAdmitted().stream().filter(join -> !wasRemoved(join)).forEach(join -> letIn(actor, join));
     }
 
     private void letIn(Actor actor, RoomCommand.Join join) {
@@ -132,7 +148,7 @@ final class Door {
         }
         room.remember(changed, RoomEvents.RULES, ruled(changed, actor));
         if (rules.lobby() == Lobby.OFF) {
-            waiting.notAdmitted().forEach(join -> letIn(actor, join));
+            letAllIn(actor);
         }
         desk.stopWhatIsNotAllowed(actor);
         desk.tellState();
@@ -153,7 +169,7 @@ final class Door {
     List<RoomPost.Waiting> waiting() {
         return waiting.notAdmitted().stream()
                 .map(join -> new RoomPost.Waiting(
-                        join.participant(), join.name(), join.person().isEmpty()))
+                        join.participant(), join.name(), join.person().isEmpty(), wasRemoved(join)))
                 .toList();
     }
 

@@ -247,7 +247,7 @@ final class Room {
     void remove(String participant) {
         Seat removed = seat(participant);
         journal.removed(participant, removed.participant().name());
-        remember(memory.forgets(removed.holder()));
+        remember(memory.removes(removed.holder()));
         post.to(participant, "removed", Map.of("reason", "host"));
         leave(participant, "removed");
     }

@@ -15,6 +15,7 @@ import org.patchbay.api.tenancy.ScreenSharing;
  * @param locked whether only who was in already comes in
  * @param hosts who is host besides the owner
  * @param known who was let in once, in order
+ * @param removed whom a host removed, and none let in again since
  * @param names what people were renamed to
  */
 record RoomMemory(
@@ -23,35 +24,53 @@ record RoomMemory(
         ScreenSharing screens,
         Set<String> hosts,
         Set<String> known,
+        Set<String> removed,
         Map<String, String> names,
         List<Poll> polls) {
 
     private static final int MOST_KNOWN = 1000;
 
     static RoomMemory of(Lobby lobby, ScreenSharing screens) {
-        return new RoomMemory(false, lobby, screens, Set.of(), Set.of(), Map.of(), List.of());
+        return new RoomMemory(false, lobby, screens, Set.of(), Set.of(), Set.of(), Map.of(), List.of());
     }
 
     RoomMemory locked(boolean on) {
-        return new RoomMemory(on, lobby, screens, hosts, known, names, polls);
+        return new RoomMemory(on, lobby, screens, hosts, known, removed, names, polls);
     }
 
     RoomMemory rules(Lobby newLobby, ScreenSharing newScreens) {
-        return new RoomMemory(locked, newLobby, newScreens, hosts, known, names, polls);
+        return new RoomMemory(locked, newLobby, newScreens, hosts, known, removed, names, polls);
     }
 
     RoomMemory host(String holder, boolean on) {
-        return new RoomMemory(locked, lobby, screens, with(hosts, holder, on), known, names, polls);
+        return new RoomMemory(locked, lobby, screens, with(hosts, holder, on), known, removed, names, polls);
     }
 
     RoomMemory knows(String holder) {
-        return new RoomMemory(locked, lobby, screens, hosts, with(known, holder, true), names, polls);
+        return new RoomMemory(
+                locked, lobby, screens, hosts, with(known, holder, true), with(removed, holder, false), names, polls);
     }
 
-    /** Somebody who was removed is as unknown as before. */
+    /** Somebody who was not let in is as unknown as before. */
     RoomMemory forgets(String holder) {
+        return without(holder, removed);
+    }
+
+    /** Somebody who was removed is let in by a host again, or not at all. */
+    RoomMemory removes(String holder) {
+        return without(holder, with(removed, holder, true));
+    }
+
+    private RoomMemory without(String holder, Set<String> nowRemoved) {
         return new RoomMemory(
-                locked, lobby, screens, with(hosts, holder, false), with(known, holder, false), names, polls);
+                locked,
+                lobby,
+                screens,
+                with(hosts, holder, false),
+                with(known, holder, false),
+                nowRemoved,
+                names,
+                polls);
     }
 
     RoomMemory named(String holder, String name) {
@@ -60,11 +79,11 @@ record RoomMemory(
         if (changed.size() > MOST_KNOWN) {
             changed.remove(changed.keySet().iterator().next());
         }
-        return new RoomMemory(locked, lobby, screens, hosts, known, changed, polls);
+        return new RoomMemory(locked, lobby, screens, hosts, known, removed, changed, polls);
     }
 
     RoomMemory polls(List<Poll> changed) {
-        return new RoomMemory(locked, lobby, screens, hosts, known, names, List.copyOf(changed));
+        return new RoomMemory(locked, lobby, screens, hosts, known, removed, names, List.copyOf(changed));
     }
 
     private static Set<String> with(Set<String> before, String holder, boolean on) {

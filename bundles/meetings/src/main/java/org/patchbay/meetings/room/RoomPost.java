@@ -73,7 +73,10 @@ public final class RoomPost {
             List<Waiting> waiting) {}
 
     /** Somebody before the door; told to hosts alone. */
-    record Waiting(String id, String name, boolean guest) {}
+    record Waiting(String id, String name, boolean guest, boolean removed) {}
+
+    /** Before which meeting somebody waits, and whether a host removed them from it. */
+    record Waits(String id, String title, boolean removed) {}
 
     /** A line of chat. */
     record Line(

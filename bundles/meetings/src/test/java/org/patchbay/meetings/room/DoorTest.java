@@ -31,7 +31,7 @@ final class DoorTest {
         world.cy();
         assertThat(world.names()).containsExactly("Ann", "Cy");
         world.hears(BO, "{\"waiting\":{\"id\":\"" + MEETING);
-        world.hears(ANN, "\"waiting\":[{\"id\":\"" + BO + "\",\"name\":\"Bo\",\"guest\":true}]");
+        world.hears(ANN, "\"waiting\":[{\"id\":\"" + BO + "\",\"name\":\"Bo\",\"guest\":true,\"removed\":false}]");
         assertThat(world.heardBy(CY)).noneMatch(text -> text.contains("\"waiting\":[{"));
         world.refused(() -> world.act(BO, new RoomAction.Enter()), "meeting.lobby");
         world.refused(() -> world.act(CY, new RoomAction.Admit(BO)), "meeting.host-only");
@@ -69,6 +69,30 @@ final class DoorTest {
         world.refused(() -> world.act(BO, new RoomAction.Enter()), "participant.gone");
         world.bo();
         assertThat(world.names()).containsExactly("Ann");
+    }
+
+    @Test
+    void whoWasRemovedComesBackOnlyIfAHostLetsThemIn() {
+        world.meeting(Lobby.OFF, ScreenSharing.EVERYBODY);
+        world.ann();
+        world.bo();
+        world.act(ANN, new RoomAction.RemoveOne(BO));
+        world.bo();
+        assertThat(world.names()).containsExactly("Ann");
+        world.hears(BO, "{\"waiting\":{", "\"removed\":true");
+        world.hears(ANN, "\"name\":\"Bo\",\"guest\":true,\"removed\":true}]");
+        world.act(ANN, new RoomAction.AdmitAll());
+        world.act(ANN, new RoomAction.Rules(Lobby.OFF, ScreenSharing.HOSTS));
+        world.refused(() -> world.act(BO, new RoomAction.Enter()), "meeting.lobby");
+        world.act(ANN, new RoomAction.Refuse(BO));
+        world.bo();
+        assertThat(world.names()).as("still removed").containsExactly("Ann");
+
+        world.act(ANN, new RoomAction.Admit(BO));
+        world.act(BO, new RoomAction.Enter());
+        world.tell(new RoomCommand.Leave(BO));
+        world.bo();
+        assertThat(world.names()).containsExactly("Ann", "Bo");
     }
 
     @Test

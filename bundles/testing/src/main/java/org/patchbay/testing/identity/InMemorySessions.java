@@ -49,8 +49,15 @@ public final class InMemorySessions implements Sessions {
     }
 
     @Override
-    public NewSession admitGuest(PortalId portal, String meeting, String name, String address) {
-        return begin(new Caller.Guest(portal, meeting, Ids.next(), name, address));
+    public NewSession admitGuest(PortalId portal, String meeting, String name, Caller by) {
+        Optional<String> visit = Optional.of(by)
+                .filter(Caller.Guest.class::isInstance)
+                .map(Caller.Guest.class::cast)
+                .filter(guest ->
+                        guest.portal().equals(portal) && guest.meeting().equals(meeting))
+                .map(Caller.Guest::id);
+        visit.ifPresent(id -> sessions.values().removeIf(caller -> id(caller).equals(id)));
+        return begin(new Caller.Guest(portal, meeting, visit.orElseGet(Ids::next), name, by.address()));
     }
 
     @Override

@@ -43,7 +43,7 @@ public interface SessionsContract {
     default void theCallerComesFromThePresentAddress() {
         enrol(ACME, "ada", "correct horse");
         NewSession session = sessions().signIn(ACME, "ada", "correct horse", ADDRESS);
-        NewSession visit = sessions().admitGuest(ACME, "m1", "Gus", ADDRESS);
+        NewSession visit = sessions().admitGuest(ACME, "m1", "Gus", new Caller.Nobody(ACME, ADDRESS));
 
         assertThat(session.caller().address()).isEqualTo(ADDRESS);
         assertThat(visit.caller().address()).isEqualTo(ADDRESS);
@@ -125,7 +125,7 @@ public interface SessionsContract {
 
     @Test
     default void aGuestsSessionIsForOneMeeting() {
-        NewSession session = sessions().admitGuest(ACME, "m1", "Gus", ADDRESS);
+        NewSession session = sessions().admitGuest(ACME, "m1", "Gus", new Caller.Nobody(ACME, ADDRESS));
 
         assertThat(session.caller()).isInstanceOfSatisfying(Caller.Guest.class, guest -> {
             assertThat(guest.portal()).isEqualTo(ACME);
@@ -140,8 +140,22 @@ public interface SessionsContract {
     }
 
     @Test
+    default void aGuestWhoComesAgainIsTheSameUnderAnotherName() {
+        NewSession first = sessions().admitGuest(ACME, "m1", "Gus", new Caller.Nobody(ACME, ADDRESS));
+        NewSession again = sessions().admitGuest(ACME, "m1", "Gus of Acme", first.caller());
+        NewSession elsewhere = sessions().admitGuest(ACME, "m2", "Gus", again.caller());
+
+        assertThat(id(again)).isEqualTo(id(first)).isNotEqualTo(id(elsewhere));
+        assertThat(sessions().open(ACME, first.secret(), ADDRESS)).isEmpty();
+        assertThat(sessions().open(ACME, again.secret(), ADDRESS).orElseThrow().caller())
+                .isEqualTo(again.caller())
+                .isNotEqualTo(first.caller());
+        assertThat(sessions().open(ACME, elsewhere.secret(), ADDRESS)).isPresent();
+    }
+
+    @Test
     default void anEndTwiceIsHarmless() {
-        NewSession session = sessions().admitGuest(ACME, "m1", "Gus", ADDRESS);
+        NewSession session = sessions().admitGuest(ACME, "m1", "Gus", new Caller.Nobody(ACME, ADDRESS));
         sessions().signOut(ACME, id(session));
         sessions().signOut(ACME, id(session));
         sessions().signOut(ACME, "garbage");

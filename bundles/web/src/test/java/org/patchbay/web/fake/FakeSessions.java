@@ -72,7 +72,7 @@ public final class FakeSessions implements Sessions {
     }
 
     @Override
-    public NewSession admitGuest(PortalId portal, String meeting, String name, String address) {
+    public NewSession admitGuest(PortalId portal, String meeting, String name, Caller by) {
         throw new UnsupportedOperationException();
     }
 
