@@ -68,6 +68,7 @@ final class BenchServer implements AutoCloseable {
     private final InMemoryCluster nodes = new InMemoryCluster();
     /** Mails are sent after the save, by another thread. */
     private final InMemoryCluster mailing = new InMemoryCluster();
+
     private final TestDatabase database;
     private final UnitOfWork work;
     private final InMemoryPortals portals = new InMemoryPortals();
