@@ -2134,7 +2134,7 @@ export interface components {
         };
         CloudEvent: {
             causationid?: string;
-            data: string;
+            data: Record<string, never>;
             datacontenttype: string;
             dataschema: string;
             id: string;
@@ -2987,7 +2987,7 @@ export interface components {
         SchemaJson: {
             description: string;
             durable: boolean;
-            schema: string;
+            schema: Record<string, never>;
             type: string;
         };
         Script: {

@@ -24,8 +24,11 @@ import org.patchbay.testing.store.TestDatabase;
 import org.patchbay.testing.tenancy.InMemoryPortals;
 
 /**
- * Measures what one keystroke in the search costs among 500 and among 50,000 contacts of the same kind, on Derby and on
- * PostgreSQL, and prints the ratio of the medians. Both are asked in turn, so that what else the machine does hits both.
+ * Measures what one keystroke in the search costs among 500 and among 50,000 contacts, on Derby and on PostgreSQL, and
+ * prints the ratio of the medians. The 500 are the first of the 50,000 and the ones looked for, so that a search finds
+ * somebody in both books. A longer answer costs more in a book of any size; therefore the keystrokes compared are those
+ * that both books answer with the same number of contacts. Both are asked in turn, so that what else the machine does
+ * hits both.
  */
 public final class ContactsBench {
 
@@ -73,11 +76,12 @@ public final class ContactsBench {
     }
 
     private boolean run(String name) {
-        fill(small, FEW);
+        List<ContactDraft> people = new BenchNames(MANY).contacts(MANY);
+        fill(small, people.subList(0, FEW));
         long started = System.nanoTime();
-        List<ContactDraft> many = fill(large, MANY);
+        fill(large, people);
         double seconds = (System.nanoTime() - started) / 1e9;
-        List<String> typed = new BenchNames(3).typed(many, PEOPLE);
+        List<String> typed = new BenchNames(3).typed(people.subList(0, FEW), PEOPLE);
         Caller inSmall = Callers.user(small);
         Caller inLarge = Callers.user(large);
         measure(small, inSmall, large, inLarge, typed); // warms up
@@ -85,19 +89,21 @@ public final class ContactsBench {
         for (int round = 0; round < ROUNDS; round++) {
             samples.addAll(measure(small, inSmall, large, inLarge, typed));
         }
-        double ratio = report(name, "a keystroke", samples);
+        List<Sample> alike = samples.stream().filter(Sample::answeredAlike).toList();
+        double ratio = report(name, "a keystroke", alike);
         report(
                 name,
                 "one word",
-                samples.stream().filter(sample -> kind(sample) == 1).toList());
+                alike.stream().filter(sample -> kind(sample) == 1).toList());
         report(
                 name,
                 "two words",
-                samples.stream().filter(sample -> kind(sample) == 2).toList());
+                alike.stream().filter(sample -> kind(sample) == 2).toList());
         report(
                 name,
                 "a number",
-                samples.stream().filter(sample -> kind(sample) == 0).toList());
+                alike.stream().filter(sample -> kind(sample) == 0).toList());
+        report(name, "a keystroke with any answer", samples);
         print("contacts: %s took in %d contacts in %.0f s%n", name, MANY, seconds);
         return ratio <= LIMIT;
     }
@@ -106,39 +112,47 @@ public final class ContactsBench {
         return Character.isLetter(sample.typed().charAt(0)) ? sample.typed().split(" ", -1).length : 0;
     }
 
-    private List<ContactDraft> fill(PortalId portal, int count) {
-        List<ContactDraft> drafts = new BenchNames(count).contacts(count);
+    private void fill(PortalId portal, List<ContactDraft> drafts) {
         Book book = Book.publicOf(portal);
-        for (int from = 0; from < count; from += BATCH) {
-            List<ContactDraft> some = drafts.subList(from, Math.min(count, from + BATCH));
+        for (int from = 0; from < drafts.size(); from += BATCH) {
+            List<ContactDraft> some = drafts.subList(from, Math.min(drafts.size(), from + BATCH));
             database.unitOfWork().run(() -> {
                 var run = press.into(book);
                 List<Contact> made = some.stream().map(run::fresh).toList();
                 store.insert(book, made);
             });
         }
-        return drafts;
     }
 
-    private record Sample(String typed, long few, long many) {}
+    private record Sample(String typed, Answer few, Answer many) {
+
+        boolean answeredAlike() {
+            return few.contacts() == many.contacts();
+        }
+    }
+
+    private record Answer(long nanos, int contacts) {}
 
     private List<Sample> measure(PortalId few, Caller inFew, PortalId many, Caller inMany, List<String> typed) {
         List<Sample> samples = new ArrayList<>();
         for (String text : typed) {
-            samples.add(new Sample(text, nanos(few, inFew, text), nanos(many, inMany, text)));
+            samples.add(new Sample(text, ask(few, inFew, text), ask(many, inMany, text)));
         }
         return samples;
     }
 
-    private long nanos(PortalId portal, Caller by, String text) {
+    private Answer ask(PortalId portal, Caller by, String text) {
         long started = System.nanoTime();
-        contacts.list(portal, ContactFilter.of(text), PageRequest.first(PAGE), by);
-        return System.nanoTime() - started;
+        int found = contacts.list(portal, ContactFilter.of(text), PageRequest.first(PAGE), by)
+                .items()
+                .size();
+        return new Answer(System.nanoTime() - started, found);
     }
 
     private static double report(String name, String what, List<Sample> samples) {
-        double few = median(samples.stream().map(Sample::few).toList());
-        double many = median(samples.stream().map(Sample::many).toList());
+        double few = median(samples.stream().map(sample -> sample.few().nanos()).toList());
+        double many =
+                median(samples.stream().map(sample -> sample.many().nanos()).toList());
         print(
                 "contacts: %s, %s among %d: %.2f of among %d (limit %.1f): %.2f ms against %.2f ms, median of %d%n",
                 name, what, MANY, many / few, FEW, LIMIT, many, few, samples.size());

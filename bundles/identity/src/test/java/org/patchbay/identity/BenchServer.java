@@ -57,13 +57,17 @@ import org.patchbay.testing.store.TestDatabase;
 import org.patchbay.testing.tenancy.InMemoryPortals;
 
 /** The slice over a real database with many people, without a journal. For one thread. */
-final class BenchServer {
+final class BenchServer implements AutoCloseable {
 
     private static final int PEOPLE = 100;
     private static final int SESSIONS = 200;
 
-    final Cluster cluster = new InMemoryCluster().node("a");
+    final Cluster cluster;
     final ImportService imports;
+
+    private final InMemoryCluster nodes = new InMemoryCluster();
+    /** Mails are sent after the save, by another thread. */
+    private final InMemoryCluster mailing = new InMemoryCluster();
 
     private final TestDatabase database;
     private final UnitOfWork work;
@@ -79,6 +83,7 @@ final class BenchServer {
     private record Secret(PortalId portal, String value) {}
 
     BenchServer(TestDatabase database, int size) {
+        this.cluster = nodes.node("a");
         this.database = database;
         this.work = database.unitOfWork();
         this.people = new JpaPersonStore(database.jpa());
@@ -113,9 +118,8 @@ final class BenchServer {
                 new RowSaver(
                         importStore,
                         imported,
-                        new ImportProgress(cluster),
-                        // Mails are sent after the save, by another thread.
-                        new WelcomeQueue(imported, people, welcome, work, new InMemoryCluster().node("other"))),
+                        new ImportProgress(importStore, work, cluster),
+                        new WelcomeQueue(imported, people, welcome, work, mailing.node("other"))),
                 new InMemorySecrets(),
                 silent(Audit.class),
                 work);
@@ -128,6 +132,12 @@ final class BenchServer {
                 return sessions.begin(person, "192.0.2.1", "").secret();
             })));
         }
+    }
+
+    @Override
+    public void close() {
+        mailing.close();
+        nodes.close();
     }
 
     PortalId portal() {

@@ -39,12 +39,13 @@ public final class PeopleBench {
     }
 
     private static void measure(String name, TestDatabase few, TestDatabase many) throws SQLException {
-        BenchServer small = new BenchServer(few, 10);
-        BenchServer large = new BenchServer(many, 1_000);
-        compare(name, "sign-in but for the hash", small::signIn, large::signIn);
-        compare(name, "first page of the list", small::list, large::list);
-        compare(name, "permission check", small::check, large::check);
-        importing(name, small);
+        try (BenchServer small = new BenchServer(few, 10);
+                BenchServer large = new BenchServer(many, 1_000)) {
+            compare(name, "sign-in but for the hash", small::signIn, large::signIn);
+            compare(name, "first page of the list", small::list, large::list);
+            compare(name, "permission check", small::check, large::check);
+            importing(name, small);
+        }
     }
 
     private static void compare(String database, String what, IntSupplier small, IntSupplier large) {

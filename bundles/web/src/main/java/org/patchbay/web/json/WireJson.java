@@ -22,7 +22,7 @@ import org.patchbay.api.Problem;
 /**
  * The one mapper of the wire. Reading is strict: unknown, missing, null and doubled fields, text for numbers and
  * numbers for text are refused, halves of characters too, depth and size are bounded. Writing leaves absent values out;
- * moments are ISO text.
+ * moments are ISO text, read and written.
  */
 public final class WireJson {
 
@@ -31,7 +31,7 @@ public final class WireJson {
 
     static final int MAX_DEPTH = 32;
 
-    private static final JsonMapper MAPPER = build(new Jdk8Module(), new JavaTimeModule());
+    private static final JsonMapper MAPPER = build(new Jdk8Module(), new JavaTimeModule(), StrictTimes.module());
 
     private WireJson() {}
 
@@ -42,7 +42,7 @@ public final class WireJson {
 
     /** A mapper for looking at types: the same, but that it leaves optionals to whoever looks. */
     public static JsonMapper forTypes() {
-        return build(new JavaTimeModule());
+        return build(new JavaTimeModule(), StrictTimes.module());
     }
 
     /**
@@ -92,9 +92,11 @@ public final class WireJson {
                     config.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
                     config.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
                 })
-                .withCoercionConfig(
-                        LogicalType.DateTime,
-                        config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail))
+                .withCoercionConfigDefaults(config -> {
+                    config.setAcceptBlankAsEmpty(false);
+                    config.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
+                    config.setCoercion(CoercionInputShape.EmptyArray, CoercionAction.Fail);
+                })
                 .build();
     }
 }

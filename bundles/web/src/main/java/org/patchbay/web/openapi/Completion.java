@@ -34,6 +34,7 @@ final class Completion {
 
     private static final String JSON = javax.ws.rs.core.MediaType.APPLICATION_JSON;
     private static final String SESSION = "session";
+    private static final String TOKEN = "token";
 
     private final OpenAPI document;
 
@@ -49,6 +50,12 @@ final class Completion {
                         .type(SecurityScheme.Type.APIKEY)
                         .in(SecurityScheme.In.COOKIE)
                         .name(SessionCookie.NAME));
+        components.addSecuritySchemes(
+                TOKEN,
+                new SecurityScheme()
+                        .type(SecurityScheme.Type.HTTP)
+                        .scheme("bearer")
+                        .description(Prose.BEARER));
         components.addParameters("CsrfToken", header("X-CSRF-Token", Prose.TOKEN));
         components.addParameters("IdempotencyKey", header("Idempotency-Key", Prose.IDEMPOTENCY));
         components.addResponses(
@@ -95,6 +102,7 @@ final class Completion {
         operation.addExtension("x-right", right.name());
         if (right != Right.ANYONE) {
             operation.addSecurityItem(new SecurityRequirement().addList(SESSION));
+            operation.addSecurityItem(new SecurityRequirement().addList(TOKEN));
         }
         if (!verb.equals("GET") && right != Right.ANYONE) {
             operation.addParametersItem(new Parameter().$ref("#/components/parameters/CsrfToken"));

@@ -1,5 +1,6 @@
 package org.patchbay.web.openapi;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.core.converter.AnnotatedType;
@@ -13,6 +14,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -39,8 +41,14 @@ final class WireModels extends ModelResolver {
         if (java.hasRawClass(Optional.class)) {
             return context.resolve(inside(type, java.containedTypeOrUnknown(0)));
         }
-        var plain = plain(java);
+        var plain = isRaw(type) ? new ObjectSchema() : plain(java);
         return plain == null ? super.resolve(type, context, next) : plain;
+    }
+
+    /** A text that is JSON already. */
+    private static boolean isRaw(AnnotatedType type) {
+        var annotations = type.getCtxAnnotations();
+        return annotations != null && Arrays.stream(annotations).anyMatch(JsonRawValue.class::isInstance);
     }
 
     private static AnnotatedType inside(AnnotatedType optional, JavaType type) {

@@ -35,6 +35,9 @@ class OpenApiTest {
         assertThat(create.get("tags").get(0).asText()).isEqualTo("notes");
         assertThat(create.get("x-right").asText()).isEqualTo("MANAGE_SCRIPTS");
         assertThat(create.at("/security/0/session").isArray()).isTrue();
+        assertThat(create.at("/security/1/token").isArray()).isTrue();
+        assertThat(document.at("/components/securitySchemes/token/scheme").asText())
+                .isEqualTo("bearer");
         assertThat(create.get("parameters").toString())
                 .contains("\"portal\"", "parameters/CsrfToken", "parameters/IdempotencyKey");
         assertThat(create.at("/responses/201/content/application~1json/schema/$ref")
