@@ -18,7 +18,10 @@ export function ChatPanel({ room, state, meeting, close }: { room: Room; state: 
   const { t } = useTranslation('room');
   const end = useRef<HTMLLIElement>(null);
   const { chat } = state.life;
-  useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [chat.length]);
+  // Newer browsers answer a promise, which is no way to clean up.
+  useEffect(() => {
+    end.current?.scrollIntoView({ block: 'end' });
+  }, [chat.length]);
   return (
     <Panel title={t('chat')} close={close}>
       <div className={classes.log} role="log" aria-label={t('chat')} tabIndex={0}>
