@@ -34,6 +34,9 @@ public final class JpaPersonStore implements PersonStore {
             PeopleQuery.Order.SIGN_IN, "lastSignIn");
 
     /** What goes with a person. */
+    /** How many ids a statement names at most. */
+    private static final int NAMES_AT_ONCE = 500;
+
     private static final List<String> OF_A_PERSON =
             List.of("PictureEntity", "StorageEntity", "AttributesEntity", "WelcomeEntity");
 
@@ -143,6 +146,24 @@ public final class JpaPersonStore implements PersonStore {
     @Override
     public Optional<Person> find(PortalId portal, PersonId id) {
         return jpa.txExpr(em -> entity(em, portal, id).map(PersonEntity::toPerson));
+    }
+
+    @Override
+    public Map<String, String> names(PortalId portal, Set<String> ids) {
+        return jpa.txExpr(em -> {
+            Map<String, String> names = new HashMap<>();
+            List<String> all = List.copyOf(ids);
+            for (int at = 0; at < all.size(); at += NAMES_AT_ONCE) {
+                em.createQuery(
+                                "select p.id, p.name from PersonEntity p where p.portal = :portal and p.id in :ids",
+                                Object[].class)
+                        .setParameter("portal", portal.value())
+                        .setParameter("ids", all.subList(at, Math.min(all.size(), at + NAMES_AT_ONCE)))
+                        .getResultList()
+                        .forEach(row -> names.put((String) row[0], (String) row[1]));
+            }
+            return names;
+        });
     }
 
     @Override
