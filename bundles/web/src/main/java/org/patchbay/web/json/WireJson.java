@@ -17,6 +17,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.fasterxml.jackson.datatype.jsr310.deser.LocalTimeDeserializer;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import org.patchbay.api.Problem;
 
 /**
@@ -31,9 +35,18 @@ public final class WireJson {
 
     static final int MAX_DEPTH = 32;
 
-    private static final JsonMapper MAPPER = build(new Jdk8Module(), new JavaTimeModule());
+    private static final JsonMapper MAPPER = build(new Jdk8Module(), times());
 
     private WireJson() {}
+
+    /** The end of a day may be written 24:00. */
+    private static JavaTimeModule times() {
+        var times = new JavaTimeModule();
+        times.addDeserializer(
+                LocalTime.class,
+                new LocalTimeDeserializer(DateTimeFormatter.ISO_LOCAL_TIME.withResolverStyle(ResolverStyle.SMART)));
+        return times;
+    }
 
     /** The mapper; immutable by agreement. */
     public static JsonMapper mapper() {
@@ -42,7 +55,7 @@ public final class WireJson {
 
     /** A mapper for looking at types: the same, but that it leaves optionals to whoever looks. */
     public static JsonMapper forTypes() {
-        return build(new JavaTimeModule());
+        return build(times());
     }
 
     /**
