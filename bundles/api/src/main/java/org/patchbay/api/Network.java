@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  */
 public record Network(InetAddress base, int bits) {
 
-    private static final Pattern FORMAT = Pattern.compile("([0-9a-fA-F:.]{2,45})(?:/(\\d{1,3}))?");
+    private static final Pattern FORMAT = Pattern.compile("([0-9a-fA-F:.]{2,45})(?:/(0|[1-9]\\d{0,2}))?");
     private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
     private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F.]*:[0-9a-fA-F:.]*");
     private static final Pattern ZEROS = Pattern.compile("(?<![0-9a-f])0(:0)+(?![0-9a-f])");

@@ -2,6 +2,7 @@ package org.patchbay.certificates;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -22,6 +23,7 @@ import org.patchbay.api.Problem;
 import org.patchbay.api.audit.AuditDraft;
 import org.patchbay.api.cluster.Cluster;
 import org.patchbay.api.cluster.Registration;
+import org.patchbay.api.cluster.Task;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.kv.KeyValues;
 import org.patchbay.api.secrets.Secrets;
@@ -38,6 +40,7 @@ public final class CertificateService {
 
     private static final String CHANGED = "certificates-changed";
     private static final int MOST_CHARS = 40_000;
+    private static final Duration LOOK = Duration.ofMinutes(10);
 
     private final CertificateStore store;
     private final ServedKeystore served;
@@ -46,6 +49,7 @@ public final class CertificateService {
     private final AuditTrail audit;
     private final Cluster cluster;
     private final Registration changes;
+    private final Task task;
     private final Clock clock;
 
     @Activate
@@ -77,15 +81,18 @@ public final class CertificateService {
         this.clock = clock;
         this.changes = cluster.subscribe(CHANGED, message -> serve());
         serve();
+        // A certificate for later is served from its day on.
+        this.task = cluster.task("certificates-begin", LOOK, this::changed);
     }
 
     @Deactivate
     void stop() {
+        task.close();
         changes.close();
     }
 
     private void serve() {
-        served.serve(store.all());
+        served.serve(store.all(), now());
     }
 
     /** The server's own first, then the uploaded ones. */
@@ -208,7 +215,9 @@ public final class CertificateService {
         String host = portal.host();
         boolean named = !host.contains(":") && !host.matches("[0-9.]+");
         Optional<CertificateView> own = uploaded.entrySet().stream()
-                .filter(entry -> named && entry.getValue().covers(host))
+                .filter(entry -> named
+                        && entry.getValue().covers(host)
+                        && entry.getValue().hasBegun(now()))
                 .max(Comparator.comparing((Map.Entry<String, Identity> entry) ->
                                 entry.getValue().hosts().contains(host))
                         .thenComparing(entry -> entry.getValue().until()))

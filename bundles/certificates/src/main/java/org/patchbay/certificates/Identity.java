@@ -74,6 +74,16 @@ record Identity(List<X509Certificate> chain, PrivateKey key) {
         }
     }
 
+    /** Whether it is valid by then, or was: one for later waits for its day. */
+    boolean hasBegun(Instant now) {
+        return !from().isAfter(now);
+    }
+
+    /** Whether it came without the one that vouches for it. */
+    boolean lacksIssuer() {
+        return chain.size() == 1 && !selfSigned();
+    }
+
     Instant from() {
         return leaf().getNotBefore().toInstant();
     }

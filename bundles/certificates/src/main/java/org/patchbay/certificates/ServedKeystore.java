@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -58,8 +59,8 @@ public final class ServedKeystore {
         }
     }
 
-    /** Serves these besides the default ones; writes nothing when it does already. */
-    synchronized void serve(Map<String, Identity> uploaded) {
+    /** Serves those that are valid by then besides the default ones; writes nothing when it does already. */
+    synchronized void serve(Map<String, Identity> uploaded, Instant now) {
         Map<String, Identity> wanted = new LinkedHashMap<>();
         for (Identity identity : defaults()) {
             wanted.put(wanted.isEmpty() ? DEFAULT_ALIAS : DEFAULT_ALIAS + "-" + wanted.size(), identity);
@@ -67,7 +68,7 @@ public final class ServedKeystore {
         if (wanted.isEmpty()) {
             return;
         }
-        wanted.putAll(needed(uploaded));
+        wanted.putAll(needed(uploaded, now));
         try {
             if (!fingerprints(wanted).equals(present())) {
                 Keystores.write(served, PASSWORD, wanted);
@@ -80,10 +81,11 @@ public final class ServedKeystore {
     }
 
     /** Without those whose hosts others cover that last longer: the web server would pick either. */
-    private static Map<String, Identity> needed(Map<String, Identity> uploaded) {
+    private static Map<String, Identity> needed(Map<String, Identity> uploaded, Instant now) {
         Map<String, Identity> needed = new LinkedHashMap<>();
         Set<String> covered = new LinkedHashSet<>();
         uploaded.entrySet().stream()
+                .filter(entry -> entry.getValue().hasBegun(now))
                 .sorted(Comparator.comparing((Map.Entry<String, Identity> entry) ->
                                 entry.getValue().until())
                         .reversed())

@@ -19,6 +19,9 @@ final class Warnings {
         if (identity.selfSigned()) {
             warnings.add("self-signed");
         }
+        if (identity.lacksIssuer()) {
+            warnings.add("no-chain");
+        }
         if (identity.from().isAfter(now)) {
             warnings.add("not-yet-valid");
         }

@@ -36,6 +36,7 @@ class CertificateServiceTest {
     private final Path folder;
     private final InMemoryCluster cluster = new InMemoryCluster();
     private final InMemoryPortals portals = new InMemoryPortals();
+    private final InMemorySecrets secrets = new InMemorySecrets();
     private final InMemoryKeyValues values = new InMemoryKeyValues();
     private final InMemoryAudit audit = new InMemoryAudit();
     private final CertificateService certificates;
@@ -43,14 +44,18 @@ class CertificateServiceTest {
     CertificateServiceTest(@TempDir Path folder) {
         this.folder = folder;
         Keytool.pkcs12(folder.resolve("tls.p12"), "EC", 800, "localhost", "*.localhost");
-        certificates = new CertificateService(
-                new CertificateStore(values, new InMemorySecrets()),
+        certificates = service("one", Clock.systemUTC());
+    }
+
+    private CertificateService service(String node, Clock clock) {
+        return new CertificateService(
+                new CertificateStore(values, secrets),
                 new ServedKeystore(folder.resolve("tls.p12"), Keytool.PASSWORD, folder.resolve("served.p12")),
                 portals,
                 new InMemoryUnitOfWork(),
                 new AuditTrail(audit),
-                cluster.node("one"),
-                Clock.systemUTC());
+                cluster.node(node),
+                clock);
     }
 
     @AfterEach
@@ -128,6 +133,30 @@ class CertificateServiceTest {
         assertThat(certificates.coverage(deep.id()).warnings()).contains("not-covered");
         assertThat(certificates.coverage(address.id()).warnings()).contains("not-covered");
         assertThat(certificates.coverage(PageRequest.first(10)).items()).hasSize(5);
+    }
+
+    @Test
+    @Tag("S0.09")
+    void oneForLaterIsServedFromItsDayOn() throws Exception {
+        Portal acme = portal("acme.example");
+        Path present = file("acme.p12", "EC", 90, "acme.example");
+        Path later = Keytool.pkcs12(folder.resolve("later.p12"), "EC", 20, 400, "acme.example");
+        String id = certificates.add(pem(present), Callers.root()).id();
+        CertificateView waiting = certificates.add(pem(later), Callers.root());
+
+        assertThat(waiting.warnings()).contains("not-yet-valid");
+        assertThat(certificates.coverage(acme.id()).certificate().id()).isEqualTo(id);
+        try (var server = new TlsServer(folder.resolve("served.p12"))) {
+            assertThat(server.certificateFor("acme.example"))
+                    .isEqualTo(Keytool.identity(present).leaf());
+        }
+        cluster.kill("one");
+        var onThatDay = service("two", Clock.offset(Clock.systemUTC(), Duration.ofDays(30)));
+        assertThat(onThatDay.coverage(acme.id()).certificate().id()).isEqualTo(waiting.id());
+        try (var server = new TlsServer(folder.resolve("served.p12"))) {
+            assertThat(server.certificateFor("acme.example"))
+                    .isEqualTo(Keytool.identity(later).leaf());
+        }
     }
 
     @Test

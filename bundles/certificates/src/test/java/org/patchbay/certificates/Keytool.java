@@ -16,6 +16,11 @@ final class Keytool {
 
     /** A PKCS12 file with a certificate for these hosts. */
     static Path pkcs12(Path file, String algorithm, int days, String... hosts) {
+        return pkcs12(file, algorithm, 0, days, hosts);
+    }
+
+    /** The same, valid after some days. */
+    static Path pkcs12(Path file, String algorithm, int after, int days, String... hosts) {
         List<String> names = new ArrayList<>();
         for (String host : hosts) {
             names.add((host.matches("[0-9.]+") ? "ip:" : "dns:") + host);
@@ -33,6 +38,8 @@ final class Keytool {
                 "it",
                 "-keyalg",
                 algorithm,
+                "-startdate",
+                "+" + after + "d",
                 "-validity",
                 String.valueOf(days),
                 "-dname",

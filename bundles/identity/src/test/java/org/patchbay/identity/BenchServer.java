@@ -118,7 +118,7 @@ final class BenchServer implements AutoCloseable {
                 new RowSaver(
                         importStore,
                         imported,
-                        new ImportProgress(cluster),
+                        new ImportProgress(importStore, work, cluster),
                         new WelcomeQueue(imported, people, welcome, work, mailing.node("other"))),
                 new InMemorySecrets(),
                 silent(Audit.class),

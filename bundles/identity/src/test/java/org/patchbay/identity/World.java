@@ -257,7 +257,7 @@ public final class World implements AutoCloseable {
     public final Quotas quotas = new QuotaService(personStore, new InMemoryStorageStore(), portals, work, config);
     public final PictureService pictures =
             new PictureService(personStore, statuses, new InMemoryPictureStore(), quotas, events, audit, work);
-    public final ImportProgress progress = new ImportProgress(cluster);
+    public final ImportProgress progress = new ImportProgress(importStore, work, cluster);
     public final WelcomeQueue welcomes = new WelcomeQueue(importedStore, personStore, welcome, work, cluster);
     public final ImportService imports = new ImportService(
             importStore,

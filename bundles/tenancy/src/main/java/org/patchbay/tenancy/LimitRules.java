@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.patchbay.api.FieldError;
+import org.patchbay.api.Names;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.tenancy.BandwidthProfile;
 import org.patchbay.api.tenancy.Feature;
@@ -19,7 +19,6 @@ final class LimitRules {
     private static final int SUPPORT_LIMIT = 200;
     private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
     private static final LocalDate LAST = LocalDate.of(9999, 12, 30);
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private LimitRules() {}
 
@@ -78,11 +77,12 @@ final class LimitRules {
 
     static Optional<String> support(Optional<String> support, List<FieldError> errors) {
         Optional<String> text = support.map(String::strip).filter(given -> !given.isEmpty());
-        if (text.filter(given ->
-                        given.length() > SUPPORT_LIMIT || CONTROL.matcher(given).find())
+        if (text.filter(given -> given.length() > SUPPORT_LIMIT || !Names.isName(given))
                 .isPresent()) {
             errors.add(new FieldError(
-                    "/support", "support.length", "must be one line of up to " + SUPPORT_LIMIT + " characters"));
+                    "/support",
+                    "support.length",
+                    "must be one line of visible text of up to " + SUPPORT_LIMIT + " characters"));
         }
         return text;
     }

@@ -14,7 +14,9 @@ import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
+import org.patchbay.api.Problem;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.SignInStep.AppKey;
 import org.patchbay.api.secrets.Secrets;
@@ -85,16 +87,28 @@ public final class SecondFactors {
                 factors.codesLeft(person.portal(), person.id()));
     }
 
-    /** A fresh secret for an authenticator app, sealed; nothing is kept yet. */
-    public String draw(PortalId portal) {
+    /** A fresh secret for the person's authenticator app, sealed for nobody else; nothing is kept yet. */
+    public String draw(Person person) {
         byte[] secret = new byte[SECRET_BYTES];
         random.nextBytes(secret);
-        return secrets.seal(portal, FIELD, Base32.encode(secret));
+        return secrets.seal(person.portal(), drawn(person), Base32.encode(secret));
+    }
+
+    private static String drawn(Person person) {
+        return FIELD + ":" + person.id().value();
+    }
+
+    private String opened(Person person, String drawn) {
+        try {
+            return secrets.open(person.portal(), drawn(person), drawn);
+        } catch (PatchbayException e) {
+            throw Problem.INVALID.at("/token", "factor.token", "was not given to you; begin anew");
+        }
     }
 
     /** What an authenticator app is told. */
-    public AppKey key(Person person, String sealedSecret) {
-        String secret = secrets.open(person.portal(), FIELD, sealedSecret);
+    public AppKey key(Person person, String drawn) {
+        String secret = opened(person, drawn);
         String issuer = portals.find(person.portal()).map(Portal::name).orElse("Patchbay");
         return new AppKey(
                 secret,
@@ -103,7 +117,8 @@ public final class SecondFactors {
     }
 
     /** Sets the app up if the code is of its secret; answers the recovery codes, or nothing for a wrong code. */
-    public Optional<List<String>> enrol(Person person, String sealedSecret, String code) {
+    public Optional<List<String>> enrol(Person person, String drawn, String code) {
+        String sealedSecret = secrets.seal(person.portal(), FIELD, opened(person, drawn));
         OptionalLong step = step(person.portal(), sealedSecret, code);
         if (step.isEmpty()) {
             return Optional.empty();

@@ -44,6 +44,8 @@ import org.patchbay.spi.tenancy.Section;
 public final class PeopleSection implements PortalSection<PeopleSection.PersonText[]> {
 
     private static final int LIMIT = 1000;
+    /** The most people of a portal of whom a file may change some. */
+    private static final int PRESENT = 20_000;
 
     private final People people;
     private final Departments departments;
@@ -69,7 +71,7 @@ public final class PeopleSection implements PortalSection<PeopleSection.PersonTe
 
     @Override
     public PersonText[] read(PortalId portal) {
-        return text(new Terms(portal), all(portal));
+        return text(new Terms(portal), all(portal, LIMIT));
     }
 
     private static PersonText[] text(Terms terms, List<Person> people) {
@@ -79,18 +81,18 @@ public final class PeopleSection implements PortalSection<PeopleSection.PersonTe
                 .toArray(PersonText[]::new);
     }
 
-    private List<Person> all(PortalId portal) {
+    private List<Person> all(PortalId portal, int most) {
         List<Person> found = new ArrayList<>();
         Page.walk(page -> people.list(portal, Optional.empty(), page), person -> {
-            requireRoom(found.size() + 1);
+            requireRoom(found.size() + 1, most);
             found.add(person);
         });
         return found;
     }
 
-    private static void requireRoom(int size) {
-        if (size > LIMIT) {
-            throw Problem.LIMITED.because(
+    private static void requireRoom(int size, int most) {
+        if (size > most) {
+            throw Problem.CONFLICT.because(
                     "file.people", "A file holds up to " + LIMIT + " people; export more of them as CSV");
         }
     }
@@ -99,7 +101,7 @@ public final class PeopleSection implements PortalSection<PeopleSection.PersonTe
     public List<String> apply(PortalId portal, PersonText[] wanted, Caller by) {
         each(
                 new Terms(portal),
-                all(portal),
+                all(portal, PRESENT),
                 wanted,
                 draft -> people.create(portal, draft, by),
                 (known, draft) -> people.update(portal, known.id(), known.version(), draft, by));
@@ -110,7 +112,7 @@ public final class PeopleSection implements PortalSection<PeopleSection.PersonTe
     @Override
     public Optional<PersonText[]> expect(PortalId portal, PersonText[] wanted, Caller by) {
         var terms = new Terms(portal);
-        List<Person> present = all(portal);
+        List<Person> present = all(portal, LIMIT);
         Forecast.People foreseen = forecast.of(portal, present, by);
         boolean[] known = {true};
         each(terms, present, wanted, foreseen::create, (person, draft) -> {
@@ -119,7 +121,7 @@ public final class PeopleSection implements PortalSection<PeopleSection.PersonTe
                 foreseen.update(person, draft);
             }
         });
-        requireRoom(foreseen.all().size());
+        requireRoom(foreseen.all().size(), LIMIT);
         return known[0] ? Optional.of(text(terms, foreseen.all())) : Optional.empty();
     }
 
@@ -130,7 +132,7 @@ public final class PeopleSection implements PortalSection<PeopleSection.PersonTe
             Consumer<PersonDraft> create,
             BiConsumer<Person, PersonDraft> update) {
         // Before the first of them is written.
-        requireRoom(wanted.length);
+        requireRoom(wanted.length, LIMIT);
         Items.requireOnce("/login", wanted, text -> text.login().strip().toLowerCase(Locale.ROOT));
         Map<String, Person> present = all.stream()
                 .collect(Collectors.toMap(person -> person.login().toLowerCase(Locale.ROOT), person -> person));

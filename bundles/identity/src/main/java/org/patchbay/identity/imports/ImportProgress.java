@@ -15,6 +15,8 @@ import org.patchbay.api.cluster.Cluster;
 import org.patchbay.api.cluster.Registration;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.Right;
+import org.patchbay.api.store.UnitOfWork;
+import org.patchbay.identity.store.ImportStore;
 import org.patchbay.spi.live.LiveChannel;
 import org.patchbay.spi.live.LiveSink;
 import org.patchbay.spi.live.LiveSubscription;
@@ -29,12 +31,16 @@ public final class ImportProgress implements LiveChannel {
 
     private record Watcher(PortalId portal, String id, LiveSink sink) {}
 
+    private final ImportStore store;
+    private final UnitOfWork work;
     private final Cluster cluster;
     private final Registration registration;
     private final Map<Watcher, Boolean> watchers = new ConcurrentHashMap<>();
 
     @Activate
-    public ImportProgress(@Reference Cluster cluster) {
+    public ImportProgress(@Reference ImportStore store, @Reference UnitOfWork work, @Reference Cluster cluster) {
+        this.store = store;
+        this.work = work;
         this.cluster = cluster;
         this.registration = cluster.subscribe(NAME, this::hear);
     }
@@ -76,7 +82,14 @@ public final class ImportProgress implements LiveChannel {
         if (!wanted.matches()) {
             throw Problem.INVALID.at("/import", "import.unknown", "must be the id of an import, and nothing else");
         }
-        Watcher watcher = new Watcher(portal, wanted.group(1), sink);
+        String id = wanted.group(1);
+        boolean own = work.call(() -> store.find(portal, id))
+                .filter(known -> caller.personId().filter(known.by()::equals).isPresent())
+                .isPresent();
+        if (!own) {
+            throw Problem.NOT_FOUND.because("import.unknown", "There is no such import");
+        }
+        Watcher watcher = new Watcher(portal, id, sink);
         watchers.put(watcher, Boolean.TRUE);
         return () -> watchers.remove(watcher);
     }

@@ -84,6 +84,7 @@ public final class ImportService {
         CsvReader reader = CsvReader.of(text);
         ImportHeader header = ImportHeader.of(
                 firstOf(CsvReader.of(text)).orElseThrow(() -> Problem.INVALID.at("", "import.empty", "has no rows")));
+        RowBook.requireRoom(header, CsvReader.of(text));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         PeopleImport begun = new PeopleImport(
                 Ids.next(clock),

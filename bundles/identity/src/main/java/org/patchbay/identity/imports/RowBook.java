@@ -32,6 +32,18 @@ final class RowBook {
         this.store = store;
     }
 
+    /** INVALID if there are more rows than are taken; before the first is judged, which takes its time. */
+    static void requireRoom(ImportHeader header, CsvReader reader) {
+        int most = header.given() ? ROW_LIMIT + 1 : ROW_LIMIT;
+        int rows = 0;
+        while (reader.hasNext()) {
+            if (!reader.next().blank() && ++rows > most) {
+                throw Problem.INVALID.at(
+                        "", "import.rows", "has more than " + ROW_LIMIT + " rows", Map.of("limit", ROW_LIMIT));
+            }
+        }
+    }
+
     /** Reads the rows, a few hundred in memory at a time. */
     void read(PeopleImport begun, ImportHeader header, CsvReader reader, Enrolment.Terms terms, Sealing sealing) {
         RowJudge judge = new RowJudge(terms);
@@ -48,10 +60,7 @@ final class RowBook {
                 headerSeen = true;
                 continue;
             }
-            if (++rows > ROW_LIMIT) {
-                throw Problem.INVALID.at(
-                        "", "import.rows", "has more than " + ROW_LIMIT + " rows", Map.of("limit", ROW_LIMIT));
-            }
+            rows++;
             chunk.add(new Draft(record.line(), header.values(record), oddities(record, header)));
             if (chunk.size() == CHUNK) {
                 write(begun, chunk, judge, terms, first, sealing);

@@ -49,6 +49,9 @@ public final class Passwords {
                     "must be " + SHORTEST + " to " + longest + " characters",
                     Map.of("least", SHORTEST, "most", longest));
         }
+        if (chosen.codePoints().anyMatch(Character::isISOControl)) {
+            throw Problem.INVALID.at(pointer, "password.control", "must hold no control characters");
+        }
         if (common.has(chosen)) {
             throw Problem.INVALID.at(
                     pointer,

@@ -61,7 +61,7 @@ public final class OwnSecurity {
     public NewAuthenticatorApp drawApp(Caller.Member caller) {
         return work.call(() -> {
             Person person = person(caller);
-            String sealed = factors.draw(person.portal());
+            String sealed = factors.draw(person);
             return new NewAuthenticatorApp(sealed, factors.key(person, sealed));
         });
     }

@@ -166,7 +166,8 @@ public final class Precedence {
     /** Nobody changes their own roles, dates or disables themselves. */
     void requireChange(Caller by, Person present, PersonDraft draft) {
         if (isSelf(by, present)) {
-            requireOwnUnchanged(present, draft);
+            requireOwnUnchanged(by, present, draft);
+            requireOwnSignIn(by, present, draft);
             requireOwnNetwork(by, present, draft);
         }
         requireManage(by, present);
@@ -201,7 +202,7 @@ public final class Precedence {
         lastOwner.requireWithout(present);
     }
 
-    private static void requireOwnUnchanged(Person present, PersonDraft draft) {
+    private void requireOwnUnchanged(Caller by, Person present, PersonDraft draft) {
         if (!draft.roles().equals(present.roles())) {
             throw Problem.FORBIDDEN.at("/roles", "roles.own", "are your own, which somebody else has to change");
         }
@@ -215,6 +216,36 @@ public final class Precedence {
         if (draft.enabled() != present.enabled()) {
             throw Problem.FORBIDDEN.at(
                     "/enabled", "enabled.own", "is your own account, which somebody else has to disable");
+        }
+        if (!isAbove(by, present.portal())) {
+            requireOwnBoundsUnchanged(present, draft);
+        }
+    }
+
+    /** Whoever somebody else has bounded stays so; those above whom nobody is bound themselves. */
+    private static void requireOwnBoundsUnchanged(Person present, PersonDraft draft) {
+        if (!present.networks().isEmpty() && !draft.networks().equals(present.networks())) {
+            throw Problem.FORBIDDEN.at("/networks", "bounds.own", "are your own, which somebody else has to change");
+        }
+        if (!draft.quotaMegabytes().equals(present.quotaMegabytes())) {
+            throw Problem.FORBIDDEN.at(
+                    "/quotaMegabytes", "bounds.own", "is your own, which somebody else has to change");
+        }
+    }
+
+    /** A lost token can be taken back, so it does not change how its person signs in. */
+    private void requireOwnSignIn(Caller by, Person present, PersonDraft draft) {
+        if (access.scope(by, present.portal(), Right.OWN_SIGN_IN).everywhere()) {
+            return;
+        }
+        String pointer = !draft.login().equals(present.login())
+                ? "/login"
+                : !draft.email().equals(present.email())
+                        ? "/email"
+                        : draft.networks().equals(present.networks()) ? "" : "/networks";
+        if (!pointer.isEmpty()) {
+            throw Problem.FORBIDDEN.at(
+                    pointer, "sign-in.own", "is how you sign in, which is changed by who is signed in and no token");
         }
     }
 

@@ -49,7 +49,7 @@ public final class RoleBook {
 
     /** What a system administrator has by no other role either, unless a system owner as well. */
     private static final Set<Right> OF_NO_ADMINISTRATOR =
-            Collections.unmodifiableSet(EnumSet.of(LISTEN_IN, BARGE_IN, WHISPER));
+            Collections.unmodifiableSet(EnumSet.of(LISTEN_IN, BARGE_IN, WHISPER, SEE_RECORDINGS, SEE_REPORTS));
 
     /** What is of the whole portal, so that it cannot be had in a department. */
     static final Set<Right> PORTAL_WIDE = Collections.unmodifiableSet(

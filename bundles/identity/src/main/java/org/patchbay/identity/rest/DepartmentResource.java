@@ -52,6 +52,9 @@ import org.patchbay.spi.web.RestResource;
 @Consumes(MediaType.APPLICATION_JSON)
 public final class DepartmentResource implements RestResource {
 
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
+
     private final Departments departments;
     private final DepartmentRemoval removal;
     private final DepartmentMembers members;
@@ -212,7 +215,11 @@ public final class DepartmentResource implements RestResource {
 
     private static Instant moment(@Nullable String at) {
         try {
-            return at == null ? Instant.now() : Instant.parse(at);
+            Instant moment = at == null ? Instant.now() : Instant.parse(at);
+            if (moment.isBefore(FIRST) || moment.isAfter(LAST)) {
+                throw Problem.INVALID.at("at", "moment.bad", "must be a moment of the years 1 to 9999");
+            }
+            return moment;
         } catch (DateTimeParseException e) {
             throw Problem.INVALID.at("at", "moment.bad", "must be a moment such as 2026-01-31T12:00:00Z");
         }

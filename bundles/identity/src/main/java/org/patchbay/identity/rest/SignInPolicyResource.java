@@ -1,5 +1,7 @@
 package org.patchbay.identity.rest;
 
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
 import javax.ws.rs.HeaderParam;
@@ -16,9 +18,11 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.PortalId;
+import org.patchbay.api.Problem;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.Right;
 import org.patchbay.identity.factor.SignInPolicies;
+import org.patchbay.identity.people.RoleBook;
 import org.patchbay.spi.web.Answers;
 import org.patchbay.spi.web.EntityTag;
 import org.patchbay.spi.web.Requires;
@@ -32,10 +36,12 @@ import org.patchbay.spi.web.RestResource;
 public final class SignInPolicyResource implements RestResource {
 
     private final SignInPolicies policies;
+    private final RoleBook roles;
 
     @Activate
-    public SignInPolicyResource(@Reference SignInPolicies policies) {
+    public SignInPolicyResource(@Reference SignInPolicies policies, @Reference RoleBook roles) {
         this.policies = policies;
+        this.roles = roles;
     }
 
     @GET
@@ -53,7 +59,12 @@ public final class SignInPolicyResource implements RestResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             SignInPolicies.SignInPolicyDraft draft,
             @Context Caller caller) {
-        return tagged(policies.save(new PortalId(portal), EntityTag.require(ifMatch), draft, caller));
+        PortalId id = new PortalId(portal);
+        Set<String> known = roles.in(id).stream().map(RoleBook.Role::name).collect(Collectors.toSet());
+        if (!known.containsAll(draft.roles())) {
+            throw Problem.INVALID.at("/roles", "roles.unknown", "must name roles of the portal");
+        }
+        return tagged(policies.save(id, EntityTag.require(ifMatch), draft, caller));
     }
 
     private static Response tagged(SignInPolicies.SignInPolicy policy) {

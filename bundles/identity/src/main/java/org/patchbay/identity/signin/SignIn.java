@@ -239,7 +239,7 @@ public final class SignIn {
     }
 
     private Entry askEnrolment(Person person, Client client) {
-        String sealed = factors.draw(person.portal());
+        String sealed = factors.draw(person);
         Challenges.Asked asked = challenges.ask(
                 person, client.address(), Challenge.Kind.ENROLMENT, Optional.of(sealed), Optional.empty());
         return new Entry.Further(

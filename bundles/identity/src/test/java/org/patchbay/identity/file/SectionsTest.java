@@ -15,11 +15,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.patchbay.api.Ids;
 import org.patchbay.api.PatchbayException;
+import org.patchbay.api.Problem;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.Department;
 import org.patchbay.api.identity.DepartmentId;
 import org.patchbay.api.identity.Holiday;
+import org.patchbay.api.identity.Person;
+import org.patchbay.api.identity.PersonDraft;
+import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.identity.Right;
 import org.patchbay.api.identity.WeekTime;
 import org.patchbay.identity.Meanwhile;
@@ -150,6 +155,20 @@ class SectionsTest {
         assertThat(world.mails.last("eve@example.org").template()).isEqualTo("welcome");
         assertThat(people.read(world.acme)).extracting(PersonText::login).containsExactly("ada", "eve");
         assertThat(people.read(world.acme)[1]).isEqualTo(eve[0]);
+    }
+
+    @Test
+    void aFileOfFewIsAppliedWhereMoreAreThanAFileHolds() {
+        for (int i = 0; i <= 1000; i++) {
+            world.personStore.insert(Person.of(
+                    new PersonId(Ids.next()), world.acme, PersonDraft.of("p" + i, "P"), world.clock.instant(), 1));
+        }
+        people.apply(world.acme, new PersonText[] {person("eve", "Default", "user")}, by);
+
+        assertThat(world.personStore.findByLogin(world.acme, "eve")).isPresent();
+        assertThatThrownBy(() -> people.read(world.acme))
+                .isInstanceOfSatisfying(PatchbayException.class, e -> assertThat(e.problem() + " " + e.code())
+                        .isEqualTo(Problem.CONFLICT + " file.people"));
     }
 
     @Test

@@ -289,15 +289,22 @@ class ImportServiceTest {
         PeopleImport begun = begin(file);
         var sink = new RecordedSink();
         world.progress.open(owner, world.acme, "{\"import\":\"" + begun.id() + "\"}", sink);
-        var elsewhere = new RecordedSink();
-        world.progress.open(owner, world.bolt, "{\"import\":\"" + begun.id() + "\"}", elsewhere);
 
         world.imports.save(world.acme, begun.id(), owner);
 
         await().untilAsserted(() -> assertThat(sink.messages())
                 .containsExactly(
                         "{\"done\":500,\"of\":1200}", "{\"done\":1000,\"of\":1200}", "{\"done\":1200,\"of\":1200}"));
-        assertThat(elsewhere.messages()).isEmpty();
+    }
+
+    @Test
+    void onlyWhoImportsWatches() {
+        PeopleImport begun = begin("ada@example.org,Ada");
+        String with = "{\"import\":\"" + begun.id() + "\"}";
+        refuses("import.unknown", () -> world.progress.open(owner, world.bolt, with, new RecordedSink()));
+        refuses(
+                "import.unknown",
+                () -> world.progress.open(Callers.administrator(world.acme), world.acme, with, new RecordedSink()));
     }
 
     @Test

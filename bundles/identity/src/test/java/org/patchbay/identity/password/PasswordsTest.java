@@ -3,6 +3,7 @@ package org.patchbay.identity.password;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -38,6 +39,16 @@ class PasswordsTest {
 
         assertThat(passwords.matches("password", Optional.of(reference))).isTrue();
         assertThat(passwords.matches("Password", Optional.of(reference))).isFalse();
+    }
+
+    @Test
+    void refusesWhatNobodyTypes() {
+        for (String password : List.of("\u0000".repeat(20), "a\nb\nc\nd\ne\nf")) {
+            assertThatThrownBy(() -> passwords.hash("/password", password))
+                    .isInstanceOfSatisfying(
+                            PatchbayException.class,
+                            e -> assertThat(e.errors().get(0).code()).isEqualTo("password.control"));
+        }
     }
 
     @ParameterizedTest

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.patchbay.testing.identity.Callers.ADDRESS;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +25,7 @@ import org.patchbay.api.identity.DepartmentId;
 import org.patchbay.api.identity.Membership;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.PersonDraft;
+import org.patchbay.api.identity.Right;
 import org.patchbay.identity.Meanwhile;
 import org.patchbay.identity.World;
 import org.patchbay.testing.identity.Callers;
@@ -235,6 +238,46 @@ class PrecedenceTest {
         assertThat(update(owner, owner.draft().edit().name("Olga O").done(), as(owner))
                         .name())
                 .isEqualTo("Olga O");
+    }
+
+    @Test
+    @Tag("S2.23")
+    void nobodyLoosensWhatSomebodyElseHasBounded() {
+        Person added = person("olga", sales, "owner");
+        Person owner =
+                update(added, added.draft().edit().networks(List.of(ADDRESS)).done(), root);
+        PersonDraft near = owner.draft().edit().networks(List.of("0.0.0.0/0")).done();
+        PersonDraft roomy =
+                owner.draft().edit().quotaMegabytes(OptionalInt.of(999_999)).done();
+        refuses(Problem.FORBIDDEN, "bounds.own", () -> update(owner, near, as(owner)));
+        refuses(Problem.FORBIDDEN, "bounds.own", () -> update(owner, roomy, as(owner)));
+
+        Person highest = world.people.create(
+                world.acme,
+                PersonDraft.of("ada", "Ada")
+                        .edit()
+                        .roles(Set.of("system-owner"))
+                        .done(),
+                root);
+        assertThat(update(
+                                highest,
+                                highest.draft()
+                                        .edit()
+                                        .quotaMegabytes(OptionalInt.of(5))
+                                        .done(),
+                                as(highest))
+                        .quotaMegabytes())
+                .hasValue(5);
+    }
+
+    @Test
+    void aTokenDoesNotChangeHowItsPersonSignsIn() {
+        Person owner = person("olga", sales, "owner");
+        Caller byToken = ((Caller.Member) as(owner)).within(EnumSet.complementOf(EnumSet.of(Right.OWN_SIGN_IN)));
+        PersonDraft elsewhere =
+                owner.draft().edit().email(Optional.of("me@elsewhere.example")).done();
+        refuses(Problem.FORBIDDEN, "sign-in.own", () -> update(owner, elsewhere, byToken));
+        assertThat(update(owner, elsewhere, as(owner)).email()).contains("me@elsewhere.example");
     }
 
     @Test

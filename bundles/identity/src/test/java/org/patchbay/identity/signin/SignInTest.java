@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.patchbay.api.PageRequest;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.Problem;
 import org.patchbay.api.identity.Caller;
@@ -82,6 +83,28 @@ class SignInTest {
                 caller, app.token(), Codes.of(app.key().secret(), world.clock.instant()), "correct horse");
         world.pass(Duration.ofSeconds(90));
         return app.key().secret();
+    }
+
+    @Test
+    void theKeyOfAnAppIsForWhomItWasDrawn() {
+        var caller = (Caller.Member) in(begin(HOME)).caller();
+        world.enrolled(world.acme, "eve", "battery staple", "system-owner");
+        Person eve = world.people
+                .list(world.acme, Optional.of("eve"), PageRequest.first(1))
+                .items()
+                .get(0);
+        var hers = Caller.Member.of(eve, "s", Callers.ADDRESS);
+        var app = world.ownSecurity.drawApp(hers);
+        String code = Codes.of(app.key().secret(), world.clock.instant());
+
+        refused(
+                Problem.INVALID,
+                "factor.token",
+                () -> world.ownSecurity.enrolApp(caller, app.token(), code, "correct horse"));
+        refused(
+                Problem.INVALID,
+                "factor.token",
+                () -> world.ownSecurity.enrolApp(caller, "v1.x.y", code, "correct horse"));
     }
 
     @Test

@@ -17,16 +17,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import com.fasterxml.jackson.datatype.jsr310.deser.LocalTimeDeserializer;
-import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import org.patchbay.api.Problem;
 
 /**
  * The one mapper of the wire. Reading is strict: unknown, missing, null and doubled fields, text for numbers and
  * numbers for text are refused, halves of characters too, depth and size are bounded. Writing leaves absent values out;
- * moments are ISO text.
+ * moments are ISO text, read and written.
  */
 public final class WireJson {
 
@@ -35,18 +31,9 @@ public final class WireJson {
 
     static final int MAX_DEPTH = 32;
 
-    private static final JsonMapper MAPPER = build(new Jdk8Module(), times());
+    private static final JsonMapper MAPPER = build(new Jdk8Module(), new JavaTimeModule(), StrictTimes.module());
 
     private WireJson() {}
-
-    /** The end of a day may be written 24:00. */
-    private static JavaTimeModule times() {
-        var times = new JavaTimeModule();
-        times.addDeserializer(
-                LocalTime.class,
-                new LocalTimeDeserializer(DateTimeFormatter.ISO_LOCAL_TIME.withResolverStyle(ResolverStyle.SMART)));
-        return times;
-    }
 
     /** The mapper; immutable by agreement. */
     public static JsonMapper mapper() {
@@ -55,7 +42,7 @@ public final class WireJson {
 
     /** A mapper for looking at types: the same, but that it leaves optionals to whoever looks. */
     public static JsonMapper forTypes() {
-        return build(times());
+        return build(new JavaTimeModule(), StrictTimes.module());
     }
 
     /**
@@ -105,9 +92,11 @@ public final class WireJson {
                     config.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
                     config.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
                 })
-                .withCoercionConfig(
-                        LogicalType.DateTime,
-                        config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail))
+                .withCoercionConfigDefaults(config -> {
+                    config.setAcceptBlankAsEmpty(false);
+                    config.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
+                    config.setCoercion(CoercionInputShape.EmptyArray, CoercionAction.Fail);
+                })
                 .build();
     }
 }

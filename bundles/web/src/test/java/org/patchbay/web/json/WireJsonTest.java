@@ -114,6 +114,30 @@ class WireJsonTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "\"activeUntil\":[]",
+                "\"activeUntil\":[2027,1,1]",
+                "\"activeUntil\":\"2026-12-01T00:00:00Z\"",
+                "\"activeUntil\":\"+12026-12-01\"",
+                "\"activeUntil\":\" \"",
+                "\"activeUntil\":20000",
+                "\"quotaMegabytes\":\" \"",
+                "\"quotaMegabytes\":\"\\u0000\"",
+                "\"quotaMegabytes\":[]",
+                "\"quotaMegabytes\":\"5\"",
+                "\"mustChangePassword\":\" \""
+            })
+    void nothingElseStandsForAValueOrForNone(String field) {
+        assertThatThrownBy(() -> WireJson.read("{\"login\":\"ada\",\"name\":\"Ada\"," + field + "}", PersonDraft.class))
+                .isInstanceOfSatisfying(PatchbayException.class, e -> {
+                    assertThat(e.problem()).isEqualTo(Problem.INVALID);
+                    assertThat(e.errors()).singleElement().satisfies(error -> assertThat(field)
+                            .startsWith("\"" + error.pointer().substring(1) + "\""));
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "{\"login\":\"ada\",\"name\":\"Ada\"}",
                 "{\"login\":\"ada\",\"name\":\"Ada\",\"enabled\":true,\"roles\":[null]}",
                 "{\"login\":\"ada\",\"name\":\"Ada\",\"enabled\":true,\"roles\":\"root\"}",
