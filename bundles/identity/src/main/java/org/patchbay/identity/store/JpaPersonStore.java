@@ -2,7 +2,6 @@ package org.patchbay.identity.store;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +33,6 @@ public final class JpaPersonStore implements PersonStore {
             PeopleQuery.Order.SIGN_IN, "lastSignIn");
 
     /** What goes with a person. */
-    /** How many ids a statement names at most. */
-    private static final int NAMES_AT_ONCE = 500;
-
     private static final List<String> OF_A_PERSON =
             List.of("PictureEntity", "StorageEntity", "AttributesEntity", "WelcomeEntity");
 
@@ -150,20 +146,7 @@ public final class JpaPersonStore implements PersonStore {
 
     @Override
     public Map<String, String> names(PortalId portal, Set<String> ids) {
-        return jpa.txExpr(em -> {
-            Map<String, String> names = new HashMap<>();
-            List<String> all = List.copyOf(ids);
-            for (int at = 0; at < all.size(); at += NAMES_AT_ONCE) {
-                em.createQuery(
-                                "select p.id, p.name from PersonEntity p where p.portal = :portal and p.id in :ids",
-                                Object[].class)
-                        .setParameter("portal", portal.value())
-                        .setParameter("ids", all.subList(at, Math.min(all.size(), at + NAMES_AT_ONCE)))
-                        .getResultList()
-                        .forEach(row -> names.put((String) row[0], (String) row[1]));
-            }
-            return names;
-        });
+        return jpa.txExpr(em -> PersonTallies.names(em, portal, ids));
     }
 
     @Override
@@ -242,15 +225,7 @@ public final class JpaPersonStore implements PersonStore {
 
     @Override
     public Map<DepartmentId, Integer> memberCounts(PortalId portal) {
-        return jpa.txExpr(em -> {
-            Map<DepartmentId, Integer> counts = new HashMap<>();
-            em.createQuery("select p.memberships from PersonEntity p where p.portal = :portal", String.class)
-                    .setParameter("portal", portal.value())
-                    .getResultList()
-                    .forEach(memberships -> PersonEntity.departments(memberships)
-                            .forEach(department -> counts.merge(department, 1, Integer::sum)));
-            return counts;
-        });
+        return jpa.txExpr(em -> PersonTallies.members(em, portal));
     }
 
     @Override
