@@ -32,12 +32,14 @@ const ENTRY = {
   before: { activeUntil: '2026-01-01', name: '[erased]', novelty: 'old' },
   after: { activeUntil: '2026-02-01' },
   hash: 'abc',
+  names: { b1: 'Bert Amsel' },
 };
 
 describe('the audit', () => {
   it('lists who changed what and shows before and after', async () => {
     server.use(
       answers('/session', SESSION),
+      answers('/portals/p1/people', { items: [], total: 0 }),
       answers('/portals/p1/audit', { items: [ENTRY] }),
       answers('/portals/p1/audit/e1', ENTRY),
     );
@@ -53,9 +55,22 @@ describe('the audit', () => {
     expect(router.state.location.search).toEqual({ entry: 'e1' });
   });
 
+  it('says whom a change concerns, with the way there, or that the person is gone', async () => {
+    const gone = { ...ENTRY, id: 'e2', subjectId: 'c1', names: {}, before: { name: 'Carl Specht' }, after: {} };
+    server.use(
+      answers('/session', SESSION),
+      answers('/portals/p1/people', { items: [], total: 0 }),
+      answers('/portals/p1/audit', { items: [ENTRY, gone] }),
+    );
+    await show('/audit', '/audit', Page);
+    expect(await screen.findByRole('link', { name: 'Person Bert Amsel' })).toHaveAttribute('href', '/people/b1');
+    expect(screen.getByText('Person Carl Specht (deleted)')).toBeVisible();
+    expect(screen.getByRole('combobox', { name: 'Every person' })).toBeVisible();
+  });
+
   it('leaves the settings of a plugin as the plugin calls them', async () => {
     const entry = { ...ENTRY, action: 'plugin.configured', subjectKind: 'plugin', before: {}, after: { host: 'crm.example' } };
-    server.use(answers('/session', SESSION), answers('/portals/p1/audit', { items: [entry] }), answers('/portals/p1/audit/e1', entry));
+    server.use(answers('/session', SESSION), answers('/portals/p1/people', { items: [], total: 0 }), answers('/portals/p1/audit', { items: [entry] }), answers('/portals/p1/audit/e1', entry));
     await show('/audit', '/audit?entry=e1', Page);
     expect(await screen.findByRole('rowheader', { name: 'host' })).toBeVisible();
   });
@@ -63,6 +78,7 @@ describe('the audit', () => {
   it('says where a chain breaks', async () => {
     server.use(
       answers('/session', SESSION),
+      answers('/portals/p1/people', { items: [], total: 0 }),
       answers('/portals/p1/audit', { items: [ENTRY] }),
       answers('/portals/p1/audit/verification', {
         intact: false,

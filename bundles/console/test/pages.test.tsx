@@ -102,6 +102,24 @@ describe('people', () => {
     expect(await screen.findByRole('heading', { name: 'Nobody is here yet' })).toBeVisible();
   });
 
+  it('are links that open elsewhere too, and can be changed and deleted from the list', async () => {
+    const ben = { ...ANNA, id: 'b1', name: 'Ben', login: 'ben' };
+    server.use(answers('/session', SESSION), answers('/portals/p1/people', { items: [ANNA, ben], total: 2 }));
+    await show('/people', '/people', suspended(PeoplePage));
+    expect(await screen.findByRole('link', { name: 'Ben' })).toHaveAttribute('href', '/people/b1');
+    expect(screen.getByRole('link', { name: 'Edit Ben' })).toHaveAttribute('href', '/people/b1');
+    expect(screen.queryByRole('button', { name: 'Delete Anna Berger' })).not.toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Delete Ben' }));
+    expect(await screen.findByRole('dialog')).toHaveTextContent('Ben');
+  });
+
+  it('say why they are not shown to who manages nobody', async () => {
+    server.use(answers('/session', { ...SESSION, rights: ['OWN_ACCOUNT', 'SEE_PEOPLE'] }));
+    await show('/people', '/people', suspended(PeoplePage));
+    expect(await screen.findByRole('heading', { name: 'You do not manage people here' })).toBeVisible();
+    expect(screen.queryByRole('button')).not.toBeInTheDocument();
+  });
+
   it('show what failed, with a retry and the trace', async () => {
     let asked = 0;
     server.use(

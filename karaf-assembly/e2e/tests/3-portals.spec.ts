@@ -373,7 +373,7 @@ test('who is promoted is told by mail and has the rights from the next sign-in, 
   const page = await (await browser.newContext()).newPage();
   await signInAsRoot(page);
   await page.goto(`${world.root}/portals/${globex}`);
-  await page.getByRole('button', { name: max.name }).click();
+  await page.getByRole('link', { name: max.name, exact: true }).click();
   await page.getByLabel('Assign portal administrator privilege').check();
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Saved.').first()).toBeVisible();

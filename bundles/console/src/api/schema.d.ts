@@ -2071,6 +2071,9 @@ export interface components {
             hash: string;
             id: string;
             name?: string;
+            names: {
+                [key: string]: string;
+            };
             person?: string;
             portal: string;
             /** Format: int64 */

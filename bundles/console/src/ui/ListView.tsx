@@ -2,7 +2,7 @@ import { Button, Card, Center, Group, Stack, Text, TextInput, UnstyledButton } f
 import { useDebouncedCallback, useMediaQuery } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { DataTable, type DataTableColumn } from 'mantine-datatable';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type MouseEvent, type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './ListView.module.css';
 import { Empty, Failed, Loading } from './States';
@@ -56,6 +56,8 @@ interface ListViewProps<T> {
   label: string;
   /** What opens a row, also from the keyboard; its name is for screen readers. */
   open?: (row: T) => void;
+  /** Where a row leads, so that it can be opened in a tab of its own too. */
+  href?: (row: T) => string;
   filters?: ReactNode;
   filtered?: boolean;
   sort?: Sort;
@@ -109,7 +111,7 @@ function Foot<T>({ list }: { list: Paged<T> }) {
   );
 }
 
-function Table<T extends object>({ list, columns, id, open, label, sort, selection }: ListViewProps<T>) {
+function Table<T extends object>({ list, columns, id, open, href, label, sort, selection }: ListViewProps<T>) {
   const { t } = useTranslation('ui');
   const room = useMediaQuery('(min-width: 80em)', undefined, { getInitialValueInEffect: false });
   const shown: DataTableColumn<T>[] = columns.filter((column) => room || !column.roomy).map((column) => ({
@@ -126,16 +128,9 @@ function Table<T extends object>({ list, columns, id, open, label, sort, selecti
         }),
     render: (row) =>
       column.heading && open ? (
-        <UnstyledButton
-          className={classes.opener}
-          data-cut={column.share === undefined ? undefined : true}
-          onClick={(event) => {
-            event.stopPropagation();
-            open(row);
-          }}
-        >
+        <Opener className={classes.opener} cut={column.share !== undefined} href={href?.(row)} open={() => open(row)}>
           {column.render(row)}
-        </UnstyledButton>
+        </Opener>
       ) : (
         <Shown cut={column.share !== undefined}>{column.render(row)}</Shown>
       ),
@@ -180,12 +175,42 @@ function Table<T extends object>({ list, columns, id, open, label, sort, selecti
   );
 }
 
+interface OpenerProps {
+  className: string | undefined;
+  cut?: boolean;
+  href: string | undefined;
+  open: () => void;
+  children: ReactNode;
+}
+
+/** Opens a row: a link where the row has an address, which the browser may open elsewhere. */
+function Opener({ className, cut, href, open, children }: OpenerProps) {
+  const look = { className: className ?? '', 'data-cut': cut ? true : undefined };
+  const press = (event: MouseEvent) => {
+    event.stopPropagation();
+    if (href && (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) {
+      return;
+    }
+    event.preventDefault();
+    open();
+  };
+  return href ? (
+    <UnstyledButton component="a" href={href} {...look} onClick={press}>
+      {children}
+    </UnstyledButton>
+  ) : (
+    <UnstyledButton {...look} onClick={press}>
+      {children}
+    </UnstyledButton>
+  );
+}
+
 /** A text that is cut is whole on hovering. */
 function Shown({ cut, children }: { cut: boolean; children: ReactNode }) {
   return cut && typeof children === 'string' ? <span title={children}>{children}</span> : <>{children}</>;
 }
 
-function Cards<T extends object>({ list, columns, id, open, label }: ListViewProps<T>) {
+function Cards<T extends object>({ list, columns, id, open, href, label }: ListViewProps<T>) {
   const heading = columns.find((column) => column.heading);
   const rest = columns.filter((column) => column !== heading && !column.minor && !column.roomy);
   return (
@@ -195,9 +220,9 @@ function Cards<T extends object>({ list, columns, id, open, label }: ListViewPro
           <Card withBorder padding="md" className={classes.card}>
             {heading ? (
               open ? (
-                <UnstyledButton className={classes.cardOpener} onClick={() => open(row)}>
+                <Opener className={classes.cardOpener} href={href?.(row)} open={() => open(row)}>
                   {heading.render(row)}
-                </UnstyledButton>
+                </Opener>
               ) : (
                 <div className={classes.cardHeading}>{heading.render(row)}</div>
               )

@@ -63,7 +63,7 @@ export function PortalPage() {
             name: 'people',
             label: t('identity:people.title'),
             icon: IconUsers,
-            panel: <PeopleList portal={id} filters={filters} setFilters={show} open={openPerson} />,
+            panel: <PeopleList portal={id} filters={filters} setFilters={show} open={openPerson} address={(person) => `/portals/${id}/people/${person}`} />,
           },
         ]}
         after={[

@@ -1,8 +1,10 @@
 import { Button, Code, Drawer, Group, Stack, Text } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AuditChanges } from '@/ui/audit/AuditChanges';
 import { done, who } from '@/ui/audit/actors';
+import { Subject } from '@/ui/audit/Subject';
 import { api } from '@/ui/server/client';
 import { Failed, Loading } from '@/ui/States';
 import { full } from '@/ui/time';
@@ -40,11 +42,12 @@ function AuditDetail({ portal, id, follow }: { portal: string; id: string; follo
     return query.error ? <Failed error={query.error} retry={() => void query.refetch()} /> : <Loading />;
   }
   const entry = query.data;
-  const facts: [string, string][] = [
+  const facts: [string, ReactNode][] = [
     [t('time'), full(new Date(entry.time), i18n.language, zone)],
     [t('who'), who(t, entry)],
     ...(entry.address ? ([[t('address'), entry.address === '[erased]' ? t('erased') : entry.address]] as [string, string][]) : []),
-    [t('subject'), `${entry.subjectKind} ${entry.subjectId}`],
+    [t('subject'), <Subject key="subject" entry={entry} />],
+    [t('id'), entry.subjectId],
     [t('sequence'), String(entry.sequence)],
   ];
   return (

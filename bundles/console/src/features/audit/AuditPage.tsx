@@ -3,12 +3,14 @@ import { IconDownload } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { done, subject, who } from '@/ui/audit/actors';
+import { done, who } from '@/ui/audit/actors';
 import { fieldList } from '@/ui/audit/fields';
+import { Subject } from '@/ui/audit/Subject';
 import { type Column, ListView } from '@/ui/ListView';
 import { Page } from '@/ui/Page';
+import { PersonPicker } from '@/ui/PersonPicker';
 import { api } from '@/ui/server/client';
-import { usePortal } from '@/ui/server/session';
+import { usePortal, useRights } from '@/ui/server/session';
 import type { AuditEntry } from '@/ui/server/types';
 import { byCursor, usePages } from '@/ui/usePages';
 import { When } from '@/ui/When';
@@ -69,7 +71,7 @@ function AuditList({ portal, search, show }: AuditListProps) {
     { key: 'time', title: t('time'), width: 160, render: (entry) => <When at={entry.time} seconds /> },
     { key: 'action', title: t('action'), heading: true, render: (entry) => done(t, entry.action) },
     { key: 'who', title: t('who'), render: (entry) => who(t, entry) },
-    { key: 'subject', title: t('subject'), roomy: true, render: (entry) => subject(t, entry) },
+    { key: 'subject', title: t('subject'), render: (entry) => <Subject entry={entry} /> },
     {
       key: 'address',
       title: t('address'),
@@ -93,7 +95,7 @@ function AuditList({ portal, search, show }: AuditListProps) {
         label={t('title')}
         open={(entry) => show({ entry: entry.id })}
         filtered={Object.keys(query).length > 0}
-        filters={<Filters search={search} show={show} />}
+        filters={<Filters portal={portal} search={search} show={show} />}
         empty={{ title: t('empty'), text: t('empty.text') }}
       />
       <AuditDrawer
@@ -131,8 +133,9 @@ function Actions({ portal, query }: { portal: string; query: AuditQuery }) {
   );
 }
 
-function Filters({ search, show }: { search: AuditSearch; show: (change: AuditSearch) => void }) {
+function Filters({ portal, search, show }: AuditListProps) {
   const { t } = useTranslation('audit');
+  const may = useRights();
   return (
     <>
       <Select
@@ -145,6 +148,16 @@ function Filters({ search, show }: { search: AuditSearch; show: (change: AuditSe
         onChange={(action) => show({ action: action ?? undefined })}
         data={ACTIONS.map((kind) => ({ value: `${kind}.*`, label: t(`kind.${kind}`) }))}
       />
+      {may('MANAGE_PEOPLE') ? (
+        <PersonPicker
+          portal={portal}
+          label={t('filter.person')}
+          unlabelled
+          clearLabel={t('filter.person.clear')}
+          value={search.person}
+          onChange={(person) => show({ person })}
+        />
+      ) : null}
       <TextInput
         type="date"
         aria-label={t('filter.from')}
@@ -164,7 +177,7 @@ function Filters({ search, show }: { search: AuditSearch; show: (change: AuditSe
           {t('subject.only', { subject: search.subject.slice(-12) })} ×
         </Text>
       ) : null}
-      {search.person ? (
+      {search.person && !may('MANAGE_PEOPLE') ? (
         <Text component="button" className={classes.pill} onClick={() => show({ person: undefined })}>
           {t('person.only', { person: search.person.slice(-12) })} ×
         </Text>

@@ -5,10 +5,12 @@ import { Empty, Failed, Loading } from '@/ui/States';
 import { api } from '@/ui/server/client';
 import { useRights } from '@/ui/server/session';
 import { When } from '@/ui/When';
+import { useMeetingTitle } from '@/ui/useMeetingTitle';
 
 /** Meetings that go on right now, to walk into. */
 export function OpenMeetings({ portal, lonely }: { portal: string; lonely?: boolean }) {
   const { t } = useTranslation('home');
+  const called = useMeetingTitle();
   const may = useRights();
   const query = api.useQuery(
     'get',
@@ -35,7 +37,7 @@ export function OpenMeetings({ portal, lonely }: { portal: string; lonely?: bool
         <Paper key={meeting.id} p="md" maw={720}>
           <Group justify="space-between" wrap="nowrap">
             <div>
-              <Text fw={580}>{meeting.title}</Text>
+              <Text fw={580}>{called(meeting)}</Text>
               <Text c="dimmed">
                 {t('open.people', { count: meeting.participants.length })} · <When at={meeting.started} />
               </Text>

@@ -9,10 +9,12 @@ import { api } from '@/ui/server/client';
 import type { Person } from '@/ui/server/types';
 import { byCursor, usePages } from '@/ui/usePages';
 import { When } from '@/ui/When';
+import { DeletePerson } from './DeletePerson';
 import { PeopleBulk } from './PeopleBulk';
 import { exportAddress, filtered, given, type PeopleFilters } from './peopleFilters';
 import { PersonState } from './PersonState';
 import { RoleNames } from './RoleNames';
+import { RowActions } from './RowActions';
 import { useDepartments } from './useDepartments';
 import { useRoleName, useRoles } from './useRoles';
 
@@ -24,6 +26,8 @@ interface PeopleListProps {
   setFilters: (filters: PeopleFilters) => void;
   /** Opens a person, or the form of a new one by the id `new`. */
   open: (id: string) => void;
+  /** Where a person has the own page. */
+  address: (id: string) => string;
 }
 
 export function NewPersonButton({ open }: { open: (id: string) => void }) {
@@ -56,9 +60,10 @@ export function PeopleFileButtons({ portal, filters }: { portal: string; filters
   );
 }
 
-export function PeopleList({ portal, filters, setFilters, open }: PeopleListProps) {
+export function PeopleList({ portal, filters, setFilters, open, address }: PeopleListProps) {
   const { t } = useTranslation('identity');
   const [selected, setSelected] = useState<Person[]>([]);
+  const [deleted, setDeleted] = useState<Person>();
   const list = usePages<Person>(
     api.useInfiniteQuery(
       'get',
@@ -99,6 +104,12 @@ export function PeopleList({ portal, filters, setFilters, open }: PeopleListProp
       render: (person) => (person.lastSignIn ? <When at={person.lastSignIn} /> : t('person.lastSignIn.never')),
     },
     { key: 'created', title: t('person.since'), width: 130, minor: true, sortable: true, render: (person) => <When at={person.created} /> },
+    {
+      key: 'actions',
+      title: t('people.actions'),
+      width: 96,
+      render: (person) => <RowActions person={person} address={address(person.id)} remove={() => setDeleted(person)} />,
+    },
   ];
   return (
     <>
@@ -109,12 +120,25 @@ export function PeopleList({ portal, filters, setFilters, open }: PeopleListProp
         id={(person) => person.id}
         label={t('people.title')}
         open={(person) => open(person.id)}
+        href={(person) => address(person.id)}
         sort={{ by: filters.sort ?? 'name', change: (sort) => change({ sort: sort === 'name' ? '' : sort }) }}
         selection={{ rows: selected, change: setSelected, label: (person) => t('people.select', { name: person.name }) }}
         filters={<Filters portal={portal} filters={filters} change={change} />}
         filtered={filtered(filters)}
         empty={{ title: t('people.empty'), text: t('people.empty.text'), action: <NewPersonButton open={open} /> }}
       />
+      {deleted ? (
+        <DeletePerson
+          portal={portal}
+          person={deleted}
+          opened
+          close={() => setDeleted(undefined)}
+          gone={() => {
+            setSelected([]);
+            setDeleted(undefined);
+          }}
+        />
+      ) : null}
     </>
   );
 }

@@ -2,16 +2,15 @@ import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { IconMailForward, IconTrash } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { ConfirmName } from '@/ui/ConfirmName';
 import { problemText } from '@/ui/problemText';
 import { LockedButton } from '@/ui/rights/LockedButton';
-import { api, client } from '@/ui/server/client';
+import { api } from '@/ui/server/client';
 import { asProblem } from '@/ui/server/problem';
 import { useSession } from '@/ui/server/session';
 import { useMailNote } from '@/ui/server/useMailNote';
 import type { Person } from '@/ui/server/types';
+import { DeletePerson } from './DeletePerson';
 import { SetupLinkButton } from './SetupLinkButton';
 import { useCredentials } from './useCredentials';
 
@@ -23,7 +22,6 @@ interface PersonActionsProps {
 
 export function PersonActions({ portal, person, gone }: PersonActionsProps) {
   const { t } = useTranslation(['identity', 'problems']);
-  const queries = useQueryClient();
   const self = useSession().person?.id === person.id;
   const [deleting, { open, close }] = useDisclosure();
   const path = { params: { path: { portal, id: person.id } } };
@@ -53,19 +51,7 @@ export function PersonActions({ portal, person, gone }: PersonActionsProps) {
           {t('person.delete')}
         </Button>
       )}
-      <ConfirmName
-        opened={deleting}
-        close={close}
-        title={t('person.delete.title', { name: person.name })}
-        consequences={t('person.delete.text')}
-        name={person.name}
-        action={t('person.delete')}
-        act={async () => {
-          await client.DELETE('/portals/{portal}/people/{id}', path);
-          gone();
-          await queries.invalidateQueries({ queryKey: ['get', '/portals/{portal}/people'] });
-        }}
-      />
+      <DeletePerson portal={portal} person={person} opened={deleting} close={close} gone={gone} />
     </>
   );
 }

@@ -9,7 +9,7 @@ const KNOWN = new Set(['created', 'updated', 'deleted', 'invited', 'signed-in', 
 
 /** What happened with the person, newest first. */
 export function PersonActivity({ portal, id }: { portal: string; id: string }) {
-  const { t } = useTranslation('identity');
+  const { t } = useTranslation(['identity', 'events']);
   const list = usePages<PatchbayEvent>(
     api.useInfiniteQuery(
       'get',
@@ -25,7 +25,7 @@ export function PersonActivity({ portal, id }: { portal: string; id: string }) {
       heading: true,
       render: ({ type }) => {
         const last = type.replace(/^person\./, '');
-        return KNOWN.has(last) ? t(`activity.${last}`) : type;
+        return KNOWN.has(last) ? t(`activity.${last}`) : t(`events:type.${type}` as 'activity.title', { defaultValue: type });
       },
     },
     { key: 'time', title: t('activity.when'), width: 180, render: ({ time }) => <When at={time} seconds /> },

@@ -11,11 +11,13 @@ import type { Meeting } from '@/ui/server/types';
 import { useStartMeeting } from '@/ui/useStartMeeting';
 import { byCursor, usePages } from '@/ui/usePages';
 import { When } from '@/ui/When';
+import { useMeetingTitle } from '@/ui/useMeetingTitle';
 import { MeetingState } from './MeetingState';
 import { StartForm } from './StartForm';
 
 export function MeetingsPage() {
   const { t } = useTranslation('meetings');
+  const called = useMeetingTitle();
   const portal = usePortal();
   const may = useRights();
   const navigate = useNavigate();
@@ -36,10 +38,10 @@ export function MeetingsPage() {
       render: (meeting) =>
         meeting.state === 'OPEN' ? (
           <Anchor component={Link} to={`/meetings/${meeting.id}`} c="inherit" inherit>
-            {meeting.title}
+            {called(meeting)}
           </Anchor>
         ) : (
-          meeting.title
+          called(meeting)
         ),
     },
     {

@@ -4,11 +4,13 @@ import { api } from '@/ui/server/client';
 import type { Meeting } from '@/ui/server/types';
 import { byCursor, usePages } from '@/ui/usePages';
 import { When } from '@/ui/When';
+import { useMeetingTitle } from '@/ui/useMeetingTitle';
 import { MeetingState } from './MeetingState';
 
 /** The meetings that somebody hosted or was in. */
 export function PersonMeetings({ portal, person }: { portal: string; person: string }) {
   const { t } = useTranslation('meetings');
+  const called = useMeetingTitle();
   const list = usePages<Meeting>(
     api.useInfiniteQuery(
       'get',
@@ -18,7 +20,7 @@ export function PersonMeetings({ portal, person }: { portal: string; person: str
     ),
   );
   const columns: Column<Meeting>[] = [
-    { key: 'title', title: t('title.one'), heading: true, render: (meeting) => meeting.title },
+    { key: 'title', title: t('title.one'), heading: true, render: (meeting) => called(meeting) },
     {
       key: 'part',
       title: t('person.part'),

@@ -3,12 +3,14 @@ import { useTranslation } from 'react-i18next';
 import type { AuditEntry } from '@/ui/server/types';
 import classes from './AuditChanges.module.css';
 import { fields } from './fields';
+import { value } from './values';
 
 const ERASED = '[erased]';
 
 /** What was changed, field by field: before and after. */
 export function AuditChanges({ entry }: { entry: AuditEntry }) {
-  const { t } = useTranslation('audit');
+  const { t } = useTranslation(['audit', 'identity']);
+  const said = (name: string, text: string | undefined) => (text === undefined ? text : value(t, entry, name, text));
   const changed = fields(t, entry);
   if (changed.length === 0) {
     return <Text c="dimmed">{t('changes.none')}</Text>;
@@ -30,10 +32,10 @@ export function AuditChanges({ entry }: { entry: AuditEntry }) {
                 {title}
               </th>
               <td>
-                <Value text={entry.before[name]} was />
+                <Value text={said(name, entry.before[name])} was />
               </td>
               <td>
-                <Value text={entry.after[name]} />
+                <Value text={said(name, entry.after[name])} />
               </td>
             </tr>
           ))}

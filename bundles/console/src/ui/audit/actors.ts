@@ -6,10 +6,14 @@ export function done(t: TFunction<'audit'>, action: string): string {
   return t(`action.${action}` as 'action', { defaultValue: action });
 }
 
-/** What was changed: its kind, and its name where the entry has it. */
+/** What has names of its own, which the server knows by its id. */
+const NAMED = new Set(['person', 'department', 'role']);
+
+/** What was changed: its kind, and its present name, else the one that the entry has. */
 export function subject(t: TFunction<'audit'>, entry: AuditEntry): string {
   const fields: Record<string, string | undefined> = { ...entry.before, ...entry.after };
-  const name = ['name', 'login', 'title', 'host', 'hosts', 'subject'].map((field) => fields[field]).find(Boolean);
+  const present = NAMED.has(entry.subjectKind) ? entry.names[entry.subjectId] : undefined;
+  const name = present ?? ['name', 'login', 'title', 'host', 'hosts', 'subject'].map((field) => fields[field]).find(Boolean);
   const kind = t(`thing.${entry.subjectKind}` as 'action', { defaultValue: entry.subjectKind });
   return name === undefined ? kind : `${kind} ${name === '[erased]' ? t('erased') : name}`;
 }

@@ -3,7 +3,7 @@ import { IconCopy, IconDots, IconPlus, IconX } from '@tabler/icons-react';
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './Departments.module.css';
-import { copied, type Day, DAYS, dayName, further, type Range, type Week } from './week';
+import { copied, type Day, DAYS, dayName, endOf, further, type Range, type Week } from './week';
 
 const HOURS = { from: '09:00', until: '17:00' };
 const BREAK = { from: '12:00', until: '13:00' };
@@ -148,10 +148,14 @@ function Ranges({ day, label, none, add, ranges, usual, set }: RangesProps) {
           />
           <span aria-hidden>–</span>
           <TextInput
-            type="time"
+            inputMode="numeric"
+            maxLength={5}
+            placeholder="24:00"
+            w={84}
             aria-label={t('range.until', { day, label })}
             value={range.until}
             onChange={(event) => change(index, { until: event.currentTarget.value })}
+            onBlur={(event) => change(index, { until: endOf(event.currentTarget.value) })}
           />
           <ActionIcon
             variant="subtle"

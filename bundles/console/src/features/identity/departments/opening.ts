@@ -14,7 +14,7 @@ export function openingText(t: TFunction, opening: Opening, language: string, zo
     case 'break':
       return String(t('departments:opening.break', { from, until }));
     case 'hours':
-      return String(until === '00:00' ? t('departments:opening.hours.midnight') : t('departments:opening.hours', { until }));
+      return String(until === '24:00' ? t('departments:opening.hours.midnight') : t('departments:opening.hours', { until }));
     case 'always':
       return String(t('departments:opening.always'));
     default:

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { copied, DAYS, dayName, faultIn, further, timesOf, weekOf } from './week';
+import { copied, DAYS, dayName, endOf, faultIn, further, timesOf, weekOf } from './week';
 
 const MONDAY = { day: 'MONDAY', from: '13:00:00', until: '18:00:00' } as const;
 
@@ -15,6 +15,15 @@ describe('a week', () => {
       { day: 'MONDAY', from: '13:00', until: '18:00' },
       { day: 'SUNDAY', from: '22:00', until: '00:00' },
     ]);
+    expect(week.SUNDAY).toEqual([{ from: '22:00', until: '24:00' }]);
+  });
+
+  it('ends at 24:00, round the clock too', () => {
+    const week = weekOf(DAYS.map((day) => ({ day, from: '00:00', until: '00:00' })));
+    expect(week.MONDAY).toEqual([{ from: '00:00', until: '24:00' }]);
+    expect(faultIn(week)).toBeUndefined();
+    expect(['0:00', '24:00', '24', ' 9:30', '18:00'].map(endOf)).toEqual(['24:00', '24:00', '24:00', '09:30', '18:00']);
+    expect(faultIn({ ...week, MONDAY: [{ from: '09:00', until: '25:00' }] })).toBe('MONDAY');
   });
 
   it('names the day whose times are none', () => {
@@ -22,7 +31,7 @@ describe('a week', () => {
     expect(faultIn(week)).toBeUndefined();
     expect(faultIn({ ...week, FRIDAY: [{ from: '18:00', until: '09:00' }] })).toBe('FRIDAY');
     expect(faultIn({ ...week, FRIDAY: [{ from: '18:00', until: '' }] })).toBe('FRIDAY');
-    expect(faultIn({ ...week, FRIDAY: [{ from: '18:00', until: '00:00' }] })).toBeUndefined();
+    expect(faultIn({ ...week, FRIDAY: [{ from: '18:00', until: '24:00' }] })).toBeUndefined();
   });
 
   it('copies a day to others without tying them together', () => {
@@ -35,8 +44,8 @@ describe('a week', () => {
   it('goes on after the last time of a day', () => {
     const usual = { from: '09:00', until: '17:00' };
     expect(further([], usual)).toEqual(usual);
-    expect(further([{ from: '09:00', until: '12:00' }], usual)).toEqual({ from: '12:00', until: '00:00' });
-    expect(further([{ from: '09:00', until: '00:00' }], usual)).toEqual(usual);
+    expect(further([{ from: '09:00', until: '12:00' }], usual)).toEqual({ from: '12:00', until: '24:00' });
+    expect(further([{ from: '09:00', until: '24:00' }], usual)).toEqual(usual);
   });
 
   it('has days with names', () => {

@@ -101,6 +101,14 @@ export function ImportPreview({ portal, id, done, again }: ImportPreviewProps) {
     { key: 'line', title: t('import.line'), width: 70, render: (row) => row.line },
     { key: 'name', title: t('person.name'), heading: true, render: (row) => nameOf(row.values) || t('import.nameless') },
     { key: 'email', title: t('person.email'), render: (row) => row.values['EmailAddress'] ?? '–' },
+    ...(['Role', 'Department'] as const)
+      .filter((column) => known.columns.includes(column))
+      .map((column) => ({
+        key: column,
+        title: t(`import.column.${column}`),
+        roomy: true,
+        render: (row: ImportRow) => row.values[column] ?? '–',
+      })),
     {
       key: 'verdict',
       title: t('import.verdict'),

@@ -6,7 +6,7 @@ import type { AnyRight, Explanation } from '@/ui/server/types';
 import { Failed, Loading } from '@/ui/States';
 import { useDepartments } from '../useDepartments';
 import { useRoleName, useRoles } from '../useRoles';
-import { PersonPicker, usePerson } from './PersonPicker';
+import { PersonPicker, usePerson } from '@/ui/PersonPicker';
 import { type Names, reasonText } from './reasons';
 import type { Question } from './question';
 import { grouped, heldByAny } from './rights';

@@ -3,6 +3,7 @@ package org.patchbay.audit;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
@@ -156,7 +157,8 @@ public final class AuditService implements Audit {
                 entry.subjectId(),
                 FieldText.read(entry.before(), closed -> secrets.open(portal, about, closed), PersonalSecrets.ERASED),
                 FieldText.read(entry.after(), closed -> secrets.open(portal, about, closed), PersonalSecrets.ERASED),
-                entry.hash());
+                entry.hash(),
+                Map.of());
     }
 
     private String text(PortalId home, PersonId key, String sealed) {

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -25,6 +27,14 @@ class SentencesTest {
             "(?:because|\\bat|FieldError|ImportFinding|\\berror|\\bwarning|invalid|refuse|fault|wrong)\\s*\\(");
 
     private static final Pattern CODE = Pattern.compile("\"([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+)\"");
+    /** What writes the audit, or makes what is written. */
+    private static final Pattern WRITTEN = Pattern.compile(
+            "(?:new AuditDraft|\\bchange|\\babout|Audit\\.\\w+|\\brecord(?:ed)?|passkey|\\bannounce)\\s*\\(");
+
+    private static final Pattern ACTION = Pattern.compile("\"((?:certificate|contact|department|mail|people|person|plugin"
+            + "|portal|role|script|script-settings|sign-in-policy|token)\\.[a-z-]+)\"");
+    private static final Pattern EVENT = Pattern.compile("\\b\\w+Events\\.[A-Z_]+");
+    private static final Pattern CONSTANT = Pattern.compile("String ([A-Z_]+) = \"([a-z.-]+)\"");
     private static final Pattern PARAMETER = Pattern.compile("\\{\\{(\\w+)}}");
 
     /** Said to scripts and programs, which take English; and by our own pages' code to itself. */
@@ -51,6 +61,49 @@ class SentencesTest {
         Map<String, String> names = strings("features/events", language);
         assertThat(eventTypes()).hasSizeGreaterThan(30).allSatisfy(type -> assertThat(names)
                 .containsKeys("type." + type, "kind." + type.substring(0, type.indexOf('.'))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de", "es", "fr"})
+    void everyActionOfTheAuditHasAName(String language) throws IOException {
+        Map<String, String> names = strings("ui/audit", language);
+        assertThat(auditActions()).hasSizeGreaterThan(40).allSatisfy(action -> assertThat(names)
+                .containsKey("action." + action));
+    }
+
+    /** What stands in the sources that write the audit, as a literal or as the name of an event, and is no problem. */
+    private static Set<String> auditActions() throws IOException {
+        Map<String, String> events = eventNames();
+        Set<String> actions = new TreeSet<>();
+        for (Path module : Checkout.shipped()) {
+            for (Path file : Checkout.files(module.resolve("src/main/java"), ".java")) {
+                String text = Files.readString(file);
+                Matcher written = WRITTEN.matcher(text);
+                while (written.find()) {
+                    String call = text.substring(written.end(), SourceText.end(text, written.end()));
+                    ACTION.matcher(call).results().map(found -> found.group(1)).forEach(actions::add);
+                    EVENT.matcher(call).results()
+                            .map(found -> events.get(found.group()))
+                            .filter(Objects::nonNull)
+                            .forEach(actions::add);
+                }
+            }
+        }
+        return actions;
+    }
+
+    /** The types of events by the names of their constants, as {@code MailEvents.LOOKED_AT}. */
+    private static Map<String, String> eventNames() throws IOException {
+        Map<String, String> names = new HashMap<>();
+        for (Path module : Checkout.shipped()) {
+            for (Path file : Checkout.files(module.resolve("src/main/java"), "Events.java")) {
+                String owner = file.getFileName().toString().replace(".java", "");
+                CONSTANT.matcher(Files.readString(file))
+                        .results()
+                        .forEach(found -> names.put(owner + "." + found.group(1), found.group(2)));
+            }
+        }
+        return names;
     }
 
     private static Set<String> codes() throws IOException {

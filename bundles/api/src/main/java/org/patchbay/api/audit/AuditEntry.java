@@ -17,6 +17,7 @@ import org.patchbay.api.identity.PersonId;
  * @param name of who did it
  * @param address the client's, if there was one
  * @param hash SHA-256 over the entry and the hash before it, hexadecimal
+ * @param names what the things that the entry names by their ids are called now, by id; no part of what was recorded
  */
 public record AuditEntry(
         String id,
@@ -32,10 +33,32 @@ public record AuditEntry(
         String subjectId,
         Map<String, String> before,
         Map<String, String> after,
-        String hash) {
+        String hash,
+        Map<String, String> names) {
 
     public AuditEntry {
         before = Collections.unmodifiableMap(new TreeMap<>(before));
         after = Collections.unmodifiableMap(new TreeMap<>(after));
+        names = Collections.unmodifiableMap(new TreeMap<>(names));
+    }
+
+    /** The same with what its things are called now. */
+    public AuditEntry named(Map<String, String> present) {
+        return new AuditEntry(
+                id,
+                portal,
+                sequence,
+                time,
+                actor,
+                person,
+                name,
+                address,
+                action,
+                subjectKind,
+                subjectId,
+                before,
+                after,
+                hash,
+                present);
     }
 }

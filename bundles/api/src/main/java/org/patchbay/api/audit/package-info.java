@@ -1,6 +1,6 @@
 /** Who changed what, when and from where. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package org.patchbay.api.audit;
 

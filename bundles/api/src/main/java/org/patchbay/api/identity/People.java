@@ -33,7 +33,7 @@ public interface People {
     /** The people of the portal whom the caller may manage. */
     Page<Person> list(PortalId portal, PeopleQuery query, PageRequest page, Caller by);
 
-    /** The people of the portal by name; the text is looked for in name, login and e-mail address. */
+    /** The people of the portal by name; the text is looked for in name, login, e-mail address and numbers. */
     Page<Person> list(PortalId portal, Optional<String> text, PageRequest page);
 
     /** Sends the welcome mail again, with a fresh link; earlier links end. */

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * Which people are wanted, and in which order. Immutable.
  *
- * @param text looked for in name, login and e-mail address
+ * @param text looked for in name, login, e-mail address and numbers
  * @param role held anywhere, or in the department if one is named too
  * @param department of which the person is a member
  */

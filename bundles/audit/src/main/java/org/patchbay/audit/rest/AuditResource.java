@@ -14,6 +14,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
@@ -59,10 +60,12 @@ public final class AuditResource implements RestResource {
             .build();
 
     private final Audit audit;
+    private final NameDirectory names;
 
     @Activate
-    public AuditResource(@Reference Audit audit) {
+    public AuditResource(@Reference Audit audit, @Reference NameDirectory names) {
         this.audit = audit;
+        this.names = names;
     }
 
     @GET
@@ -76,10 +79,10 @@ public final class AuditResource implements RestResource {
             @QueryParam("until") @Nullable String until,
             @QueryParam("limit") @DefaultValue("50") int limit,
             @QueryParam("after") @Nullable String after) {
-        return audit.list(
-                new PortalId(portal),
-                filter(action, subject, person, from, until),
-                new PageRequest(limit, Optional.ofNullable(after)));
+        var id = new PortalId(portal);
+        Page<AuditEntry> page = audit.list(
+                id, filter(action, subject, person, from, until), new PageRequest(limit, Optional.ofNullable(after)));
+        return new Page<>(names.named(id, page.items()), page.next(), page.total());
     }
 
     @GET
@@ -87,6 +90,7 @@ public final class AuditResource implements RestResource {
     @Requires(Right.SEE_AUDIT)
     public AuditEntry get(@PathParam("portal") String portal, @PathParam("id") String id) {
         return audit.find(new PortalId(portal), id)
+                .map(entry -> names.named(entry.portal(), List.of(entry)).get(0))
                 .orElseThrow(() -> Problem.NOT_FOUND.because("audit.unknown", "There is no such entry"));
     }
 
@@ -161,11 +165,12 @@ public final class AuditResource implements RestResource {
         }
     }
 
-    /** Ids as plain text, as everywhere. */
+    /** Ids as plain text, as everywhere; what was recorded and no more. */
     private static String json(AuditEntry entry) throws IOException {
         ObjectNode node = JSON.valueToTree(entry);
         node.put("portal", entry.portal().value());
         entry.person().ifPresent(person -> node.put("person", person.value()));
+        node.remove("names");
         return JSON.writeValueAsString(node) + '\n';
     }
 

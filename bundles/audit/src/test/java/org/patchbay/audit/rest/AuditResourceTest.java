@@ -25,8 +25,14 @@ class AuditResourceTest implements RestResourceContract {
     private static final PortalId ACME = new PortalId("01890000-0000-7000-8000-00000000ac3e");
     private static final PortalId OTHER = new PortalId("01890000-0000-7000-8000-0000000007e4");
 
+    private static final String ANNA = "01890000-0000-7000-8000-0000000000aa";
+    private static final String GONE = "01890000-0000-7000-8000-0000000000bb";
+
     private final InMemoryAudit audit = new InMemoryAudit();
-    private final AuditResource resource = new AuditResource(audit);
+    private final AuditResource resource = new AuditResource(
+            audit,
+            new NameDirectory(List.of((portal, ids) ->
+                    portal.equals(ACME) && ids.contains(ANNA) ? Map.of(ANNA, "Anna Berger") : Map.of())));
 
     @Override
     public Class<AuditResource> resource() {
@@ -51,6 +57,19 @@ class AuditResourceTest implements RestResourceContract {
                             PatchbayException.class,
                             e -> assertThat(e.errors().get(0).pointer()).isEqualTo("from"));
         }
+    }
+
+    @Test
+    void saysWhatThingsAreCalledNow() {
+        audit.record(ACME, new AuditDraft("person.updated", "person", ANNA, Map.of(), Map.of("a", "b")));
+        audit.record(
+                ACME, new AuditDraft("token.created", "token", "t", Map.of("person", GONE), Map.of("x", "by " + ANNA)));
+
+        var entries = resource.list(ACME.value(), null, null, null, null, null, 50, null)
+                .items();
+        assertThat(entries)
+                .allSatisfy(entry -> assertThat(entry.names()).containsExactly(Map.entry(ANNA, "Anna Berger")));
+        assertThat(resource.get(ACME.value(), entries.get(1).id()).names()).containsKey(ANNA);
     }
 
     private List<String> list(

@@ -2,6 +2,7 @@ package org.patchbay.identity.department;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -51,9 +52,11 @@ final class OfficeHours {
     }
 
     private static Opening opening(boolean open, String reason, WeekTime time) {
-        return new Opening(
-                open,
-                reason,
-                Map.of("from", time.from().toString(), "until", time.until().toString()));
+        return new Opening(open, reason, Map.of("from", time.from().toString(), "until", end(time)));
+    }
+
+    /** Midnight ends the day. */
+    private static String end(WeekTime time) {
+        return time.until().equals(LocalTime.MIDNIGHT) ? "24:00" : time.until().toString();
     }
 }

@@ -23,6 +23,9 @@ final class CsvReader implements Iterator<CsvRecord> {
     private int at;
     private int line = 1;
 
+    /** Where the last quote was opened. */
+    private int quoteLine;
+
     private CsvReader(String text, char separator) {
         this.text = text;
         this.separator = separator;
@@ -77,7 +80,7 @@ final class CsvReader implements Iterator<CsvRecord> {
             cells.add(cell);
         } while (take(separator));
         endLine();
-        return new CsvRecord(startLine, cells, false);
+        return new CsvRecord(startLine, cells, 0);
     }
 
     /** The next cell; null if its quote is never closed. */
@@ -87,6 +90,7 @@ final class CsvReader implements Iterator<CsvRecord> {
             at++;
         }
         if (at < text.length() && isQuote(text.charAt(at))) {
+            quoteLine = line;
             return quoted(isTypographic(text.charAt(at++)));
         }
         at = start;
@@ -106,6 +110,10 @@ final class CsvReader implements Iterator<CsvRecord> {
                 return cell.toString();
             }
             boolean doubled = quote && at + 1 < text.length() && isQuote(text.charAt(at + 1));
+            if (c == '"' && !doubled && !typographic && isLineEnd(text.charAt(at - 1)) && !cell.isEmpty()) {
+                // The next line begins with a quoted cell, so the one before it was never closed.
+                return null;
+            }
             cell.append(quote && typographic ? '"' : c);
             at += doubled ? 2 : 1;
             if (isLineEnd(c)) {
@@ -137,7 +145,7 @@ final class CsvReader implements Iterator<CsvRecord> {
         }
         String plain = text.substring(start, Math.min(at, start + CELL_LIMIT)).strip();
         endLine();
-        return new CsvRecord(startLine, List.of(plain), true);
+        return new CsvRecord(startLine, List.of(plain), quoteLine);
     }
 
     private boolean take(char wanted) {

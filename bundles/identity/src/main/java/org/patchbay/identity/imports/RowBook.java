@@ -146,7 +146,11 @@ final class RowBook {
 
     private static List<ImportFinding> oddities(CsvRecord record, ImportHeader header) {
         if (record.broken()) {
-            return List.of(new ImportFinding("", "import.quote", "has a quote that is never closed", true));
+            return List.of(new ImportFinding(
+                    "",
+                    "import.quote",
+                    "has a quote, opened in line " + record.openQuote() + ", that is never closed",
+                    true));
         }
         int wanted = header.names().size();
         int there = record.cells().size();

@@ -42,7 +42,7 @@ final class RowJudge {
             PersonDraft draft = terms.check(new Row(values, new ArrayList<>()).draft());
             return new Judged(Optional.of(draft).filter(whole -> faults.isEmpty()), findings);
         } catch (PatchbayException e) {
-            faults(values, e).stream()
+            terms(values, e).stream()
                     .filter(fault -> faults.stream()
                             .noneMatch(known ->
                                     known.column().isEmpty() || known.column().equals(fault.column())))
@@ -51,6 +51,21 @@ final class RowJudge {
                     .forEach(findings::add);
             return new Judged(Optional.empty(), findings);
         }
+    }
+
+    /** A place that is refused whatever the role is the department's fault. */
+    private List<ImportFinding> terms(Map<String, String> values, PatchbayException e) {
+        Optional<String> named = Optional.ofNullable(values.get(ImportColumn.DEPARTMENT.header()));
+        boolean beyond = named.flatMap(terms::department)
+                .filter(department -> !terms.mayPlace(department))
+                .isPresent();
+        return beyond && e.errors().stream().anyMatch(error -> error.code().equals("roles.beyond"))
+                ? List.of(new ImportFinding(
+                        ImportColumn.DEPARTMENT.header(),
+                        "import.department-beyond",
+                        "is no department in which you manage people",
+                        true))
+                : faults(values, e);
     }
 
     private static List<ImportFinding> faults(Map<String, String> values, PatchbayException e) {

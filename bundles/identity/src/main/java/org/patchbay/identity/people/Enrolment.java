@@ -109,6 +109,13 @@ public final class Enrolment {
             return Optional.ofNullable(byName.get(name.strip().toLowerCase(Locale.ROOT)));
         }
 
+        /** Whether the caller may have anybody created in it. */
+        public boolean mayPlace(DepartmentId department) {
+            return roles.find(portal, RoleBook.USER)
+                    .filter(precedence.givable(by, portal, department))
+                    .isPresent();
+        }
+
         /** A role that the portal made, by its title without case. */
         public Optional<String> ownRole(String title) {
             return Optional.ofNullable(ownRoles.get(NameKey.of(title)));

@@ -39,17 +39,21 @@ final class PersonRules {
     private static final Set<String> LANGUAGES = Set.of("en", "de", "es", "fr");
 
     private final PortalId portal;
-    private final Set<String> systemRoles;
-    private final Set<String> departmentRoles;
+    /** What the roles are called, by their names. */
+    private final Map<String, String> systemRoles;
+
+    private final Map<String, String> departmentRoles;
+
     private final Set<DepartmentId> departments;
 
     PersonRules(PortalId portal, RoleBook roles, Departments departments) {
         this.portal = portal;
-        Map<Boolean, Set<String>> names = roles.in(portal).stream()
+        Map<Boolean, Map<String, String>> titles = roles.in(portal).stream()
                 .collect(Collectors.partitioningBy(
-                        RoleBook.Role::everywhere, Collectors.mapping(RoleBook.Role::name, Collectors.toSet())));
-        this.systemRoles = names.getOrDefault(true, Set.of());
-        this.departmentRoles = names.getOrDefault(false, Set.of());
+                        RoleBook.Role::everywhere, Collectors.toMap(RoleBook.Role::name, role -> role.title()
+                                .orElse(role.name()))));
+        this.systemRoles = titles.getOrDefault(true, Map.of());
+        this.departmentRoles = titles.getOrDefault(false, Map.of());
         this.departments = departments.list(portal).stream().map(Department::id).collect(Collectors.toSet());
     }
 
@@ -93,7 +97,7 @@ final class PersonRules {
 
     /** Whether it is a role of this portal that is held everywhere. */
     boolean isSystemRole(String role) {
-        return systemRoles.contains(role);
+        return systemRoles.containsKey(role);
     }
 
     private static String text(String value) {
@@ -138,8 +142,8 @@ final class PersonRules {
     }
 
     private Set<String> roles(Set<String> names, List<FieldError> errors) {
-        if (!systemRoles.containsAll(names)) {
-            errors.add(new FieldError("/roles", "roles.unknown", "must be of " + new TreeSet<>(systemRoles)));
+        if (!systemRoles.keySet().containsAll(names)) {
+            errors.add(new FieldError("/roles", "roles.unknown", "must be of " + new TreeSet<>(systemRoles.values())));
         }
         return Set.copyOf(names);
     }
@@ -155,11 +159,11 @@ final class PersonRules {
             return List.of();
         }
         for (int i = 0; i < chosen.size(); i++) {
-            if (!departmentRoles.contains(chosen.get(i).role())) {
+            if (!departmentRoles.containsKey(chosen.get(i).role())) {
                 errors.add(new FieldError(
                         "/memberships/" + i + "/role",
                         "roles.unknown",
-                        "must be of " + new TreeSet<>(departmentRoles)));
+                        "must be of " + new TreeSet<>(departmentRoles.values())));
             }
             if (!departments.contains(chosen.get(i).department())) {
                 errors.add(unknownDepartment(i));

@@ -24,7 +24,6 @@ import org.patchbay.api.identity.PersonDraft;
 import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.identity.Right;
 import org.patchbay.api.identity.Scope;
-import org.patchbay.identity.network.Networks;
 import org.patchbay.identity.people.RoleBook.Role;
 
 /**
@@ -166,9 +165,15 @@ public final class Precedence {
     /** Nobody changes their own roles, dates or disables themselves. */
     void requireChange(Caller by, Person present, PersonDraft draft) {
         if (isSelf(by, present)) {
-            requireOwnUnchanged(by, present, draft);
-            requireOwnSignIn(by, present, draft);
-            requireOwnNetwork(by, present, draft);
+            OwnChange change = new OwnChange(by, present, draft);
+            change.requireSamePlace();
+            if (!isAbove(by, present.portal())) {
+                change.requireSameBounds();
+            }
+            if (!access.scope(by, present.portal(), Right.OWN_SIGN_IN).everywhere()) {
+                change.requireSameSignIn();
+            }
+            change.requireReachable();
         }
         requireManage(by, present);
         requireSameSignIn(by, present, draft);
@@ -200,66 +205,6 @@ public final class Precedence {
             throw Problem.FORBIDDEN.because("person.elsewhere", "This person is in other departments too");
         }
         lastOwner.requireWithout(present);
-    }
-
-    private void requireOwnUnchanged(Caller by, Person present, PersonDraft draft) {
-        if (!draft.roles().equals(present.roles())) {
-            throw Problem.FORBIDDEN.at("/roles", "roles.own", "are your own, which somebody else has to change");
-        }
-        if (!draft.memberships().equals(present.memberships())) {
-            throw Problem.FORBIDDEN.at("/memberships", "roles.own", "are your own, which somebody else has to change");
-        }
-        if (!draft.activeFrom().equals(present.activeFrom())
-                || !draft.activeUntil().equals(present.activeUntil())) {
-            throw Problem.FORBIDDEN.at("/activeUntil", "dates.own", "are your own, which somebody else has to change");
-        }
-        if (draft.enabled() != present.enabled()) {
-            throw Problem.FORBIDDEN.at(
-                    "/enabled", "enabled.own", "is your own account, which somebody else has to disable");
-        }
-        if (!isAbove(by, present.portal())) {
-            requireOwnBoundsUnchanged(present, draft);
-        }
-    }
-
-    /** Whoever somebody else has bounded stays so; those above whom nobody is bound themselves. */
-    private static void requireOwnBoundsUnchanged(Person present, PersonDraft draft) {
-        if (!present.networks().isEmpty() && !draft.networks().equals(present.networks())) {
-            throw Problem.FORBIDDEN.at("/networks", "bounds.own", "are your own, which somebody else has to change");
-        }
-        if (!draft.quotaMegabytes().equals(present.quotaMegabytes())) {
-            throw Problem.FORBIDDEN.at(
-                    "/quotaMegabytes", "bounds.own", "is your own, which somebody else has to change");
-        }
-    }
-
-    /** A lost token can be taken back, so it does not change how its person signs in. */
-    private void requireOwnSignIn(Caller by, Person present, PersonDraft draft) {
-        if (access.scope(by, present.portal(), Right.OWN_SIGN_IN).everywhere()) {
-            return;
-        }
-        String pointer = !draft.login().equals(present.login())
-                ? "/login"
-                : !draft.email().equals(present.email())
-                        ? "/email"
-                        : draft.networks().equals(present.networks()) ? "" : "/networks";
-        if (!pointer.isEmpty()) {
-            throw Problem.FORBIDDEN.at(
-                    pointer, "sign-in.own", "is how you sign in, which is changed by who is signed in and no token");
-        }
-    }
-
-    /** Nobody shuts themselves out. */
-    private static void requireOwnNetwork(Caller by, Person present, PersonDraft draft) {
-        if (!draft.networks().equals(present.networks())
-                && by instanceof Caller.Member member
-                && !Networks.allow(draft.networks(), member.address())) {
-            throw Problem.INVALID.at(
-                    "/networks",
-                    "networks.own",
-                    "must hold " + member.address() + ", where you are now, or you could not sign in again",
-                    Map.of("address", member.address()));
-        }
     }
 
     /** Who may give a role may take it away, and nobody else. */

@@ -2,7 +2,6 @@ package org.patchbay.identity.store;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -146,6 +145,11 @@ public final class JpaPersonStore implements PersonStore {
     }
 
     @Override
+    public Map<String, String> names(PortalId portal, Set<String> ids) {
+        return jpa.txExpr(em -> PersonTallies.names(em, portal, ids));
+    }
+
+    @Override
     public Optional<Person> findByLogin(PortalId portal, String login) {
         return jpa.txExpr(em -> byKey(em, portal, "loginKey", login).stream().findFirst());
     }
@@ -221,15 +225,7 @@ public final class JpaPersonStore implements PersonStore {
 
     @Override
     public Map<DepartmentId, Integer> memberCounts(PortalId portal) {
-        return jpa.txExpr(em -> {
-            Map<DepartmentId, Integer> counts = new HashMap<>();
-            em.createQuery("select p.memberships from PersonEntity p where p.portal = :portal", String.class)
-                    .setParameter("portal", portal.value())
-                    .getResultList()
-                    .forEach(memberships -> PersonEntity.departments(memberships)
-                            .forEach(department -> counts.merge(department, 1, Integer::sum)));
-            return counts;
-        });
+        return jpa.txExpr(em -> PersonTallies.members(em, portal));
     }
 
     @Override

@@ -127,11 +127,7 @@ class PersonEntity {
             emailKey = wanted;
             signInEmail = wanted;
         }
-        searchText = sortName
-                + '\n'
-                + loginKey
-                + '\n'
-                + person.email().map(NameCursor::fold).orElse("");
+        searchText = SearchText.of(person);
         phone = person.phone().orElse(null);
         mobile = person.mobile().orElse(null);
         extension = person.extension().orElse(null);

@@ -22,9 +22,7 @@ public record PersonSelection(PeopleQuery query, Scope scope, Optional<StatusFil
 
     /** Whether the person is among them; what the database decides by its conditions. */
     boolean includes(Person person) {
-        String searched = NameCursor.fold(
-                person.name() + '\n' + person.login() + '\n' + person.email().orElse(""));
-        return searched.contains(NameCursor.fold(query.text().orElse("")))
+        return SearchText.of(person).contains(NameCursor.fold(query.text().orElse("")))
                 && query.role().filter(role -> !holds(person, role)).isEmpty()
                 && query.department()
                         .filter(department -> !isMember(person, department))

@@ -48,6 +48,9 @@ public interface PersonStore {
 
     Optional<Person> find(PortalId portal, PersonId id);
 
+    /** The names of those of them who are there, by id. */
+    Map<String, String> names(PortalId portal, Set<String> ids);
+
     /** By login, compared without case. */
     Optional<Person> findByLogin(PortalId portal, String login);
 

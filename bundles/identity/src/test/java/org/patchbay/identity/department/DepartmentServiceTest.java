@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -27,6 +28,7 @@ import org.patchbay.api.identity.DepartmentId;
 import org.patchbay.api.identity.Holiday;
 import org.patchbay.api.identity.HoursOverride;
 import org.patchbay.api.identity.Membership;
+import org.patchbay.api.identity.Opening;
 import org.patchbay.api.identity.PersonDraft;
 import org.patchbay.api.identity.WeekTime;
 import org.patchbay.identity.Meanwhile;
@@ -157,6 +159,23 @@ class DepartmentServiceTest {
         world.people.delete(world.acme, person.id(), owner);
         world.departments.delete(world.acme, sales.id(), owner);
         assertThat(world.departments.find(world.acme, sales.id())).isEmpty();
+    }
+
+    @Test
+    @Tag("S3.37")
+    void isOpenRoundTheClockWithoutAGap() {
+        List<WeekTime> always = Arrays.stream(DayOfWeek.values())
+                .map(day -> new WeekTime(day, LocalTime.MIDNIGHT, LocalTime.MIDNIGHT))
+                .toList();
+        var draft = new DepartmentDraft(
+                "Sales", Optional.empty(), Optional.of("UTC"), always, List.of(), List.of(), Optional.empty());
+        Department sales = world.departments.create(world.acme, draft, owner);
+
+        for (String moment : List.of("2026-01-05T23:59:59.999Z", "2026-01-06T00:00:00Z", "2026-01-11T12:00:00Z")) {
+            Opening opening = world.departments.openAt(world.acme, sales.id(), Instant.parse(moment));
+            assertThat(opening.open()).as(moment).isTrue();
+            assertThat(opening.params()).containsEntry("until", "24:00");
+        }
     }
 
     /** 2026-01-05 is a Monday; Berlin is an hour ahead of UTC. */

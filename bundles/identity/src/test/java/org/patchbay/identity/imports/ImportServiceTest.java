@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -24,7 +25,9 @@ import org.patchbay.api.identity.Membership;
 import org.patchbay.api.identity.PeopleQuery;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.PersonDraft;
+import org.patchbay.api.identity.Right;
 import org.patchbay.identity.World;
+import org.patchbay.identity.people.CustomRoles;
 import org.patchbay.spi.live.LiveSink;
 import org.patchbay.testing.identity.Callers;
 import org.patchbay.testing.live.RecordedSink;
@@ -129,6 +132,7 @@ class ImportServiceTest {
                         List.of("import.name", "import.date", "import.department"),
                         List.of("import.quote", "import.name"),
                         List.of("import.short"));
+        assertThat(rows.get(5).findings().get(0).detail()).contains("line 8");
         assertThat(rows.get(1).findings().get(0).column()).isEqualTo("EmailAddress");
         assertThat(rows.get(2).findings().get(0).detail()).contains("line 2");
         assertThat(begun.ok()).isEqualTo(1);
@@ -136,6 +140,34 @@ class ImportServiceTest {
         assertThat(begun.errors()).isEqualTo(5);
         refuses("import.errors", () -> world.imports.save(world.acme, begun.id(), owner));
         assertThat(people()).hasSize(1);
+    }
+
+    @Test
+    void aQuoteThatIsNeverClosedCostsItsOwnLineAndIsNamedByIt() {
+        PeopleImport begun = begin(
+                """
+                EmailAddress,DisplayName
+                "ada@example.org","Ada"
+                "open@example.org,Open
+                "cy@example.org","Cy"
+                """);
+
+        List<ImportRow> rows = rows(begun);
+        assertThat(rows).extracting(ImportRow::line).containsExactly(2, 3, 4);
+        assertThat(rows.get(1).findings().get(0).detail())
+                .isEqualTo("has a quote, opened in line 3, that is never closed");
+        assertThat(rows.get(2).findings()).isEmpty();
+    }
+
+    @Test
+    void namesRolesByTheirTitles() {
+        world.customRoles.create(
+                world.acme, new CustomRoles.RoleDraft("Reports only", false, Set.of(Right.SEE_REPORTS)), owner);
+        PeopleImport begun = begin("EmailAddress,DisplayName,Role\nada@example.org,Ada,emperor\n");
+
+        assertThat(rows(begun).get(0).findings().get(0).detail())
+                .contains("Reports only", "manager")
+                .doesNotContainPattern("[0-9a-f]{8}-");
     }
 
     @Test

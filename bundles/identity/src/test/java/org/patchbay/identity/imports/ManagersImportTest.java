@@ -89,7 +89,15 @@ class ManagersImportTest {
         assertThat(rows(named, manager).get(0).findings()).isEmpty();
         assertThat(rows(named, manager).get(1).findings())
                 .extracting(finding -> finding.column() + " " + finding.code())
-                .containsExactly("Department roles.beyond");
+                .containsExactly("Department import.department-beyond");
+        PeopleImport roles = begin(
+                "EmailAddress,DisplayName,Role,Department\nada@example.org,Ada,users,default\n"
+                        + "bob@example.org,Bob,owners,help",
+                manager);
+        assertThat(rows(roles, manager).stream()
+                        .flatMap(row -> row.findings().stream())
+                        .map(finding -> finding.column() + " " + finding.code()))
+                .containsExactly("Department import.department-beyond", "Role roles.beyond");
     }
 
     @Test

@@ -65,6 +65,13 @@ public final class InMemoryPersonStore implements PersonStore {
     }
 
     @Override
+    public Map<String, String> names(PortalId portal, Set<String> ids) {
+        return of(portal)
+                .filter(person -> ids.contains(person.id().value()))
+                .collect(Collectors.toMap(person -> person.id().value(), Person::name));
+    }
+
+    @Override
     public Optional<Person> findByLogin(PortalId portal, String login) {
         return of(portal).filter(person -> same(person.login(), login)).findFirst();
     }

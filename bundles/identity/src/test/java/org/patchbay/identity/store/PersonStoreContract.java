@@ -58,6 +58,19 @@ interface PersonStoreContract {
     }
 
     @Test
+    default void saysWhatPeopleAreCalled() {
+        Person ada = person(ACME, "Ada");
+        Person bob = person(BOLT, "Bob");
+        store().insert(ada);
+        store().insert(bob);
+
+        Set<String> wanted = Set.of(ada.id().value(), bob.id().value(), Ids.next());
+        assertThat(store().names(ACME, wanted))
+                .containsExactly(Map.entry(ada.id().value(), "Name of Ada"));
+        assertThat(store().names(ACME, Set.of())).isEmpty();
+    }
+
+    @Test
     default void findsThoseWhoseLastDayComesNear() {
         Person soon = ending(ACME, "soon", "2026-01-05", true);
         Person other = ending(BOLT, "other", "2026-01-07", true);
@@ -281,6 +294,31 @@ interface PersonStoreContract {
         assertThat(names(ACME, Optional.of("example.org"))).containsExactly("Ada 100%", "Eve");
         assertThat(names(ACME, Optional.of("0%"))).containsExactly("Ada 100%");
         assertThat(names(ACME, Optional.of("a_a"))).isEmpty();
+    }
+
+    @Test
+    default void looksForTextInNumbers() {
+        Person ada = person(ACME, "ada");
+        Person eve = Person.of(
+                new PersonId(Ids.next()),
+                ACME,
+                ada.draft()
+                        .edit()
+                        .login("eve")
+                        .name("Eve")
+                        .email(Optional.empty())
+                        .extension(Optional.of("10005"))
+                        .phone(Optional.of("+49 (30) 77-88"))
+                        .mobile(Optional.empty())
+                        .done(),
+                THEN,
+                1);
+        List.of(ada, eve).forEach(store()::insert);
+
+        for (String looked : List.of("10005", "(30) 77", "+493077")) {
+            assertThat(names(ACME, Optional.of(looked))).as(looked).containsExactly("Eve");
+        }
+        assertThat(names(ACME, Optional.of("+49 170 1234"))).containsExactly("Name of ada");
     }
 
     private List<String> names(PortalId portal, Optional<String> text) {

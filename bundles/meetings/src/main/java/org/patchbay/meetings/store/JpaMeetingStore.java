@@ -219,4 +219,19 @@ public final class JpaMeetingStore implements MeetingStore, PortalData, PersonDa
                 .map(MeetingEntity::toOpenMeeting)
                 .toList());
     }
+
+    @Override
+    public List<OpenMeeting> openOf(PortalId portal, String host) {
+        return jpa.txExpr(TransactionType.Required, em -> em
+                .createQuery(
+                        "select m from MeetingEntity m where m.portal = :portal and m.host = :host"
+                                + " and m.ended is null order by m.id",
+                        MeetingEntity.class)
+                .setParameter("portal", portal.value())
+                .setParameter("host", host)
+                .getResultList()
+                .stream()
+                .map(MeetingEntity::toOpenMeeting)
+                .toList());
+    }
 }

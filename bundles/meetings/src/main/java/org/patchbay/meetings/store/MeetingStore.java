@@ -40,6 +40,9 @@ public interface MeetingStore {
     /** The meetings of every portal that have not ended, oldest first: what the caretaker looks after. */
     List<OpenMeeting> open(int limit);
 
+    /** The meetings of a host that have not ended. */
+    List<OpenMeeting> openOf(PortalId portal, String host);
+
     /** Where an open meeting is. */
     record OpenMeeting(PortalId portal, String id) {}
 }

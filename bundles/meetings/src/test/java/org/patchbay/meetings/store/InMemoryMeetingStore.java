@@ -142,5 +142,15 @@ public final class InMemoryMeetingStore implements MeetingStore {
                 .toList();
     }
 
+    @Override
+    public List<OpenMeeting> openOf(PortalId portal, String host) {
+        return meetings.values().stream()
+                .filter(kept ->
+                        kept.portal().equals(portal) && kept.value().host().equals(host))
+                .filter(kept -> kept.value().ended().isEmpty())
+                .map(kept -> new OpenMeeting(kept.portal(), kept.value().id()))
+                .toList();
+    }
+
     private record Kept<T>(PortalId portal, T value) {}
 }

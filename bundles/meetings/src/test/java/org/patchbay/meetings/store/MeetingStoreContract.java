@@ -108,7 +108,12 @@ interface MeetingStoreContract {
 
         assertThat(store.end(OTHER, meeting.id(), NOW)).isFalse();
         assertThat(store.open(10)).containsExactly(new MeetingStore.OpenMeeting(ACME, meeting.id()));
+        assertThat(store.openOf(ACME, meeting.host()))
+                .containsExactly(new MeetingStore.OpenMeeting(ACME, meeting.id()));
+        assertThat(store.openOf(OTHER, meeting.host())).isEmpty();
+        assertThat(store.openOf(ACME, "somebody")).isEmpty();
         assertThat(store.end(ACME, meeting.id(), NOW.plusSeconds(60))).isTrue();
+        assertThat(store.openOf(ACME, meeting.host())).isEmpty();
         assertThat(store.end(ACME, meeting.id(), NOW.plusSeconds(90))).isFalse();
         assertThat(store.find(ACME, meeting.id()).flatMap(StoredMeeting::ended)).contains(NOW.plusSeconds(60));
         assertThat(store.open(10)).isEmpty();

@@ -100,7 +100,8 @@ public final class InMemoryAudit implements Audit {
                 draft.subjectId(),
                 draft.before(),
                 draft.after(),
-                "%064x".formatted(sequence)));
+                "%064x".formatted(sequence),
+                Map.of()));
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -21,12 +22,14 @@ import java.util.function.Function;
  */
 final class StrictTimes {
 
+    private static final Set<String> END_OF_DAY = Set.of("24:00", "24:00:00");
+
     private StrictTimes() {}
 
     static Module module() {
         var module = new SimpleModule("strict-times");
         module.addDeserializer(LocalDate.class, new Strict<>(LocalDate.class, StrictTimes::day));
-        module.addDeserializer(LocalTime.class, new Strict<>(LocalTime.class, LocalTime::parse));
+        module.addDeserializer(LocalTime.class, new Strict<>(LocalTime.class, StrictTimes::time));
         module.addDeserializer(Instant.class, new Strict<>(Instant.class, StrictTimes::moment));
         return module;
     }
@@ -35,6 +38,11 @@ final class StrictTimes {
         var day = LocalDate.parse(text);
         requireKnown(day.getYear());
         return day;
+    }
+
+    /** The end of a day may be written 24:00. */
+    private static LocalTime time(String text) {
+        return END_OF_DAY.contains(text) ? LocalTime.MIDNIGHT : LocalTime.parse(text);
     }
 
     private static Instant moment(String text) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +40,15 @@ class WireJsonTest {
         PersonDraft draft = WireJson.read("{\"login\":\"ada\",\"name\":\"Ada\",\"enabled\":true}", PersonDraft.class);
 
         assertThat(draft).isEqualTo(PersonDraft.of("ada", "Ada"));
+    }
+
+    @Test
+    void aDayMayEndAtTwentyFour() {
+        WeekTime time = WireJson.read("{\"day\":\"MONDAY\",\"from\":\"00:00\",\"until\":\"24:00\"}", WeekTime.class);
+        assertThat(time).isEqualTo(new WeekTime(DayOfWeek.MONDAY, LocalTime.MIDNIGHT, LocalTime.MIDNIGHT));
+        assertThatThrownBy(() ->
+                        WireJson.read("{\"day\":\"MONDAY\",\"from\":\"00:00\",\"until\":\"24:01\"}", WeekTime.class))
+                .isInstanceOf(PatchbayException.class);
     }
 
     @Test
@@ -167,7 +178,7 @@ class WireJsonTest {
 
     @Test
     void aTimeThatIsNoneIsToldByATime() {
-        String json = "{\"day\":\"MONDAY\",\"from\":\"08:00\",\"until\":\"24:00\"}";
+        String json = "{\"day\":\"MONDAY\",\"from\":\"08:00\",\"until\":\"24:30\"}";
         assertThatThrownBy(() -> WireJson.read(json, WeekTime.class))
                 .isInstanceOfSatisfying(PatchbayException.class, e -> {
                     assertThat(e.errors().get(0).pointer()).isEqualTo("/until");

@@ -9,13 +9,15 @@ interface PersonPickerProps {
   label: string;
   description?: ReactNode;
   placeholder?: string;
+  /** In a row of filters: the label is what stands in the empty field. */
+  unlabelled?: boolean;
   clearLabel: string;
   value: string | undefined;
   onChange: (id: string | undefined) => void;
 }
 
 /** Finds a person by name, login or e-mail address. */
-export function PersonPicker({ portal, label, description, placeholder, clearLabel, value, onChange }: PersonPickerProps) {
+export function PersonPicker({ portal, label, description, placeholder, unlabelled, clearLabel, value, onChange }: PersonPickerProps) {
   const [typed, setTyped] = useState('');
   const chosen = usePerson(portal, value);
   const [text] = useDebouncedValue(typed === chosen?.name ? '' : typed.trim(), 200);
@@ -25,7 +27,7 @@ export function PersonPicker({ portal, label, description, placeholder, clearLab
   const people = [...(chosen ? [chosen] : []), ...(found.data?.items ?? []).filter(({ id }) => id !== chosen?.id)];
   return (
     <Select
-      label={label}
+      {...(unlabelled ? { 'aria-label': label, placeholder: label, w: 220 } : { label })}
       description={description}
       {...(placeholder ? { placeholder } : {})}
       data={people.map(({ id, name, login }) => ({ value: id, label: people.some((one) => one.id !== id && one.name === name) ? `${name} (${login})` : name }))}
