@@ -76,8 +76,10 @@ function Line({ line, mine, again, meeting }: { line: ChatLine; mine: boolean; a
 }
 
 function size(bytes: number, language: string): string {
-  const [value, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kilobyte'] : [bytes / 1_000_000, 'megabyte'];
-  return value.toLocaleString(language, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 });
+  const units = { byte: 1, kilobyte: 1000, megabyte: 1_000_000 } as const;
+  const unit = bytes < units.kilobyte ? 'byte' : bytes < units.megabyte ? 'kilobyte' : 'megabyte';
+  const unitDisplay = unit === 'byte' ? 'long' : 'short';
+  return (bytes / units[unit]).toLocaleString(language, { style: 'unit', unit, unitDisplay, maximumFractionDigits: 1 });
 }
 
 function Writer({ room, state, meeting }: { room: Room; state: RoomState; meeting: string }) {
