@@ -140,7 +140,7 @@ test('a user is added with a role and, with several departments, a main one [S3.
   await ada.getByRole('button', { name: 'Take out of Default' }).click();
   await expect(ada.getByText('Main', { exact: true })).toHaveCount(0);
   await ada.getByRole('button', { name: 'Add and invite' }).click();
-  await expect(ada.getByRole('link', { name: 'Mia Manager' })).toBeVisible();
+  await expect(ada.getByRole('link', { name: 'Mia Manager', exact: true })).toBeVisible();
 
   for (const [login, name, department, role] of [
     ['rita', 'Rita Reception', 'Sales', 'Receptionist'],
@@ -202,10 +202,10 @@ test('explaining names the rule and where it comes from', async () => {
 test('a manager sees the own department, and gives no role beyond the own [S3.26] [S3.30] [S3.41] [S3.42]', async ({ browser }) => {
   const mia = await enter(browser, 'Mia Manager');
   await mia.goto('/people');
-  await expect(mia.getByRole('link', { name: 'Rita Reception' })).toBeVisible();
-  await expect(mia.getByRole('link', { name: 'Uwe User' })).toHaveCount(0);
+  await expect(mia.getByRole('link', { name: 'Rita Reception', exact: true })).toBeVisible();
+  await expect(mia.getByRole('link', { name: 'Uwe User', exact: true })).toHaveCount(0);
 
-  await mia.getByRole('link', { name: 'Rita Reception' }).click();
+  await mia.getByRole('link', { name: 'Rita Reception', exact: true }).click();
   await mia.getByRole('combobox', { name: 'Role' }).click();
   await expect(mia.getByRole('option', { name: 'Manager', exact: true })).toBeVisible();
   await expect(mia.getByRole('option', { name: 'Owner', exact: true })).toHaveCount(0);
