@@ -91,7 +91,7 @@ const ADA: Visit[] = [
     path: '/people',
     shows: 'People',
     go: async (page) => {
-      await page.getByRole('button', { name: world.ada.name, exact: true }).click();
+      await page.getByRole('link', { name: world.ada.name, exact: true }).click();
       await expect(page.getByRole('tab', { name: 'General' })).toBeVisible();
     },
   },
@@ -126,7 +126,7 @@ const ADA: Visit[] = [
     path: '/people',
     shows: 'People',
     go: async (page) => {
-      await page.getByRole('button', { name: world.ada.name, exact: true }).click();
+      await page.getByRole('link', { name: world.ada.name, exact: true }).click();
       await page.getByRole('tab', { name: 'Rights' }).click();
       await page.getByRole('combobox', { name: 'May do what' }).click();
       await page.getByRole('option', { name: 'Listen in', exact: true }).click();

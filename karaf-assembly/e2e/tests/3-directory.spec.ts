@@ -124,7 +124,7 @@ test('the person’s page says who keeps the password [S1.14]', async ({ page })
   await signIn(page, there, keeper.login, keeper.password);
   await page.goto(`${there}/people`);
   await expect(page.getByRole('row', { name: /Grace Hopper/ }).getByText('Active')).toBeVisible();
-  await page.getByRole('button', { name: 'Grace Hopper' }).click();
+  await page.getByRole('link', { name: 'Grace Hopper', exact: true }).click();
   await page.getByRole('tab', { name: 'Security' }).click();
   await expect(page.getByText('LDAP keeps it.')).toBeVisible();
   await page.screenshot({ path: 'target/screenshots/directory-person.png', fullPage: true });

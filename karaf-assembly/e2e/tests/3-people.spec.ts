@@ -63,7 +63,7 @@ test('a 45-column file is corrected in place, and what nothing uses is kept [S3.
   await expect(ada.getByText('2 people were added')).toBeVisible();
 
   await ada.goto('/people?text=grace');
-  await ada.getByRole('button', { name: 'Grace Example' }).click();
+  await ada.getByRole('link', { name: 'Grace Example', exact: true }).click();
   await ada.getByRole('tab', { name: 'Phone' }).click();
   await expect(ada.getByText('001122334455')).toBeVisible();
   await expect(ada.getByText('493027')).toBeHidden();
@@ -110,7 +110,7 @@ test('many are disabled at once, and enabled again by undo', async () => {
 
 test('a person is changed in every field, with a warning before changes are lost [S0.05] [S0.53] [S1.07] [S2.21] [S2.22] [S2.33]', async () => {
   await ada.goto('/people?text=hugo');
-  await ada.getByRole('button', { name: 'Hugo Example' }).click();
+  await ada.getByRole('link', { name: 'Hugo Example', exact: true }).click();
   await expect(ada.getByRole('banner').or(ada.locator('header')).filter({ hasText: 'hugo@acme.example' }).first()).toContainText('Invited');
   await ada.getByLabel('Login name').fill('hugo');
   await ada.getByLabel('Last day').fill('2020-01-01');
@@ -126,7 +126,7 @@ test('a person is changed in every field, with a warning before changes are lost
 
 test('a person gets a picture, cropped here and made small there [S0.38] [S1.09]', async () => {
   await ada.goto('/people?text=edith');
-  await ada.getByRole('button', { name: 'Edith Example' }).click();
+  await ada.getByRole('link', { name: 'Edith Example', exact: true }).click();
   const picture = await ada.evaluate(() => {
     const canvas = document.createElement('canvas');
     canvas.width = 600;
@@ -211,7 +211,7 @@ test('a portal lowers the longest password, and refuses what is longer [S2.12]',
   await expect(ada.getByRole('dialog')).toBeHidden();
 
   await ada.goto('/people?text=ivo');
-  await ada.getByRole('button', { name: 'Ivo Example' }).click();
+  await ada.getByRole('link', { name: 'Ivo Example', exact: true }).click();
   await ada.getByRole('tab', { name: 'Security' }).click();
   await ada.getByLabel('New password').fill('x'.repeat(41));
   await ada.getByRole('button', { name: 'Set this password' }).click();

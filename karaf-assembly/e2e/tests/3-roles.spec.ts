@@ -31,7 +31,7 @@ async function choose(page: Page, label: string | RegExp, option: string | RegEx
 /** Somebody with a password, signed in on a page of their own. */
 async function enter(browser: Browser, name: string): Promise<Page> {
   await ada.goto(`/people?text=${encodeURIComponent(name)}`);
-  await ada.getByRole('button', { name, exact: true }).click();
+  await ada.getByRole('link', { name, exact: true }).click();
   await ada.getByRole('button', { name: 'Make a set-password link' }).click();
   const link = await ada.getByLabel('Set-password link').inputValue();
   const page = await (await browser.newContext({ baseURL: world.acme })).newPage();
@@ -140,7 +140,7 @@ test('a user is added with a role and, with several departments, a main one [S3.
   await ada.getByRole('button', { name: 'Take out of Default' }).click();
   await expect(ada.getByText('Main', { exact: true })).toHaveCount(0);
   await ada.getByRole('button', { name: 'Add and invite' }).click();
-  await expect(ada.getByRole('button', { name: 'Mia Manager' })).toBeVisible();
+  await expect(ada.getByRole('link', { name: 'Mia Manager', exact: true })).toBeVisible();
 
   for (const [login, name, department, role] of [
     ['rita', 'Rita Reception', 'Sales', 'Receptionist'],
@@ -159,7 +159,7 @@ test('a user is added with a role and, with several departments, a main one [S3.
 
 test('one’s own role is read-only [S2.23]', async () => {
   await ada.goto('/people');
-  await ada.getByRole('button', { name: world.ada.name, exact: true }).click();
+  await ada.getByRole('link', { name: world.ada.name, exact: true }).click();
   await expect(ada.getByText('Nobody changes their own roles.')).toBeVisible();
   await expect(ada.getByRole('combobox', { name: 'Role' })).toBeDisabled();
   await expect(ada.getByLabel('Portal administrator')).toBeDisabled();
@@ -202,10 +202,10 @@ test('explaining names the rule and where it comes from', async () => {
 test('a manager sees the own department, and gives no role beyond the own [S3.26] [S3.30] [S3.41] [S3.42]', async ({ browser }) => {
   const mia = await enter(browser, 'Mia Manager');
   await mia.goto('/people');
-  await expect(mia.getByRole('button', { name: 'Rita Reception' })).toBeVisible();
-  await expect(mia.getByRole('button', { name: 'Uwe User' })).toHaveCount(0);
+  await expect(mia.getByRole('link', { name: 'Rita Reception', exact: true })).toBeVisible();
+  await expect(mia.getByRole('link', { name: 'Uwe User', exact: true })).toHaveCount(0);
 
-  await mia.getByRole('button', { name: 'Rita Reception' }).click();
+  await mia.getByRole('link', { name: 'Rita Reception', exact: true }).click();
   await mia.getByRole('combobox', { name: 'Role' }).click();
   await expect(mia.getByRole('option', { name: 'Manager', exact: true })).toBeVisible();
   await expect(mia.getByRole('option', { name: 'Owner', exact: true })).toHaveCount(0);

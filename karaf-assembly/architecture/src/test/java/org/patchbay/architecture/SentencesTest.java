@@ -31,8 +31,9 @@ class SentencesTest {
     private static final Pattern WRITTEN = Pattern.compile(
             "(?:new AuditDraft|\\bchange|\\babout|Audit\\.\\w+|\\brecord(?:ed)?|passkey|\\bannounce)\\s*\\(");
 
-    private static final Pattern ACTION = Pattern.compile("\"((?:certificate|contact|department|mail|people|person|plugin"
-            + "|portal|role|script|script-settings|sign-in-policy|token)\\.[a-z-]+)\"");
+    private static final Pattern ACTION =
+            Pattern.compile("\"((?:certificate|contact|department|mail|people|person|plugin"
+                    + "|portal|role|script|script-settings|sign-in-policy|token)\\.[a-z-]+)\"");
     private static final Pattern EVENT = Pattern.compile("\\b\\w+Events\\.[A-Z_]+");
     private static final Pattern CONSTANT = Pattern.compile("String ([A-Z_]+) = \"([a-z.-]+)\"");
     private static final Pattern PARAMETER = Pattern.compile("\\{\\{(\\w+)}}");
@@ -82,7 +83,8 @@ class SentencesTest {
                 while (written.find()) {
                     String call = text.substring(written.end(), SourceText.end(text, written.end()));
                     ACTION.matcher(call).results().map(found -> found.group(1)).forEach(actions::add);
-                    EVENT.matcher(call).results()
+                    EVENT.matcher(call)
+                            .results()
                             .map(found -> events.get(found.group()))
                             .filter(Objects::nonNull)
                             .forEach(actions::add);
