@@ -84,7 +84,7 @@ public final class ImportProgress implements LiveChannel {
         }
         String id = wanted.group(1);
         boolean own = work.call(() -> store.find(portal, id))
-                .filter(known -> caller.personId().filter(known.by()::equals).isPresent())
+                .filter(known -> known.isOf(caller))
                 .isPresent();
         if (!own) {
             throw Problem.NOT_FOUND.because("import.unknown", "There is no such import");

@@ -214,7 +214,7 @@ public final class ImportService {
     }
 
     private PeopleImport mine(Optional<PeopleImport> found, Caller by) {
-        return found.filter(known -> known.by().equals(member(by)))
+        return found.filter(known -> known.isOf(by))
                 .filter(known -> clock.instant().isBefore(known.expires()))
                 .orElseThrow(() -> Problem.NOT_FOUND.because("import.unknown", "There is no such import"));
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.patchbay.api.PortalId;
+import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.PersonId;
 
 /**
@@ -36,6 +37,11 @@ public record PeopleImport(
         columns = List.copyOf(columns);
         unknown = List.copyOf(unknown);
         kept = List.copyOf(kept);
+    }
+
+    /** Whether the caller uploaded it. */
+    boolean isOf(Caller caller) {
+        return caller.personId().filter(by::equals).isPresent();
     }
 
     /** The same with the rows counted anew. */

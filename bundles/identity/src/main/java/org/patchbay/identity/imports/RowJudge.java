@@ -42,7 +42,7 @@ final class RowJudge {
             PersonDraft draft = terms.check(new Row(values, new ArrayList<>()).draft());
             return new Judged(Optional.of(draft).filter(whole -> faults.isEmpty()), findings);
         } catch (PatchbayException e) {
-            terms(values, e).stream()
+            refusal(values, e).stream()
                     .filter(fault -> faults.stream()
                             .noneMatch(known ->
                                     known.column().isEmpty() || known.column().equals(fault.column())))
@@ -54,7 +54,7 @@ final class RowJudge {
     }
 
     /** A place that is refused whatever the role is the department's fault. */
-    private List<ImportFinding> terms(Map<String, String> values, PatchbayException e) {
+    private List<ImportFinding> refusal(Map<String, String> values, PatchbayException e) {
         Optional<String> named = Optional.ofNullable(values.get(ImportColumn.DEPARTMENT.header()));
         boolean beyond = named.flatMap(terms::department)
                 .filter(department -> !terms.mayPlace(department))

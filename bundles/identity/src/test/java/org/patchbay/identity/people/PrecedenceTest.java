@@ -218,13 +218,7 @@ class PrecedenceTest {
     @Test
     @Tag("S3.32")
     void aSystemAdministratorTouchesNoSystemOwner() {
-        Person owner = world.people.create(
-                world.acme,
-                PersonDraft.of("ada", "Ada")
-                        .edit()
-                        .roles(Set.of("system-owner"))
-                        .done(),
-                root);
+        Person owner = world.person(world.acme, "ada", "system-owner");
         Caller administrator = Callers.member(world.acme, "system-administrator");
 
         refuses(Problem.FORBIDDEN, "person.beyond", () -> update(owner, owner.draft(), administrator));
@@ -252,13 +246,7 @@ class PrecedenceTest {
         refuses(Problem.FORBIDDEN, "bounds.own", () -> update(owner, near, as(owner)));
         refuses(Problem.FORBIDDEN, "bounds.own", () -> update(owner, roomy, as(owner)));
 
-        Person highest = world.people.create(
-                world.acme,
-                PersonDraft.of("ada", "Ada")
-                        .edit()
-                        .roles(Set.of("system-owner"))
-                        .done(),
-                root);
+        Person highest = world.person(world.acme, "ada", "system-owner");
         assertThat(update(
                                 highest,
                                 highest.draft()
