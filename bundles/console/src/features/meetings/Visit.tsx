@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { useMeetingTitle } from '@/ui/useMeetingTitle';
 import { Goodbye } from './room/Goodbye';
 import { PreJoin } from './room/PreJoin';
 import { RoomView } from './room/RoomView';
@@ -35,7 +36,9 @@ export function Visit({ portal, meeting, title, link, me, guest, problem, admit,
 type OneVisitProps = { [K in keyof VisitProps]: VisitProps[K] | undefined } & { again: () => void };
 
 function OneVisit(props: OneVisitProps) {
-  const { portal, meeting, title = '', link, me = '', guest, problem, admit, home, again } = props;
+  const { portal, meeting, link, me = '', guest, problem, admit, home, again } = props;
+  const called = useMeetingTitle();
+  const title = called({ title: props.title ?? '' });
   const devices = useDevices(true);
   const [wanted, setWanted] = useState(false);
   const [admitting, setAdmitting] = useState(false);
@@ -64,7 +67,16 @@ function OneVisit(props: OneVisitProps) {
     return <RoomView title={title} meeting={meeting} link={link} me={me} devices={devices} controls={controls} />;
   }
   if (phase === 'waiting') {
-    return <WaitingRoom portalName={portal!.name} title={controls.state.title ?? title} removed={controls.state.removedBefore} problem={controls.state.problem} leave={controls.leave} />;
+    const { title: told, removedBefore } = controls.state;
+    return (
+      <WaitingRoom
+        portalName={portal!.name}
+        title={told === undefined ? title : called({ title: told })}
+        removed={removedBefore}
+        problem={controls.state.problem}
+        leave={controls.leave}
+      />
+    );
   }
   return <Goodbye portalName={portal!.name} state={controls.state} again={again} home={home} />;
 }
