@@ -176,11 +176,11 @@ test('host rights are handed on, and the meeting is locked', async () => {
   await openPeople(grace);
   await grace.getByRole('button', { name: 'Switch all microphones off' }).click();
   await expect(alan.getByRole('button', { name: 'Switch microphone on' })).toBeVisible();
-  await people(grace).getByText('Lock the meeting', { exact: true }).click();
+  await people(grace).getByRole('switch', { name: 'Lock the meeting' }).click();
   const late = await person();
   await comeIn(late, 'Late');
   await expect(late.getByText(/The meeting is locked/)).toBeVisible();
-  await people(grace).getByText('Lock the meeting', { exact: true }).click();
+  await people(grace).getByRole('switch', { name: 'Lock the meeting' }).click();
   await hostMenu('Grace', 'Remove as co-host');
   await expect(people(grace).getByText('Lock the meeting')).toHaveCount(0);
   await late.context().close();
@@ -218,6 +218,11 @@ test('one person is large, is pinned, and keys do what buttons do', async () => 
   await ada.getByRole('menuitem', { name: 'Connection statistics' }).click();
   await expect(ada.getByRole('dialog').getByText(/kbit\/s/).first()).toBeVisible();
   await picture(ada, 'room', 'statistics');
+  await ada.keyboard.press('Escape');
+  await ada.getByRole('button', { name: 'More' }).click();
+  await ada.getByRole('menuitem', { name: 'Check the connection' }).click();
+  await expect(ada.getByText('The direct way to the media server works.')).toBeVisible();
+  await picture(ada, 'room', 'doctor');
   await ada.keyboard.press('Escape');
   await picture(ada, 'room', 'speaker');
 });
