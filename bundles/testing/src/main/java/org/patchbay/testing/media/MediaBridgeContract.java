@@ -1,14 +1,11 @@
 package org.patchbay.testing.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.patchbay.spi.media.BridgeException;
-import org.patchbay.spi.media.BridgeException.Reason;
 import org.patchbay.spi.media.Departure;
 import org.patchbay.spi.media.EndpointId;
 import org.patchbay.spi.media.EndpointOptions;
@@ -17,72 +14,16 @@ import org.patchbay.spi.media.MediaBridge;
 import org.patchbay.spi.media.PayloadType;
 import org.patchbay.spi.media.ReceiverConstraints;
 import org.patchbay.spi.media.RemoteTransport;
-import org.patchbay.spi.media.Source;
 import org.patchbay.spi.media.SourceId;
 import org.patchbay.spi.media.SourceKind;
 
 /** What every {@link MediaBridge} must do, seen by peers that speak WebRTC with it. */
-public interface MediaBridgeContract {
-
-    /** The bridge under test. */
-    MediaBridge bridge();
-
-    /** A fresh peer; the conference of the test closes it. */
-    MediaPeer newPeer();
-
-    /** A fresh conference. */
-    default TestConference open() {
-        return new TestConference(bridge(), this::newPeer);
-    }
+public interface MediaBridgeContract extends BridgeRefusalsContract {
 
     @Test
     default void hasANameAndIsHealthy() {
         assertThat(bridge().name()).matches("[a-z][a-z0-9-]*");
         assertThat(bridge().stats().healthy()).isTrue();
-    }
-
-    @Test
-    default void refusesWhatItDoesNotKnow() {
-        try (var conference = open()) {
-            var nobody = new EndpointId("nobody");
-            var unknown = new TestConference(bridge(), this::newPeer);
-            unknown.close();
-            assertReason(Reason.NO_CONFERENCE, () -> bridge().setSources(unknown.id(), nobody, List.of()));
-            assertReason(Reason.NO_ENDPOINT, () -> bridge().setSources(conference.id(), nobody, List.of()));
-            assertReason(Reason.NO_ENDPOINT, () -> bridge().forceMute(conference.id(), nobody, true, true));
-        }
-    }
-
-    @Test
-    default void ignoresTheExpiryOfWhatItDoesNotKnow() throws BridgeException {
-        try (var conference = open()) {
-            bridge().expireEndpoint(conference.id(), new EndpointId("nobody"));
-            bridge().expireConference(conference.id());
-            bridge().expireConference(conference.id());
-        }
-    }
-
-    @Test
-    default void refusesTheSameTwice() throws BridgeException {
-        try (var conference = open()) {
-            var id = new EndpointId("aaaa0001");
-            bridge().addEndpoint(conference.id(), id, EndpointOptions.standard());
-            assertReason(Reason.CONFLICT, () -> bridge().createConference(conference.id(), new RecordedEvents()));
-            assertReason(Reason.CONFLICT, () -> bridge().addEndpoint(conference.id(), id, EndpointOptions.standard()));
-        }
-    }
-
-    @Test
-    default void refusesAnSsrcOfAnotherEndpoint() throws BridgeException {
-        try (var conference = open()) {
-            var first = new EndpointId("aaaa0001");
-            var second = new EndpointId("aaaa0002");
-            bridge().addEndpoint(conference.id(), first, EndpointOptions.standard());
-            bridge().addEndpoint(conference.id(), second, EndpointOptions.standard());
-            bridge().setSources(conference.id(), first, List.of(Source.audio(first, 7)));
-            assertReason(Reason.CONFLICT, () -> bridge().setSources(
-                            conference.id(), second, List.of(Source.audio(second, 7))));
-        }
     }
 
     @Test
@@ -353,10 +294,5 @@ public interface MediaBridgeContract {
             conference.pump(
                     () -> {}, () -> assertThat(conference.events().gone()).containsEntry(alice.id(), Departure.CLOSED));
         }
-    }
-
-    private static void assertReason(Reason reason, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
-        assertThatThrownBy(call).isInstanceOf(BridgeException.class);
-        assertThat(catchThrowableOfType(BridgeException.class, call).reason()).isEqualTo(reason);
     }
 }
