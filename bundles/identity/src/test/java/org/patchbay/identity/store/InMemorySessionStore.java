@@ -5,8 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.identity.PersonId;
 
@@ -35,6 +37,14 @@ public final class InMemorySessionStore implements SessionStore {
                         && session.person().filter(person::equals).isPresent())
                 .sorted(Comparator.comparing(StoredSession::lastUsed).reversed().thenComparing(StoredSession::id))
                 .toList();
+    }
+
+    @Override
+    public Set<PersonId> people(PortalId portal) {
+        return sessions.values().stream()
+                .filter(session -> session.portal().equals(portal))
+                .flatMap(session -> session.person().stream())
+                .collect(Collectors.toSet());
     }
 
     @Override
