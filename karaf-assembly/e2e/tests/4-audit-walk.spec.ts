@@ -52,6 +52,7 @@ const NOTHING: Record<string, string> = {
   'import.correct': DRAFT,
   'import.leaveOut': DRAFT,
   'import.delete': DRAFT,
+  'import.dryRun': DRAFT,
 };
 
 interface Step {
