@@ -39,6 +39,10 @@ test('a two-column file is shown row by row, and saved as a whole [S1.10] [S1.11
   await expect(ada.getByText('2 rows are ready')).toBeVisible();
   await expect(ada.getByRole('row', { name: /edith@acme.example/ })).toBeVisible();
   await ada.screenshot({ path: 'target/screenshots/import-preview.png', fullPage: true });
+  await ada.getByRole('button', { name: 'Dry run' }).click();
+  await expect(ada.getByText('The dry run passed: 2 people can be added.')).toBeVisible();
+  await expect(ada.getByText('2 rows are ready. Nothing is saved yet.')).toBeVisible();
+  await ada.screenshot({ path: 'target/screenshots/import-dry-run.png', fullPage: true });
   await ada.getByRole('button', { name: 'Add 2 people' }).click();
   await expect(ada.getByText('2 people were added')).toBeVisible();
   await ada.getByRole('button', { name: 'See the people' }).click();

@@ -78,14 +78,19 @@ test('a second factor is asked for, set up by QR code, and asked at each sign-in
   await again.context().close();
 });
 
-test('a passkey is added and signs in by itself', async ({ page, browser }) => {
-  const ada = await new Wire(world.acme).signIn(world.ada.login, world.ada.password);
-  await ada.call('PUT', `/api/v1/portals/${portal}/people/${id}/second-factor`, JSON.stringify({ required: false }));
+/** Gives the browser an authenticator that says yes. */
+async function keepPasskeys(page: Page): Promise<void> {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('WebAuthn.enable');
   await devtools.send('WebAuthn.addVirtualAuthenticator', {
     options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true },
   });
+}
+
+test('a passkey is added and signs in by itself', async ({ page, browser }) => {
+  const ada = await new Wire(world.acme).signIn(world.ada.login, world.ada.password);
+  await ada.call('PUT', `/api/v1/portals/${portal}/people/${id}/second-factor`, JSON.stringify({ required: false }));
+  await keepPasskeys(page);
   await begin(page, BEA.password);
   await expect(page.getByRole('navigation').first()).toBeVisible();
   await page.goto(`${world.acme}/account`);
@@ -108,6 +113,30 @@ test('a passkey is added and signs in by itself', async ({ page, browser }) => {
   await page.goto(`${world.acme}/account`);
   await expect(page.getByText('This device')).toBeVisible();
   expect(browser.isConnected()).toBe(true);
+});
+
+test('a passkey is set up where a second factor is asked for, and who had none signs in again [S2.24]', async ({ page, browser }) => {
+  const ada = await new Wire(world.acme).signIn(world.ada.login, world.ada.password);
+  const path = `/api/v1/portals/${portal}/people/${id}/second-factor`;
+  await ada.call('PUT', path, JSON.stringify({ required: false }));
+  const before = await (await browser.newContext()).newPage();
+  await begin(before, BEA.password);
+  await expect(before.getByRole('navigation').first()).toBeVisible();
+  await ada.call('PUT', path, JSON.stringify({ required: true }));
+  await before.goto(`${world.acme}/account`);
+  await expect(before.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
+  await before.context().close();
+
+  await keepPasskeys(page);
+  await begin(page, BEA.password);
+  await page.getByRole('button', { name: 'Set up a passkey instead' }).click();
+  await page.getByLabel('What it is called').fill('Phone');
+  await page.screenshot({ path: 'target/screenshots/sign-in-new-passkey.png', fullPage: true });
+  await page.getByRole('button', { name: 'Make it' }).click();
+  await expect(page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem')).toHaveCount(10);
+  await page.getByRole('button', { name: 'I have kept it safe' }).click();
+  await expect(page.getByRole('navigation').first()).toBeVisible();
+  await ada.call('PUT', path, JSON.stringify({ required: false }));
 });
 
 test('a program with a token acts within its scopes, without cookie and page', async () => {

@@ -53,6 +53,7 @@ const NOTHING: Record<string, string> = {
   'import.correct': DRAFT,
   'import.leaveOut': DRAFT,
   'import.delete': DRAFT,
+  'import.dryRun': DRAFT,
 };
 
 interface Step {

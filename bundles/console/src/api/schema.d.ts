@@ -1364,6 +1364,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portals/{portal}/people-imports/{id}/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["import.dryRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portals/{portal}/people-imports/{id}/rows": {
         parameters: {
             query?: never;
@@ -2520,9 +2536,7 @@ export interface components {
         };
         NewPasskey: {
             name: string;
-            present: string;
             registration: components["schemas"]["PasskeyRegistration"];
-            token: string;
         };
         NewPasskeyQuestion: {
             challenge: string;
@@ -3024,6 +3038,7 @@ export interface components {
         };
         SecondFactor: {
             code?: string;
+            newPasskey?: components["schemas"]["NewPasskey"];
             passkey?: components["schemas"]["PasskeyAssertion"];
             token: string;
         };
@@ -3105,6 +3120,7 @@ export interface components {
             expires: string;
             factors: string[];
             kind: string;
+            newPasskey?: components["schemas"]["NewPasskeyQuestion"];
             passkey?: components["schemas"]["PasskeyQuestion"];
             token: string;
         };
@@ -6106,6 +6122,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "import.dryRun": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleImport"];
+                };
             };
             default: components["responses"]["Problem"];
         };

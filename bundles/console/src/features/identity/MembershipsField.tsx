@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Membership } from '@/ui/server/types';
 import { MainHours } from './departments/MainHours';
 import { freePlaces, givableIn, isFixed } from './memberships';
-import { useDepartments } from './useDepartments';
+import { useDepartments, useDepartmentsKnown } from './useDepartments';
 import { useGrants, useRoleName } from './useRoles';
 
 interface MembershipsFieldProps {
@@ -25,7 +25,9 @@ interface MembershipsFieldProps {
 export function MembershipsField({ portal, value, held, onChange, disabled = false, error }: MembershipsFieldProps) {
   const { t } = useTranslation('identity');
   const departments = useDepartments(portal);
-  const { grants, known } = useGrants(portal);
+  const { grants, known: granted } = useGrants(portal);
+  // A field that opens before it is known what may be chosen would change, and move, under the hand.
+  const known = useDepartmentsKnown(portal) && granted;
   const single = departments.length <= 1 && value.length <= 1;
   const free = freePlaces(grants, value);
   const main = value[0]?.department;
@@ -43,7 +45,6 @@ export function MembershipsField({ portal, value, held, onChange, disabled = fal
           main={several && index === 0}
           roles={givableIn(grants, one.department)}
           places={[one.department, ...free]}
-          // A list that opens before it is known what may be given would change under the hand.
           fixed={disabled || !known || isFixed(grants, held, one)}
           quiet={disabled || !known}
           set={(part) => set(index, part)}

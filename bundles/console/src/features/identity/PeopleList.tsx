@@ -15,7 +15,7 @@ import { exportAddress, filtered, given, type PeopleFilters } from './peopleFilt
 import { PersonState } from './PersonState';
 import { RoleNames } from './RoleNames';
 import { RowActions } from './RowActions';
-import { useDepartments } from './useDepartments';
+import { type DepartmentChoice, useDepartments } from './useDepartments';
 import { useRoleName, useRoles } from './useRoles';
 
 const STATUSES = ['active', 'pending', 'disabled', 'expired'] as const;
@@ -76,6 +76,7 @@ export function PeopleList({ portal, filters, setFilters, open, address }: Peopl
     setSelected([]);
     setFilters(given({ ...filters, ...part }));
   };
+  const departments = useDepartments(portal);
   const columns: Column<Person>[] = [
     {
       key: 'name',
@@ -95,6 +96,17 @@ export function PeopleList({ portal, filters, setFilters, open, address }: Peopl
     { key: 'login', title: t('person.login'), sortable: true, share: 20, render: (person) => person.login },
     { key: 'email', title: t('person.email'), share: 26, render: (person) => person.email ?? '–' },
     { key: 'roles', title: t('person.roles'), share: 24, render: (person) => <RoleNames person={person} /> },
+    ...(departments.length > 1
+      ? [
+          {
+            key: 'department',
+            title: t('person.department'),
+            share: 18,
+            minor: true,
+            render: (person: Person) => placesOf(person, departments),
+          },
+        ]
+      : []),
     { key: 'state', title: t('person.state'), width: 140, render: (person) => <PersonState person={person} /> },
     {
       key: 'sign_in',
@@ -141,6 +153,12 @@ export function PeopleList({ portal, filters, setFilters, open, address }: Peopl
       ) : null}
     </>
   );
+}
+
+/** Where somebody is, the main department first. */
+function placesOf(person: Person, departments: DepartmentChoice[]): string {
+  const places = person.memberships.map(({ department }) => departments.find(({ id }) => id === department)?.name ?? '');
+  return [...new Set(places)].filter(Boolean).join(', ') || '–';
 }
 
 function Filters({ portal, filters, change }: { portal: string; filters: PeopleFilters; change: (part: PeopleFilters) => void }) {

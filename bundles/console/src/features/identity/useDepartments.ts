@@ -14,3 +14,8 @@ export function useDepartments(portal: string): DepartmentChoice[] {
   const known = query.data?.items.map(({ id, name }) => ({ id, name })) ?? [];
   return known.length > 0 ? known : [{ id: portal, name: t('department.default') }];
 }
+
+/** Whether the departments have been asked for; until then Default stands for all. */
+export function useDepartmentsKnown(portal: string): boolean {
+  return api.useQuery('get', '/portals/{portal}/departments', { params: { path: { portal } } }).isFetched;
+}

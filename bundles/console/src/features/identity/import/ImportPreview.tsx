@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Progress, SegmentedControl, Stack, Text } from '@mantine/core';
-import { IconArrowRight, IconInfoCircle } from '@tabler/icons-react';
+import { IconArrowRight, IconCheck, IconInfoCircle, IconTestPipe } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -34,6 +34,8 @@ export function ImportPreview({ portal, id, done, again }: ImportPreviewProps) {
   const [edited, setEdited] = useState<ImportRow>();
   const [progress, setProgress] = useState<number>();
   const [problem, setProblem] = useState<unknown>();
+  const [trying, setTrying] = useState(false);
+  const [passed, setPassed] = useState(false);
   const path = { path: { portal, id } };
   const query = api.useQuery('get', '/portals/{portal}/people-imports/{id}', { params: path });
   const list = usePages<ImportRow>(
@@ -48,29 +50,41 @@ export function ImportPreview({ portal, id, done, again }: ImportPreviewProps) {
     data: (message) => {
       const { done: rows, of } = message as { done: number; of: number };
       setProgress((now) => (now === undefined ? now : (100 * rows) / Math.max(1, of)));
-      if (rows >= of) {
-        // All are people now; the answer may take a moment longer.
-        void query.refetch();
-      }
     },
   });
   const refresh = () => queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[1]).includes('/people-imports') });
 
-  async function save() {
+  /** Runs to its end what the server does with all rows, and shows how far it is. */
+  async function run(work: () => Promise<void>) {
     setProgress(0);
     setProblem(undefined);
+    setPassed(false);
     try {
-      const { data } = await client.POST('/portals/{portal}/people-imports/{id}/save', { params: path });
-      // The answer is the end: nothing has to be asked for before it shows.
-      queries.setQueryData(['get', '/portals/{portal}/people-imports/{id}', { params: path }], data);
-      void queries.invalidateQueries({ queryKey: ['get', '/portals/{portal}/people'] });
+      await work();
     } catch (error) {
       setProblem(error);
     } finally {
       setProgress(undefined);
+      setTrying(false);
       void refresh();
     }
   }
+
+  const save = () =>
+    run(async () => {
+      const { data } = await client.POST('/portals/{portal}/people-imports/{id}/save', { params: path });
+      // The answer is the end: nothing has to be asked for before it shows.
+      queries.setQueryData(['get', '/portals/{portal}/people-imports/{id}', { params: path }], data);
+      void queries.invalidateQueries({ queryKey: ['get', '/portals/{portal}/people'] });
+    });
+
+  const dryRun = () => {
+    setTrying(true);
+    return run(async () => {
+      await client.POST('/portals/{portal}/people-imports/{id}/dry-run', { params: path });
+      setPassed(true);
+    });
+  };
 
   async function discard() {
     await client.DELETE('/portals/{portal}/people-imports/{id}', { params: path });
@@ -126,23 +140,39 @@ export function ImportPreview({ portal, id, done, again }: ImportPreviewProps) {
             ? known.errors > 0
               ? t('import.blocked', { count: known.errors })
               : t('import.ready', { count: known.rows })
-            : t('import.saving', { count: known.rows })}
+            : trying
+              ? t('import.dryRun.under')
+              : t('import.saving', { count: known.rows })}
         </Text>
         <Group>
           <Button variant="default" onClick={() => void discard()} disabled={progress !== undefined}>
             {t('import.discard')}
           </Button>
           <Button
+            variant="default"
+            leftSection={<IconTestPipe size={18} />}
+            disabled={known.errors > 0 || known.rows === 0 || (progress !== undefined && !trying)}
+            loading={trying}
+            onClick={() => void dryRun()}
+          >
+            {t('import.dryRun')}
+          </Button>
+          <Button
             leftSection={<IconArrowRight size={18} />}
-            disabled={known.errors > 0 || known.rows === 0}
-            loading={progress !== undefined}
+            disabled={known.errors > 0 || known.rows === 0 || trying}
+            loading={progress !== undefined && !trying}
             onClick={() => void save()}
           >
             {t('import.save', { count: known.rows })}
           </Button>
         </Group>
       </Group>
-      {progress === undefined ? null : <Progress value={progress} aria-label={t('import.progress')} animated />}
+      {progress === undefined ? null : <Progress value={progress} aria-label={trying ? t('import.dryRun') : t('import.progress')} animated />}
+      {passed ? (
+        <Alert color="green" icon={<IconCheck size={18} />} role="status">
+          {t('import.dryRun.passed', { count: known.rows })}
+        </Alert>
+      ) : null}
       {known.unknown.length > 0 ? (
         <Alert color="yellow" icon={<IconInfoCircle size={18} />} title={t('import.unknown', { count: known.unknown.length })}>
           {known.unknown.join(', ')}
@@ -182,7 +212,10 @@ export function ImportPreview({ portal, id, done, again }: ImportPreviewProps) {
           row={edited}
           columns={known.columns}
           close={() => setEdited(undefined)}
-          changed={() => void refresh()}
+          changed={() => {
+            setPassed(false);
+            void refresh();
+          }}
         />
       ) : null}
     </Stack>

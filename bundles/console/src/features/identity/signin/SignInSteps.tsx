@@ -10,6 +10,7 @@ import { useServerForm } from '@/ui/useServerForm';
 import { NewPassword, newPasswordRules } from '../NewPassword';
 import { AppKey } from './AppKey';
 import { FactorHelp } from './FactorHelp';
+import { NewPasskey } from './NewPasskey';
 import { answer, passkeysWork } from './passkeys';
 import { RecoveryCodes } from './RecoveryCodes';
 
@@ -141,6 +142,7 @@ function Factor({ step, take }: { step: Step; take: (session: Session) => void }
           </Stack>
         </form>
       ) : null}
+      {step.newPasskey && passkeysWork() ? <NewPasskey token={step.token} question={step.newPasskey} take={take} /> : null}
     </Stack>
   );
 }

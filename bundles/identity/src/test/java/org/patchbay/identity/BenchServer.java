@@ -119,7 +119,8 @@ final class BenchServer implements AutoCloseable {
                         importStore,
                         imported,
                         new ImportProgress(importStore, work, cluster),
-                        new WelcomeQueue(imported, people, welcome, work, mailing.node("other"))),
+                        new WelcomeQueue(imported, people, welcome, work, mailing.node("other")),
+                        work),
                 new InMemorySecrets(),
                 silent(Audit.class),
                 work);

@@ -66,7 +66,7 @@ public record Services(
         var imports = new ImportService(
                 world.importStore,
                 new Enrolment(store, precedence, roles, departments, kept, world.events, world.audit),
-                new RowSaver(world.importStore, world.importedStore, world.progress, world.welcomes),
+                new RowSaver(world.importStore, world.importedStore, world.progress, world.welcomes, work),
                 world.secrets,
                 world.audit,
                 work,

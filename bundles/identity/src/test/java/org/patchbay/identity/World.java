@@ -147,7 +147,7 @@ public final class World implements AutoCloseable {
     public final InMemoryTokenStore tokenStore = new InMemoryTokenStore();
     public final InMemoryPolicyStore policyStore = new InMemoryPolicyStore();
     public final SessionBook book = new SessionBook(sessionStore, personStore, gate, ends, config, clock);
-    public final SignInPolicies policies = new SignInPolicies(policyStore, audit, work);
+    public final SignInPolicies policies = new SignInPolicies(policyStore, book, audit, work);
     public final SecondFactors factors =
             new SecondFactors(factorStore, passkeyStore, personStore, policies, secrets, portals, clock);
     public final Passkeys passkeys = new Passkeys(passkeyStore, new Questions(secrets, cluster, clock), clock);
@@ -262,7 +262,7 @@ public final class World implements AutoCloseable {
     public final ImportService imports = new ImportService(
             importStore,
             new Enrolment(personStore, precedence, roles, departments, kept, events, audit),
-            new RowSaver(importStore, importedStore, progress, welcomes),
+            new RowSaver(importStore, importedStore, progress, welcomes, work),
             secrets,
             audit,
             work,

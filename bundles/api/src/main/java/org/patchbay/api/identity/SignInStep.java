@@ -13,6 +13,7 @@ import java.util.Set;
  * @param factors any of {@code app}, {@code recovery-code} and {@code passkey}
  * @param enrolment the key of an authenticator app that is to be set up now
  * @param passkey what a passkey is asked
+ * @param newPasskey what a browser makes a passkey of, where one may be set up now in place of an app
  */
 public record SignInStep(
         String token,
@@ -20,7 +21,8 @@ public record SignInStep(
         Set<String> factors,
         Instant expires,
         Optional<AppKey> enrolment,
-        Optional<PasskeyQuestion> passkey) {
+        Optional<PasskeyQuestion> passkey,
+        Optional<NewPasskeyQuestion> newPasskey) {
 
     public SignInStep {
         factors = Set.copyOf(factors);
@@ -55,6 +57,27 @@ public record SignInStep(
             String challenge, String relyingParty, List<String> credentials, String userVerification) {
         public PasskeyQuestion {
             credentials = List.copyOf(credentials);
+        }
+    }
+
+    /**
+     * What a browser makes a passkey of (WebAuthn, section 5.4).
+     *
+     * @param token comes back with the answer
+     * @param challenge as base64url
+     * @param user the user handle, as base64url
+     * @param exclude ids of the passkeys that there are
+     */
+    public record NewPasskeyQuestion(
+            String token,
+            String challenge,
+            String relyingParty,
+            String user,
+            String login,
+            String name,
+            List<String> exclude) {
+        public NewPasskeyQuestion {
+            exclude = List.copyOf(exclude);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.patchbay.identity.factor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -18,6 +19,7 @@ import org.patchbay.api.identity.Membership;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.store.UnitOfWork;
 import org.patchbay.identity.password.Passwords;
+import org.patchbay.identity.session.SessionBook;
 import org.patchbay.identity.store.PolicyStore;
 import org.patchbay.identity.store.StoredPolicy;
 
@@ -31,12 +33,18 @@ public final class SignInPolicies {
     private static final int MOST_ROLES = 50;
 
     private final PolicyStore store;
+    private final SessionBook sessions;
     private final Audit audit;
     private final UnitOfWork work;
 
     @Activate
-    public SignInPolicies(@Reference PolicyStore store, @Reference Audit audit, @Reference UnitOfWork work) {
+    public SignInPolicies(
+            @Reference PolicyStore store,
+            @Reference SessionBook sessions,
+            @Reference Audit audit,
+            @Reference UnitOfWork work) {
         this.store = store;
+        this.sessions = sessions;
         this.audit = audit;
         this.work = work;
     }
@@ -48,7 +56,10 @@ public final class SignInPolicies {
                 .orElseGet(() -> new SignInPolicy(OPTIONAL, Set.of(), Passwords.LONGEST, 0)));
     }
 
-    /** STALE unless the version is the present one. */
+    /**
+     * STALE unless the version is the present one. Who is asked for a second factor by it and has none signs in again and
+     * sets one up; only the session that asks for it goes on.
+     */
     public SignInPolicy save(PortalId portal, long version, SignInPolicyDraft draft, Caller by) {
         check(draft);
         return work.call(() -> {
@@ -68,13 +79,20 @@ public final class SignInPolicies {
                     by,
                     new AuditDraft(
                             "sign-in-policy.updated", "portal", portal.value(), fields(present), fields(changed)));
+            sessions.endWhere(
+                    portal,
+                    person -> !person.secondFactor() && asks(changed, person),
+                    by instanceof Caller.Member member ? Optional.of(member.session()) : Optional.empty());
             return changed;
         });
     }
 
     /** Whether a second factor is asked of the person. */
     boolean asks(Person person) {
-        SignInPolicy policy = find(person.portal());
+        return asks(find(person.portal()), person);
+    }
+
+    private static boolean asks(SignInPolicy policy, Person person) {
         return policy.secondFactor().equals(EVERYBODY)
                 || (policy.secondFactor().equals(ROLES)
                         && (person.roles().stream().anyMatch(policy.roles()::contains)

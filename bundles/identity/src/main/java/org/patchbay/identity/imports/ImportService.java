@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -162,16 +163,48 @@ public final class ImportService {
 
     /** Makes people of all rows, or of none when one of them cannot become one. */
     public PeopleImport save(PortalId portal, String id, Caller by) {
+        return orJudgedAgain(
+                portal,
+                id,
+                by,
+                () -> work.call(() -> {
+                    PeopleImport known = open(mine(store.lock(portal, id), by));
+                    audit.record(portal, by, imported(known));
+                    return saver.save(known, enrolment.terms(portal, by));
+                }));
+    }
+
+    /** Does all that {@link #save} does up to the end, refuses what it would refuse, and leaves nothing behind. */
+    public PeopleImport dryRun(PortalId portal, String id, Caller by) {
+        return orJudgedAgain(portal, id, by, () -> {
+            try {
+                return work.call(() -> {
+                    PeopleImport known = open(mine(store.lock(portal, id), by));
+                    saver.rehearse(known, enrolment.terms(portal, by));
+                    throw new Rehearsed(known);
+                });
+            } catch (Rehearsed done) {
+                return done.known;
+            }
+        });
+    }
+
+    /** Nothing but an exception rolls a unit of work back. */
+    private static final class Rehearsed extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient PeopleImport known;
+
+        Rehearsed(PeopleImport known) {
+            super(null, null, false, false);
+            this.known = known;
+        }
+    }
+
+    private PeopleImport orJudgedAgain(PortalId portal, String id, Caller by, Supplier<PeopleImport> attempt) {
         try {
-            return work.call(() -> {
-                PeopleImport known = open(mine(store.lock(portal, id), by));
-                audit.record(portal, by, imported(known));
-                Enrolment.Terms terms = enrolment.terms(portal, by);
-                PeopleImport saved = saver.save(known, terms);
-                // Behind the entries of the audit, which come before the commit too.
-                work.beforeCommit(terms::announce);
-                return saved;
-            });
+            return attempt.get();
         } catch (PatchbayException e) {
             if (!e.code().equals(RowSaver.CHANGED) && !e.code().equals("store.conflict")) {
                 throw e;

@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.Problem;
 import org.patchbay.api.identity.Person;
+import org.patchbay.api.store.UnitOfWork;
 import org.patchbay.identity.people.Enrolment;
 import org.patchbay.identity.store.ImportStore;
 import org.patchbay.identity.store.ImportedStore;
@@ -32,6 +34,7 @@ public final class RowSaver {
     private final ImportedStore imported;
     private final ImportProgress progress;
     private final WelcomeQueue welcomes;
+    private final UnitOfWork work;
     private final Clock clock = Clock.systemUTC();
 
     @Activate
@@ -39,14 +42,46 @@ public final class RowSaver {
             @Reference ImportStore store,
             @Reference ImportedStore imported,
             @Reference ImportProgress progress,
-            @Reference WelcomeQueue welcomes) {
+            @Reference WelcomeQueue welcomes,
+            @Reference UnitOfWork work) {
         this.store = store;
         this.imported = imported;
         this.progress = progress;
         this.welcomes = welcomes;
+        this.work = work;
     }
 
+    /** Saves all; what the watchers see moves on while rows are written, audited and announced, which each take their time. */
     PeopleImport save(PeopleImport known, Enrolment.Terms terms) {
+        IntConsumer more = steps(known, 3 * known.rows());
+        write(known, terms, chunk -> {
+            more.accept(chunk);
+            // Behind the entries of the audit for these rows, which are written before the commit.
+            work.beforeCommit(() -> more.accept(chunk));
+        });
+        PeopleImport saved = known.saved();
+        store.deleteRows(known.portal(), known.id());
+        store.update(saved);
+        welcomes.wakeAfterCommit();
+        // Behind all entries of the audit.
+        work.beforeCommit(() -> terms.announce(RowBook.CHUNK, more));
+        return saved;
+    }
+
+    /** Writes what {@link #save} would write, for a unit of work that is rolled back. */
+    void rehearse(PeopleImport known, Enrolment.Terms terms) {
+        write(known, terms, steps(known, known.rows()));
+    }
+
+    private IntConsumer steps(PeopleImport known, int of) {
+        int[] done = {0};
+        return more -> {
+            done[0] += more;
+            progress.tell(known.portal(), known.id(), done[0], of);
+        };
+    }
+
+    private void write(PeopleImport known, Enrolment.Terms terms, IntConsumer written) {
         if (known.errors() > 0) {
             throw Problem.CONFLICT.because(
                     "import.errors",
@@ -60,17 +95,10 @@ public final class RowSaver {
         RowJudge judge = new RowJudge(terms);
         // All before the first is written: databases plan a look among rows that nobody has counted yet badly.
         inChunks(known, chunk -> requireFree(chunk, terms));
-        int[] done = {0};
         inChunks(known, chunk -> {
             saveChunk(known, chunk, judge, terms, now);
-            done[0] += chunk.size();
-            progress.tell(known.portal(), known.id(), done[0], known.rows());
+            written.accept(chunk.size());
         });
-        PeopleImport saved = known.saved();
-        store.deleteRows(known.portal(), known.id());
-        store.update(saved);
-        welcomes.wakeAfterCommit();
-        return saved;
     }
 
     private void inChunks(PeopleImport known, Consumer<List<ImportRow>> work) {

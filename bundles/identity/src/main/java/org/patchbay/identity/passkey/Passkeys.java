@@ -15,6 +15,7 @@ import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.PersonId;
+import org.patchbay.api.identity.SignInStep.NewPasskeyQuestion;
 import org.patchbay.api.identity.SignInStep.PasskeyQuestion;
 import org.patchbay.identity.store.PasskeyStore;
 import org.patchbay.identity.store.StoredPasskey;
@@ -46,9 +47,14 @@ public final class Passkeys {
     /** What a browser is told to make a passkey of; the token comes back with the answer. */
     public NewPasskeyQuestion askNew(Person person, String origin, String session) {
         Questions.Asked asked = questions.ask(person.portal(), purpose(person, session));
+        return askNew(person, origin, asked.token(), asked.challenge());
+    }
+
+    /** The same for a sign-in that the token names. */
+    public NewPasskeyQuestion askNew(Person person, String origin, String token, String challenge) {
         return new NewPasskeyQuestion(
-                asked.token(),
-                asked.challenge(),
+                token,
+                challenge,
                 Ceremony.relyingParty(origin),
                 handle(person.id()),
                 person.login(),
@@ -62,7 +68,13 @@ public final class Passkeys {
     public Passkey add(
             Person person, String origin, String session, String token, String name, PasskeyRegistration registration) {
         String named = name(name);
-        String challenge = questions.use(person.portal(), token, purpose(person, session));
+        return keep(
+                person, origin, questions.use(person.portal(), token, purpose(person, session)), named, registration);
+    }
+
+    /** Keeps a passkey just made of this challenge. */
+    public Passkey keep(Person person, String origin, String challenge, String name, PasskeyRegistration registration) {
+        String named = name(name);
         Ceremony.Fresh fresh = ceremony.register(origin, challenge, registration)
                 .orElseThrow(() -> Problem.INVALID.at("/registration", "passkey.wrong", "does not fit the question"));
         if (store.list(person.portal(), person.id()).size() >= MOST) {
@@ -176,21 +188,6 @@ public final class Passkeys {
             return new Passkey(stored.id(), stored.name(), stored.created(), stored.lastUsed());
         }
     }
-
-    /**
-     * What a browser makes a passkey of (WebAuthn, section 5.4).
-     *
-     * @param user the user handle, as base64url
-     * @param exclude ids of the passkeys that there are
-     */
-    public record NewPasskeyQuestion(
-            String token,
-            String challenge,
-            String relyingParty,
-            String user,
-            String login,
-            String name,
-            List<String> exclude) {}
 
     /** What is asked of a passkey that is to be enough by itself. */
     public record SolePasskeyQuestion(String token, PasskeyQuestion question) {}

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -164,9 +165,20 @@ public final class Enrolment {
         /**
          * Publishes those who were written; to be the last thing before the commit, because on Derby everybody's events wait
          * for those that are written and not committed.
+         *
+         * @param step after how many people it is told how many more were announced
          */
-        public void announce() {
-            created.forEach(person -> events.publish(portal, IdentityEvents.CREATED, person.id(), person));
+        public void announce(int step, IntConsumer told) {
+            int since = 0;
+            for (PersonChange person : created) {
+                events.publish(portal, IdentityEvents.CREATED, person.id(), person);
+                since++;
+                if (since == step) {
+                    told.accept(since);
+                    since = 0;
+                }
+            }
+            told.accept(since);
             created.clear();
         }
 

@@ -12,6 +12,7 @@ import org.patchbay.api.audit.AuditDraft;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.SignInStep.AppKey;
+import org.patchbay.api.identity.SignInStep.NewPasskeyQuestion;
 import org.patchbay.api.store.UnitOfWork;
 import org.patchbay.identity.factor.FactorAudit;
 import org.patchbay.identity.factor.SecondFactors;
@@ -107,7 +108,7 @@ public final class OwnSecurity {
         });
     }
 
-    public Passkeys.NewPasskeyQuestion askPasskey(Caller.Member caller, String origin) {
+    public NewPasskeyQuestion askPasskey(Caller.Member caller, String origin) {
         return work.call(() -> passkeys.askNew(person(caller), origin, caller.session()));
     }
 

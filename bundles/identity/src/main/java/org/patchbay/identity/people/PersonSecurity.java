@@ -86,6 +86,10 @@ public final class PersonSecurity {
             SecondFactorState before = factors.state(person);
             if (required) {
                 factors.require(person);
+                if (!before.enrolled()) {
+                    // The next sign-in sets one up.
+                    sessions.endOf(portal, id, Optional.empty());
+                }
             } else {
                 factors.reset(person, false);
             }

@@ -18,6 +18,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.Right;
+import org.patchbay.api.identity.SignInStep.NewPasskeyQuestion;
 import org.patchbay.identity.passkey.Passkeys;
 import org.patchbay.identity.people.OwnSecurity;
 import org.patchbay.spi.web.Requires;
@@ -76,8 +77,7 @@ public final class AccountSecurityResource implements RestResource {
     @POST
     @Path("passkeys/question")
     @Requires(Right.OWN_SIGN_IN)
-    public Passkeys.NewPasskeyQuestion askPasskey(
-            @Context Caller caller, @HeaderParam("Origin") @Nullable String origin) {
+    public NewPasskeyQuestion askPasskey(@Context Caller caller, @HeaderParam("Origin") @Nullable String origin) {
         return security.askPasskey(Members.require(caller), Origins.require(origin));
     }
 

@@ -112,6 +112,13 @@ public final class ImportResource implements RestResource {
         return imports.save(new PortalId(portal), id, caller);
     }
 
+    @POST
+    @Path("{id}/dry-run")
+    @Requires(Right.MANAGE_PEOPLE)
+    public PeopleImport dryRun(@PathParam("portal") String portal, @PathParam("id") String id, @Context Caller caller) {
+        return imports.dryRun(new PortalId(portal), id, caller);
+    }
+
     @GET
     @Path("{id}/rows")
     @Requires(Right.MANAGE_PEOPLE)

@@ -58,6 +58,18 @@ public final class SessionStepResource implements RestResource {
                             caller.portal(), answer.token(), answer.passkey().get(), client, Origins.require(origin)),
                     caller);
         }
+        if (answer.newPasskey().isPresent()) {
+            NewPasskey made = answer.newPasskey().get();
+            return answers.entry(
+                    signIn.newPasskey(
+                            caller.portal(),
+                            answer.token(),
+                            made.name(),
+                            made.registration(),
+                            client,
+                            Origins.require(origin)),
+                    caller);
+        }
         return answers.entry(
                 signIn.code(caller.portal(), answer.token(), Texts.bounded("/code", answer.code(), 40), client),
                 caller);
@@ -105,11 +117,23 @@ public final class SessionStepResource implements RestResource {
         return Client.of(caller.address(), userAgent == null ? "" : userAgent);
     }
 
-    /** A code or a passkey, for the sign-in that the token names. */
-    public record SecondFactor(String token, Optional<String> code, Optional<Passkeys.PasskeyAssertion> passkey) {
+    /** A code, a passkey or a new one where it may be set up, for the sign-in that the token names. */
+    public record SecondFactor(
+            String token,
+            Optional<String> code,
+            Optional<Passkeys.PasskeyAssertion> passkey,
+            Optional<NewPasskey> newPasskey) {
         @Override
         public String toString() {
             return "SecondFactor[]";
+        }
+    }
+
+    /** A passkey just made, under a name of the person's choice. */
+    public record NewPasskey(String name, Passkeys.PasskeyRegistration registration) {
+        @Override
+        public String toString() {
+            return "NewPasskey[]";
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -166,6 +167,15 @@ public final class SessionBook {
         List<String> ended = sessions.deleteOfPerson(portal, person, butThis);
         ends.announce(ended);
         return ended.size();
+    }
+
+    /** Ends every session, but the one named, of everybody of whom it holds; answers of how many. */
+    public int endWhere(PortalId portal, Predicate<Person> holds, Optional<String> butThis) {
+        return (int) sessions.people(portal).stream()
+                .flatMap(id -> people.find(portal, id).stream())
+                .filter(holds)
+                .filter(person -> endOf(portal, person.id(), butThis) > 0)
+                .count();
     }
 
     /** Ends the sessions of the meeting's guests. */

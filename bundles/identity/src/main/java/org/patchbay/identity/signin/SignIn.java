@@ -113,7 +113,7 @@ public final class SignIn {
         if (state.enrolled()) {
             return askFactor(person, client, state, origin);
         }
-        return state.required() ? askEnrolment(person, client) : afterFactor(person, client, List.of());
+        return state.required() ? askEnrolment(person, client, origin) : afterFactor(person, client, List.of());
     }
 
     /** The second step, by a code: of the app, a recovery code, or the first one of an app that is set up now. */
@@ -167,6 +167,31 @@ public final class SignIn {
         });
     }
 
+    /** The second step, by a passkey that is set up now. */
+    public Entry newPasskey(
+            PortalId portal,
+            String token,
+            String name,
+            Passkeys.PasskeyRegistration registration,
+            Client client,
+            String origin) {
+        Challenge challenge = challenges.attempt(portal, token, client.address(), EnumSet.of(Challenge.Kind.ENROLMENT));
+        return work.call(() -> {
+            Person person = present(portal, challenge.person(), client).orElseThrow(Challenges::ended);
+            String question = challenge.question().orElseThrow(SignIn::wrongPasskey);
+            SecondFactors.SecondFactorState before = factors.state(person);
+            passkeys.keep(person, origin, question, name, registration);
+            factors.recount(person);
+            List<String> codes = factors.renewCodes(person);
+            audit.record(
+                    portal,
+                    client.as(person),
+                    FactorAudit.change("person.passkey-set-up", person.id(), before, factors.state(person)));
+            challenges.use(token, challenge);
+            return afterFactor(person, client, codes);
+        });
+    }
+
     /** A passkey that verified its user is two factors, and enough. */
     public Entry solePasskey(
             PortalId portal, String token, Passkeys.PasskeyAssertion assertion, Client client, String origin) {
@@ -204,7 +229,7 @@ public final class SignIn {
         }
         Challenges.Asked asked = challenges.ask(
                 person, client.address(), Challenge.Kind.NEW_PASSWORD, Optional.empty(), Optional.empty());
-        return new Entry.Further(step(asked, Set.of(), Optional.empty(), Optional.empty()), codes);
+        return new Entry.Further(step(asked, Set.of(), Optional.empty()), codes);
     }
 
     private Entry finish(Person person, Client client, List<String> codes) {
@@ -230,34 +255,36 @@ public final class SignIn {
             choices.add("recovery-code");
         }
         return new Entry.Further(
-                step(
-                        asked,
-                        choices,
-                        Optional.empty(),
-                        question.map(challenge -> passkeys.ask(person, origin.orElseThrow(), challenge))),
+                step(asked, choices, question.map(challenge -> passkeys.ask(person, origin.orElseThrow(), challenge))),
                 List.of());
     }
 
-    private Entry askEnrolment(Person person, Client client) {
+    private Entry askEnrolment(Person person, Client client, Optional<String> origin) {
         String sealed = factors.draw(person);
-        Challenges.Asked asked = challenges.ask(
-                person, client.address(), Challenge.Kind.ENROLMENT, Optional.of(sealed), Optional.empty());
-        return new Entry.Further(
-                step(asked, Set.of("app"), Optional.of(factors.key(person, sealed)), Optional.empty()), List.of());
+        Optional<String> question = origin.map(known -> Questions.challenge());
+        Challenges.Asked asked =
+                challenges.ask(person, client.address(), Challenge.Kind.ENROLMENT, Optional.of(sealed), question);
+        SignInStep step = new SignInStep(
+                asked.token(),
+                asked.challenge().kind().text(),
+                question.isPresent() ? Set.of("app", "passkey") : Set.of("app"),
+                asked.challenge().expires(),
+                Optional.of(factors.key(person, sealed)),
+                Optional.empty(),
+                question.map(challenge -> passkeys.askNew(person, origin.orElseThrow(), asked.token(), challenge)));
+        return new Entry.Further(step, List.of());
     }
 
     private static SignInStep step(
-            Challenges.Asked asked,
-            Set<String> choices,
-            Optional<SignInStep.AppKey> key,
-            Optional<SignInStep.PasskeyQuestion> question) {
+            Challenges.Asked asked, Set<String> choices, Optional<SignInStep.PasskeyQuestion> question) {
         return new SignInStep(
                 asked.token(),
                 asked.challenge().kind().text(),
                 choices,
                 asked.challenge().expires(),
-                key,
-                question);
+                Optional.empty(),
+                question,
+                Optional.empty());
     }
 
     /** Asked anew at every step: minutes may have passed. Whoever comes so far has proved who they are. */

@@ -3,6 +3,8 @@ package org.patchbay.identity.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
 import javax.persistence.LockModeType;
 import javax.persistence.TypedQuery;
@@ -62,6 +64,19 @@ public final class JpaSessionStore implements SessionStore {
             present.ifPresent(entity -> entity.renew(session));
             return present.isPresent();
         });
+    }
+
+    @Override
+    public Set<PersonId> people(PortalId portal) {
+        return jpa.txExpr(em -> em
+                .createQuery(
+                        "select distinct s.person from SessionEntity s where s.portal = :portal and s.person is not null",
+                        String.class)
+                .setParameter("portal", portal.value())
+                .getResultList()
+                .stream()
+                .map(PersonId::new)
+                .collect(Collectors.toSet()));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.patchbay.identity.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.identity.PersonId;
 
@@ -19,6 +20,9 @@ public interface SessionStore {
 
     /** Those of a person, the one used last first. */
     List<StoredSession> list(PortalId portal, PersonId person);
+
+    /** Those who have a session, whether expired or not. */
+    Set<PersonId> people(PortalId portal);
 
     /** Moves the moment at which the session expires, and remembers when and from where it was used. */
     void used(PortalId portal, String id, Instant expires, Instant at, String address);

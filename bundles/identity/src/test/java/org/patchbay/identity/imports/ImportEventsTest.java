@@ -40,7 +40,7 @@ class ImportEventsTest {
                             world.kept,
                             noting(Events.class, "event", world),
                             audit),
-                    new RowSaver(world.importStore, world.importedStore, world.progress, world.welcomes),
+                    new RowSaver(world.importStore, world.importedStore, world.progress, world.welcomes, world.work),
                     world.secrets,
                     world.audit,
                     world.work,

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -252,7 +253,9 @@ class ImportServiceTest {
         PeopleImport begun = begin("ada@example.org,Ada\nbob@example.org,Bob\n");
         world.people.create(world.acme, PersonDraft.of("BOB@example.org", "Bob"), owner);
 
-        refuses("import.changed", () -> world.imports.save(world.acme, begun.id(), owner));
+        refuses("import.changed", () -> world.imports.dryRun(world.acme, begun.id(), owner));
+        refuses("import.errors", () -> world.imports.dryRun(world.acme, begun.id(), owner));
+        refuses("import.errors", () -> world.imports.save(world.acme, begun.id(), owner));
 
         assertThat(people()).hasSize(1);
         assertThat(codes(rows(begun).get(1))).containsExactly("import.login-taken");
@@ -292,9 +295,11 @@ class ImportServiceTest {
 
         world.imports.save(world.acme, begun.id(), owner);
 
+        // Written, audited, announced.
         await().untilAsserted(() -> assertThat(sink.messages())
-                .containsExactly(
-                        "{\"done\":500,\"of\":1200}", "{\"done\":1000,\"of\":1200}", "{\"done\":1200,\"of\":1200}"));
+                .containsExactly(Stream.of(500, 1000, 1200, 1700, 2200, 2400, 2900, 3400, 3600)
+                        .map(done -> "{\"done\":" + done + ",\"of\":3600}")
+                        .toArray(String[]::new)));
     }
 
     @Test

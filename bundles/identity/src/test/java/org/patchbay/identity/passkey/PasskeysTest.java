@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.Problem;
@@ -79,6 +80,32 @@ class PasskeysTest {
         assertThat(second(step, key.answer(ORIGIN, challenge(step), ada.id()), ORIGIN))
                 .isInstanceOf(Entry.In.class);
         assertThat(world.passkeys.list(world.acme, ada.id()).get(0).lastUsed()).isPresent();
+    }
+
+    @Test
+    @Tag("S2.24")
+    void isSetUpWhereASecondFactorIsAsked() throws GeneralSecurityException {
+        Caller administrator = Callers.administrator(world.acme);
+        world.personSecurity.resetSecondFactor(world.acme, ada.id(), administrator);
+        SignInStep step = step();
+        assertThat(step.kind()).isEqualTo("enrolment");
+        assertThat(step.factors()).containsExactlyInAnyOrder("app", "passkey");
+        SignInStep.NewPasskeyQuestion question = step.newPasskey().orElseThrow();
+        var other = new SoftAuthenticator("acme.example");
+        var evil = other.register(EVIL, question.challenge());
+        refused(Problem.INVALID, () -> world.signIn.newPasskey(world.acme, step.token(), "Phone", evil, HOME, ORIGIN));
+
+        Entry entry = world.signIn.newPasskey(
+                world.acme, step.token(), "Phone", other.register(ORIGIN, question.challenge()), HOME, ORIGIN);
+
+        assertThat(entry).isInstanceOf(Entry.In.class);
+        assertThat(entry.recoveryCodes()).hasSize(10);
+        assertThat(world.audit.actions(world.acme)).contains("person.passkey-set-up");
+        assertThat(step().kind()).isEqualTo("second-factor");
+        var again = new SoftAuthenticator("acme.example").register(ORIGIN, question.challenge());
+        refused(
+                Problem.NOT_FOUND,
+                () -> world.signIn.newPasskey(world.acme, step.token(), "Again", again, HOME, ORIGIN));
     }
 
     @Test

@@ -213,6 +213,36 @@ class SignInTest {
     }
 
     @Test
+    @Tag("S2.24")
+    void whoHasNoSecondFactorSignsInAgainWhenOneIsAsked() {
+        NewSession hers = in(begin(HOME));
+        world.personSecurity.require(world.acme, ada.id(), true, administrator);
+        assertThat(world.book.open(world.acme, hers.secret(), HOME.address())).isEmpty();
+        world.personSecurity.require(world.acme, ada.id(), false, administrator);
+
+        NewSession one = in(begin(HOME));
+        NewSession other = in(begin(HOME));
+        var everybody = new SignInPolicies.SignInPolicyDraft("everybody", Set.of(), 128);
+        world.policies.save(world.acme, 0, everybody, one.caller());
+
+        assertThat(world.book.open(world.acme, one.secret(), HOME.address())).isPresent();
+        assertThat(world.book.open(world.acme, other.secret(), HOME.address())).isEmpty();
+    }
+
+    @Test
+    @Tag("S2.24")
+    void whoHasASecondFactorStaysWhenOneIsAsked() {
+        enrol();
+        NewSession hers = world.book.begin(present(), HOME.address(), "here");
+
+        world.personSecurity.require(world.acme, ada.id(), true, administrator);
+        var everybody = new SignInPolicies.SignInPolicyDraft("everybody", Set.of(), 128);
+        world.policies.save(world.acme, 0, everybody, administrator);
+
+        assertThat(world.book.open(world.acme, hers.secret(), HOME.address())).isPresent();
+    }
+
+    @Test
     void aRecoveryCodeWorksOnce() {
         world.personSecurity.require(world.acme, ada.id(), true, administrator);
         SignInStep step = step();

@@ -5,8 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.identity.PersonId;
 
@@ -41,6 +43,14 @@ public final class InMemorySessionStore implements SessionStore {
     public boolean renew(StoredSession session) {
         return session.equals(sessions.computeIfPresent(
                 session.id(), (id, before) -> before.portal().equals(session.portal()) ? session : before));
+    }
+
+    @Override
+    public Set<PersonId> people(PortalId portal) {
+        return sessions.values().stream()
+                .filter(session -> session.portal().equals(portal))
+                .flatMap(session -> session.person().stream())
+                .collect(Collectors.toSet());
     }
 
     @Override

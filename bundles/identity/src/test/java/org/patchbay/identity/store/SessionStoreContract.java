@@ -56,6 +56,16 @@ interface SessionStoreContract {
     }
 
     @Test
+    default void namesWhoHasASession() {
+        store().insert(of(ACME, "p1", ADA, THEN));
+        store().insert(of(ACME, "p2", ADA, THEN));
+        store().insert(of(BOLT, "p3", EVE, THEN));
+        store().insert(guest(ACME, "p4", "m"));
+
+        assertThat(store().people(ACME)).containsExactly(ADA);
+    }
+
+    @Test
     default void findsByTheSecretOfThePortal() {
         StoredSession session = of(ACME, "s1", ADA, THEN);
         StoredSession visit = guest(ACME, "s2", "m1");

@@ -25,5 +25,6 @@ final class OperationGuards implements DynamicFeature {
         }
         context.register(new WriteGuard(requires.value() != Right.ANYONE), Priorities.AUTHENTICATION);
         context.register(new RequiresFilter(access, requires.value()), Priorities.AUTHORIZATION);
+        context.register(new QueryNames(resource.getResourceMethod()), Priorities.USER);
     }
 }

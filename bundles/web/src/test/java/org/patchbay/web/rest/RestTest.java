@@ -278,6 +278,19 @@ class RestTest {
     }
 
     @Test
+    void namesWhatTheQueryDoesNotAsk() throws Exception {
+        var reply = server.call("GET", NOTES + "?limit=1&lmit=2").send();
+
+        assertThat(reply.statusCode()).isEqualTo(400);
+        assertThat(reply.body()).contains("\"pointer\":\"lmit\"", "query.unknown", "which has all, limit");
+        assertThat(server.call("GET", NOTES + "/n1?dryRun=true")
+                        .as("ada")
+                        .send()
+                        .body())
+                .contains("which has none");
+    }
+
+    @Test
     void asksForTheVersionOfAChange() throws Exception {
         var json = "{\"title\":\"x\"}";
         assertProblem(
