@@ -57,7 +57,7 @@ export async function meet(): Promise<Neighbours> {
   const stay = (await guest.live()) as LiveWire;
   const things: Record<string, string> = { meetings: meeting.id, file: await chatFile(guest, stay, acme, meeting.id) };
   for (const collection of ['people', 'contacts', 'scripts', 'mails', 'events', 'audit', 'departments']) {
-    things[collection] = good(await ada.call('GET', `/api/v1/portals/${acme}/${collection}?limit=1`)).json.items[0].id;
+    things[collection] = good(await ada.call('GET', `/api/v1/portals/${acme}/${collection}`)).json.items[0].id;
   }
   return { acme, isle, root, ada, eve, guest, nobody: new Wire(world.acme), meeting: meeting.id, otherMeeting: otherMeeting.id, code, things, stay };
 }
