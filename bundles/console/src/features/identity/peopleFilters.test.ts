@@ -4,6 +4,8 @@ import { exportAddress, filtered, given } from './peopleFilters';
 describe('the filters of people', () => {
   it('leave out what is not set', () => {
     expect(given({ text: '', role: 'manager', status: undefined as never })).toEqual({ role: 'manager' });
+    expect(given({ sort: '-created' })).toEqual({ sort: '-created' });
+    expect(given({ sort: 'shoe' })).toEqual({});
   });
 
   it('do not count the order as a filter', () => {

@@ -10,9 +10,13 @@ export interface PeopleFilters {
 
 export const FILTERS = ['text', 'role', 'department', 'status', 'sort'] as const;
 
-/** The filters that are set, for an address and for the server. */
+const SORTS = /^-?(name|login|created|sign_in)$/i;
+
+/** The filters that are set, for an address and for the server; what somebody typed for a sort and is none does not count. */
 export function given(filters: PeopleFilters): PeopleFilters {
-  return Object.fromEntries(FILTERS.filter((name) => filters[name]).map((name) => [name, filters[name]]));
+  return Object.fromEntries(
+    FILTERS.filter((name) => filters[name] && (name !== 'sort' || SORTS.test(filters[name]!))).map((name) => [name, filters[name]]),
+  );
 }
 
 /** Whether anybody may be hidden by them. */

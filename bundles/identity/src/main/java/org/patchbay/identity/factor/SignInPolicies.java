@@ -3,7 +3,6 @@ package org.patchbay.identity.factor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -58,7 +57,7 @@ public final class SignInPolicies {
 
     /**
      * STALE unless the version is the present one. Who is asked for a second factor by it and has none signs in again and
-     * sets one up; only the session that asks for it goes on.
+     * sets one up, the caller too.
      */
     public SignInPolicy save(PortalId portal, long version, SignInPolicyDraft draft, Caller by) {
         check(draft);
@@ -79,10 +78,7 @@ public final class SignInPolicies {
                     by,
                     new AuditDraft(
                             "sign-in-policy.updated", "portal", portal.value(), fields(present), fields(changed)));
-            sessions.endWhere(
-                    portal,
-                    person -> !person.secondFactor() && asks(changed, person),
-                    by instanceof Caller.Member member ? Optional.of(member.session()) : Optional.empty());
+            sessions.endWhere(portal, person -> !person.secondFactor() && asks(changed, person));
             return changed;
         });
     }

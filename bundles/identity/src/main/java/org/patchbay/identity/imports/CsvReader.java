@@ -91,7 +91,10 @@ final class CsvReader implements Iterator<CsvRecord> {
         }
         if (at < text.length() && isQuote(text.charAt(at))) {
             quoteLine = line;
-            return quoted(isTypographic(text.charAt(at++)));
+            boolean typographic = isTypographic(text.charAt(at));
+            boolean twice = isQuote(at + 1) && !isQuote(at + 2) && !endsCell(at + 2);
+            at += twice ? 2 : 1;
+            return quoted(typographic, twice);
         }
         at = start;
         while (at < text.length() && text.charAt(at) != separator && !isLineEnd(text.charAt(at))) {
@@ -100,7 +103,8 @@ final class CsvReader implements Iterator<CsvRecord> {
         return text.substring(start, at).strip();
     }
 
-    private @Nullable String quoted(boolean typographic) {
+    /** The rest of a quoted cell; one that began with two quotes may end with two. */
+    private @Nullable String quoted(boolean typographic, boolean twice) {
         StringBuilder cell = new StringBuilder();
         while (at < text.length() && cell.length() <= CELL_LIMIT) {
             char c = text.charAt(at);
@@ -109,7 +113,11 @@ final class CsvReader implements Iterator<CsvRecord> {
                 at = afterBlanks(at + 1);
                 return cell.toString();
             }
-            boolean doubled = quote && at + 1 < text.length() && isQuote(text.charAt(at + 1));
+            boolean doubled = quote && isQuote(at + 1);
+            if (doubled && twice && endsCell(at + 2)) {
+                at = afterBlanks(at + 2);
+                return cell.toString();
+            }
             if (c == '"' && !doubled && !typographic && isLineEnd(text.charAt(at - 1)) && !cell.isEmpty()) {
                 // The next line begins with a quoted cell, so the one before it was never closed.
                 return null;
@@ -170,6 +178,10 @@ final class CsvReader implements Iterator<CsvRecord> {
 
     private static boolean isLineEnd(char c) {
         return c == '\n' || c == '\r';
+    }
+
+    private boolean isQuote(int position) {
+        return position < text.length() && isQuote(text.charAt(position));
     }
 
     private static boolean isQuote(char c) {

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -168,38 +170,61 @@ public final class ImportService {
                 id,
                 by,
                 () -> work.call(() -> {
-                    PeopleImport known = open(mine(store.lock(portal, id), by));
+                    PeopleImport known = savable(portal, id, by);
                     audit.record(portal, by, imported(known));
                     return saver.save(known, enrolment.terms(portal, by));
                 }));
     }
 
-    /** Does all that {@link #save} does up to the end, refuses what it would refuse, and leaves nothing behind. */
+    /**
+     * Writes all that {@link #save} would write and refuses what it would refuse, some hundred rows at a time, of which none
+     * stays: others wait for a moment only, and the import can be deleted meanwhile.
+     */
     public PeopleImport dryRun(PortalId portal, String id, Caller by) {
         return orJudgedAgain(portal, id, by, () -> {
-            try {
-                return work.call(() -> {
-                    PeopleImport known = open(mine(store.lock(portal, id), by));
-                    saver.rehearse(known, enrolment.terms(portal, by));
-                    throw new Rehearsed(known);
-                });
-            } catch (Rehearsed done) {
-                return done.known;
+            PeopleImport known = work.call(() -> savable(portal, id, by));
+            IntConsumer written = saver.steps(known, known.rows());
+            OptionalInt line = OptionalInt.of(0);
+            while (line.isPresent()) {
+                line = rehearsed(portal, id, by, line.getAsInt(), written);
             }
+            return known;
         });
     }
 
+    /** Tries the rows behind this line; answers the last of them, if there were any. */
+    private OptionalInt rehearsed(PortalId portal, String id, Caller by, int after, IntConsumer written) {
+        try {
+            return work.call(() -> {
+                PeopleImport known = open(mine(store.lock(portal, id), by));
+                throw new RolledBack(saver.rehearse(known, enrolment.terms(portal, by), after, written));
+            });
+        } catch (RolledBack done) {
+            return done.line;
+        }
+    }
+
     /** Nothing but an exception rolls a unit of work back. */
-    private static final class Rehearsed extends RuntimeException {
+    private static final class RolledBack extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        private final transient PeopleImport known;
+        private final transient OptionalInt line;
 
-        Rehearsed(PeopleImport known) {
+        RolledBack(OptionalInt line) {
             super(null, null, false, false);
-            this.known = known;
+            this.line = line;
         }
+    }
+
+    /** Rows in error are judged once more: what was wrong may have gone. */
+    private PeopleImport savable(PortalId portal, String id, Caller by) {
+        PeopleImport known = open(mine(store.lock(portal, id), by));
+        if (known.errors() == 0) {
+            return known;
+        }
+        rows.judgeAgain(known, enrolment.terms(portal, by));
+        return counted(known);
     }
 
     private PeopleImport orJudgedAgain(PortalId portal, String id, Caller by, Supplier<PeopleImport> attempt) {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -68,12 +69,21 @@ public final class RowSaver {
         return saved;
     }
 
-    /** Writes what {@link #save} would write, for a unit of work that is rolled back. */
-    void rehearse(PeopleImport known, Enrolment.Terms terms) {
-        write(known, terms, steps(known, known.rows()));
+    /** Writes the rows behind this line, some hundred, for a unit of work that is rolled back; answers the last, if any. */
+    OptionalInt rehearse(PeopleImport known, Enrolment.Terms terms, int after, IntConsumer written) {
+        requireSavable(known);
+        List<ImportRow> chunk = store.rows(known.portal(), known.id(), Optional.empty(), after, RowBook.CHUNK);
+        if (chunk.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        requireFree(chunk, terms);
+        saveChunk(known, chunk, new RowJudge(terms), terms, now());
+        written.accept(chunk.size());
+        return OptionalInt.of(chunk.get(chunk.size() - 1).line());
     }
 
-    private IntConsumer steps(PeopleImport known, int of) {
+    /** What tells the watchers that so many more of {@code of} steps are done. */
+    IntConsumer steps(PeopleImport known, int of) {
         int[] done = {0};
         return more -> {
             done[0] += more;
@@ -81,7 +91,7 @@ public final class RowSaver {
         };
     }
 
-    private void write(PeopleImport known, Enrolment.Terms terms, IntConsumer written) {
+    private static void requireSavable(PeopleImport known) {
         if (known.errors() > 0) {
             throw Problem.CONFLICT.because(
                     "import.errors",
@@ -91,7 +101,11 @@ public final class RowSaver {
         if (known.rows() == 0) {
             throw Problem.CONFLICT.because("import.no-rows", "No row is left");
         }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private void write(PeopleImport known, Enrolment.Terms terms, IntConsumer written) {
+        requireSavable(known);
+        Instant now = now();
         RowJudge judge = new RowJudge(terms);
         // All before the first is written: databases plan a look among rows that nobody has counted yet badly.
         inChunks(known, chunk -> requireFree(chunk, terms));
@@ -99,6 +113,10 @@ public final class RowSaver {
             saveChunk(known, chunk, judge, terms, now);
             written.accept(chunk.size());
         });
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private void inChunks(PeopleImport known, Consumer<List<ImportRow>> work) {

@@ -67,16 +67,18 @@ public final class Passkeys {
     /** Keeps a passkey just made. */
     public Passkey add(
             Person person, String origin, String session, String token, String name, PasskeyRegistration registration) {
-        String named = name(name);
-        return keep(
-                person, origin, questions.use(person.portal(), token, purpose(person, session)), named, registration);
+        String named = name("/name", name);
+        String challenge = questions.use(person.portal(), token, purpose(person, session));
+        return keep(person, origin, challenge, "", named, registration);
     }
 
-    /** Keeps a passkey just made of this challenge. */
-    public Passkey keep(Person person, String origin, String challenge, String name, PasskeyRegistration registration) {
-        String named = name(name);
+    /** Keeps a passkey just made of this challenge; {@code in} is where name and registration are in the body. */
+    public Passkey keep(
+            Person person, String origin, String challenge, String in, String name, PasskeyRegistration registration) {
+        String named = name(in + "/name", name);
         Ceremony.Fresh fresh = ceremony.register(origin, challenge, registration)
-                .orElseThrow(() -> Problem.INVALID.at("/registration", "passkey.wrong", "does not fit the question"));
+                .orElseThrow(
+                        () -> Problem.INVALID.at(in + "/registration", "passkey.wrong", "does not fit the question"));
         if (store.list(person.portal(), person.id()).size() >= MOST) {
             throw Problem.CONFLICT.because("passkeys.many", "There are " + MOST + " passkeys already");
         }
@@ -103,7 +105,7 @@ public final class Passkeys {
     }
 
     public void rename(PortalId portal, PersonId person, String id, String name) {
-        if (!store.rename(portal, person, id, name(name))) {
+        if (!store.rename(portal, person, id, name("/name", name))) {
             throw Problem.NOT_FOUND.because("passkey.unknown", "There is no such passkey");
         }
     }
@@ -170,10 +172,10 @@ public final class Passkeys {
                 .encodeToString(person.value().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String name(String name) {
+    private static String name(String pointer, String name) {
         String plain = name.strip();
         if (plain.isEmpty() || plain.length() > LONGEST_NAME || plain.matches(".*\\p{Cntrl}.*")) {
-            throw Problem.INVALID.at("/name", "name.length", "must be 1 to " + LONGEST_NAME + " characters");
+            throw Problem.INVALID.at(pointer, "name.length", "must be 1 to " + LONGEST_NAME + " characters");
         }
         return plain;
     }

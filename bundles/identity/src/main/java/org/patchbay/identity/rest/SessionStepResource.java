@@ -1,6 +1,8 @@
 package org.patchbay.identity.rest;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.HeaderParam;
 import javax.ws.rs.POST;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.patchbay.api.Problem;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.Right;
 import org.patchbay.api.session.SessionView;
@@ -51,6 +54,7 @@ public final class SessionStepResource implements RestResource {
             @Context Caller caller,
             @HeaderParam("Origin") @Nullable String origin,
             @HeaderParam("User-Agent") @Nullable String userAgent) {
+        answer.requireOne();
         Client client = client(caller, userAgent);
         if (answer.passkey().isPresent()) {
             return answers.entry(
@@ -123,6 +127,17 @@ public final class SessionStepResource implements RestResource {
             Optional<String> code,
             Optional<Passkeys.PasskeyAssertion> passkey,
             Optional<NewPasskey> newPasskey) {
+
+        void requireOne() {
+            long given = Stream.of(code, passkey, newPasskey)
+                    .filter(Optional::isPresent)
+                    .count();
+            if (given != 1) {
+                throw Problem.INVALID.at(
+                        "", "factor.one", "must have one of code, passkey and newPasskey", Map.of("given", given));
+            }
+        }
+
         @Override
         public String toString() {
             return "SecondFactor[]";

@@ -169,13 +169,12 @@ public final class SessionBook {
         return ended.size();
     }
 
-    /** Ends every session, but the one named, of everybody of whom it holds; answers of how many. */
-    public int endWhere(PortalId portal, Predicate<Person> holds, Optional<String> butThis) {
-        return (int) sessions.people(portal).stream()
+    /** Ends every session of everybody of whom it holds. */
+    public void endWhere(PortalId portal, Predicate<Person> holds) {
+        sessions.people(portal).stream()
                 .flatMap(id -> people.find(portal, id).stream())
                 .filter(holds)
-                .filter(person -> endOf(portal, person.id(), butThis) > 0)
-                .count();
+                .forEach(person -> endOf(portal, person.id(), Optional.empty()));
     }
 
     /** Ends the sessions of the meeting's guests. */

@@ -180,7 +180,7 @@ public final class SignIn {
             Person person = present(portal, challenge.person(), client).orElseThrow(Challenges::ended);
             String question = challenge.question().orElseThrow(SignIn::wrongPasskey);
             SecondFactors.SecondFactorState before = factors.state(person);
-            passkeys.keep(person, origin, question, name, registration);
+            passkeys.keep(person, origin, question, "/newPasskey", name, registration);
             factors.recount(person);
             List<String> codes = factors.renewCodes(person);
             audit.record(

@@ -49,6 +49,18 @@ class CsvReaderTest {
     }
 
     @Test
+    @Tag("S3.19")
+    void readsCellsThatAreDoublyQuotedAsAWhole() {
+        assertThat(cells("\"\"ada@example.org\"\",\"\"Ada, L.\"\""))
+                .containsExactly(List.of("ada@example.org", "Ada, L."));
+        assertThat(cells("\u201c\u201cada@example.org\u201d\u201d;\u201c\u201cAda\u201d\u201d"))
+                .containsExactly(List.of("ada@example.org", "Ada"));
+        assertThat(cells("\"\"<rolename=\"system_owners\"/>\"\",DEFAULT,\"\""))
+                .containsExactly(List.of("<rolename=\"system_owners\"/>", "DEFAULT", ""));
+        assertThat(cells("\"\",a,\"\"")).containsExactly(List.of("", "a", ""));
+    }
+
+    @Test
     void keepsTypographicQuotesInsideOthers() {
         assertThat(cells("a,\"Ada \u201cCountess\u201d Lovelace\",Ada \u201cC\u201d L"))
                 .containsExactly(List.of("a", "Ada \u201cCountess\u201d Lovelace", "Ada \u201cC\u201d L"));

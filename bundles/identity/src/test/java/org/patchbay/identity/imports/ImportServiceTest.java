@@ -263,6 +263,18 @@ class ImportServiceTest {
     }
 
     @Test
+    void savesWhenWhatWasWrongHasGone() {
+        PeopleImport begun = begin("ada@example.org,Ada\nbob@example.org,Bob\n");
+        Person taken = world.people.create(world.acme, PersonDraft.of("bob@example.org", "Bob"), owner);
+        refuses("import.changed", () -> world.imports.save(world.acme, begun.id(), owner));
+        world.people.delete(world.acme, taken.id(), owner);
+
+        world.imports.save(world.acme, begun.id(), owner);
+
+        assertThat(people()).hasSize(2);
+    }
+
+    @Test
     void tellsWhoCameInWhileItSaved() {
         String file = IntStream.range(0, 1_200)
                 .mapToObj(i -> "p" + i + "@example.org,Person " + i)
