@@ -69,6 +69,14 @@ export function SignInSteps({ first, go, restart }: SignInStepsProps) {
   ) : null;
 }
 
+/** What may be typed. */
+function codeHelp(factors: string[]) {
+  if (!factors.includes('recovery-code')) {
+    return 'code.help';
+  }
+  return factors.includes('app') ? 'code.help.recovery' : 'code.help.recoveryOnly';
+}
+
 function Factor({ step, take }: { step: Step; take: (session: Session) => void }) {
   const { t } = useTranslation('signin');
   const typed = step.factors.some((factor) => factor !== 'passkey');
@@ -127,7 +135,7 @@ function Factor({ step, take }: { step: Step; take: (session: Session) => void }
           <Stack>
             <TextInput
               label={t('code')}
-              description={step.factors.includes('recovery-code') ? t('code.help.recovery') : t('code.help')}
+              description={t(codeHelp(step.factors))}
               size="md"
               maxLength={40}
               autoFocus
