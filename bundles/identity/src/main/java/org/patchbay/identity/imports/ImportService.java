@@ -4,10 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -146,8 +144,9 @@ public final class ImportService {
         return work.call(() -> {
             PeopleImport known = open(mine(store.lock(portal, id), by));
             StoredRow present = row(portal, id, line);
-            requireColumns(known, values);
-            Map<String, String> corrected = corrected(present.row().values(), values, new Sealing(secrets, portal));
+            CorrectedValues.requireColumns(known, values);
+            Map<String, String> corrected =
+                    CorrectedValues.of(present.row().values(), values, new Sealing(secrets, portal));
             ImportRow row = rows.correct(known, present, corrected, enrolment.terms(portal, by));
             counted(known);
             return shown(row);
@@ -296,48 +295,6 @@ public final class ImportService {
                     case ERROR -> known.errors();
                 })
                 .orElse(known.rows());
-    }
-
-    private static Map<String, String> corrected(
-            Map<String, String> present, Map<String, String> wanted, Sealing sealing) {
-        Map<String, String> values = new LinkedHashMap<>(present);
-        String pin = ImportColumn.VM_PIN.header();
-        wanted.forEach((name, value) -> {
-            String column = ImportColumn.named(name)
-                    .map(ImportColumn::header)
-                    .filter(header -> present.containsKey(header) || header.equals(name))
-                    .orElse(name);
-            if (value.isBlank()) {
-                values.remove(column);
-            } else {
-                values.put(column, value.strip());
-            }
-        });
-        boolean untouched = Objects.equals(values.get(pin), present.get(pin)) || Sealing.HIDDEN.equals(values.get(pin));
-        if (untouched) {
-            values.remove(pin);
-        }
-        Map<String, String> sealed = sealing.seal(values);
-        if (untouched && present.containsKey(pin)) {
-            sealed.put(pin, present.get(pin));
-        }
-        return sealed;
-    }
-
-    private static void requireColumns(PeopleImport known, Map<String, String> values) {
-        List<String> unknown = values.keySet().stream()
-                .filter(name ->
-                        ImportColumn.named(name).isEmpty() && !known.columns().contains(name))
-                .sorted()
-                .toList();
-        if (!unknown.isEmpty()) {
-            String names = String.join(", ", unknown);
-            throw Problem.INVALID.at(
-                    "/values/" + unknown.get(0).replace("~", "~0").replace("/", "~1"),
-                    "import.no-column",
-                    "is no column that is understood: " + names,
-                    Map.of("columns", names));
-        }
     }
 
     private static ImportRow shown(ImportRow row) {
