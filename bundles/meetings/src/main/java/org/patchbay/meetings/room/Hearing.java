@@ -26,7 +26,14 @@ final class Hearing {
             room.find(said.participant())
                     .ifPresent(seat -> post.toAll(room.in(seat.hall()), "caption", RoomPost.Spoken.of(said)));
         } else if (command instanceof RoomCommand.ConferenceLost lost) {
-            halls.lost(lost.conference()).forEach(hall -> room.in(hall).forEach(room::offerAgain));
+            halls.lost(lost.conference()).forEach(room.offers()::anew);
+        } else if (command instanceof RoomCommand.BridgeDown down) {
+            for (String hall : halls.on(down.bridge())) {
+                halls.media(hall).close();
+                room.offers().anew(hall);
+            }
+        } else if (command instanceof RoomCommand.BridgeUp up) {
+            halls.waitingFor(up.bridge()).forEach(room.offers()::anew);
         }
     }
 
@@ -42,7 +49,7 @@ final class Hearing {
         } else if (heard instanceof RoomCommand.Wanted wanted) {
             post.to(seat.id(), "wanted", Map.of(wanted.source(), wanted.maxHeight()));
         } else if (heard instanceof RoomCommand.Gone) {
-            room.offerAgain(seat.id());
+            room.offers().again(seat);
         }
     }
 }
