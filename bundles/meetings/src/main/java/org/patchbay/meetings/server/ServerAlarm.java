@@ -112,6 +112,11 @@ public final class ServerAlarm {
         });
     }
 
+    /** The server is fuller or emptier than before. */
+    void load(ServerEvents.Load load) {
+        events.publish(PortalId.ROOT, ServerEvents.LOAD, load.server(), load);
+    }
+
     private List<Person> roots() {
         List<Person> found = new ArrayList<>();
         Page.walk(page -> people.list(PortalId.ROOT, Optional.empty(), page), person -> {

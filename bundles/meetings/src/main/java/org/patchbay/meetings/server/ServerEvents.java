@@ -25,6 +25,9 @@ public final class ServerEvents implements EventTypes {
     /** The last meeting on it is over. */
     public static final String DRAINED = "media-server.drained";
 
+    /** How full one is now. */
+    public static final String LOAD = "media-server.load";
+
     /** A portal chose one. */
     public static final String CHOSEN = "media-server.chosen";
 
@@ -36,6 +39,7 @@ public final class ServerEvents implements EventTypes {
                 EventType.durable(DRAINING, "A media server takes no new meetings.", Named.class),
                 EventType.durable(UNDRAINED, "A media server takes new meetings again.", Named.class),
                 EventType.durable(DRAINED, "The last meeting on a media server that is emptied is over.", Named.class),
+                EventType.passing(LOAD, "A media server is fuller or emptier than before.", Load.class),
                 EventType.durable(CHOSEN, "A portal chose the media server of its meetings.", Chosen.class));
     }
 
@@ -44,6 +48,9 @@ public final class ServerEvents implements EventTypes {
 
     /** Data of {@link #UP}; how long it was down. */
     public record Up(String server, long seconds) {}
+
+    /** Data of {@link #LOAD}; the load is in percent of what it can do. */
+    public record Load(String server, int load, int conferences, int endpoints) {}
 
     /** A server. */
     public record Named(String server) {}

@@ -3,6 +3,7 @@ package org.patchbay.meetings.server;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -35,6 +36,9 @@ public final class ServerWatch {
 
     /** A room may have been opened on a bridge at the very moment it went down. */
     private static final int LOOKS_BETWEEN_MOVES = 10;
+
+    private static final int LOOKS_BETWEEN_LOADS = 5;
+    private static final int PERCENT = 100;
 
     private final BridgeDirectory bridges;
     private final Rooms rooms;
@@ -127,6 +131,8 @@ public final class ServerWatch {
         private boolean up;
         private boolean announced;
         private int looksDown;
+        private int looksSinceLoad;
+        private Optional<ServerEvents.Load> load = Optional.empty();
 
         void see(MediaBridge bridge) {
             BridgeStats stats = bridge.stats();
@@ -151,6 +157,7 @@ public final class ServerWatch {
         }
 
         void announce(MediaBridge bridge) {
+            announceLoad(bridge.name(), bridge.stats());
             if (announced) {
                 return;
             }
@@ -161,6 +168,19 @@ public final class ServerWatch {
                 alarm.down(
                         bridge.name(), bridge.profile().region(), bridge.stats().detail());
                 announced = true;
+            }
+        }
+
+        private void announceLoad(String server, BridgeStats stats) {
+            if (looksSinceLoad++ < LOOKS_BETWEEN_LOADS) {
+                return;
+            }
+            int percent = (int) Math.round(stats.load() * PERCENT);
+            var now = Optional.of(new ServerEvents.Load(server, percent, stats.conferences(), stats.endpoints()));
+            if (!now.equals(load)) {
+                now.ifPresent(alarm::load);
+                load = now;
+                looksSinceLoad = 0;
             }
         }
     }

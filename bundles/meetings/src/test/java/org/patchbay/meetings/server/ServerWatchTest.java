@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.patchbay.api.PortalId;
+import org.patchbay.api.events.Event;
 import org.patchbay.meetings.BridgeDirectory;
 import org.patchbay.meetings.Bridges;
 import org.patchbay.meetings.CaptionerDirectory;
@@ -110,7 +111,7 @@ final class ServerWatchTest {
 
     private void awaitEvents(String... types) {
         await().untilAsserted(() -> assertThat(events.types())
-                .filteredOn(type -> type.startsWith("media-server."))
+                .filteredOn(type -> type.startsWith("media-server.") && !type.equals("media-server.load"))
                 .containsExactly(types));
     }
 
@@ -190,6 +191,24 @@ final class ServerWatchTest {
         servers.drain("madrid", true, Callers.root());
         await().until(() -> events.types().contains("media-server.drained"));
         servers.drain("madrid", false, Callers.root());
+    }
+
+    @Test
+    void whoWatchesHearsHowFullAServerIs() {
+        await().until(() -> loadOf("madrid").contains("\"load\":50,\"conferences\":0"));
+        madrid.load(0.75);
+        await().until(() -> loadOf("madrid").contains("\"load\":75"));
+        assertThat(events.types().stream().filter("media-server.load"::equals).count())
+                .as("two servers, one of which changed")
+                .isEqualTo(3);
+    }
+
+    private String loadOf(String server) {
+        return events.all().stream()
+                .filter(event -> event.type().equals("media-server.load")
+                        && event.subject().equals(server))
+                .map(Event::data)
+                .reduce("", (earlier, later) -> later);
     }
 
     @Test
