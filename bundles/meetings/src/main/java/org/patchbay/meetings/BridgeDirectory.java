@@ -101,6 +101,11 @@ public final class BridgeDirectory {
         return bridges.stream().sorted(Comparator.comparing(MediaBridge::name)).toList();
     }
 
+    /** Whether it is this very one that is here. */
+    public boolean isHere(MediaBridge bridge) {
+        return bridges.stream().anyMatch(one -> one == bridge);
+    }
+
     /** The one of this name. */
     public Optional<MediaBridge> find(String name) {
         return bridges.stream().filter(bridge -> bridge.name().equals(name)).findFirst();

@@ -94,6 +94,11 @@ final class Halls {
         return halls(one -> one.isOn(bridge));
     }
 
+    /** The halls whose conference is on a bridge that is no longer here. */
+    List<String> onNone() {
+        return halls(RoomMedia::isNowhere);
+    }
+
     /** The halls that have no conference, which this bridge may have now. */
     List<String> waitingFor(String bridge) {
         return halls(one -> one.waitsFor(bridge));

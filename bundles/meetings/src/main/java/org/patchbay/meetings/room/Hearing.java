@@ -1,6 +1,7 @@
 package org.patchbay.meetings.room;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,13 +29,17 @@ final class Hearing {
         } else if (command instanceof RoomCommand.ConferenceLost lost) {
             halls.lost(lost.conference()).forEach(room.offers()::anew);
         } else if (command instanceof RoomCommand.BridgeDown down) {
-            for (String hall : halls.on(down.bridge())) {
-                halls.media(hall).close();
-                room.offers().anew(hall);
-            }
+            leave(halls.on(down.bridge()));
+        } else if (command instanceof RoomCommand.BridgesChanged) {
+            leave(halls.onNone());
         } else if (command instanceof RoomCommand.BridgeUp up) {
             halls.waitingFor(up.bridge()).forEach(room.offers()::anew);
         }
+    }
+
+    private void leave(List<String> left) {
+        left.forEach(hall -> halls.media(hall).close());
+        left.forEach(room.offers()::anew);
     }
 
     private void heard(Seat seat, RoomCommand.Heard heard) {

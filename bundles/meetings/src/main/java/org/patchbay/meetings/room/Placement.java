@@ -95,6 +95,11 @@ final class Placement {
         return bridges.hasOther(portal, failed);
     }
 
+    /** Whether the bridge in use is no longer here, be it that another one has its name. */
+    boolean isGone() {
+        return bridge().filter(present -> !bridges.isHere(present)).isPresent();
+    }
+
     /** Leaves the bridge; one that does not work is not asked to close the conference. */
     void leave() {
         MediaBridge present = bridge;

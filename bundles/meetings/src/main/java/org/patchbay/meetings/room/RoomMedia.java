@@ -182,6 +182,11 @@ final class RoomMedia {
         return place.bridge().filter(present -> present.name().equals(bridge)).isPresent();
     }
 
+    /** Whether the conference is on a bridge that is no longer here. */
+    boolean isNowhere() {
+        return place.isGone();
+    }
+
     /** Whether there is no conference, and this bridge, which works again, may have it. */
     boolean waitsFor(String bridge) {
         place.recovered(bridge);

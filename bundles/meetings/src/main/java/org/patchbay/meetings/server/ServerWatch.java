@@ -1,10 +1,9 @@
 package org.patchbay.meetings.server;
 
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -46,6 +45,8 @@ public final class ServerWatch {
     private final MediaServerStore store;
     private final Map<String, Watched> watched = new LinkedHashMap<>();
     private final ScheduledExecutorService looks;
+    private List<MediaBridge> present = List.of();
+    private int looksSinceChange;
     private volatile boolean failing;
 
     @Activate
@@ -89,25 +90,19 @@ public final class ServerWatch {
 
     /** Moves rooms first: what the alarm writes needs the database. */
     private synchronized void lookAtAll() {
-        Set<String> here = new HashSet<>();
-        for (MediaBridge bridge : bridges.all()) {
-            here.add(bridge.name());
-            watched.computeIfAbsent(bridge.name(), name -> new Watched()).see(bridge);
+        List<MediaBridge> here = bridges.all();
+        if (!here.stream().allMatch(present::contains) || !present.stream().allMatch(here::contains)) {
+            looksSinceChange = 0;
         }
-        watched.keySet().removeIf(name -> {
-            boolean gone = !here.contains(name);
-            if (gone) {
-                log.info("Media server {} is gone", name);
-                rooms.tellAll(new RoomCommand.BridgeDown(name));
-            }
-            return gone;
-        });
-        for (MediaBridge bridge : bridges.all()) {
-            Watched one = watched.get(bridge.name());
-            if (one != null) {
-                one.announce(bridge);
-            }
+        present = here;
+        // Once more later, for a room may have been opened at the very moment its bridge went.
+        if (looksSinceChange++ % LOOKS_BETWEEN_MOVES == 0 && looksSinceChange <= LOOKS_BETWEEN_MOVES + 1) {
+            rooms.tellAll(new RoomCommand.BridgesChanged());
         }
+        watched.keySet().retainAll(here.stream().map(MediaBridge::name).toList());
+        here.forEach(bridge ->
+                watched.computeIfAbsent(bridge.name(), name -> new Watched()).see(bridge));
+        here.forEach(bridge -> Optional.ofNullable(watched.get(bridge.name())).ifPresent(one -> one.announce(bridge)));
         bridges.draining();
         sayWhatIsEmpty();
     }

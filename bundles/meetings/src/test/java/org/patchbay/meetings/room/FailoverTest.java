@@ -147,9 +147,23 @@ final class FailoverTest {
     }
 
     @Test
+    @Tag("S1.33")
+    void anotherBridgeOfTheSameNameIsAnotherOne() {
+        var again = new RecordingBridge("one");
+        Bridges.replace(world.bridges, List.of(again));
+        world.rooms.tellAll(new RoomCommand.BridgesChanged());
+        await().until(() -> offers(RoomWorld.ANN) == 2 && offers(RoomWorld.CY) == 2);
+        assertThat(again.stats().endpoints()).isEqualTo(3);
+        assertThat(world.bridge.conferences)
+                .as("it was asked to close the conference")
+                .isEmpty();
+    }
+
+    @Test
     void aMeetingElsewhereStaysWhereItIs() {
         world.rooms.tellAll(new RoomCommand.BridgeDown("two"));
         world.rooms.tellAll(new RoomCommand.BridgeUp("two"));
+        world.rooms.tellAll(new RoomCommand.BridgesChanged());
         assertThat(world.names()).hasSize(3);
         assertThat(offers(RoomWorld.ANN)).isEqualTo(1);
         assertThat(world.rooms.isHeld(new PortalId("018f0000-0000-7000-8000-00000000000b"), RoomWorld.MEETING))
