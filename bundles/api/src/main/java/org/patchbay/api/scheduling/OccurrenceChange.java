@@ -20,8 +20,6 @@ public record OccurrenceChange(
 
     /** Whether it takes place as the series has it. */
     public boolean changesNothing() {
-        return !cancelled
-                && start.filter(moved -> !moved.equals(occurrence)).isEmpty()
-                && minutes.isEmpty();
+        return !cancelled && start.filter(moved -> !moved.equals(occurrence)).isEmpty() && minutes.isEmpty();
     }
 }
