@@ -1,6 +1,7 @@
 package org.patchbay.recordings.film;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,9 +45,10 @@ final class FfmpegRun {
             end(process);
         }
         if (process.exitValue() != 0) {
-            String all = new String(Files.readAllBytes(said), StandardCharsets.UTF_8);
-            throw new IOException("ffmpeg failed: "
-                    + all.substring(0, Math.min(all.length(), MOST_SAID)).strip());
+            try (InputStream in = Files.newInputStream(said)) {
+                String first = new String(in.readNBytes(MOST_SAID), StandardCharsets.UTF_8);
+                throw new IOException("ffmpeg failed: " + first.strip());
+            }
         }
     }
 

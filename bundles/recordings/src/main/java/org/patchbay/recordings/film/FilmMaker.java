@@ -166,8 +166,8 @@ public final class FilmMaker {
         if (sound.isPresent()) {
             options.addAll(List.of("-map", "1:a"));
         }
-        options.addAll(List.of("-c", "copy", "-map_metadata", "-1", "-metadata", "title=" + cast.title()));
-        options.addAll(List.of("-cues_to_front", "1", "-f", "webm", FILM));
+        options.addAll(List.of("-c", "copy", "-map_metadata", "-1", "-metadata", "title=" + cast.title().replaceAll("\\p{Cntrl}", " ")));
+        options.addAll(List.of("-f", "webm", FILM));
         return options;
     }
 

@@ -23,6 +23,9 @@ final class PictureTrack implements SourceTrack {
     static final long KEY_FRAME_NANOS = 20_000_000_000L;
     private static final long ASK_AGAIN_NANOS = 1_000_000_000;
 
+    /** A source that changes its codec more often is not written any more. */
+    private static final int MOST_FILES = 20;
+
     /** A layer that has no frame for so long is not sent any more. */
     private static final long STOPPED_NANOS = 1_500_000_000;
 
@@ -34,6 +37,7 @@ final class PictureTrack implements SourceTrack {
     private @Nullable Layer current;
     private @Nullable TrackFile file;
     private long closedBytes;
+    private int files;
 
     PictureTrack(TrackFile.Place place, Source source, SenderClock sender, long startNanos, LongConsumer keyFrames) {
         this.place = place;
@@ -135,7 +139,11 @@ final class PictureTrack implements SourceTrack {
             closeFile();
             open = null;
         }
+        if (open == null && files == MOST_FILES) {
+            return;
+        }
         if (open == null) {
+            files++;
             open = new TrackFile(place, source, frame.format(), millis);
             file = open;
         }

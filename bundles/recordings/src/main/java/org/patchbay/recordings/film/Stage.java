@@ -24,7 +24,11 @@ final class Stage {
     private static final int TILE_WIDTH = 256;
     private static final int TILE_HEIGHT = 144;
     private static final String BACKGROUND = "0x15181D";
-    private static final double MARGIN_SECONDS = 1;
+    /** 7680 by 4320; what claims to be larger is not decoded. */
+    private static final String MOST_PIXELS = "33177600";
+
+    private static final long MARGIN_MILLIS = 1_000;
+    private static final long EARLY_MILLIS = 5;
 
     private static final List<Path> FONTS = List.of(
             Path.of("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"),
@@ -81,29 +85,28 @@ final class Stage {
         return new Place(0, 0, scene.strip().isEmpty() ? WIDTH : WIDTH - TILE_WIDTH, HEIGHT);
     }
 
-    /** Reads from the scene's beginning on; sizes may change on the way, so that filters are not made anew. */
+    /**
+     * Where in the recording reading begins: with the picture that is seen when the scene begins, or with the track's first. A
+     * seek is a little early, for it must not miss that picture.
+     */
+    private static long begin(Shown shown, Scene scene) {
+        long offset = shown.track().offset().toMillis();
+        return Math.max(offset, shown.pictureAt(scene.startMillis()) - EARLY_MILLIS);
+    }
+
+    /** Sizes may change on the way, so that filters are not made anew. */
     private static void input(List<String> options, Shown shown, Scene scene) {
-        long from = scene.startMillis() - shown.track().offset().toMillis();
-        double length = (scene.endMillis() - scene.startMillis()) / 1_000.0 + MARGIN_SECONDS;
-        options.addAll(List.of("-reinit_filter", "0"));
-        if (from > 0) {
-            options.addAll(List.of("-ss", seconds(from)));
-        }
-        options.addAll(List.of(
-                "-t",
-                String.format(Locale.ROOT, "%.3f", length),
-                "-i",
-                "file:" + shown.track().file().toAbsolutePath()));
+        long begin = begin(shown, scene);
+        options.addAll(List.of("-reinit_filter", "0", "-max_pixels", MOST_PIXELS));
+        options.addAll(List.of("-ss", seconds(begin - shown.track().offset().toMillis())));
+        options.addAll(List.of("-t", seconds(Math.max(0, scene.endMillis() - begin) + MARGIN_MILLIS)));
+        options.addAll(List.of("-i", "file:" + shown.track().file().toAbsolutePath()));
     }
 
     private void picture(StringBuilder graph, int index, Shown shown, Scene scene, Place place) throws IOException {
-        long late = Math.max(0, shown.track().offset().toMillis() - scene.startMillis());
+        long late = begin(shown, scene) - scene.startMillis();
         String size = place.width() + ":" + place.height();
-        graph.append("[" + index + ":v]");
-        if (late > 0) {
-            graph.append("setpts=PTS+" + seconds(late) + "/TB,");
-        }
-        graph.append("scale=" + size + ":force_original_aspect_ratio=decrease:force_divisible_by=2:flags=bilinear,pad="
+        graph.append("[" + index + ":v]setpts=PTS+" + late + "/1000/TB,scale=" + size + ":force_original_aspect_ratio=decrease:force_divisible_by=2:flags=bilinear,pad="
                 + size
                 + ":(ow-iw)/2:(oh-ih)/2:color=" + BACKGROUND + ":eval=frame,setsar=1,format=yuv420p,fps="
                 + Scene.FRAMES_PER_SECOND + ":start_time=0,tpad=stop_mode=clone:stop_duration="

@@ -16,6 +16,9 @@ final class TrackFile {
     /** What a block takes beside its frame, with its share of clusters and cues. */
     private static final int OVERHEAD = 24;
 
+    /** What a file takes without a frame. */
+    private static final int HEADER = 512;
+
     private final Path path;
     private final TrackFormat format;
     private final long offsetMillis;
@@ -39,6 +42,7 @@ final class TrackFile {
     TrackFile(Place place, Source source, TrackFormat format, long offsetMillis) throws IOException {
         this.format = format;
         this.budget = place.budget();
+        budget.take(HEADER);
         long offset = Math.max(0, offsetMillis);
         Path free = TrackName.path(place.folder(), source, offset, format.isWebm());
         while (Files.exists(free)) {

@@ -43,6 +43,7 @@ public final class TrackWriter implements MediaTap, AutoCloseable {
     private @Nullable OpenTap tap;
     private long flushedAt;
     private long closedBytes;
+    private long missed;
     private boolean ended;
 
     /** Why it stopped on its own. */
@@ -131,7 +132,7 @@ public final class TrackWriter implements MediaTap, AutoCloseable {
         for (SourceTrack track : tracks.values()) {
             track.flush();
         }
-        if (Files.exists(folder) && Files.getFileStore(folder).getUsableSpace() < SPARE_BYTES) {
+        if (Files.exists(folder) && folder.toFile().getUsableSpace() < SPARE_BYTES) {
             throw new IOException("The disk is nearly full");
         }
     }
@@ -167,8 +168,11 @@ public final class TrackWriter implements MediaTap, AutoCloseable {
     }
 
     @Override
-    public void missed(long packets) {
-        log.warn("A recording misses {} packets, for the disk is too slow", packets);
+    public synchronized void missed(long packets) {
+        if (missed == 0) {
+            log.warn("A recording misses packets, for the disk is too slow");
+        }
+        missed += packets;
     }
 
     @Override

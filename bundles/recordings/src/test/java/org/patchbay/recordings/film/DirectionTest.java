@@ -23,7 +23,7 @@ class DirectionTest {
                 Duration.ofMillis(from),
                 Duration.ofMillis(to - from),
                 1);
-        return new Shown(track, from, to);
+        return new Shown(track, from, to, List.of());
     }
 
     private static Turn turn(long millis, String speaker) {

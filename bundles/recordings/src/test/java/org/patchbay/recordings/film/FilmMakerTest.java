@@ -114,6 +114,27 @@ class FilmMakerTest {
     }
 
     @Test
+    void aPictureThatStaysIsSeenWhoeverSpeaks() throws Exception {
+        Clip green = Clip.coloured(PayloadType.VP8, "lime", 1, 1_280, 720);
+        try (var writer = new TrackWriter(
+                folder, endpoint -> true, Long.MAX_VALUE, stop -> {}, TrackFile.Place::create, START)) {
+            var screen = new Sender(writer, Source.desktop(new EndpointId("bob"), 30, 31));
+            Sender.camera(writer, "alice").clip(Clip.coloured(PayloadType.VP8, "red", 8, 320, 180), START);
+            screen.picture(PayloadType.VP8, green.frames().get(0), true, START);
+            screen.skip(8 * 90_000 - 3_000);
+            screen.picture(PayloadType.VP8, green.frames().get(1), false, at(8_000));
+            Sender.camera(writer, "carol").clip(Clip.coloured(PayloadType.VP8, "blue", 3, 320, 180), at(4_000));
+        }
+        Path film = maker.make(folder, CAST, share -> {}).file();
+        assertColour(film, 1.0, 500, 360, GREEN);
+        assertColour(film, 5.0, 500, 360, GREEN);
+        assertColour(film, 5.0, 1_200, 200, BLUE);
+        assertColour(film, 7.5, 500, 360, GREEN);
+        assertColour(film, 7.5, 1_200, 60, RED);
+        assertThat(Tool.pictures(film)).hasSizeBetween(200, 203);
+    }
+
+    @Test
     void aMeetingWithoutPicturesIsAFilmToo() throws Exception {
         try (var writer =
                 new TrackWriter(folder, endpoint -> true, Long.MAX_VALUE, stop -> {}, TrackFile.Place::create, START)) {

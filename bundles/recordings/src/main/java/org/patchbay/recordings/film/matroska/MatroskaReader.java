@@ -36,7 +36,11 @@ public final class MatroskaReader {
     public MatroskaReader(SeekableByteChannel file) throws IOException {
         this.file = file;
         this.size = file.size();
-        readHead();
+        try {
+            readHead();
+        } catch (BufferUnderflowException | IndexOutOfBoundsException | ArithmeticException e) {
+            throw new IOException("No track that can be read", e);
+        }
     }
 
     /** Takes the blocks of a file in their order. */
@@ -65,7 +69,7 @@ public final class MatroskaReader {
         segmentSizeAt = segment - Long.BYTES;
         at = segment;
         for (Head next = head(at); next != null && next.id() != Element.CLUSTER; next = head(at)) {
-            if (next.end() > size) {
+            if (next.length() == UNKNOWN || next.end() > size) {
                 break;
             }
             if (next.id() == Element.INFO) {

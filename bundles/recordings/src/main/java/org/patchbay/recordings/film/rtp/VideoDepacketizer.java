@@ -12,12 +12,16 @@ import org.patchbay.recordings.film.matroska.TrackFormat;
  */
 public final class VideoDepacketizer {
 
+    /** Of one frame; a sender that never ends one fills no memory. */
+    private static final int MOST_BYTES = 8 << 20;
+
     private final Consumer<Frame> frames;
     private @Nullable VideoCodec codec;
     private int payloadType = -1;
     private @Nullable TrackFormat format;
     private long timestamp;
     private long arrival;
+    private int bytes;
     private State state = State.BETWEEN;
     private boolean keyFrameNeeded = true;
 
@@ -59,11 +63,13 @@ public final class VideoDepacketizer {
         }
         if (state == State.BETWEEN) {
             parts.reset();
+            bytes = 0;
             timestamp = packet.timestamp();
             arrival = packet.arrivalNanos();
             state = State.WITHIN;
         }
-        if (state == State.WITHIN && !isAdded(parts, packet)) {
+        bytes += packet.payload().remaining();
+        if (state == State.WITHIN && (bytes > MOST_BYTES || !isAdded(parts, packet))) {
             state = State.BROKEN;
             keyFrameNeeded = true;
         }
@@ -102,10 +108,11 @@ public final class VideoDepacketizer {
     }
 
     private void deliver(CodedPicture picture) {
-        boolean key = picture.format() != null;
-        if (key) {
-            format = picture.format();
-            keyFrameNeeded = false;
+        TrackFormat said = picture.format();
+        boolean key = said != null;
+        if (said != null) {
+            format = said;
+            keyFrameNeeded = said.width() == 0 || said.height() == 0;
         }
         TrackFormat known = format;
         if (!keyFrameNeeded && known != null) {
