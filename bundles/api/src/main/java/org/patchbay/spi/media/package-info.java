@@ -28,6 +28,8 @@
  *   <li><b>Bandwidth.</b> The bridge sends transport-wide congestion control feedback to senders, stamps its own
  *       numbers on what it sends, and takes the receivers' feedback to find how much each connection carries. Sources
  *       that do not fit are taken off their mids. {@link org.patchbay.spi.media.UploadLimits} are kept by the bridge.
+ *   <li><b>Taps.</b> A {@link org.patchbay.spi.media.MediaTap} hears what comes from the endpoints before it is rewritten, so that it
+ *       can be written down. It counts as somebody who wants to see all cameras and screens.
  *   <li><b>Down.</b> A bridge that no longer works says so in its {@linkplain org.patchbay.spi.media.BridgeStats#state
  *       state} within two seconds, and may call {@link org.patchbay.spi.media.BridgeEvents#conferenceLost
  *       conferenceLost} for each of its conferences. Either way, and also when it goes away as a service, the platform
@@ -35,7 +37,7 @@
  * </ul>
  */
 @Export
-@Version("1.2.0")
+@Version("1.3.0")
 @NullMarked
 package org.patchbay.spi.media;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.recordings.film.matroska;
+
+import org.jspecify.annotations.NullMarked;
