@@ -33,6 +33,8 @@ public final class BridgeException extends Exception {
         /** The bridge or the conference takes no more: use another bridge. */
         FULL,
         /** The bridge does not answer: use another bridge, or try again later. */
-        UNAVAILABLE
+        UNAVAILABLE,
+        /** This bridge never does such a thing. */
+        UNSUPPORTED
     }
 }

@@ -70,4 +70,14 @@ public interface MediaBridge {
 
     /** Removes an endpoint; an unknown one is ignored. No {@code endpointGone} follows. */
     void expireEndpoint(ConferenceId conference, EndpointId endpoint) throws BridgeException;
+
+    /**
+     * Lets a tap hear what the conference forwards, until it is closed or the conference is no more. A conference may have
+     * several.
+     *
+     * @throws BridgeException with {@code NO_CONFERENCE}, or {@code UNSUPPORTED} if this bridge cannot be tapped
+     */
+    default OpenTap tap(ConferenceId conference, MediaTap tap) throws BridgeException {
+        throw new BridgeException(BridgeException.Reason.UNSUPPORTED, "Bridge " + name() + " cannot be tapped");
+    }
 }

@@ -28,10 +28,12 @@
  *   <li><b>Bandwidth.</b> The bridge sends transport-wide congestion control feedback to senders, stamps its own
  *       numbers on what it sends, and takes the receivers' feedback to find how much each connection carries. Sources
  *       that do not fit are taken off their mids. {@link org.patchbay.spi.media.UploadLimits} are kept by the bridge.
+ *   <li><b>Taps.</b> A {@link org.patchbay.spi.media.MediaTap} hears what comes from the endpoints before it is rewritten, so that it
+ *       can be written down. It counts as somebody who wants to see all cameras and screens.
  * </ul>
  */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 @NullMarked
 package org.patchbay.spi.media;
 
