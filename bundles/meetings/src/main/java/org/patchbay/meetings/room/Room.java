@@ -41,6 +41,7 @@ final class Room {
             RoomJournal journal,
             Halls halls,
             RoomPost post,
+            RecordingWay recorders,
             Registration captions,
             int participantLimit,
             Duration emptyTime) {
@@ -52,8 +53,8 @@ final class Room {
         this.emptyTime = emptyTime;
         this.emptySince = journal.now();
         this.memory = journal.memory();
-        this.desk = new RoomDesk(this, journal, halls, post);
-        this.hearing = new Hearing(this, halls, post);
+        this.desk = new RoomDesk(this, journal, halls, post, recorders);
+        this.hearing = new Hearing(this, halls, post, desk.recording());
         journal.closeLostStays();
     }
 
@@ -201,7 +202,11 @@ final class Room {
         seat.answered();
         seat.mayBeOffered();
         offer(seat, offer);
-        halls.closeEmpty(seats.values());
+        closeEmptyHalls();
+    }
+
+    void closeEmptyHalls() {
+        halls.closeEmpty(seats.values(), desk.recording().goesOn());
     }
 
     void leave(String participant, String reason) {
@@ -212,7 +217,8 @@ final class Room {
         }
         halls.of(seat).remove(participant);
         journal.left(participant, seat.participant().name(), seat.participant().joined(), reason);
-        halls.closeEmpty(seats.values());
+        desk.recording().left();
+        closeEmptyHalls();
         if (seats.isEmpty()) {
             emptySince = journal.now();
         }
@@ -253,6 +259,7 @@ final class Room {
     }
 
     void end() {
+        desk.recording().end();
         for (Participant participant : participants()) {
             journal.left(participant.id(), participant.name(), participant.joined(), "ended");
         }
@@ -329,6 +336,7 @@ final class Room {
 
     /** The room moves to another node, or this one stops. */
     void abandon() {
+        desk.recording().end();
         halls.close();
         captions.close();
     }

@@ -24,6 +24,7 @@ import org.patchbay.meetings.BridgeDirectory;
 import org.patchbay.meetings.CaptionerDirectory;
 import org.patchbay.meetings.Json;
 import org.patchbay.meetings.MeetingsConfig;
+import org.patchbay.meetings.RecorderDirectory;
 import org.patchbay.meetings.TurnServers;
 import org.patchbay.meetings.store.MeetingStore;
 import org.patchbay.meetings.store.RoomStore;
@@ -47,6 +48,7 @@ public final class Rooms {
     private final Events events;
     private final BridgeDirectory bridges;
     private final CaptionerDirectory captioners;
+    private final RecorderDirectory recorders;
     private final int participantLimit;
     private final Duration emptyTime;
     private final Clock clock;
@@ -64,6 +66,7 @@ public final class Rooms {
             @Reference Events events,
             @Reference BridgeDirectory bridges,
             @Reference CaptionerDirectory captioners,
+            @Reference RecorderDirectory recorders,
             MeetingsConfig config) {
         this(
                 cluster,
@@ -73,6 +76,7 @@ public final class Rooms {
                 events,
                 bridges,
                 captioners,
+                recorders,
                 config.participantLimit(),
                 Duration.ofMinutes(config.emptyMinutes()),
                 Clock.systemUTC());
@@ -87,6 +91,7 @@ public final class Rooms {
             Events events,
             BridgeDirectory bridges,
             CaptionerDirectory captioners,
+            RecorderDirectory recorders,
             int participantLimit,
             Duration emptyTime,
             Clock clock) {
@@ -97,6 +102,7 @@ public final class Rooms {
         this.events = events;
         this.bridges = bridges;
         this.captioners = captioners;
+        this.recorders = recorders;
         this.participantLimit = participantLimit;
         this.emptyTime = emptyTime;
         this.clock = clock;
@@ -152,7 +158,8 @@ public final class Rooms {
         var journal = new RoomJournal(unit, store, kept, events, clock, portal, meeting);
         var halls = new Halls(hall ->
                 new RoomMedia(bridges, id + "-" + fencingToken + hall, Sending.of(meeting), heard -> tell(key, heard)));
-        return new Room(journal, halls, post(id), captions(portal, id), participantLimit, emptyTime);
+        var recording = new RecordingWay(portal, () -> recorders.of(portal), heard -> tell(key, heard));
+        return new Room(journal, halls, post(id), recording, captions(portal, id), participantLimit, emptyTime);
     }
 
     private Registration captions(PortalId portal, String meeting) {

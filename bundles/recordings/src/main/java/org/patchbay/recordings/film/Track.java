@@ -12,13 +12,7 @@ import org.patchbay.spi.media.SourceKind;
  * @param offset when its first packet was, since the recording began
  */
 public record Track(
-        Path file,
-        EndpointId endpoint,
-        SourceKind kind,
-        String codec,
-        Duration offset,
-        Duration duration,
-        long bytes) {
+        Path file, EndpointId endpoint, SourceKind kind, String codec, Duration offset, Duration duration, long bytes) {
 
     /** The type of its file for HTTP. */
     public String mediaType() {

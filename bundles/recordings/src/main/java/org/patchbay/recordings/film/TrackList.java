@@ -21,6 +21,5 @@ public final class TrackList {
      * Makes whole what a killed server left: cuts what was written in part and notes durations. Files that are whole are
      * left as they are, one with nothing in it is deleted.
      */
-    public static void repair(Path folder) throws IOException {
-    }
+    public static void repair(Path folder) throws IOException {}
 }

@@ -55,21 +55,21 @@ public final class JpaRecordingStore implements RecordingStore {
 
     @Override
     public Optional<StoredRecording> change(PortalId portal, RecordingId id, UnaryOperator<StoredRecording> change) {
-        return jpa.txExpr(em -> Optional.ofNullable(
-                        em.find(RecordingEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
-                .filter(found -> found.portal().equals(portal))
-                .map(found -> {
-                    em.refresh(found);
-                    StoredRecording before = full(em, List.of(found)).get(0);
-                    StoredRecording after = change.apply(before);
-                    found.become(after);
-                    if (!before.parts().equals(after.parts())) {
-                        of(portal, id, em, "PartEntity");
-                        after.parts().forEach(part -> em.persist(PartEntity.of(portal, id, part)));
-                    }
-                    em.flush();
-                    return after;
-                }));
+        return jpa.txExpr(
+                em -> Optional.ofNullable(em.find(RecordingEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
+                        .filter(found -> found.portal().equals(portal))
+                        .map(found -> {
+                            em.refresh(found);
+                            StoredRecording before = full(em, List.of(found)).get(0);
+                            StoredRecording after = change.apply(before);
+                            found.become(after);
+                            if (!before.parts().equals(after.parts())) {
+                                of(portal, id, em, "PartEntity");
+                                after.parts().forEach(part -> em.persist(PartEntity.of(portal, id, part)));
+                            }
+                            em.flush();
+                            return after;
+                        }));
     }
 
     @Override

@@ -83,7 +83,8 @@ public final class InMemoryRecordingStore implements RecordingStore {
     @Override
     public synchronized Optional<StoredRecording> byLink(PortalId portal, String hash) {
         return of(portal).stream()
-                .filter(one -> one.link().filter(link -> link.hash().equals(hash)).isPresent())
+                .filter(one ->
+                        one.link().filter(link -> link.hash().equals(hash)).isPresent())
                 .findFirst();
     }
 
@@ -119,7 +120,8 @@ public final class InMemoryRecordingStore implements RecordingStore {
                 .filter(written ->
                         written.portal().equals(portal) && written.recording().equals(id))
                 .map(Written::entry)
-                .filter(one -> page.after().isEmpty() || one.id().compareTo(page.after().get()) < 0)
+                .filter(one -> page.after().isEmpty()
+                        || one.id().compareTo(page.after().get()) < 0)
                 .limit(page.limit() + 1L)
                 .toList();
         return JpaRecordingStore.page(wanted, page, LedgerEntry::id);
@@ -144,19 +146,20 @@ public final class InMemoryRecordingStore implements RecordingStore {
     @Override
     public synchronized void forget(PortalId portal, PersonId person) {
         ledger.replaceAll((id, written) -> isOf(written, portal, person) ? nameless(written) : written);
-        of(portal).forEach(one -> add(
-                portal,
-                one.finished(
-                        one.state(),
-                        one.filmless(),
-                        one.parts().stream()
-                                .map(part -> part.person()
-                                                .filter(person.value()::equals)
-                                                .isPresent()
-                                        ? nameless(part)
-                                        : part)
-                                .toList(),
-                        one.reserved())));
+        of(portal)
+                .forEach(one -> add(
+                        portal,
+                        one.finished(
+                                one.state(),
+                                one.filmless(),
+                                one.parts().stream()
+                                        .map(part -> part.person()
+                                                        .filter(person.value()::equals)
+                                                        .isPresent()
+                                                ? nameless(part)
+                                                : part)
+                                        .toList(),
+                                one.reserved())));
     }
 
     private static boolean isOf(Written written, PortalId portal, PersonId person) {
@@ -169,8 +172,7 @@ public final class InMemoryRecordingStore implements RecordingStore {
         return new Written(
                 written.portal(),
                 written.recording(),
-                new LedgerEntry(
-                        entry.id(), entry.at(), entry.act(), Optional.empty(), Optional.empty(), entry.part()));
+                new LedgerEntry(entry.id(), entry.at(), entry.act(), Optional.empty(), Optional.empty(), entry.part()));
     }
 
     private static RecordingPart nameless(RecordingPart part) {

@@ -60,7 +60,8 @@ interface RecordingStoreContract {
 
         assertThat(store().find(acme, kept.id())).contains(kept);
         assertThat(store().find(portal(), kept.id())).isEmpty();
-        assertThat(store().change(portal(), kept.id(), one -> one.titled("Stolen"))).isEmpty();
+        assertThat(store().change(portal(), kept.id(), one -> one.titled("Stolen")))
+                .isEmpty();
         assertThat(store().delete(portal(), kept.id())).isFalse();
         assertThat(store().find(acme, kept.id())).contains(kept);
     }
