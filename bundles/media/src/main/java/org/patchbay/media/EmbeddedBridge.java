@@ -23,6 +23,8 @@ import org.patchbay.spi.media.ConferenceId;
 import org.patchbay.spi.media.EndpointId;
 import org.patchbay.spi.media.EndpointOptions;
 import org.patchbay.spi.media.MediaBridge;
+import org.patchbay.spi.media.MediaTap;
+import org.patchbay.spi.media.OpenTap;
 import org.patchbay.spi.media.ReceiverConstraints;
 import org.patchbay.spi.media.RemoteTransport;
 import org.patchbay.spi.media.Source;
@@ -164,6 +166,11 @@ public final class EmbeddedBridge implements MediaBridge {
         if (open != null) {
             open.remove(endpoint);
         }
+    }
+
+    @Override
+    public OpenTap tap(ConferenceId conference, MediaTap tap) throws BridgeException {
+        return find(conference).tap(tap);
     }
 
     private OpenConference find(ConferenceId conference) throws BridgeException {

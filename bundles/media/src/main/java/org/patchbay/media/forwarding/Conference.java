@@ -79,7 +79,7 @@ final class Conference implements Mailbox.Handler {
             long now = System.nanoTime();
             size = endpoints.size();
             ranking.remove(endpoint);
-            endpoint.ingress().replace(List.of()).forEach(track -> release(track, now));
+            replace(endpoint, List.of(), now);
             endpoint.egress().carry(List.of(), List.of(), now);
             select();
             closer.accept(endpoint);
@@ -89,6 +89,33 @@ final class Conference implements Mailbox.Handler {
     void removeAll() {
         events.close();
         List.copyOf(endpoints.keySet()).forEach(this::remove);
+        workspace.taps.removeAll();
+    }
+
+    void tap(TapFeed feed) {
+        workspace.taps.add(feed);
+        for (Endpoint endpoint : endpoints.values()) {
+            for (IncomingTrack track : endpoint.ingress().tracks()) {
+                feed.event(tap -> tap.sourceOpened(track.source()));
+            }
+        }
+        tellHeights();
+    }
+
+    void untap(TapFeed feed) {
+        workspace.taps.remove(feed);
+        tellHeights();
+    }
+
+    /** Somebody outside needs a key frame of that SSRC. */
+    void wantKeyFrame(int ssrc) {
+        long now = System.nanoTime();
+        for (Endpoint endpoint : endpoints.values()) {
+            IncomingLayer layer = endpoint.ingress().layer(ssrc);
+            if (layer != null && layer.track().isVideo()) {
+                layer.keyFrames().want(now);
+            }
+        }
     }
 
     void setSources(EndpointId id, List<Source> sources) throws BridgeException {
@@ -108,9 +135,19 @@ final class Conference implements Mailbox.Handler {
                 throw new BridgeException(Reason.CONFLICT, "Source " + source.id() + " is another's, or its SSRC is");
             }
         }
-        long now = System.nanoTime();
-        endpoint.ingress().replace(sources).forEach(track -> release(track, now));
+        replace(endpoint, sources, System.nanoTime());
         select();
+    }
+
+    private void replace(Endpoint endpoint, List<Source> sources, long now) {
+        List<IncomingTrack> before = endpoint.ingress().tracks();
+        for (IncomingTrack gone : endpoint.ingress().replace(sources)) {
+            release(gone, now);
+            workspace.taps.closed(gone);
+        }
+        endpoint.ingress().tracks().stream()
+                .filter(track -> !before.contains(track))
+                .forEach(workspace.taps::opened);
     }
 
     private static void release(IncomingTrack track, long now) {
@@ -184,7 +221,8 @@ final class Conference implements Mailbox.Handler {
     private void tellHeights() {
         for (Endpoint sender : endpoints.values()) {
             for (IncomingTrack track : sender.ingress().tracks()) {
-                int height = track.isVideo() ? SourceSelection.wantedHeight(track) : 0;
+                int seen = track.isVideo() ? SourceSelection.wantedHeight(track) : 0;
+                int height = Math.max(seen, workspace.taps.wantedHeight());
                 if (track.isVideo() && track.heightChanged(height)) {
                     events.tell(listener -> listener.senderConstraints(
                             sender.id(), track.source().id(), height));

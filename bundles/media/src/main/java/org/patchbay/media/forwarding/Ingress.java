@@ -59,7 +59,8 @@ final class Ingress {
         return tracks.stream().filter(track -> track.source().equals(source)).findFirst();
     }
 
-    private @Nullable IncomingLayer layer(int ssrc) {
+    /** The layer that the SSRC is of, or its retransmissions. */
+    @Nullable IncomingLayer layer(int ssrc) {
         for (int i = 0; i < tracks.size(); i++) {
             List<IncomingLayer> layers = tracks.get(i).layers();
             for (int k = 0; k < layers.size(); k++) {
@@ -122,6 +123,9 @@ final class Ingress {
         if (endpoint.isMuted(track)) {
             return;
         }
+        if (!workspace.taps.isEmpty()) {
+            workspace.taps.packet(layer, packet, arrival);
+        }
         int sendTime = SendTime.of(arrival);
         List<OutgoingTrack> receivers = track.receivers();
         for (int i = 0; i < receivers.size(); i++) {
@@ -136,6 +140,7 @@ final class Ingress {
             return;
         }
         layer.onSenderReport(ntp, timestamp, now);
+        workspace.taps.senderReport(layer, ntp, timestamp, now);
         for (OutgoingTrack receiver : layer.track().receivers()) {
             receiver.senderReport(layer, ntp, timestamp, workspace);
         }

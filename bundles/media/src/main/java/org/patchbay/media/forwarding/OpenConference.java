@@ -20,6 +20,8 @@ import org.patchbay.spi.media.BridgeException.Reason;
 import org.patchbay.spi.media.Departure;
 import org.patchbay.spi.media.EndpointId;
 import org.patchbay.spi.media.EndpointOptions;
+import org.patchbay.spi.media.MediaTap;
+import org.patchbay.spi.media.OpenTap;
 import org.patchbay.spi.media.ReceiverConstraints;
 import org.patchbay.spi.media.RemoteTransport;
 import org.patchbay.spi.media.Source;
@@ -100,6 +102,21 @@ public final class OpenConference {
 
     public void remove(EndpointId id) throws BridgeException {
         tell(() -> conference.remove(id));
+    }
+
+    /** Lets a tap hear what is forwarded. */
+    public OpenTap tap(MediaTap tap) throws BridgeException {
+        var feed = new TapFeed(tap);
+        var open = new Tapped(feed);
+        feed.event(listener -> listener.opened(open));
+        feed.start();
+        try {
+            tell(() -> conference.tap(feed));
+        } catch (BridgeException e) {
+            feed.end();
+            throw e;
+        }
+        return open;
     }
 
     /** Ends it; does not wait. */
@@ -189,6 +206,29 @@ public final class OpenConference {
         @Override
         public void onLost(Departure departure) {
             later(known -> conference.lost(known, departure));
+        }
+    }
+
+    /** A tap as its owner sees it. */
+    private final class Tapped implements OpenTap {
+
+        private final TapFeed feed;
+
+        Tapped(TapFeed feed) {
+            this.feed = feed;
+        }
+
+        @Override
+        public void requestKeyFrame(long ssrc) {
+            mailbox.execute(() -> conference.wantKeyFrame((int) ssrc));
+        }
+
+        @Override
+        public void close() {
+            if (!mailbox.execute(() -> conference.untap(feed))) {
+                feed.end();
+            }
+            feed.awaitEnd();
         }
     }
 }

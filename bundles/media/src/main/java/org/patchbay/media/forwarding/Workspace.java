@@ -21,4 +21,7 @@ final class Workspace {
     final PacketWriter writer = new PacketWriter();
     final RtcpReader rtcpReader = new RtcpReader();
     final RtcpWriter rtcpWriter = new RtcpWriter();
+
+    /** Who listens to what is forwarded. */
+    final Taps taps = new Taps();
 }

@@ -18,7 +18,7 @@ import org.patchbay.spi.media.SourceId;
 import org.patchbay.spi.media.SourceKind;
 
 /** What every {@link MediaBridge} must do, seen by peers that speak WebRTC with it. */
-public interface MediaBridgeContract extends BridgeRefusalsContract {
+public interface MediaBridgeContract extends MediaTapContract {
 
     @Test
     default void hasANameAndIsHealthy() {
