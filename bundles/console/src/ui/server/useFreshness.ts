@@ -9,7 +9,8 @@ const STALE: Record<string, string[]> = {
   person: ['/people'],
   contact: ['/contacts', '/contact-groups'],
   mail: ['/mails'],
-  meeting: ['/meetings'],
+  meeting: ['/meetings', '/recordings'],
+  recording: ['/recordings'],
   script: ['/scripts'],
   plugin: ['/plugins'],
 };

@@ -55,7 +55,7 @@ public final class RecordingFileResource implements RestResource {
 
     @HEAD
     @Requires(Right.OWN_ACCOUNT)
-    @Answers(void.class)
+    @Answers(byte[].class)
     public Response head(
             @PathParam("portal") String portal,
             @PathParam("id") String id,

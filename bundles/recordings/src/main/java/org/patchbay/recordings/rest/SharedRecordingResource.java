@@ -66,7 +66,7 @@ public final class SharedRecordingResource implements RestResource {
     @Path("files/{file}")
     @Produces(MediaType.WILDCARD)
     @Requires(Right.ANYONE)
-    @Answers(void.class)
+    @Answers(byte[].class)
     public Response head(
             @PathParam("portal") String portal,
             @PathParam("token") String token,
