@@ -3,6 +3,7 @@ package org.patchbay.recordings.rest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import javax.ws.rs.HttpMethod;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.core.StreamingOutput;
@@ -12,10 +13,11 @@ import org.patchbay.api.recordings.Recordings.Fetch;
 /**
  * Answers requests for files: whole, in part, or their headers alone. Nothing but pieces is ever in memory.
  *
+ * @param method GET or HEAD
  * @param range as the header {@code Range} came
  * @param ifRange as the header {@code If-Range} came: with another file than that, the range means nothing
  */
-record FileAnswer(Optional<String> range, Optional<String> ifRange, boolean download) {
+record FileAnswer(String method, Optional<String> range, Optional<String> ifRange, boolean download) {
 
     private static final int PARTIAL = 206;
     private static final int UNSATISFIABLE = 416;
@@ -24,16 +26,20 @@ record FileAnswer(Optional<String> range, Optional<String> ifRange, boolean down
     Fetch fetch() {
         return new Fetch(
                 download,
-                range.filter(text -> !text.strip().startsWith("bytes=0-")).isEmpty());
+                !isHead()
+                        && range.filter(text -> !text.strip().startsWith("bytes=0-")).isEmpty());
     }
 
-    Response headers(RecordingContent content) {
-        return answer(Response.ok(), content)
-                .header(HttpHeaders.CONTENT_LENGTH, content.size())
-                .build();
+    private boolean isHead() {
+        return method.equals(HttpMethod.HEAD);
     }
 
-    Response body(RecordingContent content) {
+    Response of(RecordingContent content) {
+        if (isHead()) {
+            return answer(Response.ok(), content)
+                    .header(HttpHeaders.CONTENT_LENGTH, content.size())
+                    .build();
+        }
         String tag = quoted(content);
         Optional<String> wanted =
                 range.filter(text -> ifRange.isEmpty() || ifRange.get().equals(tag));

@@ -3,7 +3,6 @@ package org.patchbay.recordings.rest;
 import java.util.Optional;
 import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
-import javax.ws.rs.HEAD;
 import javax.ws.rs.HeaderParam;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
@@ -11,6 +10,7 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Request;
 import javax.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -48,21 +48,10 @@ public final class RecordingFileResource implements RestResource {
             @QueryParam("download") @DefaultValue("false") boolean download,
             @HeaderParam("Range") @Nullable String range,
             @HeaderParam("If-Range") @Nullable String ifRange,
+            @Context Request request,
             @Context Caller caller) {
-        var answer = new FileAnswer(Optional.ofNullable(range), Optional.ofNullable(ifRange), download);
-        return answer.body(recordings.open(new PortalId(portal), new RecordingId(id), file, answer.fetch(), caller));
-    }
-
-    @HEAD
-    @Requires(Right.OWN_ACCOUNT)
-    @Answers(byte[].class)
-    public Response head(
-            @PathParam("portal") String portal,
-            @PathParam("id") String id,
-            @PathParam("file") int file,
-            @Context Caller caller) {
-        var answer = new FileAnswer(Optional.empty(), Optional.empty(), false);
-        return answer.headers(recordings.open(
-                new PortalId(portal), new RecordingId(id), file, new Recordings.Fetch(false, false), caller));
+        var answer = new FileAnswer(
+                request.getMethod(), Optional.ofNullable(range), Optional.ofNullable(ifRange), download);
+        return answer.of(recordings.open(new PortalId(portal), new RecordingId(id), file, answer.fetch(), caller));
     }
 }
