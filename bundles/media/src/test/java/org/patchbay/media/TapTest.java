@@ -33,13 +33,11 @@ class TapTest {
                 conference.awaitConnected(alice);
                 var tap = new RecordedTap();
                 bridge.tap(conference.id(), tap);
-                conference.pump(
-                        alice::sendVideo,
-                        () -> assertThat(tap.heardOf(alice.camera())).isNotEmpty());
+                conference.pump(alice::sendVideo, () -> assertThat(tap.heardOf(alice.camera()))
+                        .isNotEmpty());
                 up.lose(0.1);
-                conference.pump(
-                        alice::sendVideo,
-                        () -> assertThat(tap.heardOf(alice.camera())).hasSizeGreaterThan(200));
+                conference.pump(alice::sendVideo, () -> assertThat(tap.heardOf(alice.camera()))
+                        .hasSizeGreaterThan(200));
                 up.lose(0);
                 conference.pump(alice::sendVideo, () -> assertThat(gaps(tap, alice.camera()))
                         .isZero());
@@ -54,9 +52,8 @@ class TapTest {
     }
 
     private static int gaps(RecordedTap tap, long ssrc) {
-        var numbers = tap.heardOf(ssrc).stream()
-                .mapToInt(RecordedTap.Heard::sequence)
-                .summaryStatistics();
+        var numbers =
+                tap.heardOf(ssrc).stream().mapToInt(RecordedTap.Heard::sequence).summaryStatistics();
         return numbers.getMax() - numbers.getMin() + 1 - (int) numbers.getCount();
     }
 
@@ -96,9 +93,8 @@ class TapTest {
                     () -> assertThat(bridge.stats().packetsReceived()).isGreaterThan(before + 6_000));
             assertThat(bob.peer().received()).hasSizeGreaterThan(4_500);
             gate.countDown();
-            conference.pump(
-                    () -> alice.peer().sendAudio(alice.audio(), 30),
-                    () -> assertThat(missed.get()).isPositive());
+            conference.pump(() -> alice.peer().sendAudio(alice.audio(), 30), () -> assertThat(missed.get())
+                    .isPositive());
             assertThat(told.get()).isPositive();
         } finally {
             bridge.stop();

@@ -13,7 +13,7 @@ public final class FilmMaker {
     static final String FILM = "film.webm";
     static final String THUMBNAIL = "film.jpg";
 
-    /** @param command the path of ffmpeg, or its name to be looked for in the {@code PATH} */
+    /** Takes the path of ffmpeg, or its name to be looked for in the {@code PATH}. */
     public FilmMaker(String command) {}
 
     /** The ffmpeg that would be used; empty if there is none that runs. Looked for once a minute at most. */

@@ -26,8 +26,8 @@ public interface MediaTapContract extends BridgeRefusalsContract {
         try (var conference = open()) {
             var unknown = new TestConference(bridge(), this::newPeer);
             unknown.close();
-            var refusal = catchThrowableOfType(
-                    BridgeException.class, () -> bridge().tap(unknown.id(), new RecordedTap()));
+            var refusal =
+                    catchThrowableOfType(BridgeException.class, () -> bridge().tap(unknown.id(), new RecordedTap()));
             assertThat(refusal.reason()).isEqualTo(canBeTapped() ? Reason.NO_CONFERENCE : Reason.UNSUPPORTED);
             if (!canBeTapped()) {
                 refusal = catchThrowableOfType(
@@ -84,8 +84,7 @@ public interface MediaTapContract extends BridgeRefusalsContract {
             var alice = conference.join("aaaa0001", 1000);
             var bob = conference.join("aaaa0002", 2000);
             conference.pump(() -> {}, () -> assertThat(tap.sourcesOpened()).hasSize(4));
-            bridge().setSources(
-                            conference.id(), alice.id(), List.of(Source.audio(alice.id(), alice.audio())));
+            bridge().setSources(conference.id(), alice.id(), List.of(Source.audio(alice.id(), alice.audio())));
             conference.pump(() -> {}, () -> assertThat(tap.sourcesClosed())
                     .extracting(Source::id)
                     .containsExactly(SourceId.of(alice.id(), SourceKind.CAMERA)));
@@ -124,9 +123,8 @@ public interface MediaTapContract extends BridgeRefusalsContract {
             int pictures = tap.heardOf(alice.camera()).size();
             var other = new RecordedTap();
             bridge().tap(conference.id(), other);
-            conference.pump(
-                    alice::sendVideo,
-                    () -> assertThat(other.heardOf(alice.camera())).hasSizeGreaterThan(5));
+            conference.pump(alice::sendVideo, () -> assertThat(other.heardOf(alice.camera()))
+                    .hasSizeGreaterThan(5));
             assertThat(tap.heardOf(alice.camera())).hasSize(pictures);
             assertThat(tap.isGone()).isFalse();
         }
@@ -145,12 +143,12 @@ public interface MediaTapContract extends BridgeRefusalsContract {
             SourceId camera = SourceId.of(alice.id(), SourceKind.CAMERA);
             bridge().setReceiverConstraints(
                             conference.id(), bob.id(), new ReceiverConstraints(0, List.of(), 0, Map.of()));
-            conference.pump(() -> {}, () -> assertThat(conference.events().heights())
-                    .containsEntry(camera, 0));
+            conference.pump(
+                    () -> {}, () -> assertThat(conference.events().heights()).containsEntry(camera, 0));
             var tap = new RecordedTap();
             bridge().tap(conference.id(), tap);
-            conference.pump(() -> {}, () -> assertThat(conference.events().heights())
-                    .containsEntry(camera, 720));
+            conference.pump(
+                    () -> {}, () -> assertThat(conference.events().heights()).containsEntry(camera, 720));
             long best = alice.layers().get(2);
             conference.pump(
                     () -> {
@@ -162,8 +160,8 @@ public interface MediaTapContract extends BridgeRefusalsContract {
                         assertThat(alice.peer().pictureLosses(best)).isPositive();
                     });
             tap.tap().close();
-            conference.pump(() -> {}, () -> assertThat(conference.events().heights())
-                    .containsEntry(camera, 0));
+            conference.pump(
+                    () -> {}, () -> assertThat(conference.events().heights()).containsEntry(camera, 0));
         }
     }
 }
