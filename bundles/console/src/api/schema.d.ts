@@ -1792,7 +1792,7 @@ export interface paths {
         post?: never;
         delete?: never;
         options?: never;
-        head: operations["recordingFile.head"];
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -1984,7 +1984,7 @@ export interface paths {
         post?: never;
         delete?: never;
         options?: never;
-        head: operations["sharedRecording.head"];
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -7428,35 +7428,6 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    "recordingFile.head": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
-                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
-            };
-            path: {
-                portal: string;
-                id: string;
-                file: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string;
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
     "recording.ledger": {
         parameters: {
             query?: {
@@ -7953,32 +7924,6 @@ export interface operations {
                 Range?: string;
                 "If-Range"?: string;
             };
-            path: {
-                portal: string;
-                token: string;
-                file: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string;
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "sharedRecording.head": {
-        parameters: {
-            query?: never;
-            header?: never;
             path: {
                 portal: string;
                 token: string;

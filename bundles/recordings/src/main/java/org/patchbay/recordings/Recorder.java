@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -52,7 +53,7 @@ public final class Recorder implements MeetingRecorder {
     private final Chronicle chronicle;
     private final RecordingFiles files;
     private final Portals portals;
-    private final People people;
+    private final BiPredicate<PortalId, PersonId> people;
     private final ClusterMap held;
     private final byte[] node;
     private final Map<RecordingId, LiveRecording> live = new ConcurrentHashMap<>();
@@ -70,6 +71,20 @@ public final class Recorder implements MeetingRecorder {
             @Reference Portals portals,
             @Reference People people,
             @Reference Cluster cluster) {
+        this(
+                chronicle,
+                files,
+                portals,
+                (portal, person) -> people.find(portal, person).isPresent(),
+                cluster);
+    }
+
+    Recorder(
+            Chronicle chronicle,
+            RecordingFiles files,
+            Portals portals,
+            BiPredicate<PortalId, PersonId> people,
+            Cluster cluster) {
         this.chronicle = chronicle;
         this.files = files;
         this.portals = portals;
@@ -125,9 +140,8 @@ public final class Recorder implements MeetingRecorder {
 
     /** It is the recording of whoever starts it, if they are of the portal; else of whose meeting it is. */
     private StoredRecording begin(PortalId portal, RecordedMeeting meeting, Optional<RecordedPerson> by) {
-        Optional<RecordedPerson> own = by.filter(who -> who.person()
-                .filter(id -> people.find(portal, new PersonId(id)).isPresent())
-                .isPresent());
+        Optional<RecordedPerson> own = by.filter(who ->
+                who.person().filter(id -> people.test(portal, new PersonId(id))).isPresent());
         return StoredRecording.begun(
                 new RecordingId(Ids.next()),
                 meeting.id(),

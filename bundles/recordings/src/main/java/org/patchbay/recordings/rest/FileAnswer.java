@@ -27,7 +27,8 @@ record FileAnswer(String method, Optional<String> range, Optional<String> ifRang
         return new Fetch(
                 download,
                 !isHead()
-                        && range.filter(text -> !text.strip().startsWith("bytes=0-")).isEmpty());
+                        && range.filter(text -> !text.strip().startsWith("bytes=0-"))
+                                .isEmpty());
     }
 
     private boolean isHead() {

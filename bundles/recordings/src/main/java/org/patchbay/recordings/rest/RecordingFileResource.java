@@ -50,8 +50,8 @@ public final class RecordingFileResource implements RestResource {
             @HeaderParam("If-Range") @Nullable String ifRange,
             @Context Request request,
             @Context Caller caller) {
-        var answer = new FileAnswer(
-                request.getMethod(), Optional.ofNullable(range), Optional.ofNullable(ifRange), download);
+        var answer =
+                new FileAnswer(request.getMethod(), Optional.ofNullable(range), Optional.ofNullable(ifRange), download);
         return answer.of(recordings.open(new PortalId(portal), new RecordingId(id), file, answer.fetch(), caller));
     }
 }

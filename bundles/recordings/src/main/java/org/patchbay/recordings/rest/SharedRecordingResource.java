@@ -59,8 +59,8 @@ public final class SharedRecordingResource implements RestResource {
             @HeaderParam("If-Range") @Nullable String ifRange,
             @Context Request request,
             @Context Caller caller) {
-        var answer = new FileAnswer(
-                request.getMethod(), Optional.ofNullable(range), Optional.ofNullable(ifRange), download);
+        var answer =
+                new FileAnswer(request.getMethod(), Optional.ofNullable(range), Optional.ofNullable(ifRange), download);
         return answer.of(recordings.openShared(new PortalId(portal), token, file, answer.fetch(), caller));
     }
 }

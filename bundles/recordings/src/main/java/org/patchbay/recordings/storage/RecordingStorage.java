@@ -10,7 +10,7 @@ import java.nio.file.Path;
  */
 public interface RecordingStorage {
 
-    /** Keeps what is in a file, which stays; one that was there under the key is replaced. */
+    /** Keeps what is in a file, which stays and is not written to any more; one that was there under the key is replaced. */
     void put(String key, String mediaType, Path file) throws IOException;
 
     /** Writes bytes of a file, which must have so many. */
