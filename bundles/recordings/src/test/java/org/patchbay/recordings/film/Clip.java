@@ -11,7 +11,7 @@ import java.util.List;
 import org.patchbay.spi.media.PayloadType;
 
 /**
- * Coded pictures of ffmpeg's test source, 30 a second, with a key frame each second.
+ * Coded pictures of ffmpeg's test source, 30 a second, with a key frame each second. A clip is made once.
  *
  * @param file what an own decoder makes of them is what ours must
  */
@@ -19,8 +19,27 @@ record Clip(PayloadType type, Path file, List<byte[]> frames) {
 
     static final int RATE = 30;
 
-    static Clip make(Path folder, PayloadType type, int seconds, int width, int height) {
-        String source = "testsrc2=size=" + width + "x" + height + ":rate=" + RATE + ":duration=" + seconds;
+    private static final Path CLIPS = clips();
+
+    private static Path clips() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target")), "clips");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Clip make(PayloadType type, int seconds, int width, int height) {
+        return make(type, "testsrc2", "testsrc2=", seconds, width, height);
+    }
+
+    /** One colour all over. */
+    static Clip coloured(PayloadType type, String colour, int seconds, int width, int height) {
+        return make(type, colour, "color=c=" + colour + ":", seconds, width, height);
+    }
+
+    private static Clip make(PayloadType type, String name, String filter, int seconds, int width, int height) {
+        String source = filter + "size=" + width + "x" + height + ":rate=" + RATE + ":duration=" + seconds;
         List<String> options = new ArrayList<>(List.of("-f", "lavfi", "-i", source, "-pix_fmt", "yuv420p", "-g", "30"));
         options.addAll(
                 switch (type) {
@@ -77,8 +96,10 @@ record Clip(PayloadType type, Path file, List<byte[]> frames) {
                     default -> throw new IllegalArgumentException(type.name());
                 });
         boolean annexb = type == PayloadType.H264;
-        Path file = folder.resolve("clip-" + type + "-" + width + (annexb ? ".h264" : ".ivf"));
-        Tool.make(file, options.toArray(String[]::new));
+        Path file = CLIPS.resolve(type + "-" + name + "-" + width + "-" + seconds + (annexb ? ".h264" : ".ivf"));
+        if (!Files.exists(file)) {
+            Tool.make(file, options.toArray(String[]::new));
+        }
         try {
             byte[] bytes = Files.readAllBytes(file);
             return new Clip(type, file, annexb ? Annexb.accessUnits(bytes) : ivf(bytes));

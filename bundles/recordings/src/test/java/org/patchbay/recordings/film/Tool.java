@@ -118,4 +118,34 @@ final class Tool {
         assertThat(at).as(said).isPositive();
         return Double.parseDouble(said.substring(at + marker.length(), said.indexOf(" dB", at)));
     }
+
+    /** The colour of a film at a time and place, as red, green and blue. */
+    static List<Integer> colour(Path film, double seconds, int x, int y) {
+        try {
+            Path raw = java.nio.file.Files.createTempFile("colour", ".rgb");
+            run(
+                    "ffmpeg",
+                    "-v",
+                    "error",
+                    "-y",
+                    "-ss",
+                    String.valueOf(seconds),
+                    "-i",
+                    film.toString(),
+                    "-frames:v",
+                    "1",
+                    "-vf",
+                    "crop=2:2:" + x + ":" + y,
+                    "-pix_fmt",
+                    "rgb24",
+                    "-f",
+                    "rawvideo",
+                    raw.toString());
+            byte[] bytes = java.nio.file.Files.readAllBytes(raw);
+            java.nio.file.Files.delete(raw);
+            return List.of(bytes[0] & 0xFF, bytes[1] & 0xFF, bytes[2] & 0xFF);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
 }

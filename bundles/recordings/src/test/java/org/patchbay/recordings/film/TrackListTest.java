@@ -37,7 +37,7 @@ class TrackListTest {
     @Test
     @Tag("S1.08")
     void whatAKilledServerLeavesPlaysAndCanBeMended() throws Exception {
-        Clip clip = Clip.make(folder, PayloadType.VP8, 5, 320, 180);
+        Clip clip = Clip.make(PayloadType.VP8, 5, 320, 180);
         List<String> whole = Tool.pictures(clip.file());
         byte[] left = unfinished(clip);
         int header = indexOfCluster(left);
@@ -66,7 +66,7 @@ class TrackListTest {
     @Test
     @Tag("S1.08")
     void aFileThatIsBeingWrittenPlays() throws Exception {
-        Clip clip = Clip.make(folder, PayloadType.VP8, 3, 320, 180);
+        Clip clip = Clip.make(PayloadType.VP8, 3, 320, 180);
         Path file = folder.resolve(NAME);
         Files.write(file, unfinished(clip));
         List<String> pictures = Tool.pictures(file);

@@ -61,8 +61,8 @@ class TrackWriterTest {
     @EnumSource(
             value = PayloadType.class,
             names = {"VP8", "VP9", "H264", "AV1"})
-    void writesPicturesAsTheyWereSent(PayloadType type, @TempDir Path clips) throws Exception {
-        Clip clip = Clip.make(clips, type, 3, 640, 360);
+    void writesPicturesAsTheyWereSent(PayloadType type) throws Exception {
+        Clip clip = Clip.make(type, 3, 640, 360);
         try (var writer = writer(Long.MAX_VALUE)) {
             Sender.camera(writer, "alice").clip(clip, START + 1_500 * MILLI);
         }
@@ -79,8 +79,8 @@ class TrackWriterTest {
     }
 
     @Test
-    void waitsForAKeyFrameAfterALoss(@TempDir Path clips) throws Exception {
-        Clip clip = Clip.make(clips, PayloadType.VP8, 3, 320, 180);
+    void waitsForAKeyFrameAfterALoss() throws Exception {
+        Clip clip = Clip.make(PayloadType.VP8, 3, 320, 180);
         try (var writer = writer(Long.MAX_VALUE)) {
             Sender alice = Sender.camera(writer, "alice");
             for (int i = 0; i < 90; i++) {
@@ -99,9 +99,9 @@ class TrackWriterTest {
     }
 
     @Test
-    void writesTheHighestLayerThatIsSent(@TempDir Path clips) throws Exception {
-        Clip small = Clip.make(clips, PayloadType.VP8, 5, 320, 180);
-        Clip large = Clip.make(clips, PayloadType.VP8, 5, 640, 360);
+    void writesTheHighestLayerThatIsSent() throws Exception {
+        Clip small = Clip.make(PayloadType.VP8, 5, 320, 180);
+        Clip large = Clip.make(PayloadType.VP8, 5, 640, 360);
         var alice = new EndpointId("alice");
         var source = Source.simulcast(alice, List.of(SsrcGroup.fid(100, 101), SsrcGroup.fid(200, 201)));
         try (var writer = writer(Long.MAX_VALUE)) {
@@ -131,8 +131,8 @@ class TrackWriterTest {
 
     @Test
     @Tag("S0.24")
-    void writesNothingOfWhoDidNotAgree(@TempDir Path clips) throws Exception {
-        Clip clip = Clip.make(clips, PayloadType.VP8, 3, 320, 180);
+    void writesNothingOfWhoDidNotAgree() throws Exception {
+        Clip clip = Clip.make(PayloadType.VP8, 3, 320, 180);
         try (var writer = writer(Long.MAX_VALUE)) {
             Sender.camera(writer, "bob").clip(clip, START);
             assertThat(TrackList.read(folder)).isEmpty();
@@ -215,8 +215,8 @@ class TrackWriterTest {
     }
 
     @Test
-    void putsWhatOneSendsOnOneClock(@TempDir Path clips) throws Exception {
-        Clip clip = Clip.make(clips, PayloadType.VP8, 2, 320, 180);
+    void putsWhatOneSendsOnOneClock() throws Exception {
+        Clip clip = Clip.make(PayloadType.VP8, 2, 320, 180);
         var tone = new Tone(440);
         long ntp = 3_900_000_000L << 32;
         try (var writer = writer(Long.MAX_VALUE)) {
@@ -245,8 +245,8 @@ class TrackWriterTest {
     }
 
     @Test
-    void stopsAtItsLimit(@TempDir Path clips) throws Exception {
-        Clip clip = Clip.make(clips, PayloadType.VP8, 3, 640, 360);
+    void stopsAtItsLimit() throws Exception {
+        Clip clip = Clip.make(PayloadType.VP8, 3, 640, 360);
         try (var writer = writer(100_000)) {
             Sender.camera(writer, "alice").clip(clip, START);
             assertThat(stops).containsExactly(TrackWriter.Stop.LIMIT);
@@ -261,8 +261,8 @@ class TrackWriterTest {
 
     @Test
     @Tag("S1.08")
-    void aFullDiskLeavesPlayableFiles(@TempDir Path clips) throws Exception {
-        Clip clip = Clip.make(clips, PayloadType.VP8, 4, 640, 360);
+    void aFullDiskLeavesPlayableFiles() throws Exception {
+        Clip clip = Clip.make(PayloadType.VP8, 4, 640, 360);
         agreed.add(new EndpointId("alice"));
         var disk = new SmallDisk(150_000);
         try (var writer = new TrackWriter(folder, agreed::contains, Long.MAX_VALUE, stops::add, disk::open, START)) {
@@ -277,8 +277,8 @@ class TrackWriterTest {
     }
 
     @Test
-    void endsWithTheConference(@TempDir Path clips) throws Exception {
-        Clip clip = Clip.make(clips, PayloadType.VP8, 1, 320, 180);
+    void endsWithTheConference() throws Exception {
+        Clip clip = Clip.make(PayloadType.VP8, 1, 320, 180);
         var writer = writer(Long.MAX_VALUE);
         Sender.camera(writer, "alice").clip(clip, START);
         writer.conferenceGone();

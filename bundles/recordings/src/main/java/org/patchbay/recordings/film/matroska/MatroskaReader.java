@@ -1,6 +1,7 @@
 package org.patchbay.recordings.film.matroska;
 
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,7 @@ public final class MatroskaReader {
     private long info;
     private long durationAt;
     private long tracks;
-    private long clusters;
+    private long at;
     private boolean finished;
     private long durationMillis;
 
@@ -62,7 +63,7 @@ public final class MatroskaReader {
         }
         segment = top.at();
         segmentSizeAt = segment - Long.BYTES;
-        long at = segment;
+        at = segment;
         for (Head next = head(at); next != null && next.id() != Element.CLUSTER; next = head(at)) {
             if (next.end() > size) {
                 break;
@@ -76,7 +77,6 @@ public final class MatroskaReader {
             }
             at = next.end();
         }
-        clusters = at;
         if (format == null || info == 0) {
             throw new IOException("No track");
         }
@@ -149,28 +149,32 @@ public final class MatroskaReader {
 
     /** Goes through all whole clusters. */
     public void read(Blocks blocks) throws IOException {
-        walk((position, millis, key) -> {}, blocks);
+        while (readNext(blocks)) {
+            // goes on
+        }
+    }
+
+    /** Goes through the next whole cluster; false if there is none any more. */
+    public boolean readNext(Blocks blocks) throws IOException {
+        return readNext((position, millis, key) -> {}, blocks);
     }
 
     private interface Clusters {
         void cluster(long position, long millis, boolean key);
     }
 
-    /** Answers where the last whole cluster ends. */
-    private long walk(Clusters starts, Blocks blocks) throws IOException {
-        long at = clusters;
-        for (Head next = head(at); next != null && next.id() == Element.CLUSTER; next = head(at)) {
-            if (next.length() == UNKNOWN || next.end() > size) {
-                break;
-            }
-            try {
-                readCluster(content(next), at, starts, blocks);
-            } catch (java.nio.BufferUnderflowException | IndexOutOfBoundsException | ArithmeticException e) {
-                break;
-            }
-            at = next.end();
+    private boolean readNext(Clusters starts, Blocks blocks) throws IOException {
+        Head next = head(at);
+        if (next == null || next.id() != Element.CLUSTER || next.length() == UNKNOWN || next.end() > size) {
+            return false;
         }
-        return at;
+        try {
+            readCluster(content(next), at, starts, blocks);
+        } catch (BufferUnderflowException | IndexOutOfBoundsException | ArithmeticException e) {
+            return false;
+        }
+        at = next.end();
+        return true;
     }
 
     private static void readCluster(ByteBuffer content, long position, Clusters starts, Blocks blocks)
@@ -197,20 +201,23 @@ public final class MatroskaReader {
 
     /**
      * Cuts what was not written whole, and closes the file as its writer would have; false if nothing is in it. The channel
-     * must be writable.
+     * must be writable, and nothing of it read before.
      */
     public boolean repair() throws IOException {
         var index = new SeekIndex(format().isVideo());
         long[] last = {Long.MIN_VALUE, 20};
-        long end = walk((position, millis, key) -> index.cluster(millis, key, position), (millis, key, data) -> {
+        Blocks times = (millis, key, data) -> {
             last[1] = last[0] != Long.MIN_VALUE && millis > last[0] ? Math.min(100, millis - last[0]) : last[1];
             last[0] = millis;
-        });
+        };
+        while (readNext((position, millis, key) -> index.cluster(millis, key, position), times)) {
+            // goes on
+        }
         if (last[0] == Long.MIN_VALUE) {
             return false;
         }
         var places = new SeekIndex.Places(segmentSizeAt, segment, info, durationAt, tracks);
-        index.finish(file, places, end, last[0] + last[1]);
+        index.finish(file, places, at, last[0] + last[1]);
         return true;
     }
 
@@ -222,7 +229,7 @@ public final class MatroskaReader {
             int id = id(buffer);
             long length = size(buffer);
             return new Head(id, at + buffer.position(), length);
-        } catch (java.nio.BufferUnderflowException e) {
+        } catch (BufferUnderflowException e) {
             return null;
         }
     }
