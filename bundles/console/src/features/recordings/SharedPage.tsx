@@ -46,11 +46,11 @@ function Shared({ token, session }: { token: string; session: Session }) {
   if (!query.error) {
     return <Loading />;
   }
-  const { status } = asProblem(query.error);
+  const { status, code } = asProblem(query.error);
   if (status === 404) {
     return <Empty order={1} title={t('shared.ended')} text={t('shared.ended.text')} />;
   }
-  if (status === 403) {
+  if (code === 'recording.link-private') {
     return (
       <Empty
         order={1}

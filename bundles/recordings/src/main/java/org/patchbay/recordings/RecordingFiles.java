@@ -2,19 +2,23 @@ package org.patchbay.recordings;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import org.patchbay.api.PortalId;
+import org.patchbay.api.http.Http;
 import org.patchbay.api.recordings.RecordingContent;
 import org.patchbay.api.recordings.RecordingId;
 import org.patchbay.api.recordings.RecordingPart;
 import org.patchbay.recordings.storage.DiskStorage;
 import org.patchbay.recordings.storage.RecordingStorage;
+import org.patchbay.recordings.storage.S3Storage;
 import org.patchbay.recordings.store.StoredRecording;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,8 +34,21 @@ public final class RecordingFiles {
     private final RecordingStorage storage;
 
     @Activate
-    public RecordingFiles(RecordingsConfig config) {
-        this(Path.of(config.folder()), new DiskStorage(Path.of(config.folder()).resolve("kept")));
+    public RecordingFiles(@Reference Http http, RecordingsConfig config) {
+        this(Path.of(config.folder()), storage(http, config));
+    }
+
+    private static RecordingStorage storage(Http http, RecordingsConfig config) {
+        if (config.s3Address().isBlank()) {
+            return new DiskStorage(Path.of(config.folder()).resolve("kept"));
+        }
+        return new S3Storage(
+                http,
+                URI.create(config.s3Address().strip()),
+                config.s3Region(),
+                config.s3Bucket(),
+                config.s3KeyId(),
+                config.s3Key());
     }
 
     RecordingFiles(Path folder, RecordingStorage storage) {

@@ -175,7 +175,7 @@ final class RecordingDesk {
         if (goesOn()) {
             tell();
         } else {
-            post.to(seat.id(), "recording", state(seat, List.of()));
+            post.to(seat.id(), "recording", state(seat, possible(), List.of()));
         }
     }
 
@@ -184,11 +184,15 @@ final class RecordingDesk {
                 .filter(seat -> goesOn() && choice(seat).orElse(false))
                 .map(Seat::id)
                 .toList();
-        room.seats().forEach(seat -> post.to(seat.id(), "recording", state(seat, recorded)));
+        boolean possible = possible();
+        room.seats().forEach(seat -> post.to(seat.id(), "recording", state(seat, possible, recorded)));
     }
 
-    private RoomPost.Recorded state(Seat seat, List<String> recorded) {
-        return new RoomPost.Recorded(
-                way.recorder().get().isPresent(), since, goesOn() ? choice(seat) : Optional.empty(), recorded, why);
+    private boolean possible() {
+        return goesOn() || way.recorder().get().isPresent();
+    }
+
+    private RoomPost.Recorded state(Seat seat, boolean possible, List<String> recorded) {
+        return new RoomPost.Recorded(possible, since, goesOn() ? choice(seat) : Optional.empty(), recorded, why);
     }
 }

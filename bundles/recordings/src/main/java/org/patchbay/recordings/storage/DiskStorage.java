@@ -1,6 +1,5 @@
 package org.patchbay.recordings.storage;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -19,7 +18,6 @@ import org.slf4j.LoggerFactory;
 public final class DiskStorage implements RecordingStorage {
 
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9-]+(/[A-Za-z0-9-]+)*(\\.[a-z0-9]+)?");
-    private static final int BUFFER = 64 * 1024;
     private static final Logger log = LoggerFactory.getLogger(DiskStorage.class);
 
     private final Path folder;
@@ -51,16 +49,7 @@ public final class DiskStorage implements RecordingStorage {
     public void read(String key, long from, long length, OutputStream out) throws IOException {
         try (FileChannel file = FileChannel.open(path(key), StandardOpenOption.READ)) {
             file.position(from);
-            var in = Channels.newInputStream(file);
-            byte[] buffer = new byte[BUFFER];
-            for (long left = length; left > 0; ) {
-                int count = in.read(buffer, 0, (int) Math.min(left, buffer.length));
-                if (count < 0) {
-                    throw new EOFException("The file ends " + left + " bytes early");
-                }
-                out.write(buffer, 0, count);
-                left -= count;
-            }
+            Piece.copy(Channels.newInputStream(file), length, out);
         }
     }
 
