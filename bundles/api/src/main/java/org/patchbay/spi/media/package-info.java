@@ -30,6 +30,10 @@
  *       that do not fit are taken off their mids. {@link org.patchbay.spi.media.UploadLimits} are kept by the bridge.
  *   <li><b>Taps.</b> A {@link org.patchbay.spi.media.MediaTap} hears what comes from the endpoints before it is rewritten, so that it
  *       can be written down. It counts as somebody who wants to see all cameras and screens.
+ *   <li><b>Down.</b> A bridge that no longer works says so in its {@linkplain org.patchbay.spi.media.BridgeStats#state
+ *       state} within two seconds, and may call {@link org.patchbay.spi.media.BridgeEvents#conferenceLost
+ *       conferenceLost} for each of its conferences. Either way, and also when it goes away as a service, the platform
+ *       takes its conferences to another bridge.
  * </ul>
  */
 @Export
