@@ -23,7 +23,7 @@ export function Files({ recording, files, play, shown }: FilesProps) {
     { key: 'size', title: t('size'), width: 110, render: (part) => <span className="tabular">{t('megabytes', { size: megabytes(part.bytes, i18n.language) })}</span> },
     {
       key: 'actions',
-      title: '',
+      title: t('actions'),
       width: 260,
       render: (part) => (
         <Group gap="xs" wrap="nowrap">

@@ -29,6 +29,7 @@ import org.slf4j.LoggerFactory;
 record Assembly(List<File> files, Optional<Recording.Filmless> filmless) {
 
     private static final Logger log = LoggerFactory.getLogger(Assembly.class);
+    private static final String SOUND = "sound.webm";
 
     /** A file and what it is. */
     record File(RecordingPart part, Path path) {}
@@ -58,7 +59,7 @@ record Assembly(List<File> files, Optional<Recording.Filmless> filmless) {
                 filmless = Optional.of(Recording.Filmless.FAILED);
             }
         }
-        Optional<Path> sound = MixedSound.mix(folder, progress);
+        Optional<Path> sound = filmless.isPresent() ? mixed(folder, progress) : soundOfFilm(folder);
         if (sound.isPresent()) {
             add(files, Kind.SOUND, "audio/webm", sound.get(), length(tracks));
         }
@@ -77,6 +78,21 @@ record Assembly(List<File> files, Optional<Recording.Filmless> filmless) {
                     track.file()));
         }
         return new Assembly(files, filmless);
+    }
+
+    /** On a full disk there is no room for it: the tracks are kept all the same. */
+    private static Optional<Path> mixed(Path folder, Progress progress) throws InterruptedException {
+        try {
+            return MixedSound.mix(folder, progress);
+        } catch (IOException e) {
+            log.warn("There is no mixed sound of the recording in {}", folder, e);
+            return Optional.empty();
+        }
+    }
+
+    /** Whoever makes the film has mixed it already. */
+    private static Optional<Path> soundOfFilm(Path folder) {
+        return Optional.of(folder.resolve(SOUND)).filter(Files::exists);
     }
 
     private static Map<EndpointId, String> names(Map<EndpointId, RecordedPerson> people) {

@@ -3,6 +3,7 @@ package org.patchbay.recordings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.patchbay.api.PortalId;
 import org.patchbay.api.recordings.LedgerEntry;
 import org.patchbay.api.recordings.Recording;
 import org.patchbay.api.recordings.RecordingPart;
+import org.patchbay.api.recordings.Recordings.Fetch;
 import org.patchbay.api.tenancy.Feature;
 import org.patchbay.spi.meetings.MeetingRecorder;
 import org.patchbay.spi.meetings.MeetingRecording;
@@ -124,6 +126,52 @@ class RecorderTest implements MeetingRecorderContract {
                         RecordingEvents.READY);
         assertThat(world.files.isHere(world.acme, made.id())).isFalse();
         assertThat(ended).isEmpty();
+    }
+
+    @Test
+    @Tag("S0.24")
+    void makesAFilmWhereThereIsFfmpeg(@TempDir Path other) throws Exception {
+        world.close();
+        world = new World(other, "ffmpeg");
+        MeetingRecording going = start(Optional.empty());
+        going.agreed(world.person(world.user, ANN));
+        World.speak(going.tap(), ANN, 100, 40);
+        going.stop(Optional.empty());
+
+        Recording made = made();
+        assertThat(made.filmless()).isEmpty();
+        assertThat(made.parts())
+                .extracting(RecordingPart::kind)
+                .containsExactly(
+                        RecordingPart.Kind.FILM,
+                        RecordingPart.Kind.THUMBNAIL,
+                        RecordingPart.Kind.SOUND,
+                        RecordingPart.Kind.MICROPHONE);
+        assertThat(made.bytes()).isEqualTo(world.quotas.taken(world.user.person()));
+        var content = world.recordings.open(world.acme, made.id(), 1, new Fetch(false, true), world.user);
+        var out = new ByteArrayOutputStream();
+        content.write(0, 4, out);
+        assertThat(out.toByteArray()).as("EBML").containsExactly(0x1a, 0x45, 0xdf, 0xa3);
+    }
+
+    @Test
+    @Tag("S1.08")
+    void aFilmThatThereIsNoRoomForIsLeftOut(@TempDir Path other) {
+        world.close();
+        world = new World(other, "ffmpeg");
+        MeetingRecording going = start(Optional.empty());
+        going.agreed(world.person(world.user, ANN));
+        World.speak(going.tap(), ANN, 100, 40);
+        going.stop(Optional.empty());
+        await(Recording.State.PROCESSING);
+        // The tracks have 4,000 bytes of sound and a little more around them, the mixed sound is as large again at most.
+        world.quotas.limit(4_500);
+
+        Recording made = made();
+        assertThat(made.state()).isEqualTo(Recording.State.READY);
+        assertThat(made.filmless()).contains(Recording.Filmless.QUOTA);
+        assertThat(made.parts()).extracting(RecordingPart::kind).doesNotContain(RecordingPart.Kind.FILM);
+        assertThat(world.quotas.taken(world.user.person())).isLessThanOrEqualTo(4_500);
     }
 
     @Test
