@@ -14,7 +14,7 @@ import org.patchbay.api.mail.MailBody;
 record Letter(String subject, MailBody body) {
 
     private static final Pattern PLACE = Pattern.compile("\\{([a-zA-Z]+)}");
-    private static final String LINK = "{link}";
+    private static final Pattern LINK = Pattern.compile("\\{(?:link|[a-z]+Link)}");
     private static final int SUBJECT_LIMIT = 200;
 
     /**
@@ -29,12 +29,19 @@ record Letter(String subject, MailBody body) {
         var text = new StringBuilder();
         var html = new StringBuilder();
         for (String paragraph : paragraphs(lines.subList(1, lines.size()))) {
-            if (paragraph.startsWith(LINK) && !paragraph.contains("\n")) {
-                String link = fill(LINK, values);
-                text.append(link).append("\n\n");
-                html.append(button(link, fill(paragraph.substring(LINK.length()).strip(), values), branding));
-            } else {
-                String filled = fill(paragraph, values);
+            Matcher place = LINK.matcher(paragraph);
+            if (place.lookingAt() && !paragraph.contains("\n")) {
+                String link = fill(place.group(), values);
+                String label = fill(paragraph.substring(place.end()).strip(), values);
+                // Which of several links this is, the address alone does not say.
+                text.append(place.group().equals("{link}") ? "" : label + ": ")
+                        .append(link)
+                        .append("\n\n");
+                html.append(button(link, label, branding));
+                continue;
+            }
+            String filled = fill(paragraph, values).strip();
+            if (!filled.isEmpty()) {
                 text.append(filled).append("\n\n");
                 html.append(paragraphHtml(filled));
             }

@@ -112,7 +112,8 @@ public final class MailService implements Mails {
                     Optional.of(secrets.seal(portal, BODY_FIELD, letter.body().text())),
                     Optional.of(secrets.seal(portal, BODY_FIELD, letter.body().html())),
                     now,
-                    draft.person()));
+                    draft.person(),
+                    draft.calendar().map(part -> secrets.seal(portal, BODY_FIELD, Calendars.write(part)))));
             events.publish(
                     portal,
                     MailEvents.QUEUED,

@@ -119,7 +119,9 @@ public final class Outbox {
                     mail.to(),
                     mail.subject(),
                     open(stored.sealedText(), mail),
-                    open(stored.sealedHtml(), mail)));
+                    open(stored.sealedHtml(), mail),
+                    stored.sealedCalendar()
+                            .map(kept -> Calendars.read(secrets.open(mail.portal(), MailService.BODY_FIELD, kept)))));
             sent(stored, attempts);
         } catch (Postman.DeliveryException e) {
             refused(stored, attempts, e);

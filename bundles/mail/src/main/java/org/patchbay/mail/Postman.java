@@ -1,5 +1,8 @@
 package org.patchbay.mail;
 
+import java.util.Optional;
+import org.patchbay.api.mail.CalendarPart;
+
 /** Hands one mail to the mail server. */
 public interface Postman {
 
@@ -11,7 +14,14 @@ public interface Postman {
     void deliver(Envelope envelope) throws DeliveryException;
 
     /** What the server is given; the sender is a header's text, perhaps with a name. */
-    record Envelope(String id, String from, String to, String subject, String text, String html) {}
+    record Envelope(
+            String id,
+            String from,
+            String to,
+            String subject,
+            String text,
+            String html,
+            Optional<CalendarPart> calendar) {}
 
     /** The mail server did not take a mail. */
     final class DeliveryException extends Exception {

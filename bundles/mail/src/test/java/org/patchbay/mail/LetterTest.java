@@ -88,6 +88,22 @@ final class LetterTest {
     }
 
     @Test
+    void hasAButtonForEachLinkAndLeavesOutWhatIsEmpty() {
+        Letter letter = Letter.write(
+                "Subject\n\n{agenda}\n\n{acceptLink} Accept\n\n{declineLink} Decline\n",
+                Map.of("agenda", "", "acceptLink", "https://acme.test/a", "declineLink", "https://acme.test/d"),
+                branding("#ffd400"),
+                "en");
+
+        assertThat(letter.body().text())
+                .startsWith("Accept: https://acme.test/a\n\nDecline: https://acme.test/d\n\n-- ");
+        assertThat(letter.body().html())
+                .contains("href=\"https://acme.test/a\"")
+                .contains(">Decline</a>")
+                .doesNotContain("<p style=\"margin:0 0 16px\"></p>");
+    }
+
+    @Test
     void aButtonIsReadableOnEveryColour() {
         assertThat(branding("#ffd400").onAccent()).isEqualTo("#12161c");
         assertThat(branding("#1a1a2e").onAccent()).isEqualTo("#ffffff");

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
+import org.patchbay.api.mail.CalendarPart;
 import org.patchbay.api.mail.Mail;
 import org.patchbay.api.mail.MailDraft;
 import org.patchbay.api.mail.MailPreview;
@@ -111,6 +112,26 @@ final class OutboxTest {
                 .contains("From: =?UTF-8?Q?M=C3=BCller?= <patchbay@localhost>")
                 .contains("Auto-Submitted: auto-generated")
                 .contains("multipart/alternative"));
+    }
+
+    @Test
+    @Tag("S1.25")
+    void whatAMailSaysToCalendarsGoesWithIt() {
+        mails.send(
+                acme,
+                new MailDraft(
+                        "ann@acme.test",
+                        "greeting",
+                        "en",
+                        Map.of(),
+                        Optional.empty(),
+                        Optional.of(new CalendarPart("CANCEL", "BEGIN:VCALENDAR\nEND:VCALENDAR\n", "bay@acme.test"))));
+        outbox.deliverDue();
+
+        assertThat(server.taken()).singleElement().satisfies(taken -> assertThat(taken)
+                .contains("Reply-To: bay@acme.test")
+                .contains("text/calendar; charset=UTF-8; method=CANCEL")
+                .contains("filename=invite.ics"));
     }
 
     @Test

@@ -49,6 +49,21 @@ final class MeetingRules {
                 draft.screens().or(portal.meetingDefaults()::screens));
     }
 
+    /** The draft of a planned meeting as the portal can have it now: a profile that it has no more is its default instead. */
+    static MeetingDraft fit(Portal portal, MeetingDraft draft) {
+        return new MeetingDraft(
+                draft.title(),
+                draft.video()
+                        .filter(portal.profiles()::contains)
+                        .or(() -> Optional.of(portal.meetingDefaults().video())),
+                draft.sharing()
+                        .filter(portal.profiles()::contains)
+                        .or(() -> Optional.of(portal.meetingDefaults().sharing())),
+                draft.pin(),
+                draft.lobby().or(portal.meetingDefaults()::lobby),
+                draft.screens().or(portal.meetingDefaults()::screens));
+    }
+
     private static String profile(
             Portal portal, String pointer, Optional<String> chosen, String otherwise, List<FieldError> errors) {
         if (chosen.filter(profile -> !portal.profiles().contains(profile)).isPresent()) {

@@ -1,12 +1,6 @@
 package org.patchbay.meetings;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -39,6 +33,7 @@ import org.patchbay.meetings.room.RoomCommand;
 import org.patchbay.meetings.room.Rooms;
 import org.patchbay.meetings.store.MeetingStore;
 import org.patchbay.meetings.store.StoredMeeting;
+import org.patchbay.spi.meetings.PlannedRoom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,8 +43,6 @@ public final class MeetingService implements Meetings {
 
     private static final Logger log = LoggerFactory.getLogger(MeetingService.class);
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int CODE_BYTES = 16;
     private static final int ANSWER_SECONDS = 5;
     private static final String CODE_FIELD = "meeting.code";
     private static final String PIN_FIELD = "meeting.pin";
@@ -62,6 +55,7 @@ public final class MeetingService implements Meetings {
     private final Access access;
     private final Portals portals;
     private final PinGuard pins;
+    private final Doorstep doorstep;
     private final Clock clock;
 
     @Activate
@@ -73,8 +67,9 @@ public final class MeetingService implements Meetings {
             @Reference Secrets secrets,
             @Reference Access access,
             @Reference Portals portals,
+            @Reference PlannedRoomDirectory planned,
             @Reference Cluster cluster) {
-        this(store, rooms, unit, events, secrets, access, portals, cluster, Clock.systemUTC());
+        this(store, rooms, unit, events, secrets, access, portals, planned, cluster, Clock.systemUTC());
     }
 
     MeetingService(
@@ -85,6 +80,7 @@ public final class MeetingService implements Meetings {
             Secrets secrets,
             Access access,
             Portals portals,
+            PlannedRoomDirectory planned,
             Cluster cluster,
             Clock clock) {
         this.store = store;
@@ -95,6 +91,7 @@ public final class MeetingService implements Meetings {
         this.access = access;
         this.portals = portals;
         this.pins = new PinGuard(cluster);
+        this.doorstep = new Doorstep(store, planned, unit, this::open, clock);
         this.clock = clock;
     }
 
@@ -102,21 +99,25 @@ public final class MeetingService implements Meetings {
     public Meeting start(PortalId portal, MeetingDraft draft, Caller.Member host) {
         MeetingDraft checked = MeetingRules.check(open(portal), draft);
         rooms.requireServer(portal);
-        String name = checked.title();
         if (!host.portal().equals(portal)) {
             throw Problem.CONFLICT.because(
                     "meeting.foreign-host", "Only people of the portal itself can host its meetings");
         }
-        byte[] bits = new byte[CODE_BYTES];
-        RANDOM.nextBytes(bits);
-        String code = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+        return view(portal, begin(portal, checked, Code.next(), host.person(), host.name()), List.of());
+    }
+
+    private StoredMeeting open(PortalId portal, String code, PlannedRoom room) {
+        return begin(portal, MeetingRules.fit(open(portal), room.draft()), code, room.host(), room.hostName());
+    }
+
+    private StoredMeeting begin(PortalId portal, MeetingDraft checked, String code, PersonId host, String hostName) {
         var meeting = new StoredMeeting(
                 Ids.next(clock),
-                name,
-                hash(code),
+                checked.title(),
+                Code.hash(code),
                 secrets.seal(portal, CODE_FIELD, code),
-                host.person().value(),
-                host.name(),
+                host.value(),
+                hostName,
                 checked.video().orElseThrow(),
                 checked.sharing().orElseThrow(),
                 checked.pin().map(pin -> secrets.seal(portal, PIN_FIELD, pin)),
@@ -130,9 +131,9 @@ public final class MeetingService implements Meetings {
                     portal,
                     MeetingEvents.STARTED,
                     meeting.id(),
-                    new MeetingEvents.MeetingStarted(meeting.id(), name, meeting.host(), meeting.hostName()));
+                    new MeetingEvents.MeetingStarted(meeting.id(), meeting.title(), meeting.host(), hostName));
         });
-        return view(portal, meeting, List.of());
+        return meeting;
     }
 
     /** The portal, which must not have expired. */
@@ -150,13 +151,18 @@ public final class MeetingService implements Meetings {
     @Override
     public Meeting byCode(PortalId portal, String code, Optional<String> pin, String address) {
         portals.requireOpen(portal, clock.instant());
-        StoredMeeting found = store.byCodeHash(portal, hash(code))
-                .filter(meeting -> meeting.ended().isEmpty())
-                .orElseThrow(() -> Problem.NOT_FOUND.because(
-                        "meeting.link-ended", "This link leads to no meeting; it may have ended"));
+        StoredMeeting found = doorstep.behind(portal, code, Optional.empty(), room -> room.draft()
+                .pin()
+                .ifPresent(digits -> pins.require(room.id(), digits, pin, address)));
         Meeting meeting = view(portal, found, List.of());
         meeting.pin().ifPresent(digits -> pins.require(meeting.id(), digits, pin, address));
         return meeting;
+    }
+
+    @Override
+    public Meeting byLink(PortalId portal, String code, Caller.Member by) {
+        portals.requireOpen(portal, clock.instant());
+        return view(portal, doorstep.behind(portal, code, by.personId(), room -> {}), List.of());
     }
 
     @Override
@@ -271,14 +277,5 @@ public final class MeetingService implements Meetings {
                 meeting.started(),
                 meeting.ended(),
                 participants);
-    }
-
-    private static String hash(String code) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(code.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

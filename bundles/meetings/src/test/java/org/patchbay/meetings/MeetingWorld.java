@@ -3,7 +3,10 @@ package org.patchbay.meetings;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.patchbay.api.identity.Access;
 import org.patchbay.api.identity.People;
 import org.patchbay.api.meetings.Meeting;
@@ -14,6 +17,8 @@ import org.patchbay.meetings.room.RecordingBridge;
 import org.patchbay.meetings.room.Rooms;
 import org.patchbay.meetings.store.InMemoryMeetingStore;
 import org.patchbay.meetings.store.InMemoryRoomStore;
+import org.patchbay.spi.meetings.PlannedRoom;
+import org.patchbay.spi.meetings.PlannedRooms;
 import org.patchbay.testing.cluster.InMemoryCluster;
 import org.patchbay.testing.cluster.MovableClock;
 import org.patchbay.testing.identity.Callers;
@@ -31,6 +36,10 @@ final class MeetingWorld implements AutoCloseable {
     final InMemoryRoomStore roomStore = new InMemoryRoomStore();
     final MovableClock clock = new MovableClock(Instant.parse("2026-11-23T12:00:00Z"));
     final Portal acme = portals.named("Acme");
+    final Map<String, PlannedRoom> planned = new HashMap<>();
+
+    private final PlannedRooms plans =
+            (portal, code) -> portal.equals(acme.id()) ? Optional.ofNullable(planned.get(code)) : Optional.empty();
 
     private final Access access = new RoleAccess(portals);
     private final RecordedEvents events = new RecordedEvents();
@@ -80,6 +89,7 @@ final class MeetingWorld implements AutoCloseable {
                     new InMemorySecrets(),
                     access,
                     portals,
+                    new PlannedRoomDirectory(List.of(plans)),
                     node,
                     clock);
             channel = new MeetingChannel(rooms, meetings, access, nobody(), portals, places);

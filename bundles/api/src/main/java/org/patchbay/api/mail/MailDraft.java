@@ -12,9 +12,21 @@ import org.patchbay.api.identity.PersonId;
  * @param language en, de, es or fr
  * @param values what the template's {@code {name}} places are filled with
  * @param person whose account the mail is about or for; with that person it goes
+ * @param calendar what the mail says to calendars
  */
 public record MailDraft(
-        String to, String template, String language, Map<String, String> values, Optional<PersonId> person) {
+        String to,
+        String template,
+        String language,
+        Map<String, String> values,
+        Optional<PersonId> person,
+        Optional<CalendarPart> calendar) {
+
+    /** A mail that says nothing to calendars. */
+    public MailDraft(
+            String to, String template, String language, Map<String, String> values, Optional<PersonId> person) {
+        this(to, template, language, values, person, Optional.empty());
+    }
 
     /** A mail to somebody who has no account. */
     public MailDraft(String to, String template, String language, Map<String, String> values) {

@@ -24,13 +24,23 @@ public interface Meetings {
     Optional<Meeting> find(PortalId portal, String id);
 
     /**
-     * The open meeting behind a guest link's code, for somebody who knows its PIN, if it has one.
+     * The open meeting behind a guest link's code, for somebody who knows its PIN, if it has one. A planned one opens when
+     * it is time.
      *
      * @param address the client's, for throttling guesses
-     * @throws org.patchbay.api.PatchbayException NOT_FOUND when the link leads nowhere; FORBIDDEN with {@code pin.needed},
+     * @throws org.patchbay.api.PatchbayException NOT_FOUND when the link leads nowhere, {@code meeting.over} or
+     *     {@code meeting.cancelled}; CONFLICT with {@code meeting.not-yet} and the moments at which it opens and starts; FORBIDDEN with {@code pin.needed},
      *     {@code pin.wrong} or {@code portal.expired}; LIMITED after too many guesses
      */
     Meeting byCode(PortalId portal, String code, Optional<String> pin, String address);
+
+    /**
+     * The open meeting behind a link's code, for somebody with an account. A planned one opens when it is time, or when its
+     * organizer comes.
+     *
+     * @throws org.patchbay.api.PatchbayException as {@link #byCode}, without a PIN
+     */
+    Meeting byLink(PortalId portal, String code, Caller.Member by);
 
     /** The portal's meetings, newest first. */
     Page<Meeting> list(PortalId portal, PageRequest page);

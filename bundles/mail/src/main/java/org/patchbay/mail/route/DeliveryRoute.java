@@ -1,5 +1,6 @@
 package org.patchbay.mail.route;
 
+import jakarta.mail.MessagingException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -75,7 +76,29 @@ public final class DeliveryRoute extends RouteBuilder implements Postman {
         if (camel == null || camel.getRoute("mail-deliver") == null) {
             throw new DeliveryException("The mail route is not running yet", true);
         }
-        Map<String, Object> headers = Map.of(
+        Thread current = Thread.currentThread();
+        ClassLoader before = current.getContextClassLoader();
+        current.setContextClassLoader(camel.getApplicationContextClassLoader());
+        try (ProducerTemplate template = camel.createProducerTemplate()) {
+            if (envelope.calendar().isPresent()) {
+                template.sendBody(
+                        ENTRY, InviteMessage.of(envelope, envelope.calendar().get()));
+            } else {
+                template.sendBodyAndHeaders(ENTRY, envelope.html(), headers(envelope));
+            }
+        } catch (MessagingException e) {
+            throw new DeliveryException("The mail cannot be written: " + e.getMessage(), false);
+        } catch (CamelExecutionException e) {
+            throw Refusal.of(e).toException();
+        } catch (java.io.IOException e) {
+            throw new DeliveryException("The mail route does not stop", true);
+        } finally {
+            current.setContextClassLoader(before);
+        }
+    }
+
+    private static Map<String, Object> headers(Envelope envelope) {
+        return Map.of(
                 "From",
                 envelope.from(),
                 "To",
@@ -89,17 +112,5 @@ public final class DeliveryRoute extends RouteBuilder implements Postman {
                 "auto-generated",
                 ALTERNATIVE,
                 envelope.text());
-        Thread current = Thread.currentThread();
-        ClassLoader before = current.getContextClassLoader();
-        current.setContextClassLoader(camel.getApplicationContextClassLoader());
-        try (ProducerTemplate template = camel.createProducerTemplate()) {
-            template.sendBodyAndHeaders(ENTRY, envelope.html(), headers);
-        } catch (CamelExecutionException e) {
-            throw Refusal.of(e).toException();
-        } catch (java.io.IOException e) {
-            throw new DeliveryException("The mail route does not stop", true);
-        } finally {
-            current.setContextClassLoader(before);
-        }
     }
 }

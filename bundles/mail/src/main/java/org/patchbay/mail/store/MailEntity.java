@@ -60,6 +60,10 @@ class MailEntity {
     @Column(name = "SEALED_HTML")
     private String sealedHtml;
 
+    @Lob
+    @Column(name = "SEALED_CALENDAR")
+    private String sealedCalendar;
+
     protected MailEntity() {}
 
     static MailEntity of(StoredMail stored) {
@@ -85,6 +89,7 @@ class MailEntity {
         due = micros(stored.due());
         sealedText = stored.sealedText().orElse(null);
         sealedHtml = stored.sealedHtml().orElse(null);
+        sealedCalendar = stored.sealedCalendar().orElse(null);
     }
 
     Mail toMail() {
@@ -108,7 +113,8 @@ class MailEntity {
                 Optional.ofNullable(sealedText),
                 Optional.ofNullable(sealedHtml),
                 moment(due),
-                Optional.ofNullable(person).map(PersonId::new));
+                Optional.ofNullable(person).map(PersonId::new),
+                Optional.ofNullable(sealedCalendar));
     }
 
     static long micros(Instant moment) {

@@ -12,12 +12,28 @@ import org.patchbay.api.mail.Mail;
  * @param sealedHtml the body as HTML, likewise
  * @param due when it is tried next
  * @param person whose account it is about or for
+ * @param sealedCalendar what it says to calendars, likewise
  */
 public record StoredMail(
-        Mail mail, Optional<String> sealedText, Optional<String> sealedHtml, Instant due, Optional<PersonId> person) {
+        Mail mail,
+        Optional<String> sealedText,
+        Optional<String> sealedHtml,
+        Instant due,
+        Optional<PersonId> person,
+        Optional<String> sealedCalendar) {
 
-    /** The same mail further on. */
+    /** A mail that says nothing to calendars. */
+    public StoredMail(
+            Mail mail,
+            Optional<String> sealedText,
+            Optional<String> sealedHtml,
+            Instant due,
+            Optional<PersonId> person) {
+        this(mail, sealedText, sealedHtml, due, person, Optional.empty());
+    }
+
+    /** The same mail further on; the calendar goes with the text. */
     public StoredMail with(Mail changed, Optional<String> text, Optional<String> html, Instant next) {
-        return new StoredMail(changed, text, html, next, person);
+        return new StoredMail(changed, text, html, next, person, sealedCalendar.filter(kept -> text.isPresent()));
     }
 }

@@ -8,10 +8,13 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.patchbay.api.mail.CalendarPart;
 import org.patchbay.mail.Postman;
 
 final class DeliveryRouteTest {
@@ -40,7 +43,42 @@ final class DeliveryRouteTest {
 
     private static Postman.Envelope mail() {
         return new Postman.Envelope(
-                "m1", "bay@acme.test", "ann@acme.test", "Grüße", "Hallo, ein Text.", "<p>Hallo</p>");
+                "m1", "bay@acme.test", "ann@acme.test", "Grüße", "Hallo, ein Text.", "<p>Hallo</p>", Optional.empty());
+    }
+
+    @Test
+    void deliversACalendarAsAlternativeAndAsFile() throws Exception {
+        String calendar = "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nX-NAME:Grüße\r\nEND:VCALENDAR\r\n";
+        var invitation = new Postman.Envelope(
+                "m2",
+                "=?UTF-8?Q?B=C3=A4y?= <bay@acme.test>",
+                "ann@acme.test",
+                "Grüße",
+                "Hallo, ein Text.",
+                "<p>Hallo</p>",
+                Optional.of(new CalendarPart("REQUEST", calendar, "bay+42@acme.test")));
+        route("smtp://bay:p%40ss%3Aword@127.0.0.1:" + server.getSmtp().getPort())
+                .deliver(invitation);
+
+        MimeMessage message = server.getReceivedMessages()[0];
+        assertThat(message.getSubject()).isEqualTo("Grüße");
+        assertThat(message.getFrom()[0]).hasToString("=?UTF-8?Q?B=C3=A4y?= <bay@acme.test>");
+        assertThat(message.getReplyTo()[0]).hasToString("bay+42@acme.test");
+        assertThat(message.getMessageID()).isEqualTo("<m2@patchbay>");
+        assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+        Multipart all = (Multipart) message.getContent();
+        Multipart parts = (Multipart) all.getBodyPart(0).getContent();
+        assertThat(parts.getContentType()).startsWith("multipart/alternative");
+        assertThat(parts.getBodyPart(0).getContent().toString()).contains("ein Text");
+        assertThat(parts.getBodyPart(1).getContent().toString()).contains("<p>Hallo</p>");
+        assertThat(parts.getBodyPart(2).getContentType())
+                .contains("text/calendar")
+                .contains("method=REQUEST");
+        assertThat(new String(parts.getBodyPart(2).getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualTo(calendar);
+        assertThat(all.getBodyPart(1).getFileName()).isEqualTo("invite.ics");
+        assertThat(new String(all.getBodyPart(1).getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualTo(calendar);
     }
 
     @Test

@@ -59,7 +59,8 @@ public interface MailStoreContract {
                 Optional.of("sealed text"),
                 Optional.of("sealed html".repeat(1000)),
                 NOW.plusSeconds(number),
-                Optional.of(PERSON));
+                Optional.of(PERSON),
+                Optional.of("sealed calendar".repeat(1000)));
     }
 
     @Test

@@ -40,6 +40,8 @@ import org.patchbay.spi.web.RestResource;
 @Consumes(MediaType.APPLICATION_JSON)
 public final class MeetingResource implements RestResource {
 
+    private static final int CODE_LIMIT = 64;
+
     private final Meetings meetings;
     private final PortalLinks links;
 
@@ -80,6 +82,21 @@ public final class MeetingResource implements RestResource {
                         .build(portal, meeting.id()))
                 .entity(json(id, meeting, caller))
                 .build();
+    }
+
+    /** The meeting behind a link, for people with an account; a planned one opens when it is time or its host comes. */
+    @POST
+    @Path("by-link")
+    @Requires(Right.TAKE_PART)
+    public MeetingJson byLink(@PathParam("portal") String portal, Link link, @Context Caller caller) {
+        var id = new PortalId(portal);
+        if (!(caller instanceof Caller.Member member)) {
+            throw Problem.FORBIDDEN.because("Guests come in with their name");
+        }
+        if (link.code().length() > CODE_LIMIT) {
+            throw Problem.INVALID.at("/code", "too-long", "is longer than " + CODE_LIMIT + " characters");
+        }
+        return json(id, meetings.byLink(id, link.code(), member), caller);
     }
 
     @GET
@@ -127,6 +144,9 @@ public final class MeetingResource implements RestResource {
     private MeetingJson json(PortalId portal, Meeting meeting, Caller caller) {
         return MeetingJson.of(meeting, links.link(portal, "/m/" + meeting.code()), caller);
     }
+
+    /** The last part of a meeting's link. */
+    public record Link(String code) {}
 
     /** What of a participant is muted. */
     public record Muting(boolean audio, boolean video) {}

@@ -64,9 +64,12 @@ public final class JpaMeetingStore implements MeetingStore, PortalData, PersonDa
     private static Optional<MeetingEntity> entity(EntityManager em, PortalId portal, String condition, String value) {
         return em
                 .createQuery(
-                        "select m from MeetingEntity m where m.portal = :portal and " + condition, MeetingEntity.class)
+                        "select m from MeetingEntity m where m.portal = :portal and " + condition
+                                + " order by m.id desc",
+                        MeetingEntity.class)
                 .setParameter("portal", portal.value())
                 .setParameter("value", value)
+                .setMaxResults(1)
                 .getResultList()
                 .stream()
                 .findFirst();

@@ -14,6 +14,7 @@ public interface MeetingStore {
 
     Optional<StoredMeeting> find(PortalId portal, String id);
 
+    /** The latest one behind a link. */
     Optional<StoredMeeting> byCodeHash(PortalId portal, String codeHash);
 
     /** Newest first. */

@@ -57,6 +57,22 @@ interface MeetingStoreContract {
     }
 
     @Test
+    default void aLinkLeadsToItsLatestMeeting() {
+        MeetingStore store = store();
+        store.add(
+                ACME,
+                new StoredMeeting(
+                        "018f0000-0000-7000-8000-000000000201", "m", "link", "s", "p", "n", NOW, Optional.of(NOW)));
+        store.add(
+                ACME,
+                new StoredMeeting(
+                        "018f0000-0000-7000-8000-000000000202", "m", "link", "s", "p", "n", NOW, Optional.empty()));
+
+        assertThat(store.byCodeHash(ACME, "link").map(StoredMeeting::id))
+                .contains("018f0000-0000-7000-8000-000000000202");
+    }
+
+    @Test
     default void listsNewestFirstPageByPage() throws InterruptedException {
         MeetingStore store = store();
         List<String> ids = new java.util.ArrayList<>();

@@ -11,6 +11,7 @@ import java.io.Serial;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Set;
@@ -30,6 +31,7 @@ final class StrictTimes {
         var module = new SimpleModule("strict-times");
         module.addDeserializer(LocalDate.class, new Strict<>(LocalDate.class, StrictTimes::day));
         module.addDeserializer(LocalTime.class, new Strict<>(LocalTime.class, StrictTimes::time));
+        module.addDeserializer(LocalDateTime.class, new Strict<>(LocalDateTime.class, StrictTimes::local));
         module.addDeserializer(Instant.class, new Strict<>(Instant.class, StrictTimes::moment));
         return module;
     }
@@ -43,6 +45,12 @@ final class StrictTimes {
     /** The end of a day may be written 24:00. */
     private static LocalTime time(String text) {
         return END_OF_DAY.contains(text) ? LocalTime.MIDNIGHT : LocalTime.parse(text);
+    }
+
+    private static LocalDateTime local(String text) {
+        var local = LocalDateTime.parse(text);
+        requireKnown(local.getYear());
+        return local;
     }
 
     private static Instant moment(String text) {

@@ -13,6 +13,7 @@ import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -73,6 +74,9 @@ final class WireModels extends ModelResolver {
         }
         if (raw == Duration.class) {
             return new StringSchema().format("duration");
+        }
+        if (raw == LocalDateTime.class) {
+            return new StringSchema().format("local-date-time");
         }
         if (raw == LocalTime.class) {
             return new StringSchema().format("time");

@@ -1,0 +1,5 @@
+/** Calendars to subscribe to. */
+@NullMarked
+package org.patchbay.scheduling.feed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package org.patchbay.scheduling.invitation;
+
+import java.util.Map;
+import org.osgi.service.component.annotations.Component;
+import org.patchbay.spi.mail.MailTemplate;
+
+/** The mail that says that a meeting is different now. */
+@Component
+public final class UpdateTemplate implements MailTemplate {
+
+    static final String NAME = "meeting-update";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String text(String language) {
+        return TemplateFile.read(NAME, language);
+    }
+
+    @Override
+    public Map<String, String> sample() {
+        return TemplateFile.sample();
+    }
+}

@@ -1,0 +1,5 @@
+/** Planned meetings over REST. */
+@NullMarked
+package org.patchbay.scheduling.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Answers by mail. */
+@NullMarked
+package org.patchbay.scheduling.route;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Planned meetings for scripts. */
+@NullMarked
+package org.patchbay.scheduling.script;
+
+import org.jspecify.annotations.NullMarked;

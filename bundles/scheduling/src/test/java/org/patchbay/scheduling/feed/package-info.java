@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.scheduling.feed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package org.patchbay.scheduling.invitation;
+
+import org.patchbay.spi.mail.MailTemplate;
+import org.patchbay.testing.mail.MailTemplateContract;
+
+class CancellationTemplateTest implements MailTemplateContract {
+
+    @Override
+    public MailTemplate template() {
+        return new CancellationTemplate();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.scheduling.planning;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.scheduling.route;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,285 @@
+package org.patchbay.scheduling.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.patchbay.api.Ids;
+import org.patchbay.api.PageRequest;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.contacts.ContactId;
+import org.patchbay.api.identity.PersonId;
+import org.patchbay.api.scheduling.Answer;
+import org.patchbay.api.scheduling.Invitee;
+import org.patchbay.api.scheduling.OccurrenceAnswer;
+import org.patchbay.api.scheduling.OccurrenceChange;
+import org.patchbay.api.scheduling.PlannedMeeting;
+import org.patchbay.api.scheduling.Recurrence;
+import org.patchbay.api.scheduling.RoomOptions;
+import org.patchbay.api.tenancy.Lobby;
+import org.patchbay.scheduling.store.PlanStore.PlanTime;
+import org.patchbay.scheduling.time.Slot;
+import org.patchbay.scheduling.time.Timetable;
+
+/** What every store of planned meetings does. */
+interface PlanStoreContract {
+
+    PortalId ACME = new PortalId("018f0000-0000-7000-8000-00000000000a");
+    PortalId OTHER = new PortalId("018f0000-0000-7000-8000-00000000000b");
+    PersonId ANN = new PersonId("018f0000-0000-7000-8000-0000000000a1");
+    PersonId BEN = new PersonId("018f0000-0000-7000-8000-0000000000b1");
+    Instant NOW = Instant.parse("2026-11-26T12:00:00.123456Z");
+    LocalDateTime START = LocalDateTime.parse("2026-11-30T09:00");
+
+    PlanStore store();
+
+    FeedStore feeds();
+
+    private static StoredPlan plan(PortalId portal, String id, PersonId organizer, String title, long version) {
+        var changes = List.of(
+                new OccurrenceChange(START.plusWeeks(1), true, Optional.empty(), Optional.empty()),
+                new OccurrenceChange(
+                        START.plusWeeks(2),
+                        false,
+                        Optional.of(START.plusWeeks(2).plusHours(3)),
+                        Optional.of(30)));
+        return new StoredPlan(
+                new PlannedMeeting(
+                        id,
+                        portal,
+                        organizer,
+                        "Ann",
+                        title,
+                        Optional.of("Agenda\n".repeat(500)),
+                        "Europe/Berlin",
+                        START,
+                        60,
+                        Optional.of(new Recurrence(
+                                Recurrence.Frequency.WEEKLY,
+                                1,
+                                Set.of(DayOfWeek.MONDAY),
+                                Optional.empty(),
+                                Optional.of(4),
+                                Optional.empty())),
+                        changes,
+                        new RoomOptions(
+                                Optional.of("hd"),
+                                Optional.empty(),
+                                Optional.of("sealed pin"),
+                                Optional.of(Lobby.GUESTS),
+                                Optional.empty()),
+                        15,
+                        List.of("Board"),
+                        List.of(),
+                        "sealed code",
+                        PlannedMeeting.State.PLANNED,
+                        2,
+                        NOW,
+                        version),
+                "hash-" + id);
+    }
+
+    private static Ticket ticket(Optional<PersonId> person, String email) {
+        String id = Ids.next();
+        return new Ticket(
+                new Invitee(
+                        id,
+                        person,
+                        Optional.of(new ContactId("c")),
+                        Optional.of("Board"),
+                        "Ben",
+                        email,
+                        "de",
+                        Answer.TENTATIVE,
+                        Optional.of(NOW),
+                        List.of(new OccurrenceAnswer(START, Answer.DECLINED))),
+                3,
+                Optional.of(NOW.plusSeconds(1)),
+                "secret-" + id,
+                "sealed secret");
+    }
+
+    private StoredPlan planned(PlanStore store, PortalId portal, String title) {
+        StoredPlan plan = plan(portal, Ids.next(), ANN, title, 1);
+        store.insert(plan);
+        store.schedule(portal, plan.meeting().id(), Timetable.of(plan.meeting()), 15, NOW);
+        return plan;
+    }
+
+    @Test
+    default void findsWhatWasWrittenInThisPortalOnly() {
+        PlanStore store = store();
+        StoredPlan plan = planned(store, ACME, "Monday");
+        String id = plan.meeting().id();
+
+        assertThat(store.find(ACME, id)).contains(plan);
+        assertThat(store.lock(ACME, id)).contains(plan);
+        assertThat(store.lockByCode(ACME, plan.codeHash())).contains(plan);
+        assertThat(store.find(OTHER, id)).isEmpty();
+        assertThat(store.lock(OTHER, id)).isEmpty();
+        assertThat(store.lockByCode(OTHER, plan.codeHash())).isEmpty();
+        assertThat(store.list(OTHER, Optional.empty(), PageRequest.first(5)).items())
+                .isEmpty();
+    }
+
+    @Test
+    default void changesTheVersionThatIsPresent() {
+        PlanStore store = store();
+        StoredPlan plan = planned(store, ACME, "Monday");
+        StoredPlan next = plan(ACME, plan.meeting().id(), ANN, "Tuesday", 2);
+
+        assertThat(store.update(next, 7)).isFalse();
+        assertThat(store.update(next, 1)).isTrue();
+        assertThat(store.find(ACME, plan.meeting().id())).contains(next);
+    }
+
+    @Test
+    default void listsThoseOfAPersonNewestFirst() {
+        PlanStore store = store();
+        StoredPlan first = plan(ACME, "018f0000-0000-7000-8000-000000000101", ANN, "First", 1);
+        StoredPlan second = plan(ACME, "018f0000-0000-7000-8000-000000000102", ANN, "Second", 1);
+        store.insert(first);
+        store.insert(second);
+        store.put(ACME, second.meeting().id(), ticket(Optional.of(BEN), "ben@acme.test"));
+
+        var page = store.list(ACME, Optional.of(ANN), PageRequest.first(1));
+        assertThat(page.items()).containsExactly(second);
+        assertThat(store.list(ACME, Optional.of(ANN), new PageRequest(5, page.next()))
+                        .items())
+                .containsExactly(first);
+        assertThat(store.list(ACME, Optional.of(BEN), PageRequest.first(5)).items())
+                .containsExactly(second);
+        assertThat(store.list(ACME, Optional.of(new PersonId("")), PageRequest.first(5))
+                        .items())
+                .isEmpty();
+    }
+
+    @Test
+    default void listsTimesSoonestFirst() {
+        PlanStore store = store();
+        StoredPlan plan = planned(store, ACME, "Monday");
+        planned(store, OTHER, "Theirs");
+        Instant from = Instant.parse("2026-11-30T08:30:00Z");
+        Instant until = Instant.parse("2026-12-21T08:00:00Z");
+
+        List<PlanTime> times = store.between(ACME, Optional.of(ANN), from, until, PageRequest.first(10))
+                .items();
+
+        assertThat(times).extracting(PlanTime::plan).containsOnly(plan.meeting().id());
+        assertThat(times)
+                .extracting(PlanTime::slot)
+                .containsExactlyElementsOf(Timetable.of(plan.meeting()).subList(0, 2));
+        var page = store.between(ACME, Optional.empty(), from, until, PageRequest.first(1));
+        assertThat(store.between(ACME, Optional.empty(), from, until, new PageRequest(1, page.next()))
+                        .items())
+                .containsExactly(times.get(1));
+        assertThat(store.between(ACME, Optional.of(BEN), from, until, PageRequest.first(10))
+                        .items())
+                .isEmpty();
+    }
+
+    @Test
+    default void writesTimesAnew() {
+        PlanStore store = store();
+        StoredPlan plan = planned(store, ACME, "Monday");
+        Slot first = Timetable.of(plan.meeting()).get(0);
+
+        store.schedule(ACME, plan.meeting().id(), List.of(first), 15, NOW);
+
+        assertThat(store.between(ACME, Optional.empty(), NOW, NOW.plusSeconds(90L * 24 * 3600), PageRequest.first(10))
+                        .items())
+                .extracting(PlanTime::slot)
+                .containsExactly(first);
+    }
+
+    @Test
+    default void keepsInvitations() {
+        PlanStore store = store();
+        String plan = planned(store, ACME, "Monday").meeting().id();
+        Ticket ben = ticket(Optional.of(BEN), "ben@acme.test");
+        Ticket eve = ticket(Optional.empty(), "eve@acme.test");
+        store.put(ACME, plan, ben);
+        store.put(ACME, plan, eve);
+        Ticket told = ben.told(9);
+        store.put(ACME, plan, told);
+
+        assertThat(store.tickets(ACME, plan)).containsExactlyInAnyOrder(told, eve);
+        assertThat(store.bySecretHash(ACME, ben.secretHash()).map(PlanStore.PlanTicket::ticket))
+                .contains(told);
+        assertThat(store.bySecretHash(OTHER, ben.secretHash())).isEmpty();
+        store.remove(OTHER, eve.invitee().id());
+        assertThat(store.tickets(ACME, plan)).hasSize(2);
+        store.remove(ACME, eve.invitee().id());
+        assertThat(store.tickets(ACME, plan)).containsExactly(told);
+        store.eraseInvitations(ACME, BEN);
+        assertThat(store.tickets(ACME, plan)).isEmpty();
+    }
+
+    @Test
+    default void aReminderIsDueOnce() {
+        PlanStore store = store();
+        StoredPlan plan = planned(store, ACME, "Monday");
+        Instant due = Instant.parse("2026-11-30T07:45:00Z");
+
+        assertThat(store.due(due.minusSeconds(1), 10)).isEmpty();
+        List<PlanStore.DueReminder> found = store.due(due, 10);
+        assertThat(found)
+                .containsExactly(new PlanStore.DueReminder(
+                        ACME, plan.meeting().id(), START, Instant.parse("2026-11-30T08:00:00Z")));
+        assertThat(store.reminded(found.get(0))).isTrue();
+        assertThat(store.reminded(found.get(0))).isFalse();
+        assertThat(store.due(due, 10)).isEmpty();
+    }
+
+    @Test
+    default void aReminderThatWouldHaveBeenBeforeIsNeverDue() {
+        PlanStore store = store();
+        StoredPlan plan = plan(ACME, Ids.next(), ANN, "Monday", 1);
+        store.insert(plan);
+        store.schedule(
+                ACME, plan.meeting().id(), Timetable.of(plan.meeting()), 15, Instant.parse("2026-11-30T07:50:00Z"));
+
+        assertThat(store.due(Instant.parse("2026-11-30T08:00:00Z"), 10)).isEmpty();
+    }
+
+    @Test
+    default void erasesWhatIsToBeErased() {
+        PlanStore store = store();
+        String gone = planned(store, ACME, "Gone").meeting().id();
+        String stays = planned(store, ACME, "Stays").meeting().id();
+        String theirs = planned(store, OTHER, "Theirs").meeting().id();
+        store.put(ACME, gone, ticket(Optional.of(BEN), "ben@acme.test"));
+
+        store.delete(ACME, gone);
+        assertThat(store.find(ACME, gone)).isEmpty();
+        assertThat(store.tickets(ACME, gone)).isEmpty();
+        assertThat(store.find(ACME, stays)).isPresent();
+
+        store.erase(ACME);
+        assertThat(store.find(ACME, stays)).isEmpty();
+        assertThat(store.find(OTHER, theirs)).isPresent();
+    }
+
+    @Test
+    default void aFeedHasOneAddressAtATime() {
+        FeedStore feeds = feeds();
+        feeds.put(ACME, ANN, "hash1", NOW);
+        feeds.put(ACME, ANN, "hash2", NOW.plusSeconds(1));
+
+        assertThat(feeds.bySecretHash(ACME, "hash1")).isEmpty();
+        assertThat(feeds.bySecretHash(ACME, "hash2")).contains(ANN);
+        assertThat(feeds.bySecretHash(OTHER, "hash2")).isEmpty();
+        assertThat(feeds.created(ACME, ANN)).contains(NOW.plusSeconds(1));
+        assertThat(feeds.remove(OTHER, ANN)).isFalse();
+        assertThat(feeds.remove(ACME, ANN)).isTrue();
+        assertThat(feeds.created(ACME, ANN)).isEmpty();
+        feeds.put(ACME, ANN, "hash3", NOW);
+        feeds.erase(ACME);
+        assertThat(feeds.bySecretHash(ACME, "hash3")).isEmpty();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.scheduling.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.scheduling.time;
+
+import org.jspecify.annotations.NullMarked;
