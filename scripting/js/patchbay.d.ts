@@ -148,6 +148,13 @@ interface EventData {
     'media-server.draining': {
         readonly server: string;
     };
+    /** A media server is fuller or emptier than before. */
+    'media-server.load': {
+        readonly server: string;
+        readonly load: number;
+        readonly conferences: number;
+        readonly endpoints: number;
+    };
     /** A media server takes new meetings again. */
     'media-server.undrained': {
         readonly server: string;
@@ -398,6 +405,50 @@ interface EventData {
         readonly participant: string;
         readonly reaction: string;
     };
+    /** Somebody agreed to be recorded. */
+    'meeting.recording.consented': {
+        readonly recording: string;
+        readonly meeting: string;
+        readonly title: string;
+        readonly owner: string;
+        readonly participant?: string;
+        readonly person?: string;
+        readonly name: string;
+        readonly reason?: string;
+    };
+    /** Somebody is not recorded, as they did not agree. */
+    'meeting.recording.declined': {
+        readonly recording: string;
+        readonly meeting: string;
+        readonly title: string;
+        readonly owner: string;
+        readonly participant?: string;
+        readonly person?: string;
+        readonly name: string;
+        readonly reason?: string;
+    };
+    /** A meeting is being recorded. */
+    'meeting.recording.started': {
+        readonly recording: string;
+        readonly meeting: string;
+        readonly title: string;
+        readonly owner: string;
+        readonly participant?: string;
+        readonly person?: string;
+        readonly name: string;
+        readonly reason?: string;
+    };
+    /** A meeting is no longer recorded. */
+    'meeting.recording.stopped': {
+        readonly recording: string;
+        readonly meeting: string;
+        readonly title: string;
+        readonly owner: string;
+        readonly participant?: string;
+        readonly person?: string;
+        readonly name: string;
+        readonly reason?: string;
+    };
     /** It was changed who waits and who may share in a meeting. */
     'meeting.rules-changed': {
         readonly meeting: string;
@@ -579,6 +630,76 @@ interface EventData {
         readonly name: string;
         readonly host: string;
     };
+    /** A recording was deleted. */
+    'recording.deleted': {
+        readonly recording: string;
+        readonly meeting: string;
+        readonly title: string;
+        readonly owner: string;
+        readonly bytes: number;
+    };
+    /** Somebody downloaded a recording. */
+    'recording.downloaded': {
+        readonly recording: string;
+        readonly meeting: string;
+        readonly title: string;
+        readonly owner: string;
+        readonly part: number;
+        readonly byLink: boolean;
+        readonly person?: string;
+        readonly name: string;
+    };
+    /** Nothing of a recording could be kept. */
+    'recording.failed': {
+        readonly recording: string;
+        readonly meeting: string;
+        readonly title: string;
+        readonly owner: string;
+        readonly bytes: number;
+    };
+    /** Somebody played a recording. */
+    'recording.played': {
+        readonly recording: string;
+        readonly meeting: string;
+        readonly title: string;
+        readonly owner: string;
+        readonly part: number;
+        readonly byLink: boolean;
+        readonly person?: string;
+        readonly name: string;
+    };
+    /** A recording can be played. */
+    'recording.ready': {
+        readonly recording: string;
+        readonly meeting: string;
+        readonly title: string;
+        readonly owner: string;
+        readonly bytes: number;
+    };
+    /** A recording has a link. */
+    'recording.shared': {
+        readonly recording: string;
+        readonly meeting: string;
+        readonly title: string;
+        readonly owner: string;
+        readonly bytes: number;
+    };
+    /** The link of a recording was taken back. */
+    'recording.unshared': {
+        readonly recording: string;
+        readonly meeting: string;
+        readonly title: string;
+        readonly owner: string;
+        readonly bytes: number;
+    };
+    /** A recording has another title. */
+    'recording.updated': {
+        readonly recording: string;
+        readonly meeting: string;
+        readonly title: string;
+        readonly owner: string;
+        readonly bytes: number;
+    };
     /** Somebody deleted a script. */
     'script.deleted': {
         readonly script: string;
@@ -753,6 +874,10 @@ declare module 'patchbay/meetings' {
         refuse(meeting: string, participant: string): Promise<void>;
         /** Gives a guest in a meeting another name. */
         rename(meeting: string, participant: string, name: string): Promise<void>;
+        /** Begins to record a meeting; everybody in it is asked whether they agree. */
+        startRecording(meeting: string): Promise<void>;
+        /** Ends the recording of a meeting. */
+        stopRecording(meeting: string): Promise<void>;
     };
     export interface Participant {
         id: string;

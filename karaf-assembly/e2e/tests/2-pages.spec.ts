@@ -30,6 +30,7 @@ const NOBODY: Visit[] = [
   { name: 'help-second-factor', path: '/help/second-factor', shows: 'The second factor' },
   { name: 'help-directory', path: '/help/directory', shows: 'Signing in with a directory' },
   { name: 'guest', path: '/m/gone', shows: 'Join a meeting at Acme' },
+  { name: 'shared-recording-gone', path: '/r/gone', shows: 'This link leads nowhere' },
 ];
 
 const ROOT: Visit[] = [
@@ -67,6 +68,7 @@ const ADA: Visit[] = [
   { name: 'home', path: '/', shows: /Good to see you/ },
   { name: 'meetings', path: '/meetings', shows: 'Meetings' },
   { name: 'connections', path: '/connections', shows: 'Connections' },
+  { name: 'recordings', path: '/recordings', shows: 'Recordings' },
   { name: 'contacts', path: '/contacts', shows: 'Address book' },
   { name: 'contacts-empty', path: '/contacts?visibility=PRIVATE', shows: 'Address book' },
   { name: 'contact-new', path: '/contacts/new', shows: 'New contact' },

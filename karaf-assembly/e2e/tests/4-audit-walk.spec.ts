@@ -24,6 +24,7 @@ const WORDS = JSON.parse(readFileSync(new URL('../../../bundles/console/src/ui/a
 const COMES_AND_GOES = 'somebody comes or goes; the journal of events has it';
 const ASKS = 'asks, and changes nothing';
 const MEETING = 'a meeting and who is in it; the journal of events has it';
+const RECORDED = 'needs a recording; its entry is looked at in 4-recordings.spec.ts';
 const DRAFT = 'a draft of an import; saving it is recorded';
 
 /** What changes no person, right, portal, secret or setting. */
@@ -49,6 +50,10 @@ const NOTHING: Record<string, string> = {
   'meeting.mute': MEETING,
   'chatFile.post': MEETING,
   'mail.retry': 'sends once more what was recorded as sent',
+  'recording.rename': RECORDED,
+  'recording.delete': RECORDED,
+  'recording.share': RECORDED,
+  'recording.unshare': RECORDED,
   'import.begin': DRAFT,
   'import.correct': DRAFT,
   'import.leaveOut': DRAFT,
@@ -246,6 +251,12 @@ const WALK: Step[] = [
     entry: { before: { name: 'Luca' }, after: { name: 'Luca P.' } },
   },
   { operation: 'contact.delete', action: 'contact.deleted', run: () => send(eve, 'DELETE', here(`/contacts/${made.contact}`)) },
+  {
+    operation: 'recordingRules.put',
+    action: 'recording-rules.updated',
+    run: () => send(eve, 'PUT', here('/recording-rules'), { keepDays: 90 }),
+    entry: { after: { keepDays: '90' } },
+  },
   {
     operation: 'contactImport.run',
     action: 'contact.imported',

@@ -1780,6 +1780,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portals/{portal}/recording-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["recordingRules.get"];
+        put: operations["recordingRules.put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/recordings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["recording.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/recordings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["recording.get"];
+        put: operations["recording.rename"];
+        post?: never;
+        delete: operations["recording.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/recordings/{id}/files/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["recordingFile.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/recordings/{id}/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["recording.ledger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/recordings/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["recording.share"];
+        post?: never;
+        delete: operations["recording.unshare"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portals/{portal}/roles": {
         parameters: {
             query?: never;
@@ -1900,6 +1996,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["script.versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/shared-recordings/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sharedRecording.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/shared-recordings/{token}/files/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sharedRecording.file"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2458,6 +2586,17 @@ export interface components {
             /** @enum {string} */
             verdict: "OK" | "WARNING" | "ERROR";
         };
+        LedgerEntry: {
+            /** @enum {string} */
+            act: "AGREED" | "DECLINED" | "PLAYED" | "DOWNLOADED" | "PLAYED_BY_LINK" | "DOWNLOADED_BY_LINK";
+            /** Format: date-time */
+            at: string;
+            id: string;
+            name?: string;
+            /** Format: int32 */
+            part?: number;
+            person?: string;
+        };
         Line: {
             /** @enum {string} */
             kind: "SAME" | "ADDED" | "REMOVED" | "SKIPPED";
@@ -2594,6 +2733,10 @@ export interface components {
             code: string;
             name: string;
             pin?: string;
+        };
+        NewLink: {
+            /** Format: int32 */
+            days?: number;
         };
         NewPasskey: {
             name: string;
@@ -2735,6 +2878,12 @@ export interface components {
             /** Format: int64 */
             total?: number;
         };
+        PageLedgerEntry: {
+            items: components["schemas"]["LedgerEntry"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
         PageLogLine: {
             items: components["schemas"]["LogLine"][];
             next?: string;
@@ -2773,6 +2922,12 @@ export interface components {
         };
         PagePortal: {
             items: components["schemas"]["Portal"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PageRecording: {
+            items: components["schemas"]["Recording"][];
             next?: string;
             /** Format: int64 */
             total?: number;
@@ -3045,6 +3200,58 @@ export interface components {
                 [key: string]: string;
             };
         };
+        Recording: {
+            /** Format: int64 */
+            bytes: number;
+            /** @enum {string} */
+            cut?: "QUOTA" | "DISK" | "LOST";
+            /** Format: date-time */
+            deletion?: string;
+            /** Format: date-time */
+            ended?: string;
+            /** @enum {string} */
+            filmless?: "NO_FFMPEG" | "QUOTA" | "FAILED" | "EMPTY";
+            id: string;
+            link?: components["schemas"]["RecordingLink"];
+            meeting: string;
+            owner: string;
+            ownerName: string;
+            parts: components["schemas"]["RecordingPart"][];
+            /** Format: date-time */
+            started: string;
+            /** @enum {string} */
+            state: "RECORDING" | "PROCESSING" | "READY" | "FAILED";
+            title: string;
+        };
+        RecordingLink: {
+            /** Format: date-time */
+            created: string;
+            /** Format: date-time */
+            expires: string;
+            token?: string;
+        };
+        RecordingPart: {
+            /** Format: int64 */
+            bytes: number;
+            /** Format: int64 */
+            durationMillis: number;
+            /** @enum {string} */
+            kind: "FILM" | "SOUND" | "THUMBNAIL" | "MICROPHONE" | "CAMERA" | "SCREEN" | "SCREEN_SOUND";
+            mediaType: string;
+            name?: string;
+            /** Format: int32 */
+            number: number;
+            person?: string;
+            /** Format: int64 */
+            startMillis: number;
+        };
+        RecordingRulesDraft: {
+            /** Format: int32 */
+            keepDays?: number;
+        };
+        RecordingTitle: {
+            title: string;
+        };
         RecoveryCodes: {
             codes: string[];
         };
@@ -3068,6 +3275,11 @@ export interface components {
             departments: components["schemas"]["DepartmentGrants"][];
             everywhere: string[];
             rights: ("ANYONE" | "OWN_ACCOUNT" | "OWN_SIGN_IN" | "TAKE_PART" | "HOST_MEETINGS" | "SEE_MEETINGS" | "SHOW_PRESENCE" | "SEE_PEOPLE" | "SEE_CALLS" | "OPERATE_CALLS" | "PARK" | "INTERCOM" | "OVERRIDE_OFFICE_HOURS" | "CHANGE_PRESENCE" | "ASSIGN_OPERATIONS" | "LISTEN_IN" | "BARGE_IN" | "WHISPER" | "SEE_RECORDINGS" | "SEE_REPORTS" | "MANAGE_CONTACTS" | "MANAGE_PEOPLE" | "ELEVATE_ROLES" | "CONFIGURE_CALL_HANDLING" | "CONFIGURE_TRUNKS" | "CONFIGURE_CHANNELS" | "MANAGE_DEPARTMENTS" | "MANAGE_ROLES" | "MANAGE_PORTAL" | "MANAGE_SCRIPTS" | "MANAGE_PLUGINS" | "SEE_EVENTS" | "SEE_AUDIT" | "SEE_MAIL" | "SEE_MAIL_BODY" | "MANAGE_PORTALS")[];
+        };
+        Rules: {
+            films: boolean;
+            /** Format: int32 */
+            keepDays?: number;
         };
         SchemaJson: {
             description: string;
@@ -3165,6 +3377,14 @@ export interface components {
             /** Format: date-time */
             expires: string;
             link: string;
+        };
+        SharedRecording: {
+            /** Format: date-time */
+            expires: string;
+            parts: components["schemas"]["RecordingPart"][];
+            /** Format: date-time */
+            started: string;
+            title: string;
         };
         SignInPolicy: {
             /** Format: int32 */
@@ -7196,6 +7416,280 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "recordingRules.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rules"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "recordingRules.put": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordingRulesDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rules"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "recording.list": {
+        parameters: {
+            query?: {
+                everybodys?: boolean;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageRecording"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "recording.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recording"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "recording.rename": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordingTitle"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recording"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "recording.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "recordingFile.get": {
+        parameters: {
+            query?: {
+                download?: boolean;
+            };
+            header?: {
+                Range?: string;
+                "If-Range"?: string;
+            };
+            path: {
+                portal: string;
+                id: string;
+                file: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "recording.ledger": {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageLedgerEntry"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "recording.share": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLink"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordingLink"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "recording.unshare": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "role.list": {
         parameters: {
             query?: never;
@@ -7571,6 +8065,61 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageScriptVersion"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "sharedRecording.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedRecording"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "sharedRecording.file": {
+        parameters: {
+            query?: {
+                download?: boolean;
+            };
+            header?: {
+                Range?: string;
+                "If-Range"?: string;
+            };
+            path: {
+                portal: string;
+                token: string;
+                file: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
             default: components["responses"]["Problem"];

@@ -67,6 +67,12 @@ const guest = createRoute({
   component: lazyRouteComponent(() => import('@/features/meetings/GuestPage'), 'GuestPage'),
 });
 
+const sharedRecording = createRoute({
+  getParentRoute: () => root,
+  path: '/r/$token',
+  component: lazyRouteComponent(() => import('@/features/recordings/SharedPage'), 'SharedPage'),
+});
+
 const room = createRoute({
   getParentRoute: () => inside,
   path: '/meetings/$id',
@@ -80,6 +86,18 @@ const meetings = createRoute({
   getParentRoute: () => shell,
   path: '/meetings',
   component: lazyRouteComponent(() => import('@/features/meetings/MeetingsPage'), 'MeetingsPage'),
+});
+
+const recordings = createRoute({
+  getParentRoute: () => shell,
+  path: '/recordings',
+  component: lazyRouteComponent(() => import('@/features/recordings/RecordingsPage'), 'RecordingsPage'),
+});
+
+const recording = createRoute({
+  getParentRoute: () => shell,
+  path: '/recordings/$id',
+  component: lazyRouteComponent(() => import('@/features/recordings/RecordingPage'), 'RecordingPage'),
 });
 
 const connections = createRoute({
@@ -269,12 +287,15 @@ const tree = root.addChildren([
   directoryHelp,
   welcome,
   guest,
+  sharedRecording,
   inside.addChildren([
     room,
     shell.addChildren([
       home,
       account,
       meetings,
+      recordings,
+      recording,
       connections,
       contacts,
       contactImport,

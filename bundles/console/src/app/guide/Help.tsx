@@ -50,7 +50,7 @@ function Related({ topic, leave }: { topic: string; leave: () => void }) {
   const { t } = useTranslation('guide');
   const may = useRights();
   const portal = usePortal();
-  const { daily, admin } = placesFor(may, portal.root);
+  const { daily, admin } = placesFor(may, portal.root, (feature) => portal.features.includes(feature));
   const places = related(topic, [...daily, ...admin]);
   if (places.length === 0) {
     return null;

@@ -1,7 +1,8 @@
 /** What leads on from a topic: names of places. */
 const RELATED: Record<string, string[]> = {
   home: ['meetings', 'contacts', 'portals', 'people'],
-  meetings: ['contacts', 'events', 'scripts'],
+  meetings: ['contacts', 'recordings', 'events', 'scripts'],
+  recordings: ['meetings', 'account'],
   contacts: ['meetings', 'plugins'],
   people: ['departments', 'roles', 'portal', 'mail'],
   departments: ['people', 'roles'],

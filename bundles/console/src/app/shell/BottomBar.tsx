@@ -9,7 +9,7 @@ import classes from './Shell.module.css';
 export function BottomBar() {
   const { t } = useTranslation('app');
   const { portal } = useSession();
-  const { daily, admin } = placesFor(useRights(), portal.root);
+  const { daily, admin } = placesFor(useRights(), portal.root, (feature) => portal.features.includes(feature));
   const navigate = useNavigate();
   const path = useRouterState({ select: (state) => state.location.pathname });
   const inAdmin = admin.some((place) => path.startsWith(place.to));

@@ -19,7 +19,7 @@ export function Palette() {
   const navigate = useNavigate();
   const { toggleColorScheme } = useMantineColorScheme();
   const [query, setQuery] = useState('');
-  const { daily, admin } = placesFor(may, session.portal.root);
+  const { daily, admin } = placesFor(may, session.portal.root, (feature) => session.portal.features.includes(feature));
   const found = useFound(query);
   const { start } = useStartMeeting();
   const signOut = useSignOut();

@@ -9,7 +9,7 @@ import classes from './Shell.module.css';
 export function Rail() {
   const { t } = useTranslation('app');
   const { portal } = useSession();
-  const places = placesFor(useRights(), portal.root);
+  const places = placesFor(useRights(), portal.root, (feature) => portal.features.includes(feature));
   return (
     <nav className={classes.rail} aria-label={t('places')}>
       <Link to="/" className={classes.brand} aria-label={portal.root ? 'Patchbay' : portal.name}>

@@ -11,6 +11,7 @@ import {
   IconKey,
   IconMail,
   IconNetwork,
+  IconPlayerRecord,
   IconPlug,
   type IconProps,
   IconServer2,
@@ -23,6 +24,7 @@ import {
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { Right } from '@/ui/server/session';
+import type { PortalView } from '@/ui/server/types';
 
 export interface Place {
   to: string;
@@ -31,6 +33,8 @@ export interface Place {
   /** What is done there most; the palette offers it. */
   actions?: Action[];
 }
+
+type Feature = PortalView['features'][number];
 
 export interface Action {
   to: string;
@@ -41,6 +45,8 @@ export interface Action {
 interface Guarded extends Place {
   /** Any of these is enough. */
   right?: Right | Right[];
+  /** Where the portal has this alone. */
+  feature?: Feature;
   /** On root's own portal alone, or everywhere but there. */
   root?: boolean;
 }
@@ -58,6 +64,7 @@ const EVERYBODY: Guarded[] = [
       { to: '/contacts/import', name: 'contact.import' },
     ],
   },
+  { to: '/recordings', name: 'recordings', icon: IconPlayerRecord, right: 'HOST_MEETINGS', feature: 'RECORDING', root: false },
 ];
 
 const ADMIN: Guarded[] = [
@@ -108,7 +115,10 @@ export const OWN: Place[] = [
 ];
 
 /** Where this person may go: everyday places, and the administration apart. */
-export function placesFor(may: (right: Right) => boolean, root: boolean): { daily: Place[]; admin: Place[] } {
-  const allowed = (place: Guarded) => (!place.right || [place.right].flat().some(may)) && (place.root === undefined || place.root === root);
+export function placesFor(may: (right: Right) => boolean, root: boolean, has: (feature: Feature) => boolean = () => true): { daily: Place[]; admin: Place[] } {
+  const allowed = (place: Guarded) =>
+    (!place.right || [place.right].flat().some(may)) &&
+    (!place.feature || has(place.feature)) &&
+    (place.root === undefined || place.root === root);
   return { daily: EVERYBODY.filter(allowed), admin: ADMIN.filter(allowed) };
 }

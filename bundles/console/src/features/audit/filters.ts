@@ -9,7 +9,7 @@ export interface AuditSearch {
 }
 
 /** The kinds of things that are changed. */
-export const ACTIONS = ['person', 'portal', 'plugin', 'script', 'script-settings', 'role', 'department', 'mail'] as const;
+export const ACTIONS = ['person', 'portal', 'plugin', 'script', 'script-settings', 'role', 'department', 'mail', 'recording', 'recording-rules'] as const;
 
 /** The filters that the server knows. */
 export type AuditQuery = Partial<Record<'action' | 'subject' | 'person' | 'from' | 'until', string>>;

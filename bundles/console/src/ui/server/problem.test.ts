@@ -30,7 +30,8 @@ describe('problems', () => {
 describe('an event', () => {
   it.each([
     ['person.created', ['/people']],
-    ['meeting.participant.joined', ['/meetings']],
+    ['meeting.participant.joined', ['/meetings', '/recordings']],
+    ['recording.ready', ['/recordings']],
     ['unknown.thing', []],
   ])('%s makes stale %j', (type, expected) => {
     expect(touchedBy(type)).toEqual(expected);

@@ -25,6 +25,8 @@ export function Announcer({ state }: { state: RoomState }) {
       ...state.life.facts.waiting
         .filter((one) => !was.life.facts.waiting.some((other) => other.id === one.id))
         .map((one) => t('say.waits', { name: one.name })),
+      ...(state.life.recording.since && !was.life.recording.since ? [t('say.record')] : []),
+      ...(!state.life.recording.since && was.life.recording.since ? [t('say.recordEnded')] : []),
       ...(state.life.chat.length > was.life.chat.length && state.life.chat.at(-1)?.participant !== state.me
         ? [t('say.wrote', { name: state.life.chat.at(-1)?.name })]
         : []),

@@ -16,6 +16,8 @@ import {
   IconMessageCircle,
   IconMoodSmile,
   IconPictureInPicture,
+  IconPlayerRecord,
+  IconPlayerStop,
   IconScreenShare,
   IconScreenShareOff,
   IconStethoscope,
@@ -53,6 +55,8 @@ interface ControlsProps {
   showFigures: () => void;
   showDevices: () => void;
   showDoctor: () => void;
+  /** There where a host may record. */
+  record: (() => void) | undefined;
   end: (() => void) | undefined;
 }
 
@@ -167,7 +171,7 @@ function Signs({ react }: { react: (reaction: (typeof REACTIONS)[number]) => voi
 
 function More(props: ControlsProps & { narrow: boolean }) {
   const { t } = useTranslation(['meetings', 'room']);
-  const { narrow, controls, share, mayShare, hand, grid, pictureInPicture, show, host, showKeys, showFigures, showDevices, showDoctor, link } = props;
+  const { narrow, controls, share, mayShare, hand, grid, pictureInPicture, show, host, record, showKeys, showFigures, showDevices, showDoctor, link } = props;
   const { room, state } = controls;
   const clipboard = useClipboard();
   return (
@@ -207,6 +211,17 @@ function More(props: ControlsProps & { narrow: boolean }) {
         <Menu.Item leftSection={<IconChartBar size={18} />} onClick={() => show('polls')}>
           {t('room:polls')}
         </Menu.Item>
+        {state.life.recording.since ? (
+          host ? (
+            <Menu.Item leftSection={<IconPlayerStop size={18} />} onClick={() => room.act({ do: 'stop-recording' })}>
+              {t('room:record.stop')}
+            </Menu.Item>
+          ) : null
+        ) : record ? (
+          <Menu.Item leftSection={<IconPlayerRecord size={18} />} onClick={record}>
+            {t('room:record')}
+          </Menu.Item>
+        ) : null}
         {host ? (
           <Menu.Item leftSection={<IconLayoutBoardSplit size={18} />} onClick={() => show('breakouts')}>
             {t('room:breakouts')}

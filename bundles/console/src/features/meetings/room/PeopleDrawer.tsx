@@ -18,6 +18,7 @@ import type { Participant } from '@/ui/server/types';
 import type { Lobby, Screens } from './facts';
 import { Panel } from './Panel';
 import { mayShare } from './people';
+import { RecordedMark } from './Recording';
 import type { Room, RoomState } from './Room';
 import classes from './RoomView.module.css';
 
@@ -59,6 +60,7 @@ export function PeopleDrawer({ state, room, host, close }: PeopleDrawerProps) {
               </Badge>
             ) : null}
             {sharers.includes(participant.id) ? <IconScreenShare size={18} role="img" aria-label={t('room:sharing')} /> : null}
+            {state.life.recording.since ? <RecordedMark on={state.life.recording.recorded.includes(participant.id)} /> : null}
             {participant.audioMuted ? <IconMicrophoneOff size={18} role="img" aria-label={t('muted')} /> : null}
             {participant.videoMuted ? <IconVideoOff size={18} role="img" aria-label={t('video.muted')} /> : null}
             {host && participant.id !== state.me ? <HostMenu room={room} state={state} participant={participant} /> : null}

@@ -16,6 +16,7 @@ import type { PanelName } from './Panel';
 import { PeopleDrawer } from './PeopleDrawer';
 import { isHost, mayShare, soundsOf } from './people';
 import { PollsPanel } from './PollsPanel';
+import { BeginRecording, ConsentWindow, RecordingNote, useCutNotice } from './Recording';
 import classes from './RoomView.module.css';
 import { DoctorWindow } from './DoctorWindow';
 import { DevicesWindow } from './DeviceChoice';
@@ -48,6 +49,7 @@ export function RoomView({ title, meeting, link, me, devices, controls }: RoomVi
   const [figures, figuresWindow] = useDisclosure();
   const [doctor, doctorWindow] = useDisclosure();
   const [choosing, choosingWindow] = useDisclosure();
+  const [beginning, beginningWindow] = useDisclosure();
   const share = useShare(room, state.sharing);
   const host = isHost(state);
   const { facts, chat } = state.life;
@@ -87,6 +89,7 @@ export function RoomView({ title, meeting, link, me, devices, controls }: RoomVi
       openDoctor();
     }
   }, [deaf, openDoctor]);
+  useCutNotice(state);
   useShortcuts({
     m: controls.toggleAudio,
     v: controls.toggleVideo,
@@ -113,6 +116,7 @@ export function RoomView({ title, meeting, link, me, devices, controls }: RoomVi
         </div>
       )}
       <div className={classes.notes} role="status">
+        <RecordingNote state={state} room={room} />
         {hall ? (
           <Note text={t('room:breakout.in', { room: hall })}>
             <Button size="compact-sm" variant="default" onClick={() => room.act({ do: 'move', hall: '' })}>
@@ -150,8 +154,11 @@ export function RoomView({ title, meeting, link, me, devices, controls }: RoomVi
         showFigures={figuresWindow.open}
         showDoctor={doctorWindow.open}
         showDevices={choosingWindow.open}
+        record={host && state.life.recording.possible ? beginningWindow.open : undefined}
         end={host ? () => room.act({ do: 'finish' }) : undefined}
       />
+      <ConsentWindow state={state} room={room} />
+      <BeginRecording opened={beginning} close={beginningWindow.close} begin={() => room.act({ do: 'record' })} />
       <Announcer state={state} />
       <Captions state={state} />
       <Sounds streams={soundsOf(state)} speaker={devices.chosen.speaker} />

@@ -37,6 +37,13 @@ describe('what goes on in a room', () => {
     expect(faded(life, life.reactions[0]!.id).reactions).toEqual([]);
   });
 
+  it('say how the meeting is recorded, and forget it when it ends', () => {
+    const asked = lived(NO_LIFE, { recording: { possible: true, since: '2026-05-04T12:00:00Z', recorded: ['ann'] } });
+    expect(asked.recording).toMatchObject({ possible: true, recorded: ['ann'] });
+    expect(asked.recording.agreed).toBeUndefined();
+    expect(lived(asked, { recording: { possible: true, recorded: [], why: 'quota' } }).recording).toEqual({ possible: true, recorded: [], why: 'quota' });
+  });
+
   it('replaces what is not said to the end yet', () => {
     const say = (life: typeof NO_LIFE, text: string, finished: boolean) => lived(life, { caption: { participant: 'ann', text, finished } });
     const life = say(say(say(NO_LIFE, 'Good', false), 'Good morning', true), 'Now', false);

@@ -47,6 +47,20 @@ export interface Spoken {
   finished: boolean;
 }
 
+/** How the meeting is recorded. */
+export interface Recorded {
+  /** Whether it could be. */
+  possible: boolean;
+  /** Not there while nothing is recorded. */
+  since?: string;
+  /** What was said to it here; not there while one is asked. */
+  agreed?: boolean;
+  /** The participants who agreed. */
+  recorded: string[];
+  /** Why the last one ended, if nobody ended it. */
+  why?: string;
+}
+
 export interface Shown {
   id: number;
   participant: string;
@@ -69,6 +83,7 @@ export interface Life {
   reactions: Shown[];
   /** What was said last, the newest at the end; each of a participant once while it is not finished. */
   captions: Spoken[];
+  recording: Recorded;
 }
 
 /** Everything this browser may ask for; the server refuses what the person may not do. */
@@ -80,7 +95,8 @@ export type Act =
   | { do: 'react'; reaction: Reaction }
   | { do: 'hand'; participant?: string; raised: boolean }
   | { do: 'rename'; participant?: string; name: string }
-  | { do: 'enter' | 'admit-all' | 'mute-all' | 'finish' | 'close-breakouts' }
+  | { do: 'enter' | 'admit-all' | 'mute-all' | 'finish' | 'close-breakouts' | 'record' | 'stop-recording' }
+  | { do: 'consent'; agree: boolean }
   | { do: 'lock'; on: boolean }
   | { do: 'rules'; lobby: Lobby; screens: Screens }
   | { do: 'mute-one'; participant: string; audio: boolean; video: boolean }
@@ -97,6 +113,7 @@ export const NO_LIFE: Life = {
   polls: [],
   reactions: [],
   captions: [],
+  recording: { possible: false, recorded: [] },
 };
 
 const MOST_LINES = 500;
@@ -120,6 +137,9 @@ export function lived(life: Life, message: ServerMessage): Life {
   }
   if (message.reaction) {
     return { ...life, reactions: [...life.reactions, { id: ++shown, ...message.reaction }].slice(-MOST_REACTIONS) };
+  }
+  if (message.recording) {
+    return { ...life, recording: message.recording };
   }
   if (message.caption) {
     const { caption } = message;

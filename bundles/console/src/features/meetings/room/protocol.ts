@@ -1,6 +1,6 @@
 import type { Meeting, Participant, ProblemJson } from '@/ui/server/types';
 
-import type { Act, ChatLine, Facts, Poll, Reaction, Spoken } from './facts';
+import type { Act, ChatLine, Facts, Poll, Reaction, Recorded, Spoken } from './facts';
 
 export type SourceKind = 'audio' | 'camera' | 'screen' | 'screen-audio';
 
@@ -48,6 +48,7 @@ export interface ServerMessage {
   reaction?: { participant: string; reaction: Reaction };
   /** What somebody says, written down; there where the server has somebody to do it. */
   caption?: Spoken;
+  recording?: Recorded;
   /** A host stopped the own share. */
   shareStopped?: object;
   removed?: { reason?: string };

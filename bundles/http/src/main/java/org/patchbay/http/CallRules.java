@@ -5,10 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.patchbay.api.Problem;
 import org.patchbay.api.http.HttpCall;
+import org.patchbay.api.http.HttpTransfer;
 
 /** What a call must look like before anything is sent. */
 final class CallRules {
@@ -64,6 +66,11 @@ final class CallRules {
                 || call.timeout().compareTo(MAX_TIMEOUT) > 0) {
             throw Problem.INVALID.at("/timeout", "http.timeout", "must be more than 0 and at most 60 s");
         }
+    }
+
+    static void check(HttpTransfer transfer) {
+        check(new HttpCall(
+                transfer.method(), transfer.uri(), transfer.headers(), Optional.empty(), transfer.timeout()));
     }
 
     static void check(URI uri) {

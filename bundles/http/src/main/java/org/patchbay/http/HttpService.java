@@ -29,6 +29,7 @@ import org.patchbay.api.http.Addresses;
 import org.patchbay.api.http.Http;
 import org.patchbay.api.http.HttpCall;
 import org.patchbay.api.http.HttpReply;
+import org.patchbay.api.http.HttpTransfer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -75,6 +76,16 @@ public final class HttpService implements Http, Addresses, AutoCloseable {
     @Override
     public HttpReply send(PortalId portal, HttpCall call, Set<String> allowedHosts) {
         return send(portal, call, AllowedHosts.only(allowedHosts));
+    }
+
+    @Override
+    public <T> T transfer(HttpTransfer transfer, HttpTransfer.Taker<T> taker) throws IOException {
+        CallRules.check(transfer);
+        try {
+            return Transfers.send(client, transfer, taker);
+        } catch (RefusedAddressException e) {
+            throw refused(e);
+        }
     }
 
     @Override

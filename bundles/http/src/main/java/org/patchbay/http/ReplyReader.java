@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
@@ -22,12 +23,17 @@ final class ReplyReader {
     private ReplyReader() {}
 
     static HttpReply read(ClassicHttpResponse response) throws IOException {
+        return new HttpReply(response.getCode(), headers(response), body(response.getEntity()));
+    }
+
+    /** The headers, names in lower case. */
+    static Map<String, List<String>> headers(ClassicHttpResponse response) {
         var headers = new TreeMap<String, List<String>>();
         for (var header : response.getHeaders()) {
             headers.computeIfAbsent(header.getName().toLowerCase(Locale.ROOT), name -> new ArrayList<>())
                     .add(header.getValue() == null ? "" : header.getValue());
         }
-        return new HttpReply(response.getCode(), headers, body(response.getEntity()));
+        return headers;
     }
 
     private static String body(@Nullable HttpEntity entity) throws IOException {

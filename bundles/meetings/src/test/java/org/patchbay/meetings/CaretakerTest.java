@@ -63,6 +63,7 @@ class CaretakerTest {
                     new RecordedEvents(),
                     new BridgeDirectory(List.of()),
                     new CaptionerDirectory(),
+                    new RecorderDirectory(),
                     2,
                     Duration.ofMinutes(15),
                     clock);

@@ -76,6 +76,7 @@ final class MeetingWorld implements AutoCloseable {
                     events,
                     new BridgeDirectory(List.of(bridge)),
                     new CaptionerDirectory(),
+                    new RecorderDirectory(),
                     1000,
                     Duration.ofMinutes(15),
                     clock);

@@ -21,6 +21,7 @@ import org.patchbay.media.forwarding.Patience;
 import org.patchbay.meetings.BridgeDirectory;
 import org.patchbay.meetings.Bridges;
 import org.patchbay.meetings.CaptionerDirectory;
+import org.patchbay.meetings.RecorderDirectory;
 import org.patchbay.meetings.room.Actor;
 import org.patchbay.meetings.room.RecordedEvents;
 import org.patchbay.meetings.room.RoomAction;
@@ -59,6 +60,7 @@ final class RoomFailoverTest {
             events,
             bridges,
             new CaptionerDirectory(),
+            new RecorderDirectory(),
             10,
             Duration.ofMinutes(15),
             Clock.systemUTC());

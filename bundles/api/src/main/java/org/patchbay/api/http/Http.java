@@ -1,5 +1,6 @@
 package org.patchbay.api.http;
 
+import java.io.IOException;
 import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 import org.patchbay.api.PortalId;
@@ -21,4 +22,14 @@ public interface Http {
 
     /** The same, to these hosts only: names, or {@code *.example.com}. For scripts. */
     HttpReply send(PortalId portal, HttpCall call, Set<String> allowedHosts);
+
+    /**
+     * Sends what may be of any size on behalf of the server itself, and follows no redirect.
+     *
+     * @throws IOException when nothing answers in time, or the connection breaks
+     * @throws org.patchbay.api.PatchbayException FORBIDDEN with the refused address
+     */
+    default <T> T transfer(HttpTransfer transfer, HttpTransfer.Taker<T> taker) throws IOException {
+        throw new IOException("Nothing of this size is sent here");
+    }
 }

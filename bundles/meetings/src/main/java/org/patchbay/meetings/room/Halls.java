@@ -66,10 +66,14 @@ final class Halls {
         names.clear();
     }
 
-    /** Closes the media of halls that nobody is in; those of the main room count their conferences on. */
-    void closeEmpty(Collection<Seat> seats) {
+    /**
+     * Closes the media of halls that nobody is in; those of the main room count their conferences on, and stay while it is
+     * recorded.
+     */
+    void closeEmpty(Collection<Seat> seats, boolean keepMain) {
         media.entrySet().removeIf(entry -> {
-            boolean empty = seats.stream().noneMatch(seat -> seat.hall().equals(entry.getKey()));
+            boolean empty = seats.stream().noneMatch(seat -> seat.hall().equals(entry.getKey()))
+                    && !(keepMain && entry.getKey().equals(MAIN));
             if (empty) {
                 entry.getValue().close();
             }

@@ -11,11 +11,13 @@ final class Hearing {
     private final Room room;
     private final Halls halls;
     private final RoomPost post;
+    private final RecordingDesk recording;
 
-    Hearing(Room room, Halls halls, RoomPost post) {
+    Hearing(Room room, Halls halls, RoomPost post, RecordingDesk recording) {
         this.room = room;
         this.halls = halls;
         this.post = post;
+        this.recording = recording;
     }
 
     void heard(RoomCommand command) {
@@ -26,6 +28,8 @@ final class Hearing {
         } else if (command instanceof RoomCommand.Said said) {
             room.find(said.participant())
                     .ifPresent(seat -> post.toAll(room.in(seat.hall()), "caption", RoomPost.Spoken.of(said)));
+        } else if (command instanceof RoomCommand.RecordingOver ended) {
+            recording.over(ended);
         } else if (command instanceof RoomCommand.ConferenceLost lost) {
             halls.lost(lost.conference()).forEach(room.offers()::anew);
         } else if (command instanceof RoomCommand.BridgeDown down) {

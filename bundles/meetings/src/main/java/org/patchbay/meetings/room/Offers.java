@@ -104,7 +104,7 @@ final class Offers {
         seat.answered();
         seat.mayBeOffered();
         tell(halls.of(seat), seat, offer);
-        halls.closeEmpty(room.seats());
+        room.closeEmptyHalls();
     }
 
     /** Tells somebody who sits the offer. */

@@ -36,6 +36,7 @@ final class Room {
             RoomJournal journal,
             Halls halls,
             RoomPost post,
+            RecordingWay recorders,
             Registration captions,
             int participantLimit,
             Duration emptyTime) {
@@ -47,9 +48,9 @@ final class Room {
         this.emptyTime = emptyTime;
         this.emptySince = journal.now();
         this.memory = journal.memory();
-        this.desk = new RoomDesk(this, journal, halls, post);
+        this.desk = new RoomDesk(this, journal, halls, post, recorders);
         this.offers = new Offers(this, halls, post);
-        this.hearing = new Hearing(this, halls, post);
+        this.hearing = new Hearing(this, halls, post, desk.recording());
         journal.closeLostStays();
     }
 
@@ -168,6 +169,10 @@ final class Room {
         return offers;
     }
 
+    void closeEmptyHalls() {
+        halls.closeEmpty(seats.values(), desk.recording().goesOn());
+    }
+
     void leave(String participant, String reason) {
         desk.door().giveUp(participant);
         Seat seat = seats.remove(participant);
@@ -176,7 +181,8 @@ final class Room {
         }
         halls.of(seat).remove(participant);
         journal.left(participant, seat.participant().name(), seat.participant().joined(), reason);
-        halls.closeEmpty(seats.values());
+        desk.recording().left();
+        closeEmptyHalls();
         if (seats.isEmpty()) {
             emptySince = journal.now();
         }
@@ -217,6 +223,7 @@ final class Room {
     }
 
     void end() {
+        desk.recording().end();
         for (Participant participant : participants()) {
             journal.left(participant.id(), participant.name(), participant.joined(), "ended");
         }
@@ -293,6 +300,7 @@ final class Room {
 
     /** The room moves to another node, or this one stops. */
     void abandon() {
+        desk.recording().end();
         halls.close();
         captions.close();
     }

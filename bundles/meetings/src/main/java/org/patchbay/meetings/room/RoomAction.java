@@ -38,6 +38,9 @@ import org.patchbay.api.tenancy.ScreenSharing;
     @JsonSubTypes.Type(value = RoomAction.OpenBreakouts.class, name = "open-breakouts"),
     @JsonSubTypes.Type(value = RoomAction.Move.class, name = "move"),
     @JsonSubTypes.Type(value = RoomAction.CloseBreakouts.class, name = "close-breakouts"),
+    @JsonSubTypes.Type(value = RoomAction.StartRecording.class, name = "record"),
+    @JsonSubTypes.Type(value = RoomAction.StopRecording.class, name = "stop-recording"),
+    @JsonSubTypes.Type(value = RoomAction.Consent.class, name = "consent"),
     @JsonSubTypes.Type(value = RoomAction.Checked.class, name = "checked")
 })
 public sealed interface RoomAction {
@@ -291,6 +294,30 @@ public sealed interface RoomAction {
         @Override
         public void at(RoomDesk desk, Actor actor) {
             desk.breakouts().close(actor);
+        }
+    }
+
+    /** A host begins to record the main room; everybody is asked whether they agree. */
+    record StartRecording() implements RoomAction {
+        @Override
+        public void at(RoomDesk desk, Actor actor) {
+            desk.recording().start(actor);
+        }
+    }
+
+    /** A host ends the recording. */
+    record StopRecording() implements RoomAction {
+        @Override
+        public void at(RoomDesk desk, Actor actor) {
+            desk.recording().stop(actor);
+        }
+    }
+
+    /** Agrees to be recorded, or does not, or no longer. */
+    record Consent(boolean agree) implements RoomAction {
+        @Override
+        public void at(RoomDesk desk, Actor actor) {
+            desk.recording().consent(actor, agree);
         }
     }
 

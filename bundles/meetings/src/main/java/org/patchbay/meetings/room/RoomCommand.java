@@ -32,6 +32,7 @@ import org.patchbay.spi.media.Departure;
     @JsonSubTypes.Type(value = RoomCommand.Wanted.class, name = "wanted"),
     @JsonSubTypes.Type(value = RoomCommand.Gone.class, name = "gone"),
     @JsonSubTypes.Type(value = RoomCommand.ConferenceLost.class, name = "conference-lost"),
+    @JsonSubTypes.Type(value = RoomCommand.RecordingOver.class, name = "recording-over"),
     @JsonSubTypes.Type(value = RoomCommand.BridgeDown.class, name = "bridge-down"),
     @JsonSubTypes.Type(value = RoomCommand.BridgeUp.class, name = "bridge-up"),
     @JsonSubTypes.Type(value = RoomCommand.BridgesChanged.class, name = "bridges-changed")
@@ -138,6 +139,9 @@ public sealed interface RoomCommand {
 
     /** The bridge lost a participant's media. */
     record Gone(String conference, String participant, Departure why) implements Heard {}
+
+    /** The recorder ended the room's recording of this number by itself: the storage was full, for instance. */
+    record RecordingOver(int number, String why) implements RoomCommand {}
 
     /** The bridge lost the conference. */
     record ConferenceLost(String conference) implements RoomCommand {}

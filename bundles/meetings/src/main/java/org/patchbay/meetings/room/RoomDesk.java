@@ -21,8 +21,9 @@ public final class RoomDesk {
     private final ChatDesk chat;
     private final PollDesk polls;
     private final BreakoutDesk breakouts;
+    private final RecordingDesk recording;
 
-    RoomDesk(Room room, RoomJournal journal, Halls halls, RoomPost post) {
+    RoomDesk(Room room, RoomJournal journal, Halls halls, RoomPost post, RecordingWay recorders) {
         this.room = room;
         this.journal = journal;
         this.halls = halls;
@@ -31,6 +32,7 @@ public final class RoomDesk {
         this.chat = new ChatDesk(room, this, journal, post);
         this.polls = new PollDesk(room, this, journal, post);
         this.breakouts = new BreakoutDesk(room, this, journal, halls);
+        this.recording = new RecordingDesk(room, this, journal, halls, post, recorders);
     }
 
     Door door() {
@@ -49,11 +51,16 @@ public final class RoomDesk {
         return breakouts;
     }
 
+    RecordingDesk recording() {
+        return recording;
+    }
+
     /** Tells somebody who has just come in what they have missed. */
     void welcome(Seat seat) {
         tellState();
         chat.welcome(seat);
         polls.welcome(seat);
+        recording.welcome(seat);
     }
 
     void share(Actor actor, RoomAction.Share share) {

@@ -19,6 +19,8 @@ import org.patchbay.spi.media.Departure;
 import org.patchbay.spi.media.EndpointId;
 import org.patchbay.spi.media.EndpointOptions;
 import org.patchbay.spi.media.MediaBridge;
+import org.patchbay.spi.media.MediaTap;
+import org.patchbay.spi.media.OpenTap;
 import org.patchbay.spi.media.ReceiverConstraints;
 import org.patchbay.spi.media.Source;
 import org.patchbay.spi.media.SourceId;
@@ -157,6 +159,11 @@ final class RoomMedia {
         run(bridge -> bridge.forceMute(place.conference(), new EndpointId(participant), audio, video));
     }
 
+    /** Lets a tap hear the conference. */
+    OpenTap tap(MediaTap tap) {
+        return call(bridge -> bridge.tap(place.conference(), tap));
+    }
+
     /** Takes a participant out; never fails, for the participant is gone either way. */
     void remove(String participant) {
         quietly(bridge -> bridge.expireEndpoint(place.conference(), new EndpointId(participant)));
@@ -218,6 +225,8 @@ final class RoomMedia {
     private static PatchbayException problem(BridgeException e) {
         return switch (e.reason()) {
             case CONFLICT -> Problem.CONFLICT.because("media.conflict", "This contradicts what was sent before");
+            case UNSUPPORTED ->
+                Problem.CONFLICT.because("recording.impossible", "The media server cannot record meetings");
             case FULL -> Problem.LIMITED.because("media.full", "The media server takes no more people");
             default -> Problem.UNAVAILABLE.because("media.unavailable", "The media server does not answer");
         };

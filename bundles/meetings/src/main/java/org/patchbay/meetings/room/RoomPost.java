@@ -78,6 +78,22 @@ public final class RoomPost {
     /** Before which meeting somebody waits, and whether a host removed them from it. */
     record Waits(String id, String title, boolean removed) {}
 
+    /**
+     * How the room is recorded, for one of those in it.
+     *
+     * @param possible whether it could be recorded at all
+     * @param since when it began; empty while nothing is recorded
+     * @param agreed what this participant said; empty while they are asked
+     * @param recorded the participants who agreed
+     * @param why why the last one ended, if nobody ended it
+     */
+    record Recorded(
+            boolean possible,
+            Optional<Instant> since,
+            Optional<Boolean> agreed,
+            List<String> recorded,
+            Optional<String> why) {}
+
     /** A line of chat; own for who wrote it, also before they lost the connection and came back. */
     record Line(
             String id,

@@ -25,6 +25,7 @@ import org.patchbay.meetings.BridgeDirectory;
 import org.patchbay.meetings.CaptionerDirectory;
 import org.patchbay.meetings.Json;
 import org.patchbay.meetings.MeetingsConfig;
+import org.patchbay.meetings.RecorderDirectory;
 import org.patchbay.meetings.TurnServers;
 import org.patchbay.meetings.store.MeetingStore;
 import org.patchbay.meetings.store.RoomStore;
@@ -48,6 +49,7 @@ public final class Rooms {
     private final Events events;
     private final BridgeDirectory bridges;
     private final CaptionerDirectory captioners;
+    private final RecorderDirectory recorders;
     private final int participantLimit;
     private final Duration emptyTime;
     private final Clock clock;
@@ -65,6 +67,7 @@ public final class Rooms {
             @Reference Events events,
             @Reference BridgeDirectory bridges,
             @Reference CaptionerDirectory captioners,
+            @Reference RecorderDirectory recorders,
             MeetingsConfig config) {
         this(
                 cluster,
@@ -74,6 +77,7 @@ public final class Rooms {
                 events,
                 bridges,
                 captioners,
+                recorders,
                 config.participantLimit(),
                 Duration.ofMinutes(config.emptyMinutes()),
                 Clock.systemUTC());
@@ -88,6 +92,7 @@ public final class Rooms {
             Events events,
             BridgeDirectory bridges,
             CaptionerDirectory captioners,
+            RecorderDirectory recorders,
             int participantLimit,
             Duration emptyTime,
             Clock clock) {
@@ -98,6 +103,7 @@ public final class Rooms {
         this.events = events;
         this.bridges = bridges;
         this.captioners = captioners;
+        this.recorders = recorders;
         this.participantLimit = participantLimit;
         this.emptyTime = emptyTime;
         this.clock = clock;
@@ -163,7 +169,8 @@ public final class Rooms {
         var journal = new RoomJournal(unit, store, kept, events, clock, portal, meeting);
         var halls = new Halls(hall -> new RoomMedia(
                 bridges, portal, id + "-" + fencingToken + hall, Sending.of(meeting), heard -> tell(key, heard)));
-        return new Room(journal, halls, post(id), captions(portal, id), participantLimit, emptyTime);
+        var recording = new RecordingWay(portal, () -> recorders.of(portal), heard -> tell(key, heard));
+        return new Room(journal, halls, post(id), recording, captions(portal, id), participantLimit, emptyTime);
     }
 
     private Registration captions(PortalId portal, String meeting) {

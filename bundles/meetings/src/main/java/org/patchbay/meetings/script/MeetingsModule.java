@@ -49,6 +49,16 @@ public final class MeetingsModule implements ScriptModule {
         act(portal, meeting, new RoomAction.Chat(text));
     }
 
+    @ScriptFunction("Begins to record a meeting; everybody in it is asked whether they agree.")
+    public void startRecording(PortalId portal, String meeting) {
+        act(portal, meeting, new RoomAction.StartRecording());
+    }
+
+    @ScriptFunction("Ends the recording of a meeting.")
+    public void stopRecording(PortalId portal, String meeting) {
+        act(portal, meeting, new RoomAction.StopRecording());
+    }
+
     @ScriptFunction("Ends a meeting for everybody.")
     public void end(PortalId portal, String meeting) {
         act(portal, meeting, new RoomAction.Finish());

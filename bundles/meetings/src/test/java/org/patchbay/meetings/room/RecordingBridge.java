@@ -18,6 +18,8 @@ import org.patchbay.spi.media.EndpointId;
 import org.patchbay.spi.media.EndpointOptions;
 import org.patchbay.spi.media.Fingerprint;
 import org.patchbay.spi.media.MediaBridge;
+import org.patchbay.spi.media.MediaTap;
+import org.patchbay.spi.media.OpenTap;
 import org.patchbay.spi.media.ReceiverConstraints;
 import org.patchbay.spi.media.RemoteTransport;
 import org.patchbay.spi.media.Source;
@@ -44,6 +46,7 @@ public final class RecordingBridge implements MediaBridge {
     private volatile boolean silent;
     private volatile double load;
     private volatile int most = Integer.MAX_VALUE;
+    private boolean tappable = true;
     private long taken = -1;
 
     public RecordingBridge() {
@@ -174,6 +177,26 @@ public final class RecordingBridge implements MediaBridge {
         if (endpoints.remove(new Place(conference, endpoint))) {
             calls.add("expire " + endpoint);
         }
+    }
+
+    @Override
+    public OpenTap tap(ConferenceId conference, MediaTap tap) throws BridgeException {
+        need(conference);
+        if (!tappable) {
+            throw new BridgeException(BridgeException.Reason.UNSUPPORTED, "cannot be tapped");
+        }
+        calls.add("tap " + conference);
+        return new OpenTap() {
+            @Override
+            public void requestKeyFrame(long ssrc) {}
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    void cannotBeTapped() {
+        tappable = false;
     }
 
     private void answer() throws BridgeException {

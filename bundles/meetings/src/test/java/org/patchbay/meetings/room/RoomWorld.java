@@ -22,6 +22,7 @@ import org.patchbay.api.tenancy.Lobby;
 import org.patchbay.api.tenancy.ScreenSharing;
 import org.patchbay.meetings.BridgeDirectory;
 import org.patchbay.meetings.CaptionerDirectory;
+import org.patchbay.meetings.RecorderDirectory;
 import org.patchbay.meetings.store.InMemoryMediaServerStore;
 import org.patchbay.meetings.store.InMemoryMeetingStore;
 import org.patchbay.meetings.store.InMemoryRoomStore;
@@ -32,6 +33,7 @@ import org.patchbay.spi.media.SourceKind;
 import org.patchbay.testing.cluster.InMemoryCluster;
 import org.patchbay.testing.cluster.MovableClock;
 import org.patchbay.testing.meetings.InMemoryCaptioner;
+import org.patchbay.testing.meetings.InMemoryRecorder;
 import org.patchbay.testing.store.InMemoryUnitOfWork;
 
 /** A meeting of Ann, whose it is, Bo, a guest, and Cy, a member, with stores in memory and a bridge without media. */
@@ -54,6 +56,7 @@ final class RoomWorld implements AutoCloseable {
     final BridgeDirectory bridges = new BridgeDirectory(List.of(bridge), servers, cluster.node("one"));
     final MovableClock clock = new MovableClock(NOW);
     final InMemoryCaptioner captioner = new InMemoryCaptioner();
+    final InMemoryRecorder recorder = new InMemoryRecorder();
     private final List<Rooms> nodes = new ArrayList<>();
     private final Map<String, List<String>> heard = new HashMap<>();
     Rooms rooms = rooms("one");
@@ -67,6 +70,7 @@ final class RoomWorld implements AutoCloseable {
                 events,
                 bridges,
                 new CaptionerDirectory(List.of(captioner)),
+                new RecorderDirectory(List.of(recorder)),
                 10,
                 Duration.ofMinutes(15),
                 clock);

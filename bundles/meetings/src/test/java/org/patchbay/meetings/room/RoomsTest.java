@@ -21,6 +21,7 @@ import org.patchbay.api.Problem;
 import org.patchbay.api.meetings.Participant;
 import org.patchbay.meetings.BridgeDirectory;
 import org.patchbay.meetings.CaptionerDirectory;
+import org.patchbay.meetings.RecorderDirectory;
 import org.patchbay.meetings.store.InMemoryMeetingStore;
 import org.patchbay.meetings.store.InMemoryRoomStore;
 import org.patchbay.meetings.store.Stay;
@@ -59,6 +60,7 @@ final class RoomsTest {
                 events,
                 new BridgeDirectory(List.of(bridge)),
                 new CaptionerDirectory(),
+                new RecorderDirectory(),
                 2,
                 Duration.ofMinutes(15),
                 clock);

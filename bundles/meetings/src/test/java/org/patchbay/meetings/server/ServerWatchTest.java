@@ -18,6 +18,7 @@ import org.patchbay.api.events.Event;
 import org.patchbay.meetings.BridgeDirectory;
 import org.patchbay.meetings.Bridges;
 import org.patchbay.meetings.CaptionerDirectory;
+import org.patchbay.meetings.RecorderDirectory;
 import org.patchbay.meetings.room.RecordedEvents;
 import org.patchbay.meetings.room.RecordingBridge;
 import org.patchbay.meetings.room.RoomCommand;
@@ -59,6 +60,7 @@ final class ServerWatchTest {
             events,
             bridges,
             new CaptionerDirectory(),
+            new RecorderDirectory(),
             10,
             Duration.ofMinutes(15),
             clock);

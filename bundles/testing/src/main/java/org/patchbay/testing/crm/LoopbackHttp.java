@@ -1,6 +1,8 @@
 package org.patchbay.testing.crm;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -16,6 +18,7 @@ import org.patchbay.api.Problem;
 import org.patchbay.api.http.Http;
 import org.patchbay.api.http.HttpCall;
 import org.patchbay.api.http.HttpReply;
+import org.patchbay.api.http.HttpTransfer;
 
 /** Real requests, to stand-ins on the loopback address alone. */
 public final class LoopbackHttp implements Http {
@@ -41,6 +44,26 @@ public final class LoopbackHttp implements Http {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Problem.UNAVAILABLE.because("http.interrupted", "The request was given up");
+        }
+    }
+
+    @Override
+    public <T> T transfer(HttpTransfer transfer, HttpTransfer.Taker<T> taker) throws IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(transfer.uri()).timeout(transfer.timeout());
+        transfer.headers().forEach(request::header);
+        var sent = new ByteArrayOutputStream();
+        if (transfer.body().isPresent()) {
+            transfer.body().get().write(sent);
+        }
+        request.method(transfer.method(), BodyPublishers.ofByteArray(sent.toByteArray()));
+        try {
+            HttpResponse<InputStream> response = client.send(request.build(), BodyHandlers.ofInputStream());
+            try (InputStream body = response.body()) {
+                return taker.take(response.statusCode(), response.headers().map(), body);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("The request was given up", e);
         }
     }
 

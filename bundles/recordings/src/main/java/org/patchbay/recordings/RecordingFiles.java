@@ -1,0 +1,127 @@
+package org.patchbay.recordings;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.http.Http;
+import org.patchbay.api.recordings.RecordingContent;
+import org.patchbay.api.recordings.RecordingId;
+import org.patchbay.api.recordings.RecordingPart;
+import org.patchbay.recordings.storage.DiskStorage;
+import org.patchbay.recordings.storage.RecordingStorage;
+import org.patchbay.recordings.storage.S3Storage;
+import org.patchbay.recordings.store.StoredRecording;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The files of recordings: those being written are in a folder, finished ones in the storage. Thread-safe. */
+@Component(service = RecordingFiles.class, configurationPid = "org.patchbay.recordings")
+@Designate(ocd = RecordingsConfig.class)
+public final class RecordingFiles {
+
+    private static final Logger log = LoggerFactory.getLogger(RecordingFiles.class);
+
+    private final Path work;
+    private final RecordingStorage storage;
+
+    @Activate
+    public RecordingFiles(@Reference Http http, RecordingsConfig config) {
+        this(Path.of(config.folder()), storage(http, config));
+    }
+
+    private static RecordingStorage storage(Http http, RecordingsConfig config) {
+        if (config.s3Address().isBlank()) {
+            return new DiskStorage(Path.of(config.folder()).resolve("kept"));
+        }
+        return new S3Storage(
+                http,
+                URI.create(config.s3Address().strip()),
+                config.s3Region(),
+                config.s3Bucket(),
+                config.s3KeyId(),
+                config.s3Key());
+    }
+
+    RecordingFiles(Path folder, RecordingStorage storage) {
+        this.work = folder.resolve("work");
+        this.storage = storage;
+    }
+
+    /** Where a recording is written while it goes on. */
+    Path work(PortalId portal, RecordingId recording) {
+        return work.resolve(portal.value()).resolve(recording.value());
+    }
+
+    /** Whether this server has it. */
+    boolean isHere(PortalId portal, RecordingId recording) {
+        return Files.isDirectory(work(portal, recording));
+    }
+
+    /** Keeps a finished file. */
+    void keep(PortalId portal, RecordingId recording, RecordingPart part, Path file) throws IOException {
+        storage.put(PartFiles.key(portal, recording, part), part.mediaType(), file);
+    }
+
+    /** Deletes what was written while it went on. */
+    void clear(PortalId portal, RecordingId recording) {
+        Path folder = work(portal, recording);
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> inside = Files.walk(folder)) {
+            for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            log.warn("The folder of recording {} cannot be deleted", recording, e);
+        }
+    }
+
+    /** Deletes everything of a recording that has files, as far as it works. */
+    void delete(PortalId portal, StoredRecording recording) {
+        clear(portal, recording.id());
+        recording.parts().forEach(part -> forget(portal, recording.id(), part));
+    }
+
+    /** Deletes a finished file, if that works. */
+    void forget(PortalId portal, RecordingId recording, RecordingPart part) {
+        try {
+            storage.delete(PartFiles.key(portal, recording, part));
+        } catch (IOException e) {
+            log.warn("File {} of recording {} cannot be deleted", part.number(), recording, e);
+        }
+    }
+
+    /** A finished file. */
+    RecordingContent content(PortalId portal, StoredRecording recording, RecordingPart part) {
+        return new Content(
+                storage,
+                PartFiles.key(portal, recording.id(), part),
+                PartFiles.saved(recording.title(), part),
+                part.mediaType(),
+                part.bytes());
+    }
+
+    private record Content(RecordingStorage storage, String key, String fileName, String mediaType, long size)
+            implements RecordingContent {
+
+        @Override
+        public String tag() {
+            return key.substring(key.indexOf('/') + 1);
+        }
+
+        @Override
+        public void write(long from, long length, OutputStream out) throws IOException {
+            storage.read(key, from, length, out);
+        }
+    }
+}

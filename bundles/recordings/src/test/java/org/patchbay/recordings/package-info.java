@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.recordings;
+
+import org.jspecify.annotations.NullMarked;

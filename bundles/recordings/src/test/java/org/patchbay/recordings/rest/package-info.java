@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.recordings.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.recordings.store;
+
+import org.jspecify.annotations.NullMarked;
