@@ -148,6 +148,13 @@ interface EventData {
     'media-server.draining': {
         readonly server: string;
     };
+    /** A media server is fuller or emptier than before. */
+    'media-server.load': {
+        readonly server: string;
+        readonly load: number;
+        readonly conferences: number;
+        readonly endpoints: number;
+    };
     /** A media server takes new meetings again. */
     'media-server.undrained': {
         readonly server: string;
