@@ -175,7 +175,7 @@ final class Room {
             return;
         }
         halls.of(seat).remove(participant);
-        journal.left(participant, seat.participant().name(), seat.participant().joined(), reason);
+        journal.isGone(participant, seat.participant().name(), seat.participant().joined(), reason);
         halls.closeEmpty(seats.values());
         if (seats.isEmpty()) {
             emptySince = journal.now();
@@ -217,6 +217,7 @@ final class Room {
     }
 
     void end() {
+        journal.catchUp();
         for (Participant participant : participants()) {
             journal.left(participant.id(), participant.name(), participant.joined(), "ended");
         }
@@ -230,6 +231,7 @@ final class Room {
     }
 
     private void look() {
+        journal.catchUp();
         if (seats.isEmpty() && emptySince.plus(emptyTime).isBefore(journal.now())) {
             end();
         }

@@ -32,7 +32,6 @@ import org.patchbay.spi.media.SourceKind;
 import org.patchbay.testing.cluster.InMemoryCluster;
 import org.patchbay.testing.cluster.MovableClock;
 import org.patchbay.testing.meetings.InMemoryCaptioner;
-import org.patchbay.testing.store.InMemoryUnitOfWork;
 
 /** A meeting of Ann, whose it is, Bo, a guest, and Cy, a member, with stores in memory and a bridge without media. */
 final class RoomWorld implements AutoCloseable {
@@ -54,6 +53,7 @@ final class RoomWorld implements AutoCloseable {
     final BridgeDirectory bridges = new BridgeDirectory(List.of(bridge), servers, cluster.node("one"));
     final MovableClock clock = new MovableClock(NOW);
     final InMemoryCaptioner captioner = new InMemoryCaptioner();
+    private volatile boolean away;
     private final List<Rooms> nodes = new ArrayList<>();
     private final Map<String, List<String>> heard = new HashMap<>();
     Rooms rooms = rooms("one");
@@ -61,10 +61,10 @@ final class RoomWorld implements AutoCloseable {
     Rooms rooms(String node) {
         var made = new Rooms(
                 cluster.node(node),
-                new InMemoryUnitOfWork(),
+                new AwayUnitOfWork(() -> away),
                 store,
                 roomStore,
-                events,
+                new AwayEvents(events, () -> away),
                 bridges,
                 new CaptionerDirectory(List.of(captioner)),
                 10,
@@ -72,6 +72,12 @@ final class RoomWorld implements AutoCloseable {
                 clock);
         nodes.add(made);
         return made;
+    }
+
+    /** From now on the database cannot be reached, or can again. */
+    void away(boolean now) {
+        away = now;
+        servers.away(now);
     }
 
     RoomWorld() {
