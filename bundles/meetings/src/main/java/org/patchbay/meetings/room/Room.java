@@ -180,7 +180,7 @@ final class Room {
             return;
         }
         halls.of(seat).remove(participant);
-        journal.left(participant, seat.participant().name(), seat.participant().joined(), reason);
+        journal.isGone(participant, seat.participant().name(), seat.participant().joined(), reason);
         desk.recording().left();
         closeEmptyHalls();
         if (seats.isEmpty()) {
@@ -224,6 +224,7 @@ final class Room {
 
     void end() {
         desk.recording().end();
+        journal.catchUp();
         for (Participant participant : participants()) {
             journal.left(participant.id(), participant.name(), participant.joined(), "ended");
         }
@@ -237,6 +238,7 @@ final class Room {
     }
 
     private void look() {
+        journal.catchUp();
         if (seats.isEmpty() && emptySince.plus(emptyTime).isBefore(journal.now())) {
             end();
         }

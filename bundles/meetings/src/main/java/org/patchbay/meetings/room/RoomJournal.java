@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.patchbay.api.Ids;
+import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.events.Events;
 import org.patchbay.api.store.UnitOfWork;
@@ -18,9 +21,13 @@ import org.patchbay.meetings.store.MeetingStore;
 import org.patchbay.meetings.store.RoomStore;
 import org.patchbay.meetings.store.Stay;
 import org.patchbay.meetings.store.StoredMeeting;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writes down what happens in a room: the stay and its event in one unit of work. Thread-safe. */
 final class RoomJournal {
+
+    private static final Logger log = LoggerFactory.getLogger(RoomJournal.class);
 
     private final UnitOfWork unit;
     private final MeetingStore store;
@@ -29,6 +36,7 @@ final class RoomJournal {
     private final Clock clock;
     private final PortalId portal;
     private final StoredMeeting meeting;
+    private final Queue<Left> unwritten = new ConcurrentLinkedQueue<>();
 
     RoomJournal(
             UnitOfWork unit,
@@ -141,18 +149,40 @@ final class RoomJournal {
     }
 
     void left(String participant, String name, Instant joined, String reason) {
-        Instant now = now();
+        write(new Left(participant, name, joined, now(), reason));
+    }
+
+    /** Somebody is gone, be it that this cannot be written down now: then it is with the next look. */
+    void isGone(String participant, String name, Instant joined, String reason) {
+        unwritten.add(new Left(participant, name, joined, now(), reason));
+        try {
+            catchUp();
+        } catch (PatchbayException e) {
+            log.warn("Who left meeting {} is written down later: {}", meeting.id(), e.getMessage());
+        }
+    }
+
+    /** Writes down what could not be before. */
+    void catchUp() {
+        for (Left left = unwritten.peek(); left != null; left = unwritten.peek()) {
+            write(left);
+            unwritten.remove();
+        }
+    }
+
+    private void write(Left left) {
+        String participant = left.participant();
         var data = new MeetingEvents.ParticipantLeft(
                 meeting.id(),
                 meeting.title(),
                 meeting.host(),
                 participant,
                 personOf(participant),
-                name,
-                reason,
-                seconds(joined, now));
+                left.name(),
+                left.reason(),
+                seconds(left.joined(), left.at()));
         unit.run(() -> {
-            store.leave(portal, stayId(participant), now);
+            store.leave(portal, stayId(participant), left.at());
             events.publish(portal, MeetingEvents.LEFT, meeting.id(), data);
         });
     }
@@ -218,6 +248,9 @@ final class RoomJournal {
     private static String participantOf(String stayId) {
         return stayId.substring(stayId.indexOf('/') + 1);
     }
+
+    /** Somebody who left at that moment. */
+    private record Left(String participant, String name, Instant joined, Instant at, String reason) {}
 
     private static long seconds(Instant from, Instant to) {
         return Math.max(0, Duration.between(from, to).toSeconds());

@@ -34,7 +34,6 @@ import org.patchbay.testing.cluster.InMemoryCluster;
 import org.patchbay.testing.cluster.MovableClock;
 import org.patchbay.testing.meetings.InMemoryCaptioner;
 import org.patchbay.testing.meetings.InMemoryRecorder;
-import org.patchbay.testing.store.InMemoryUnitOfWork;
 
 /** A meeting of Ann, whose it is, Bo, a guest, and Cy, a member, with stores in memory and a bridge without media. */
 final class RoomWorld implements AutoCloseable {
@@ -57,6 +56,7 @@ final class RoomWorld implements AutoCloseable {
     final MovableClock clock = new MovableClock(NOW);
     final InMemoryCaptioner captioner = new InMemoryCaptioner();
     final InMemoryRecorder recorder = new InMemoryRecorder();
+    private volatile boolean away;
     private final List<Rooms> nodes = new ArrayList<>();
     private final Map<String, List<String>> heard = new HashMap<>();
     Rooms rooms = rooms("one");
@@ -64,10 +64,10 @@ final class RoomWorld implements AutoCloseable {
     Rooms rooms(String node) {
         var made = new Rooms(
                 cluster.node(node),
-                new InMemoryUnitOfWork(),
+                new AwayUnitOfWork(() -> away),
                 store,
                 roomStore,
-                events,
+                new AwayEvents(events, () -> away),
                 bridges,
                 new CaptionerDirectory(List.of(captioner)),
                 new RecorderDirectory(List.of(recorder)),
@@ -76,6 +76,12 @@ final class RoomWorld implements AutoCloseable {
                 clock);
         nodes.add(made);
         return made;
+    }
+
+    /** From now on the database cannot be reached, or can again. */
+    void away(boolean now) {
+        away = now;
+        servers.away(now);
     }
 
     RoomWorld() {
