@@ -24,6 +24,7 @@ const WORDS = JSON.parse(readFileSync(new URL('../../../bundles/console/src/ui/a
 const COMES_AND_GOES = 'somebody comes or goes; the journal of events has it';
 const ASKS = 'asks, and changes nothing';
 const MEETING = 'a meeting and who is in it; the journal of events has it';
+const RING = 'a visitor and who answers; the journal of events has it';
 const DRAFT = 'a draft of an import; saving it is recorded';
 
 /** What changes no person, right, portal, secret or setting. */
@@ -43,6 +44,10 @@ const NOTHING: Record<string, string> = {
   'hostCheck.check': ASKS,
   'plugin.test': ASKS,
   'guest.admit': MEETING,
+  'talk.ring': RING,
+  'talk.leaveMessage': RING,
+  'ring.answer': RING,
+  'ring.decline': RING,
   'meeting.start': MEETING,
   'meeting.end': MEETING,
   'meeting.remove': MEETING,
@@ -285,6 +290,12 @@ const WALK: Step[] = [
       return send(eve, 'PUT', here(`/people/${bob}`), personDraft('bob', { extension: '4711' }), 'bob');
     },
     entry: { after: { extension: '4711' } },
+  },
+  {
+    operation: 'personalLink.change',
+    action: 'click2meet.link-changed',
+    run: () => send(eve, 'PUT', here(`/personal-links/${bob}`), { name: 'bob-of-the-ledger', on: false }),
+    entry: { after: { link: 'bob-of-the-ledger', linkOn: 'false' } },
   },
   {
     operation: 'person.link',

@@ -1652,6 +1652,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portals/{portal}/personal-links/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["personalLink.get"];
+        put: operations["personalLink.change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portals/{portal}/pictures/{hash}": {
         parameters: {
             query?: never;
@@ -1726,6 +1742,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["plugin.test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/rings/{ring}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ring.answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/rings/{ring}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ring.decline"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1870,6 +1918,54 @@ export interface paths {
         get: operations["signInPolicy.get"];
         put: operations["signInPolicy.put"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/talk/{link}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["talk.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/talk/{link}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["talk.leaveMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/talk/{link}/rings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["talk.ring"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2040,6 +2136,9 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AnsweredJson: {
+            meeting: string;
+        };
         ApiToken: {
             /** Format: date-time */
             created: string;
@@ -2257,6 +2356,9 @@ export interface components {
             source: string;
             url?: string;
         };
+        Declining: {
+            message?: string;
+        };
         DeliveryState: {
             /** Format: int32 */
             failures: number;
@@ -2415,6 +2517,10 @@ export interface components {
             kind: "SAME" | "ADDED" | "REMOVED" | "SKIPPED";
             text: string;
         };
+        LinkChoice: {
+            name: string;
+            on: boolean;
+        };
         LinkJson: {
             /** Format: date-time */
             expires: string;
@@ -2521,6 +2627,11 @@ export interface components {
             department: string;
             role: string;
         };
+        Message: {
+            contact?: string;
+            name: string;
+            text: string;
+        };
         Muting: {
             audio: boolean;
             video: boolean;
@@ -2550,6 +2661,10 @@ export interface components {
         NewPassword: {
             password: string;
             token: string;
+        };
+        NewRing: {
+            about?: string;
+            name: string;
         };
         NewToken: {
             secret: string;
@@ -2873,6 +2988,14 @@ export interface components {
             roles?: string[];
             zone?: string;
         };
+        PersonalLinkJson: {
+            /** Format: uri */
+            link: string;
+            name: string;
+            offered: boolean;
+            on: boolean;
+            person: string;
+        };
         PluginView: {
             configured: boolean;
             error?: string;
@@ -2904,7 +3027,7 @@ export interface components {
             created: string;
             /** Format: date */
             expires?: string;
-            features: ("RECORDING" | "PUBLIC_DOWNLOAD" | "PIN")[];
+            features: ("RECORDING" | "PUBLIC_DOWNLOAD" | "PIN" | "CLICK2MEET")[];
             host: string;
             id: string;
             language: string;
@@ -2926,7 +3049,7 @@ export interface components {
             accent: string;
             /** Format: date */
             expires?: string;
-            features: ("RECORDING" | "PUBLIC_DOWNLOAD" | "PIN")[];
+            features: ("RECORDING" | "PUBLIC_DOWNLOAD" | "PIN" | "CLICK2MEET")[];
             host: string;
             language: string;
             meetingDefaults: components["schemas"]["MeetingDefaults"];
@@ -2942,7 +3065,7 @@ export interface components {
         };
         PortalView: {
             accent: string;
-            features: ("RECORDING" | "PUBLIC_DOWNLOAD" | "PIN")[];
+            features: ("RECORDING" | "PUBLIC_DOWNLOAD" | "PIN" | "CLICK2MEET")[];
             host: string;
             id: string;
             language: string;
@@ -2982,6 +3105,12 @@ export interface components {
         };
         RecoveryRequest: {
             login: string;
+        };
+        RingJson: {
+            id: string;
+            session?: components["schemas"]["SessionView"];
+            /** Format: date-time */
+            until: string;
         };
         Role: {
             everywhere: boolean;
@@ -3140,6 +3269,11 @@ export interface components {
             limitBytes: number;
             /** Format: int64 */
             usedBytes: number;
+        };
+        TalkJson: {
+            messages: boolean;
+            name: string;
+            reachable: boolean;
         };
         TestResult: {
             message: string;
@@ -6853,6 +6987,61 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "personalLink.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalLinkJson"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "personalLink.change": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkChoice"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalLinkJson"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "picture.get": {
         parameters: {
             query?: never;
@@ -7013,6 +7202,66 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TestResult"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ring.answer": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+                ring: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnsweredJson"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ring.decline": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+                ring: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Declining"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -7448,6 +7697,85 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignInPolicy"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "talk.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                link: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TalkJson"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "talk.leaveMessage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                link: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Message"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "talk.ring": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                link: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRing"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RingJson"];
                 };
             };
             default: components["responses"]["Problem"];

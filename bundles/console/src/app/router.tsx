@@ -1,11 +1,11 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
-import { AccountPage } from '@/features/identity/AccountPage';
 import { SignInPage } from '@/features/identity/SignInPage';
 import { WelcomePage } from '@/features/identity/WelcomePage';
 import { FILTERS } from '@/features/identity/peopleFilters';
 import { QUESTION } from '@/features/identity/roles/question';
 import { HomePage } from '@/features/home/HomePage';
 import { sessionQuery } from '@/ui/server/session';
+import { AccountPage } from './pages/AccountPage';
 import { queries } from './queries';
 import { AppFailed, NotFound } from './shell/AppFailed';
 import { Inside } from './shell/Inside';
@@ -65,6 +65,12 @@ const guest = createRoute({
   getParentRoute: () => root,
   path: '/m/$code',
   component: lazyRouteComponent(() => import('@/features/meetings/GuestPage'), 'GuestPage'),
+});
+
+const talk = createRoute({
+  getParentRoute: () => root,
+  path: '/t/$link',
+  component: lazyRouteComponent(() => import('@/features/click2meet/TalkPage'), 'TalkPage'),
 });
 
 const room = createRoute({
@@ -263,6 +269,7 @@ const tree = root.addChildren([
   directoryHelp,
   welcome,
   guest,
+  talk,
   inside.addChildren([
     room,
     shell.addChildren([

@@ -10,6 +10,7 @@ const STALE: Record<string, string[]> = {
   contact: ['/contacts', '/contact-groups'],
   mail: ['/mails'],
   meeting: ['/meetings'],
+  click2meet: ['/personal-links'],
   script: ['/scripts'],
   plugin: ['/plugins'],
 };
