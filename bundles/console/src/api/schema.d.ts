@@ -1268,6 +1268,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portals/{portal}/meetings/{meeting}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["report.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/meetings/{meeting}/report/attendance.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["report.csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portals/{portal}/people": {
         parameters: {
             query?: never;
@@ -2167,6 +2199,14 @@ export interface components {
             /** Format: int64 */
             size: number;
         };
+        Attendee: {
+            host: boolean;
+            name: string;
+            person?: string;
+            /** Format: int64 */
+            seconds: number;
+            stays: components["schemas"]["Visit"][];
+        };
         AttributesJson: {
             values: {
                 [key: string]: string;
@@ -2270,6 +2310,15 @@ export interface components {
             different: boolean;
             hidden: string[];
             lines: components["schemas"]["Line"][];
+        };
+        Connection: {
+            jitter?: components["schemas"]["Span"];
+            loss?: components["schemas"]["Span"];
+            received?: components["schemas"]["Span"];
+            /** Format: int32 */
+            reports: number;
+            roundTrip?: components["schemas"]["Span"];
+            sent?: components["schemas"]["Span"];
         };
         Contact: {
             company?: string;
@@ -2622,6 +2671,19 @@ export interface components {
             state: "OPEN" | "ENDED";
             title: string;
             video: string;
+        };
+        MeetingReport: {
+            attendees: components["schemas"]["Attendee"][];
+            complete: boolean;
+            /** Format: date-time */
+            ended?: string;
+            host: string;
+            id: string;
+            /** Format: int64 */
+            seconds: number;
+            /** Format: date-time */
+            started: string;
+            title: string;
         };
         Membership: {
             department: string;
@@ -3261,6 +3323,14 @@ export interface components {
             question: components["schemas"]["PasskeyQuestion"];
             token: string;
         };
+        Span: {
+            /** Format: double */
+            average: number;
+            /** Format: double */
+            highest: number;
+            /** Format: double */
+            lowest: number;
+        };
         StorageUse: {
             byKind: {
                 [key: string]: number;
@@ -3293,6 +3363,15 @@ export interface components {
             name: string;
             networks?: string[];
             scopes: ("ANYONE" | "OWN_ACCOUNT" | "OWN_SIGN_IN" | "TAKE_PART" | "HOST_MEETINGS" | "SEE_MEETINGS" | "SHOW_PRESENCE" | "SEE_PEOPLE" | "SEE_CALLS" | "OPERATE_CALLS" | "PARK" | "INTERCOM" | "OVERRIDE_OFFICE_HOURS" | "CHANGE_PRESENCE" | "ASSIGN_OPERATIONS" | "LISTEN_IN" | "BARGE_IN" | "WHISPER" | "SEE_RECORDINGS" | "SEE_REPORTS" | "MANAGE_CONTACTS" | "MANAGE_PEOPLE" | "ELEVATE_ROLES" | "CONFIGURE_CALL_HANDLING" | "CONFIGURE_TRUNKS" | "CONFIGURE_CHANNELS" | "MANAGE_DEPARTMENTS" | "MANAGE_ROLES" | "MANAGE_PORTAL" | "MANAGE_SCRIPTS" | "MANAGE_PLUGINS" | "SEE_EVENTS" | "SEE_AUDIT" | "SEE_MAIL" | "SEE_MAIL_BODY" | "MANAGE_PORTALS")[];
+        };
+        Visit: {
+            /** Format: date-time */
+            joined: string;
+            /** Format: date-time */
+            left?: string;
+            quality?: components["schemas"]["Connection"];
+            /** Format: int64 */
+            seconds: number;
         };
         WeekTime: {
             /** @enum {string} */
@@ -5997,6 +6076,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MeetingJson"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "report.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                meeting: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "report.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                meeting: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
             default: components["responses"]["Problem"];

@@ -88,6 +88,12 @@ const meetings = createRoute({
   component: lazyRouteComponent(() => import('@/features/meetings/MeetingsPage'), 'MeetingsPage'),
 });
 
+const report = createRoute({
+  getParentRoute: () => shell,
+  path: '/meetings/$id/report',
+  component: lazyRouteComponent(() => import('@/features/meetings/ReportPage'), 'ReportPage'),
+});
+
 const connections = createRoute({
   getParentRoute: () => shell,
   path: '/connections',
@@ -276,6 +282,7 @@ const tree = root.addChildren([
       home,
       account,
       meetings,
+      report,
       connections,
       contacts,
       contactImport,

@@ -35,6 +35,7 @@ export type ContactImportReport = Schemas['ContactImportReport'];
 export type ContactImportRow = Schemas['ContactImportRow'];
 export type Session = Schemas['SessionView'];
 export type Meeting = Schemas['MeetingJson'];
+export type MeetingReport = Schemas['MeetingReport'];
 export type MeetingDraft = Schemas['MeetingDraft'];
 export type PersonalLink = Schemas['PersonalLinkJson'];
 export type Talk = Schemas['TalkJson'];
