@@ -77,7 +77,7 @@ function Fields({ portal, link, talk, session, sent }: Omit<MessageFormProps, 'e
         <ProblemNote problem={problem} />
         <TextInput label={t('visitor.name')} maxLength={64} autoComplete="name" {...form.getInputProps('name')} />
         <TextInput label={t('message.contact')} description={t('message.contact.help')} maxLength={200} {...form.getInputProps('contact')} />
-        <Textarea label={t('message.text')} maxLength={2000} autosize minRows={4} maxRows={12} {...form.getInputProps('text')} />
+        <Textarea label={t('message.text')} maxLength={2000} rows={5} {...form.getInputProps('text')} />
         <Group>
           <Button type="submit" loading={saving}>
             {t('message.send')}
