@@ -47,8 +47,8 @@ test('a person names the own link and switches it on [S1.40] [S3.10a]', async ()
   await ada.goto(`${world.acme}/account`);
   const name = ada.getByLabel('Name of the link');
   await expect(name).toHaveValue('ada-lovelace');
+  await ada.getByRole('switch', { name: /Visitors may ring here/ }).click();
   await name.fill('Ada!');
-  await ada.getByText('Visitors may ring here').click();
   await ada.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(ada.getByText('3 to 64 small letters and digits, with single hyphens between them')).toBeVisible();
   await name.fill('ada');
@@ -133,7 +133,7 @@ test('the report says who was in, how long and how the connection was', async ()
 
 test('a link that is off leads nowhere', async () => {
   await ada.goto(`${world.acme}/account`);
-  await ada.getByText('Visitors may ring here').click();
+  await ada.getByRole('switch', { name: /Visitors may ring here/ }).click();
   await ada.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(ada.getByText('The personal link is saved.')).toBeVisible();
   await grace.goto(link);
