@@ -74,6 +74,50 @@ declare function clearTimeout(timer: number | undefined): void;
 
 /** The data of each type of event. */
 interface EventData {
+    /** Somebody answered a visitor who rang. */
+    'click2meet.answered': {
+        readonly person: string;
+        readonly ring: string;
+        readonly visitor?: string;
+        readonly name: string;
+        readonly meeting: string;
+    };
+    /** Somebody had no time for a visitor who rang. */
+    'click2meet.declined': {
+        readonly person: string;
+        readonly ring: string;
+        readonly visitor?: string;
+        readonly name: string;
+        readonly message?: string;
+    };
+    /** Somebody's personal link was changed. */
+    'click2meet.link-changed': {
+        readonly person: string;
+        readonly link: string;
+        readonly on: boolean;
+    };
+    /** A visitor left a message by mail. */
+    'click2meet.message': {
+        readonly person: string;
+        readonly visitor?: string;
+        readonly name: string;
+    };
+    /** A visitor rang and nobody answered. */
+    'click2meet.missed': {
+        readonly person: string;
+        readonly ring: string;
+        readonly visitor?: string;
+        readonly name: string;
+        readonly gaveUp: boolean;
+    };
+    /** A visitor rings at somebody's personal link. */
+    'click2meet.rang': {
+        readonly person: string;
+        readonly ring: string;
+        readonly visitor?: string;
+        readonly name: string;
+        readonly about?: string;
+    };
     /** A contact was added to an address book. */
     'contact.created': {
         readonly id: string;

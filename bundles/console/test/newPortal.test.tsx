@@ -59,7 +59,7 @@ describe('a new portal', () => {
       expires: '2027-03-31',
       participantLimit: 25,
       profiles: ['low', 'high', 'hd'],
-      features: ['RECORDING', 'PUBLIC_DOWNLOAD'],
+      features: ['RECORDING', 'PUBLIC_DOWNLOAD', 'CLICK2MEET'],
       support: 'help@example.org',
       meetingDefaults: { video: 'low', sharing: 'low' },
     });
@@ -78,7 +78,7 @@ describe('a new portal', () => {
     await create();
 
     expect(await screen.findByText('elsewhere')).toBeVisible();
-    expect(sent).toMatchObject({ features: ['RECORDING', 'PIN'], meetingDefaults: { video: 'standard', sharing: 'standard' } });
+    expect(sent).toMatchObject({ features: ['RECORDING', 'PIN', 'CLICK2MEET'], meetingDefaults: { video: 'standard', sharing: 'standard' } });
     expect(Object.keys(sent ?? {})).not.toContain('expires');
     expect(Object.keys(sent ?? {})).not.toContain('participantLimit');
   });

@@ -50,7 +50,7 @@ export async function show(path: string, at: string, Page: ComponentType) {
   const root = createRootRoute({ component: Outlet });
   const inside = createRoute({ getParentRoute: () => root, id: 'inside' });
   const shell = createRoute({ getParentRoute: () => inside, id: 'shell' });
-  const outer = ['/sign-in', '/recover', '/welcome', '/m/$code'].includes(path);
+  const outer = ['/sign-in', '/recover', '/welcome', '/m/$code', '/t/$link'].includes(path);
   const page = createRoute({ getParentRoute: () => (outer ? root : shell) as typeof shell, path, component: Page as RouteComponent });
   const elsewhere = createRoute({ getParentRoute: () => root, path: '$', component: () => <p>elsewhere</p> });
   const router = createRouter({

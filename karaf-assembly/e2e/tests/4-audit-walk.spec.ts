@@ -25,6 +25,7 @@ const COMES_AND_GOES = 'somebody comes or goes; the journal of events has it';
 const ASKS = 'asks, and changes nothing';
 const MEETING = 'a meeting and who is in it; the journal of events has it';
 const RECORDED = 'needs a recording; its entry is looked at in 4-recordings.spec.ts';
+const RING = 'a visitor and who answers; the journal of events has it';
 const DRAFT = 'a draft of an import; saving it is recorded';
 
 /** What changes no person, right, portal, secret or setting. */
@@ -44,6 +45,10 @@ const NOTHING: Record<string, string> = {
   'hostCheck.check': ASKS,
   'plugin.test': ASKS,
   'guest.admit': MEETING,
+  'talk.ring': RING,
+  'talk.leaveMessage': RING,
+  'ring.answer': RING,
+  'ring.decline': RING,
   'meeting.start': MEETING,
   'meeting.end': MEETING,
   'meeting.remove': MEETING,
@@ -312,6 +317,12 @@ const WALK: Step[] = [
       return send(eve, 'PUT', here(`/people/${bob}`), personDraft('bob', { extension: '4711' }), 'bob');
     },
     entry: { after: { extension: '4711' } },
+  },
+  {
+    operation: 'personalLink.change',
+    action: 'click2meet.link-changed',
+    run: () => send(eve, 'PUT', here(`/personal-links/${bob}`), { name: 'bob-of-the-ledger', on: false }),
+    entry: { after: { link: 'bob-of-the-ledger', linkOn: 'false' } },
   },
   {
     operation: 'person.link',

@@ -228,6 +228,7 @@ test('live channels keep to their portal and right [S0.02]', async () => {
     { channel: 'events', with: {} },
     { channel: 'script-log', with: { script: world.things.scripts } },
     { channel: 'plugins', with: {} },
+    { channel: 'rings', with: {} },
     { channel: 'meeting', with: { meeting: world.meeting } },
   ];
   const eve = await live(world.eve);

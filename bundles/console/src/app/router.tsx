@@ -1,11 +1,11 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
-import { AccountPage } from '@/features/identity/AccountPage';
 import { SignInPage } from '@/features/identity/SignInPage';
 import { WelcomePage } from '@/features/identity/WelcomePage';
 import { FILTERS } from '@/features/identity/peopleFilters';
 import { QUESTION } from '@/features/identity/roles/question';
 import { HomePage } from '@/features/home/HomePage';
 import { sessionQuery } from '@/ui/server/session';
+import { AccountPage } from './pages/AccountPage';
 import { queries } from './queries';
 import { AppFailed, NotFound } from './shell/AppFailed';
 import { Inside } from './shell/Inside';
@@ -73,6 +73,12 @@ const sharedRecording = createRoute({
   component: lazyRouteComponent(() => import('@/features/recordings/SharedPage'), 'SharedPage'),
 });
 
+const talk = createRoute({
+  getParentRoute: () => root,
+  path: '/t/$link',
+  component: lazyRouteComponent(() => import('@/features/click2meet/TalkPage'), 'TalkPage'),
+});
+
 const room = createRoute({
   getParentRoute: () => inside,
   path: '/meetings/$id',
@@ -98,6 +104,12 @@ const recording = createRoute({
   getParentRoute: () => shell,
   path: '/recordings/$id',
   component: lazyRouteComponent(() => import('@/features/recordings/RecordingPage'), 'RecordingPage'),
+});
+
+const report = createRoute({
+  getParentRoute: () => shell,
+  path: '/meetings/$id/report',
+  component: lazyRouteComponent(() => import('@/features/meetings/ReportPage'), 'ReportPage'),
 });
 
 const connections = createRoute({
@@ -288,6 +300,7 @@ const tree = root.addChildren([
   welcome,
   guest,
   sharedRecording,
+  talk,
   inside.addChildren([
     room,
     shell.addChildren([
@@ -296,6 +309,7 @@ const tree = root.addChildren([
       meetings,
       recordings,
       recording,
+      report,
       connections,
       contacts,
       contactImport,

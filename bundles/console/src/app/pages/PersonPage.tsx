@@ -1,12 +1,13 @@
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { PersonPage as Person } from '@/features/identity/PersonPage';
+import { LinkForm } from '@/features/click2meet/LinkForm';
 import { PersonMeetings } from '@/features/meetings/PersonMeetings';
 import { usePortal, useRights } from '@/ui/server/session';
 
 /** A person, with what other parts know. */
 export function PersonPage() {
-  const { t } = useTranslation('meetings');
+  const { t } = useTranslation(['meetings', 'click2meet']);
   const may = useRights();
   const own = usePortal().id;
   const { portal = own } = useParams({ strict: false });
@@ -15,5 +16,10 @@ export function PersonPage() {
     title: t('title'),
     content: ({ id }: { id: string }) => <PersonMeetings portal={portal} person={id} />,
   };
-  return <Person tabs={may('SEE_MEETINGS') ? [meetings] : []} />;
+  const link = {
+    name: 'link',
+    title: t('click2meet:title'),
+    content: ({ id }: { id: string }) => <LinkForm portal={portal} person={id} />,
+  };
+  return <Person tabs={may('SEE_MEETINGS') ? [meetings, link] : [link]} />;
 }

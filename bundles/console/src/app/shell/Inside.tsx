@@ -1,9 +1,17 @@
 import { Navigate, Outlet, useRouterState } from '@tanstack/react-router';
+import { Doorbell } from '@/features/click2meet/Doorbell';
 import { useSession } from '@/ui/server/session';
 
 /** Pages of somebody who has signed in; when the session ends under them, they sign in and come back. */
 export function Inside() {
   const { person } = useSession();
   const href = useRouterState({ select: (state) => state.location.href });
-  return person ? <Outlet /> : <Navigate to="/sign-in" search={{ to: href }} replace />;
+  return person ? (
+    <>
+      <Outlet />
+      <Doorbell />
+    </>
+  ) : (
+    <Navigate to="/sign-in" search={{ to: href }} replace />
+  );
 }

@@ -2,6 +2,7 @@ import { Button, Group, Paper, PasswordInput, SimpleGrid, Stack, Text, Title } f
 import { notifications } from '@mantine/notifications';
 import { IconDownload } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '@/ui/Page';
 import { ProblemNote } from '@/ui/ProblemNote';
@@ -18,7 +19,8 @@ import { Profile } from './signin/Profile';
 import { Tokens } from './signin/Tokens';
 import { TwoFactor } from './signin/TwoFactor';
 
-export function AccountPage() {
+/** The own account; what other features add stands among its parts. */
+export function AccountPage({ children }: { children?: ReactNode }) {
   const { t } = useTranslation('identity');
   const { person, portal } = useSession();
   const queries = useQueryClient();
@@ -29,7 +31,7 @@ export function AccountPage() {
     void queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
     void queries.invalidateQueries({ queryKey: ['get', '/account/storage'] });
   };
-  const facts: [string, React.ReactNode][] = [
+  const facts: [string, ReactNode][] = [
     [t('person.name'), person.name],
     [t('person.login'), person.login],
     [t('person.email'), person.email ?? '–'],
@@ -57,6 +59,7 @@ export function AccountPage() {
           </SimpleGrid>
         </Paper>
         <Profile />
+        {children}
         <ChangePassword />
         <TwoFactor />
         <PasskeyList />

@@ -6,7 +6,7 @@ import { CopyLinkButton } from '@/ui/CopyField';
 import { type Column, ListView } from '@/ui/ListView';
 import { Page } from '@/ui/Page';
 import { api } from '@/ui/server/client';
-import { usePortal, useRights } from '@/ui/server/session';
+import { useRights, useSession } from '@/ui/server/session';
 import type { Meeting } from '@/ui/server/types';
 import { useStartMeeting } from '@/ui/useStartMeeting';
 import { byCursor, usePages } from '@/ui/usePages';
@@ -18,8 +18,9 @@ import { StartForm } from './StartForm';
 export function MeetingsPage() {
   const { t } = useTranslation('meetings');
   const called = useMeetingTitle();
-  const portal = usePortal();
+  const { portal, person } = useSession();
   const may = useRights();
+  const seesReport = (meeting: Meeting) => meeting.host === person?.id || may('MANAGE_PORTAL');
   const navigate = useNavigate();
   const { start, starting } = useStartMeeting();
   const list = usePages<Meeting>(
@@ -54,16 +55,28 @@ export function MeetingsPage() {
     {
       key: 'actions',
       title: t('actions'),
-      width: 260,
-      render: (meeting) =>
-        meeting.state === 'OPEN' ? (
-          <Group gap="xs" wrap="nowrap">
-            <Button size="xs" onClick={() => void navigate({ to: '/meetings/$id', params: { id: meeting.id } })}>
-              {t('join')}
+      width: 340,
+      render: (meeting) => (
+        <Group gap="xs" wrap="nowrap">
+          {meeting.state === 'OPEN' ? (
+            <>
+              <Button size="xs" onClick={() => void navigate({ to: '/meetings/$id', params: { id: meeting.id } })}>
+                {t('join')}
+              </Button>
+              <CopyLinkButton size="xs" value={meeting.link} label={t('link.copy')} />
+            </>
+          ) : null}
+          {seesReport(meeting) ? (
+            <Button
+              size="xs"
+              variant="subtle"
+              onClick={() => void navigate({ to: '/meetings/$id/report', params: { id: meeting.id } })}
+            >
+              {t('report')}
             </Button>
-            <CopyLinkButton size="xs" value={meeting.link} label={t('link.copy')} />
-          </Group>
-        ) : null,
+          ) : null}
+        </Group>
+      ),
     },
   ];
   return (

@@ -1,4 +1,4 @@
-import { Button, Center } from '@mantine/core';
+import { Button, Center, Group } from '@mantine/core';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api } from '@/ui/server/client';
@@ -37,7 +37,16 @@ export function RoomPage() {
         phase="ended"
         title={t('over.ended')}
         text={t('over.ended.text')}
-        action={<Button onClick={home}>{t('over.home')}</Button>}
+        action={
+          <Group justify="center">
+            <Button onClick={home}>{t('over.home')}</Button>
+            {meeting.host === person?.id ? (
+              <Button variant="default" onClick={() => void navigate({ to: '/meetings/$id/report', params: { id } })}>
+                {t('report')}
+              </Button>
+            ) : null}
+          </Group>
+        }
       />
     );
   }

@@ -22,7 +22,7 @@ const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 const FRESH: Omit<PortalDraft, 'name' | 'host' | 'language' | 'zone' | 'accent'> = {
   webInterface: true,
   profiles: PROFILES,
-  features: ['RECORDING', 'PIN'],
+  features: ['RECORDING', 'PIN', 'CLICK2MEET'],
   meetingDefaults: { video: 'standard', sharing: 'standard' },
 };
 

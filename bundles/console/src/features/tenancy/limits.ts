@@ -1,7 +1,7 @@
 import type { Portal, PortalDraft } from '@/ui/server/types';
 import { PROFILES } from './usePortalSave';
 
-export const FEATURES = ['RECORDING', 'PUBLIC_DOWNLOAD', 'PIN'] as const;
+export const FEATURES = ['RECORDING', 'PUBLIC_DOWNLOAD', 'PIN', 'CLICK2MEET'] as const;
 
 /** What root lets a portal do, as a form holds it: nothing is undefined. */
 export type Limits = {

@@ -11,6 +11,7 @@ const STALE: Record<string, string[]> = {
   mail: ['/mails'],
   meeting: ['/meetings', '/recordings'],
   recording: ['/recordings'],
+  click2meet: ['/personal-links'],
   'media-server': ['/media-servers', '/media-server'],
   script: ['/scripts'],
   plugin: ['/plugins'],

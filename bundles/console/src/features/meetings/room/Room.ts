@@ -4,6 +4,7 @@ import { type Examination, examine } from './doctor';
 import { type Act, faded, lived } from './facts';
 import { type LocalTracks, Peer, type PeerEvents } from './Peer';
 import type { ClientMessage, Constraints, Muted, ServerMessage, SourceKind } from './protocol';
+import { figures, qualityOf } from './quality';
 import { OVER, type Phase, type RoomState, START } from './roomState';
 
 export type { Phase, RoomState } from './roomState';
@@ -117,6 +118,16 @@ export class Room {
     const examination = await examine(await this.stats(), this.iceServers, this.offered);
     this.act({ do: 'checked', ...examination.ways });
     return examination;
+  }
+
+  /** Tells the server how the connection is; what was told is compared with the figures of the report before. */
+  async report(before?: RTCStatsReport): Promise<RTCStatsReport | undefined> {
+    const now = await this.stats();
+    const quality = now && qualityOf(figures(now).values(), before && figures(before));
+    if (quality && Object.keys(quality).length > 0) {
+      this.post({ quality });
+    }
+    return now;
   }
 
   /** Figures of the connection. */

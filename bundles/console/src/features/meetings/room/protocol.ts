@@ -1,5 +1,6 @@
 import type { Meeting, Participant, ProblemJson } from '@/ui/server/types';
 
+import type { Quality } from './quality';
 import type { Act, ChatLine, Facts, Poll, Reaction, Recorded, Spoken } from './facts';
 
 export type SourceKind = 'audio' | 'camera' | 'screen' | 'screen-audio';
@@ -83,4 +84,5 @@ export type ClientMessage =
   | { muteParticipant: Muted & { participant: string } }
   | { removeParticipant: { participant: string } }
   | { constraints: Constraints }
+  | { quality: Quality }
   | { act: Act };

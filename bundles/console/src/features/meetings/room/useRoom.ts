@@ -3,6 +3,9 @@ import { useLiveClient } from '@/ui/server/useLive';
 import { Room, type RoomState } from './Room';
 import type { Devices } from './useDevices';
 
+const FIRST_REPORT = 8_000;
+const REPORT_EVERY = 30_000;
+
 export interface RoomControls {
   room: Room;
   state: RoomState;
@@ -47,6 +50,22 @@ export function useRoom(portal: string, meeting: string, devices: Devices, joine
       room.mute({ audio: !audio, video: !video });
     }
   }, [room, joined, audio, video]);
+
+  // The first report soon, so that short meetings have one too; then every half minute.
+  const inside = joined && state.phase === 'in';
+  useEffect(() => {
+    if (!inside) {
+      return undefined;
+    }
+    let before: RTCStatsReport | undefined;
+    const report = () => void room.report(before).then((now) => (before = now), () => {});
+    const first = setTimeout(report, FIRST_REPORT);
+    const every = setInterval(report, REPORT_EVERY);
+    return () => {
+      clearTimeout(first);
+      clearInterval(every);
+    };
+  }, [room, inside]);
 
   // Each word of the host counts once; afterwards the person may switch on again.
   const { muted } = state;

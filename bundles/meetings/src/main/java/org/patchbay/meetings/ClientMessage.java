@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.patchbay.api.Problem;
 import org.patchbay.meetings.room.RoomAction;
 import org.patchbay.meetings.room.RoomCommand;
+import org.patchbay.meetings.store.Quality;
 
 /** What a browser in the room says: an object with one of these fields. */
 record ClientMessage(
@@ -17,7 +18,8 @@ record ClientMessage(
         Optional<Constraints> constraints,
         Optional<MuteParticipant> muteParticipant,
         Optional<RemoveParticipant> removeParticipant,
-        Optional<RoomAction> act) {
+        Optional<RoomAction> act,
+        Optional<Quality.Sample> quality) {
 
     private static final int TRACK_LIMIT = 4;
     private static final int LAYER_LIMIT = 3;
@@ -32,13 +34,14 @@ record ClientMessage(
             @JsonProperty("constraints") Optional<Constraints> constraints,
             @JsonProperty("muteParticipant") Optional<MuteParticipant> muteParticipant,
             @JsonProperty("removeParticipant") Optional<RemoveParticipant> removeParticipant,
-            @JsonProperty("act") Optional<RoomAction> act) {
-        return new ClientMessage(answer, sources, mute, constraints, muteParticipant, removeParticipant, act);
+            @JsonProperty("act") Optional<RoomAction> act,
+            @JsonProperty("quality") Optional<Quality.Sample> quality) {
+        return new ClientMessage(answer, sources, mute, constraints, muteParticipant, removeParticipant, act, quality);
     }
 
     /** Refuses what is out of bounds. */
     void check() {
-        long said = Stream.of(answer, sources, mute, constraints, muteParticipant, removeParticipant, act)
+        long said = Stream.of(answer, sources, mute, constraints, muteParticipant, removeParticipant, act, quality)
                 .filter(Optional::isPresent)
                 .count();
         if (said != 1) {
@@ -54,6 +57,7 @@ record ClientMessage(
             throw Problem.INVALID.at("/sources/layers", "too-many", "has more than " + LAYER_LIMIT + " layers");
         }
         constraints.ifPresent(Constraints::check);
+        quality.ifPresent(Quality.Sample::check);
     }
 
     /** The answer to the offer. */

@@ -191,6 +191,7 @@ public final class MeetingChannel implements LiveChannel {
             said.constraints().ifPresent(see -> tell(see.of(participant)));
             said.mute().ifPresent(mute -> tell(new RoomCommand.Mute(participant, mute.audio(), mute.video(), false)));
             said.act().ifPresent(this::act);
+            said.quality().ifPresent(sample -> tell(new RoomCommand.Measured(participant, sample)));
             said.muteParticipant()
                     .ifPresent(mute ->
                             meetings.mute(portal, meeting, mute.participant(), mute.audio(), mute.video(), caller));

@@ -20,6 +20,7 @@ class ClientMessageTest {
                 "{\"sources\":[null]}; /sources",
                 "{\"constraints\":{\"visible\":[null],\"maxHeight\":5}}; /constraints/visible",
                 "{\"answer\":{\"sdp\":null}}; /answer/sdp",
+                "{\"quality\":{\"loss\":[]}}; /quality/loss",
                 "{\"act\":{\"do\":\"vote\",\"poll\":\"p\",\"options\":[null]}}; /act/options",
                 "{\"act\":{\"do\":\"open-breakouts\",\"rooms\":[\"One\"],\"people\":{\"a\":null}}}; /act/people"
             })
@@ -85,6 +86,24 @@ class ClientMessageTest {
     private static void refuses(String message, String pointer) {
         ClientMessage said = Json.accept(message, ClientMessage.class);
         assertThatThrownBy(said::check)
+                .isInstanceOfSatisfying(PatchbayException.class, refused -> assertThat(refused.errors())
+                        .singleElement()
+                        .satisfies(error -> assertThat(error.pointer()).isEqualTo(pointer)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "{\"roundTrip\":-1}; /quality/roundTrip",
+                "{\"loss\":101}; /quality/loss",
+                "{\"jitter\":1e9}; /quality/jitter",
+                "{\"sent\":\"NaN\"}; /quality/sent",
+                "{\"received\":100000}; /quality/received"
+            })
+    void refusesAQualityThatCannotBe(String quality, String pointer) {
+        ClientMessage message = Json.accept("{\"quality\":" + quality + "}", ClientMessage.class);
+        assertThatThrownBy(message::check)
                 .isInstanceOfSatisfying(PatchbayException.class, refused -> assertThat(refused.errors())
                         .singleElement()
                         .satisfies(error -> assertThat(error.pointer()).isEqualTo(pointer)));

@@ -7,5 +7,7 @@ public enum Feature {
     /** The organizer of a recording may publish a link that anyone opens without signing in. */
     PUBLIC_DOWNLOAD,
     /** Meetings may be protected by a PIN. */
-    PIN
+    PIN,
+    /** People may have a link of their own at which visitors ring. */
+    CLICK2MEET
 }

@@ -69,7 +69,7 @@ public record PortalDraft(
                 Optional.empty(),
                 Optional.empty(),
                 BandwidthProfile.ids(),
-                Set.of(Feature.RECORDING, Feature.PIN),
+                Set.of(Feature.RECORDING, Feature.PIN, Feature.CLICK2MEET),
                 Optional.empty(),
                 MeetingDefaults.standard());
     }

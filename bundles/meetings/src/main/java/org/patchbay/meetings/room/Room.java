@@ -89,6 +89,10 @@ final class Room {
             desk.chat().post(file);
         } else if (command instanceof RoomCommand.Examined examined) {
             desk.checked(Actor.of(examined.participant()), examined.ways(), examined.network());
+        } else if (command instanceof RoomCommand.Measured measured) {
+            seat(measured.participant())
+                    .measures(measured.sample(), journal.now())
+                    .ifPresent(quality -> journal.measured(measured.participant(), quality));
         } else if (command instanceof RoomCommand.End) {
             end();
         } else if (command instanceof RoomCommand.Look) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.patchbay.meetings.store.ChatLine;
+import org.patchbay.meetings.store.Quality;
 import org.patchbay.spi.media.Departure;
 
 /** What a room is told; crosses between nodes as JSON. */
@@ -23,6 +24,7 @@ import org.patchbay.spi.media.Departure;
     @JsonSubTypes.Type(value = RoomCommand.MayRead.class, name = "may-read"),
     @JsonSubTypes.Type(value = RoomCommand.PostFile.class, name = "post-file"),
     @JsonSubTypes.Type(value = RoomCommand.Examined.class, name = "examined"),
+    @JsonSubTypes.Type(value = RoomCommand.Measured.class, name = "measured"),
     @JsonSubTypes.Type(value = RoomCommand.End.class, name = "end"),
     @JsonSubTypes.Type(value = RoomCommand.Who.class, name = "who"),
     @JsonSubTypes.Type(value = RoomCommand.Look.class, name = "look"),
@@ -107,6 +109,9 @@ public sealed interface RoomCommand {
 
     /** Which ways to the media servers work for a participant, and in what network they are. */
     record Examined(String participant, String network, RoomAction.Checked ways) implements RoomCommand {}
+
+    /** How a participant's connection is, as their browser says. */
+    record Measured(String participant, Quality.Sample sample) implements RoomCommand {}
 
     /** The meeting is over. */
     record End() implements RoomCommand {}

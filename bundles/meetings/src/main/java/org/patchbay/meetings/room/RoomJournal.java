@@ -18,6 +18,7 @@ import org.patchbay.meetings.MeetingEvents;
 import org.patchbay.meetings.RoomEvents;
 import org.patchbay.meetings.store.ChatLine;
 import org.patchbay.meetings.store.MeetingStore;
+import org.patchbay.meetings.store.Quality;
 import org.patchbay.meetings.store.RoomStore;
 import org.patchbay.meetings.store.Stay;
 import org.patchbay.meetings.store.StoredMeeting;
@@ -191,6 +192,11 @@ final class RoomJournal {
         var data = new MeetingEvents.ParticipantRemoved(
                 meeting.id(), meeting.title(), meeting.host(), participant, personOf(participant), name);
         events.publish(portal, MeetingEvents.REMOVED, meeting.id(), data);
+    }
+
+    /** How the connection of a participant's stay is so far. */
+    void measured(String participant, Quality quality) {
+        store.measure(portal, meeting.id(), stayId(participant), quality);
     }
 
     /** Who has an account behind a stay. */

@@ -5,11 +5,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.patchbay.api.meetings.Participant;
+import org.patchbay.meetings.store.Quality;
 
 /** Somebody in the room: who they are, what they do, and how often their media had to be set up. Confined to the room. */
 final class Seat {
 
     private static final int MAX_OFFERS = 6;
+
+    /** Browsers report every half minute; what comes faster is not counted. */
+    private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(15);
 
     private final RoomCommand.Join join;
     private final Pace pace = new Pace(10, Duration.ofSeconds(1));
@@ -21,6 +25,8 @@ final class Seat {
     private boolean shareAllowed;
     private String hall = "";
     private int offers;
+    private Quality quality = Quality.NONE;
+    private Optional<Instant> measured = Optional.empty();
 
     Seat(RoomCommand.Join join, Participant participant) {
         this.join = join;
@@ -69,6 +75,16 @@ final class Seat {
     /** Counts something done as a host, who has many hands; false when it was too much all the same. */
     boolean mayHost(Instant now) {
         return hostPace.pass(now);
+    }
+
+    /** How the connection is, with one report more; empty if the last one was just before. */
+    Optional<Quality> measures(Quality.Sample sample, Instant now) {
+        if (measured.filter(last -> now.isBefore(last.plus(BETWEEN_REPORTS))).isPresent()) {
+            return Optional.empty();
+        }
+        measured = Optional.of(now);
+        quality = quality.with(sample);
+        return Optional.of(quality);
     }
 
     /** What the browser says it sends. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
 import javax.persistence.TypedQuery;
 import org.apache.aries.jpa.template.JpaTemplate;
@@ -26,8 +27,6 @@ import org.patchbay.spi.tenancy.PortalData;
 /** Meetings in the database. */
 @Component(service = {MeetingStore.class, PortalData.class, PersonData.class})
 public final class JpaMeetingStore implements MeetingStore, PortalData, PersonData {
-
-    private static final int STAY_LIMIT = 1000;
 
     private final JpaTemplate jpa;
 
@@ -146,10 +145,35 @@ public final class JpaMeetingStore implements MeetingStore, PortalData, PersonDa
     }
 
     @Override
+    public void measure(PortalId portal, String meeting, String stay, Quality quality) {
+        jpa.tx(TransactionType.Required, em -> qualities(em, portal, "stay", stay).stream()
+                .findFirst()
+                .ifPresentOrElse(
+                        kept -> kept.change(quality),
+                        () -> em.persist(QualityEntity.of(portal, meeting, stay, quality))));
+    }
+
+    @Override
+    public Map<String, Quality> qualities(PortalId portal, String meeting) {
+        return jpa.txExpr(TransactionType.Required, em -> qualities(em, portal, "meeting", meeting).stream()
+                .collect(Collectors.toMap(QualityEntity::stay, QualityEntity::toQuality)));
+    }
+
+    private static List<QualityEntity> qualities(EntityManager em, PortalId portal, String field, String value) {
+        return em.createQuery(
+                        "select q from QualityEntity q where q.portal = :portal and q." + field + " = :value",
+                        QualityEntity.class)
+                .setParameter("portal", portal.value())
+                .setParameter("value", value)
+                .getResultList();
+    }
+
+    @Override
     public void export(PortalId portal, DataSink out) {
         Page.walk(page -> list(portal, page), meeting -> {
             Map<String, Object> kept = plain(meeting);
             kept.put("stays", stays(portal, meeting.id()));
+            kept.put("qualities", qualities(portal, meeting.id()));
             out.put("meeting", kept);
         });
     }
@@ -172,6 +196,19 @@ public final class JpaMeetingStore implements MeetingStore, PortalData, PersonDa
                 .forEach(meeting -> out.put("meeting", plain(meeting)));
         all(portal, person, "StayEntity m where m.person", StayEntity.class, StayEntity::toStay)
                 .forEach(stay -> out.put("stay", stay));
+        jpa.<List<Quality>>txExpr(TransactionType.Required, em -> em
+                        .createQuery(
+                                "select q from QualityEntity q where q.portal = :portal and q.stay in (select s.id"
+                                        + " from StayEntity s where s.portal = :portal and s.person = :person)"
+                                        + " order by q.stay",
+                                QualityEntity.class)
+                        .setParameter("person", person.value())
+                        .setParameter("portal", portal.value())
+                        .getResultList()
+                        .stream()
+                        .map(QualityEntity::toQuality)
+                        .toList())
+                .forEach(quality -> out.put("quality", quality));
     }
 
     private <E, T> List<T> all(PortalId portal, PersonId person, String what, Class<E> type, Function<E, T> plain) {
@@ -204,7 +241,7 @@ public final class JpaMeetingStore implements MeetingStore, PortalData, PersonDa
     @Override
     public void erase(PortalId portal) {
         jpa.tx(TransactionType.Required, em -> {
-            for (String entity : List.of("StayEntity", "MeetingEntity")) {
+            for (String entity : List.of("QualityEntity", "StayEntity", "MeetingEntity")) {
                 em.createQuery("delete from " + entity + " e where e.portal = :portal")
                         .setParameter("portal", portal.value())
                         .executeUpdate();

@@ -2,6 +2,7 @@ package org.patchbay.meetings.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.patchbay.api.Page;
 import org.patchbay.api.PageRequest;
@@ -9,6 +10,9 @@ import org.patchbay.api.PortalId;
 
 /** Keeps meetings and stays; joins the caller's unit of work. Thread-safe. */
 public interface MeetingStore {
+
+    /** The most stays of a meeting that are given. */
+    int STAY_LIMIT = 1000;
 
     void add(PortalId portal, StoredMeeting meeting);
 
@@ -34,6 +38,12 @@ public interface MeetingStore {
 
     /** The stays of a meeting in order of joining, at most 1,000. */
     List<Stay> stays(PortalId portal, String meeting);
+
+    /** Keeps how the connection of a stay is, in place of what was kept before. */
+    void measure(PortalId portal, String meeting, String stay, Quality quality);
+
+    /** How the connections of a meeting's stays were, by the stay's id. */
+    Map<String, Quality> qualities(PortalId portal, String meeting);
 
     /** Erases everything of a portal. */
     void erase(PortalId portal);

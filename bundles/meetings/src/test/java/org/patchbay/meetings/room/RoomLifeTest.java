@@ -17,6 +17,7 @@ import org.patchbay.api.tenancy.Lobby;
 import org.patchbay.api.tenancy.ScreenSharing;
 import org.patchbay.meetings.room.RoomAction.Reaction;
 import org.patchbay.meetings.store.ChatLine;
+import org.patchbay.meetings.store.Quality;
 import org.patchbay.spi.media.SourceKind;
 import org.patchbay.spi.meetings.Caption;
 
@@ -125,6 +126,32 @@ final class RoomLifeTest {
         world.tell(new RoomCommand.Leave(CY));
         world.cy();
         world.hears(CY, "{\"chat\":{\"all\":[{", "\"text\":\"From me\",\"own\":false");
+    }
+
+    @Test
+    void whatBrowsersReportIsKeptOfTheStay() {
+        world.meeting(Lobby.OFF, ScreenSharing.EVERYBODY);
+        world.ann();
+        world.bo();
+        world.tell(new RoomCommand.Measured(BO, roundTrip(20)));
+        world.tell(new RoomCommand.Measured(BO, roundTrip(9000)));
+        world.clock.pass(Duration.ofSeconds(30));
+        world.tell(new RoomCommand.Measured(BO, roundTrip(50)));
+
+        assertThat(world.qualities()).containsOnlyKeys(MEETING + "/" + BO);
+        var quality = world.qualities().values().iterator().next();
+        assertThat(quality.reports())
+                .as("one that comes too fast is not counted")
+                .isEqualTo(2);
+        assertThat(quality.roundTrip()).contains(new Quality.Range(20, 50, 70, 2));
+        assertThat(quality.roundTrip().orElseThrow().average()).isEqualTo(35);
+        assertThat(quality.loss()).isEmpty();
+        world.refused(() -> world.tell(new RoomCommand.Measured("ffffffff", roundTrip(1))), "participant.gone");
+    }
+
+    private static Quality.Sample roundTrip(double milliseconds) {
+        return new Quality.Sample(
+                Optional.of(milliseconds), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     @Test

@@ -26,6 +26,7 @@ import org.patchbay.meetings.RecorderDirectory;
 import org.patchbay.meetings.store.InMemoryMediaServerStore;
 import org.patchbay.meetings.store.InMemoryMeetingStore;
 import org.patchbay.meetings.store.InMemoryRoomStore;
+import org.patchbay.meetings.store.Quality;
 import org.patchbay.meetings.store.StoredMeeting;
 import org.patchbay.spi.media.EndpointId;
 import org.patchbay.spi.media.Source;
@@ -165,6 +166,10 @@ final class RoomWorld implements AutoCloseable {
                                 ? refusal.code()
                                 : refusal.errors().get(0).code())
                 .isEqualTo(code));
+    }
+
+    Map<String, Quality> qualities() {
+        return store.qualities(ACME, MEETING);
     }
 
     List<String> names() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
 import org.patchbay.api.Page;
 import org.patchbay.api.PageRequest;
 import org.patchbay.api.PortalId;
@@ -15,6 +16,7 @@ import org.patchbay.api.PortalId;
 public final class InMemoryMeetingStore implements MeetingStore {
 
     private final Map<String, Kept<StoredMeeting>> meetings = new ConcurrentSkipListMap<>();
+    private final Map<String, Kept<Measured>> qualities = new ConcurrentSkipListMap<>();
     private final Map<String, Kept<Stay>> stays = new ConcurrentSkipListMap<>();
 
     @Override
@@ -128,7 +130,22 @@ public final class InMemoryMeetingStore implements MeetingStore {
     }
 
     @Override
+    public void measure(PortalId portal, String meeting, String stay, Quality quality) {
+        qualities.put(stay, new Kept<>(portal, new Measured(meeting, quality)));
+    }
+
+    @Override
+    public Map<String, Quality> qualities(PortalId portal, String meeting) {
+        return qualities.entrySet().stream()
+                .filter(entry -> entry.getValue().portal().equals(portal)
+                        && entry.getValue().value().meeting().equals(meeting))
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().value().quality()));
+    }
+
+    @Override
     public void erase(PortalId portal) {
+        qualities.values().removeIf(kept -> kept.portal().equals(portal));
         meetings.values().removeIf(kept -> kept.portal().equals(portal));
         stays.values().removeIf(kept -> kept.portal().equals(portal));
     }
@@ -151,6 +168,8 @@ public final class InMemoryMeetingStore implements MeetingStore {
                 .map(kept -> new OpenMeeting(kept.portal(), kept.value().id()))
                 .toList();
     }
+
+    private record Measured(String meeting, Quality quality) {}
 
     private record Kept<T>(PortalId portal, T value) {}
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.patchbay.api.Ids;
@@ -152,9 +153,11 @@ interface MeetingStoreContract {
         var gus = new Stay(Ids.next(), meeting.id(), "Gus", Optional.empty(), Optional.empty(), NOW, Optional.empty());
         store.enter(ACME, ann);
         store.enter(ACME, gus);
+        store.measure(ACME, meeting.id(), ann.id(), Quality.NONE.with(sample(20, 1)));
+        store.measure(ACME, meeting.id(), gus.id(), Quality.NONE.with(sample(20, 1)));
         List<String> given = new java.util.ArrayList<>();
         ((PersonData) store).export(ACME, new PersonId("p1"), (kind, thing) -> given.add(kind));
-        assertThat(given).containsExactly("meeting", "stay");
+        assertThat(given).containsExactly("meeting", "stay", "quality");
 
         ((PersonData) store).erase(OTHER, new PersonId("p1"));
         assertThat(store.stays(ACME, meeting.id())).contains(ann);
@@ -189,6 +192,28 @@ interface MeetingStoreContract {
         store.leave(ACME, guest.id(), NOW.plusSeconds(9));
         assertThat(store.stays(ACME, "m1").get(0).left()).contains(NOW.plusSeconds(5));
         assertThat(store.stays(OTHER, "m1")).isEmpty();
+    }
+
+    @Test
+    default void keepsTheLatestQualityOfAStay() {
+        MeetingStore store = store();
+        StoredMeeting meeting = meeting("measured");
+        String stay = meeting.id() + "/0a";
+        Quality first = Quality.NONE.with(sample(20, 1));
+        Quality second = first.with(sample(40, 0.25));
+        store.measure(ACME, meeting.id(), stay, first);
+        store.measure(ACME, meeting.id(), stay, second);
+        store.measure(ACME, "another", "another/0a", first);
+
+        assertThat(store.qualities(ACME, meeting.id())).containsOnly(Map.entry(stay, second));
+        assertThat(store.qualities(OTHER, meeting.id())).isEmpty();
+        store.erase(ACME);
+        assertThat(store.qualities(ACME, meeting.id())).isEmpty();
+    }
+
+    private static Quality.Sample sample(double roundTrip, double loss) {
+        return new Quality.Sample(
+                Optional.of(roundTrip), Optional.of(loss), Optional.empty(), Optional.of(720.0), Optional.empty());
     }
 
     @Test

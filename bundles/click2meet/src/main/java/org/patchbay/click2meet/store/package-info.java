@@ -1,0 +1,5 @@
+/** Personal links in the database. */
+@NullMarked
+package org.patchbay.click2meet.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package org.patchbay.click2meet.rest;
+
+import org.patchbay.spi.web.RestResource;
+import org.patchbay.testing.web.RestResourceContract;
+
+final class RingResourceTest implements RestResourceContract {
+
+    @Override
+    public Class<? extends RestResource> resource() {
+        return RingResource.class;
+    }
+}

@@ -1,0 +1,11 @@
+import { OwnLink } from '@/features/click2meet/OwnLink';
+import { AccountPage as Account } from '@/features/identity/AccountPage';
+
+/** The own account, with what other parts add to it. */
+export function AccountPage() {
+  return (
+    <Account>
+      <OwnLink />
+    </Account>
+  );
+}
