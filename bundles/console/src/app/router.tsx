@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
-import { AccountPage } from '@/features/identity/AccountPage';
+import { AccountPage } from './pages/AccountPage';
 import { SignInPage } from '@/features/identity/SignInPage';
 import { WelcomePage } from '@/features/identity/WelcomePage';
 import { FILTERS } from '@/features/identity/peopleFilters';
@@ -61,6 +61,12 @@ const directoryHelp = createRoute({
 
 const welcome = createRoute({ getParentRoute: () => root, path: '/welcome', component: WelcomePage });
 
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: lazyRouteComponent(() => import('@/features/scheduling/InvitationPage'), 'InvitationPage'),
+});
+
 const guest = createRoute({
   getParentRoute: () => root,
   path: '/m/$code',
@@ -80,6 +86,18 @@ const meetings = createRoute({
   getParentRoute: () => shell,
   path: '/meetings',
   component: lazyRouteComponent(() => import('@/features/meetings/MeetingsPage'), 'MeetingsPage'),
+});
+
+const planned = createRoute({
+  getParentRoute: () => shell,
+  path: '/meetings/planned',
+  component: lazyRouteComponent(() => import('@/features/scheduling/PlannedPage'), 'PlannedPage'),
+});
+
+const plannedMeeting = createRoute({
+  getParentRoute: () => shell,
+  path: '/meetings/planned/$id',
+  component: lazyRouteComponent(() => import('@/features/scheduling/PlannedMeetingPage'), 'PlannedMeetingPage'),
 });
 
 const connections = createRoute({
@@ -262,6 +280,7 @@ const tree = root.addChildren([
   factorHelp,
   directoryHelp,
   welcome,
+  invitation,
   guest,
   inside.addChildren([
     room,
@@ -269,6 +288,8 @@ const tree = root.addChildren([
       home,
       account,
       meetings,
+      planned,
+      plannedMeeting,
       connections,
       contacts,
       contactImport,

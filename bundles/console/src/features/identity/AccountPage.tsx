@@ -18,7 +18,8 @@ import { Profile } from './signin/Profile';
 import { Tokens } from './signin/Tokens';
 import { TwoFactor } from './signin/TwoFactor';
 
-export function AccountPage() {
+/** The own account; what other parts add comes before the own data. */
+export function AccountPage({ more }: { more?: React.ReactNode }) {
   const { t } = useTranslation('identity');
   const { person, portal } = useSession();
   const queries = useQueryClient();
@@ -62,6 +63,7 @@ export function AccountPage() {
         <PasskeyList />
         <OwnSessions />
         <Tokens />
+        {more}
         <OwnData />
       </Stack>
     </Page>

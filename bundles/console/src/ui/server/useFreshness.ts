@@ -9,7 +9,7 @@ const STALE: Record<string, string[]> = {
   person: ['/people'],
   contact: ['/contacts', '/contact-groups'],
   mail: ['/mails'],
-  meeting: ['/meetings'],
+  meeting: ['/meetings', '/planned-meetings', '/occurrences'],
   script: ['/scripts'],
   plugin: ['/plugins'],
 };
