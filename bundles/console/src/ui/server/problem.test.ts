@@ -31,6 +31,7 @@ describe('an event', () => {
   it.each([
     ['person.created', ['/people']],
     ['meeting.participant.joined', ['/meetings']],
+    ['meeting.replanned', ['/planned-meetings', '/occurrences']],
     ['unknown.thing', []],
   ])('%s makes stale %j', (type, expected) => {
     expect(touchedBy(type)).toEqual(expected);
