@@ -452,6 +452,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/media-servers/{server}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["mediaServer.change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portal": {
         parameters: {
             query?: never;
@@ -636,38 +652,6 @@ export interface paths {
             cookie?: never;
         };
         get: operations["audit.get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/portals/{portal}/calendar-feed": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["calendarFeed.get"];
-        put?: never;
-        post: operations["calendarFeed.renew"];
-        delete: operations["calendarFeed.revoke"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/portals/{portal}/calendar-feed/{secret}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["calendarFeed.read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1060,22 +1044,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/portals/{portal}/invitations/{secret}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["invitation.get"];
-        put: operations["invitation.answer"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/portals/{portal}/logo": {
         parameters: {
             query?: never;
@@ -1220,6 +1188,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portals/{portal}/media-server": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["serverChoice.choice"];
+        put: operations["serverChoice.choose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/media-servers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["serverChoice.offered"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portals/{portal}/meetings": {
         parameters: {
             query?: never;
@@ -1230,22 +1230,6 @@ export interface paths {
         get: operations["meeting.list"];
         put?: never;
         post: operations["meeting.start"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/portals/{portal}/meetings/by-link": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["meeting.byLink"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1326,22 +1310,6 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["meeting.mute"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/portals/{portal}/occurrences": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["occurrence.list"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1748,70 +1716,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/portals/{portal}/planned-meetings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["plannedMeeting.list"];
-        put?: never;
-        post: operations["plannedMeeting.plan"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/portals/{portal}/planned-meetings/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["plannedMeeting.get"];
-        put: operations["plannedMeeting.update"];
-        post?: never;
-        delete: operations["plannedMeeting.cancel"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/portals/{portal}/planned-meetings/{id}/invitations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["plannedMeeting.invite"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/portals/{portal}/planned-meetings/{id}/occurrence": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["plannedMeeting.change"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/portals/{portal}/plugins": {
         parameters: {
             query?: never;
@@ -2184,11 +2088,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Address: {
-            email: string;
-            language?: string;
-            name?: string;
-        };
         ApiToken: {
             /** Format: date-time */
             created: string;
@@ -2479,12 +2378,6 @@ export interface components {
             allowed: boolean;
             reasons: components["schemas"]["Reason"][];
         };
-        FeedState: {
-            /** Format: uri */
-            address?: string;
-            /** Format: date-time */
-            created?: string;
-        };
         FieldError: {
             code: string;
             detail: string;
@@ -2565,55 +2458,10 @@ export interface components {
             /** @enum {string} */
             verdict: "OK" | "WARNING" | "ERROR";
         };
-        Invitation: {
-            agenda?: string;
-            /** @enum {string} */
-            answer: "NEEDS_ACTION" | "ACCEPTED" | "TENTATIVE" | "DECLINED";
-            code: string;
-            language: string;
-            name: string;
-            organizerName: string;
-            pin?: string;
-            recurrence?: components["schemas"]["Recurrence"];
-            /** @enum {string} */
-            state: "PLANNED" | "CANCELLED";
-            title: string;
-            upcoming: components["schemas"]["Time"][];
-            zone: string;
-        };
-        InvitationAnswer: {
-            /** @enum {string} */
-            answer: "NEEDS_ACTION" | "ACCEPTED" | "TENTATIVE" | "DECLINED";
-            /** Format: date-time */
-            occurrence?: string;
-        };
-        InviteList: {
-            addresses?: components["schemas"]["Address"][];
-            contacts?: string[];
-            groups?: string[];
-            people?: string[];
-        };
-        Invitee: {
-            /** @enum {string} */
-            answer: "NEEDS_ACTION" | "ACCEPTED" | "TENTATIVE" | "DECLINED";
-            /** Format: date-time */
-            answered?: string;
-            contact?: string;
-            email: string;
-            group?: string;
-            id: string;
-            language: string;
-            name: string;
-            occurrences: components["schemas"]["OccurrenceAnswer"][];
-            person?: string;
-        };
         Line: {
             /** @enum {string} */
             kind: "SAME" | "ADDED" | "REMOVED" | "SKIPPED";
             text: string;
-        };
-        Link: {
-            code: string;
         };
         LinkJson: {
             /** Format: date-time */
@@ -2674,8 +2522,21 @@ export interface components {
             text: string;
         };
         MediaServer: {
+            /** Format: int32 */
+            capacity: number;
+            /** Format: date-time */
+            downSince?: string;
+            drained: boolean;
+            draining: boolean;
+            kind: string;
             name: string;
+            region: string;
+            /** @enum {string} */
+            state: "UP" | "FULL" | "DOWN";
             stats: components["schemas"]["BridgeStats"];
+        };
+        MediaServerChange: {
+            draining: boolean;
         };
         MeetingDefaults: {
             /** @enum {string} */
@@ -2759,38 +2620,12 @@ export interface components {
             password: string;
             token: string;
         };
-        Occurrence: {
+        Offered: {
+            draining: boolean;
+            name: string;
+            region: string;
             /** @enum {string} */
-            answer?: "NEEDS_ACTION" | "ACCEPTED" | "TENTATIVE" | "DECLINED";
-            code: string;
-            /** Format: date-time */
-            ends: string;
-            meeting: string;
-            moved: boolean;
-            /** Format: date-time */
-            occurrence: string;
-            organizer: string;
-            organizerName: string;
-            repeats: boolean;
-            /** Format: date-time */
-            starts: string;
-            title: string;
-            zone: string;
-        };
-        OccurrenceAnswer: {
-            /** @enum {string} */
-            answer: "NEEDS_ACTION" | "ACCEPTED" | "TENTATIVE" | "DECLINED";
-            /** Format: date-time */
-            occurrence: string;
-        };
-        OccurrenceChange: {
-            cancelled?: boolean;
-            /** Format: int32 */
-            minutes?: number;
-            /** Format: date-time */
-            occurrence: string;
-            /** Format: date-time */
-            start?: string;
+            state: "UP" | "FULL" | "DOWN";
         };
         Opening: {
             open: boolean;
@@ -2918,12 +2753,6 @@ export interface components {
             /** Format: int64 */
             total?: number;
         };
-        PageOccurrence: {
-            items: components["schemas"]["Occurrence"][];
-            next?: string;
-            /** Format: int64 */
-            total?: number;
-        };
         PagePeopleImport: {
             items: components["schemas"]["PeopleImport"][];
             next?: string;
@@ -2932,12 +2761,6 @@ export interface components {
         };
         PagePerson: {
             items: components["schemas"]["Person"][];
-            next?: string;
-            /** Format: int64 */
-            total?: number;
-        };
-        PagePlannedMeeting: {
-            items: components["schemas"]["PlannedMeeting"][];
             next?: string;
             /** Format: int64 */
             total?: number;
@@ -3118,49 +2941,6 @@ export interface components {
             roles?: string[];
             zone?: string;
         };
-        PlannedMeeting: {
-            agenda?: string;
-            changes: components["schemas"]["OccurrenceChange"][];
-            code: string;
-            /** Format: date-time */
-            created: string;
-            groups: string[];
-            id: string;
-            invitees: components["schemas"]["Invitee"][];
-            /** Format: int32 */
-            minutes: number;
-            organizer: string;
-            organizerName: string;
-            portal: string;
-            recurrence?: components["schemas"]["Recurrence"];
-            /** Format: int32 */
-            reminder: number;
-            room: components["schemas"]["RoomOptions"];
-            /** Format: int32 */
-            sequence: number;
-            /** Format: date-time */
-            start: string;
-            /** @enum {string} */
-            state: "PLANNED" | "CANCELLED";
-            title: string;
-            /** Format: int64 */
-            version: number;
-            zone: string;
-        };
-        PlannedMeetingDraft: {
-            agenda?: string;
-            invite?: components["schemas"]["InviteList"];
-            /** Format: int32 */
-            minutes: number;
-            recurrence?: components["schemas"]["Recurrence"];
-            /** Format: int32 */
-            reminder?: number;
-            room?: components["schemas"]["RoomOptions"];
-            /** Format: date-time */
-            start: string;
-            title: string;
-            zone?: string;
-        };
         PluginView: {
             configured: boolean;
             error?: string;
@@ -3271,19 +3051,6 @@ export interface components {
         RecoveryRequest: {
             login: string;
         };
-        Recurrence: {
-            /** Format: int32 */
-            count?: number;
-            days?: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
-            /** @enum {string} */
-            frequency: "DAILY" | "WEEKLY" | "MONTHLY" | "YEARLY";
-            /** Format: int32 */
-            interval: number;
-            /** Format: date */
-            until?: string;
-            /** Format: int32 */
-            week?: number;
-        };
         Role: {
             everywhere: boolean;
             name: string;
@@ -3301,15 +3068,6 @@ export interface components {
             departments: components["schemas"]["DepartmentGrants"][];
             everywhere: string[];
             rights: ("ANYONE" | "OWN_ACCOUNT" | "OWN_SIGN_IN" | "TAKE_PART" | "HOST_MEETINGS" | "SEE_MEETINGS" | "SHOW_PRESENCE" | "SEE_PEOPLE" | "SEE_CALLS" | "OPERATE_CALLS" | "PARK" | "INTERCOM" | "OVERRIDE_OFFICE_HOURS" | "CHANGE_PRESENCE" | "ASSIGN_OPERATIONS" | "LISTEN_IN" | "BARGE_IN" | "WHISPER" | "SEE_RECORDINGS" | "SEE_REPORTS" | "MANAGE_CONTACTS" | "MANAGE_PEOPLE" | "ELEVATE_ROLES" | "CONFIGURE_CALL_HANDLING" | "CONFIGURE_TRUNKS" | "CONFIGURE_CHANNELS" | "MANAGE_DEPARTMENTS" | "MANAGE_ROLES" | "MANAGE_PORTAL" | "MANAGE_SCRIPTS" | "MANAGE_PLUGINS" | "SEE_EVENTS" | "SEE_AUDIT" | "SEE_MAIL" | "SEE_MAIL_BODY" | "MANAGE_PORTALS")[];
-        };
-        RoomOptions: {
-            /** @enum {string} */
-            lobby?: "OFF" | "GUESTS" | "EVERYBODY";
-            pin?: string;
-            /** @enum {string} */
-            screens?: "HOSTS" | "MEMBERS" | "EVERYBODY";
-            sharing?: string;
-            video?: string;
         };
         SchemaJson: {
             description: string;
@@ -3363,6 +3121,11 @@ export interface components {
             passkeys: number;
             required: boolean;
             requiredOfPerson: boolean;
+        };
+        ServerChoice: {
+            server?: string;
+            /** @enum {string} */
+            whenDown: "FALLBACK" | "REFUSE";
         };
         ServerJson: {
             java: string;
@@ -3459,16 +3222,6 @@ export interface components {
             at: string;
             message: string;
             passed: boolean;
-        };
-        Time: {
-            /** @enum {string} */
-            answer: "NEEDS_ACTION" | "ACCEPTED" | "TENTATIVE" | "DECLINED";
-            /** Format: date-time */
-            ends: string;
-            /** Format: date-time */
-            occurrence: string;
-            /** Format: date-time */
-            starts: string;
         };
         Token: {
             token: string;
@@ -4384,6 +4137,36 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "mediaServer.change": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                server: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MediaServerChange"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediaServer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "hostPortal.get": {
         parameters: {
             query?: never;
@@ -4795,108 +4578,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditEntry"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "calendarFeed.get": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                portal: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FeedState"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "calendarFeed.renew": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
-                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
-                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                portal: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FeedState"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "calendarFeed.revoke": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
-                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
-            };
-            path: {
-                portal: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "calendarFeed.read": {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-None-Match"?: string;
-            };
-            path: {
-                portal: string;
-                secret: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string;
                 };
             };
             default: components["responses"]["Problem"];
@@ -5795,58 +5476,6 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    "invitation.get": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                portal: string;
-                secret: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Invitation"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "invitation.answer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                portal: string;
-                secret: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["InvitationAnswer"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Invitation"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
     "logo.put": {
         parameters: {
             query?: never;
@@ -6111,6 +5740,82 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "serverChoice.choice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServerChoice"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "serverChoice.choose": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServerChoice"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServerChoice"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "serverChoice.offered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Offered"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "meeting.list": {
         parameters: {
             query?: {
@@ -6162,38 +5867,6 @@ export interface operations {
             201: {
                 headers: {
                     ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MeetingJson"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "meeting.byLink": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
-                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
-                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                portal: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Link"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -6369,35 +6042,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MeetingJson"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "occurrence.list": {
-        parameters: {
-            query?: {
-                from?: string;
-                until?: string;
-                everybody?: boolean;
-                limit?: number;
-                after?: string;
-            };
-            header?: never;
-            path: {
-                portal: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageOccurrence"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -7410,213 +7054,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "plannedMeeting.list": {
-        parameters: {
-            query?: {
-                everybody?: boolean;
-                limit?: number;
-                after?: string;
-            };
-            header?: never;
-            path: {
-                portal: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PagePlannedMeeting"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "plannedMeeting.plan": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
-                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
-                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                portal: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PlannedMeetingDraft"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlannedMeeting"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "plannedMeeting.get": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                portal: string;
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlannedMeeting"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "plannedMeeting.update": {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
-                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
-            };
-            path: {
-                portal: string;
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PlannedMeetingDraft"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlannedMeeting"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "plannedMeeting.cancel": {
-        parameters: {
-            query?: {
-                message?: string;
-            };
-            header?: {
-                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
-                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
-            };
-            path: {
-                portal: string;
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "plannedMeeting.invite": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
-                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
-                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                portal: string;
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlannedMeeting"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "plannedMeeting.change": {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
-                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
-            };
-            path: {
-                portal: string;
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OccurrenceChange"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlannedMeeting"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -191,6 +191,12 @@ const certificates = createRoute({
   component: lazyRouteComponent(() => import('@/features/tenancy/CertificatesPage'), 'CertificatesPage'),
 });
 
+const mediaServers = createRoute({
+  getParentRoute: () => shell,
+  path: '/media-servers',
+  component: lazyRouteComponent(() => import('@/features/mediaservers/MediaServersPage'), 'MediaServersPage'),
+});
+
 const newPortal = createRoute({
   getParentRoute: () => shell,
   path: '/portals/new',
@@ -304,6 +310,7 @@ const tree = root.addChildren([
       portals,
       ownPortal,
       certificates,
+      mediaServers,
       newPortal,
       portalFromFile,
       ports,

@@ -1,5 +1,5 @@
 /** The groups that the filter offers; each is a prefix the server knows. */
-export const KINDS = ['meeting', 'person', 'portal', 'contact', 'token', 'mail', 'script', 'plugin'] as const;
+export const KINDS = ['meeting', 'person', 'portal', 'contact', 'token', 'mail', 'script', 'plugin', 'media-server'] as const;
 
 /** Whether an event of this type passes a filter such as `meeting.*`; an empty filter passes all. */
 export function passes(type: string, filter: string): boolean {
@@ -28,7 +28,7 @@ export function gist(data: unknown): string {
     return '';
   }
   const fields = seen as Record<string, unknown>;
-  return ['title', 'subject', 'name', 'login', 'to', 'host', 'plugin', 'error', 'reason']
+  return ['title', 'subject', 'name', 'login', 'to', 'host', 'plugin', 'server', 'error', 'reason']
     .map((field) => fields[field])
     .filter((value): value is string => typeof value === 'string' && value !== '')
     .slice(0, 2)

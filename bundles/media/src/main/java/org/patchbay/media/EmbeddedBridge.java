@@ -18,6 +18,7 @@ import org.patchbay.media.transport.UdpPorts;
 import org.patchbay.spi.media.BridgeEvents;
 import org.patchbay.spi.media.BridgeException;
 import org.patchbay.spi.media.BridgeException.Reason;
+import org.patchbay.spi.media.BridgeProfile;
 import org.patchbay.spi.media.BridgeStats;
 import org.patchbay.spi.media.ConferenceId;
 import org.patchbay.spi.media.EndpointId;
@@ -38,8 +39,12 @@ public final class EmbeddedBridge implements MediaBridge {
     private final TransportFactory transports;
     private final BridgeThreads threads;
     private final OpenConference.ForwardingContext context;
+    private final String name;
+    private final BridgeProfile profile;
     private final int maxConferences;
     private final int maxEndpoints;
+
+    private volatile boolean stopped;
 
     @Activate
     public EmbeddedBridge(MediaConfig config) {
@@ -47,6 +52,12 @@ public final class EmbeddedBridge implements MediaBridge {
     }
 
     EmbeddedBridge(MediaConfig config, Patience patience) {
+        this("embedded", config, patience);
+    }
+
+    EmbeddedBridge(String name, MediaConfig config, Patience patience) {
+        this.name = name;
+        profile = new BridgeProfile("embedded", config.region().strip(), config.maxEndpoints());
         maxConferences = config.maxConferences();
         maxEndpoints = config.maxEndpoints();
         var shelf = new BufferShelf();
@@ -66,6 +77,7 @@ public final class EmbeddedBridge implements MediaBridge {
 
     @Deactivate
     void stop() {
+        stopped = true;
         conferences.keySet().forEach(this::expireConference);
         threads.close();
         transports.close();
@@ -77,7 +89,12 @@ public final class EmbeddedBridge implements MediaBridge {
 
     @Override
     public String name() {
-        return "embedded";
+        return name;
+    }
+
+    @Override
+    public BridgeProfile profile() {
+        return profile;
     }
 
     @Override
@@ -86,9 +103,9 @@ public final class EmbeddedBridge implements MediaBridge {
         double load = Math.max((double) conferences.size() / maxConferences, (double) endpoints / maxEndpoints);
         boolean full = load >= 1;
         return new BridgeStats(
-                !full,
-                full ? "The bridge is full" : "",
-                Math.min(1, load),
+                !full && !stopped,
+                stopped ? "The bridge was stopped" : full ? "The bridge is full" : "",
+                stopped ? 0 : Math.min(1, load),
                 conferences.size(),
                 endpoints,
                 counters.packetsReceived(),

@@ -24,4 +24,7 @@ public @interface MediaConfig {
 
     @AttributeDefinition(description = "The most endpoints at a time, in all conferences")
     int maxEndpoints() default 1_000;
+
+    @AttributeDefinition(description = "Where this machine stands, as administrators of portals know it: Frankfurt")
+    String region() default "";
 }

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.patchbay.media.forwarding.Patience;
 import org.patchbay.media.transport.LoopbackPeer;
+import org.patchbay.spi.media.BridgeProfile;
+import org.patchbay.spi.media.BridgeState;
 import org.patchbay.spi.media.Candidate;
 import org.patchbay.spi.media.EndpointId;
 import org.patchbay.spi.media.EndpointOptions;
@@ -62,6 +64,16 @@ class EmbeddedBridgeTest implements MediaBridgeContract {
         } finally {
             mapped.stop();
         }
+    }
+
+    @Test
+    void saysWhatItIsAndThatItIsDownOnceStopped() {
+        var bridge = new EmbeddedBridge(new TestSettings(0, "127.0.0.1", ""), SHORT);
+        assertThat(bridge.profile()).isEqualTo(new BridgeProfile("embedded", "Frankfurt", 200));
+        assertThat(bridge.stats().state()).isEqualTo(BridgeState.UP);
+        bridge.stop();
+        assertThat(bridge.stats().state()).isEqualTo(BridgeState.DOWN);
+        assertThat(bridge.stats().detail()).isEqualTo("The bridge was stopped");
     }
 
     @Test

@@ -16,6 +16,11 @@ record TestSettings(int port, String bind, String addresses) implements MediaCon
     }
 
     @Override
+    public String region() {
+        return "Frankfurt";
+    }
+
+    @Override
     public Class<? extends Annotation> annotationType() {
         return MediaConfig.class;
     }

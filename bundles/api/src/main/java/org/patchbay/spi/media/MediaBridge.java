@@ -14,6 +14,11 @@ public interface MediaBridge {
     /** The name that settings and statistics use; kebab-case, unique in the running system. */
     String name();
 
+    /** What the bridge is and where it stands; never blocks, never fails. May change while it runs. */
+    default BridgeProfile profile() {
+        return BridgeProfile.unknown();
+    }
+
     /** How the bridge is doing now; never blocks, never fails. */
     BridgeStats stats();
 

@@ -28,10 +28,14 @@
  *   <li><b>Bandwidth.</b> The bridge sends transport-wide congestion control feedback to senders, stamps its own
  *       numbers on what it sends, and takes the receivers' feedback to find how much each connection carries. Sources
  *       that do not fit are taken off their mids. {@link org.patchbay.spi.media.UploadLimits} are kept by the bridge.
+ *   <li><b>Down.</b> A bridge that no longer works says so in its {@linkplain org.patchbay.spi.media.BridgeStats#state
+ *       state} within two seconds, and may call {@link org.patchbay.spi.media.BridgeEvents#conferenceLost
+ *       conferenceLost} for each of its conferences. Either way, and also when it goes away as a service, the platform
+ *       takes its conferences to another bridge.
  * </ul>
  */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 @NullMarked
 package org.patchbay.spi.media;
 

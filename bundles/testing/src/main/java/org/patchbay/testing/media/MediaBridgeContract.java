@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.patchbay.spi.media.BridgeException;
+import org.patchbay.spi.media.BridgeState;
 import org.patchbay.spi.media.Departure;
 import org.patchbay.spi.media.EndpointId;
 import org.patchbay.spi.media.EndpointOptions;
@@ -23,7 +24,9 @@ public interface MediaBridgeContract extends BridgeRefusalsContract {
     @Test
     default void hasANameAndIsHealthy() {
         assertThat(bridge().name()).matches("[a-z][a-z0-9-]*");
+        assertThat(bridge().profile().kind()).matches("[a-z][a-z0-9-]*");
         assertThat(bridge().stats().healthy()).isTrue();
+        assertThat(bridge().stats().state()).isEqualTo(BridgeState.UP);
     }
 
     @Test

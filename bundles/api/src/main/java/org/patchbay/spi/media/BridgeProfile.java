@@ -1,0 +1,20 @@
+package org.patchbay.spi.media;
+
+/**
+ * What a bridge is, as opposed to how it is doing. Immutable.
+ *
+ * @param kind kebab-case, the same for every bridge of one implementation: {@code embedded}, for instance
+ * @param region where it stands, in the words of whoever set it up; empty when they did not say
+ * @param capacity the most endpoints at a time; 0 when it has no limit of its own
+ */
+public record BridgeProfile(String kind, String region, int capacity) {
+
+    public BridgeProfile {
+        Check.that(capacity >= 0, "/capacity", "must not be negative");
+    }
+
+    /** Of a bridge that says nothing of itself. */
+    public static BridgeProfile unknown() {
+        return new BridgeProfile("other", "", 0);
+    }
+}
