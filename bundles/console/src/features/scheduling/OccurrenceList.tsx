@@ -128,8 +128,8 @@ function MoveForm({ present, zone, problem, move }: MoveFormProps) {
         <Text c="dimmed">{t('move.text', { zone })}</Text>
         <ProblemNote problem={problem} />
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
-          <TextInput type="date" label={t('date')} required value={date} onChange={(event) => setDate(event.currentTarget.value)} data-autofocus />
-          <TextInput type="time" label={t('time')} required value={time} onChange={(event) => setTime(event.currentTarget.value)} />
+          <TextInput type="date" label={t('date')} required withAsterisk={false} value={date} onChange={(event) => setDate(event.currentTarget.value)} data-autofocus />
+          <TextInput type="time" label={t('time')} required withAsterisk={false} value={time} onChange={(event) => setTime(event.currentTarget.value)} />
         </SimpleGrid>
         <Button type="submit" loading={busy}>
           {t('move')}

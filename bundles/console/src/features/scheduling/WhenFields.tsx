@@ -24,8 +24,8 @@ export function WhenFields({ values, errors, change }: WhenFieldsProps) {
   return (
     <Stack>
       <SimpleGrid cols={{ base: 1, xs: 2, sm: 4 }}>
-        <TextInput type="date" label={t('date')} required value={values.date} error={error('start')} onChange={(event) => change('date', event.currentTarget.value)} />
-        <TextInput type="time" label={t('time')} required value={values.time} onChange={(event) => change('time', event.currentTarget.value)} />
+        <TextInput type="date" label={t('date')} required withAsterisk={false} value={values.date} error={error('start')} onChange={(event) => change('date', event.currentTarget.value)} />
+        <TextInput type="time" label={t('time')} required withAsterisk={false} value={values.time} onChange={(event) => change('time', event.currentTarget.value)} />
         <NumberInput
           label={t('minutes')}
           min={5}
