@@ -660,6 +660,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portals/{portal}/calendar-feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["calendarFeed.get"];
+        put?: never;
+        post: operations["calendarFeed.renew"];
+        delete: operations["calendarFeed.revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/calendar-feed/{secret}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["calendarFeed.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portals/{portal}/certificate": {
         parameters: {
             query?: never;
@@ -1044,6 +1076,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portals/{portal}/invitations/{secret}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["invitation.get"];
+        put: operations["invitation.answer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portals/{portal}/logo": {
         parameters: {
             query?: never;
@@ -1236,6 +1284,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portals/{portal}/meetings/by-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["meeting.byLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portals/{portal}/meetings/{meeting}": {
         parameters: {
             query?: never;
@@ -1310,6 +1374,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["meeting.mute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/occurrences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["occurrence.list"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1716,6 +1796,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portals/{portal}/planned-meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["plannedMeeting.list"];
+        put?: never;
+        post: operations["plannedMeeting.plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/planned-meetings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["plannedMeeting.get"];
+        put: operations["plannedMeeting.update"];
+        post?: never;
+        delete: operations["plannedMeeting.cancel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/planned-meetings/{id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["plannedMeeting.invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/planned-meetings/{id}/occurrence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["plannedMeeting.change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portals/{portal}/plugins": {
         parameters: {
             query?: never;
@@ -2088,6 +2232,11 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Address: {
+            email: string;
+            language?: string;
+            name?: string;
+        };
         ApiToken: {
             /** Format: date-time */
             created: string;
@@ -2378,6 +2527,12 @@ export interface components {
             allowed: boolean;
             reasons: components["schemas"]["Reason"][];
         };
+        FeedState: {
+            /** Format: uri */
+            address?: string;
+            /** Format: date-time */
+            created?: string;
+        };
         FieldError: {
             code: string;
             detail: string;
@@ -2458,10 +2613,55 @@ export interface components {
             /** @enum {string} */
             verdict: "OK" | "WARNING" | "ERROR";
         };
+        Invitation: {
+            agenda?: string;
+            /** @enum {string} */
+            answer: "NEEDS_ACTION" | "ACCEPTED" | "TENTATIVE" | "DECLINED";
+            code: string;
+            language: string;
+            name: string;
+            organizerName: string;
+            pin?: string;
+            recurrence?: components["schemas"]["Recurrence"];
+            /** @enum {string} */
+            state: "PLANNED" | "CANCELLED";
+            title: string;
+            upcoming: components["schemas"]["Time"][];
+            zone: string;
+        };
+        InvitationAnswer: {
+            /** @enum {string} */
+            answer: "NEEDS_ACTION" | "ACCEPTED" | "TENTATIVE" | "DECLINED";
+            /** Format: date-time */
+            occurrence?: string;
+        };
+        InviteList: {
+            addresses?: components["schemas"]["Address"][];
+            contacts?: string[];
+            groups?: string[];
+            people?: string[];
+        };
+        Invitee: {
+            /** @enum {string} */
+            answer: "NEEDS_ACTION" | "ACCEPTED" | "TENTATIVE" | "DECLINED";
+            /** Format: date-time */
+            answered?: string;
+            contact?: string;
+            email: string;
+            group?: string;
+            id: string;
+            language: string;
+            name: string;
+            occurrences: components["schemas"]["OccurrenceAnswer"][];
+            person?: string;
+        };
         Line: {
             /** @enum {string} */
             kind: "SAME" | "ADDED" | "REMOVED" | "SKIPPED";
             text: string;
+        };
+        Link: {
+            code: string;
         };
         LinkJson: {
             /** Format: date-time */
@@ -2498,6 +2698,8 @@ export interface components {
             to: string;
         };
         MailBody: {
+            /** @description what it says to calendars, if anything */
+            calendar?: string;
             html: string;
             text: string;
         };
@@ -2619,6 +2821,39 @@ export interface components {
         NextPassword: {
             password: string;
             token: string;
+        };
+        Occurrence: {
+            /** @enum {string} */
+            answer?: "NEEDS_ACTION" | "ACCEPTED" | "TENTATIVE" | "DECLINED";
+            code: string;
+            /** Format: date-time */
+            ends: string;
+            meeting: string;
+            moved: boolean;
+            /** Format: date-time */
+            occurrence: string;
+            organizer: string;
+            organizerName: string;
+            repeats: boolean;
+            /** Format: date-time */
+            starts: string;
+            title: string;
+            zone: string;
+        };
+        OccurrenceAnswer: {
+            /** @enum {string} */
+            answer: "NEEDS_ACTION" | "ACCEPTED" | "TENTATIVE" | "DECLINED";
+            /** Format: date-time */
+            occurrence: string;
+        };
+        OccurrenceChange: {
+            cancelled?: boolean;
+            /** Format: int32 */
+            minutes?: number;
+            /** Format: date-time */
+            occurrence: string;
+            /** Format: date-time */
+            start?: string;
         };
         Offered: {
             draining: boolean;
@@ -2753,6 +2988,12 @@ export interface components {
             /** Format: int64 */
             total?: number;
         };
+        PageOccurrence: {
+            items: components["schemas"]["Occurrence"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
         PagePeopleImport: {
             items: components["schemas"]["PeopleImport"][];
             next?: string;
@@ -2761,6 +3002,12 @@ export interface components {
         };
         PagePerson: {
             items: components["schemas"]["Person"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PagePlannedMeeting: {
+            items: components["schemas"]["PlannedMeeting"][];
             next?: string;
             /** Format: int64 */
             total?: number;
@@ -2941,6 +3188,49 @@ export interface components {
             roles?: string[];
             zone?: string;
         };
+        PlannedMeeting: {
+            agenda?: string;
+            changes: components["schemas"]["OccurrenceChange"][];
+            code: string;
+            /** Format: date-time */
+            created: string;
+            groups: string[];
+            id: string;
+            invitees: components["schemas"]["Invitee"][];
+            /** Format: int32 */
+            minutes: number;
+            organizer: string;
+            organizerName: string;
+            portal: string;
+            recurrence?: components["schemas"]["Recurrence"];
+            /** Format: int32 */
+            reminder: number;
+            room: components["schemas"]["RoomOptions"];
+            /** Format: int32 */
+            sequence: number;
+            /** Format: date-time */
+            start: string;
+            /** @enum {string} */
+            state: "PLANNED" | "CANCELLED";
+            title: string;
+            /** Format: int64 */
+            version: number;
+            zone: string;
+        };
+        PlannedMeetingDraft: {
+            agenda?: string;
+            invite?: components["schemas"]["InviteList"];
+            /** Format: int32 */
+            minutes: number;
+            recurrence?: components["schemas"]["Recurrence"];
+            /** Format: int32 */
+            reminder?: number;
+            room?: components["schemas"]["RoomOptions"];
+            /** Format: date-time */
+            start: string;
+            title: string;
+            zone?: string;
+        };
         PluginView: {
             configured: boolean;
             error?: string;
@@ -3051,6 +3341,19 @@ export interface components {
         RecoveryRequest: {
             login: string;
         };
+        Recurrence: {
+            /** Format: int32 */
+            count?: number;
+            days?: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
+            /** @enum {string} */
+            frequency: "DAILY" | "WEEKLY" | "MONTHLY" | "YEARLY";
+            /** Format: int32 */
+            interval: number;
+            /** Format: date */
+            until?: string;
+            /** Format: int32 */
+            week?: number;
+        };
         Role: {
             everywhere: boolean;
             name: string;
@@ -3068,6 +3371,15 @@ export interface components {
             departments: components["schemas"]["DepartmentGrants"][];
             everywhere: string[];
             rights: ("ANYONE" | "OWN_ACCOUNT" | "OWN_SIGN_IN" | "TAKE_PART" | "HOST_MEETINGS" | "SEE_MEETINGS" | "SHOW_PRESENCE" | "SEE_PEOPLE" | "SEE_CALLS" | "OPERATE_CALLS" | "PARK" | "INTERCOM" | "OVERRIDE_OFFICE_HOURS" | "CHANGE_PRESENCE" | "ASSIGN_OPERATIONS" | "LISTEN_IN" | "BARGE_IN" | "WHISPER" | "SEE_RECORDINGS" | "SEE_REPORTS" | "MANAGE_CONTACTS" | "MANAGE_PEOPLE" | "ELEVATE_ROLES" | "CONFIGURE_CALL_HANDLING" | "CONFIGURE_TRUNKS" | "CONFIGURE_CHANNELS" | "MANAGE_DEPARTMENTS" | "MANAGE_ROLES" | "MANAGE_PORTAL" | "MANAGE_SCRIPTS" | "MANAGE_PLUGINS" | "SEE_EVENTS" | "SEE_AUDIT" | "SEE_MAIL" | "SEE_MAIL_BODY" | "MANAGE_PORTALS")[];
+        };
+        RoomOptions: {
+            /** @enum {string} */
+            lobby?: "OFF" | "GUESTS" | "EVERYBODY";
+            pin?: string;
+            /** @enum {string} */
+            screens?: "HOSTS" | "MEMBERS" | "EVERYBODY";
+            sharing?: string;
+            video?: string;
         };
         SchemaJson: {
             description: string;
@@ -3222,6 +3534,16 @@ export interface components {
             at: string;
             message: string;
             passed: boolean;
+        };
+        Time: {
+            /** @enum {string} */
+            answer: "NEEDS_ACTION" | "ACCEPTED" | "TENTATIVE" | "DECLINED";
+            /** Format: date-time */
+            ends: string;
+            /** Format: date-time */
+            occurrence: string;
+            /** Format: date-time */
+            starts: string;
         };
         Token: {
             token: string;
@@ -4583,6 +4905,108 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "calendarFeed.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedState"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "calendarFeed.renew": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedState"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "calendarFeed.revoke": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "calendarFeed.read": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
+            path: {
+                portal: string;
+                secret: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "portalCertificate.get": {
         parameters: {
             query?: never;
@@ -5476,6 +5900,58 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "invitation.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                secret: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "invitation.answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                secret: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationAnswer"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "logo.put": {
         parameters: {
             query?: never;
@@ -5876,6 +6352,38 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "meeting.byLink": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Link"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingJson"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "meeting.get": {
         parameters: {
             query?: never;
@@ -6042,6 +6550,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MeetingJson"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "occurrence.list": {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+                everybody?: boolean;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOccurrence"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -7054,6 +7591,213 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "plannedMeeting.list": {
+        parameters: {
+            query?: {
+                everybody?: boolean;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagePlannedMeeting"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "plannedMeeting.plan": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlannedMeetingDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedMeeting"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "plannedMeeting.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedMeeting"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "plannedMeeting.update": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlannedMeetingDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedMeeting"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "plannedMeeting.cancel": {
+        parameters: {
+            query?: {
+                message?: string;
+            };
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "plannedMeeting.invite": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedMeeting"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "plannedMeeting.change": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OccurrenceChange"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedMeeting"];
                 };
             };
             default: components["responses"]["Problem"];
