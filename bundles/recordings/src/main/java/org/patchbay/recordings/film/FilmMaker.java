@@ -166,7 +166,13 @@ public final class FilmMaker {
         if (sound.isPresent()) {
             options.addAll(List.of("-map", "1:a"));
         }
-        options.addAll(List.of("-c", "copy", "-map_metadata", "-1", "-metadata", "title=" + cast.title().replaceAll("\\p{Cntrl}", " ")));
+        options.addAll(List.of(
+                "-c",
+                "copy",
+                "-map_metadata",
+                "-1",
+                "-metadata",
+                "title=" + cast.title().replaceAll("\\p{Cntrl}", " ")));
         options.addAll(List.of("-f", "webm", FILM));
         return options;
     }

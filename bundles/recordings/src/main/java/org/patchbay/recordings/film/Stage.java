@@ -106,7 +106,8 @@ final class Stage {
     private void picture(StringBuilder graph, int index, Shown shown, Scene scene, Place place) throws IOException {
         long late = begin(shown, scene) - scene.startMillis();
         String size = place.width() + ":" + place.height();
-        graph.append("[" + index + ":v]setpts=PTS+" + late + "/1000/TB,scale=" + size + ":force_original_aspect_ratio=decrease:force_divisible_by=2:flags=bilinear,pad="
+        graph.append("[" + index + ":v]setpts=PTS+" + late + "/1000/TB,scale=" + size
+                + ":force_original_aspect_ratio=decrease:force_divisible_by=2:flags=bilinear,pad="
                 + size
                 + ":(ow-iw)/2:(oh-ih)/2:color=" + BACKGROUND + ":eval=frame,setsar=1,format=yuv420p,fps="
                 + Scene.FRAMES_PER_SECOND + ":start_time=0,tpad=stop_mode=clone:stop_duration="

@@ -116,8 +116,8 @@ class FilmMakerTest {
     @Test
     void aPictureThatStaysIsSeenWhoeverSpeaks() throws Exception {
         Clip green = Clip.coloured(PayloadType.VP8, "lime", 1, 1_280, 720);
-        try (var writer = new TrackWriter(
-                folder, endpoint -> true, Long.MAX_VALUE, stop -> {}, TrackFile.Place::create, START)) {
+        try (var writer =
+                new TrackWriter(folder, endpoint -> true, Long.MAX_VALUE, stop -> {}, TrackFile.Place::create, START)) {
             var screen = new Sender(writer, Source.desktop(new EndpointId("bob"), 30, 31));
             Sender.camera(writer, "alice").clip(Clip.coloured(PayloadType.VP8, "red", 8, 320, 180), START);
             screen.picture(PayloadType.VP8, green.frames().get(0), true, START);

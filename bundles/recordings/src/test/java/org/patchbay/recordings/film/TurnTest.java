@@ -48,8 +48,7 @@ class TurnTest {
         speak(bob, 0, 5_000, 25);
         speak(alice, 10_000, 15_000, 60);
         assertThat(Turn.of(List.of(alice, bob)))
-                .containsExactly(
-                        new Turn(1_000, new EndpointId("alice")), new Turn(10_000, new EndpointId("bob")));
+                .containsExactly(new Turn(1_000, new EndpointId("alice")), new Turn(10_000, new EndpointId("bob")));
     }
 
     @Test

@@ -47,7 +47,8 @@ class MatroskaReaderTest {
     private static List<Block> read(Path file) throws IOException {
         List<Block> blocks = new ArrayList<>();
         try (SeekableByteChannel channel = Files.newByteChannel(file)) {
-            new MatroskaReader(channel).read((millis, key, data) -> blocks.add(new Block(millis, key, data.remaining())));
+            new MatroskaReader(channel)
+                    .read((millis, key, data) -> blocks.add(new Block(millis, key, data.remaining())));
         }
         return blocks;
     }
@@ -60,7 +61,8 @@ class MatroskaReaderTest {
             var reader = new MatroskaReader(channel);
             assertThat(reader.format()).isEqualTo(FORMAT);
             assertThat(reader.isFinished()).isTrue();
-            assertThat(reader.durationMillis()).isBetween(written.get(499).millis(), written.get(499).millis() + 100);
+            assertThat(reader.durationMillis())
+                    .isBetween(written.get(499).millis(), written.get(499).millis() + 100);
         }
     }
 

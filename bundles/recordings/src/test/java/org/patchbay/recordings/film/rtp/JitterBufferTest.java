@@ -28,7 +28,8 @@ class JitterBufferTest {
     @Test
     void ordersWhatIsLateAndDropsWhatCameBefore() {
         add(65_534, 0);
-        List<Integer> mixed = new ArrayList<>(IntStream.range(65_535, 65_735).boxed().toList());
+        List<Integer> mixed =
+                new ArrayList<>(IntStream.range(65_535, 65_735).boxed().toList());
         for (int i = 0; i < mixed.size(); i += 20) {
             Collections.shuffle(mixed.subList(i, i + 20), new Random(i));
         }
@@ -36,7 +37,11 @@ class JitterBufferTest {
             add(sequence, 10);
             add(sequence, 11);
         }
-        assertThat(numbers).isEqualTo(IntStream.range(65_534, 65_735).map(i -> i & 0xFFFF).boxed().toList());
+        assertThat(numbers)
+                .isEqualTo(IntStream.range(65_534, 65_735)
+                        .map(i -> i & 0xFFFF)
+                        .boxed()
+                        .toList());
         assertThat(afterGaps).isEmpty();
     }
 

@@ -28,11 +28,12 @@ class MalformedTest {
         for (int i = 0; i < ROUNDS; i++) {
             var payload = new byte[random.nextInt(60)];
             random.nextBytes(payload);
-            var packet = new RtpView(
-                    type.number(), i & 0xFFFF, i / 3, i % 3 == 2, -1, ByteBuffer.wrap(payload), i);
-            assertThatCode(() -> depacketizer.add(packet, random.nextInt(50) == 0)).doesNotThrowAnyException();
+            var packet = new RtpView(type.number(), i & 0xFFFF, i / 3, i % 3 == 2, -1, ByteBuffer.wrap(payload), i);
+            assertThatCode(() -> depacketizer.add(packet, random.nextInt(50) == 0))
+                    .doesNotThrowAnyException();
         }
-        assertThat(frames).allSatisfy(frame -> assertThat(frame.data().hasRemaining()).isTrue());
+        assertThat(frames)
+                .allSatisfy(frame -> assertThat(frame.data().hasRemaining()).isTrue());
     }
 
     @Test
@@ -44,11 +45,11 @@ class MalformedTest {
             var payload = new byte[random.nextInt(40)];
             random.nextBytes(payload);
             var type = i % 2 == 0 ? PayloadType.RED : PayloadType.OPUS;
-            var packet =
-                    new RtpView(type.number(), i & 0xFFFF, i * 960L, false, -1, ByteBuffer.wrap(payload), i);
+            var packet = new RtpView(type.number(), i & 0xFFFF, i * 960L, false, -1, ByteBuffer.wrap(payload), i);
             assertThatCode(() -> opus.add(packet)).doesNotThrowAnyException();
         }
-        assertThat(frames).isNotEmpty().allSatisfy(frame -> assertThat(OpusPackets.samples(frame.data())).isNotNegative());
+        assertThat(frames).isNotEmpty().allSatisfy(frame -> assertThat(OpusPackets.samples(frame.data()))
+                .isNotNegative());
     }
 
     @Test
@@ -61,7 +62,8 @@ class MalformedTest {
                 bytes[0] = (byte) (0x80 | (bytes[0] & 0x3F));
             }
             assertThatCode(() -> RtpView.parse(ByteBuffer.wrap(bytes), 0)
-                            .ifPresent(packet -> assertThat(packet.payload().remaining()).isNotNegative()))
+                            .ifPresent(packet ->
+                                    assertThat(packet.payload().remaining()).isNotNegative()))
                     .doesNotThrowAnyException();
         }
         assertThat(RtpView.parse(ByteBuffer.allocate(11), 0)).isEmpty();
