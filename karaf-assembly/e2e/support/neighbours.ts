@@ -54,9 +54,11 @@ export async function meet(): Promise<Neighbours> {
   good(await ada.call('POST', `/api/v1/portals/${acme}/scripts`, JSON.stringify(script)));
   const contact = { visibility: 'PUBLIC', name: 'Isolated', groups: ['Board'] };
   good(await ada.call('POST', `/api/v1/portals/${acme}/contacts`, JSON.stringify(contact)));
+  const plan = { title: 'Isolated plan', start: '2035-01-08T09:00', minutes: 30, invite: { addresses: [{ email: 'isolated@acme.example' }] } };
+  good(await ada.call('POST', `/api/v1/portals/${acme}/planned-meetings`, JSON.stringify(plan)));
   const stay = (await guest.live()) as LiveWire;
   const things: Record<string, string> = { meetings: meeting.id, file: await chatFile(guest, stay, acme, meeting.id) };
-  for (const collection of ['people', 'contacts', 'scripts', 'mails', 'events', 'audit', 'departments']) {
+  for (const collection of ['people', 'contacts', 'scripts', 'mails', 'events', 'audit', 'departments', 'planned-meetings']) {
     things[collection] = good(await ada.call('GET', `/api/v1/portals/${acme}/${collection}`)).json.items[0].id;
   }
   return { acme, isle, root, ada, eve, guest, nobody: new Wire(world.acme), meeting: meeting.id, otherMeeting: otherMeeting.id, code, things, stay };

@@ -50,6 +50,8 @@ const NOTHING: Record<string, string> = {
   'ring.answer': RING,
   'ring.decline': RING,
   'meeting.start': MEETING,
+  'meeting.byLink': MEETING,
+  'plannedMeeting.invite': 'sends mails again, which are recorded as mails',
   'meeting.end': MEETING,
   'meeting.remove': MEETING,
   'meeting.mute': MEETING,
@@ -139,6 +141,14 @@ const portalDraft = (more: object = {}) => ({
   features: ['PIN'],
   meetingDefaults: { video: 'standard', sharing: 'standard' },
   ...more,
+});
+
+const planDraft = (title: string) => ({
+  title,
+  start: '2035-01-08T09:00',
+  minutes: 30,
+  recurrence: { frequency: 'WEEKLY', interval: 1, count: 3 },
+  invite: { addresses: [{ email: 'planned@ledger.example' }] },
 });
 
 function certificate(): string {
@@ -268,6 +278,36 @@ const WALK: Step[] = [
     run: async () =>
       good(await eve.call('POST', here('/contact-imports?visibility=PUBLIC&save=true'), 'name,email\nLeonardo,leo@example.org\n', { 'Content-Type': 'text/csv' })),
   },
+  {
+    operation: 'plannedMeeting.plan',
+    action: 'meeting.planned',
+    run: () => make('plan', eve, here('/planned-meetings'), planDraft('Ledger')),
+    entry: { after: { title: 'Ledger' } },
+  },
+  {
+    operation: 'plannedMeeting.update',
+    action: 'meeting.replanned',
+    run: () => send(eve, 'PUT', here(`/planned-meetings/${made.plan}`), planDraft('Ledgers'), 'plan'),
+    entry: { before: { title: 'Ledger' }, after: { title: 'Ledgers' } },
+  },
+  {
+    operation: 'plannedMeeting.change',
+    action: 'meeting.replanned',
+    run: () => send(eve, 'PUT', here(`/planned-meetings/${made.plan}/occurrence`), { occurrence: '2035-01-15T09:00', start: '2035-01-16T09:00' }, 'plan'),
+  },
+  {
+    operation: 'invitation.answer',
+    action: 'meeting.answered',
+    run: async () => {
+      const mails = good(await root.call('GET', api(`/portals/${portal}/mails?limit=50`))).json.items as { id: string; to: string }[];
+      const mail = mails.find(({ to }) => to === 'planned@ledger.example');
+      const text = good(await root.call('GET', api(`/portals/${portal}/mails/${mail?.id}/body`))).json.text as string;
+      return send(eve, 'PUT', here(`/invitations/${/invitation\S*#([0-9a-f]+)/.exec(text)?.[1]}`), { answer: 'ACCEPTED' });
+    },
+  },
+  { operation: 'plannedMeeting.cancel', action: 'meeting.cancelled', run: () => send(eve, 'DELETE', here(`/planned-meetings/${made.plan}`)) },
+  { operation: 'calendarFeed.renew', action: 'calendar-feed.renewed', run: () => send(eve, 'POST', here('/calendar-feed')) },
+  { operation: 'calendarFeed.revoke', action: 'calendar-feed.revoked', run: () => send(eve, 'DELETE', here('/calendar-feed')) },
   {
     operation: 'script.create',
     action: 'script.created',

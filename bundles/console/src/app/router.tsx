@@ -61,6 +61,12 @@ const directoryHelp = createRoute({
 
 const welcome = createRoute({ getParentRoute: () => root, path: '/welcome', component: WelcomePage });
 
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: lazyRouteComponent(() => import('@/features/scheduling/InvitationPage'), 'InvitationPage'),
+});
+
 const guest = createRoute({
   getParentRoute: () => root,
   path: '/m/$code',
@@ -110,6 +116,18 @@ const report = createRoute({
   getParentRoute: () => shell,
   path: '/meetings/$id/report',
   component: lazyRouteComponent(() => import('@/features/meetings/ReportPage'), 'ReportPage'),
+});
+
+const planned = createRoute({
+  getParentRoute: () => shell,
+  path: '/meetings/planned',
+  component: lazyRouteComponent(() => import('@/features/scheduling/PlannedPage'), 'PlannedPage'),
+});
+
+const plannedMeeting = createRoute({
+  getParentRoute: () => shell,
+  path: '/meetings/planned/$id',
+  component: lazyRouteComponent(() => import('@/features/scheduling/PlannedMeetingPage'), 'PlannedMeetingPage'),
 });
 
 const connections = createRoute({
@@ -298,6 +316,7 @@ const tree = root.addChildren([
   factorHelp,
   directoryHelp,
   welcome,
+  invitation,
   guest,
   sharedRecording,
   talk,
@@ -310,6 +329,8 @@ const tree = root.addChildren([
       recordings,
       recording,
       report,
+      planned,
+      plannedMeeting,
       connections,
       contacts,
       contactImport,

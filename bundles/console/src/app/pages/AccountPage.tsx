@@ -1,11 +1,13 @@
 import { OwnLink } from '@/features/click2meet/OwnLink';
 import { AccountPage as Account } from '@/features/identity/AccountPage';
+import { CalendarFeed } from '@/features/scheduling/CalendarFeed';
 
 /** The own account, with what other parts add to it. */
 export function AccountPage() {
   return (
     <Account>
       <OwnLink />
+      <CalendarFeed />
     </Account>
   );
 }

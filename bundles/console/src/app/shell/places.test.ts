@@ -3,7 +3,7 @@ import { router } from '../router';
 import { OWN, type Place, placesFor } from './places';
 
 /** Before somebody is in, or only with something in the address. */
-const NO_PLACES = ['/sign-in', '/recover', '/welcome'];
+const NO_PLACES = ['/sign-in', '/recover', '/welcome', '/invitation'];
 
 const everywhere = (root: boolean): Place[] => Object.values(placesFor(() => true, root)).flat();
 const all = [...everywhere(true), ...everywhere(false), ...OWN];

@@ -54,7 +54,17 @@ interface Guarded extends Place {
 const EVERYBODY: Guarded[] = [
   { to: '/', name: 'home', icon: IconHome },
   { to: '/portals', name: 'portals', icon: IconBuilding, right: 'MANAGE_PORTALS', root: true, actions: [{ to: '/portals/new', name: 'portal.new' }, { to: '/portals/from-file', name: 'portal.file' }] },
-  { to: '/meetings', name: 'meetings', icon: IconVideo, right: 'HOST_MEETINGS', root: false },
+  {
+    to: '/meetings',
+    name: 'meetings',
+    icon: IconVideo,
+    right: 'HOST_MEETINGS',
+    root: false,
+    actions: [
+      { to: '/meetings/planned', name: 'meeting.planned' },
+      { to: '/meetings/planned/new', name: 'meeting.plan' },
+    ],
+  },
   {
     to: '/contacts',
     name: 'contacts',

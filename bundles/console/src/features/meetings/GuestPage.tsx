@@ -1,7 +1,7 @@
 import { Button, Center } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Navigate, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, client } from '@/ui/server/client';
 import { asProblem } from '@/ui/server/problem';
@@ -9,6 +9,7 @@ import { sessionQuery, useBeginSession } from '@/ui/server/session';
 import type { Session } from '@/ui/server/types';
 import { Failed, Loading } from '@/ui/States';
 import { ProblemNote } from '@/ui/ProblemNote';
+import { BeforeStart } from './BeforeStart';
 import { Over } from './room/Over';
 import { Visit } from './Visit';
 
@@ -35,15 +36,20 @@ function Guest({ code, session }: { code: string; session: Session }) {
 
   const [pinNeeded, setPinNeeded] = useState(false);
 
-  async function admit(name: string, pin?: string): Promise<boolean> {
-    setProblem(undefined);
+  const name = useRef('');
+
+  async function admit(called: string, pin?: string): Promise<boolean> {
+    name.current = called;
+    // Who waits for the start goes on seeing when it is.
+    setProblem((before: unknown) => (before && asProblem(before).code === 'meeting.not-yet' ? before : undefined));
     try {
       const answer = await client.POST('/portals/{portal}/guests', {
         params: { path: { portal: portal.id } },
-        body: { code, name, ...(pin ? { pin } : {}) },
+        body: { code, name: called, ...(pin ? { pin } : {}) },
       });
       begin(answer.data!);
-      setAdmitted({ meeting: answer.data!.guest!.meeting, name });
+      setProblem(undefined);
+      setAdmitted({ meeting: answer.data!.guest!.meeting, name: called });
       return true;
     } catch (error) {
       const pinProblem = asProblem(error).errors.find((one) => one.pointer === '/pin');
@@ -54,8 +60,12 @@ function Guest({ code, session }: { code: string; session: Session }) {
     }
   }
 
-  if (problem && asProblem(problem).status === 404) {
-    return <NoMeeting portalName={portal.name} />;
+  const refused = problem === undefined ? undefined : asProblem(problem);
+  if (refused?.code === 'meeting.not-yet') {
+    return <BeforeStart portalName={portal.name} params={refused.params} again={() => void admit(name.current)} />;
+  }
+  if (refused?.status === 404) {
+    return <NoMeeting portalName={portal.name} code={refused.code} />;
   }
   return (
     <Visit
@@ -71,28 +81,45 @@ function Guest({ code, session }: { code: string; session: Session }) {
   );
 }
 
-/** Somebody with an account comes as themselves. */
+/** Somebody with an account comes as themselves; who planned the meeting opens it. */
 function MemberByLink({ code, session }: { code: string; session: Session }) {
-  const query = api.useQuery('get', '/portals/{portal}/meetings', {
-    params: { path: { portal: session.portal.id }, query: { limit: 100 } },
-  });
-  if (!query.data) {
+  const portal = session.portal;
+  const enter = api.useMutation('post', '/portals/{portal}/meetings/by-link');
+  const { mutate } = enter;
+  const come = useCallback(() => mutate({ params: { path: { portal: portal.id } }, body: { code } }), [mutate, portal.id, code]);
+  useEffect(come, [come]);
+  if (enter.data) {
+    return <Navigate to="/meetings/$id" params={{ id: enter.data.id }} replace />;
+  }
+  if (!enter.error) {
     return (
       <Center mih="100dvh" component="main">
-        {query.error ? <Failed error={query.error} retry={() => void query.refetch()} /> : <Loading rows={3} />}
+        <Loading rows={3} />
       </Center>
     );
   }
-  const meeting = query.data.items.find((one) => one.link.endsWith(`/m/${code}`));
-  return meeting ? <Navigate to="/meetings/$id" params={{ id: meeting.id }} replace /> : <NoMeeting portalName={session.portal.name} />;
+  const refused = asProblem(enter.error);
+  if (refused.code === 'meeting.not-yet') {
+    return <BeforeStart portalName={portal.name} params={refused.params} again={come} />;
+  }
+  return refused.status === 404 ? (
+    <NoMeeting portalName={portal.name} code={refused.code} />
+  ) : (
+    <Center mih="100dvh" component="main">
+      <Failed error={enter.error} retry={come} />
+    </Center>
+  );
 }
 
-function NoMeeting({ portalName }: { portalName: string }) {
-  const { t } = useTranslation('meetings');
+/** What the link of a planned meeting says once there is none any more. */
+const ENDINGS = ['meeting.over', 'meeting.cancelled'];
+
+function NoMeeting({ portalName, code }: { portalName: string; code: string }) {
+  const { t } = useTranslation(['meetings', 'problems']);
   return (
     <Over
       portalName={portalName}
-      title={t('guest.none')}
+      title={ENDINGS.includes(code) ? t(`problems:${code}`) : t('guest.none')}
       text={t('guest.none.text')}
       action={
         <Button component="a" href="/" variant="default">

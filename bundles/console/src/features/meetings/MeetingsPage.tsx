@@ -1,5 +1,5 @@
 import { Anchor, Button, Group } from '@mantine/core';
-import { IconAddressBook, IconVideo } from '@tabler/icons-react';
+import { IconAddressBook, IconCalendar, IconVideo } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { CopyLinkButton } from '@/ui/CopyField';
@@ -87,6 +87,9 @@ export function MeetingsPage() {
         <>
           <Button variant="default" leftSection={<IconAddressBook size={18} />} renderRoot={(props) => <Link to="/contacts" {...props} />}>
             {t('contacts')}
+          </Button>
+          <Button variant="default" leftSection={<IconCalendar size={18} />} renderRoot={(props) => <Link to="/meetings/planned" {...props} />}>
+            {t('planned')}
           </Button>
           {may('HOST_MEETINGS') ? <StartForm start={start} starting={starting} /> : null}
         </>

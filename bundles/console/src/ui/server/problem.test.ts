@@ -32,6 +32,7 @@ describe('an event', () => {
     ['person.created', ['/people']],
     ['meeting.participant.joined', ['/meetings', '/recordings']],
     ['recording.ready', ['/recordings']],
+    ['meeting.replanned', ['/planned-meetings', '/occurrences']],
     ['unknown.thing', []],
   ])('%s makes stale %j', (type, expected) => {
     expect(touchedBy(type)).toEqual(expected);

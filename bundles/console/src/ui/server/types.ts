@@ -66,3 +66,10 @@ export interface Page<T> {
   next?: string;
   total?: number;
 }
+export type PlannedMeeting = Schemas['PlannedMeeting'];
+export type PlannedMeetingDraft = Schemas['PlannedMeetingDraft'];
+export type Occurrence = Schemas['Occurrence'];
+export type OccurrenceChange = Schemas['OccurrenceChange'];
+export type Invitee = Schemas['Invitee'];
+export type Invitation = Schemas['Invitation'];
+export type Answer = Invitation['answer'];

@@ -17,8 +17,14 @@ const STALE: Record<string, string[]> = {
   plugin: ['/plugins'],
 };
 
+/** Meetings that are planned are no meetings yet. */
+const PLANS = /^meeting\.(planned|replanned|cancelled|answered|reminded)$/;
+
 /** The paths that an event's type touches. */
 export function touchedBy(type: string): string[] {
+  if (PLANS.test(type)) {
+    return ['/planned-meetings', '/occurrences'];
+  }
   return STALE[type.split('.')[0] ?? ''] ?? [];
 }
 

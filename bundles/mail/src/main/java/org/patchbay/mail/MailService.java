@@ -21,6 +21,7 @@ import org.patchbay.api.audit.Audit;
 import org.patchbay.api.audit.AuditDraft;
 import org.patchbay.api.events.Events;
 import org.patchbay.api.identity.Caller;
+import org.patchbay.api.mail.CalendarPart;
 import org.patchbay.api.mail.Mail;
 import org.patchbay.api.mail.MailBody;
 import org.patchbay.api.mail.MailDraft;
@@ -150,7 +151,11 @@ public final class MailService implements Mails {
             audit.record(mail.portal(), by, new AuditDraft(MailEvents.LOOKED_AT, "mail", id, Map.of(), Map.of()));
         });
         return new MailBody(
-                secrets.open(mail.portal(), BODY_FIELD, text), secrets.open(mail.portal(), BODY_FIELD, html));
+                secrets.open(mail.portal(), BODY_FIELD, text),
+                secrets.open(mail.portal(), BODY_FIELD, html),
+                stored.sealedCalendar()
+                        .map(kept -> Calendars.read(secrets.open(mail.portal(), BODY_FIELD, kept)))
+                        .map(CalendarPart::text));
     }
 
     private static PatchbayException gone() {

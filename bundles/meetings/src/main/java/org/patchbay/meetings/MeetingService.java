@@ -111,6 +111,7 @@ public final class MeetingService implements Meetings {
     }
 
     private StoredMeeting begin(PortalId portal, MeetingDraft checked, String code, PersonId host, String hostName) {
+        rooms.requireServer(portal);
         var meeting = new StoredMeeting(
                 Ids.next(clock),
                 checked.title(),

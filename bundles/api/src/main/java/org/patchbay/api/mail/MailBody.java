@@ -1,4 +1,16 @@
 package org.patchbay.api.mail;
 
-/** The two forms of a mail's body. */
-public record MailBody(String text, String html) {}
+import java.util.Optional;
+
+/**
+ * The forms of a mail's body.
+ *
+ * @param calendar what it says to calendars, if anything
+ */
+public record MailBody(String text, String html, Optional<String> calendar) {
+
+    /** A body that says nothing to calendars. */
+    public MailBody(String text, String html) {
+        this(text, html, Optional.empty());
+    }
+}

@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import org.patchbay.api.PortalId;
+import org.patchbay.api.identity.Caller;
 
 /** Invitations by the secret of their mail, which needs no account. Thread-safe. */
 @ProviderType
@@ -22,5 +23,5 @@ public interface Invitations {
      * @throws org.patchbay.api.PatchbayException NOT_FOUND as above or for no such occurrence, CONFLICT for a meeting that is
      *     cancelled, INVALID for {@code NEEDS_ACTION}
      */
-    Invitation answer(PortalId portal, String secret, Answer answer, Optional<LocalDateTime> occurrence);
+    Invitation answer(PortalId portal, String secret, Answer answer, Optional<LocalDateTime> occurrence, Caller by);
 }

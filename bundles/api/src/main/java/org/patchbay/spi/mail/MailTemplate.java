@@ -13,7 +13,8 @@ public interface MailTemplate {
     /**
      * The text in this language (en, de, es, fr): the first line is the subject, then an empty line, then paragraphs;
      * {@code {name}} is replaced by a value. A line {@code {link} Choose a password} becomes a button of that label in HTML
-     * and the bare link in text. Name and logo of the portal, and whom to ask, are put around it.
+     * and the bare link in text; so does one with a place whose name ends in {@code Link}. Name and logo of the portal, and
+     * whom to ask, are put around it.
      */
     String text(String language);
 

@@ -18,6 +18,7 @@ import org.patchbay.api.Problem;
 import org.patchbay.api.audit.Audit;
 import org.patchbay.api.audit.AuditDraft;
 import org.patchbay.api.events.Events;
+import org.patchbay.api.identity.Caller;
 import org.patchbay.api.scheduling.Answer;
 import org.patchbay.api.scheduling.Invitation;
 import org.patchbay.api.scheduling.Invitations;
@@ -77,7 +78,8 @@ public final class InvitationService implements Invitations {
     }
 
     @Override
-    public Invitation answer(PortalId portal, String secret, Answer answer, Optional<LocalDateTime> occurrence) {
+    public Invitation answer(
+            PortalId portal, String secret, Answer answer, Optional<LocalDateTime> occurrence, Caller by) {
         if (answer == Answer.NEEDS_ACTION) {
             throw Problem.INVALID.at("/answer", "answer.none", "must be an answer");
         }
@@ -89,13 +91,19 @@ public final class InvitationService implements Invitations {
                 throw Problem.CONFLICT.because("meeting.cancelled", "This meeting was cancelled");
             }
             occurrence.ifPresent(time -> requireOccurrence(meeting, time));
-            Invitee changed = keep(meeting, ticket, answer, occurrence, now());
+            Invitee changed = keep(meeting, ticket, answer, occurrence, now(), Optional.of(by));
             return view(meeting, changed);
         });
     }
 
-    /** Notes an answer; called in a unit of work that holds the meeting. */
-    Invitee keep(PlannedMeeting meeting, Ticket ticket, Answer answer, Optional<LocalDateTime> occurrence, Instant at) {
+    /** Notes an answer, of a caller or by mail; called in a unit of work that holds the meeting. */
+    Invitee keep(
+            PlannedMeeting meeting,
+            Ticket ticket,
+            Answer answer,
+            Optional<LocalDateTime> occurrence,
+            Instant at,
+            Optional<Caller> by) {
         Invitee before = ticket.invitee();
         Invitee after = answered(before, answer, occurrence, at);
         store.put(meeting.portal(), meeting.id(), ticket.answered(after, at));
@@ -106,14 +114,15 @@ public final class InvitationService implements Invitations {
                     PlanEvents.ANSWERED,
                     meeting.id(),
                     PlanEvents.Answered.of(meeting, after, answer, occurrence));
-            audit.record(
-                    meeting.portal(),
-                    new AuditDraft(
-                            PlanEvents.ANSWERED,
-                            "planned-meeting",
-                            meeting.id(),
-                            Map.of("answer", old.name()),
-                            Map.of("answer", answer.name(), "invited", after.id())));
+            var change = new AuditDraft(
+                    PlanEvents.ANSWERED,
+                    "planned-meeting",
+                    meeting.id(),
+                    Map.of("answer", old.name()),
+                    Map.of("answer", answer.name(), "invited", after.id()));
+            by.ifPresentOrElse(
+                    caller -> audit.record(meeting.portal(), caller, change),
+                    () -> audit.record(meeting.portal(), change));
         }
         return after;
     }

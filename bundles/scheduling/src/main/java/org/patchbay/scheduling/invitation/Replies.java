@@ -103,7 +103,7 @@ public final class Replies {
             log.info("An answer by mail to meeting {} is about a time that it does not have", id);
             return false;
         }
-        invitations.keep(meeting, ticket, reply.answer(), occurrence, reply.stamp());
+        invitations.keep(meeting, ticket, reply.answer(), occurrence, reply.stamp(), Optional.empty());
         return true;
     }
 

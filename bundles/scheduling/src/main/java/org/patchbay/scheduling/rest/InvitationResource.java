@@ -8,11 +8,13 @@ import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.PortalId;
+import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.Right;
 import org.patchbay.api.scheduling.Answer;
 import org.patchbay.api.scheduling.Invitation;
@@ -46,8 +48,8 @@ public final class InvitationResource implements RestResource {
     @Path("{secret}")
     @Requires(Right.ANYONE)
     public Invitation answer(
-            @PathParam("portal") String portal, @PathParam("secret") String secret, InvitationAnswer given) {
-        return invitations.answer(new PortalId(portal), secret, given.answer(), given.occurrence());
+            @PathParam("portal") String portal, @PathParam("secret") String secret, InvitationAnswer given, @Context Caller caller) {
+        return invitations.answer(new PortalId(portal), secret, given.answer(), given.occurrence(), caller);
     }
 
     /** What is answered. */

@@ -209,7 +209,7 @@ class PlanServiceTest {
     void tellsEverybodyOfWhatConcernsThemAndNobodyOfTheRest() {
         PlannedMeeting meeting = plan(World.draft(World.addresses("tom@x.test", "eve@x.test")));
         String secret = world.secret("tom@x.test");
-        world.invitations.answer(world.acme, secret, Answer.ACCEPTED, Optional.empty());
+        world.invitations.answer(world.acme, secret, Answer.ACCEPTED, Optional.empty(), world.ben);
 
         var camera = new PlannedMeetingDraft(
                 meeting.title(),

@@ -1,0 +1,126 @@
+import type { PlannedMeeting, PlannedMeetingDraft } from '@/ui/server/types';
+
+export type Repeat = 'NONE' | 'DAILY' | 'WEEKLY' | 'MONTHLY' | 'MONTHLY_WEEK' | 'YEARLY';
+export const REPEATS: readonly Repeat[] = ['NONE', 'DAILY', 'WEEKLY', 'MONTHLY', 'MONTHLY_WEEK', 'YEARLY'];
+export const DAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const;
+export type DayName = (typeof DAYS)[number];
+
+/** Somebody or something chosen from a list that the server holds. */
+export interface Chosen {
+  value: string;
+  label: string;
+}
+
+/** What the form holds. */
+export interface PlanValues extends Record<string, unknown> {
+  title: string;
+  agenda: string;
+  date: string;
+  time: string;
+  zone: string;
+  minutes: number;
+  repeat: Repeat;
+  interval: number;
+  days: DayName[];
+  ends: 'count' | 'until';
+  count: number;
+  until: string;
+  video: string;
+  pin: string;
+  lobby: string;
+  screens: string;
+  reminder: string;
+  people: Chosen[];
+  contacts: Chosen[];
+  groups: string[];
+  addresses: string[];
+  addressLanguage: string;
+}
+
+/** The day of the week of a date such as 2026-11-30. */
+export function dayOf(date: string): DayName {
+  return DAYS[(new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7] ?? 'MONDAY';
+}
+
+/** Which week of its month a date is in: 1 to 4, or -1 for the last. */
+export function weekOf(date: string): number {
+  const week = Math.ceil(Number(date.slice(8, 10)) / 7);
+  return week > 4 ? -1 : week;
+}
+
+/** The next full hour, as the local date and time of a zone. */
+export function soon(zone: string | undefined, now = new Date()): { date: string; time: string } {
+  const next = new Date(now.getTime() + 3_600_000);
+  const part = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('en-CA', { ...options, ...(zone ? { timeZone: zone } : {}) }).format(next);
+  const hour = part({ hour: '2-digit', hourCycle: 'h23' }).slice(0, 2);
+  return { date: part({ dateStyle: 'short' }), time: `${hour}:00` };
+}
+
+/** What the server is asked to keep. */
+export function draftOf(values: PlanValues): PlannedMeetingDraft {
+  const draft: PlannedMeetingDraft = {
+    title: values.title.trim(),
+    zone: values.zone,
+    start: `${values.date}T${values.time}`,
+    minutes: values.minutes,
+    reminder: Number(values.reminder),
+    room: {
+      ...(values.video ? { video: values.video } : {}),
+      ...(values.pin.trim() ? { pin: values.pin.trim() } : {}),
+      ...(values.lobby ? { lobby: values.lobby as 'OFF' } : {}),
+      ...(values.screens ? { screens: values.screens as 'HOSTS' } : {}),
+    },
+    invite: {
+      people: values.people.map((one) => one.value),
+      contacts: values.contacts.map((one) => one.value),
+      groups: values.groups,
+      addresses: values.addresses.map((email) => ({ email, ...(values.addressLanguage ? { language: values.addressLanguage } : {}) })),
+    },
+  };
+  if (values.agenda.trim()) {
+    draft.agenda = values.agenda;
+  }
+  if (values.repeat !== 'NONE') {
+    draft.recurrence = {
+      frequency: values.repeat === 'MONTHLY_WEEK' ? 'MONTHLY' : values.repeat,
+      interval: values.interval,
+      days: values.repeat === 'WEEKLY' ? [...new Set([...values.days, dayOf(values.date)])] : [],
+      ...(values.repeat === 'MONTHLY_WEEK' ? { week: weekOf(values.date) } : {}),
+      ...(values.ends === 'count' ? { count: values.count } : { until: values.until }),
+    };
+  }
+  return draft;
+}
+
+/** What the form begins with: a meeting as it is, or a new one. */
+export function valuesOf(meeting: PlannedMeeting | undefined, zone: string): PlanValues {
+  const next = soon(zone);
+  const rule = meeting?.recurrence;
+  const date = meeting?.start.slice(0, 10) ?? next.date;
+  const invited = meeting?.invitees ?? [];
+  const typed = invited.filter((one) => !one.person && !one.contact);
+  return {
+    title: meeting?.title ?? '',
+    agenda: meeting?.agenda ?? '',
+    date,
+    time: meeting?.start.slice(11, 16) ?? next.time,
+    zone: meeting?.zone ?? zone,
+    minutes: meeting?.minutes ?? 60,
+    repeat: rule ? (rule.week === undefined ? rule.frequency : 'MONTHLY_WEEK') : 'NONE',
+    interval: rule?.interval ?? 1,
+    days: (rule?.days as DayName[] | undefined) ?? [dayOf(date)],
+    ends: rule?.until ? 'until' : 'count',
+    count: rule?.count ?? 10,
+    until: rule?.until ?? date,
+    video: meeting?.room.video ?? '',
+    pin: meeting?.room.pin ?? '',
+    lobby: meeting?.room.lobby ?? '',
+    screens: meeting?.room.screens ?? '',
+    reminder: String(meeting?.reminder ?? 15),
+    people: invited.filter((one) => one.person).map((one) => ({ value: one.person!, label: one.name })),
+    contacts: invited.filter((one) => one.contact && !one.group).map((one) => ({ value: one.contact!, label: one.name })),
+    groups: meeting?.groups ?? [],
+    addresses: typed.map((one) => one.email),
+    addressLanguage: typed[0]?.language ?? '',
+  };
+}
