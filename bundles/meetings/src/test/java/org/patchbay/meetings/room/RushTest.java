@@ -27,6 +27,7 @@ import org.patchbay.api.store.UnitOfWork;
 import org.patchbay.meetings.BridgeDirectory;
 import org.patchbay.meetings.CaptionerDirectory;
 import org.patchbay.meetings.Json;
+import org.patchbay.meetings.RecorderDirectory;
 import org.patchbay.meetings.store.InMemoryMeetingStore;
 import org.patchbay.meetings.store.InMemoryRoomStore;
 import org.patchbay.meetings.store.StoredMeeting;
@@ -55,6 +56,7 @@ final class RushTest {
             events,
             new BridgeDirectory(List.of(berlin, madrid)),
             new CaptionerDirectory(),
+            new RecorderDirectory(),
             EACH,
             Duration.ofMinutes(15),
             Clock.systemUTC());
