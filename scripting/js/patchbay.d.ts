@@ -129,6 +129,34 @@ interface EventData {
         readonly subject: string;
         readonly attempts: number;
     };
+    /** A portal chose the media server of its meetings. */
+    'media-server.chosen': {
+        readonly server?: string;
+        readonly whenDown: 'FALLBACK' | 'REFUSE';
+    };
+    /** A media server is down; its meetings go on elsewhere. */
+    'media-server.down': {
+        readonly server: string;
+        readonly region: string;
+        readonly detail: string;
+    };
+    /** The last meeting on a media server that is emptied is over. */
+    'media-server.drained': {
+        readonly server: string;
+    };
+    /** A media server takes no new meetings. */
+    'media-server.draining': {
+        readonly server: string;
+    };
+    /** A media server takes new meetings again. */
+    'media-server.undrained': {
+        readonly server: string;
+    };
+    /** A media server is up again. */
+    'media-server.up': {
+        readonly server: string;
+        readonly seconds: number;
+    };
     /** Somebody went to another room of a meeting. */
     'meeting.breakout.entered': {
         readonly meeting: string;

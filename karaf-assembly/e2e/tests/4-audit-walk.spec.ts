@@ -185,6 +185,22 @@ const WALK: Step[] = [
       return reply;
     },
   },
+  {
+    operation: 'mediaServer.change',
+    action: 'media-server.undrained',
+    ...inRoot,
+    run: async () => {
+      good(await root.call('PUT', api('/media-servers/embedded'), JSON.stringify({ draining: true })));
+      return send(root, 'PUT', api('/media-servers/embedded'), { draining: false });
+    },
+    entry: { before: { draining: 'true' }, after: { draining: 'false' } },
+  },
+  {
+    operation: 'serverChoice.choose',
+    action: 'media-server.chosen',
+    run: () => send(eve, 'PUT', here('/media-server'), { server: 'embedded', whenDown: 'REFUSE' }),
+    entry: { before: { mediaServerDown: 'FALLBACK' }, after: { mediaServer: 'embedded', mediaServerDown: 'REFUSE' } },
+  },
   { operation: 'logo.remove', action: 'portal.updated', run: () => send(eve, 'DELETE', here('/logo'), undefined, 'portal') },
   {
     operation: 'signInPolicy.put',

@@ -452,6 +452,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/media-servers/{server}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["mediaServer.change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portal": {
         parameters: {
             query?: never;
@@ -1166,6 +1182,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["mail.retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/media-server": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["serverChoice.choice"];
+        put: operations["serverChoice.choose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/media-servers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["serverChoice.offered"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2474,8 +2522,21 @@ export interface components {
             text: string;
         };
         MediaServer: {
+            /** Format: int32 */
+            capacity: number;
+            /** Format: date-time */
+            downSince?: string;
+            drained: boolean;
+            draining: boolean;
+            kind: string;
             name: string;
+            region: string;
+            /** @enum {string} */
+            state: "UP" | "FULL" | "DOWN";
             stats: components["schemas"]["BridgeStats"];
+        };
+        MediaServerChange: {
+            draining: boolean;
         };
         MeetingDefaults: {
             /** @enum {string} */
@@ -2558,6 +2619,13 @@ export interface components {
         NextPassword: {
             password: string;
             token: string;
+        };
+        Offered: {
+            draining: boolean;
+            name: string;
+            region: string;
+            /** @enum {string} */
+            state: "UP" | "FULL" | "DOWN";
         };
         Opening: {
             open: boolean;
@@ -3053,6 +3121,11 @@ export interface components {
             passkeys: number;
             required: boolean;
             requiredOfPerson: boolean;
+        };
+        ServerChoice: {
+            server?: string;
+            /** @enum {string} */
+            whenDown: "FALLBACK" | "REFUSE";
         };
         ServerJson: {
             java: string;
@@ -4059,6 +4132,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MediaServer"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "mediaServer.change": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                server: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MediaServerChange"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediaServer"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -5632,6 +5735,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Mail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "serverChoice.choice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServerChoice"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "serverChoice.choose": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServerChoice"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServerChoice"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "serverChoice.offered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Offered"][];
                 };
             };
             default: components["responses"]["Problem"];

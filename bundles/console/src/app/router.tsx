@@ -173,6 +173,12 @@ const certificates = createRoute({
   component: lazyRouteComponent(() => import('@/features/tenancy/CertificatesPage'), 'CertificatesPage'),
 });
 
+const mediaServers = createRoute({
+  getParentRoute: () => shell,
+  path: '/media-servers',
+  component: lazyRouteComponent(() => import('@/features/mediaservers/MediaServersPage'), 'MediaServersPage'),
+});
+
 const newPortal = createRoute({
   getParentRoute: () => shell,
   path: '/portals/new',
@@ -283,6 +289,7 @@ const tree = root.addChildren([
       portals,
       ownPortal,
       certificates,
+      mediaServers,
       newPortal,
       portalFromFile,
       ports,

@@ -9,7 +9,7 @@ import { portalTabs } from './portalTabs';
 
 /** The portal as those see it who look after it. */
 export function OwnPortalPage() {
-  const { t } = useTranslation(['tenancy', 'identity', 'mail', 'blueprint']);
+  const { t } = useTranslation(['tenancy', 'identity', 'mail', 'mediaservers', 'blueprint']);
   const may = useRights();
   const session = useSession();
   const { tab = 'general' } = useSearch({ from: '/inside/shell/portal' });

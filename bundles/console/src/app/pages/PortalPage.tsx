@@ -18,7 +18,7 @@ import { portalTabs } from './portalTabs';
 
 /** One portal as root sees it: its people, and what it is. */
 export function PortalPage() {
-  const { t } = useTranslation(['tenancy', 'identity', 'mail', 'blueprint', 'audit', 'plugins']);
+  const { t } = useTranslation(['tenancy', 'identity', 'mail', 'mediaservers', 'blueprint', 'audit', 'plugins']);
   const may = useRights();
   const { portal: id } = useParams({ from: '/inside/shell/portals/$portal' });
   const { tab = 'people', ...filters } = useSearch({ from: '/inside/shell/portals/$portal' });

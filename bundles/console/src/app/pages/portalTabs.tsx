@@ -1,8 +1,9 @@
-import { IconFileCode, IconFileImport, IconMail } from '@tabler/icons-react';
+import { IconFileCode, IconFileImport, IconMail, IconServer2 } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import { BlueprintTab } from '@/features/blueprint/BlueprintTab';
 import { PeopleImport } from '@/features/identity/import/PeopleImport';
 import { MailPreviews } from '@/features/mail/MailPreviews';
+import { MediaServerTab } from '@/features/mediaservers/MediaServerTab';
 import type { PortalTab } from '@/features/tenancy/PortalTabs';
 import type { Right } from '@/ui/server/session';
 import type { Portal } from '@/ui/server/types';
@@ -25,6 +26,12 @@ export function portalTabs(
           },
         ]
       : []),
+    {
+      name: 'media-server',
+      label: t('mediaservers:tab'),
+      icon: IconServer2,
+      panel: <MediaServerTab portal={portal.id} />,
+    },
     {
       name: 'mails',
       label: t('mail:previews'),

@@ -28,7 +28,7 @@ export function gist(data: unknown): string {
     return '';
   }
   const fields = seen as Record<string, unknown>;
-  return ['title', 'subject', 'name', 'login', 'to', 'host', 'plugin', 'error', 'reason']
+  return ['title', 'subject', 'name', 'login', 'to', 'host', 'plugin', 'server', 'error', 'reason']
     .map((field) => fields[field])
     .filter((value): value is string => typeof value === 'string' && value !== '')
     .slice(0, 2)

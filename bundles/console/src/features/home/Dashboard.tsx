@@ -25,7 +25,7 @@ export function Dashboard() {
   const warned = (coverage.data?.items ?? []).filter((one) => one.warnings.length > 0);
   const expiring = list.filter((portal) => portal.expires && Date.parse(portal.expires) < Date.now() + SOON);
   const servers = media.data ?? [];
-  const down = servers.filter((server) => !server.stats.healthy);
+  const down = servers.filter((server) => server.state === 'DOWN');
   const well = health.data?.status === 'up';
   const names = (some: { name: string }[]) => some.map((one) => one.name).slice(0, 5).join(', ');
   return (
@@ -39,7 +39,7 @@ export function Dashboard() {
         </Fact>
         <Fact
           title={t('dash.media')}
-          to="/ports"
+          to="/media-servers"
           alert={media.isFetched && (servers.length === 0 || down.length > 0)}
           detail={servers
             .map((server) => t('dash.media.one', { name: server.name, conferences: server.stats.conferences, endpoints: server.stats.endpoints }))

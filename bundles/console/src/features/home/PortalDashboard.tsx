@@ -16,6 +16,10 @@ export function PortalDashboard({ portal }: { portal: string }) {
   const own = api.useQuery('get', '/portals/{portal}', path, enabled);
   const figures = api.useQuery('get', '/portals/{portal}/figures', path, enabled);
   const certificate = api.useQuery('get', '/portals/{portal}/certificate', path, enabled);
+  const choice = api.useQuery('get', '/portals/{portal}/media-server', path, enabled);
+  const servers = api.useQuery('get', '/portals/{portal}/media-servers', path, enabled);
+  const chosen = choice.data?.server;
+  const outOfUse = chosen !== undefined && servers.data && !servers.data.some((one) => one.name === chosen && one.state !== 'DOWN' && !one.draining);
   if (!own.data || !figures.data) {
     return null;
   }
@@ -39,6 +43,11 @@ export function PortalDashboard({ portal }: { portal: string }) {
         <Fact title={t('dash.certificate')} to="/portal?tab=certificate" alert={warned}>
           {warned ? t('dash.certificate.warned') : t('dash.certificate.well')}
         </Fact>
+        {outOfUse ? (
+          <Fact title={t('dash.media.own')} to="/portal?tab=media-server" alert>
+            {t('dash.media.own.out', { name: chosen })}
+          </Fact>
+        ) : null}
         {ends ? (
           <Fact title={t('dash.ends')} to="/portal?tab=limits" alert={Date.parse(expires!) < Date.now() + SOON}>
             {ends}

@@ -10,6 +10,7 @@ const STALE: Record<string, string[]> = {
   contact: ['/contacts', '/contact-groups'],
   mail: ['/mails'],
   meeting: ['/meetings'],
+  'media-server': ['/media-servers', '/media-server'],
   script: ['/scripts'],
   plugin: ['/plugins'],
 };

@@ -1,19 +1,54 @@
 package org.patchbay.meetings;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.FieldOption;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.patchbay.api.PatchbayException;
+import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
+import org.patchbay.api.cluster.Cluster;
+import org.patchbay.api.cluster.Registration;
+import org.patchbay.meetings.server.ServerChoice;
+import org.patchbay.meetings.server.ServerNote;
+import org.patchbay.meetings.store.MediaServerStore;
+import org.patchbay.spi.media.BridgeState;
 import org.patchbay.spi.media.MediaBridge;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The media bridges that are here now. Thread-safe. */
+/**
+ * The media bridges that are here now, and which of them a portal's meetings go to: the one it chose, or the one with the
+ * least load. One that is emptied takes no new ones. While the database is away, what it said last holds. Thread-safe.
+ */
 @Component(service = BridgeDirectory.class)
 public final class BridgeDirectory {
+
+    private static final Logger log = LoggerFactory.getLogger(BridgeDirectory.class);
+
+    /** A portal made its choice: its id. */
+    public static final String CHOSEN = "media-server-chosen";
+
+    private final Function<PortalId, ServerChoice> choices;
+    private final Supplier<Set<String>> drains;
+    private final Map<PortalId, ServerChoice> lastChoices = new ConcurrentHashMap<>();
+    private volatile Set<String> lastDrains = Set.of();
+    private volatile Registration news = () -> {};
 
     @Reference(
             cardinality = ReferenceCardinality.MULTIPLE,
@@ -23,11 +58,42 @@ public final class BridgeDirectory {
     private volatile List<MediaBridge> bridges = List.of();
 
     /** A directory that the container fills. */
-    public BridgeDirectory() {}
+    @Activate
+    public BridgeDirectory(@Reference MediaServerStore store, @Reference Cluster cluster) {
+        this(store);
+        this.news = cluster.subscribe(
+                CHOSEN, portal -> lastChoices.remove(new PortalId(new String(portal, StandardCharsets.UTF_8))));
+    }
+
+    @Deactivate
+    void close() {
+        news.close();
+    }
+
+    private BridgeDirectory(MediaServerStore store) {
+        this.choices = portal -> store.choice(portal).orElseGet(ServerChoice::none);
+        this.drains = () -> store.notes().stream()
+                .filter(ServerNote::draining)
+                .map(ServerNote::server)
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     /** A directory of these bridges. */
-    public BridgeDirectory(List<MediaBridge> bridges) {
+    public BridgeDirectory(List<MediaBridge> bridges, MediaServerStore store, Cluster cluster) {
+        this(store, cluster);
         this.bridges = List.copyOf(bridges);
+    }
+
+    /** A directory of these bridges, none of which was chosen or is emptied. */
+    public BridgeDirectory(List<MediaBridge> bridges) {
+        this.choices = portal -> ServerChoice.none();
+        this.drains = Set::of;
+        this.bridges = List.copyOf(bridges);
+    }
+
+    /** From now on there are these bridges: what the container says of services that come and go. */
+    void replace(List<MediaBridge> others) {
+        bridges = List.copyOf(others);
     }
 
     /** All of them by name. */
@@ -35,12 +101,84 @@ public final class BridgeDirectory {
         return bridges.stream().sorted(Comparator.comparing(MediaBridge::name)).toList();
     }
 
-    /** The healthy bridge with the least load. */
-    public MediaBridge leastLoaded() {
+    /** Whether it is this very one that is here. */
+    public boolean isHere(MediaBridge bridge) {
+        return bridges.stream().anyMatch(one -> one == bridge);
+    }
+
+    /** The one of this name. */
+    public Optional<MediaBridge> find(String name) {
+        return bridges.stream().filter(bridge -> bridge.name().equals(name)).findFirst();
+    }
+
+    /**
+     * The bridge for a new conference of the portal, without those that were tried in vain.
+     *
+     * @throws org.patchbay.api.PatchbayException UNAVAILABLE, with the reason in the code
+     */
+    public MediaBridge choose(PortalId portal, Set<String> without) {
+        return choose(choice(portal), draining(), without);
+    }
+
+    /** The same by what was known when the portal's bridge was last chosen: nobody in a meeting waits for the database. */
+    public MediaBridge chooseAgain(PortalId portal, Set<String> without) {
+        ServerChoice last = lastChoices.get(portal);
+        return last == null ? choose(portal, without) : choose(last, lastDrains, without);
+    }
+
+    private MediaBridge choose(ServerChoice choice, Set<String> draining, Set<String> without) {
+        Predicate<MediaBridge> takesNew = bridge -> !draining.contains(bridge.name())
+                && !without.contains(bridge.name())
+                && bridge.stats().state() == BridgeState.UP;
+        Optional<MediaBridge> chosen = choice.server().flatMap(this::find).filter(takesNew);
+        if (chosen.isPresent()) {
+            return chosen.get();
+        }
+        if (choice.server().isPresent() && choice.whenDown() == ServerChoice.WhenDown.REFUSE) {
+            throw Problem.UNAVAILABLE.because(
+                    "media.chosen-down",
+                    "The media server that this portal chose takes no meetings at the moment",
+                    Map.of("server", choice.server().get()));
+        }
         return bridges.stream()
-                .filter(bridge -> bridge.stats().healthy())
-                .min(Comparator.comparingDouble(bridge -> bridge.stats().load()))
+                .filter(takesNew)
+                .min(Comparator.<MediaBridge>comparingDouble(
+                                bridge -> bridge.stats().load())
+                        .thenComparingInt(bridge -> bridge.stats().conferences()))
                 .orElseThrow(() ->
                         Problem.UNAVAILABLE.because("media.unavailable", "No media server is up; try again shortly"));
+    }
+
+    /** Whether a conference of the portal could be on another bridge than these. */
+    public boolean hasOther(PortalId portal, Set<String> without) {
+        try {
+            chooseAgain(portal, without);
+            return true;
+        } catch (PatchbayException e) {
+            return false;
+        }
+    }
+
+    private ServerChoice choice(PortalId portal) {
+        try {
+            ServerChoice choice = choices.apply(portal);
+            lastChoices.put(portal, choice);
+            return choice;
+        } catch (RuntimeException e) {
+            log.warn("Which media server portal {} chose cannot be read; the last answer holds", portal, e);
+            return lastChoices.getOrDefault(portal, ServerChoice.none());
+        }
+    }
+
+    /** Reads which servers are emptied. */
+    public Set<String> draining() {
+        try {
+            Set<String> draining = drains.get();
+            lastDrains = draining;
+            return draining;
+        } catch (RuntimeException e) {
+            log.warn("Which media servers are emptied cannot be read; the last answer holds", e);
+            return lastDrains;
+        }
     }
 }

@@ -101,6 +101,7 @@ public final class MeetingService implements Meetings {
     @Override
     public Meeting start(PortalId portal, MeetingDraft draft, Caller.Member host) {
         MeetingDraft checked = MeetingRules.check(open(portal), draft);
+        rooms.requireServer(portal);
         String name = checked.title();
         if (!host.portal().equals(portal)) {
             throw Problem.CONFLICT.because(

@@ -1,16 +1,20 @@
 package org.patchbay.meetings.rest;
 
 import java.util.List;
+import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
+import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.Right;
-import org.patchbay.meetings.BridgeDirectory;
-import org.patchbay.spi.media.BridgeStats;
+import org.patchbay.meetings.server.MediaServers;
 import org.patchbay.spi.web.Requires;
 import org.patchbay.spi.web.RestResource;
 
@@ -18,23 +22,30 @@ import org.patchbay.spi.web.RestResource;
 @Component(service = RestResource.class)
 @Path("media-servers")
 @Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 public final class MediaServerResource implements RestResource {
 
-    private final BridgeDirectory bridges;
+    private final MediaServers servers;
 
     @Activate
-    public MediaServerResource(@Reference BridgeDirectory bridges) {
-        this.bridges = bridges;
+    public MediaServerResource(@Reference MediaServers servers) {
+        this.servers = servers;
     }
 
     @GET
     @Requires(Right.MANAGE_PORTALS)
-    public List<MediaServer> list() {
-        return bridges.all().stream()
-                .map(bridge -> new MediaServer(bridge.name(), bridge.stats()))
-                .toList();
+    public List<MediaServers.MediaServer> list() {
+        return servers.list();
     }
 
-    /** A media server by its name. */
-    public record MediaServer(String name, BridgeStats stats) {}
+    @PUT
+    @Path("{server}")
+    @Requires(Right.MANAGE_PORTALS)
+    public MediaServers.MediaServer change(
+            @PathParam("server") String server, MediaServerChange change, @Context Caller caller) {
+        return servers.drain(server, change.draining(), caller);
+    }
+
+    /** What can be changed of a media server of any kind. */
+    public record MediaServerChange(boolean draining) {}
 }

@@ -65,7 +65,7 @@ final class BreakoutDesk {
         if (seat.hall().equals(hall)) {
             return;
         }
-        room.move(seat, hall);
+        room.offers().move(seat, hall);
         desk.chat().welcome(seat);
         journal.tell(
                 RoomEvents.BREAKOUT_ENTERED,

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.patchbay.api.Problem;
 
 /**
@@ -86,6 +87,28 @@ final class Halls {
             }
         });
         return lost;
+    }
+
+    /** The halls whose conference is on this bridge. */
+    List<String> on(String bridge) {
+        return halls(one -> one.isOn(bridge));
+    }
+
+    /** The halls whose conference is on a bridge that is no longer here. */
+    List<String> onNone() {
+        return halls(RoomMedia::isNowhere);
+    }
+
+    /** The halls that have no conference, which this bridge may have now. */
+    List<String> waitingFor(String bridge) {
+        return halls(one -> one.waitsFor(bridge));
+    }
+
+    private List<String> halls(Predicate<RoomMedia> which) {
+        return media.entrySet().stream()
+                .filter(entry -> which.test(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     void close() {

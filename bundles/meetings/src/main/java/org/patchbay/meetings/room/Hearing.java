@@ -1,6 +1,7 @@
 package org.patchbay.meetings.room;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,8 +27,19 @@ final class Hearing {
             room.find(said.participant())
                     .ifPresent(seat -> post.toAll(room.in(seat.hall()), "caption", RoomPost.Spoken.of(said)));
         } else if (command instanceof RoomCommand.ConferenceLost lost) {
-            halls.lost(lost.conference()).forEach(hall -> room.in(hall).forEach(room::offerAgain));
+            halls.lost(lost.conference()).forEach(room.offers()::anew);
+        } else if (command instanceof RoomCommand.BridgeDown down) {
+            leave(halls.on(down.bridge()));
+        } else if (command instanceof RoomCommand.BridgesChanged) {
+            leave(halls.onNone());
+        } else if (command instanceof RoomCommand.BridgeUp up) {
+            halls.waitingFor(up.bridge()).forEach(room.offers()::anew);
         }
+    }
+
+    private void leave(List<String> left) {
+        left.forEach(hall -> halls.media(hall).close());
+        left.forEach(room.offers()::anew);
     }
 
     private void heard(Seat seat, RoomCommand.Heard heard) {
@@ -42,7 +54,7 @@ final class Hearing {
         } else if (heard instanceof RoomCommand.Wanted wanted) {
             post.to(seat.id(), "wanted", Map.of(wanted.source(), wanted.maxHeight()));
         } else if (heard instanceof RoomCommand.Gone) {
-            room.offerAgain(seat.id());
+            room.offers().again(seat);
         }
     }
 }

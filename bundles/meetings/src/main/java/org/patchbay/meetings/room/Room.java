@@ -7,22 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.Problem;
 import org.patchbay.api.cluster.Registration;
 import org.patchbay.api.meetings.Participant;
-import org.patchbay.spi.media.SourceKind;
 
 /**
  * A meeting going on: who is in, who waits, and what they hear of each other. Held by the owning node, which carries out one
  * command at a time; not thread-safe. What people do apart from their media is carried out by its {@link RoomDesk}.
  */
 final class Room {
-
-    private static final Map<String, String> SENDS =
-            Stream.of(SourceKind.values()).collect(Collectors.toUnmodifiableMap(SourceKind::mid, RoomMedia::kindName));
 
     private final RoomJournal journal;
     private final Halls halls;
@@ -32,6 +26,7 @@ final class Room {
     private final Duration emptyTime;
     private final Map<String, Seat> seats = new LinkedHashMap<>();
     private final RoomDesk desk;
+    private final Offers offers;
     private final Hearing hearing;
     private RoomMemory memory;
     private Instant emptySince;
@@ -53,6 +48,7 @@ final class Room {
         this.emptySince = journal.now();
         this.memory = journal.memory();
         this.desk = new RoomDesk(this, journal, halls, post);
+        this.offers = new Offers(this, halls, post);
         this.hearing = new Hearing(this, halls, post);
         journal.closeLostStays();
     }
@@ -122,7 +118,7 @@ final class Room {
                         false,
                         false,
                         journal.now()));
-        String offer = halls.of(seat).offer(join.participant());
+        String offer = offers.enter(seat.hall(), join.participant());
         try {
             journal.joined(join);
         } catch (RuntimeException e) {
@@ -135,7 +131,7 @@ final class Room {
         tellRoster();
         desk.welcome(seat);
         seat.mayBeOffered();
-        post.to(join.participant(), "offer", new RoomPost.Offer(offer, SENDS));
+        offers.tell(seat, offer);
     }
 
     RoomPost.Title title() {
@@ -168,40 +164,8 @@ final class Room {
         }
     }
 
-    /** Media that broke are set up anew, until it is clear that they do not work. */
-    void offerAgain(String participant) {
-        Seat seat = seat(participant);
-        halls.of(seat).remove(participant);
-        if (!seat.mayBeOffered()) {
-            post.to(participant, "removed", Map.of("reason", "media"));
-            leave(participant, "lost");
-            return;
-        }
-        offer(seat);
-    }
-
-    private void offer(Seat seat) {
-        offer(seat, halls.of(seat).offer(seat.id()));
-    }
-
-    private void offer(Seat seat, String offer) {
-        RoomMedia media = halls.of(seat);
-        if (seat.audioForced() || seat.videoForced()) {
-            media.mute(seat.id(), seat.audioForced(), seat.videoForced());
-        }
-        post.to(seat.id(), "offer", new RoomPost.Offer(offer, SENDS));
-    }
-
-    /** Takes somebody to another hall of the meeting; their media are set up anew there. */
-    void move(Seat seat, String hall) {
-        // Where no place is found there, nothing has changed here.
-        String offer = halls.media(hall).offer(seat.id());
-        halls.of(seat).remove(seat.id());
-        seat.moveTo(hall);
-        seat.answered();
-        seat.mayBeOffered();
-        offer(seat, offer);
-        halls.closeEmpty(seats.values());
+    Offers offers() {
+        return offers;
     }
 
     void leave(String participant, String reason) {

@@ -31,7 +31,10 @@ import org.patchbay.spi.media.Departure;
     @JsonSubTypes.Type(value = RoomCommand.Said.class, name = "said"),
     @JsonSubTypes.Type(value = RoomCommand.Wanted.class, name = "wanted"),
     @JsonSubTypes.Type(value = RoomCommand.Gone.class, name = "gone"),
-    @JsonSubTypes.Type(value = RoomCommand.ConferenceLost.class, name = "conference-lost")
+    @JsonSubTypes.Type(value = RoomCommand.ConferenceLost.class, name = "conference-lost"),
+    @JsonSubTypes.Type(value = RoomCommand.BridgeDown.class, name = "bridge-down"),
+    @JsonSubTypes.Type(value = RoomCommand.BridgeUp.class, name = "bridge-up"),
+    @JsonSubTypes.Type(value = RoomCommand.BridgesChanged.class, name = "bridges-changed")
 })
 public sealed interface RoomCommand {
 
@@ -138,6 +141,15 @@ public sealed interface RoomCommand {
 
     /** The bridge lost the conference. */
     record ConferenceLost(String conference) implements RoomCommand {}
+
+    /** Bridges have come or gone: what is on one that is no longer here goes on elsewhere. */
+    record BridgesChanged() implements RoomCommand {}
+
+    /** A bridge no longer works: what is on it goes on elsewhere. */
+    record BridgeDown(String bridge) implements RoomCommand {}
+
+    /** A bridge works now: whoever has no media gets them. */
+    record BridgeUp(String bridge) implements RoomCommand {}
 
     /**
      * A track on one of the sending mids; the kind is audio, camera or screen, as the offer said of the mid. One that is sent

@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
+import org.patchbay.api.PatchbayException;
+import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
 import org.patchbay.meetings.BridgeDirectory;
 import org.patchbay.spi.media.BridgeEvents;
@@ -23,6 +24,7 @@ import org.patchbay.spi.media.Source;
 import org.patchbay.spi.media.SourceId;
 import org.patchbay.spi.media.SourceKind;
 import org.patchbay.spi.media.SsrcGroup;
+import org.patchbay.spi.media.Transport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,35 +37,47 @@ final class RoomMedia {
     private static final Logger log = LoggerFactory.getLogger(RoomMedia.class);
     private static final EndpointOptions OPTIONS = EndpointOptions.standard();
 
-    private final BridgeDirectory bridges;
-    private final String name;
+    private final Placement place;
     private final Sending sending;
     private final Consumer<RoomCommand> room;
 
-    private @Nullable MediaBridge bridge;
-    private ConferenceId conference;
-    private int generation;
-
     /** A conference under this name, unique over all portals, nodes and times. */
-    RoomMedia(BridgeDirectory bridges, String name, Sending sending, Consumer<RoomCommand> room) {
+    RoomMedia(BridgeDirectory bridges, PortalId portal, String name, Sending sending, Consumer<RoomCommand> room) {
+        this.place = new Placement(bridges, portal, name);
         this.sending = sending;
-        this.bridges = bridges;
-        this.name = name;
         this.room = room;
-        this.conference = new ConferenceId(name + "-0");
     }
 
-    /** Makes room for a participant and answers the offer. */
+    /**
+     * Makes room for a participant and answers the offer. A conference that is lost, or whose bridge does not answer, is
+     * opened anew for it, elsewhere if there is elsewhere: then {@link #conference} is another one.
+     */
     String offer(String participant) {
-        return call(bridge -> OfferBuilder.offer(
-                bridge.addEndpoint(conference, new EndpointId(participant), OPTIONS.within(sending.limits())),
-                OPTIONS,
-                sending));
+        try {
+            return add(participant);
+        } catch (BridgeException e) {
+            if (!place.isGone(e)) {
+                throw problem(e);
+            }
+        }
+        place.leave();
+        try {
+            return add(participant);
+        } catch (BridgeException e) {
+            throw problem(e);
+        }
+    }
+
+    private String add(String participant) throws BridgeException {
+        MediaBridge bridge = open();
+        Transport transport =
+                bridge.addEndpoint(place.conference(), new EndpointId(participant), OPTIONS.within(sending.limits()));
+        return OfferBuilder.offer(transport, OPTIONS, sending);
     }
 
     void answer(String participant, String sdp) {
         var transport = AnswerReader.read(sdp);
-        run(bridge -> bridge.setRemoteTransport(conference, new EndpointId(participant), transport));
+        run(bridge -> bridge.setRemoteTransport(place.conference(), new EndpointId(participant), transport));
     }
 
     /** INVALID for what cannot be sent at all, forwarded or not. */
@@ -75,7 +89,7 @@ final class RoomMedia {
         var owner = new EndpointId(participant);
         List<Source> sources =
                 tracks.stream().map(track -> source(owner, track)).toList();
-        run(bridge -> bridge.setSources(conference, owner, sources));
+        run(bridge -> bridge.setSources(place.conference(), owner, sources));
     }
 
     private static Source source(EndpointId owner, RoomCommand.SentTrack track) {
@@ -115,7 +129,8 @@ final class RoomMedia {
         List<SourceId> stage = put(see.onStage(), isIn, heights);
         put(see.perSource(), isIn, heights);
         var constraints = new ReceiverConstraints(see.lastN().orElse(-1), stage, 0, heights);
-        run(bridge -> bridge.setReceiverConstraints(conference, new EndpointId(see.participant()), constraints));
+        run(bridge ->
+                bridge.setReceiverConstraints(place.conference(), new EndpointId(see.participant()), constraints));
     }
 
     private static List<SourceId> put(
@@ -139,35 +154,47 @@ final class RoomMedia {
     }
 
     void mute(String participant, boolean audio, boolean video) {
-        run(bridge -> bridge.forceMute(conference, new EndpointId(participant), audio, video));
+        run(bridge -> bridge.forceMute(place.conference(), new EndpointId(participant), audio, video));
     }
 
     /** Takes a participant out; never fails, for the participant is gone either way. */
     void remove(String participant) {
-        quietly(bridge -> bridge.expireEndpoint(conference, new EndpointId(participant)));
+        quietly(bridge -> bridge.expireEndpoint(place.conference(), new EndpointId(participant)));
     }
 
-    /** Closes the conference; never fails. */
+    /** Closes the conference; the next offer opens another one. Never fails. */
     void close() {
-        quietly(bridge -> bridge.expireConference(conference));
-        bridge = null;
+        place.leave();
     }
 
     /** Whether this is the conference in use, not an earlier one. */
     boolean is(String conferenceName) {
-        return conference.value().equals(conferenceName);
+        return conference().equals(conferenceName);
+    }
+
+    /** The conference in use, or the last one. */
+    String conference() {
+        return place.conference().value();
+    }
+
+    /** Whether the conference is on this bridge. */
+    boolean isOn(String bridge) {
+        return place.bridge().filter(present -> present.name().equals(bridge)).isPresent();
+    }
+
+    /** Whether the conference is on a bridge that is no longer here. */
+    boolean isNowhere() {
+        return place.isGone();
+    }
+
+    /** Whether there is no conference, and this bridge, which works again, may have it. */
+    boolean waitsFor(String bridge) {
+        place.recovered(bridge);
+        return place.bridge().isEmpty();
     }
 
     private MediaBridge open() throws BridgeException {
-        MediaBridge present = bridge;
-        if (present != null) {
-            return present;
-        }
-        MediaBridge chosen = bridges.leastLoaded();
-        conference = new ConferenceId(name + "-" + generation++);
-        chosen.createConference(conference, new Listener(conference.value()));
-        bridge = chosen;
-        return chosen;
+        return place.open(Listener::new);
     }
 
     private void run(Run run) {
@@ -181,27 +208,29 @@ final class RoomMedia {
         try {
             return call.on(open());
         } catch (BridgeException e) {
-            if (e.reason() == BridgeException.Reason.NO_CONFERENCE) {
-                room.accept(new RoomCommand.ConferenceLost(conference.value()));
+            if (place.isGone(e)) {
+                room.accept(new RoomCommand.ConferenceLost(conference()));
             }
-            throw switch (e.reason()) {
-                case CONFLICT -> Problem.CONFLICT.because("media.conflict", "This contradicts what was sent before");
-                case FULL -> Problem.LIMITED.because("media.full", "The media server takes no more people");
-                default -> Problem.UNAVAILABLE.because("media.unavailable", "The media server does not answer");
-            };
+            throw problem(e);
         }
     }
 
+    private static PatchbayException problem(BridgeException e) {
+        return switch (e.reason()) {
+            case CONFLICT -> Problem.CONFLICT.because("media.conflict", "This contradicts what was sent before");
+            case FULL -> Problem.LIMITED.because("media.full", "The media server takes no more people");
+            default -> Problem.UNAVAILABLE.because("media.unavailable", "The media server does not answer");
+        };
+    }
+
     private void quietly(Run run) {
-        MediaBridge present = bridge;
-        if (present == null) {
-            return;
-        }
-        try {
-            run.on(present);
-        } catch (BridgeException e) {
-            log.debug("Bridge {} on {}: {}", present.name(), conference, e.getMessage());
-        }
+        place.bridge().ifPresent(present -> {
+            try {
+                run.on(present);
+            } catch (BridgeException e) {
+                log.debug("Bridge {} on {}: {}", present.name(), conference(), e.getMessage());
+            }
+        });
     }
 
     /** Something asked of the bridge. */
@@ -219,8 +248,8 @@ final class RoomMedia {
 
         private final String of;
 
-        Listener(String conference) {
-            this.of = conference;
+        Listener(ConferenceId conference) {
+            this.of = conference.value();
         }
 
         @Override

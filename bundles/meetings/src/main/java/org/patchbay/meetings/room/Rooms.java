@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.service.component.annotations.Activate;
@@ -126,6 +127,16 @@ public final class Rooms {
                 .thenApply(answer -> List.of(Json.read(answer, Participant[].class)));
     }
 
+    /** Tells every room on this node. */
+    public void tellAll(RoomCommand command) {
+        rooms.keySet().forEach(key -> tell(key, command));
+    }
+
+    /** Lets pass while there is a media server for a new meeting of the portal. */
+    public void requireServer(PortalId portal) {
+        bridges.choose(portal, Set.of());
+    }
+
     /** The messages that the room sends to its participants. */
     public RoomPost post(String meeting) {
         return new RoomPost(cluster, meeting);
@@ -150,8 +161,8 @@ public final class Rooms {
             throw Problem.CONFLICT.because("meeting.ended", "The meeting has ended");
         }
         var journal = new RoomJournal(unit, store, kept, events, clock, portal, meeting);
-        var halls = new Halls(hall ->
-                new RoomMedia(bridges, id + "-" + fencingToken + hall, Sending.of(meeting), heard -> tell(key, heard)));
+        var halls = new Halls(hall -> new RoomMedia(
+                bridges, portal, id + "-" + fencingToken + hall, Sending.of(meeting), heard -> tell(key, heard)));
         return new Room(journal, halls, post(id), captions(portal, id), participantLimit, emptyTime);
     }
 

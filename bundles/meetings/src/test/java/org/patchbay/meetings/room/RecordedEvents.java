@@ -19,6 +19,10 @@ public final class RecordedEvents implements Events {
 
     private final List<Event> published = new CopyOnWriteArrayList<>();
 
+    public List<Event> all() {
+        return List.copyOf(published);
+    }
+
     public List<String> types() {
         return published.stream().map(Event::type).toList();
     }

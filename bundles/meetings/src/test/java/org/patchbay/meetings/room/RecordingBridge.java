@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.patchbay.spi.media.BridgeEvents;
 import org.patchbay.spi.media.BridgeException;
+import org.patchbay.spi.media.BridgeProfile;
 import org.patchbay.spi.media.BridgeStats;
 import org.patchbay.spi.media.Candidate;
 import org.patchbay.spi.media.ConferenceId;
@@ -38,12 +39,46 @@ public final class RecordingBridge implements MediaBridge {
     final Map<EndpointId, EndpointOptions> options = Collections.synchronizedMap(new LinkedHashMap<>());
     final List<String> calls = Collections.synchronizedList(new ArrayList<>());
     private final Set<Place> endpoints = Collections.synchronizedSet(new LinkedHashSet<>());
-    private boolean down;
-    private int most = Integer.MAX_VALUE;
+    private final String name;
+    private volatile boolean down;
+    private volatile boolean silent;
+    private volatile double load;
+    private volatile int most = Integer.MAX_VALUE;
     private long taken = -1;
 
-    void goDown() {
+    public RecordingBridge() {
+        this("recording");
+    }
+
+    public RecordingBridge(String name) {
+        this.name = name;
+    }
+
+    /** Says that it is down, and forgets everything, as one does that is killed. */
+    public void goDown() {
         down = true;
+        conferences.clear();
+        endpoints.clear();
+    }
+
+    public void comeUp() {
+        down = false;
+        silent = false;
+    }
+
+    /** Says that all is well, but does not answer. */
+    void fallSilent() {
+        silent = true;
+    }
+
+    public void load(double share) {
+        load = share;
+    }
+
+    /** Forgets the conferences without a word, as one does that was restarted. */
+    void forget() {
+        conferences.clear();
+        endpoints.clear();
     }
 
     void takesAtMost(int newMost) {
@@ -61,16 +96,22 @@ public final class RecordingBridge implements MediaBridge {
 
     @Override
     public String name() {
-        return "recording";
+        return name;
+    }
+
+    @Override
+    public BridgeProfile profile() {
+        return new BridgeProfile("recording", "Frankfurt", 100);
     }
 
     @Override
     public BridgeStats stats() {
-        return new BridgeStats(!down, down ? "down" : "", 0, conferences.size(), endpoints.size(), 0, 0, 0, 0, 0);
+        return new BridgeStats(!down, down ? "Killed" : "", load, conferences.size(), endpoints.size(), 0, 0, 0, 0, 0);
     }
 
     @Override
     public void createConference(ConferenceId conference, BridgeEvents listener) throws BridgeException {
+        answer();
         if (conferences.putIfAbsent(conference, listener) != null) {
             throw new BridgeException(BridgeException.Reason.CONFLICT, "is open");
         }
@@ -135,7 +176,14 @@ public final class RecordingBridge implements MediaBridge {
         }
     }
 
+    private void answer() throws BridgeException {
+        if (down || silent) {
+            throw new BridgeException(BridgeException.Reason.UNAVAILABLE, "does not answer");
+        }
+    }
+
     private void need(ConferenceId conference) throws BridgeException {
+        answer();
         if (!conferences.containsKey(conference)) {
             throw new BridgeException(BridgeException.Reason.NO_CONFERENCE, "unknown");
         }

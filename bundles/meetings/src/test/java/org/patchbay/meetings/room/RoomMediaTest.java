@@ -10,6 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.patchbay.api.PatchbayException;
+import org.patchbay.api.PortalId;
 import org.patchbay.meetings.BridgeDirectory;
 import org.patchbay.spi.media.EndpointId;
 import org.patchbay.spi.media.EndpointOptions;
@@ -26,8 +27,8 @@ final class RoomMediaTest {
     private static final Set<String> PRESENT = Set.of(HOST, GUEST);
 
     private final RecordingBridge bridge = new RecordingBridge();
-    private final RoomMedia media =
-            new RoomMedia(new BridgeDirectory(List.of(bridge)), "monday", new Sending(900, 1000, 540), heard -> {});
+    private final RoomMedia media = new RoomMedia(
+            new BridgeDirectory(List.of(bridge)), PortalId.ROOT, "monday", new Sending(900, 1000, 540), heard -> {});
 
     @BeforeEach
     void offerBoth() {

@@ -22,6 +22,7 @@ import org.patchbay.api.tenancy.Lobby;
 import org.patchbay.api.tenancy.ScreenSharing;
 import org.patchbay.meetings.BridgeDirectory;
 import org.patchbay.meetings.CaptionerDirectory;
+import org.patchbay.meetings.store.InMemoryMediaServerStore;
 import org.patchbay.meetings.store.InMemoryMeetingStore;
 import org.patchbay.meetings.store.InMemoryRoomStore;
 import org.patchbay.meetings.store.StoredMeeting;
@@ -47,7 +48,10 @@ final class RoomWorld implements AutoCloseable {
     private final InMemoryMeetingStore store = new InMemoryMeetingStore();
     final InMemoryRoomStore roomStore = new InMemoryRoomStore();
     final RecordedEvents events = new RecordedEvents();
-    final RecordingBridge bridge = new RecordingBridge();
+    final RecordingBridge bridge = new RecordingBridge("one");
+    final RecordingBridge spare = new RecordingBridge("two");
+    final InMemoryMediaServerStore servers = new InMemoryMediaServerStore();
+    final BridgeDirectory bridges = new BridgeDirectory(List.of(bridge), servers, cluster.node("one"));
     final MovableClock clock = new MovableClock(NOW);
     final InMemoryCaptioner captioner = new InMemoryCaptioner();
     private final List<Rooms> nodes = new ArrayList<>();
@@ -61,7 +65,7 @@ final class RoomWorld implements AutoCloseable {
                 store,
                 roomStore,
                 events,
-                new BridgeDirectory(List.of(bridge)),
+                bridges,
                 new CaptionerDirectory(List.of(captioner)),
                 10,
                 Duration.ofMinutes(15),

@@ -1,0 +1,142 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { HttpResponse, http } from 'msw';
+import { setupServer } from 'msw/node';
+import { Suspense } from 'react';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { MediaServersPage } from '@/features/mediaservers/MediaServersPage';
+import { MediaServerTab } from '@/features/mediaservers/MediaServerTab';
+import { type MediaServer, moodOf } from '@/features/mediaservers/useServers';
+import { answers, refusal, SESSION, show } from './page';
+
+const server = setupServer();
+beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
+afterEach(() => server.resetHandlers());
+afterAll(() => server.close());
+
+function machine(name: string, more: Partial<MediaServer> = {}, conferences = 3): MediaServer {
+  return {
+    name,
+    kind: 'embedded',
+    region: 'Frankfurt',
+    capacity: 100,
+    state: 'UP',
+    draining: false,
+    drained: false,
+    stats: {
+      healthy: true,
+      detail: '',
+      load: 0.25,
+      conferences,
+      endpoints: 25,
+      packetsReceived: 0,
+      packetsSent: 0,
+      bytesReceived: 0,
+      bytesSent: 0,
+      packetsRefused: 0,
+    },
+    ...more,
+  };
+}
+
+const Page = () => (
+  <Suspense>
+    <MediaServersPage />
+  </Suspense>
+);
+
+const Tab = () => (
+  <Suspense>
+    <MediaServerTab portal="p1" />
+  </Suspense>
+);
+
+describe('the media servers', () => {
+  it('say what they are and how full they are', async () => {
+    server.use(answers('/session', SESSION), answers('/media-servers', [machine('embedded'), machine('madrid', { state: 'DOWN', region: '', kind: 'other' })]));
+    await show('/media-servers', '/media-servers', Page);
+    const one = within(await screen.findByRole('region', { name: 'embedded' }));
+    expect(one.getByText('Embedded in this server · Frankfurt')).toBeVisible();
+    expect(one.getByText('3 meetings · 25 people of 100')).toBeVisible();
+    expect(one.getByRole('progressbar', { name: 'Load of embedded' })).toHaveAttribute('aria-valuenow', '25');
+    const other = within(screen.getByRole('region', { name: 'madrid' }));
+    expect(other.getByText('Down')).toBeVisible();
+    expect(other.getByRole('alert')).toHaveTextContent('It does not answer.');
+  });
+
+  it('are emptied, and say when they can be stopped', async () => {
+    let kept = machine('embedded');
+    server.use(
+      answers('/session', SESSION),
+      http.get('*/api/v1/media-servers', () => HttpResponse.json([kept])),
+      http.put('*/api/v1/media-servers/embedded', async ({ request }) => {
+        const { draining } = (await request.json()) as { draining: boolean };
+        kept = draining ? machine('embedded', { draining, drained: true }, 0) : machine('embedded');
+        return HttpResponse.json(kept);
+      }),
+    );
+    await show('/media-servers', '/media-servers', Page);
+    await userEvent.click(await screen.findByRole('button', { name: 'Empty' }));
+    expect(await screen.findByText('Empty, can be stopped')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Use again' }));
+    expect(await screen.findByText('Up')).toBeVisible();
+  });
+
+  it('say so when there is none', async () => {
+    server.use(answers('/session', SESSION), answers('/media-servers', []));
+    await show('/media-servers', '/media-servers', Page);
+    expect(await screen.findByText('No media server')).toBeVisible();
+  });
+
+  it('say so when they cannot be asked', async () => {
+    server.use(answers('/session', SESSION), http.get('*/api/v1/media-servers', () => refusal(503, 'media.unavailable')));
+    await show('/media-servers', '/media-servers', Page);
+    expect(await screen.findByRole('alert')).toHaveTextContent('Audio and video are not available at the moment.');
+  });
+
+  it('are in one mood at a time', () => {
+    expect(moodOf({ state: 'DOWN', draining: true })).toBe('down');
+    expect(moodOf({ state: 'UP', draining: true, drained: false })).toBe('draining');
+    expect(moodOf({ state: 'UP', draining: true, drained: true })).toBe('drained');
+    expect(moodOf({ state: 'FULL', draining: false })).toBe('full');
+  });
+});
+
+describe('the media server of a portal', () => {
+  it('is chosen by place, with what happens when it is down [S1.30]', async () => {
+    let sent: unknown;
+    server.use(
+      answers('/session', SESSION),
+      answers('/portals/p1/media-servers', [
+        { name: 'berlin', region: 'Germany', state: 'UP', draining: false },
+        { name: 'madrid', region: 'Spain', state: 'DOWN', draining: false },
+      ]),
+      http.get('*/api/v1/portals/p1/media-server', () => HttpResponse.json(sent ?? { whenDown: 'FALLBACK' })),
+      http.put('*/api/v1/portals/p1/media-server', async ({ request }) => HttpResponse.json((sent = await request.json()))),
+    );
+    await show('/portal', '/portal', Tab);
+    const choice = await screen.findByRole('combobox', { name: 'Default media server' });
+    expect(choice).toHaveValue('No preference (least load)');
+    expect(screen.queryByRole('radio')).toBeNull();
+    await userEvent.click(choice);
+    expect(screen.getByText('Spain')).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('option', { name: 'madrid (Down)' }));
+    expect(screen.getByText('This server takes no meetings at the moment.')).toBeVisible();
+    await userEvent.click(choice);
+    await userEvent.click(screen.getByRole('option', { name: 'berlin' }));
+    await userEvent.click(screen.getByRole('radio', { name: /^Do not meet/ }));
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(sent).toEqual({ server: 'berlin', whenDown: 'REFUSE' }));
+  });
+
+  it('stays chosen when it is gone', async () => {
+    server.use(
+      answers('/session', SESSION),
+      answers('/portals/p1/media-servers', []),
+      answers('/portals/p1/media-server', { server: 'paris', whenDown: 'REFUSE' }),
+    );
+    await show('/portal', '/portal', Tab);
+    expect(await screen.findByRole('combobox', { name: 'Default media server' })).toHaveValue('paris');
+    expect(screen.getByText('This server takes no meetings at the moment.')).toBeVisible();
+  });
+});

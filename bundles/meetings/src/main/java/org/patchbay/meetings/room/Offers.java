@@ -1,0 +1,121 @@
+package org.patchbay.meetings.room;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.patchbay.api.PatchbayException;
+import org.patchbay.spi.media.SourceKind;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The offers to those in the room: with which their media are set up, and set up anew. Confined to the room. */
+final class Offers {
+
+    private static final Logger log = LoggerFactory.getLogger(Offers.class);
+
+    private static final Map<String, String> SENDS =
+            Stream.of(SourceKind.values()).collect(Collectors.toUnmodifiableMap(SourceKind::mid, RoomMedia::kindName));
+    private static final int ROUNDS = 3;
+
+    private final Room room;
+    private final Halls halls;
+    private final RoomPost post;
+
+    Offers(Room room, Halls halls, RoomPost post) {
+        this.room = room;
+        this.halls = halls;
+        this.post = post;
+    }
+
+    /** An offer for somebody who comes into the hall. Where its media had to be opened anew, the others there get one too. */
+    String enter(String hall, String participant) {
+        RoomMedia media = halls.media(hall);
+        String before = media.conference();
+        try {
+            return media.offer(participant);
+        } finally {
+            if (!media.is(before)) {
+                anew(hall, participant);
+            }
+        }
+    }
+
+    /** Everybody in the hall, whose media are elsewhere now. */
+    void anew(String hall) {
+        anew(hall, "");
+    }
+
+    /**
+     * That is nobody's fault, so it is not counted. Who gets no media, for there is no bridge left, gets them when there is
+     * one again.
+     */
+    private void anew(String hall, String butFor) {
+        List<Seat> there = room.seats().stream()
+                .filter(seat -> seat.hall().equals(hall) && !seat.id().equals(butFor))
+                .toList();
+        RoomMedia media = halls.media(hall);
+        for (int round = 0; round < ROUNDS && !anew(media, there); round++) {
+            log.info("The media of a hall were lost once more while its people got new offers");
+        }
+    }
+
+    /** Whether all got an offer of the same conference, which the first of them opens. */
+    private boolean anew(RoomMedia media, List<Seat> there) {
+        String opened = media.conference();
+        for (int i = 0; i < there.size(); i++) {
+            anew(media, there.get(i));
+            if (i == 0) {
+                opened = media.conference();
+            }
+        }
+        return media.is(opened);
+    }
+
+    private void anew(RoomMedia media, Seat seat) {
+        media.remove(seat.id());
+        seat.answered();
+        seat.mayBeOffered();
+        try {
+            tell(media, seat, media.offer(seat.id()));
+        } catch (PatchbayException e) {
+            log.warn("A participant has no media: {}", e.getMessage());
+        }
+    }
+
+    /** Media that broke are set up anew, until it is clear that they do not work. */
+    void again(Seat seat) {
+        RoomMedia media = halls.of(seat);
+        media.remove(seat.id());
+        if (!seat.mayBeOffered()) {
+            post.to(seat.id(), "removed", Map.of("reason", "media"));
+            room.leave(seat.id(), "lost");
+            return;
+        }
+        tell(media, seat, enter(seat.hall(), seat.id()));
+    }
+
+    /** Takes somebody to another hall of the meeting; their media are set up anew there. */
+    void move(Seat seat, String hall) {
+        // Where no place is found there, nothing has changed here.
+        String offer = enter(hall, seat.id());
+        halls.of(seat).remove(seat.id());
+        seat.moveTo(hall);
+        seat.answered();
+        seat.mayBeOffered();
+        tell(halls.of(seat), seat, offer);
+        halls.closeEmpty(room.seats());
+    }
+
+    /** Tells somebody who sits the offer. */
+    void tell(Seat seat, String offer) {
+        tell(halls.of(seat), seat, offer);
+    }
+
+    private void tell(RoomMedia media, Seat seat, String offer) {
+        if (seat.audioForced() || seat.videoForced()) {
+            media.mute(seat.id(), seat.audioForced(), seat.videoForced());
+        }
+        post.to(seat.id(), "offer", new RoomPost.Offer(offer, SENDS));
+    }
+}

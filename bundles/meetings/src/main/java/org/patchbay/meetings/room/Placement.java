@@ -1,0 +1,123 @@
+package org.patchbay.meetings.room;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.patchbay.api.PortalId;
+import org.patchbay.meetings.BridgeDirectory;
+import org.patchbay.spi.media.BridgeEvents;
+import org.patchbay.spi.media.BridgeException;
+import org.patchbay.spi.media.BridgeState;
+import org.patchbay.spi.media.ConferenceId;
+import org.patchbay.spi.media.MediaBridge;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * On which bridge the conference of a room is, under which id: another id each time it is opened, so that what is heard of
+ * an earlier one can be told apart. Confined to the room.
+ */
+final class Placement {
+
+    private static final Logger log = LoggerFactory.getLogger(Placement.class);
+
+    private final BridgeDirectory bridges;
+    private final PortalId portal;
+    private final String name;
+
+    /** Bridges that did not answer; they are asked again when there is no other one. */
+    private final Set<String> failed = new HashSet<>();
+
+    private @Nullable MediaBridge bridge;
+    private ConferenceId conference;
+    private int generation;
+
+    /** Nowhere yet; the name is unique over all portals, nodes and times. */
+    Placement(BridgeDirectory bridges, PortalId portal, String name) {
+        this.bridges = bridges;
+        this.portal = portal;
+        this.name = name;
+        this.conference = new ConferenceId(name + "-0");
+    }
+
+    /** The conference in use, or the last one. */
+    ConferenceId conference() {
+        return conference;
+    }
+
+    /** The bridge in use. */
+    Optional<MediaBridge> bridge() {
+        return Optional.ofNullable(bridge);
+    }
+
+    /** Opens the conference unless it is open: on the first bridge of those there are that takes it. */
+    MediaBridge open(Function<ConferenceId, BridgeEvents> listener) throws BridgeException {
+        MediaBridge present = bridge;
+        if (present != null) {
+            return present;
+        }
+        Set<String> refused = new HashSet<>();
+        while (true) {
+            MediaBridge chosen = choose(refused);
+            conference = new ConferenceId(name + "-" + generation++);
+            try {
+                chosen.createConference(conference, listener.apply(conference));
+                bridge = chosen;
+                return chosen;
+            } catch (BridgeException e) {
+                refused.add(chosen.name());
+                if (e.reason() == BridgeException.Reason.CONFLICT || !bridges.hasOther(portal, refused)) {
+                    throw e;
+                }
+                log.info("Conference {} is not on {}: {}", conference, chosen.name(), e.getMessage());
+            }
+        }
+    }
+
+    private MediaBridge choose(Set<String> refused) {
+        if (generation == 0) {
+            return bridges.choose(portal, refused);
+        }
+        Set<String> avoided = new HashSet<>(refused);
+        avoided.addAll(failed);
+        return bridges.chooseAgain(portal, bridges.hasOther(portal, avoided) ? avoided : refused);
+    }
+
+    /** Whether the conference is to be opened anew: it is lost, or its bridge does not answer and there are others. */
+    boolean isGone(BridgeException e) {
+        MediaBridge present = bridge;
+        if (present == null || e.reason() != BridgeException.Reason.UNAVAILABLE) {
+            return present != null && e.reason() == BridgeException.Reason.NO_CONFERENCE;
+        }
+        failed.add(present.name());
+        return bridges.hasOther(portal, failed);
+    }
+
+    /** Whether the bridge in use is no longer here, be it that another one has its name. */
+    boolean isGone() {
+        return bridge().filter(present -> !bridges.isHere(present)).isPresent();
+    }
+
+    /** Leaves the bridge; one that does not work is not asked to close the conference. */
+    void leave() {
+        MediaBridge present = bridge;
+        bridge = null;
+        if (present == null
+                || failed.contains(present.name())
+                || present.stats().state() == BridgeState.DOWN) {
+            return;
+        }
+        try {
+            present.expireConference(conference);
+        } catch (BridgeException e) {
+            log.debug("Bridge {} does not close {}: {}", present.name(), conference, e.getMessage());
+        }
+    }
+
+    /** This bridge works again. */
+    void recovered(String bridgeName) {
+        failed.remove(bridgeName);
+    }
+}
