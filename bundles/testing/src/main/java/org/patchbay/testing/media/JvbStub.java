@@ -10,8 +10,6 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -33,7 +31,6 @@ public final class JvbStub implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String CONFERENCES = "/colibri/v2/conferences";
-    private static final String SOCKETS = "/colibri-ws/jvb1/";
 
     private final Map<String, StubConference> conferences = new ConcurrentHashMap<>();
     private final List<String> refusals = new CopyOnWriteArrayList<>();
@@ -41,7 +38,7 @@ public final class JvbStub implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool(JvbStub::thread);
     private final MediaBridge media;
     private final HttpServer server;
-    private final ServerSocket sockets;
+    private final StubSockets sockets;
     private volatile boolean healthy = true;
     private volatile boolean draining;
     private volatile double stress = 0.1;
@@ -55,12 +52,11 @@ public final class JvbStub implements AutoCloseable {
     /** A stand-in whose REST interface is on that port. */
     public JvbStub(MediaBridge media, int port) throws IOException {
         this.media = media;
-        this.sockets = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        this.sockets = new StubSockets(this::find, refusals::add, threads, () -> hold.await());
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
         server.setExecutor(threads);
         server.createContext("/", this::serve);
         server.start();
-        threads.execute(this::accept);
     }
 
     /** Where its REST interface is. */
@@ -221,8 +217,7 @@ public final class JvbStub implements AutoCloseable {
     private JsonNode create(JsonNode request) {
         ColibriShape.check(request, true);
         String meeting = request.path("meeting-id").asText();
-        var conference = new StubConference(
-                meeting, media, "ws://127.0.0.1:" + sockets.getLocalPort() + SOCKETS);
+        var conference = new StubConference(meeting, media, sockets.base());
         if (conferences.putIfAbsent(meeting, conference) != null) {
             throw ColibriRefusal.refused("Conference already exists for ID: " + meeting);
         }
@@ -286,68 +281,6 @@ public final class JvbStub implements AutoCloseable {
         return conferences.values().stream()
                 .filter(conference -> conference.key().equals(key))
                 .findFirst();
-    }
-
-    private void accept() {
-        while (!sockets.isClosed()) {
-            try {
-                Socket socket = sockets.accept();
-                threads.execute(() -> converse(socket));
-            } catch (IOException e) {
-                return;
-            }
-        }
-    }
-
-    private void converse(Socket socket) {
-        try (socket) {
-            hold.await();
-            StubSocket.serve(socket, this::judge, this::opened, new Hearer());
-        } catch (IOException e) {
-            // The other side went away.
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private int judge(String target) {
-        var uri = URI.create(target);
-        String[] parts = uri.getPath().split("/", -1);
-        if (!uri.getPath().startsWith(SOCKETS) || parts.length != 5) {
-            return 404;
-        }
-        String pwd = String.valueOf(uri.getQuery()).replaceFirst("^pwd=", "");
-        return find(parts[3]).filter(conference -> conference.admits(parts[4], pwd)).isPresent() ? 101 : 403;
-    }
-
-    private void opened(StubSocket socket) {
-        String[] parts = URI.create(socket.target()).getPath().split("/", -1);
-        find(parts[3]).ifPresent(conference -> conference.opened(parts[4], socket));
-    }
-
-    private final class Hearer implements StubSocket.Hearer {
-
-        @Override
-        public void heard(StubSocket socket, String text) {
-            String[] parts = URI.create(socket.target()).getPath().split("/", -1);
-            try {
-                JsonNode message = JSON.readTree(text);
-                if (!message.path("colibriClass").asText().equals("ReceiverVideoConstraints")) {
-                    refusals.add("message " + text);
-                    return;
-                }
-                StubConference conference = find(parts[3]).orElseThrow();
-                conference.wants(parts[4], message);
-            } catch (JsonProcessingException | RuntimeException | BridgeException e) {
-                refusals.add("message " + text + ": " + e.getMessage());
-            }
-        }
-
-        @Override
-        public void ended(StubSocket socket) {
-            String[] parts = URI.create(socket.target()).getPath().split("/", -1);
-            find(parts[3]).ifPresent(conference -> conference.closed(parts[4], socket));
-        }
     }
 
     @Override
