@@ -177,7 +177,9 @@ public final class JvbStub implements AutoCloseable {
         }
         String[] parts = path.split("/", -1);
         if (path.startsWith("/debug/") && parts.length == 4) {
-            return find(parts[2]).map(conference -> conference.debug(parts[3])).orElseGet(JSON::createObjectNode)
+            return find(parts[2])
+                    .map(conference -> conference.debug(parts[3]))
+                    .orElseGet(JSON::createObjectNode)
                     .toString();
         }
         throw new ColibriRefusal(404, "Not Found");
@@ -230,9 +232,8 @@ public final class JvbStub implements AutoCloseable {
     private JsonNode change(String meeting, StubConference conference, JsonNode request) {
         ColibriShape.check(request, false);
         return media(() -> {
-            ObjectNode answer = request.path("expire").asBoolean()
-                    ? JSON.createObjectNode()
-                    : handle(conference, request);
+            ObjectNode answer =
+                    request.path("expire").asBoolean() ? JSON.createObjectNode() : handle(conference, request);
             // The real one ends a conference with its last endpoint.
             if ((request.path("expire").asBoolean() || conference.isEmpty())
                     && conferences.remove(meeting, conference)) {
@@ -257,9 +258,11 @@ public final class JvbStub implements AutoCloseable {
             ArrayNode sources = answer.putArray("sources");
             for (String type : List.of("audio", "video")) {
                 String name = "jvb-" + type.charAt(0) + "0";
-                ObjectNode source =
-                        sources.addObject().put("type", type).put("id", name);
-                source.putArray("sources").addObject().put("ssrc", 77 + type.length()).put("name", name);
+                ObjectNode source = sources.addObject().put("type", type).put("id", name);
+                source.putArray("sources")
+                        .addObject()
+                        .put("ssrc", 77 + type.length())
+                        .put("name", name);
             }
         }
         return answer;
