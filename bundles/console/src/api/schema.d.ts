@@ -1211,7 +1211,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["serverChoice.offered"];
+        get: operations["offeredServers.list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6013,7 +6013,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    "serverChoice.offered": {
+    "offeredServers.list": {
         parameters: {
             query?: never;
             header?: never;
