@@ -660,6 +660,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portals/{portal}/calendar-feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["calendarFeed.get"];
+        put?: never;
+        post: operations["calendarFeed.renew"];
+        delete: operations["calendarFeed.revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/calendar-feed/{secret}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["calendarFeed.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portals/{portal}/certificate": {
         parameters: {
             query?: never;
@@ -1044,6 +1076,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portals/{portal}/invitations/{secret}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["invitation.get"];
+        put: operations["invitation.answer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portals/{portal}/logo": {
         parameters: {
             query?: never;
@@ -1236,6 +1284,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portals/{portal}/meetings/by-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["meeting.byLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portals/{portal}/meetings/{meeting}": {
         parameters: {
             query?: never;
@@ -1310,6 +1374,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["meeting.mute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/meetings/{meeting}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["report.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/meetings/{meeting}/report/attendance.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["report.csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/occurrences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["occurrence.list"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1700,6 +1812,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portals/{portal}/personal-links/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["personalLink.get"];
+        put: operations["personalLink.change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portals/{portal}/pictures/{hash}": {
         parameters: {
             query?: never;
@@ -1709,6 +1837,70 @@ export interface paths {
         };
         get: operations["picture.get"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/planned-meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["plannedMeeting.list"];
+        put?: never;
+        post: operations["plannedMeeting.plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/planned-meetings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["plannedMeeting.get"];
+        put: operations["plannedMeeting.update"];
+        post?: never;
+        delete: operations["plannedMeeting.cancel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/planned-meetings/{id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["plannedMeeting.invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/planned-meetings/{id}/occurrence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["plannedMeeting.change"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1871,6 +2063,38 @@ export interface paths {
         put: operations["recording.share"];
         post?: never;
         delete: operations["recording.unshare"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/rings/{ring}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ring.answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/rings/{ring}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ring.decline"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2052,6 +2276,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portals/{portal}/talk/{link}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["talk.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/talk/{link}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["talk.leaveMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/talk/{link}/rings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["talk.ring"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/ports": {
         parameters: {
             query?: never;
@@ -2216,6 +2488,14 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Address: {
+            email: string;
+            language?: string;
+            name?: string;
+        };
+        AnsweredJson: {
+            meeting: string;
+        };
         ApiToken: {
             /** Format: date-time */
             created: string;
@@ -2243,6 +2523,14 @@ export interface components {
             name: string;
             /** Format: int64 */
             size: number;
+        };
+        Attendee: {
+            host: boolean;
+            name: string;
+            person?: string;
+            /** Format: int64 */
+            seconds: number;
+            stays: components["schemas"]["Visit"][];
         };
         AttributesJson: {
             values: {
@@ -2348,6 +2636,15 @@ export interface components {
             hidden: string[];
             lines: components["schemas"]["Line"][];
         };
+        Connection: {
+            jitter?: components["schemas"]["Span"];
+            loss?: components["schemas"]["Span"];
+            received?: components["schemas"]["Span"];
+            /** Format: int32 */
+            reports: number;
+            roundTrip?: components["schemas"]["Span"];
+            sent?: components["schemas"]["Span"];
+        };
         Contact: {
             company?: string;
             /** Format: date-time */
@@ -2433,6 +2730,9 @@ export interface components {
             source: string;
             url?: string;
         };
+        Declining: {
+            message?: string;
+        };
         DeliveryState: {
             /** Format: int32 */
             failures: number;
@@ -2505,6 +2805,12 @@ export interface components {
         Explanation: {
             allowed: boolean;
             reasons: components["schemas"]["Reason"][];
+        };
+        FeedState: {
+            /** Format: uri */
+            address?: string;
+            /** Format: date-time */
+            created?: string;
         };
         FieldError: {
             code: string;
@@ -2586,6 +2892,48 @@ export interface components {
             /** @enum {string} */
             verdict: "OK" | "WARNING" | "ERROR";
         };
+        Invitation: {
+            agenda?: string;
+            /** @enum {string} */
+            answer: "NEEDS_ACTION" | "ACCEPTED" | "TENTATIVE" | "DECLINED";
+            code: string;
+            language: string;
+            name: string;
+            organizerName: string;
+            pin?: string;
+            recurrence?: components["schemas"]["Recurrence"];
+            /** @enum {string} */
+            state: "PLANNED" | "CANCELLED";
+            title: string;
+            upcoming: components["schemas"]["Time"][];
+            zone: string;
+        };
+        InvitationAnswer: {
+            /** @enum {string} */
+            answer: "NEEDS_ACTION" | "ACCEPTED" | "TENTATIVE" | "DECLINED";
+            /** Format: local-date-time */
+            occurrence?: string;
+        };
+        InviteList: {
+            addresses?: components["schemas"]["Address"][];
+            contacts?: string[];
+            groups?: string[];
+            people?: string[];
+        };
+        Invitee: {
+            /** @enum {string} */
+            answer: "NEEDS_ACTION" | "ACCEPTED" | "TENTATIVE" | "DECLINED";
+            /** Format: date-time */
+            answered?: string;
+            contact?: string;
+            email: string;
+            group?: string;
+            id: string;
+            language: string;
+            name: string;
+            occurrences: components["schemas"]["OccurrenceAnswer"][];
+            person?: string;
+        };
         LedgerEntry: {
             /** @enum {string} */
             act: "AGREED" | "DECLINED" | "PLAYED" | "DOWNLOADED" | "PLAYED_BY_LINK" | "DOWNLOADED_BY_LINK";
@@ -2601,6 +2949,13 @@ export interface components {
             /** @enum {string} */
             kind: "SAME" | "ADDED" | "REMOVED" | "SKIPPED";
             text: string;
+        };
+        Link: {
+            code: string;
+        };
+        LinkChoice: {
+            name: string;
+            on: boolean;
         };
         LinkJson: {
             /** Format: date-time */
@@ -2637,6 +2992,7 @@ export interface components {
             to: string;
         };
         MailBody: {
+            calendar?: string;
             html: string;
             text: string;
         };
@@ -2717,9 +3073,27 @@ export interface components {
             title: string;
             video: string;
         };
+        MeetingReport: {
+            attendees: components["schemas"]["Attendee"][];
+            complete: boolean;
+            /** Format: date-time */
+            ended?: string;
+            host: string;
+            id: string;
+            /** Format: int64 */
+            seconds: number;
+            /** Format: date-time */
+            started: string;
+            title: string;
+        };
         Membership: {
             department: string;
             role: string;
+        };
+        Message: {
+            contact?: string;
+            name: string;
+            text: string;
         };
         Muting: {
             audio: boolean;
@@ -2755,6 +3129,10 @@ export interface components {
             password: string;
             token: string;
         };
+        NewRing: {
+            about?: string;
+            name: string;
+        };
         NewToken: {
             secret: string;
             token: components["schemas"]["ApiToken"];
@@ -2762,6 +3140,39 @@ export interface components {
         NextPassword: {
             password: string;
             token: string;
+        };
+        Occurrence: {
+            /** @enum {string} */
+            answer?: "NEEDS_ACTION" | "ACCEPTED" | "TENTATIVE" | "DECLINED";
+            code: string;
+            /** Format: date-time */
+            ends: string;
+            meeting: string;
+            moved: boolean;
+            /** Format: local-date-time */
+            occurrence: string;
+            organizer: string;
+            organizerName: string;
+            repeats: boolean;
+            /** Format: date-time */
+            starts: string;
+            title: string;
+            zone: string;
+        };
+        OccurrenceAnswer: {
+            /** @enum {string} */
+            answer: "NEEDS_ACTION" | "ACCEPTED" | "TENTATIVE" | "DECLINED";
+            /** Format: local-date-time */
+            occurrence: string;
+        };
+        OccurrenceChange: {
+            cancelled?: boolean;
+            /** Format: int32 */
+            minutes?: number;
+            /** Format: local-date-time */
+            occurrence: string;
+            /** Format: local-date-time */
+            start?: string;
         };
         Offered: {
             draining: boolean;
@@ -2902,6 +3313,12 @@ export interface components {
             /** Format: int64 */
             total?: number;
         };
+        PageOccurrence: {
+            items: components["schemas"]["Occurrence"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
         PagePeopleImport: {
             items: components["schemas"]["PeopleImport"][];
             next?: string;
@@ -2910,6 +3327,12 @@ export interface components {
         };
         PagePerson: {
             items: components["schemas"]["Person"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PagePlannedMeeting: {
+            items: components["schemas"]["PlannedMeeting"][];
             next?: string;
             /** Format: int64 */
             total?: number;
@@ -3096,6 +3519,57 @@ export interface components {
             roles?: string[];
             zone?: string;
         };
+        PersonalLinkJson: {
+            /** Format: uri */
+            link: string;
+            name: string;
+            offered: boolean;
+            on: boolean;
+            person: string;
+        };
+        PlannedMeeting: {
+            agenda?: string;
+            changes: components["schemas"]["OccurrenceChange"][];
+            code: string;
+            /** Format: date-time */
+            created: string;
+            groups: string[];
+            id: string;
+            invitees: components["schemas"]["Invitee"][];
+            /** Format: int32 */
+            minutes: number;
+            organizer: string;
+            organizerName: string;
+            portal: string;
+            recurrence?: components["schemas"]["Recurrence"];
+            /** Format: int32 */
+            reminder: number;
+            room: components["schemas"]["RoomOptions"];
+            /** Format: int32 */
+            sequence: number;
+            /** Format: local-date-time */
+            start: string;
+            /** @enum {string} */
+            state: "PLANNED" | "CANCELLED";
+            title: string;
+            /** Format: int64 */
+            version: number;
+            zone: string;
+        };
+        PlannedMeetingDraft: {
+            agenda?: string;
+            invite?: components["schemas"]["InviteList"];
+            /** Format: int32 */
+            minutes: number;
+            recurrence?: components["schemas"]["Recurrence"];
+            /** Format: int32 */
+            reminder?: number;
+            room?: components["schemas"]["RoomOptions"];
+            /** Format: local-date-time */
+            start: string;
+            title: string;
+            zone?: string;
+        };
         PluginView: {
             configured: boolean;
             error?: string;
@@ -3127,7 +3601,7 @@ export interface components {
             created: string;
             /** Format: date */
             expires?: string;
-            features: ("RECORDING" | "PUBLIC_DOWNLOAD" | "PIN")[];
+            features: ("RECORDING" | "PUBLIC_DOWNLOAD" | "PIN" | "CLICK2MEET")[];
             host: string;
             id: string;
             language: string;
@@ -3149,7 +3623,7 @@ export interface components {
             accent: string;
             /** Format: date */
             expires?: string;
-            features: ("RECORDING" | "PUBLIC_DOWNLOAD" | "PIN")[];
+            features: ("RECORDING" | "PUBLIC_DOWNLOAD" | "PIN" | "CLICK2MEET")[];
             host: string;
             language: string;
             meetingDefaults: components["schemas"]["MeetingDefaults"];
@@ -3165,7 +3639,7 @@ export interface components {
         };
         PortalView: {
             accent: string;
-            features: ("RECORDING" | "PUBLIC_DOWNLOAD" | "PIN")[];
+            features: ("RECORDING" | "PUBLIC_DOWNLOAD" | "PIN" | "CLICK2MEET")[];
             host: string;
             id: string;
             language: string;
@@ -3258,6 +3732,25 @@ export interface components {
         RecoveryRequest: {
             login: string;
         };
+        Recurrence: {
+            /** Format: int32 */
+            count?: number;
+            days?: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
+            /** @enum {string} */
+            frequency: "DAILY" | "WEEKLY" | "MONTHLY" | "YEARLY";
+            /** Format: int32 */
+            interval: number;
+            /** Format: date */
+            until?: string;
+            /** Format: int32 */
+            week?: number;
+        };
+        RingJson: {
+            id: string;
+            session?: components["schemas"]["SessionView"];
+            /** Format: date-time */
+            until: string;
+        };
         Role: {
             everywhere: boolean;
             name: string;
@@ -3275,6 +3768,15 @@ export interface components {
             departments: components["schemas"]["DepartmentGrants"][];
             everywhere: string[];
             rights: ("ANYONE" | "OWN_ACCOUNT" | "OWN_SIGN_IN" | "TAKE_PART" | "HOST_MEETINGS" | "SEE_MEETINGS" | "SHOW_PRESENCE" | "SEE_PEOPLE" | "SEE_CALLS" | "OPERATE_CALLS" | "PARK" | "INTERCOM" | "OVERRIDE_OFFICE_HOURS" | "CHANGE_PRESENCE" | "ASSIGN_OPERATIONS" | "LISTEN_IN" | "BARGE_IN" | "WHISPER" | "SEE_RECORDINGS" | "SEE_REPORTS" | "MANAGE_CONTACTS" | "MANAGE_PEOPLE" | "ELEVATE_ROLES" | "CONFIGURE_CALL_HANDLING" | "CONFIGURE_TRUNKS" | "CONFIGURE_CHANNELS" | "MANAGE_DEPARTMENTS" | "MANAGE_ROLES" | "MANAGE_PORTAL" | "MANAGE_SCRIPTS" | "MANAGE_PLUGINS" | "SEE_EVENTS" | "SEE_AUDIT" | "SEE_MAIL" | "SEE_MAIL_BODY" | "MANAGE_PORTALS")[];
+        };
+        RoomOptions: {
+            /** @enum {string} */
+            lobby?: "OFF" | "GUESTS" | "EVERYBODY";
+            pin?: string;
+            /** @enum {string} */
+            screens?: "HOSTS" | "MEMBERS" | "EVERYBODY";
+            sharing?: string;
+            video?: string;
         };
         Rules: {
             films: boolean;
@@ -3425,6 +3927,14 @@ export interface components {
             question: components["schemas"]["PasskeyQuestion"];
             token: string;
         };
+        Span: {
+            /** Format: double */
+            average: number;
+            /** Format: double */
+            highest: number;
+            /** Format: double */
+            lowest: number;
+        };
         StorageUse: {
             byKind: {
                 [key: string]: number;
@@ -3433,6 +3943,11 @@ export interface components {
             limitBytes: number;
             /** Format: int64 */
             usedBytes: number;
+        };
+        TalkJson: {
+            messages: boolean;
+            name: string;
+            reachable: boolean;
         };
         TestResult: {
             message: string;
@@ -3443,6 +3958,16 @@ export interface components {
             message: string;
             passed: boolean;
         };
+        Time: {
+            /** @enum {string} */
+            answer: "NEEDS_ACTION" | "ACCEPTED" | "TENTATIVE" | "DECLINED";
+            /** Format: date-time */
+            ends: string;
+            /** Format: local-date-time */
+            occurrence: string;
+            /** Format: date-time */
+            starts: string;
+        };
         Token: {
             token: string;
         };
@@ -3452,6 +3977,15 @@ export interface components {
             name: string;
             networks?: string[];
             scopes: ("ANYONE" | "OWN_ACCOUNT" | "OWN_SIGN_IN" | "TAKE_PART" | "HOST_MEETINGS" | "SEE_MEETINGS" | "SHOW_PRESENCE" | "SEE_PEOPLE" | "SEE_CALLS" | "OPERATE_CALLS" | "PARK" | "INTERCOM" | "OVERRIDE_OFFICE_HOURS" | "CHANGE_PRESENCE" | "ASSIGN_OPERATIONS" | "LISTEN_IN" | "BARGE_IN" | "WHISPER" | "SEE_RECORDINGS" | "SEE_REPORTS" | "MANAGE_CONTACTS" | "MANAGE_PEOPLE" | "ELEVATE_ROLES" | "CONFIGURE_CALL_HANDLING" | "CONFIGURE_TRUNKS" | "CONFIGURE_CHANNELS" | "MANAGE_DEPARTMENTS" | "MANAGE_ROLES" | "MANAGE_PORTAL" | "MANAGE_SCRIPTS" | "MANAGE_PLUGINS" | "SEE_EVENTS" | "SEE_AUDIT" | "SEE_MAIL" | "SEE_MAIL_BODY" | "MANAGE_PORTALS")[];
+        };
+        Visit: {
+            /** Format: date-time */
+            joined: string;
+            /** Format: date-time */
+            left?: string;
+            quality?: components["schemas"]["Connection"];
+            /** Format: int64 */
+            seconds: number;
         };
         WeekTime: {
             /** @enum {string} */
@@ -4803,6 +5337,108 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "calendarFeed.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedState"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "calendarFeed.renew": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedState"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "calendarFeed.revoke": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "calendarFeed.read": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
+            path: {
+                portal: string;
+                secret: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "portalCertificate.get": {
         parameters: {
             query?: never;
@@ -5696,6 +6332,58 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "invitation.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                secret: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "invitation.answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                secret: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationAnswer"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "logo.put": {
         parameters: {
             query?: never;
@@ -6096,6 +6784,38 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "meeting.byLink": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Link"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingJson"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "meeting.get": {
         parameters: {
             query?: never;
@@ -6262,6 +6982,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MeetingJson"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "report.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                meeting: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "report.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                meeting: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "occurrence.list": {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+                everybody?: boolean;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOccurrence"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -7252,6 +8050,61 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "personalLink.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalLinkJson"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "personalLink.change": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkChoice"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalLinkJson"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "picture.get": {
         parameters: {
             query?: never;
@@ -7274,6 +8127,213 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "plannedMeeting.list": {
+        parameters: {
+            query?: {
+                everybody?: boolean;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagePlannedMeeting"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "plannedMeeting.plan": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlannedMeetingDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedMeeting"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "plannedMeeting.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedMeeting"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "plannedMeeting.update": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlannedMeetingDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedMeeting"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "plannedMeeting.cancel": {
+        parameters: {
+            query?: {
+                message?: string;
+            };
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "plannedMeeting.invite": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedMeeting"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "plannedMeeting.change": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OccurrenceChange"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedMeeting"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -7679,6 +8739,66 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ring.answer": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+                ring: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnsweredJson"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ring.decline": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+                ring: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Declining"];
+            };
+        };
         responses: {
             /** @description Done */
             204: {
@@ -8176,6 +9296,85 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignInPolicy"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "talk.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                link: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TalkJson"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "talk.leaveMessage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                link: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Message"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "talk.ring": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                link: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRing"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RingJson"];
                 };
             };
             default: components["responses"]["Problem"];
