@@ -2632,7 +2632,7 @@ export interface components {
         InvitationAnswer: {
             /** @enum {string} */
             answer: "NEEDS_ACTION" | "ACCEPTED" | "TENTATIVE" | "DECLINED";
-            /** Format: date-time */
+            /** Format: local-date-time */
             occurrence?: string;
         };
         InviteList: {
@@ -2698,7 +2698,6 @@ export interface components {
             to: string;
         };
         MailBody: {
-            /** @description what it says to calendars, if anything */
             calendar?: string;
             html: string;
             text: string;
@@ -2830,7 +2829,7 @@ export interface components {
             ends: string;
             meeting: string;
             moved: boolean;
-            /** Format: date-time */
+            /** Format: local-date-time */
             occurrence: string;
             organizer: string;
             organizerName: string;
@@ -2843,16 +2842,16 @@ export interface components {
         OccurrenceAnswer: {
             /** @enum {string} */
             answer: "NEEDS_ACTION" | "ACCEPTED" | "TENTATIVE" | "DECLINED";
-            /** Format: date-time */
+            /** Format: local-date-time */
             occurrence: string;
         };
         OccurrenceChange: {
             cancelled?: boolean;
             /** Format: int32 */
             minutes?: number;
-            /** Format: date-time */
+            /** Format: local-date-time */
             occurrence: string;
-            /** Format: date-time */
+            /** Format: local-date-time */
             start?: string;
         };
         Offered: {
@@ -3208,7 +3207,7 @@ export interface components {
             room: components["schemas"]["RoomOptions"];
             /** Format: int32 */
             sequence: number;
-            /** Format: date-time */
+            /** Format: local-date-time */
             start: string;
             /** @enum {string} */
             state: "PLANNED" | "CANCELLED";
@@ -3226,7 +3225,7 @@ export interface components {
             /** Format: int32 */
             reminder?: number;
             room?: components["schemas"]["RoomOptions"];
-            /** Format: date-time */
+            /** Format: local-date-time */
             start: string;
             title: string;
             zone?: string;
@@ -3540,7 +3539,7 @@ export interface components {
             answer: "NEEDS_ACTION" | "ACCEPTED" | "TENTATIVE" | "DECLINED";
             /** Format: date-time */
             ends: string;
-            /** Format: date-time */
+            /** Format: local-date-time */
             occurrence: string;
             /** Format: date-time */
             starts: string;
