@@ -1211,7 +1211,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["serverChoice.offered"];
+        get: operations["offeredServer.list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5793,7 +5793,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    "serverChoice.offered": {
+    "offeredServer.list": {
         parameters: {
             query?: never;
             header?: never;

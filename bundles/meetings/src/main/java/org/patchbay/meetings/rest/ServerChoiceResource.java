@@ -1,6 +1,5 @@
 package org.patchbay.meetings.rest;
 
-import java.util.List;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
 import javax.ws.rs.PUT;
@@ -22,7 +21,7 @@ import org.patchbay.spi.web.RestResource;
 
 /** On which media server a portal's meetings are. */
 @Component(service = RestResource.class)
-@Path("portals/{portal}")
+@Path("portals/{portal}/media-server")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public final class ServerChoiceResource implements RestResource {
@@ -34,23 +33,13 @@ public final class ServerChoiceResource implements RestResource {
         this.servers = servers;
     }
 
-    /** What there is to choose from. */
     @GET
-    @Path("media-servers")
-    @Requires(Right.MANAGE_PORTAL)
-    public List<MediaServers.Offered> offered(@PathParam("portal") String portal) {
-        return servers.offered();
-    }
-
-    @GET
-    @Path("media-server")
     @Requires(Right.MANAGE_PORTAL)
     public ServerChoice choice(@PathParam("portal") String portal) {
         return servers.choice(new PortalId(portal));
     }
 
     @PUT
-    @Path("media-server")
     @Requires(Right.MANAGE_PORTAL)
     public ServerChoice choose(@PathParam("portal") String portal, ServerChoice choice, @Context Caller caller) {
         return servers.choose(new PortalId(portal), choice, caller);
