@@ -123,8 +123,8 @@ public final class JvbServerService {
 
     private void requireFree(JvbServer server) {
         boolean taken = store.all().stream()
-                .anyMatch(other -> other.name().equals(server.name())
-                        && !other.id().equals(server.id()));
+                .anyMatch(other ->
+                        other.name().equals(server.name()) && !other.id().equals(server.id()));
         if (taken) {
             throw Problem.CONFLICT.at("/name", "jvb.name-taken", "is the name of another media server");
         }

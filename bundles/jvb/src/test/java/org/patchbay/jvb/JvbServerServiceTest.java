@@ -106,10 +106,7 @@ class JvbServerServiceTest {
         assertThat(problem(() -> service.find(added.id())).problem()).isEqualTo(Problem.NOT_FOUND);
         assertThat(audit.actions(PortalId.ROOT))
                 .containsExactly(
-                        "media-server.added",
-                        "media-server.changed",
-                        "media-server.changed",
-                        "media-server.removed");
+                        "media-server.added", "media-server.changed", "media-server.changed", "media-server.removed");
     }
 
     @Test
@@ -173,8 +170,7 @@ class JvbServerServiceTest {
 
     @Test
     void triesAVideobridgeOut() throws IOException {
-        assertThat(service.test(stub.url().toString()))
-                .isEqualTo(JvbCheck.good("JVB 2.3.stand-in"));
+        assertThat(service.test(stub.url().toString())).isEqualTo(JvbCheck.good("JVB 2.3.stand-in"));
         assertThat(stub.conferences()).as("what the trial leaves behind").isZero();
         stub.healthy(false);
         JvbServer added = service.add(draft("frankfurt", stub.url().toString()), ROOT);

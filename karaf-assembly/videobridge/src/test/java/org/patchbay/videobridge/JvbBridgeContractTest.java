@@ -85,8 +85,8 @@ class JvbBridgeContractTest implements MediaBridgeContract {
             conference.awaitConnected(alice);
             alice.peer().fallSilent();
             await().atMost(Duration.ofSeconds(45))
-                    .untilAsserted(() -> assertThat(conference.events().gone())
-                            .containsEntry(alice.id(), Departure.CONSENT_LOST));
+                    .untilAsserted(() ->
+                            assertThat(conference.events().gone()).containsEntry(alice.id(), Departure.CONSENT_LOST));
         }
     }
 }

@@ -105,8 +105,8 @@ class RealVideobridgeTest implements BridgeRefusalsContract {
             conference.awaitConnected(alice);
             alice.peer().fallSilent();
             await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() -> assertThat(conference.events().gone())
-                            .containsEntry(alice.id(), Departure.CONSENT_LOST));
+                    .untilAsserted(() ->
+                            assertThat(conference.events().gone()).containsEntry(alice.id(), Departure.CONSENT_LOST));
         }
     }
 }

@@ -65,12 +65,12 @@ final class Arrivals {
             if (connected && ice == 0) {
                 ice = now;
             }
-            if (connected && state.findPath("dtls_transport").path("is_connected").asBoolean()) {
+            if (connected
+                    && state.findPath("dtls_transport").path("is_connected").asBoolean()) {
                 conference.arrived(endpoint);
             } else if (connected && now - ice > FOR_DTLS.toNanos()) {
                 conference.lose(endpoint, Departure.DTLS_FAILED);
-            } else if (!connected
-                    && (transport.path("iceFailed").asBoolean() || now - began > FOR_ICE.toNanos())) {
+            } else if (!connected && (transport.path("iceFailed").asBoolean() || now - began > FOR_ICE.toNanos())) {
                 conference.lose(endpoint, Departure.ICE_FAILED);
             } else {
                 link.works().later(PAUSE, this::ask);

@@ -120,8 +120,7 @@ public final class JvbBridge implements MediaBridge, AutoCloseable {
     }
 
     @Override
-    public Transport addEndpoint(ConferenceId id, EndpointId endpoint, EndpointOptions options)
-            throws BridgeException {
+    public Transport addEndpoint(ConferenceId id, EndpointId endpoint, EndpointOptions options) throws BridgeException {
         requireRoom();
         return ask(id, conference -> conference.add(endpoint, options));
     }
@@ -165,8 +164,8 @@ public final class JvbBridge implements MediaBridge, AutoCloseable {
     private void requireRoom() throws BridgeException {
         ServerHealth health = watch.health();
         int here = conferences.values().stream().mapToInt(JvbConference::size).sum();
-        boolean full = profile.capacity() > 0
-                && Math.max(here, health.counters().participants()) >= profile.capacity();
+        boolean full =
+                profile.capacity() > 0 && Math.max(here, health.counters().participants()) >= profile.capacity();
         if (health.isUp() && (!health.takesMore() || full)) {
             throw new BridgeException(Reason.FULL, name + " takes no more participants");
         }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.patchbay.api.http.TrustedHttp;
-import org.patchbay.jvb.colibri.ChannelMessage;
 import org.patchbay.jvb.colibri.ColibriClient;
 import org.patchbay.jvb.colibri.ColibriException;
 import org.patchbay.jvb.colibri.ColibriRequests;
@@ -112,7 +111,7 @@ final class JvbConference {
                     ColibriException.Reason.REFUSED, "Its WebSockets are off (videobridge.websockets.enabled)");
         }
         var channel = new MessageChannel(
-                link.http(), socket.get(), link.works(), endpoint::wishes, new Hearing(endpoint));
+                link.http(), socket.get(), link.works(), endpoint::wishes, new EndpointNews(this, link, endpoint));
         endpoint.hears(socket.get(), channel);
         channel.open();
     }
@@ -268,75 +267,24 @@ final class JvbConference {
         }
     }
 
-    /** Asks whether the conference or the endpoint is still there. */
-    private void verify(JvbEndpoint endpoint) {
-        try {
-            if (!has(endpoint)) {
-                return;
-            }
-            if (link.client().knows(id.value())) {
-                lose(endpoint, endpoint.isConnected() ? Departure.CONSENT_LOST : Departure.ICE_FAILED);
-            } else {
-                lost();
-            }
-        } catch (ColibriException e) {
-            link.suspect().run();
+    /** The videobridge says what it sends to an endpoint, or on which mid. */
+    void placed(JvbEndpoint endpoint) {
+        tellMap(endpoint);
+        if (endpoint.isOutOfMids(sources::find)) {
+            log.info("Endpoint {} of {} is out of mids and joins anew", endpoint.id(), id);
+            lose(endpoint, Departure.CLOSED);
         }
     }
 
-    /** Turns what the videobridge says to one endpoint into events. */
-    private final class Hearing implements MessageChannel.Listener {
-
-        private final JvbEndpoint endpoint;
-
-        Hearing(JvbEndpoint endpoint) {
-            this.endpoint = endpoint;
-        }
-
-        @Override
-        public void message(ChannelMessage message) {
-            if (!has(endpoint)) {
-                return;
-            }
-            if (message instanceof ChannelMessage.Forwarded forwarded) {
-                endpoint.forwarded(forwarded);
-                tellMap(endpoint);
-            } else if (message instanceof ChannelMessage.Mapped mapped) {
-                endpoint.mapped(mapped);
-                tellMap(endpoint);
-                if (endpoint.isOutOfMids(sources::find)) {
-                    log.info("Endpoint {} of {} is out of mids and joins anew", endpoint.id(), id);
-                    lose(endpoint, Departure.CLOSED);
-                }
-            } else if (message instanceof ChannelMessage.Wanted wanted) {
-                sources.find(wanted.source())
-                        .ifPresent(source -> outlet.tell(
-                                listener -> listener.senderConstraints(endpoint.id(), source, wanted.maxHeight())));
-            } else if (message instanceof ChannelMessage.Speaker says) {
-                speaks(says.endpoint());
-            } else if (message instanceof ChannelMessage.Activity activity && !activity.active()) {
-                silent(activity.endpoint());
-            }
-        }
-
-        @Override
-        public void gone() {
-            lose(endpoint, endpoint.isConnected() ? Departure.CONSENT_LOST : Departure.ICE_FAILED);
-        }
-
-        @Override
-        public void refused() {
-            link.works().run(() -> verify(endpoint));
-        }
-
-        @Override
-        public void broken() {
-            link.suspect().run();
-        }
+    /** How high anybody wants a source of the endpoint. */
+    void wanted(JvbEndpoint endpoint, String name, int maxHeight) {
+        sources.find(name)
+                .ifPresent(source ->
+                        outlet.tell(listener -> listener.senderConstraints(endpoint.id(), source, maxHeight)));
     }
 
     /** Each endpoint's channel says it. */
-    private void speaks(String name) {
+    void speaks(String name) {
         endpoints.keySet().stream()
                 .filter(endpoint -> endpoint.value().equals(name))
                 .findFirst()
@@ -352,7 +300,7 @@ final class JvbConference {
     }
 
     /** One that was never connected is left to {@link Arrivals}. */
-    private void silent(String name) {
+    void silent(String name) {
         endpoints.values().stream()
                 .filter(endpoint -> endpoint.id().value().equals(name) && endpoint.isConnected())
                 .findFirst()

@@ -29,6 +29,7 @@ final class MessageChannel implements AutoCloseable {
     private final Supplier<String> greeting;
     private final Listener listener;
     private @Nullable WebSocket socket;
+    private @Nullable Hearing current;
     private Duration pause = FIRST_PAUSE;
     private boolean closed;
 
@@ -70,6 +71,7 @@ final class MessageChannel implements AutoCloseable {
             }
             if (!closed) {
                 socket = open;
+                current = hearing;
                 pause = FIRST_PAUSE;
                 open.send(greeting.get());
                 return;
@@ -141,11 +143,15 @@ final class MessageChannel implements AutoCloseable {
         @Override
         public void closed(int code, String reason) {
             synchronized (MessageChannel.this) {
-                ended = true;
-                socket = null;
-                if (closed) {
+                if (ended || closed) {
                     return;
                 }
+                ended = true;
+                if (socket != null && current != this) {
+                    // Another took its place.
+                    return;
+                }
+                socket = null;
             }
             log.debug("A videobridge's WebSocket closed with {} {}", code, reason);
             if (code == GOING_AWAY && reason.equals("endpoint closed")) {

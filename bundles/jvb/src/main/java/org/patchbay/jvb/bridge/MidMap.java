@@ -70,7 +70,8 @@ final class MidMap {
         long inUse = 0;
         boolean beyond = false;
         for (Map.Entry<String, String> entry : sourceByMid.entrySet()) {
-            if (entry.getKey().startsWith(prefix) && known.apply(entry.getValue()).isPresent()) {
+            if (entry.getKey().startsWith(prefix)
+                    && known.apply(entry.getValue()).isPresent()) {
                 inUse++;
                 beyond |= !mids.contains(entry.getKey());
             }

@@ -60,16 +60,16 @@ public sealed interface ChannelMessage {
                 case "DominantSpeakerEndpointChangeEvent" ->
                     name(json, "dominantSpeakerEndpoint").map(Speaker::new);
                 case "EndpointConnectivityStatusChangeEvent" ->
-                    name(json, "endpoint").map(endpoint -> new Activity(
-                            endpoint, json.path("active").asBoolean()));
+                    name(json, "endpoint")
+                            .map(endpoint ->
+                                    new Activity(endpoint, json.path("active").asBoolean()));
                 default -> Optional.empty();
             };
         }
 
         private static Optional<ChannelMessage> wanted(JsonNode json) {
             int height = json.path("maxHeight").asInt(0);
-            return name(json, "sourceName")
-                    .map(source -> new Wanted(source, height < 0 ? UNLIMITED_HEIGHT : height));
+            return name(json, "sourceName").map(source -> new Wanted(source, height < 0 ? UNLIMITED_HEIGHT : height));
         }
 
         private static Set<String> names(JsonNode array) {
@@ -85,10 +85,8 @@ public sealed interface ChannelMessage {
         private static List<Mapping> mappings(JsonNode json) {
             List<Mapping> mappings = new ArrayList<>();
             for (JsonNode mapped : json.path("mappedSources")) {
-                name(mapped, "source")
-                        .filter(source -> mappings.size() < MOST)
-                        .ifPresent(source -> name(mapped, "mid")
-                                .ifPresent(mid -> mappings.add(new Mapping(source, mid))));
+                name(mapped, "source").filter(source -> mappings.size() < MOST).ifPresent(source -> name(mapped, "mid")
+                        .ifPresent(mid -> mappings.add(new Mapping(source, mid))));
             }
             return mappings;
         }

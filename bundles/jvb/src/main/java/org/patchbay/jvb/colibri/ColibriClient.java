@@ -97,8 +97,8 @@ public final class ColibriClient {
                 ? Map.of("Content-Type", "application/json", "Accept", "application/json")
                 : Map.of("Accept", "application/json, text/plain, */*");
         try {
-            return http.send(new HttpCall(
-                    method, URI.create(base + path), headers, body.map(JsonNode::toString), timeout));
+            return http.send(
+                    new HttpCall(method, URI.create(base + path), headers, body.map(JsonNode::toString), timeout));
         } catch (PatchbayException e) {
             throw new ColibriException(Reason.UNREACHABLE, String.valueOf(e.getMessage()), e);
         }

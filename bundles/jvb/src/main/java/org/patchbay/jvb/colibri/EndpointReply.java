@@ -41,8 +41,8 @@ public record EndpointReply(Transport transport, Optional<URI> socket) {
                     candidates.add(candidate(candidate));
                 }
             }
-            var own = new Transport(
-                    text(transport, "ufrag"), text(transport, "pwd"), fingerprint(transport), candidates);
+            var own =
+                    new Transport(text(transport, "ufrag"), text(transport, "pwd"), fingerprint(transport), candidates);
             return new EndpointReply(own, socket(transport));
         } catch (RuntimeException e) {
             throw new ColibriException(Reason.UNREACHABLE, "Its transport is not understood: " + e.getMessage(), e);

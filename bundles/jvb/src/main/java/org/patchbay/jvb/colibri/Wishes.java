@@ -28,8 +28,7 @@ public final class Wishes {
         ObjectNode constraints = message.putObject("constraints");
         Map<String, Integer> heights = new TreeMap<>();
         wanted.maxHeight().forEach((SourceId source, Integer height) -> heights.put(source.value(), height));
-        heights.forEach(
-                (source, height) -> constraints.putObject(source).put("maxHeight", height.intValue()));
+        heights.forEach((source, height) -> constraints.putObject(source).put("maxHeight", height.intValue()));
         return message.toString();
     }
 }

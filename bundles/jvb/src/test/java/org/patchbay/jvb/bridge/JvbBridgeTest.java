@@ -68,8 +68,7 @@ class JvbBridgeTest {
         var transport = bridge.addEndpoint(ROOM, ALICE, EndpointOptions.standard());
         assertThat(transport.ufrag()).isEqualTo("paperaaaa0001");
         assertThat(transport.candidates())
-                .containsExactly(
-                        new Candidate("1", "udp", 2_130_706_431, "192.0.2.2", 10_000, Candidate.Type.HOST));
+                .containsExactly(new Candidate("1", "udp", 2_130_706_431, "192.0.2.2", 10_000, Candidate.Type.HOST));
     }
 
     @Test
@@ -143,6 +142,9 @@ class JvbBridgeTest {
         media().sourcesMapped(ALICE, Map.of("a0", VOICE));
         server.stub.cutSockets();
         await().until(() -> wantsCount(ALICE) == 2);
+        media().senderConstraints(ALICE, CAMERA, 180);
+        await().untilAsserted(() -> assertThat(events.heights()).containsEntry(CAMERA, 180));
+        assertThat(wantsCount(ALICE)).as("opened once, not over and over").isEqualTo(2);
         assertThat(bridge.stats().state()).isEqualTo(BridgeState.UP);
         assertThat(events.gone()).isEmpty();
         media().dominantSpeaker(ALICE);
@@ -245,9 +247,7 @@ class JvbBridgeTest {
         }
         bridge.addEndpoint(ROOM, endpoint, EndpointOptions.standard());
         bridge.setSources(
-                ROOM,
-                endpoint,
-                List.of(Source.audio(endpoint, ssrc), Source.camera(endpoint, ssrc + 1, ssrc + 2)));
+                ROOM, endpoint, List.of(Source.audio(endpoint, ssrc), Source.camera(endpoint, ssrc + 1, ssrc + 2)));
         bridge.setRemoteTransport(ROOM, endpoint, ANSWER);
     }
 

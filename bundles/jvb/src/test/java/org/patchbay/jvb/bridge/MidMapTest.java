@@ -40,7 +40,9 @@ class MidMapTest {
     void leavesOutAMidThatTheEndpointDoesNotHave() {
         map.mapped(new Mapped(false, List.of(new Mapping("x-a0", "a0"), new Mapping("y-a0", "a1"))));
         assertThat(map.changed(MidMapTest::all)).contains(Map.of("a0", new SourceId("x-a0")));
-        assertThat(map.isUsedUp(MidMapTest::all)).as("as many as there are mids speak already").isFalse();
+        assertThat(map.isUsedUp(MidMapTest::all))
+                .as("as many as there are mids speak already")
+                .isFalse();
     }
 
     @Test

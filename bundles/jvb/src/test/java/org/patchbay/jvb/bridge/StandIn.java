@@ -10,8 +10,7 @@ import org.patchbay.testing.media.PaperBridge;
 /** A stand-in of a videobridge with a bridge to it. */
 final class StandIn implements AutoCloseable {
 
-    static final Timing SHORT =
-            new Timing(Duration.ofMillis(1_500), Duration.ofMillis(200), Duration.ofMillis(500));
+    static final Timing SHORT = new Timing(Duration.ofMillis(1_500), Duration.ofMillis(200), Duration.ofMillis(500));
 
     final PaperBridge media = new PaperBridge();
     final JvbStub stub;

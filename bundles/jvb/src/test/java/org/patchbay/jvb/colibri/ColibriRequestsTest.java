@@ -50,8 +50,8 @@ class ColibriRequestsTest {
         var fingerprint = new Fingerprint(
                 ice.path("fingerprints").path(0).path("fingerprint").asText());
         var host = new Candidate("1491092761", "udp", 2122194687, "192.0.2.2", 55625, Candidate.Type.HOST);
-        var named = new Candidate(
-                "1", "udp", 5, "0f7e2c1a-1f1f-4a4a-9c9c-aaaaaaaaaaaa.local", 55625, Candidate.Type.HOST);
+        var named =
+                new Candidate("1", "udp", 5, "0f7e2c1a-1f1f-4a4a-9c9c-aaaaaaaaaaaa.local", 55625, Candidate.Type.HOST);
         var tcp = new Candidate("2", "tcp", 5, "192.0.2.2", 9, Candidate.Type.HOST);
         var remote = new RemoteTransport("kFqG", "ysW6U6gEzJxp1fBhkTFmIRBd", fingerprint, List.of(named, tcp, host));
         assertSame(ColibriRequests.about(ColibriRequests.transport(ENDPOINT, remote)), recorded);
@@ -103,8 +103,7 @@ class ColibriRequestsTest {
         assertThat(reply.transport().ufrag()).isEqualTo("6hgtp1k84ttbmb");
         assertThat(reply.transport().pwd()).isEqualTo("2j70ll1eoadpvcmd8l5far6b3");
         assertThat(reply.transport().candidates())
-                .containsExactly(
-                        new Candidate("1", "udp", 2130706431, "192.0.2.2", 10900, Candidate.Type.HOST));
+                .containsExactly(new Candidate("1", "udp", 2130706431, "192.0.2.2", 10900, Candidate.Type.HOST));
         assertThat(reply.socket())
                 .hasToString("Optional[ws://127.0.0.1:9190/colibri-ws/jvb1/be7d19280c76dab5/ep000001"
                         + "?pwd=6P2KuAsOmNRHqx293h6YU5ad]");

@@ -8,8 +8,7 @@ import org.patchbay.jvb.JvbServer;
 /** What every {@link JvbServerStore} does. */
 interface JvbServerStoreContract {
 
-    JvbServer FRANKFURT =
-            new JvbServer("0192-b", "frankfurt", "http://10.0.0.5:8080", "Frankfurt", 200, true, 1);
+    JvbServer FRANKFURT = new JvbServer("0192-b", "frankfurt", "http://10.0.0.5:8080", "Frankfurt", 200, true, 1);
     JvbServer MADRID = new JvbServer("0192-a", "madrid", "https://jvb.example/colibri", "", 0, false, 1);
 
     JvbServerStore store();

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.api.Problem;
 import org.patchbay.api.http.HttpCall;
@@ -36,8 +37,7 @@ public final class LoopbackTrustedHttp implements TrustedHttp {
         requireLoopback(call.uri());
         HttpRequest.Builder request = HttpRequest.newBuilder(call.uri()).timeout(call.timeout());
         call.headers().forEach(request::header);
-        request.method(
-                call.method(), call.body().map(BodyPublishers::ofString).orElseGet(BodyPublishers::noBody));
+        request.method(call.method(), call.body().map(BodyPublishers::ofString).orElseGet(BodyPublishers::noBody));
         try {
             HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
             return new HttpReply(
@@ -101,6 +101,7 @@ public final class LoopbackTrustedHttp implements TrustedHttp {
 
         private final WebSocketListener listener;
         private final StringBuilder text = new StringBuilder();
+        private final AtomicBoolean closed = new AtomicBoolean();
 
         Hearing(WebSocketListener listener) {
             this.listener = listener;
@@ -119,13 +120,19 @@ public final class LoopbackTrustedHttp implements TrustedHttp {
 
         @Override
         public @Nullable CompletionStage<?> onClose(java.net.http.WebSocket from, int code, String reason) {
-            listener.closed(code, reason);
+            ended(code, reason);
             return null;
         }
 
         @Override
         public void onError(java.net.http.WebSocket from, Throwable error) {
-            listener.closed(1006, error.getClass().getSimpleName());
+            ended(1006, error.getClass().getSimpleName());
+        }
+
+        private void ended(int code, String reason) {
+            if (closed.compareAndSet(false, true)) {
+                listener.closed(code, reason);
+            }
         }
     }
 }

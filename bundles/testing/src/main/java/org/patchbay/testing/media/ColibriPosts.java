@@ -65,8 +65,7 @@ final class ColibriPosts {
                         .put("owner", id.substring(0, id.lastIndexOf('-')))
                         .put("ssrc", 1_000 + mapped.size());
                 if (prefix.equals("v")) {
-                    one.put("rtx", 2_000 + mapped.size())
-                            .put("videoType", id.endsWith("v1") ? "DESKTOP" : "CAMERA");
+                    one.put("rtx", 2_000 + mapped.size()).put("videoType", id.endsWith("v1") ? "DESKTOP" : "CAMERA");
                 }
                 one.put("mid", mid);
             }

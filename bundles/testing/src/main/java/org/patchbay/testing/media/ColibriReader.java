@@ -72,7 +72,8 @@ final class ColibriReader {
         message.path("constraints")
                 .properties()
                 .forEach(field -> heights.put(
-                        new SourceId(field.getKey()), field.getValue().path("maxHeight").intValue()));
+                        new SourceId(field.getKey()),
+                        field.getValue().path("maxHeight").intValue()));
         return new ReceiverConstraints(
                 message.path("lastN").asInt(-1),
                 stage,

@@ -54,7 +54,11 @@ final class ColibriShape {
                         "transport", ColibriShape::transport,
                         "sources", each(ColibriShape::source),
                         "capabilities", each(text("source-names|ssrc-rewriting|rtp-mid-demux|private-addresses")),
-                        "force-mute", node -> object(node, "force-mute", Map.of("audio", ColibriShape::bool, "video", ColibriShape::bool))));
+                        "force-mute",
+                                node -> object(
+                                        node,
+                                        "force-mute",
+                                        Map.of("audio", ColibriShape::bool, "video", ColibriShape::bool))));
         need(endpoint, "id");
     }
 
@@ -118,7 +122,16 @@ final class ColibriShape {
     private static void candidate(JsonNode candidate) {
         texts(candidate);
         for (String name : new TreeSet<>(java.util.List.of(
-                "id", "generation", "network", "foundation", "component", "protocol", "priority", "ip", "port", "type"))) {
+                "id",
+                "generation",
+                "network",
+                "foundation",
+                "component",
+                "protocol",
+                "priority",
+                "ip",
+                "port",
+                "type"))) {
             need(candidate, name);
         }
         for (String name : java.util.List.of("component", "priority", "port")) {
@@ -157,10 +170,14 @@ final class ColibriShape {
                 ssrc,
                 "sources",
                 Map.of(
-                        "ssrc", ColibriShape::number,
-                        "name", text(".+"),
-                        "videoType", text("camera|desktop"),
-                        "parameters", ColibriShape::texts));
+                        "ssrc",
+                        ColibriShape::number,
+                        "name",
+                        text(".+"),
+                        "videoType",
+                        text("camera|desktop"),
+                        "parameters",
+                        ColibriShape::texts));
         need(ssrc, "ssrc");
         need(ssrc, "name");
     }

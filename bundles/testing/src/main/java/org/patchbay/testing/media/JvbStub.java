@@ -10,8 +10,6 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -33,7 +31,6 @@ public final class JvbStub implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String CONFERENCES = "/colibri/v2/conferences";
-    private static final String SOCKETS = "/colibri-ws/jvb1/";
 
     private final Map<String, StubConference> conferences = new ConcurrentHashMap<>();
     private final List<String> refusals = new CopyOnWriteArrayList<>();
@@ -41,7 +38,7 @@ public final class JvbStub implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool(JvbStub::thread);
     private final MediaBridge media;
     private final HttpServer server;
-    private final ServerSocket sockets;
+    private final StubSockets sockets;
     private volatile boolean healthy = true;
     private volatile boolean draining;
     private volatile double stress = 0.1;
@@ -55,12 +52,11 @@ public final class JvbStub implements AutoCloseable {
     /** A stand-in whose REST interface is on that port. */
     public JvbStub(MediaBridge media, int port) throws IOException {
         this.media = media;
-        this.sockets = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        this.sockets = new StubSockets(this::find, refusals::add, threads, () -> hold.await());
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
         server.setExecutor(threads);
         server.createContext("/", this::serve);
         server.start();
-        threads.execute(this::accept);
     }
 
     /** Where its REST interface is. */
@@ -181,7 +177,9 @@ public final class JvbStub implements AutoCloseable {
         }
         String[] parts = path.split("/", -1);
         if (path.startsWith("/debug/") && parts.length == 4) {
-            return find(parts[2]).map(conference -> conference.debug(parts[3])).orElseGet(JSON::createObjectNode)
+            return find(parts[2])
+                    .map(conference -> conference.debug(parts[3]))
+                    .orElseGet(JSON::createObjectNode)
                     .toString();
         }
         throw new ColibriRefusal(404, "Not Found");
@@ -221,8 +219,7 @@ public final class JvbStub implements AutoCloseable {
     private JsonNode create(JsonNode request) {
         ColibriShape.check(request, true);
         String meeting = request.path("meeting-id").asText();
-        var conference = new StubConference(
-                meeting, media, "ws://127.0.0.1:" + sockets.getLocalPort() + SOCKETS);
+        var conference = new StubConference(meeting, media, sockets.base());
         if (conferences.putIfAbsent(meeting, conference) != null) {
             throw ColibriRefusal.refused("Conference already exists for ID: " + meeting);
         }
@@ -235,9 +232,8 @@ public final class JvbStub implements AutoCloseable {
     private JsonNode change(String meeting, StubConference conference, JsonNode request) {
         ColibriShape.check(request, false);
         return media(() -> {
-            ObjectNode answer = request.path("expire").asBoolean()
-                    ? JSON.createObjectNode()
-                    : handle(conference, request);
+            ObjectNode answer =
+                    request.path("expire").asBoolean() ? JSON.createObjectNode() : handle(conference, request);
             // The real one ends a conference with its last endpoint.
             if ((request.path("expire").asBoolean() || conference.isEmpty())
                     && conferences.remove(meeting, conference)) {
@@ -262,9 +258,11 @@ public final class JvbStub implements AutoCloseable {
             ArrayNode sources = answer.putArray("sources");
             for (String type : List.of("audio", "video")) {
                 String name = "jvb-" + type.charAt(0) + "0";
-                ObjectNode source =
-                        sources.addObject().put("type", type).put("id", name);
-                source.putArray("sources").addObject().put("ssrc", 77 + type.length()).put("name", name);
+                ObjectNode source = sources.addObject().put("type", type).put("id", name);
+                source.putArray("sources")
+                        .addObject()
+                        .put("ssrc", 77 + type.length())
+                        .put("name", name);
             }
         }
         return answer;
@@ -286,68 +284,6 @@ public final class JvbStub implements AutoCloseable {
         return conferences.values().stream()
                 .filter(conference -> conference.key().equals(key))
                 .findFirst();
-    }
-
-    private void accept() {
-        while (!sockets.isClosed()) {
-            try {
-                Socket socket = sockets.accept();
-                threads.execute(() -> converse(socket));
-            } catch (IOException e) {
-                return;
-            }
-        }
-    }
-
-    private void converse(Socket socket) {
-        try (socket) {
-            hold.await();
-            StubSocket.serve(socket, this::judge, this::opened, new Hearer());
-        } catch (IOException e) {
-            // The other side went away.
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private int judge(String target) {
-        var uri = URI.create(target);
-        String[] parts = uri.getPath().split("/", -1);
-        if (!uri.getPath().startsWith(SOCKETS) || parts.length != 5) {
-            return 404;
-        }
-        String pwd = String.valueOf(uri.getQuery()).replaceFirst("^pwd=", "");
-        return find(parts[3]).filter(conference -> conference.admits(parts[4], pwd)).isPresent() ? 101 : 403;
-    }
-
-    private void opened(StubSocket socket) {
-        String[] parts = URI.create(socket.target()).getPath().split("/", -1);
-        find(parts[3]).ifPresent(conference -> conference.opened(parts[4], socket));
-    }
-
-    private final class Hearer implements StubSocket.Hearer {
-
-        @Override
-        public void heard(StubSocket socket, String text) {
-            String[] parts = URI.create(socket.target()).getPath().split("/", -1);
-            try {
-                JsonNode message = JSON.readTree(text);
-                if (!message.path("colibriClass").asText().equals("ReceiverVideoConstraints")) {
-                    refusals.add("message " + text);
-                    return;
-                }
-                StubConference conference = find(parts[3]).orElseThrow();
-                conference.wants(parts[4], message);
-            } catch (JsonProcessingException | RuntimeException | BridgeException e) {
-                refusals.add("message " + text + ": " + e.getMessage());
-            }
-        }
-
-        @Override
-        public void ended(StubSocket socket) {
-            String[] parts = URI.create(socket.target()).getPath().split("/", -1);
-            find(parts[3]).ifPresent(conference -> conference.closed(parts[4], socket));
-        }
     }
 
     @Override

@@ -46,6 +46,7 @@ final class StubConference implements BridgeEvents {
         boolean ice;
         boolean iceFailed;
         boolean dtls;
+
         @Nullable StubSocket socket;
     }
 
@@ -92,7 +93,9 @@ final class StubConference implements BridgeEvents {
         }
         if (request.path("transport").has("transport")) {
             media.setRemoteTransport(
-                    id, endpoint, ColibriReader.transport(request.path("transport").path("transport")));
+                    id,
+                    endpoint,
+                    ColibriReader.transport(request.path("transport").path("transport")));
         }
         if (request.has("sources")) {
             media.setSources(id, endpoint, ColibriReader.sources(endpoint, request.path("sources")));
@@ -122,8 +125,7 @@ final class StubConference implements BridgeEvents {
                 throw ColibriRefusal.refused("Endpoint with ID " + endpoint + " already exists");
             }
         }
-        Transport own =
-                media.addEndpoint(id, endpoint, pool ? EndpointOptions.standard() : new EndpointOptions(0, 0));
+        Transport own = media.addEndpoint(id, endpoint, pool ? EndpointOptions.standard() : new EndpointOptions(0, 0));
         return JSON.objectNode().set("transport", describe(own, endpoint, place));
     }
 
@@ -147,19 +149,18 @@ final class StubConference implements BridgeEvents {
                 .put("setup", "actpass")
                 .put("hash", "sha-256");
         ArrayNode candidates = ice.putArray("candidates");
-        own.candidates()
-                .forEach(candidate -> candidates
-                        .addObject()
-                        .put("component", "1")
-                        .put("foundation", candidate.foundation())
-                        .put("generation", "0")
-                        .put("id", "c" + candidates.size())
-                        .put("network", "0")
-                        .put("priority", Long.toString(candidate.priority()))
-                        .put("protocol", candidate.protocol())
-                        .put("type", candidate.type().name().toLowerCase(java.util.Locale.ROOT))
-                        .put("ip", candidate.address())
-                        .put("port", Integer.toString(candidate.port())));
+        own.candidates().forEach(candidate -> candidates
+                .addObject()
+                .put("component", "1")
+                .put("foundation", candidate.foundation())
+                .put("generation", "0")
+                .put("id", "c" + candidates.size())
+                .put("network", "0")
+                .put("priority", Long.toString(candidate.priority()))
+                .put("protocol", candidate.protocol())
+                .put("type", candidate.type().name().toLowerCase(java.util.Locale.ROOT))
+                .put("ip", candidate.address())
+                .put("port", Integer.toString(candidate.port())));
         ice.putArray("web-sockets").add(socketBase + key + "/" + endpoint + "?pwd=" + place.pwd);
         ice.put("rtcp-mux", true);
         return ice;
