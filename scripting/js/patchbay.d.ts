@@ -129,6 +129,16 @@ interface EventData {
         readonly subject: string;
         readonly attempts: number;
     };
+    /** A media server was set up. */
+    'media-server.added': {
+        readonly id: string;
+        readonly name: string;
+    };
+    /** A media server's settings were changed. */
+    'media-server.changed': {
+        readonly id: string;
+        readonly name: string;
+    };
     /** A portal chose the media server of its meetings. */
     'media-server.chosen': {
         readonly server?: string;
@@ -154,6 +164,11 @@ interface EventData {
         readonly load: number;
         readonly conferences: number;
         readonly endpoints: number;
+    };
+    /** A media server was removed. */
+    'media-server.removed': {
+        readonly id: string;
+        readonly name: string;
     };
     /** A media server takes new meetings again. */
     'media-server.undrained': {

@@ -235,6 +235,8 @@ test('who loses the connection is back by itself, with the chat', async () => {
   await Promise.all([expectsToSeeAndHear(ada), expectsToSeeAndHear(grace)]);
   await grace.getByRole('button', { name: 'Chat', exact: true }).click();
   await expect(grace.getByText('Here is the plan')).toBeVisible();
+  // The guest has another seat now, and wrote it all the same.
+  await expect(grace.locator('[data-mine]', { hasText: 'Here is the plan' })).toBeVisible();
 });
 
 test('the room is clean for assistive technology, in both themes and on a phone', async () => {

@@ -37,8 +37,8 @@ export function ChatPanel({ room, state, meeting, close }: { room: Room; state: 
           <Line
             key={line.id}
             line={line}
-            mine={line.participant !== undefined && line.participant === state.me}
-            again={i > 0 && chat[i - 1]!.participant === line.participant && chat[i - 1]!.name === line.name}
+            mine={line.own}
+            again={i > 0 && sameWriter(chat[i - 1]!, line)}
             meeting={meeting}
           />
         ))}
@@ -48,6 +48,11 @@ export function ChatPanel({ room, state, meeting, close }: { room: Room; state: 
       <Writer room={room} state={state} meeting={meeting} />
     </Panel>
   );
+}
+
+/** Whether two lines in a row need no second name above them. */
+function sameWriter(one: ChatLine, other: ChatLine): boolean {
+  return one.own === other.own && one.name === other.name && (one.own || one.participant === other.participant);
 }
 
 function Line({ line, mine, again, meeting }: { line: ChatLine; mine: boolean; again: boolean; meeting: string }) {

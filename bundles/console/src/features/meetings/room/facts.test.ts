@@ -23,7 +23,7 @@ const state = (participants: Participant[], more: Partial<typeof facts> = {}, re
 
 describe('what goes on in a room', () => {
   it('keeps the newest lines of the chat', () => {
-    const line = (id: number): ChatLine => ({ id: String(id), at: '', name: 'Ann', text: 'x' });
+    const line = (id: number): ChatLine => ({ id: String(id), at: '', name: 'Ann', text: 'x', own: false });
     let life = lived(NO_LIFE, { chat: { all: Array.from({ length: 499 }, (_, i) => line(i)) } });
     life = lived(life, { chat: { add: [line(499)] } });
     life = lived(life, { chat: { add: [line(500)] } });

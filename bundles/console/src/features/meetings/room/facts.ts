@@ -26,6 +26,8 @@ export interface ChatLine {
   participant?: string;
   name: string;
   text: string;
+  /** Written by who reads it, be it before a reconnection. */
+  own: boolean;
   file?: { id: string; name: string; size: number };
 }
 

@@ -38,6 +38,18 @@ final class AddressKind {
             "2620:4f:8000::/48", // AS112
             "3fff::/20"); // documentation
 
+    /** Addresses of no machine, of whole groups, or of the services of a cloud to the machine that asks. */
+    private static final List<Network> NO_HOST = blocks(
+            "0.0.0.0/8",
+            "169.254.0.0/16",
+            "100.100.100.200/32", // metadata
+            "192.0.0.192/32", // metadata
+            "224.0.0.0/3", // multicast, reserved and broadcast
+            "::/128",
+            "fd00:ec2::254/128", // metadata
+            "fe80::/10",
+            "ff00::/8");
+
     private static final byte[] MAPPED = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1};
 
     private AddressKind() {}
@@ -49,6 +61,12 @@ final class AddressKind {
             return SPECIAL_4.stream().noneMatch(block -> block.contains(bytes));
         }
         return GLOBAL_6.contains(bytes) && SPECIAL_6.stream().noneMatch(block -> block.contains(bytes));
+    }
+
+    /** Whether it can be the address of a server, public or private. */
+    static boolean isHost(byte[] address) {
+        var bytes = plain(address);
+        return NO_HOST.stream().noneMatch(block -> block.contains(bytes));
     }
 
     /** An IPv4 address that is written as IPv6 counts as what it is. */

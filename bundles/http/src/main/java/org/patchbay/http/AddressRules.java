@@ -5,24 +5,34 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.patchbay.api.Network;
 
 /** Which addresses may be called: public ones, and what root allows besides. Immutable. */
 final class AddressRules {
 
+    private final Predicate<InetAddress> open;
     private final List<Exemption> exemptions;
 
-    private AddressRules(List<Exemption> exemptions) {
+    private AddressRules(Predicate<InetAddress> open, List<Exemption> exemptions) {
+        this.open = open;
         this.exemptions = exemptions;
+    }
+
+    /** For servers that root named itself: see {@link org.patchbay.api.http.TrustedHttp}. */
+    static AddressRules trusting() {
+        return new AddressRules(address -> AddressKind.isHost(address.getAddress()), List.of());
     }
 
     /** Reads what root allows; see {@link HttpConfig#allow()}. */
     static AddressRules of(String allow) {
-        return new AddressRules(Arrays.stream(allow.split(","))
-                .map(String::strip)
-                .filter(text -> !text.isEmpty())
-                .map(Exemption::parse)
-                .toList());
+        return new AddressRules(
+                address -> AddressKind.isPublic(address.getAddress()),
+                Arrays.stream(allow.split(","))
+                        .map(String::strip)
+                        .filter(text -> !text.isEmpty())
+                        .map(Exemption::parse)
+                        .toList());
     }
 
     /**
@@ -31,8 +41,7 @@ final class AddressRules {
      * @param host the name that was asked for
      */
     boolean permits(String host, InetAddress address, int port) {
-        return AddressKind.isPublic(address.getAddress())
-                || exemptions.stream().anyMatch(each -> each.covers(host, address, port));
+        return open.test(address) || exemptions.stream().anyMatch(each -> each.covers(host, address, port));
     }
 
     private record Exemption(Optional<Network> block, String host, Optional<Integer> port) {

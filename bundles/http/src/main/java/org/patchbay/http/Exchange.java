@@ -39,6 +39,11 @@ final class Exchange {
                 "http.redirects", "The other side redirects more than " + Redirects.MOST + " times");
     }
 
+    /** The reply to the call itself, be it a redirect. */
+    HttpReply runOnce() throws IOException {
+        return send(call);
+    }
+
     /** Closes the connection, if there is one. */
     synchronized void cancel() {
         cancelled = true;

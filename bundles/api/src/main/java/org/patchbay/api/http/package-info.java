@@ -1,6 +1,6 @@
-/** Outbound HTTP and where else one may connect to, the only way out for slices, plugins and scripts. */
+/** Outbound HTTP and where else one may connect to, the only ways out for slices, plugins and scripts. */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 @NullMarked
 package org.patchbay.api.http;
 

@@ -37,12 +37,16 @@ final class ChatDesk {
                 journal.now(),
                 actor.participant(),
                 seat.flatMap(one -> one.participant().person()),
+                seat.flatMap(Seat::guest),
                 seat.map(one -> one.participant().name()).orElse(SCRIPT_NAME),
                 seat.map(Seat::hall).orElse(Halls.MAIN),
                 text,
                 file);
         journal.posted(line);
-        post.toAll(room.in(line.hall()), "chat", Map.of("add", List.of(RoomPost.Line.of(line))));
+        room.seats().stream()
+                .filter(one -> one.hall().equals(line.hall()))
+                .forEach(
+                        one -> post.to(one.id(), "chat", Map.of("add", List.of(RoomPost.Line.of(line, one.holder())))));
     }
 
     /** Refuses whoever is not who they say, or writes without a pause: before a file is read, not after. */
@@ -85,7 +89,7 @@ final class ChatDesk {
         for (int i = all.size() - 1; i >= 0 && characters < TOLD_CHARACTERS; i--) {
             ChatLine line = all.get(i);
             if (line.hall().equals(seat.hall())) {
-                lines.add(0, RoomPost.Line.of(line));
+                lines.add(0, RoomPost.Line.of(line, seat.holder()));
                 characters += line.text().length();
             }
         }

@@ -78,17 +78,25 @@ public final class RoomPost {
     /** Before which meeting somebody waits, and whether a host removed them from it. */
     record Waits(String id, String title, boolean removed) {}
 
-    /** A line of chat. */
+    /** A line of chat; own for who wrote it, also before they lost the connection and came back. */
     record Line(
             String id,
             Instant at,
             Optional<String> participant,
             String name,
             String text,
-            Optional<ChatLine.Attachment> file) {
+            Optional<ChatLine.Attachment> file,
+            boolean own) {
 
-        static Line of(ChatLine line) {
-            return new Line(line.id(), line.at(), line.participant(), line.name(), line.text(), line.file());
+        static Line of(ChatLine line, String reader) {
+            return new Line(
+                    line.id(),
+                    line.at(),
+                    line.participant(),
+                    line.name(),
+                    line.text(),
+                    line.file(),
+                    line.holder().filter(reader::equals).isPresent());
         }
     }
 

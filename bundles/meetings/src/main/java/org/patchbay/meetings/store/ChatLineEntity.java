@@ -31,6 +31,9 @@ class ChatLineEntity {
     @Column(updatable = false)
     private String person;
 
+    @Column(updatable = false)
+    private String guest;
+
     @Column(nullable = false)
     private String name;
 
@@ -59,6 +62,7 @@ class ChatLineEntity {
         entity.posted = Micros.of(line.at());
         entity.participant = line.participant().orElse(null);
         entity.person = line.person().orElse(null);
+        entity.guest = line.guest().orElse(null);
         entity.name = line.name();
         entity.hall = line.hall();
         entity.text = line.text();
@@ -74,6 +78,7 @@ class ChatLineEntity {
                 Micros.toInstant(posted),
                 Optional.ofNullable(participant),
                 Optional.ofNullable(person),
+                Optional.ofNullable(guest),
                 name,
                 hall,
                 text,

@@ -111,6 +111,23 @@ final class RoomLifeTest {
     }
 
     @Test
+    void whoComesBackKnowsTheOwnLinesOfTheChat() {
+        world.meeting(Lobby.OFF, ScreenSharing.EVERYBODY);
+        world.ann();
+        world.bo();
+        world.act(BO, new RoomAction.Chat("From me"));
+        world.hears(BO, "\"text\":\"From me\",\"own\":true");
+        world.hears(ANN, "\"text\":\"From me\",\"own\":false");
+        world.tell(new RoomCommand.Leave(BO));
+
+        world.join(CY, "Bo", Optional.empty());
+        world.hears(CY, "{\"chat\":{\"all\":[{", "\"text\":\"From me\",\"own\":true");
+        world.tell(new RoomCommand.Leave(CY));
+        world.cy();
+        world.hears(CY, "{\"chat\":{\"all\":[{", "\"text\":\"From me\",\"own\":false");
+    }
+
+    @Test
     void whoWritesWithoutPauseIsHeldUp() {
         world.meeting(Lobby.OFF, ScreenSharing.EVERYBODY);
         world.ann();

@@ -18,7 +18,8 @@ interface RoomStoreContract {
     RoomStore store();
 
     private static ChatLine line(String id, String text, Optional<ChatLine.Attachment> file) {
-        return new ChatLine(id, NOW, Optional.of("0000000a"), Optional.of("p1"), "Ann", "", text, file);
+        return new ChatLine(
+                id, NOW, Optional.of("0000000a"), Optional.of("p1"), Optional.empty(), "Ann", "", text, file);
     }
 
     @Test
@@ -53,6 +54,25 @@ interface RoomStoreContract {
                 .isEmpty();
         assertThat(store.lines(ACME, other)).hasSize(1);
         assertThat(store.lines(OTHER, meeting)).isEmpty();
+    }
+
+    @Test
+    default void keepsWhoWroteALine() {
+        RoomStore store = store();
+        String meeting = Ids.next();
+        var said = new ChatLine(
+                Ids.next(),
+                NOW,
+                Optional.of("0000000b"),
+                Optional.empty(),
+                Optional.of("visit of Bo"),
+                "Bo",
+                "",
+                "Hi",
+                Optional.empty());
+        store.add(ACME, meeting, said);
+        assertThat(store.lines(ACME, meeting)).containsExactly(said);
+        assertThat(said.holder()).contains("visit of Bo");
     }
 
     @Test

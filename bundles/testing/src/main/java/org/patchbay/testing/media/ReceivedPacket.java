@@ -8,9 +8,9 @@ package org.patchbay.testing.media;
 public record ReceivedPacket(
         String mid, long ssrc, int payloadType, int sequence, long timestamp, boolean retransmitted, String payload) {
 
-    /** The SSRC under which the sender sent it. */
+    /** The SSRC under which the sender sent it; 0 for one that a bridge made up to probe the bandwidth. */
     public long origin() {
-        return Long.parseLong(payload.substring(12, 20), 16);
+        return payload.length() < 20 ? 0 : Long.parseLong(payload.substring(12, 20), 16);
     }
 
     /** Whether it is a VP8 key frame. */

@@ -1,0 +1,70 @@
+package org.patchbay.jvb.bridge;
+
+import org.patchbay.jvb.colibri.ChannelMessage;
+import org.patchbay.jvb.colibri.ColibriException;
+import org.patchbay.spi.media.Departure;
+
+/** Turns what the videobridge says to one endpoint, or that it says nothing, into what its conference does. Thread-safe. */
+final class EndpointNews implements MessageChannel.Listener {
+
+    private final JvbConference conference;
+    private final JvbConference.Link link;
+    private final JvbEndpoint endpoint;
+
+    EndpointNews(JvbConference conference, JvbConference.Link link, JvbEndpoint endpoint) {
+        this.conference = conference;
+        this.link = link;
+        this.endpoint = endpoint;
+    }
+
+    @Override
+    public void message(ChannelMessage message) {
+        if (!conference.has(endpoint)) {
+            return;
+        }
+        if (message instanceof ChannelMessage.Forwarded forwarded) {
+            endpoint.forwarded(forwarded);
+            conference.placed(endpoint);
+        } else if (message instanceof ChannelMessage.Mapped mapped) {
+            endpoint.mapped(mapped);
+            conference.placed(endpoint);
+        } else if (message instanceof ChannelMessage.Wanted wanted) {
+            conference.wanted(endpoint, wanted.source(), wanted.maxHeight());
+        } else if (message instanceof ChannelMessage.Speaker says) {
+            conference.speaks(says.endpoint());
+        } else if (message instanceof ChannelMessage.Activity activity && !activity.active()) {
+            conference.silent(activity.endpoint());
+        }
+    }
+
+    @Override
+    public void gone() {
+        conference.lose(endpoint, endpoint.isConnected() ? Departure.CONSENT_LOST : Departure.ICE_FAILED);
+    }
+
+    @Override
+    public void refused() {
+        link.works().run(this::verify);
+    }
+
+    @Override
+    public void broken() {
+        link.suspect().run();
+    }
+
+    /** Asks whether the conference or the endpoint is still there. */
+    private void verify() {
+        try {
+            if (!conference.has(endpoint)) {
+                return;
+            }
+            if (link.client().knows(conference.id().value())) {
+                gone();
+            } else {
+                conference.lost();
+            }
+        } catch (ColibriException e) {
+            link.suspect().run();
+        }
+    }
+}

@@ -1,0 +1,309 @@
+package org.patchbay.jvb.bridge;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.patchbay.api.http.TrustedHttp;
+import org.patchbay.jvb.colibri.ColibriClient;
+import org.patchbay.jvb.colibri.ColibriException;
+import org.patchbay.jvb.colibri.ColibriRequests;
+import org.patchbay.jvb.colibri.EndpointReply;
+import org.patchbay.spi.media.BridgeEvents;
+import org.patchbay.spi.media.BridgeException;
+import org.patchbay.spi.media.BridgeException.Reason;
+import org.patchbay.spi.media.ConferenceId;
+import org.patchbay.spi.media.Departure;
+import org.patchbay.spi.media.EndpointId;
+import org.patchbay.spi.media.EndpointOptions;
+import org.patchbay.spi.media.ReceiverConstraints;
+import org.patchbay.spi.media.RemoteTransport;
+import org.patchbay.spi.media.Source;
+import org.patchbay.spi.media.SourceId;
+import org.patchbay.spi.media.Transport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A conference on a videobridge, with a record of its own: a videobridge answers for endpoints that it does not know, and
+ * forgets a conference with its last endpoint. Thread-safe; no lock is held while the videobridge is asked.
+ */
+final class JvbConference {
+
+    private static final Logger log = LoggerFactory.getLogger(JvbConference.class);
+
+    private final Map<EndpointId, JvbEndpoint> endpoints = new ConcurrentHashMap<>();
+    private final SourceBook sources = new SourceBook();
+    private final ConferenceId id;
+    private final Link link;
+    private final EventOutlet outlet;
+    private final Consumer<JvbConference> forget;
+    private final Arrivals arrivals;
+    private volatile Optional<EndpointId> speaker = Optional.empty();
+
+    JvbConference(ConferenceId id, BridgeEvents listener, Link link, Consumer<JvbConference> forget) {
+        this.id = id;
+        this.link = link;
+        this.outlet = new EventOutlet(link.works().events(), listener);
+        this.forget = forget;
+        this.arrivals = new Arrivals(link, this);
+    }
+
+    /** What a conference needs of its bridge. */
+    record Link(ColibriClient client, TrustedHttp http, Works works, Runnable suspect) {}
+
+    ConferenceId id() {
+        return id;
+    }
+
+    void create() throws ColibriException {
+        link.client().create(ColibriRequests.create(id));
+    }
+
+    int size() {
+        return endpoints.size();
+    }
+
+    Transport add(EndpointId endpointId, EndpointOptions options) throws BridgeException, ColibriException {
+        var endpoint = new JvbEndpoint(endpointId, options);
+        if (endpoints.putIfAbsent(endpointId, endpoint) != null) {
+            throw new BridgeException(Reason.CONFLICT, "Endpoint " + endpointId + " is there already");
+        }
+        boolean added = false;
+        try {
+            EndpointReply reply = EndpointReply.read(link.client().change(id.value(), request(endpointId)), endpointId);
+            hear(endpoint, reply);
+            added = true;
+            return reply.transport();
+        } catch (ColibriException e) {
+            if (e.reason() != ColibriException.Reason.GONE || endpoints.size() > 1) {
+                throw e;
+            }
+            EndpointReply reply = again(endpointId);
+            hear(endpoint, reply);
+            added = true;
+            return reply.transport();
+        } finally {
+            if (!added) {
+                endpoints.remove(endpointId, endpoint);
+            }
+        }
+    }
+
+    private static ObjectNode request(EndpointId endpoint) {
+        return ColibriRequests.about(ColibriRequests.newEndpoint(endpoint));
+    }
+
+    /** The conference ended there with its last endpoint, and begins once more with this one. */
+    private EndpointReply again(EndpointId endpoint) throws ColibriException {
+        ObjectNode request = ColibriRequests.create(id);
+        request.setAll(request(endpoint));
+        return EndpointReply.read(link.client().create(request), endpoint);
+    }
+
+    private void hear(JvbEndpoint endpoint, EndpointReply reply) throws ColibriException {
+        Optional<URI> socket = reply.socket();
+        if (socket.isEmpty()) {
+            throw new ColibriException(
+                    ColibriException.Reason.REFUSED, "Its WebSockets are off (videobridge.websockets.enabled)");
+        }
+        var channel = new MessageChannel(
+                link.http(), socket.get(), link.works(), endpoint::wishes, new EndpointNews(this, link, endpoint));
+        endpoint.hears(socket.get(), channel);
+        channel.open();
+    }
+
+    void connect(EndpointId endpointId, RemoteTransport transport) throws BridgeException, ColibriException {
+        JvbEndpoint endpoint = need(endpointId);
+        boolean first = endpoint.answered(transport);
+        boolean told = false;
+        try {
+            change(ColibriRequests.transport(endpointId, transport));
+            told = true;
+        } finally {
+            if (!told && first) {
+                endpoint.unanswered();
+            }
+        }
+        if (first) {
+            arrivals.expect(endpoint);
+        }
+    }
+
+    void setSources(EndpointId endpointId, List<Source> all) throws BridgeException, ColibriException {
+        need(endpointId);
+        List<Source> before = sources.put(endpointId, all);
+        boolean told = false;
+        try {
+            change(ColibriRequests.sources(endpointId, all));
+            told = true;
+        } finally {
+            if (!told) {
+                sources.putBack(endpointId, before);
+            }
+        }
+        tellMaps();
+    }
+
+    void want(EndpointId endpointId, ReceiverConstraints constraints) throws BridgeException {
+        need(endpointId).wants(constraints);
+    }
+
+    void mute(EndpointId endpointId, boolean audio, boolean video) throws BridgeException, ColibriException {
+        need(endpointId);
+        change(ColibriRequests.mute(endpointId, audio, video));
+    }
+
+    void remove(EndpointId endpointId) throws ColibriException {
+        JvbEndpoint endpoint = endpoints.remove(endpointId);
+        if (endpoint != null) {
+            forget(endpoint);
+            expire(endpointId);
+        }
+    }
+
+    private void forget(JvbEndpoint endpoint) {
+        endpoint.closeChannel();
+        sources.remove(endpoint.id());
+        if (speaker.equals(Optional.of(endpoint.id()))) {
+            speaker = Optional.empty();
+        }
+        tellMaps();
+    }
+
+    private void expire(EndpointId endpoint) throws ColibriException {
+        try {
+            change(ColibriRequests.expire(endpoint));
+        } catch (ColibriException e) {
+            if (e.reason() != ColibriException.Reason.GONE) {
+                throw e;
+            }
+        }
+    }
+
+    private void closeHere() {
+        endpoints.values().forEach(JvbEndpoint::closeChannel);
+        endpoints.clear();
+    }
+
+    /** Ends the conference there, too. */
+    void end() throws ColibriException {
+        closeHere();
+        try {
+            link.client().change(id.value(), ColibriRequests.expire());
+        } catch (ColibriException e) {
+            if (e.reason() != ColibriException.Reason.GONE) {
+                throw e;
+            }
+        }
+    }
+
+    /** Ends the conference there; answers whether the videobridge heard it. */
+    boolean endsThere() {
+        try {
+            end();
+            return true;
+        } catch (ColibriException e) {
+            log.debug("Conference {} could not be ended: {}", id, e.getMessage());
+            return false;
+        }
+    }
+
+    /** The conference is no more there. */
+    void lost() {
+        forget.accept(this);
+        outlet.tellLast(BridgeEvents::conferenceLost);
+        closeHere();
+    }
+
+    boolean has(JvbEndpoint endpoint) {
+        return endpoints.get(endpoint.id()) == endpoint;
+    }
+
+    /** Takes out an endpoint that is lost. */
+    void lose(JvbEndpoint endpoint, Departure why) {
+        if (endpoints.remove(endpoint.id(), endpoint)) {
+            outlet.tell(listener -> listener.endpointGone(endpoint.id(), why));
+            forget(endpoint);
+            link.works().run(() -> {
+                try {
+                    expire(endpoint.id());
+                } catch (ColibriException e) {
+                    log.debug("Endpoint {} of {} could not be expired: {}", endpoint.id(), id, e.getMessage());
+                }
+            });
+        }
+    }
+
+    void arrived(JvbEndpoint endpoint) {
+        if (endpoint.connects()) {
+            outlet.tell(listener -> listener.endpointConnected(endpoint.id()));
+        }
+    }
+
+    private void change(ObjectNode endpoint) throws ColibriException {
+        link.client().change(id.value(), ColibriRequests.about(endpoint));
+    }
+
+    private JvbEndpoint need(EndpointId endpointId) throws BridgeException {
+        JvbEndpoint endpoint = endpoints.get(endpointId);
+        if (endpoint == null) {
+            throw new BridgeException(Reason.NO_ENDPOINT, "No endpoint " + endpointId);
+        }
+        return endpoint;
+    }
+
+    private void tellMaps() {
+        endpoints.values().forEach(this::tellMap);
+    }
+
+    private void tellMap(JvbEndpoint endpoint) {
+        synchronized (endpoint) {
+            Optional<Map<String, SourceId>> map = endpoint.changedMap(sources::find);
+            map.ifPresent(now -> outlet.tell(listener -> listener.sourcesMapped(endpoint.id(), now)));
+        }
+    }
+
+    /** The videobridge says what it sends to an endpoint, or on which mid. */
+    void placed(JvbEndpoint endpoint) {
+        tellMap(endpoint);
+        if (endpoint.isOutOfMids(sources::find)) {
+            log.info("Endpoint {} of {} is out of mids and joins anew", endpoint.id(), id);
+            lose(endpoint, Departure.CLOSED);
+        }
+    }
+
+    /** How high anybody wants a source of the endpoint. */
+    void wanted(JvbEndpoint endpoint, String name, int maxHeight) {
+        sources.find(name)
+                .ifPresent(source ->
+                        outlet.tell(listener -> listener.senderConstraints(endpoint.id(), source, maxHeight)));
+    }
+
+    /** Each endpoint's channel says it. */
+    void speaks(String name) {
+        endpoints.keySet().stream()
+                .filter(endpoint -> endpoint.value().equals(name))
+                .findFirst()
+                .ifPresent(endpoint -> {
+                    synchronized (outlet) {
+                        if (speaker.equals(Optional.of(endpoint))) {
+                            return;
+                        }
+                        speaker = Optional.of(endpoint);
+                        outlet.tell(listener -> listener.dominantSpeaker(endpoint));
+                    }
+                });
+    }
+
+    /** One that was never connected is left to {@link Arrivals}. */
+    void silent(String name) {
+        endpoints.values().stream()
+                .filter(endpoint -> endpoint.id().value().equals(name) && endpoint.isConnected())
+                .findFirst()
+                .ifPresent(endpoint -> lose(endpoint, Departure.CONSENT_LOST));
+    }
+}

@@ -1,0 +1,5 @@
+/** The videobridges for root. */
+@NullMarked
+package org.patchbay.jvb.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.jvb;
+
+import org.jspecify.annotations.NullMarked;

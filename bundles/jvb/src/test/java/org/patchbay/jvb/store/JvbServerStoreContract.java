@@ -1,0 +1,45 @@
+package org.patchbay.jvb.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.patchbay.jvb.JvbServer;
+
+/** What every {@link JvbServerStore} does. */
+interface JvbServerStoreContract {
+
+    JvbServer FRANKFURT = new JvbServer("0192-b", "frankfurt", "http://10.0.0.5:8080", "Frankfurt", 200, true, 1);
+    JvbServer MADRID = new JvbServer("0192-a", "madrid", "https://jvb.example/colibri", "", 0, false, 1);
+
+    JvbServerStore store();
+
+    @Test
+    default void listsByName() {
+        store().insert(MADRID);
+        store().insert(FRANKFURT);
+        assertThat(store().all()).containsExactly(FRANKFURT, MADRID);
+        assertThat(store().find("0192-b")).contains(FRANKFURT);
+        assertThat(store().find("0192-c")).isEmpty();
+    }
+
+    @Test
+    default void writesOverTheVersionThatIsThereAlone() {
+        store().insert(FRANKFURT);
+        var second = new JvbServer("0192-b", "main", "http://10.0.0.6:8080", "Mainz", 0, false, 2);
+        assertThat(store().update(second, 1)).isTrue();
+        assertThat(store().find("0192-b")).contains(second);
+        assertThat(store().update(FRANKFURT, 1)).isFalse();
+        assertThat(store().update(new JvbServer("0192-c", "c", "http://c", "", 0, true, 2), 1))
+                .isFalse();
+        assertThat(store().all()).containsExactly(second);
+    }
+
+    @Test
+    default void deletes() {
+        store().insert(FRANKFURT);
+        store().insert(MADRID);
+        store().delete("0192-b");
+        store().delete("0192-b");
+        assertThat(store().all()).containsExactly(MADRID);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.jvb.store;
+
+import org.jspecify.annotations.NullMarked;
