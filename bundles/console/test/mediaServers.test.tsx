@@ -39,6 +39,10 @@ function machine(name: string, more: Partial<MediaServer> = {}, conferences = 3)
   };
 }
 
+const none = answers('/jitsi-videobridges', { items: [] });
+
+const BRIDGE = { id: 'j1', name: 'berlin', url: 'http://10.0.0.7:8080', region: 'Berlin', capacity: 0, enabled: true, version: 2 };
+
 const Page = () => (
   <Suspense>
     <MediaServersPage />
@@ -53,7 +57,7 @@ const Tab = () => (
 
 describe('the media servers', () => {
   it('say what they are and how full they are', async () => {
-    server.use(answers('/session', SESSION), answers('/media-servers', [machine('embedded'), machine('madrid', { state: 'DOWN', region: '', kind: 'other' })]));
+    server.use(none, answers('/session', SESSION), answers('/media-servers', [machine('embedded'), machine('madrid', { state: 'DOWN', region: '', kind: 'other' })]));
     await show('/media-servers', '/media-servers', Page);
     const one = within(await screen.findByRole('region', { name: 'embedded' }));
     expect(one.getByText('Embedded in this server · Frankfurt')).toBeVisible();
@@ -67,6 +71,7 @@ describe('the media servers', () => {
   it('are emptied, and say when they can be stopped', async () => {
     let kept = machine('embedded');
     server.use(
+      none,
       answers('/session', SESSION),
       http.get('*/api/v1/media-servers', () => HttpResponse.json([kept])),
       http.put('*/api/v1/media-servers/embedded', async ({ request }) => {
@@ -83,15 +88,67 @@ describe('the media servers', () => {
   });
 
   it('say so when there is none', async () => {
-    server.use(answers('/session', SESSION), answers('/media-servers', []));
+    server.use(none, answers('/session', SESSION), answers('/media-servers', []));
     await show('/media-servers', '/media-servers', Page);
     expect(await screen.findByText('No media server')).toBeVisible();
   });
 
   it('say so when they cannot be asked', async () => {
-    server.use(answers('/session', SESSION), http.get('*/api/v1/media-servers', () => refusal(503, 'media.unavailable')));
+    server.use(none, answers('/session', SESSION), http.get('*/api/v1/media-servers', () => refusal(503, 'media.unavailable')));
     await show('/media-servers', '/media-servers', Page);
     expect(await screen.findByRole('alert')).toHaveTextContent('Audio and video are not available at the moment.');
+  });
+
+  it('are joined by a Jitsi Videobridge, tried out before it is saved', async () => {
+    let kept: object[] = [];
+    server.use(
+      answers('/session', SESSION),
+      http.get('*/api/v1/media-servers', () => HttpResponse.json(kept.length === 0 ? [] : [machine('berlin', { kind: 'jitsi-videobridge' })])),
+      http.get('*/api/v1/jitsi-videobridges', () => HttpResponse.json({ items: kept })),
+      http.post('*/api/v1/jitsi-videobridges/test', async ({ request }) => {
+        const { url } = (await request.json()) as { url: string };
+        return HttpResponse.json(url === BRIDGE.url ? { good: true, version: 'JVB 2.3' } : { good: false, code: 'jvb.unreachable', detail: 'Connection refused' });
+      }),
+      http.post('*/api/v1/jitsi-videobridges', async ({ request }) => {
+        kept = [{ ...BRIDGE, ...((await request.json()) as object) }];
+        return HttpResponse.json(kept[0], { status: 201 });
+      }),
+    );
+    await show('/media-servers', '/media-servers', Page);
+    await userEvent.click(await screen.findByRole('button', { name: 'Add a Jitsi Videobridge' }));
+    const form = within(await screen.findByRole('dialog'));
+    await userEvent.type(form.getByRole('textbox', { name: /^Name/ }), 'berlin');
+    const address = form.getByRole('textbox', { name: /^Address of its private interface/ });
+    await userEvent.type(address, 'http://10.0.0.8:8080');
+    await userEvent.click(form.getByRole('button', { name: 'Test the connection' }));
+    expect(await form.findByText('It does not answer at this address')).toBeVisible();
+    await userEvent.clear(address);
+    await userEvent.type(address, BRIDGE.url);
+    await userEvent.click(form.getByRole('button', { name: 'Test the connection' }));
+    expect(await form.findByText('JVB 2.3')).toBeVisible();
+    await userEvent.click(form.getByRole('button', { name: 'Add a Jitsi Videobridge' }));
+    const one = within(await screen.findByRole('region', { name: 'berlin' }));
+    expect(one.getByText('Jitsi Videobridge, on its own · Frankfurt')).toBeVisible();
+    expect(kept).toEqual([{ ...BRIDGE, region: '' }]);
+  });
+
+  it('keep one that is not in use, to be changed or removed', async () => {
+    let removed = false;
+    server.use(
+      answers('/session', SESSION),
+      answers('/media-servers', [machine('embedded')]),
+      http.get('*/api/v1/jitsi-videobridges', () => HttpResponse.json({ items: removed ? [] : [{ ...BRIDGE, enabled: false }] })),
+      http.delete('*/api/v1/jitsi-videobridges/j1', () => {
+        removed = true;
+        return new HttpResponse(null, { status: 204 });
+      }),
+    );
+    await show('/media-servers', '/media-servers', Page);
+    const one = within(await screen.findByRole('region', { name: 'berlin' }));
+    expect(one.getByText('Set up, but not in use')).toBeVisible();
+    await userEvent.click(one.getByRole('button', { name: 'Remove' }));
+    await userEvent.click(one.getByRole('button', { name: 'Remove it, its meetings go elsewhere' }));
+    await waitFor(() => expect(screen.queryByRole('region', { name: 'berlin' })).toBeNull());
   });
 
   it('are in one mood at a time', () => {

@@ -34,6 +34,7 @@ final class PlanRules {
 
     private static final int TITLE_LIMIT = 200;
     private static final int AGENDA_LIMIT = 4000;
+    private static final int MESSAGE_LIMIT = 1000;
     private static final int INTERVAL_LIMIT = 99;
     private static final int YEARS_AHEAD = 50;
     private static final int LIST_LIMIT = 1000;
@@ -183,5 +184,18 @@ final class PlanRules {
 
     private void fault(String pointer, String code, String detail) {
         errors.add(new FieldError(pointer, code, detail));
+    }
+
+    /** What people are told with a cancellation, if anything. */
+    static Optional<String> message(Optional<String> message) {
+        Optional<String> said = message.map(String::strip).filter(text -> !text.isEmpty());
+        if (said.filter(text -> text.length() > MESSAGE_LIMIT).isPresent()) {
+            throw Problem.INVALID.at(
+                    "/message",
+                    "message.length",
+                    "must be at most " + MESSAGE_LIMIT + " characters",
+                    Map.of("limit", MESSAGE_LIMIT));
+        }
+        return said;
     }
 }
