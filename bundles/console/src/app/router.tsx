@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { SignInPage } from '@/features/identity/SignInPage';
 import { WelcomePage } from '@/features/identity/WelcomePage';
 import { FILTERS } from '@/features/identity/peopleFilters';
@@ -6,18 +6,13 @@ import { QUESTION } from '@/features/identity/roles/question';
 import { HomePage } from '@/features/home/HomePage';
 import { sessionQuery } from '@/ui/server/session';
 import { AccountPage } from './pages/AccountPage';
+import { directoryHelp, factorHelp, guest, recover, root, talk } from './outside';
 import { queries } from './queries';
-import { AppFailed, NotFound } from './shell/AppFailed';
+import { NotFound } from './shell/AppFailed';
 import { Inside } from './shell/Inside';
 import { Pending } from './shell/Pending';
 import { Shell } from './shell/Shell';
 import { text } from './search';
-
-const root = createRootRoute({
-  component: Outlet,
-  errorComponent: AppFailed,
-  notFoundComponent: () => <NotFound alone />,
-});
 
 /** Everything that needs a person; others are sent to sign in and come back. */
 const inside = createRoute({
@@ -41,24 +36,6 @@ const signIn = createRoute({
   component: SignInPage,
 });
 
-const recover = createRoute({
-  getParentRoute: () => root,
-  path: '/recover',
-  component: lazyRouteComponent(() => import('@/features/identity/signin/RecoverPage'), 'RecoverPage'),
-});
-
-const factorHelp = createRoute({
-  getParentRoute: () => root,
-  path: '/help/second-factor',
-  component: lazyRouteComponent(() => import('@/features/identity/help/SecondFactorHelp'), 'SecondFactorHelp'),
-});
-
-const directoryHelp = createRoute({
-  getParentRoute: () => root,
-  path: '/help/directory',
-  component: lazyRouteComponent(() => import('@/features/identity/directory/DirectoryHelp'), 'DirectoryHelp'),
-});
-
 const welcome = createRoute({ getParentRoute: () => root, path: '/welcome', component: WelcomePage });
 
 const invitation = createRoute({
@@ -67,22 +44,10 @@ const invitation = createRoute({
   component: lazyRouteComponent(() => import('@/features/scheduling/InvitationPage'), 'InvitationPage'),
 });
 
-const guest = createRoute({
-  getParentRoute: () => root,
-  path: '/m/$code',
-  component: lazyRouteComponent(() => import('@/features/meetings/GuestPage'), 'GuestPage'),
-});
-
 const sharedRecording = createRoute({
   getParentRoute: () => root,
   path: '/r/$token',
   component: lazyRouteComponent(() => import('@/features/recordings/SharedPage'), 'SharedPage'),
-});
-
-const talk = createRoute({
-  getParentRoute: () => root,
-  path: '/t/$link',
-  component: lazyRouteComponent(() => import('@/features/click2meet/TalkPage'), 'TalkPage'),
 });
 
 const room = createRoute({
