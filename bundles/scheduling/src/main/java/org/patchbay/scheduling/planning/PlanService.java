@@ -27,7 +27,6 @@ import org.patchbay.api.identity.People;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.scheduling.InviteList;
-import org.patchbay.api.scheduling.Invitee;
 import org.patchbay.api.scheduling.Occurrence;
 import org.patchbay.api.scheduling.OccurrenceChange;
 import org.patchbay.api.scheduling.PlannedMeeting;
@@ -41,7 +40,6 @@ import org.patchbay.scheduling.invitation.InvitationPost;
 import org.patchbay.scheduling.store.PlanStore;
 import org.patchbay.scheduling.store.PlanStore.PlanTime;
 import org.patchbay.scheduling.store.Ticket;
-import org.patchbay.scheduling.time.Series;
 import org.patchbay.scheduling.time.Timetable;
 
 /** The component behind {@link PlannedMeetings}. */
@@ -202,7 +200,7 @@ public final class PlanService implements PlannedMeetings {
         return unit.call(() -> {
             PlannedMeeting present = changeable(portal, id, by);
             requireVersion(present, version);
-            OccurrenceChange checked = check(present, change);
+            OccurrenceChange checked = OccurrenceRules.check(present, change);
             List<OccurrenceChange> changes = new ArrayList<>(present.changes());
             changes.removeIf(one -> one.occurrence().equals(checked.occurrence()));
             if (!checked.changesNothing()) {
@@ -217,7 +215,7 @@ public final class PlanService implements PlannedMeetings {
             schedule(next);
             PlannedMeeting written = plans.lock(portal, id);
             for (Ticket ticket : store.tickets(portal, id)) {
-                Ticket anew = ticket.with(withoutAnswer(ticket.invitee(), checked.occurrence()));
+                Ticket anew = ticket.with(OccurrenceRules.withoutAnswer(ticket.invitee(), checked.occurrence()));
                 tell(written, anew, () -> post.change(written, anew, checked));
             }
             String type = checked.cancelled() ? PlanEvents.CANCELLED : PlanEvents.REPLANNED;
@@ -225,47 +223,6 @@ public final class PlanService implements PlannedMeetings {
             announce(type, written, Optional.of(checked.occurrence()));
             return plans.lock(portal, id);
         });
-    }
-
-    private static Invitee withoutAnswer(Invitee invitee, LocalDateTime occurrence) {
-        return new Invitee(
-                invitee.id(),
-                invitee.person(),
-                invitee.contact(),
-                invitee.group(),
-                invitee.name(),
-                invitee.email(),
-                invitee.language(),
-                invitee.answer(),
-                invitee.answered(),
-                invitee.occurrences().stream()
-                        .filter(one -> !one.occurrence().equals(occurrence))
-                        .toList());
-    }
-
-    private OccurrenceChange check(PlannedMeeting meeting, OccurrenceChange change) {
-        LocalDateTime occurrence = change.occurrence();
-        if (meeting.recurrence().isEmpty()
-                || !Series.of(meeting.start(), meeting.recurrence()).contains(occurrence)) {
-            throw Problem.NOT_FOUND.because("occurrence.unknown", "The series has no occurrence at that time");
-        }
-        if (change.minutes()
-                .filter(length -> length < PlanRules.SHORTEST_MINUTES || length > PlanRules.LONGEST_MINUTES)
-                .isPresent()) {
-            throw Problem.INVALID.at(
-                    "/minutes",
-                    "minutes.range",
-                    "must be " + PlanRules.SHORTEST_MINUTES + " to " + PlanRules.LONGEST_MINUTES,
-                    Map.of("shortest", PlanRules.SHORTEST_MINUTES, "longest", PlanRules.LONGEST_MINUTES));
-        }
-        Optional<LocalDateTime> start = change.start().map(time -> time.truncatedTo(ChronoUnit.MINUTES));
-        if (start.filter(time -> Math.abs(ChronoUnit.DAYS.between(occurrence, time)) > 366)
-                .isPresent()) {
-            throw Problem.INVALID.at("/start", "occurrence.far", "must be within a year of the series");
-        }
-        return change.cancelled()
-                ? new OccurrenceChange(occurrence, true, Optional.empty(), Optional.empty())
-                : new OccurrenceChange(occurrence, false, start, change.minutes());
     }
 
     @Override
