@@ -10,12 +10,12 @@ import org.patchbay.api.scheduling.OccurrenceChange;
 import org.patchbay.api.scheduling.PlannedMeeting;
 import org.patchbay.scheduling.time.Series;
 
-/** What may be changed of a single occurrence of a series. */
+/** What may become of one occurrence of a series. */
 final class OccurrenceRules {
 
     private OccurrenceRules() {}
 
-    /** Somebody as invited, who has not answered for this occurrence. */
+    /** The same invited, who is to answer anew for the occurrence. */
     static Invitee withoutAnswer(Invitee invitee, LocalDateTime occurrence) {
         return new Invitee(
                 invitee.id(),
@@ -32,7 +32,7 @@ final class OccurrenceRules {
                         .toList());
     }
 
-    /** The change as it is kept. */
+    /** The change in its one form; NOT_FOUND for no such occurrence, INVALID for what cannot be. */
     static OccurrenceChange check(PlannedMeeting meeting, OccurrenceChange change) {
         LocalDateTime occurrence = change.occurrence();
         if (meeting.recurrence().isEmpty()
