@@ -208,6 +208,16 @@ interface EventData {
         readonly server: string;
         readonly seconds: number;
     };
+    /** Somebody answered an invitation to a meeting. */
+    'meeting.answered': {
+        readonly planned: string;
+        readonly title: string;
+        readonly organizer: string;
+        readonly person?: string;
+        readonly name: string;
+        readonly answer: 'NEEDS_ACTION' | 'ACCEPTED' | 'TENTATIVE' | 'DECLINED';
+        readonly occurrence?: string;
+    };
     /** Somebody went to another room of a meeting. */
     'meeting.breakout.entered': {
         readonly meeting: string;
@@ -229,6 +239,17 @@ interface EventData {
         readonly title: string;
         readonly host: string;
         readonly rooms: ReadonlyArray<string>;
+    };
+    /** A planned meeting, or one time of it, was cancelled. */
+    'meeting.cancelled': {
+        readonly planned: string;
+        readonly title: string;
+        readonly organizer: string;
+        readonly zone: string;
+        readonly start: string;
+        readonly minutes: number;
+        readonly occurrence?: string;
+        readonly invited: number;
     };
     /** Somebody wrote something in a meeting. */
     'meeting.chat.posted': {
@@ -413,6 +434,17 @@ interface EventData {
         readonly name: string;
         readonly by?: string;
     };
+    /** A meeting was planned. */
+    'meeting.planned': {
+        readonly planned: string;
+        readonly title: string;
+        readonly organizer: string;
+        readonly zone: string;
+        readonly start: string;
+        readonly minutes: number;
+        readonly occurrence?: string;
+        readonly invited: number;
+    };
     /** Somebody answered a poll in a meeting. */
     'meeting.poll.answered': {
         readonly meeting: string;
@@ -492,6 +524,26 @@ interface EventData {
         readonly person?: string;
         readonly name: string;
         readonly reason?: string;
+    };
+    /** The invited were reminded of a meeting. */
+    'meeting.reminded': {
+        readonly planned: string;
+        readonly title: string;
+        readonly organizer: string;
+        readonly occurrence: string;
+        readonly starts: string;
+        readonly reminded: number;
+    };
+    /** A planned meeting was changed. */
+    'meeting.replanned': {
+        readonly planned: string;
+        readonly title: string;
+        readonly organizer: string;
+        readonly zone: string;
+        readonly start: string;
+        readonly minutes: number;
+        readonly occurrence?: string;
+        readonly invited: number;
     };
     /** It was changed who waits and who may share in a meeting. */
     'meeting.rules-changed': {
@@ -932,5 +984,33 @@ declare module 'patchbay/meetings' {
         audioMuted: boolean;
         videoMuted: boolean;
         joined: string;
+    }
+}
+
+declare module 'patchbay/scheduling' {
+    export const scheduling: {
+        /** Plans a meeting for somebody, who hosts it, invites by mail, and answers its id. */
+        planMeeting(meeting: NewMeeting): Promise<string>;
+        /** What takes place in the next days, soonest first; at most 500 times of planned meetings. */
+        upcoming(days: number): Promise<Array<Upcoming>>;
+    };
+    export interface NewMeeting {
+        organizer: string;
+        title: string;
+        agenda?: string;
+        start: string;
+        zone?: string;
+        minutes: number;
+        groups?: Array<string>;
+        invite?: Array<string>;
+        language?: string;
+    }
+    export interface Upcoming {
+        planned: string;
+        title: string;
+        organizer: string;
+        organizerName: string;
+        starts: string;
+        ends: string;
     }
 }

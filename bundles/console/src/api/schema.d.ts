@@ -404,6 +404,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/jitsi-videobridges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["jvbServer.list"];
+        put?: never;
+        post: operations["jvbServer.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jitsi-videobridges/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["jvbServer.test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jitsi-videobridges/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["jvbServer.get"];
+        put: operations["jvbServer.change"];
+        post?: never;
+        delete: operations["jvbServer.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jitsi-videobridges/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["jvbServer.testOf"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/links/look": {
         parameters: {
             query?: never;
@@ -652,6 +716,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["audit.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/calendar-feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["calendarFeed.get"];
+        put?: never;
+        post: operations["calendarFeed.renew"];
+        delete: operations["calendarFeed.revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/calendar-feed/{secret}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["calendarFeed.read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1044,6 +1140,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portals/{portal}/invitations/{secret}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["invitation.get"];
+        put: operations["invitation.answer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portals/{portal}/logo": {
         parameters: {
             query?: never;
@@ -1236,6 +1348,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portals/{portal}/meetings/by-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["meeting.byLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portals/{portal}/meetings/{meeting}": {
         parameters: {
             query?: never;
@@ -1340,6 +1468,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["report.csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/occurrences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["occurrence.list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1764,6 +1908,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portals/{portal}/planned-meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["plannedMeeting.list"];
+        put?: never;
+        post: operations["plannedMeeting.plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/planned-meetings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["plannedMeeting.get"];
+        put: operations["plannedMeeting.update"];
+        post?: never;
+        delete: operations["plannedMeeting.cancel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/planned-meetings/{id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["plannedMeeting.invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/planned-meetings/{id}/occurrence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["plannedMeeting.change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portals/{portal}/plugins": {
         parameters: {
             query?: never;
@@ -1823,6 +2031,102 @@ export interface paths {
         put?: never;
         post: operations["plugin.test"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/recording-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["recordingRules.get"];
+        put: operations["recordingRules.put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/recordings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["recording.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/recordings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["recording.get"];
+        put: operations["recording.rename"];
+        post?: never;
+        delete: operations["recording.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/recordings/{id}/files/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["recordingFile.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/recordings/{id}/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["recording.ledger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/recordings/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["recording.share"];
+        post?: never;
+        delete: operations["recording.unshare"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1980,6 +2284,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["script.versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/shared-recordings/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sharedRecording.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/shared-recordings/{token}/files/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sharedRecording.file"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2216,6 +2552,11 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Address: {
+            email: string;
+            language?: string;
+            name?: string;
+        };
         AnsweredJson: {
             meeting: string;
         };
@@ -2529,6 +2870,12 @@ export interface components {
             allowed: boolean;
             reasons: components["schemas"]["Reason"][];
         };
+        FeedState: {
+            /** Format: uri */
+            address?: string;
+            /** Format: date-time */
+            created?: string;
+        };
         FieldError: {
             code: string;
             detail: string;
@@ -2609,10 +2956,94 @@ export interface components {
             /** @enum {string} */
             verdict: "OK" | "WARNING" | "ERROR";
         };
+        Invitation: {
+            agenda?: string;
+            /** @enum {string} */
+            answer: "NEEDS_ACTION" | "ACCEPTED" | "TENTATIVE" | "DECLINED";
+            code: string;
+            language: string;
+            name: string;
+            organizerName: string;
+            pin?: string;
+            recurrence?: components["schemas"]["Recurrence"];
+            /** @enum {string} */
+            state: "PLANNED" | "CANCELLED";
+            title: string;
+            upcoming: components["schemas"]["Time"][];
+            zone: string;
+        };
+        InvitationAnswer: {
+            /** @enum {string} */
+            answer: "NEEDS_ACTION" | "ACCEPTED" | "TENTATIVE" | "DECLINED";
+            /** Format: local-date-time */
+            occurrence?: string;
+        };
+        InviteList: {
+            addresses?: components["schemas"]["Address"][];
+            contacts?: string[];
+            groups?: string[];
+            people?: string[];
+        };
+        Invitee: {
+            /** @enum {string} */
+            answer: "NEEDS_ACTION" | "ACCEPTED" | "TENTATIVE" | "DECLINED";
+            /** Format: date-time */
+            answered?: string;
+            contact?: string;
+            email: string;
+            group?: string;
+            id: string;
+            language: string;
+            name: string;
+            occurrences: components["schemas"]["OccurrenceAnswer"][];
+            person?: string;
+        };
+        JvbAddress: {
+            url: string;
+        };
+        JvbCheck: {
+            code?: string;
+            detail?: string;
+            good: boolean;
+            version?: string;
+        };
+        JvbServer: {
+            /** Format: int32 */
+            capacity: number;
+            enabled: boolean;
+            id: string;
+            name: string;
+            region: string;
+            url: string;
+            /** Format: int64 */
+            version: number;
+        };
+        JvbServerDraft: {
+            /** Format: int32 */
+            capacity?: number;
+            enabled?: boolean;
+            name: string;
+            region?: string;
+            url: string;
+        };
+        LedgerEntry: {
+            /** @enum {string} */
+            act: "AGREED" | "DECLINED" | "PLAYED" | "DOWNLOADED" | "PLAYED_BY_LINK" | "DOWNLOADED_BY_LINK";
+            /** Format: date-time */
+            at: string;
+            id: string;
+            name?: string;
+            /** Format: int32 */
+            part?: number;
+            person?: string;
+        };
         Line: {
             /** @enum {string} */
             kind: "SAME" | "ADDED" | "REMOVED" | "SKIPPED";
             text: string;
+        };
+        Link: {
+            code: string;
         };
         LinkChoice: {
             name: string;
@@ -2653,6 +3084,7 @@ export interface components {
             to: string;
         };
         MailBody: {
+            calendar?: string;
             html: string;
             text: string;
         };
@@ -2768,6 +3200,10 @@ export interface components {
             name: string;
             pin?: string;
         };
+        NewLink: {
+            /** Format: int32 */
+            days?: number;
+        };
         NewPasskey: {
             name: string;
             registration: components["schemas"]["PasskeyRegistration"];
@@ -2796,6 +3232,39 @@ export interface components {
         NextPassword: {
             password: string;
             token: string;
+        };
+        Occurrence: {
+            /** @enum {string} */
+            answer?: "NEEDS_ACTION" | "ACCEPTED" | "TENTATIVE" | "DECLINED";
+            code: string;
+            /** Format: date-time */
+            ends: string;
+            meeting: string;
+            moved: boolean;
+            /** Format: local-date-time */
+            occurrence: string;
+            organizer: string;
+            organizerName: string;
+            repeats: boolean;
+            /** Format: date-time */
+            starts: string;
+            title: string;
+            zone: string;
+        };
+        OccurrenceAnswer: {
+            /** @enum {string} */
+            answer: "NEEDS_ACTION" | "ACCEPTED" | "TENTATIVE" | "DECLINED";
+            /** Format: local-date-time */
+            occurrence: string;
+        };
+        OccurrenceChange: {
+            cancelled?: boolean;
+            /** Format: int32 */
+            minutes?: number;
+            /** Format: local-date-time */
+            occurrence: string;
+            /** Format: local-date-time */
+            start?: string;
         };
         Offered: {
             draining: boolean;
@@ -2912,6 +3381,18 @@ export interface components {
             /** Format: int64 */
             total?: number;
         };
+        PageJvbServer: {
+            items: components["schemas"]["JvbServer"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PageLedgerEntry: {
+            items: components["schemas"]["LedgerEntry"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
         PageLogLine: {
             items: components["schemas"]["LogLine"][];
             next?: string;
@@ -2930,6 +3411,12 @@ export interface components {
             /** Format: int64 */
             total?: number;
         };
+        PageOccurrence: {
+            items: components["schemas"]["Occurrence"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
         PagePeopleImport: {
             items: components["schemas"]["PeopleImport"][];
             next?: string;
@@ -2942,6 +3429,12 @@ export interface components {
             /** Format: int64 */
             total?: number;
         };
+        PagePlannedMeeting: {
+            items: components["schemas"]["PlannedMeeting"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
         PagePluginView: {
             items: components["schemas"]["PluginView"][];
             next?: string;
@@ -2950,6 +3443,12 @@ export interface components {
         };
         PagePortal: {
             items: components["schemas"]["Portal"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PageRecording: {
+            items: components["schemas"]["Recording"][];
             next?: string;
             /** Format: int64 */
             total?: number;
@@ -3126,6 +3625,49 @@ export interface components {
             on: boolean;
             person: string;
         };
+        PlannedMeeting: {
+            agenda?: string;
+            changes: components["schemas"]["OccurrenceChange"][];
+            code: string;
+            /** Format: date-time */
+            created: string;
+            groups: string[];
+            id: string;
+            invitees: components["schemas"]["Invitee"][];
+            /** Format: int32 */
+            minutes: number;
+            organizer: string;
+            organizerName: string;
+            portal: string;
+            recurrence?: components["schemas"]["Recurrence"];
+            /** Format: int32 */
+            reminder: number;
+            room: components["schemas"]["RoomOptions"];
+            /** Format: int32 */
+            sequence: number;
+            /** Format: local-date-time */
+            start: string;
+            /** @enum {string} */
+            state: "PLANNED" | "CANCELLED";
+            title: string;
+            /** Format: int64 */
+            version: number;
+            zone: string;
+        };
+        PlannedMeetingDraft: {
+            agenda?: string;
+            invite?: components["schemas"]["InviteList"];
+            /** Format: int32 */
+            minutes: number;
+            recurrence?: components["schemas"]["Recurrence"];
+            /** Format: int32 */
+            reminder?: number;
+            room?: components["schemas"]["RoomOptions"];
+            /** Format: local-date-time */
+            start: string;
+            title: string;
+            zone?: string;
+        };
         PluginView: {
             configured: boolean;
             error?: string;
@@ -3230,11 +3772,76 @@ export interface components {
                 [key: string]: string;
             };
         };
+        Recording: {
+            /** Format: int64 */
+            bytes: number;
+            /** @enum {string} */
+            cut?: "QUOTA" | "DISK" | "LOST";
+            /** Format: date-time */
+            deletion?: string;
+            /** Format: date-time */
+            ended?: string;
+            /** @enum {string} */
+            filmless?: "NO_FFMPEG" | "QUOTA" | "FAILED" | "EMPTY";
+            id: string;
+            link?: components["schemas"]["RecordingLink"];
+            meeting: string;
+            owner: string;
+            ownerName: string;
+            parts: components["schemas"]["RecordingPart"][];
+            /** Format: date-time */
+            started: string;
+            /** @enum {string} */
+            state: "RECORDING" | "PROCESSING" | "READY" | "FAILED";
+            title: string;
+        };
+        RecordingLink: {
+            /** Format: date-time */
+            created: string;
+            /** Format: date-time */
+            expires: string;
+            token?: string;
+        };
+        RecordingPart: {
+            /** Format: int64 */
+            bytes: number;
+            /** Format: int64 */
+            durationMillis: number;
+            /** @enum {string} */
+            kind: "FILM" | "SOUND" | "THUMBNAIL" | "MICROPHONE" | "CAMERA" | "SCREEN" | "SCREEN_SOUND";
+            mediaType: string;
+            name?: string;
+            /** Format: int32 */
+            number: number;
+            person?: string;
+            /** Format: int64 */
+            startMillis: number;
+        };
+        RecordingRulesDraft: {
+            /** Format: int32 */
+            keepDays?: number;
+        };
+        RecordingTitle: {
+            title: string;
+        };
         RecoveryCodes: {
             codes: string[];
         };
         RecoveryRequest: {
             login: string;
+        };
+        Recurrence: {
+            /** Format: int32 */
+            count?: number;
+            days?: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
+            /** @enum {string} */
+            frequency: "DAILY" | "WEEKLY" | "MONTHLY" | "YEARLY";
+            /** Format: int32 */
+            interval: number;
+            /** Format: date */
+            until?: string;
+            /** Format: int32 */
+            week?: number;
         };
         RingJson: {
             id: string;
@@ -3259,6 +3866,20 @@ export interface components {
             departments: components["schemas"]["DepartmentGrants"][];
             everywhere: string[];
             rights: ("ANYONE" | "OWN_ACCOUNT" | "OWN_SIGN_IN" | "TAKE_PART" | "HOST_MEETINGS" | "SEE_MEETINGS" | "SHOW_PRESENCE" | "SEE_PEOPLE" | "SEE_CALLS" | "OPERATE_CALLS" | "PARK" | "INTERCOM" | "OVERRIDE_OFFICE_HOURS" | "CHANGE_PRESENCE" | "ASSIGN_OPERATIONS" | "LISTEN_IN" | "BARGE_IN" | "WHISPER" | "SEE_RECORDINGS" | "SEE_REPORTS" | "MANAGE_CONTACTS" | "MANAGE_PEOPLE" | "ELEVATE_ROLES" | "CONFIGURE_CALL_HANDLING" | "CONFIGURE_TRUNKS" | "CONFIGURE_CHANNELS" | "MANAGE_DEPARTMENTS" | "MANAGE_ROLES" | "MANAGE_PORTAL" | "MANAGE_SCRIPTS" | "MANAGE_PLUGINS" | "SEE_EVENTS" | "SEE_AUDIT" | "SEE_MAIL" | "SEE_MAIL_BODY" | "MANAGE_PORTALS")[];
+        };
+        RoomOptions: {
+            /** @enum {string} */
+            lobby?: "OFF" | "GUESTS" | "EVERYBODY";
+            pin?: string;
+            /** @enum {string} */
+            screens?: "HOSTS" | "MEMBERS" | "EVERYBODY";
+            sharing?: string;
+            video?: string;
+        };
+        Rules: {
+            films: boolean;
+            /** Format: int32 */
+            keepDays?: number;
         };
         SchemaJson: {
             description: string;
@@ -3357,6 +3978,14 @@ export interface components {
             expires: string;
             link: string;
         };
+        SharedRecording: {
+            /** Format: date-time */
+            expires: string;
+            parts: components["schemas"]["RecordingPart"][];
+            /** Format: date-time */
+            started: string;
+            title: string;
+        };
         SignInPolicy: {
             /** Format: int32 */
             longestPassword: number;
@@ -3426,6 +4055,16 @@ export interface components {
             at: string;
             message: string;
             passed: boolean;
+        };
+        Time: {
+            /** @enum {string} */
+            answer: "NEEDS_ACTION" | "ACCEPTED" | "TENTATIVE" | "DECLINED";
+            /** Format: date-time */
+            ends: string;
+            /** Format: local-date-time */
+            occurrence: string;
+            /** Format: date-time */
+            starts: string;
         };
         Token: {
             token: string;
@@ -4275,6 +4914,196 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "jvbServer.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageJvbServer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "jvbServer.add": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JvbServerDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JvbServer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "jvbServer.test": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JvbAddress"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JvbCheck"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "jvbServer.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JvbServer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "jvbServer.change": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JvbServerDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JvbServer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "jvbServer.remove": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "jvbServer.testOf": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JvbCheck"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "link.look": {
         parameters: {
             query?: never;
@@ -4791,6 +5620,108 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditEntry"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "calendarFeed.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedState"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "calendarFeed.renew": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedState"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "calendarFeed.revoke": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "calendarFeed.read": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
+            path: {
+                portal: string;
+                secret: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
             default: components["responses"]["Problem"];
@@ -5689,6 +6620,58 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "invitation.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                secret: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "invitation.answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                secret: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationAnswer"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "logo.put": {
         parameters: {
             query?: never;
@@ -6089,6 +7072,38 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "meeting.byLink": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Link"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingJson"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "meeting.get": {
         parameters: {
             query?: never;
@@ -6304,6 +7319,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "occurrence.list": {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+                everybody?: boolean;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOccurrence"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -7376,6 +8420,213 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "plannedMeeting.list": {
+        parameters: {
+            query?: {
+                everybody?: boolean;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagePlannedMeeting"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "plannedMeeting.plan": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlannedMeetingDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedMeeting"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "plannedMeeting.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedMeeting"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "plannedMeeting.update": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlannedMeetingDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedMeeting"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "plannedMeeting.cancel": {
+        parameters: {
+            query?: {
+                message?: string;
+            };
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "plannedMeeting.invite": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedMeeting"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "plannedMeeting.change": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OccurrenceChange"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedMeeting"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "plugin.list": {
         parameters: {
             query?: never;
@@ -7509,6 +8760,280 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TestResult"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "recordingRules.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rules"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "recordingRules.put": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordingRulesDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rules"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "recording.list": {
+        parameters: {
+            query?: {
+                everybodys?: boolean;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageRecording"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "recording.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recording"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "recording.rename": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordingTitle"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recording"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "recording.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "recordingFile.get": {
+        parameters: {
+            query?: {
+                download?: boolean;
+            };
+            header?: {
+                Range?: string;
+                "If-Range"?: string;
+            };
+            path: {
+                portal: string;
+                id: string;
+                file: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "recording.ledger": {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageLedgerEntry"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "recording.share": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLink"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordingLink"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "recording.unshare": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -7948,6 +9473,61 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageScriptVersion"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "sharedRecording.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedRecording"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "sharedRecording.file": {
+        parameters: {
+            query?: {
+                download?: boolean;
+            };
+            header?: {
+                Range?: string;
+                "If-Range"?: string;
+            };
+            path: {
+                portal: string;
+                token: string;
+                file: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
             default: components["responses"]["Problem"];
