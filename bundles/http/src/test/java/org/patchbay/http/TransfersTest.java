@@ -104,10 +104,10 @@ class TransfersTest {
     @Test
     void refusesAddressesLikeAnyCall() throws IOException {
         try (var strict = new HttpService(new Config(""), InetAddress::getAllByName)) {
-            assertThatThrownBy(() -> strict.transfer(
-                            transfer("GET", "/large", Optional.empty()), (code, headers, in) -> code))
-                    .isInstanceOfSatisfying(PatchbayException.class, e -> assertThat(e.code())
-                            .isEqualTo("http.address"));
+            assertThatThrownBy(() ->
+                            strict.transfer(transfer("GET", "/large", Optional.empty()), (code, headers, in) -> code))
+                    .isInstanceOfSatisfying(
+                            PatchbayException.class, e -> assertThat(e.code()).isEqualTo("http.address"));
         }
         assertThat(heard).hasValue(0);
     }

@@ -164,7 +164,8 @@ class RecorderTest implements MeetingRecorderContract {
         World.speak(going.tap(), ANN, 100, 40);
         going.stop(Optional.empty());
         await(Recording.State.PROCESSING);
-        // The tracks have 4,000 bytes of sound and a little more around them, the mixed sound is as large again at most.
+        // The tracks have 4,000 bytes of sound and a little more around them, the mixed sound is as large again at
+        // most.
         world.quotas.limit(4_500);
 
         Recording made = made();

@@ -108,10 +108,15 @@ class RoomsAndRemindersTest {
     @Test
     void remindsOnceForEachOccurrenceWhoDidNotSayNoOrMaybe() {
         world.invitations.answer(world.acme, world.secret("yes@x.test"), Answer.ACCEPTED, Optional.empty(), world.ben);
-        world.invitations.answer(world.acme, world.secret("maybe@x.test"), Answer.TENTATIVE, Optional.empty(), world.ben);
+        world.invitations.answer(
+                world.acme, world.secret("maybe@x.test"), Answer.TENTATIVE, Optional.empty(), world.ben);
         world.invitations.answer(world.acme, world.secret("no@x.test"), Answer.DECLINED, Optional.empty(), world.ben);
         world.invitations.answer(
-                world.acme, world.secret("silent@x.test"), Answer.DECLINED, Optional.of(MONDAY.plusWeeks(1)), world.ben);
+                world.acme,
+                world.secret("silent@x.test"),
+                Answer.DECLINED,
+                Optional.of(MONDAY.plusWeeks(1)),
+                world.ben);
 
         at(STARTS.minus(Duration.ofMinutes(16)));
         world.reminders.remindDue();

@@ -184,7 +184,8 @@ final class Room {
             return;
         }
         halls.of(seat).remove(participant);
-        journal.isGone(participant, seat.participant().name(), seat.participant().joined(), reason);
+        journal.isGone(
+                participant, seat.participant().name(), seat.participant().joined(), reason);
         desk.recording().left();
         closeEmptyHalls();
         if (seats.isEmpty()) {

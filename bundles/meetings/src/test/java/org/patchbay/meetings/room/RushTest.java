@@ -80,7 +80,16 @@ final class RushTest {
     private void open(int number) {
         String id = meeting(number);
         store.add(
-                ACME, new StoredMeeting(id, "M" + number, "h" + number, "s", "p0", "Ann", Clock.systemUTC().instant(), Optional.empty()));
+                ACME,
+                new StoredMeeting(
+                        id,
+                        "M" + number,
+                        "h" + number,
+                        "s",
+                        "p0",
+                        "Ann",
+                        Clock.systemUTC().instant(),
+                        Optional.empty()));
         for (int seat = 0; seat < EACH; seat++) {
             String who = participant(number * EACH + seat);
             rooms.post(id).hear(who, text -> {
@@ -126,14 +135,16 @@ final class RushTest {
 
         for (int number = 0; number < MEETINGS; number++) {
             int first = number * EACH;
-            List<String> wanted =
-                    IntStream.range(first, first + EACH).mapToObj(RushTest::participant).toList();
+            List<String> wanted = IntStream.range(first, first + EACH)
+                    .mapToObj(RushTest::participant)
+                    .toList();
             assertThat(rooms.send(ACME, meeting(number), new RoomCommand.Who()).join())
                     .extracting(Participant::id)
                     .isEqualTo(wanted);
             assertThat(joined(meeting(number))).isEqualTo(wanted);
         }
-        assertThat(offers).hasSize(MEETINGS * EACH).allSatisfy((who, count) -> assertThat(count).hasValue(1));
+        assertThat(offers).hasSize(MEETINGS * EACH).allSatisfy((who, count) -> assertThat(count)
+                .hasValue(1));
         assertThat(berlin.conferences.size() + madrid.conferences.size()).isEqualTo(MEETINGS);
         assertThat(List.of(berlin.conferences.size(), madrid.conferences.size()))
                 .as("both servers carry their part")

@@ -71,7 +71,8 @@ public final class S3Storage implements RecordingStorage {
             ask("PUT", key, "", Map.of("Content-Type", mediaType), Optional.of(whole), whole.hash());
             return;
         }
-        String upload = query(value(ask("POST", key, "uploads=", Map.of("Content-Type", mediaType), Optional.empty(), empty()), UPLOAD));
+        String upload = query(value(
+                ask("POST", key, "uploads=", Map.of("Content-Type", mediaType), Optional.empty(), empty()), UPLOAD));
         try {
             var parts = new StringBuilder("<CompleteMultipartUpload>");
             int number = 1;
@@ -118,7 +119,14 @@ public final class S3Storage implements RecordingStorage {
 
     private void giveUp(String key, String upload) {
         try {
-            send("DELETE", key, "uploadId=" + upload, Map.of(), Optional.empty(), empty(), (status, headers, body) -> status);
+            send(
+                    "DELETE",
+                    key,
+                    "uploadId=" + upload,
+                    Map.of(),
+                    Optional.empty(),
+                    empty(),
+                    (status, headers, body) -> status);
         } catch (IOException | RuntimeException e) {
             log.warn("Parts of {} stay in the store", key, e);
         }

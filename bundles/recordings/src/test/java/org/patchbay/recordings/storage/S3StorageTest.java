@@ -104,12 +104,13 @@ class S3StorageTest implements RecordingStorageContract {
     /** Two examples of the service’s documentation: a lifecycle and a list. */
     @Test
     void signsTheSameEachTime() {
-        var signature = new AwsSignature("us-east-1", "AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY");
+        var signature =
+                new AwsSignature("us-east-1", "AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY");
         Instant then = Instant.parse("2013-05-24T00:00:00Z");
         String empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
-        Map<String, String> lifecycle = signature.headers(
-                "GET", URI.create("https://examplebucket.s3.amazonaws.com/?lifecycle="), empty, then);
+        Map<String, String> lifecycle =
+                signature.headers("GET", URI.create("https://examplebucket.s3.amazonaws.com/?lifecycle="), empty, then);
         assertThat(lifecycle.get("Authorization"))
                 .endsWith("Signature=fea454ca298b7da1c68078a5d1bdbfbbe0d65c699e0f91ac7a200a0136783543");
         Map<String, String> list = signature.headers(

@@ -48,7 +48,10 @@ public final class InvitationResource implements RestResource {
     @Path("{secret}")
     @Requires(Right.ANYONE)
     public Invitation answer(
-            @PathParam("portal") String portal, @PathParam("secret") String secret, InvitationAnswer given, @Context Caller caller) {
+            @PathParam("portal") String portal,
+            @PathParam("secret") String secret,
+            InvitationAnswer given,
+            @Context Caller caller) {
         return invitations.answer(new PortalId(portal), secret, given.answer(), given.occurrence(), caller);
     }
 

@@ -47,7 +47,8 @@ class FeedServiceTest implements RestResourceContract {
                 .contains("TZID:Europe/Berlin")
                 .doesNotContain("METHOD")
                 .isEqualTo(world.feeds.read(world.acme, secret));
-        world.invitations.answer(world.acme, world.secret("ben@acme.test"), Answer.DECLINED, Optional.empty(), world.ben);
+        world.invitations.answer(
+                world.acme, world.secret("ben@acme.test"), Answer.DECLINED, Optional.empty(), world.ben);
         assertThat(world.feeds.read(world.acme, secret)).doesNotContain("VEVENT");
     }
 

@@ -65,8 +65,8 @@ class InvitationServiceTest {
     @Test
     void answersForAllAndForOne() {
         world.invitations.answer(world.acme, secret, Answer.ACCEPTED, Optional.empty(), world.ben);
-        Invitation after =
-                world.invitations.answer(world.acme, secret, Answer.DECLINED, Optional.of(MONDAY.plusWeeks(1)), world.ben);
+        Invitation after = world.invitations.answer(
+                world.acme, secret, Answer.DECLINED, Optional.of(MONDAY.plusWeeks(1)), world.ben);
 
         assertThat(after.answer()).isEqualTo(Answer.ACCEPTED);
         assertThat(after.upcoming().get(1).answer()).isEqualTo(Answer.DECLINED);
@@ -77,7 +77,8 @@ class InvitationServiceTest {
                 () -> world.invitations.answer(world.acme, secret, Answer.NEEDS_ACTION, Optional.empty(), world.ben),
                 "answer.none");
         isRefused(
-                () -> world.invitations.answer(world.acme, secret, Answer.ACCEPTED, Optional.of(MONDAY.plusDays(1)), world.ben),
+                () -> world.invitations.answer(
+                        world.acme, secret, Answer.ACCEPTED, Optional.of(MONDAY.plusDays(1)), world.ben),
                 "occurrence.unknown");
         world.meetings.cancel(world.acme, meeting.id(), Optional.empty(), world.ada);
         isRefused(

@@ -38,7 +38,9 @@ class ZoneComponentTest {
             Instant moment = FROM.plus(Duration.ofHours(84L * step));
             Observance observance = component.getApplicableObservance(moment.atZone(zone));
             TzOffsetTo offset = observance.getRequiredProperty("TZOFFSETTO");
-            assertThat(offset.getOffset()).as("at %s", moment).isEqualTo(zone.getRules().getOffset(moment));
+            assertThat(offset.getOffset())
+                    .as("at %s", moment)
+                    .isEqualTo(zone.getRules().getOffset(moment));
         }
     }
 }

@@ -107,7 +107,11 @@ class PlannedMeetingResourceTest implements RestResourceContract {
 
         assertThat(invitations.get(acme, secret).answer()).isEqualTo(Answer.NEEDS_ACTION);
         var answer = new InvitationResource.InvitationAnswer(Answer.ACCEPTED, one);
-        assertThat(invitations.answer(acme, secret, answer, world.ben).upcoming().get(0).answer())
+        assertThat(invitations
+                        .answer(acme, secret, answer, world.ben)
+                        .upcoming()
+                        .get(0)
+                        .answer())
                 .isEqualTo(Answer.ACCEPTED);
         refuses(Problem.NOT_FOUND, () -> invitations.get(bolt, secret));
     }

@@ -138,7 +138,10 @@ public final class S3Stub implements AutoCloseable {
         }
         String id = UUID.randomUUID() + "/+=";
         uploads.put(id, new TreeMap<>());
-        send(exchange, 200, "<InitiateMultipartUploadResult><UploadId>" + id + "</UploadId></InitiateMultipartUploadResult>");
+        send(
+                exchange,
+                200,
+                "<InitiateMultipartUploadResult><UploadId>" + id + "</UploadId></InitiateMultipartUploadResult>");
     }
 
     private void part(HttpExchange exchange, String upload, int number, byte[] body) throws IOException {
@@ -183,7 +186,8 @@ public final class S3Stub implements AutoCloseable {
 
     private void read(HttpExchange exchange, String key) throws IOException {
         byte[] content = objects.get(key);
-        Matcher range = RANGE.matcher(String.valueOf(exchange.getRequestHeaders().getFirst("Range")));
+        Matcher range =
+                RANGE.matcher(String.valueOf(exchange.getRequestHeaders().getFirst("Range")));
         if (content == null) {
             refuse(exchange, 404, "NoSuchKey");
         } else if (!range.matches() || Integer.parseInt(range.group(1)) >= content.length) {

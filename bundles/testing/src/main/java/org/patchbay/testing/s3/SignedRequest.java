@@ -60,7 +60,8 @@ final class SignedRequest {
         }
         String canonical = method + "\n" + uri.getRawPath() + "\n" + query(uri) + "\n"
                 + signed.stream()
-                        .map(name -> name + ":" + String.valueOf(headers.getFirst(name)).strip() + "\n")
+                        .map(name -> name + ":"
+                                + String.valueOf(headers.getFirst(name)).strip() + "\n")
                         .collect(Collectors.joining())
                 + "\n" + found.group(4) + "\n" + hash;
         String scope = found.group(2) + "/" + region + "/s3/aws4_request";
