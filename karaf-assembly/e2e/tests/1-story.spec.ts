@@ -130,7 +130,7 @@ test('a script is written with completion, errors are shown at their line, and s
   await ada.keyboard.press('ControlOrMeta+A');
   await ada.keyboard.insertText('const a = 1;\nconst = 2;\n');
   await ada.getByRole('button', { name: 'Save and run' }).click();
-  await expect(ada.getByRole('alert')).toBeVisible();
+  await expect(ada.getByRole('main').getByRole('alert')).toBeVisible();
   await expect(ada.locator('.cm-lintRange-error, .cm-lintPoint-error').first()).toBeVisible();
 
   await editor.click();

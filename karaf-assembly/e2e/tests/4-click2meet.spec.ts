@@ -37,6 +37,7 @@ test.beforeAll(async ({ browser }) => {
   grace = await person(browser, { viewport: { width: 390, height: 844 }, colorScheme: 'dark' });
   await signInAsAda(ada);
   elsewhere = await ada.context().newPage();
+  await watchPeers(elsewhere);
 });
 
 test.afterAll(async () => {

@@ -48,6 +48,7 @@ async function start(): Promise<void> {
   await ada.getByRole('combobox', { name: 'Video quality' }).click();
   await ada.getByRole('option', { name: 'Low', exact: true }).click();
   await ada.getByRole('button', { name: 'Start now' }).click();
+  await expect(ada.getByRole('meter', { name: 'Level of the microphone' })).toBeVisible();
   await ada.getByRole('button', { name: 'Join' }).click();
   await expect(ada.getByLabel('Guest link')).toBeVisible();
   link = await ada.getByLabel('Guest link').inputValue();

@@ -74,7 +74,7 @@ test('a group and a plain address are invited, each in their language [S1.22] [S
   const greta = await mailTo('greta@crew.example', 'meeting-invitation');
   expect(greta.subject).toContain(`Einladung: ${TITLE}`);
   expect(greta.calendar).toContain('METHOD:REQUEST');
-  expect(greta.calendar).toContain('RRULE:FREQ=WEEKLY;COUNT=3');
+  expect(greta.calendar).toMatch(/RRULE:FREQ=WEEKLY;.*COUNT=3/);
   expect((await mailTo('fanny@crew.example', 'meeting-invitation')).subject).toContain(`Invitation : ${TITLE}`);
 });
 

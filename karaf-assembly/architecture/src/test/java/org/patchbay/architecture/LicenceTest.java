@@ -45,7 +45,7 @@ class LicenceTest {
         Map<String, String> undeclared = table("undeclared.tsv");
         List<String> wrong = new ArrayList<>();
         declared.forEach((jar, text) -> {
-            Optional<String> licence = text.isEmpty() ? byName(jar, undeclared) : byText(text, texts);
+            Optional<String> licence = byText(text, texts).or(() -> byName(jar, undeclared));
             if (licence.filter(listed::contains).isEmpty()) {
                 wrong.add(jar + ": " + (text.isEmpty() ? "says nothing, and is not in undeclared.tsv" : text));
             }

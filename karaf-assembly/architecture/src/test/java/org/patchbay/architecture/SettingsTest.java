@@ -22,7 +22,7 @@ import org.w3c.dom.NodeList;
 /** Every setting of a slice is in the distribution's cfg and, unless it is a path, an environment variable of the manual. */
 class SettingsTest {
 
-    private static final Pattern VARIABLE = Pattern.compile("(?:\\$\\{env:|<Env name=\")(PATCHBAY_[A-Z_]+)");
+    private static final Pattern VARIABLE = Pattern.compile("(?:\\$\\{env:|<Env name=\")(PATCHBAY_[A-Z0-9_]+)");
 
     @Test
     void everySettingIsAnEnvironmentVariableToo() throws Exception {
