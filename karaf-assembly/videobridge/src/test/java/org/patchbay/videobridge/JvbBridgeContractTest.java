@@ -63,6 +63,12 @@ class JvbBridgeContractTest implements MediaBridgeContract {
         return new LoopbackPeer();
     }
 
+    /** A videobridge hands its packets to nobody. */
+    @Override
+    public boolean canBeTapped() {
+        return false;
+    }
+
     /** A videobridge does not tell a goodbye from silence. */
     @Override
     @Test

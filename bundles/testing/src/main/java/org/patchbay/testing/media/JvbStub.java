@@ -272,7 +272,9 @@ public final class JvbStub implements AutoCloseable {
         try {
             return work.run();
         } catch (BridgeException e) {
-            throw ColibriRefusal.refused(String.valueOf(e.getMessage()));
+            throw e.reason() == BridgeException.Reason.NO_CONFERENCE
+                    ? new ColibriRefusal(404, "Not Found")
+                    : ColibriRefusal.refused(String.valueOf(e.getMessage()));
         }
     }
 
