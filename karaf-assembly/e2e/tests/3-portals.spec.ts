@@ -359,7 +359,7 @@ test('a portal is made in one step, with its limits and features [S0.13] [S0.19]
   const id = /portals\/([^/?]+)/.exec(page.url())![1]!;
   const made = (await root.call('GET', `/api/v1/portals/${id}`)).json;
   expect(made).toMatchObject({ expires: '2999-12-31', participantLimit: 25 });
-  expect(made.features.sort()).toEqual(['PUBLIC_DOWNLOAD', 'RECORDING']);
+  expect(made.features.sort()).toEqual(['CLICK2MEET', 'PUBLIC_DOWNLOAD', 'RECORDING']);
   expect(made.profiles).not.toContain('hd');
   expect((await root.call('DELETE', `/api/v1/portals/${id}`)).status).toBe(204);
   await page.context().close();
