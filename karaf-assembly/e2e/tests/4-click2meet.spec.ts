@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { haveFeatures } from '../support/features';
 import { expectsToSeeAndHear, watchPeers } from '../support/media';
 import { picture } from '../support/pictures';
 import { signInAsAda, world } from '../support/world';
@@ -33,6 +34,7 @@ async function ring(about: string): Promise<void> {
 
 test.beforeAll(async ({ browser }) => {
   contexts = [];
+  await haveFeatures('RECORDING', 'PIN', 'CLICK2MEET');
   ada = await person(browser);
   grace = await person(browser, { viewport: { width: 390, height: 844 }, colorScheme: 'dark' });
   await signInAsAda(ada);

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { haveFeatures } from '../support/features';
 import { expectsToSeeAndHear, watchPeers } from '../support/media';
 import { picture } from '../support/pictures';
 import { Wire } from '../support/wire';
@@ -26,14 +27,6 @@ async function person(options: Parameters<Browser['newContext']>[0] = {}): Promi
   const page = await context.newPage();
   await watchPeers(page);
   return page;
-}
-
-async function features(...wanted: string[]): Promise<void> {
-  const before = await root.call('GET', api(`/portals/${portal}`));
-  const { id, created, version, logo, ...draft } = before.json;
-  void [id, created, logo];
-  const reply = await root.call('PUT', api(`/portals/${portal}`), JSON.stringify({ ...draft, features: wanted }), { 'If-Match': `"${version}"` });
-  expect(reply.status, reply.text).toBe(200);
 }
 
 async function comeIn(page: Page, name: string): Promise<void> {
@@ -84,7 +77,7 @@ test.afterAll(async () => {
 });
 
 test('a portal without recording neither shows nor accepts it [S0.24] [S0.27]', async () => {
-  await features('PIN');
+  await haveFeatures('PIN');
   await start();
   await more(ada).click();
   await expect(ada.getByRole('menuitem', { name: 'Keyboard shortcuts' })).toBeVisible();
@@ -96,7 +89,7 @@ test('a portal without recording neither shows nor accepts it [S0.24] [S0.27]', 
 
 test('everybody is asked, and who does not agree stays and is not recorded [S0.24]', async () => {
   test.setTimeout(120_000);
-  await features('PIN', 'RECORDING');
+  await haveFeatures('PIN', 'RECORDING');
   await ada.reload();
   await start();
   await comeIn(grace, 'Grace');
@@ -183,7 +176,7 @@ test('a link works for its owner alone, for everybody where the portal allows it
   await plays(own);
   await own.close();
 
-  await features('PIN', 'RECORDING', 'PUBLIC_DOWNLOAD');
+  await haveFeatures('PIN', 'RECORDING', 'PUBLIC_DOWNLOAD');
   await stranger.reload();
   await plays(stranger);
   await picture(stranger, 'recordings', 'shared');

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.patchbay.api.recordings.Recording;
 import org.patchbay.api.recordings.RecordingPart;
 import org.patchbay.api.recordings.RecordingPart.Kind;
@@ -39,7 +40,7 @@ record Assembly(List<File> files, Optional<Recording.Filmless> filmless) {
     }
 
     /** Mixes the sound and makes the film of what is in the folder. */
-    static Assembly of(Path folder, String title, FilmMaker films, Progress progress)
+    static Assembly of(Path folder, String title, Predicate<String> known, FilmMaker films, Progress progress)
             throws IOException, InterruptedException {
         TrackList.repair(folder);
         List<Track> tracks = TrackList.read(folder);
@@ -47,6 +48,9 @@ record Assembly(List<File> files, Optional<Recording.Filmless> filmless) {
             return new Assembly(List.of(), Optional.of(Recording.Filmless.EMPTY));
         }
         Map<EndpointId, RecordedPerson> people = RecordedPeople.of(folder);
+        // Who was erased meanwhile is nobody in what is kept.
+        people.values()
+                .removeIf(who -> who.person().filter(id -> !known.test(id)).isPresent());
         List<File> files = new ArrayList<>();
         Optional<Recording.Filmless> filmless = Optional.empty();
         if (films.available().isEmpty()) {

@@ -9,7 +9,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.Ids;
+import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
+import org.patchbay.api.Problem;
 import org.patchbay.api.audit.Audit;
 import org.patchbay.api.audit.AuditDraft;
 import org.patchbay.api.events.Events;
@@ -110,8 +112,15 @@ public final class Chronicle {
 
     /** What the owner may still store. */
     long room(PortalId portal, StoredRecording recording) {
-        Quotas.StorageUse use = quotas.use(portal, recording.owner());
-        return use.limitBytes() - use.usedBytes();
+        try {
+            Quotas.StorageUse use = quotas.use(portal, recording.owner());
+            return use.limitBytes() - use.usedBytes();
+        } catch (PatchbayException e) {
+            if (e.problem() == Problem.NOT_FOUND) {
+                return 0; // whose it was has no account any more
+            }
+            throw e;
+        }
     }
 
     /** Nothing more is recorded; empty if it is gone, or was ended before. */

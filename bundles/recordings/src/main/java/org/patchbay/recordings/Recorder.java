@@ -140,8 +140,8 @@ public final class Recorder implements MeetingRecorder {
 
     /** It is the recording of whoever starts it, if they are of the portal; else of whose meeting it is. */
     private StoredRecording begin(PortalId portal, RecordedMeeting meeting, Optional<RecordedPerson> by) {
-        Optional<RecordedPerson> own = by.filter(who ->
-                who.person().filter(id -> people.test(portal, new PersonId(id))).isPresent());
+        Optional<RecordedPerson> own =
+                by.filter(who -> who.person().filter(id -> knows(portal, id)).isPresent());
         return StoredRecording.begun(
                 new RecordingId(Ids.next()),
                 meeting.id(),
@@ -208,5 +208,10 @@ public final class Recorder implements MeetingRecorder {
         // Their files are whole; what was recorded is put together after the next start.
         live.values().forEach(LiveRecording::close);
         live.clear();
+    }
+
+    /** Whether somebody with this id has an account. */
+    boolean knows(PortalId portal, String person) {
+        return people.test(portal, new PersonId(person));
     }
 }

@@ -127,7 +127,12 @@ public final class Workshop {
         if (recording.state() == Recording.State.RECORDING) {
             chronicle.ended(portal, id, Optional.of(Recording.Cut.LOST), Optional.empty());
         }
-        Assembly made = Assembly.of(files.work(portal, id), recording.title(), films, share -> recorder.hold(id));
+        Assembly made = Assembly.of(
+                files.work(portal, id),
+                recording.title(),
+                person -> recorder.knows(portal, person),
+                films,
+                share -> recorder.hold(id));
         if (!keep(portal, id, made)) {
             made = made.withoutFilm(Recording.Filmless.QUOTA);
             keep(portal, id, made);

@@ -114,6 +114,10 @@ final class JvbConference {
                 link.http(), socket.get(), link.works(), endpoint::wishes, new EndpointNews(this, link, endpoint));
         endpoint.hears(socket.get(), channel);
         channel.open();
+        if (!has(endpoint)) { // the conference was lost meanwhile, and has closed what it knew
+            channel.close();
+            throw new ColibriException(ColibriException.Reason.GONE, "The conference was lost meanwhile");
+        }
     }
 
     void connect(EndpointId endpointId, RemoteTransport transport) throws BridgeException, ColibriException {
@@ -226,13 +230,15 @@ final class JvbConference {
     /** Takes out an endpoint that is lost. */
     void lose(JvbEndpoint endpoint, Departure why) {
         if (endpoints.remove(endpoint.id(), endpoint)) {
-            outlet.tell(listener -> listener.endpointGone(endpoint.id(), why));
             forget(endpoint);
             link.works().run(() -> {
                 try {
                     expire(endpoint.id());
                 } catch (ColibriException e) {
                     log.debug("Endpoint {} of {} could not be expired: {}", endpoint.id(), id, e.getMessage());
+                } finally {
+                    // Who hears it may add the endpoint again, which must not meet the expiry of the former one.
+                    outlet.tell(listener -> listener.endpointGone(endpoint.id(), why));
                 }
             });
         }

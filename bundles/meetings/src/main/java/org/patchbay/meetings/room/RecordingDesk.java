@@ -1,6 +1,7 @@
 package org.patchbay.meetings.room;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,12 @@ final class RecordingDesk {
         why = Optional.empty();
         choices.clear();
         // Whoever begins has agreed by that.
-        by.ifPresent(seat -> choose(seat, true));
+        try {
+            by.ifPresent(seat -> choose(seat, true));
+        } catch (RuntimeException e) {
+            end();
+            throw e;
+        }
         tell();
     }
 
@@ -99,16 +105,26 @@ final class RecordingDesk {
     /** The same person may sit here more than once. */
     private void choose(Seat chooser, boolean agree) {
         MeetingRecording recording = present.orElseThrow();
-        room.seats().stream()
-                .filter(seat -> seat.holder().equals(chooser.holder()))
-                .map(RecordingDesk::person)
-                .forEach(person -> {
+        if (!agree) {
+            choices.put(chooser.holder(), false); // whatever becomes of the ledger
+        }
+        List<RuntimeException> failures = new ArrayList<>();
+        for (Seat seat : room.seats()) {
+            if (seat.holder().equals(chooser.holder())) {
+                try {
                     if (agree) {
-                        recording.agreed(person);
+                        recording.agreed(person(seat));
                     } else {
-                        recording.declined(person);
+                        recording.declined(person(seat));
                     }
-                });
+                } catch (RuntimeException e) {
+                    failures.add(e);
+                }
+            }
+        }
+        if (!failures.isEmpty()) {
+            throw failures.get(0);
+        }
         choices.put(chooser.holder(), agree);
     }
 

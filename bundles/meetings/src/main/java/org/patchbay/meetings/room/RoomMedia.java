@@ -204,22 +204,33 @@ final class RoomMedia {
         return place.open(Listener::new);
     }
 
+    /** Tells the conference something; where there is none, only an offer or a tap opens one. */
     private void run(Run run) {
-        call(bridge -> {
+        MediaBridge bridge = place.bridge().orElseThrow(RoomMedia::unavailable);
+        try {
             run.on(bridge);
-            return Boolean.TRUE;
-        });
+        } catch (BridgeException e) {
+            throw failed(e);
+        }
     }
 
     private <T> T call(Call<T> call) {
         try {
             return call.on(open());
         } catch (BridgeException e) {
-            if (place.isGone(e)) {
-                room.accept(new RoomCommand.ConferenceLost(conference()));
-            }
-            throw problem(e);
+            throw failed(e);
         }
+    }
+
+    private PatchbayException failed(BridgeException e) {
+        if (place.isGone(e)) {
+            room.accept(new RoomCommand.ConferenceLost(conference()));
+        }
+        return problem(e);
+    }
+
+    private static PatchbayException unavailable() {
+        return Problem.UNAVAILABLE.because("media.unavailable", "The media server does not answer");
     }
 
     private static PatchbayException problem(BridgeException e) {
@@ -228,7 +239,7 @@ final class RoomMedia {
             case UNSUPPORTED ->
                 Problem.CONFLICT.because("recording.impossible", "The media server cannot record meetings");
             case FULL -> Problem.LIMITED.because("media.full", "The media server takes no more people");
-            default -> Problem.UNAVAILABLE.because("media.unavailable", "The media server does not answer");
+            default -> unavailable();
         };
     }
 

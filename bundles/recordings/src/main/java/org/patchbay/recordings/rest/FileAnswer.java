@@ -22,13 +22,9 @@ record FileAnswer(String method, Optional<String> range, Optional<String> ifRang
     private static final int PARTIAL = 206;
     private static final int UNSATISFIABLE = 416;
 
-    /** What the file is fetched for; one that is played begins with its first byte. */
+    /** What the file is fetched for; whoever asks for a part has it too. */
     Fetch fetch() {
-        return new Fetch(
-                download,
-                !isHead()
-                        && range.filter(text -> !text.strip().startsWith("bytes=0-"))
-                                .isEmpty());
+        return new Fetch(download, !isHead());
     }
 
     private boolean isHead() {
