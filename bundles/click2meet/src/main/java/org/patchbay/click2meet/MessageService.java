@@ -1,5 +1,6 @@
 package org.patchbay.click2meet;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -52,14 +53,27 @@ public final class MessageService {
             @Reference UnitOfWork unit,
             @Reference Cluster cluster,
             Click2MeetConfig config) {
+        this(links, mails, portals, events, unit, cluster, config, Clock.systemUTC());
+    }
+
+    MessageService(
+            PersonalLinks links,
+            Mails mails,
+            Portals portals,
+            Events events,
+            UnitOfWork unit,
+            Cluster cluster,
+            Click2MeetConfig config,
+            Clock clock) {
         this.links = links;
         this.mails = mails;
         this.portals = portals;
         this.events = events;
         this.unit = unit;
-        this.byAddress =
-                new Throttle(cluster, "click2meet-messages-of", config.messagesPerAddress(), Duration.ofHours(1));
-        this.byPerson = new Throttle(cluster, "click2meet-messages-to", config.messagesPerPerson(), Duration.ofDays(1));
+        this.byAddress = new Throttle(
+                cluster, "click2meet-messages-of", config.messagesPerAddress(), Duration.ofHours(1), clock);
+        this.byPerson =
+                new Throttle(cluster, "click2meet-messages-to", config.messagesPerPerson(), Duration.ofDays(1), clock);
     }
 
     /** What a visitor writes; the contact is how to reach them, in words of their own. */

@@ -46,7 +46,7 @@ public final class PersonalLinks {
     private final Audit audit;
     private final UnitOfWork unit;
     private final Throttle wrongNames;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
     @Activate
     public PersonalLinks(
@@ -58,6 +58,19 @@ public final class PersonalLinks {
             @Reference Audit audit,
             @Reference UnitOfWork unit,
             @Reference Cluster cluster) {
+        this(store, people, portals, access, events, audit, unit, cluster, Clock.systemUTC());
+    }
+
+    PersonalLinks(
+            LinkStore store,
+            People people,
+            Portals portals,
+            Access access,
+            Events events,
+            Audit audit,
+            UnitOfWork unit,
+            Cluster cluster,
+            Clock clock) {
         this.store = store;
         this.people = people;
         this.portals = portals;
@@ -65,7 +78,8 @@ public final class PersonalLinks {
         this.events = events;
         this.audit = audit;
         this.unit = unit;
-        this.wrongNames = new Throttle(cluster, "click2meet-wrong-names", WRONG_NAMES, Duration.ofMinutes(10));
+        this.wrongNames = new Throttle(cluster, "click2meet-wrong-names", WRONG_NAMES, Duration.ofMinutes(10), clock);
+        this.clock = clock;
     }
 
     /** Whether the portal lets its people have links. */
@@ -115,6 +129,10 @@ public final class PersonalLinks {
     }
 
     private void change(PortalId portal, Person person, PersonalLink link, Caller by) {
+        store.named(portal, link.name())
+                .map(PersonalLink::person)
+                .filter(other -> people.find(portal, other).isEmpty())
+                .ifPresent(deleted -> store.erase(portal, deleted));
         requireFree(portal, link);
         Optional<PersonalLink> before = store.of(portal, person.id());
         if (before.filter(link::equals).isPresent()) {

@@ -48,6 +48,7 @@ public final class RingService {
     private final UnitOfWork unit;
     private final RingBook book;
     private final Throttle throttle;
+    private final Throttle beginnings;
     private final Duration ringTime;
     private final int perPerson;
     private final int perAddress;
@@ -84,7 +85,10 @@ public final class RingService {
         this.unit = unit;
         this.ringTime = Duration.ofSeconds(config.ringSeconds());
         this.book = new RingBook(cluster, ringTime);
-        this.throttle = new Throttle(cluster, "click2meet-rings-of", config.ringsPerAddress(), Duration.ofMinutes(10));
+        this.throttle =
+                new Throttle(cluster, "click2meet-rings-of", config.ringsPerAddress(), Duration.ofMinutes(10), clock);
+        this.beginnings =
+                new Throttle(cluster, "click2meet-begins-of", config.ringsPerAddress(), Duration.ofMinutes(10), clock);
         this.perPerson = config.waitingPerPerson();
         this.perAddress = config.waitingPerAddress();
         this.clock = clock;
@@ -107,9 +111,7 @@ public final class RingService {
                 .map(text -> Names.check("/about", text, LINE_LIMIT));
         Host host = links.open(portal, link, by);
         PersonId person = host.person().id();
-        if (!reachability.reaches(portal, person)) {
-            throw Problem.CONFLICT.because("click2meet.away", "This person has no page open where it would ring");
-        }
+        requireReached(portal, person);
         throttle.pass(portal, Throttle.addressOf(by));
         String id = Ids.next(clock);
         if (by instanceof Caller.Member member) {
@@ -125,10 +127,27 @@ public final class RingService {
         return new Booked(ring, Optional.of(session));
     }
 
+    private void requireReached(PortalId portal, PersonId person) {
+        if (!reachability.reaches(portal, person)) {
+            throw Problem.CONFLICT.because("click2meet.away", "This person has no page open where it would ring");
+        }
+    }
+
     private Ring ring(
             String id, PersonId person, String visitor, Optional<String> member, String name, Optional<String> about) {
         Instant now = clock.instant();
-        return new Ring(id, person, visitor, member, name, about, State.BOOKED, now, now.plus(ringTime), Answer.NONE);
+        return new Ring(
+                id,
+                person,
+                visitor,
+                member,
+                name,
+                about,
+                State.BOOKED,
+                now,
+                now.plus(ringTime),
+                Optional.empty(),
+                Answer.NONE);
     }
 
     private Ring add(PortalId portal, Ring ring) {
@@ -150,9 +169,18 @@ public final class RingService {
                 .orElseThrow(RingService::unknown);
     }
 
-    /** It rings from now on, unless it is over already or too many wait. */
-    Ring begin(PortalId portal, Ring ring, Caller visitor) {
+    /**
+     * It rings from now on, unless it is over already, nobody would hear it, it was too often or too many wait. Where it
+     * rings already, as the visitor is back before the old connection was missed, it goes on for the new one.
+     */
+    Ring begin(PortalId portal, Ring ring, Caller visitor, String wait) {
+        Optional<Ring> goesOn = takeOver(portal, ring, wait);
+        if (goesOn.isPresent()) {
+            return goesOn.get();
+        }
+        requireReached(portal, ring.person());
         String address = Throttle.addressOf(visitor);
+        beginnings.pass(portal, address);
         String person = ring.person().value();
         if (!book.takePlace(portal, address, perAddress, ring.id())) {
             throw Problem.LIMITED.because("click2meet.waiting", "Too many wait from this address already");
@@ -163,10 +191,12 @@ public final class RingService {
         }
         Instant now = clock.instant();
         Optional<Ring> ringing =
-                book.step(portal, ring.id(), State.BOOKED, booked -> booked.ringing(now, now.plus(ringTime)));
+                book.step(portal, ring.id(), State.BOOKED, booked -> booked.ringing(now, now.plus(ringTime), wait));
         if (ringing.isEmpty()) {
-            free(portal, ring, visitor);
-            return own(portal, ring.id(), visitor);
+            return takeOver(portal, ring, wait).orElseGet(() -> {
+                free(portal, ring, visitor);
+                return own(portal, ring.id(), visitor);
+            });
         }
         var data = new Click2MeetEvents.Rang(person, ring.id(), ring.member(), ring.name(), ring.about());
         events.publish(portal, Click2MeetEvents.RANG, person, data);
@@ -174,16 +204,34 @@ public final class RingService {
         return ringing.get();
     }
 
+    private Optional<Ring> takeOver(PortalId portal, Ring ring, String wait) {
+        return book.step(portal, ring.id(), Ring::active, now -> now.heldBy(wait));
+    }
+
+    /** How long it rings yet. */
+    Duration left(Ring ring) {
+        Duration left = Duration.between(clock.instant(), ring.until());
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
     private void free(PortalId portal, Ring ring, Caller visitor) {
         book.freePlace(portal, Throttle.addressOf(visitor), perAddress, ring.id());
         book.freePlace(portal, ring.person().value(), perPerson, ring.id());
     }
 
-    /** The time is over, or the visitor goes; harmless when it rings no more. Who gave up may come back to wait again. */
-    void stop(PortalId portal, Ring ring, Caller visitor, boolean gaveUp) {
-        Optional<Ring> stopped =
-                book.step(portal, ring.id(), State.WAITING, now -> now.at(gaveUp ? State.BOOKED : State.MISSED));
-        free(portal, ring, visitor);
+    /**
+     * The time is over, or the visitor goes; harmless when it rings no more, or for another connection. Who gave up may come
+     * back to wait again.
+     */
+    void stop(PortalId portal, Ring ring, Caller visitor, String wait, boolean gaveUp) {
+        Optional<Ring> stopped = book.step(
+                portal,
+                ring.id(),
+                now -> now.state() == State.WAITING && now.isHeldBy(wait),
+                now -> now.at(gaveUp ? State.BOOKED : State.MISSED));
+        if (book.find(portal, ring.id()).filter(now -> !now.isHeldBy(wait)).isEmpty()) {
+            free(portal, ring, visitor);
+        }
         stopped.ifPresent(missed -> {
             String person = ring.person().value();
             var data = new Click2MeetEvents.Missed(person, ring.id(), ring.member(), ring.name(), gaveUp);

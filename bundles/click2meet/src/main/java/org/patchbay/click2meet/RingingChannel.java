@@ -1,6 +1,5 @@
 package org.patchbay.click2meet;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.patchbay.api.Ids;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.cluster.Registration;
 import org.patchbay.api.identity.Access;
@@ -90,6 +90,7 @@ public final class RingingChannel implements LiveChannel {
         private final Caller caller;
         private final PortalId portal;
         private final Ring ring;
+        private final String id = Ids.next();
         private final LiveSink sink;
         private final List<Registration> heard;
         private final AtomicReference<String> told = new AtomicReference<>("");
@@ -106,11 +107,10 @@ public final class RingingChannel implements LiveChannel {
         }
 
         void begin() {
-            Ring ringing = rings.begin(portal, ring, caller);
+            Ring ringing = rings.begin(portal, ring, caller, id);
             end = Optional.of(timer.schedule(
-                    () -> rings.stop(portal, ring, caller, false),
-                    Math.max(
-                            0, Duration.between(ringing.rang(), ringing.until()).toMillis()),
+                    () -> rings.stop(portal, ring, caller, id, false),
+                    rings.left(ringing).toMillis(),
                     TimeUnit.MILLISECONDS));
         }
 
@@ -140,7 +140,7 @@ public final class RingingChannel implements LiveChannel {
         public void close() {
             heard.forEach(Registration::close);
             end.ifPresent(timer -> timer.cancel(false));
-            rings.stop(portal, ring, caller, true);
+            rings.stop(portal, ring, caller, id, true);
         }
     }
 }

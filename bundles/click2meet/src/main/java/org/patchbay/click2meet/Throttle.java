@@ -1,6 +1,7 @@
 package org.patchbay.click2meet;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -12,17 +13,19 @@ import org.patchbay.api.cluster.ClusterMap;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.spi.web.ClientAddress;
 
-/** Counts what somebody does, over all nodes, until it was quiet for the time. Thread-safe. */
+/** Counts what somebody does, over all nodes, in each stretch of so much time. Thread-safe. */
 final class Throttle {
 
     private final ClusterMap counts;
     private final int most;
     private final Duration time;
+    private final Clock clock;
 
-    Throttle(Cluster cluster, String name, int most, Duration time) {
+    Throttle(Cluster cluster, String name, int most, Duration time, Clock clock) {
         this.counts = cluster.map(name, time);
         this.most = most;
         this.time = time;
+        this.clock = clock;
     }
 
     /** Who somebody without an account is: the household's address. */
@@ -69,7 +72,8 @@ final class Throttle {
                 Map.of("minutes", minutes));
     }
 
-    private static String key(PortalId portal, String who) {
-        return portal + "/" + who;
+    /** Each stretch has its own count, because each use starts an entry's time to live anew. */
+    private String key(PortalId portal, String who) {
+        return portal + "/" + who + "/" + clock.instant().getEpochSecond() / time.toSeconds();
     }
 }

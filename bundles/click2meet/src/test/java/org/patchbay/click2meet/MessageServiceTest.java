@@ -3,6 +3,7 @@ package org.patchbay.click2meet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -67,6 +68,15 @@ final class MessageServiceTest {
         leave(message("three"), "2001:db8::1");
         refused(() -> leave(message("four"), "2001:db8:1::1"), "click2meet.throttled");
         assertThat(world.mails.sent()).hasSize(3);
+    }
+
+    @Test
+    void steadyMessagesWithinTheBoundGoOn() {
+        for (int i = 0; i < 6; i++) {
+            leave(message("one"), "192.0.2.1");
+            world.pass(Duration.ofHours(20));
+        }
+        assertThat(world.mails.sent()).hasSize(6);
     }
 
     @Test

@@ -66,6 +66,26 @@ final class PersonalLinksTest {
     }
 
     @Test
+    void theNameOfADeletedPersonIsFreeAgain() {
+        links.change(world.acme, world.anna.person(), "anna", true, world.anna);
+        world.delete(world.anna.person());
+        Caller.Member bob = bob();
+        links.change(world.acme, bob.person(), "anna", true, bob);
+        assertThat(links.open(world.acme, "anna", Callers.nobody(world.acme))
+                        .person()
+                        .id())
+                .isEqualTo(bob.person());
+    }
+
+    @Test
+    void theNameOfADisabledPersonStaysTheirs() {
+        links.change(world.acme, world.anna.person(), "anna", true, world.anna);
+        world.disable(world.anna.person());
+        Caller.Member bob = bob();
+        refused(() -> links.change(world.acme, bob.person(), "anna", true, bob), "click2meet.taken");
+    }
+
+    @Test
     void aChangeIsOneOfTheAuditAndOfTheEvents() {
         links.change(world.acme, world.anna.person(), "anna", true, world.anna);
         links.change(world.acme, world.anna.person(), "anna", true, world.anna);

@@ -153,6 +153,38 @@ final class RingsTest {
     }
 
     @Test
+    void whoIsBackBeforeTheOldConnectionIsMissedGoesOnWaiting() {
+        annaIsThere();
+        Visitor grace = visitor("Grace");
+        World.Node two = world.node("two");
+        LiveSubscription again = grace.wait(two);
+        grace.waits.close();
+        hear(pages, "\"name\":\"Grace\"");
+        assertThat(world.one.rings.waiting(world.acme, world.anna.person())).hasSize(1);
+        assertThat(happened()).containsExactly("click2meet.rang");
+
+        again.close();
+        assertThat(happened()).containsExactly("click2meet.rang", "click2meet.missed");
+        for (int i = 0; i < 3; i++) {
+            visitor("Next");
+        }
+        two.close();
+    }
+
+    @Test
+    void whoIsBackHearsThatNobodyAnswers() {
+        annaIsThere();
+        Visitor grace = visitor("Grace");
+        World.Node two = world.node("two");
+        world.one.ringing.close();
+        world.clock.pass(java.time.Duration.ofSeconds(61));
+        grace.wait(two);
+        grace.hears("{\"missed\":{}}");
+        assertThat(happened()).containsExactly("click2meet.rang", "click2meet.missed");
+        two.close();
+    }
+
+    @Test
     void ofManyPagesOnManyNodesOneAnswers() throws Exception {
         annaIsThere();
         World.Node two = world.node("two");
@@ -222,6 +254,29 @@ final class RingsTest {
         refused(() -> visitor("Again"), "click2meet.throttled");
         var elsewhere = new Caller.Nobody(world.acme, "198.51.100.7");
         new Visitor(world.one, "Other", Optional.empty(), elsewhere);
+    }
+
+    @Test
+    void whoHangsUpAndRingsAgainIsBounded() {
+        annaIsThere();
+        Visitor grace = visitor("Grace");
+        grace.waits.close();
+        for (int i = 1; i < 8; i++) {
+            grace.wait(world.one).close();
+        }
+        refused(() -> grace.wait(world.one), "click2meet.throttled");
+        assertThat(world.events.published("click2meet.rang")).hasSize(8);
+        assertThat(world.events.published("click2meet.missed")).hasSize(8);
+    }
+
+    @Test
+    void nobodyRingsAgainWhereNoPageIsOpenAnyMore() {
+        LiveSubscription page = annaIsThere();
+        Visitor grace = visitor("Grace");
+        grace.waits.close();
+        page.close();
+        refused(() -> grace.wait(world.one), "click2meet.away");
+        assertThat(world.events.published("click2meet.rang")).hasSize(1);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.patchbay.click2meet;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +94,16 @@ public final class World implements AutoCloseable {
         change(person, present -> present.with(PersonStatus.DISABLED));
     }
 
+    void delete(PersonId person) {
+        persons.remove(person);
+    }
+
+    /** Lets time pass, for the slice and for what expires. */
+    void pass(Duration time) {
+        clock.pass(time);
+        cluster.pass(time);
+    }
+
     void meetingsFail(boolean fail) {
         meetingsFail = fail;
     }
@@ -178,10 +189,10 @@ public final class World implements AutoCloseable {
         private Node(String name) {
             var node = cluster.node(name);
             reachability = new Reachability(node);
-            links = new PersonalLinks(store, people(), portals, access, events, audit, unit, node);
+            links = new PersonalLinks(store, people(), portals, access, events, audit, unit, node, clock);
             rings = new RingService(
                     links, reachability, sessions, meetings(), events, unit, node, new Small(ringSeconds), clock);
-            messages = new MessageService(links, mails, portals, events, unit, node, new Small(ringSeconds));
+            messages = new MessageService(links, mails, portals, events, unit, node, new Small(ringSeconds), clock);
             queue = new QueueChannel(rings, reachability);
             ringing = new RingingChannel(rings, access);
         }

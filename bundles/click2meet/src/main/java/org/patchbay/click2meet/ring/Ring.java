@@ -12,6 +12,7 @@ import org.patchbay.api.identity.PersonId;
  * @param member the visitor's person; empty for a guest
  * @param rang since when it rings
  * @param until when it stops ringing by itself
+ * @param waits which of the visitor's connections waits, the latest one; empty until it rings
  * @param answer what became of it, for the visitor
  */
 public record Ring(
@@ -24,6 +25,7 @@ public record Ring(
         State state,
         Instant rang,
         Instant until,
+        Optional<String> waits,
         Answer answer) {
 
     /** How far it is. */
@@ -51,17 +53,32 @@ public record Ring(
 
     /** The same, as far as this. */
     public Ring at(State now) {
-        return new Ring(id, person, visitor, member, name, about, now, rang, until, answer);
+        return new Ring(id, person, visitor, member, name, about, now, rang, until, waits, answer);
     }
 
     /** The same, with what became of it. */
     public Ring at(State now, Answer told) {
-        return new Ring(id, person, visitor, member, name, about, now, rang, until, told);
+        return new Ring(id, person, visitor, member, name, about, now, rang, until, waits, told);
     }
 
     /** The same, ringing. */
-    public Ring ringing(Instant from, Instant to) {
-        return new Ring(id, person, visitor, member, name, about, State.WAITING, from, to, answer);
+    public Ring ringing(Instant from, Instant to, String wait) {
+        return new Ring(id, person, visitor, member, name, about, State.WAITING, from, to, Optional.of(wait), answer);
+    }
+
+    /** The same, of another connection of the visitor. */
+    public Ring heldBy(String wait) {
+        return new Ring(id, person, visitor, member, name, about, state, rang, until, Optional.of(wait), answer);
+    }
+
+    /** Whether this connection is the one that waits. */
+    public boolean isHeldBy(String wait) {
+        return waits.filter(wait::equals).isPresent();
+    }
+
+    /** Whether it rings or is answered just now. */
+    public boolean active() {
+        return state == State.WAITING || state == State.TAKEN;
     }
 
     /** Whether nothing more becomes of it. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.cluster.Cluster;
@@ -48,14 +49,18 @@ public final class RingBook {
 
     /** Takes a ring from one state to the next; empty if it was not in that state any more. */
     public Optional<Ring> step(PortalId portal, String id, State from, UnaryOperator<Ring> change) {
-        return rings.get(key(portal, id))
-                .filter(bytes -> read(bytes).state() == from)
-                .flatMap(bytes -> {
-                    Ring next = change.apply(read(bytes));
-                    return rings.replace(key(portal, id), bytes, Json.bytes(next))
-                            ? Optional.of(next)
-                            : Optional.empty();
-                });
+        return step(portal, id, ring -> ring.state() == from, change);
+    }
+
+    /** Changes a ring that is like this; empty if it was not any more. */
+    public Optional<Ring> step(PortalId portal, String id, Predicate<Ring> from, UnaryOperator<Ring> change) {
+        while (true) {
+            Optional<byte[]> before = rings.get(key(portal, id));
+            Optional<Ring> next = before.map(RingBook::read).filter(from).map(change);
+            if (next.isEmpty() || rings.replace(key(portal, id), before.get(), Json.bytes(next.get()))) {
+                return next;
+            }
+        }
     }
 
     /** Takes one of so many places; false if there is none. */
@@ -82,6 +87,7 @@ public final class RingBook {
     public List<Ring> waiting(PortalId portal, PersonId person, int most) {
         return places.entries(place(portal, person.value()), most).values().stream()
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .distinct()
                 .flatMap(id -> find(portal, id).stream())
                 .filter(ring -> ring.state() == State.WAITING)
                 .sorted(Comparator.comparing(Ring::rang).thenComparing(Ring::id))

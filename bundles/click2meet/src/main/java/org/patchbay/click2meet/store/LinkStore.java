@@ -16,4 +16,7 @@ public interface LinkStore {
 
     /** Keeps a person's link in place of the one before; fails if another's has the name. */
     void save(PortalId portal, PersonalLink link);
+
+    /** Forgets the person's link, whose name is free from now on. */
+    void erase(PortalId portal, PersonId person);
 }

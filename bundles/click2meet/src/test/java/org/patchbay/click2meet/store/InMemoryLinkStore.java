@@ -38,4 +38,9 @@ public final class InMemoryLinkStore implements LinkStore {
         }
         links.put(new Key(portal, link.person()), link);
     }
+
+    @Override
+    public void erase(PortalId portal, PersonId person) {
+        links.remove(new Key(portal, person));
+    }
 }

@@ -23,6 +23,22 @@ final class JpaLinkStoreOnDerbyTest implements LinkStoreContract {
     }
 
     @Test
+    void aNameErasedAndTakenInOneUnitIsFree() {
+        var store = new JpaLinkStore(DATABASE.jpa());
+        var portal = new PortalId(Ids.next());
+        var gone = new PersonalLink(new PersonId(Ids.next()), "anna", true);
+        var next = new PersonalLink(new PersonId(Ids.next()), "anna", true);
+        store.save(portal, gone);
+        DATABASE.unitOfWork().run(() -> {
+            assertThat(store.named(portal, "anna")).contains(gone);
+            store.erase(portal, gone.person());
+            assertThat(store.named(portal, "anna")).isEmpty();
+            store.save(portal, next);
+        });
+        assertThat(store.named(portal, "anna")).contains(next);
+    }
+
+    @Test
     void givesAndErasesWhatIsOfAPersonOrAPortal() {
         var store = new JpaLinkStore(DATABASE.jpa());
         var portal = new PortalId(Ids.next());

@@ -49,6 +49,20 @@ interface LinkStoreContract {
     }
 
     @Test
+    default void theNameOfAnErasedLinkIsFree() {
+        PersonalLink link = link("anna-" + Ids.next(), true);
+        store().save(ACME, link);
+        store().erase(BOLT, link.person());
+        assertThat(store().of(ACME, link.person())).contains(link);
+
+        store().erase(ACME, link.person());
+        assertThat(store().of(ACME, link.person())).isEmpty();
+        var next = link(link.name(), true);
+        store().save(ACME, next);
+        assertThat(store().named(ACME, link.name())).contains(next);
+    }
+
+    @Test
     default void refusesANameThatSomebodyElseHas() {
         PersonalLink link = link("anna-" + Ids.next(), true);
         store().save(ACME, link);
