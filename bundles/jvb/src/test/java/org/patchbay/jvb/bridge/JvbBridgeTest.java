@@ -141,7 +141,7 @@ class JvbBridgeTest {
         await().until(() -> wantsCount(ALICE) == 1);
         media().sourcesMapped(ALICE, Map.of("a0", VOICE));
         server.stub.cutSockets();
-        await().until(() -> wantsCount(ALICE) == 2);
+        await().atMost(Duration.ofSeconds(30)).until(() -> wantsCount(ALICE) == 2);
         media().senderConstraints(ALICE, CAMERA, 180);
         await().untilAsserted(() -> assertThat(events.heights()).containsEntry(CAMERA, 180));
         assertThat(wantsCount(ALICE)).as("opened once, not over and over").isEqualTo(2);
