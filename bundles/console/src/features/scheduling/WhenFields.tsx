@@ -1,6 +1,6 @@
 import { Chip, Group, NumberInput, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { DAYS, type DayName, dayOf, type PlanValues, REPEATS, type Repeat, weekOf } from './planDraft';
+import { DAYS, type DayName, dayOf, type PlanValues, REPEATS, type Repeat, weekOfSeries } from './planDraft';
 
 const ZONES = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
 
@@ -15,10 +15,11 @@ export function WhenFields({ values, errors, change }: WhenFieldsProps) {
   const { t, i18n } = useTranslation('scheduling');
   const dayName = (day: DayName, width: 'long' | 'short') =>
     new Intl.DateTimeFormat(i18n.language, { weekday: width, timeZone: 'UTC' }).format(new Date(Date.UTC(2024, 0, 1 + DAYS.indexOf(day))));
-  const weekday = dayName(dayOf(values.date || '2024-01-01'), 'long');
+  const startDay = dayOf(values.date || '2024-01-01');
+  const weekday = dayName(startDay, 'long');
   const repeats = REPEATS.map((value) => ({
     value,
-    label: value === 'MONTHLY_WEEK' ? t(`repeat.MONTHLY_WEEK.${weekOf(values.date)}`, { day: weekday }) : t(`repeat.${value}`),
+    label: value === 'MONTHLY_WEEK' ? t(`repeat.MONTHLY_WEEK.${weekOfSeries(values)}`, { day: weekday }) : t(`repeat.${value}`),
   }));
   const error = (field: string) => errors[field] as string | undefined;
   return (
@@ -42,10 +43,10 @@ export function WhenFields({ values, errors, change }: WhenFieldsProps) {
       {values.repeat === 'NONE' ? null : (
         <>
           {values.repeat === 'WEEKLY' ? (
-            <Chip.Group multiple value={values.days} onChange={(days) => change('days', days as DayName[])}>
+            <Chip.Group multiple value={[...values.days, startDay]} onChange={(days) => change('days', (days as DayName[]).filter((day) => day !== startDay))}>
               <Group gap="xs" role="group" aria-label={t('days')}>
                 {DAYS.map((day) => (
-                  <Chip key={day} value={day} size="sm">
+                  <Chip key={day} value={day} size="sm" disabled={day === startDay}>
                     {dayName(day, 'short')}
                   </Chip>
                 ))}

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { PlannedMeeting } from '@/ui/server/types';
 import { dayOf, draftOf, soon, valuesOf, weekOf } from './planDraft';
 
 describe('planDraft', () => {
@@ -32,5 +33,37 @@ describe('planDraft', () => {
       week: -1,
       until: '2027-11-30',
     });
+  });
+
+  it('repeats weekly on the day of the start alone until another is chosen', () => {
+    const values = { ...valuesOf(undefined, 'Europe/Berlin'), date: '2026-11-30', repeat: 'WEEKLY' as const };
+    expect(draftOf(values).recurrence?.days).toEqual(['MONDAY']);
+    expect(draftOf({ ...values, date: '2026-12-01' }).recurrence?.days).toEqual(['TUESDAY']);
+  });
+
+  it('keeps of a meeting what the form does not show', () => {
+    const invitee = (email: string, name: string, language: string) => ({ id: email, email, name, language, answer: 'ACCEPTED', occurrences: [] });
+    const meeting = {
+      title: 'Jour fixe',
+      zone: 'UTC',
+      start: '2026-11-25T09:00',
+      minutes: 60,
+      reminder: 15,
+      room: {},
+      groups: [],
+      recurrence: { frequency: 'MONTHLY', interval: 1, days: [], week: -1, count: 3 },
+      invitees: [invitee('tom@x.test', 'Tom', 'fr'), invitee('eve@x.test', 'eve@x.test', 'es')],
+    } as unknown as PlannedMeeting;
+    const values = valuesOf(meeting, 'UTC');
+    expect(draftOf(values).recurrence?.week).toBe(-1);
+    expect(draftOf({ ...values, date: '2026-11-18' }).recurrence?.week).toBe(3);
+    expect(draftOf({ ...values, addresses: [...values.addresses, 'new@x.test'] }).invite?.addresses).toEqual([
+      { email: 'tom@x.test', name: 'Tom', language: 'fr' },
+      { email: 'eve@x.test', language: 'es' },
+      { email: 'new@x.test' },
+    ]);
+    expect(draftOf({ ...values, addressLanguage: 'de' }).invite?.addresses?.map((one) => one.language)).toEqual(['de', 'de']);
+    const weekly = valuesOf({ ...meeting, recurrence: { frequency: 'WEEKLY', interval: 1, days: ['WEDNESDAY', 'FRIDAY'], count: 3 } } as PlannedMeeting, 'UTC');
+    expect(draftOf({ ...weekly, date: '2026-11-26' }).recurrence?.days).toEqual(['FRIDAY', 'THURSDAY']);
   });
 });

@@ -11,6 +11,13 @@ export interface Chosen {
   label: string;
 }
 
+/** An address as it was typed once, with what is known of it. */
+interface Typed {
+  email: string;
+  name: string;
+  language: string;
+}
+
 /** What the form holds. */
 export interface PlanValues extends Record<string, unknown> {
   title: string;
@@ -21,7 +28,10 @@ export interface PlanValues extends Record<string, unknown> {
   minutes: number;
   repeat: Repeat;
   interval: number;
+  /** Besides the day of the start, which is always one. */
   days: DayName[];
+  /** The week that the series has as long as it starts on that date. */
+  week?: { date: string; number: number };
   ends: 'count' | 'until';
   count: number;
   until: string;
@@ -35,6 +45,8 @@ export interface PlanValues extends Record<string, unknown> {
   groups: string[];
   addresses: string[];
   addressLanguage: string;
+  /** Who was invited by address before. */
+  typed: Typed[];
 }
 
 /** The day of the week of a date such as 2026-11-30. */
@@ -46,6 +58,24 @@ export function dayOf(date: string): DayName {
 export function weekOf(date: string): number {
   const week = Math.ceil(Number(date.slice(8, 10)) / 7);
   return week > 4 ? -1 : week;
+}
+
+/** The week of a series: as it was until the date changes. */
+export function weekOfSeries({ date, week }: Pick<PlanValues, 'date' | 'week'>): number {
+  return week?.date === date ? week.number : weekOf(date);
+}
+
+/** The language that all have, if it is one. */
+function commonLanguage(typed: Typed[]): string {
+  const first = typed[0]?.language ?? '';
+  return typed.every((one) => one.language === first) ? first : '';
+}
+
+/** An address with its name, and its language unless another was chosen for all. */
+function addressOf(email: string, { typed, addressLanguage }: PlanValues) {
+  const known = typed.find((one) => one.email === email);
+  const language = known && addressLanguage === commonLanguage(typed) ? known.language : addressLanguage;
+  return { email, ...(known && known.name !== email ? { name: known.name } : {}), ...(language ? { language } : {}) };
 }
 
 /** The next full hour, as the local date and time of a zone. */
@@ -74,7 +104,7 @@ export function draftOf(values: PlanValues): PlannedMeetingDraft {
       people: values.people.map((one) => one.value),
       contacts: values.contacts.map((one) => one.value),
       groups: values.groups,
-      addresses: values.addresses.map((email) => ({ email, ...(values.addressLanguage ? { language: values.addressLanguage } : {}) })),
+      addresses: values.addresses.map((email) => addressOf(email, values)),
     },
   };
   if (values.agenda.trim()) {
@@ -85,7 +115,7 @@ export function draftOf(values: PlanValues): PlannedMeetingDraft {
       frequency: values.repeat === 'MONTHLY_WEEK' ? 'MONTHLY' : values.repeat,
       interval: values.interval,
       days: values.repeat === 'WEEKLY' ? [...new Set([...values.days, dayOf(values.date)])] : [],
-      ...(values.repeat === 'MONTHLY_WEEK' ? { week: weekOf(values.date) } : {}),
+      ...(values.repeat === 'MONTHLY_WEEK' ? { week: weekOfSeries(values) } : {}),
       ...(values.ends === 'count' ? { count: values.count } : { until: values.until }),
     };
   }
@@ -98,7 +128,7 @@ export function valuesOf(meeting: PlannedMeeting | undefined, zone: string): Pla
   const rule = meeting?.recurrence;
   const date = meeting?.start.slice(0, 10) ?? next.date;
   const invited = meeting?.invitees ?? [];
-  const typed = invited.filter((one) => !one.person && !one.contact);
+  const typed = invited.filter((one) => !one.person && !one.contact).map(({ email, name, language }) => ({ email, name, language }));
   return {
     title: meeting?.title ?? '',
     agenda: meeting?.agenda ?? '',
@@ -108,7 +138,8 @@ export function valuesOf(meeting: PlannedMeeting | undefined, zone: string): Pla
     minutes: meeting?.minutes ?? 60,
     repeat: rule ? (rule.week === undefined ? rule.frequency : 'MONTHLY_WEEK') : 'NONE',
     interval: rule?.interval ?? 1,
-    days: (rule?.days as DayName[] | undefined) ?? [dayOf(date)],
+    days: ((rule?.days ?? []) as DayName[]).filter((day) => day !== dayOf(date)),
+    ...(rule?.week === undefined ? {} : { week: { date, number: rule.week } }),
     ends: rule?.until ? 'until' : 'count',
     count: rule?.count ?? 10,
     until: rule?.until ?? date,
@@ -121,6 +152,7 @@ export function valuesOf(meeting: PlannedMeeting | undefined, zone: string): Pla
     contacts: invited.filter((one) => one.contact && !one.group).map((one) => ({ value: one.contact!, label: one.name })),
     groups: meeting?.groups ?? [],
     addresses: typed.map((one) => one.email),
-    addressLanguage: typed[0]?.language ?? '',
+    addressLanguage: commonLanguage(typed),
+    typed,
   };
 }

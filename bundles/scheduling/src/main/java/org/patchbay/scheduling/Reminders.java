@@ -15,6 +15,7 @@ import org.patchbay.api.events.Events;
 import org.patchbay.api.scheduling.Answer;
 import org.patchbay.api.scheduling.PlannedMeeting;
 import org.patchbay.api.store.UnitOfWork;
+import org.patchbay.api.tenancy.Portals;
 import org.patchbay.scheduling.invitation.InvitationPost;
 import org.patchbay.scheduling.planning.Invitees;
 import org.patchbay.scheduling.planning.PlanEvents;
@@ -40,6 +41,7 @@ public final class Reminders {
 
     private final PlanStore store;
     private final Plans plans;
+    private final Portals portals;
     private final InvitationPost post;
     private final Events events;
     private final UnitOfWork unit;
@@ -51,6 +53,7 @@ public final class Reminders {
             @Reference Cluster cluster,
             @Reference PlanStore store,
             @Reference Plans plans,
+            @Reference Portals portals,
             @Reference InvitationPost post,
             @Reference Events events,
             @Reference UnitOfWork unit,
@@ -59,6 +62,7 @@ public final class Reminders {
                 cluster,
                 store,
                 plans,
+                portals,
                 post,
                 events,
                 unit,
@@ -70,6 +74,7 @@ public final class Reminders {
             Cluster cluster,
             PlanStore store,
             Plans plans,
+            Portals portals,
             InvitationPost post,
             Events events,
             UnitOfWork unit,
@@ -77,6 +82,7 @@ public final class Reminders {
             Clock clock) {
         this.store = store;
         this.plans = plans;
+        this.portals = portals;
         this.post = post;
         this.events = events;
         this.unit = unit;
@@ -104,7 +110,10 @@ public final class Reminders {
         Optional<PlannedMeeting> meeting = store.lock(due.portal(), due.plan()).map(plans::open);
         // It has begun: who was to be reminded is late, and a mail does not help.
         boolean late = !due.starts().isAfter(clock.instant());
-        if (!store.reminded(due) || late || meeting.isEmpty()) {
+        boolean open = portals.find(due.portal())
+                .filter(portal -> portal.isOpenAt(clock.instant()))
+                .isPresent();
+        if (!store.reminded(due, clock.instant()) || late || !open || meeting.isEmpty()) {
             return;
         }
         meeting.ifPresent(one -> slot(one, due.occurrence()).ifPresent(slot -> remind(one, slot)));

@@ -3,6 +3,7 @@ package org.patchbay.scheduling;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.scheduling.InviteList;
 import org.patchbay.api.scheduling.PlannedMeetingDraft;
 import org.patchbay.api.scheduling.Recurrence;
+import org.patchbay.api.tenancy.PortalDraft;
 import org.patchbay.scheduling.feed.FeedService;
 import org.patchbay.scheduling.invitation.InvitationPost;
 import org.patchbay.scheduling.invitation.InvitationService;
@@ -81,7 +83,7 @@ public final class World implements AutoCloseable {
             plans,
             new PlanRights(new RoleAccess(portals)),
             guests,
-            new Invited(store, plans),
+            new Invited(store, plans, cluster.node("a")),
             post,
             people,
             portals,
@@ -94,7 +96,7 @@ public final class World implements AutoCloseable {
     public final FeedService feeds = new FeedService(feedStore, store, plans, people, portals, audit, unit);
     public final RoomPlans rooms = new RoomPlans(store, plans, Duration.ofMinutes(15), Duration.ofMinutes(30), clock);
     public final Reminders reminders =
-            new Reminders(cluster.node("a"), store, plans, post, events, unit, Duration.ofHours(10), clock);
+            new Reminders(cluster.node("a"), store, plans, portals, post, events, unit, Duration.ofHours(10), clock);
 
     @Override
     public void close() {
@@ -155,6 +157,31 @@ public final class World implements AutoCloseable {
                 1);
         book.add(contact);
         return contact;
+    }
+
+    /** Takes somebody out of the address book. */
+    public void forget(Contact contact) {
+        book.remove(contact);
+    }
+
+    /** Ends the portal Acme. */
+    public void expire() {
+        portals.change(
+                acme,
+                draft -> new PortalDraft(
+                        draft.name(),
+                        draft.host(),
+                        draft.language(),
+                        draft.zone(),
+                        draft.accent(),
+                        draft.webInterface(),
+                        Optional.of(LocalDate.parse("2026-11-01")),
+                        draft.participantLimit(),
+                        draft.profiles(),
+                        draft.features(),
+                        draft.support(),
+                        draft.storageMegabytes(),
+                        draft.meetingDefaults()));
     }
 
     private People people() {

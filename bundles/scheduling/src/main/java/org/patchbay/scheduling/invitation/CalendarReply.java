@@ -18,6 +18,8 @@ import net.fortuna.ical4j.data.CalendarParserImpl;
 import net.fortuna.ical4j.data.ContentHandler;
 import net.fortuna.ical4j.data.ParserException;
 import org.patchbay.api.scheduling.Answer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a calendar says of an invitation (RFC 5546, section 3.2.3): the events of a REPLY. Its own time zones are not read.
@@ -26,14 +28,15 @@ import org.patchbay.api.scheduling.Answer;
  * @param uid of the meeting
  * @param sequence of the message that it answers
  * @param stamp when it was written
- * @param attendee the address of who answers
  * @param occurrence the moment of the one occurrence that it is about
  */
-record CalendarReply(
-        String uid, int sequence, Instant stamp, String attendee, Answer answer, Optional<Occurrence> occurrence) {
+record CalendarReply(String uid, int sequence, Instant stamp, Answer answer, Optional<Occurrence> occurrence) {
+
+    private static final Logger log = LoggerFactory.getLogger(CalendarReply.class);
 
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss");
     private static final int EVENTS = 50;
+    private static final int DEPTH = 5;
 
     /** An occurrence as the reply names it: a moment, or a local time of the meeting's zone. */
     record Occurrence(LocalDateTime time, Optional<ZoneId> zone) {
@@ -51,7 +54,10 @@ record CalendarReply(
         var reader = new Reader();
         try {
             new CalendarParserImpl().parse(new StringReader(calendar), reader);
-        } catch (IOException | ParserException e) {
+        } catch (IOException | ParserException | RuntimeException | StackOverflowError e) {
+            log.warn(
+                    "A calendar that came by mail cannot be read: {}",
+                    e.getClass().getName());
             return List.of();
         }
         return reader.reply ? List.copyOf(reader.replies) : List.of();
@@ -83,6 +89,9 @@ record CalendarReply(
         @Override
         public void startComponent(String name) {
             depth++;
+            if (depth > DEPTH) {
+                throw new IllegalStateException("Components are nested deeper than " + DEPTH);
+            }
             if (depth == 1 && name.equalsIgnoreCase("VEVENT")) {
                 inEvent = true;
                 event.clear();
@@ -145,7 +154,6 @@ record CalendarReply(
                         uid.get().value(),
                         sequence,
                         stamp,
-                        attendee.get().value().replaceFirst("(?i)^mailto:", ""),
                         answer.get(),
                         line(event, "RECURRENCE-ID").map(Reader::occurrence)));
             } catch (DateTimeException | NumberFormatException e) {

@@ -25,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes answers that come by mail (RFC 6047). Whose answer it is, the secret in the address that it went to says; without one
- * the sender has to be the invited who answers. What is older than what is known changes nothing. Thread-safe.
+ * Takes answers that come by mail (RFC 6047). Whose answer it is, the secret in the address that it went to says, never
+ * the sender, whom anybody can forge. What is older than what is known changes nothing. Thread-safe.
  */
 @Component(service = Replies.class)
 public final class Replies {
@@ -63,11 +63,10 @@ public final class Replies {
     /**
      * Takes what a mail answers.
      *
-     * @param sender its address alone
      * @param recipients the addresses that it went to
      * @return how many answers were kept
      */
-    public int take(String sender, List<String> recipients, String calendar) {
+    public int take(List<String> recipients, String calendar) {
         int kept = 0;
         for (CalendarReply reply : CalendarReply.read(calendar)) {
             Matcher uid = UID.matcher(reply.uid());
@@ -77,14 +76,14 @@ public final class Replies {
             }
             var portal = new PortalId(uid.group(2));
             String meeting = uid.group(1);
-            kept += unit.call(() -> take(portal, meeting, sender, recipients, reply)) ? 1 : 0;
+            kept += unit.call(() -> take(portal, meeting, recipients, reply)) ? 1 : 0;
         }
         return kept;
     }
 
-    private boolean take(PortalId portal, String id, String sender, List<String> recipients, CalendarReply reply) {
+    private boolean take(PortalId portal, String id, List<String> recipients, CalendarReply reply) {
         Optional<PlannedMeeting> locked = store.lock(portal, id).map(plans::open);
-        Optional<Ticket> found = locked.flatMap(meeting -> ticket(meeting, sender, recipients, reply));
+        Optional<Ticket> found = locked.flatMap(meeting -> ticket(meeting, recipients));
         if (locked.isEmpty() || found.isEmpty()) {
             log.warn("An answer by mail to meeting {} is from nobody who is invited", id);
             return false;
@@ -113,18 +112,13 @@ public final class Replies {
                 || reply.stamp().isAfter(clock.instant().plus(AHEAD));
     }
 
-    private Optional<Ticket> ticket(
-            PlannedMeeting meeting, String sender, List<String> recipients, CalendarReply reply) {
-        Optional<Ticket> bySecret = recipients.stream()
+    private Optional<Ticket> ticket(PlannedMeeting meeting, List<String> recipients) {
+        return recipients.stream()
                 .map(recipient -> SECRET.matcher(recipient.toLowerCase(Locale.ROOT)))
                 .filter(Matcher::find)
                 .flatMap(matcher -> store.bySecretHash(meeting.portal(), Secret.hash(matcher.group(1))).stream())
                 .filter(found -> found.plan().equals(meeting.id()))
                 .map(PlanTicket::ticket)
                 .findFirst();
-        return bySecret.or(() -> store.tickets(meeting.portal(), meeting.id()).stream()
-                .filter(one -> one.invitee().email().equalsIgnoreCase(sender)
-                        && reply.attendee().equalsIgnoreCase(sender))
-                .findFirst());
     }
 }

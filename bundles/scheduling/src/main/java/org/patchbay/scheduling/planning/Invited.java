@@ -1,18 +1,27 @@
 package org.patchbay.scheduling.planning;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.Ids;
 import org.patchbay.api.PortalId;
+import org.patchbay.api.Problem;
+import org.patchbay.api.cluster.Cluster;
+import org.patchbay.api.cluster.ClusterMap;
 import org.patchbay.api.scheduling.Answer;
 import org.patchbay.api.scheduling.Invitee;
+import org.patchbay.api.scheduling.PlannedMeeting;
 import org.patchbay.scheduling.store.PlanStore;
 import org.patchbay.scheduling.store.Ticket;
 
@@ -20,14 +29,40 @@ import org.patchbay.scheduling.store.Ticket;
 @Component(service = Invited.class)
 public final class Invited {
 
+    private static final Duration PAUSE = Duration.ofMinutes(10);
+
     private final PlanStore store;
     private final Plans plans;
+    private final ClusterMap again;
     private final Clock clock = Clock.systemUTC();
 
     @Activate
-    public Invited(@Reference PlanStore store, @Reference Plans plans) {
+    public Invited(@Reference PlanStore store, @Reference Plans plans, @Reference Cluster cluster) {
         this.store = store;
         this.plans = plans;
+        this.again = cluster.map("plan-invited-again", PAUSE);
+    }
+
+    /** Lets pass, over all nodes, an attempt to invite again after the pause, and the same once more; LIMITED before. */
+    void requirePause(PortalId portal, String meeting, String attempt) {
+        String key = portal + "/" + meeting;
+        byte[] mine = attempt.getBytes(StandardCharsets.US_ASCII);
+        if (!again.putIfAbsent(key, mine)
+                && again.get(key).filter(last -> Arrays.equals(last, mine)).isEmpty()) {
+            String minutes = String.valueOf(PAUSE.toMinutes());
+            throw Problem.LIMITED.because(
+                    "invite.again",
+                    "Invitations are sent again at most every " + minutes + " minutes",
+                    Map.of("minutes", minutes));
+        }
+    }
+
+    /** The invitations that there are of those that the meeting had. */
+    List<Ticket> left(PlannedMeeting meeting) {
+        Set<String> ids = meeting.invitees().stream().map(Invitee::id).collect(Collectors.toSet());
+        return store.tickets(meeting.portal(), meeting.id()).stream()
+                .filter(ticket -> ids.contains(ticket.invitee().id()))
+                .toList();
     }
 
     /** Who stays, who is new and who is invited no longer. */

@@ -162,6 +162,7 @@ public final class PlanService implements PlannedMeetings {
 
     @Override
     public PlannedMeeting update(PortalId portal, String id, long version, PlannedMeetingDraft draft, Caller by) {
+        portals.requireOpen(portal, clock.instant());
         PlannedMeetingDraft checked = PlanRules.check(portal(portal), draft, clock.instant());
         return unit.call(() -> {
             PlannedMeeting present = changeable(portal, id, by);
@@ -195,6 +196,7 @@ public final class PlanService implements PlannedMeetings {
 
     @Override
     public PlannedMeeting change(PortalId portal, String id, long version, OccurrenceChange change, Caller by) {
+        portals.requireOpen(portal, clock.instant());
         return unit.call(() -> {
             PlannedMeeting present = changeable(portal, id, by);
             requireVersion(present, version);
@@ -245,12 +247,16 @@ public final class PlanService implements PlannedMeetings {
 
     @Override
     public PlannedMeeting invite(PortalId portal, String id, Caller by) {
+        portals.requireOpen(portal, clock.instant());
+        String attempt = Ids.next(clock);
         return unit.call(() -> {
             PlannedMeeting present = changeable(portal, id, by);
-            Person host = person(portal, present.organizer());
-            invited.align(portal, id, guests.resolve(portal, Invitees.list(present), host), false);
-            PlannedMeeting meeting = plans.lock(portal, id);
-            store.tickets(portal, id).forEach(ticket -> tell(meeting, ticket, () -> post.invite(meeting, ticket)));
+            List<Guest> wanted = guests.resolve(portal, Invitees.list(present), person(portal, present.organizer()));
+            invited.requirePause(portal, id, attempt);
+            PlannedMeeting meeting = Guest.same(wanted, present.invitees())
+                    ? present
+                    : write(present, Edit.withChanges(present, present.changes()), wanted, by);
+            invited.left(present).forEach(ticket -> tell(meeting, ticket, () -> post.invite(meeting, ticket)));
             return meeting;
         });
     }

@@ -1,9 +1,12 @@
 package org.patchbay.scheduling.route;
 
 import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
@@ -13,10 +16,14 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.patchbay.scheduling.SchedulingConfig;
 import org.patchbay.scheduling.invitation.Replies;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads answers to invitations from a mailbox (RFC 6047); what was read stays there as seen. */
 @Component(service = RoutesBuilder.class, configurationPid = "org.patchbay.scheduling")
 public final class InboxRoute extends RouteBuilder {
+
+    private static final Logger log = LoggerFactory.getLogger(InboxRoute.class);
 
     private static final int MESSAGES_AT_ONCE = 20;
     private static final int TIMEOUT_MILLIS = 20_000;
@@ -43,14 +50,26 @@ public final class InboxRoute extends RouteBuilder {
         }
     }
 
-    private void take(Exchange exchange) throws Exception {
+    private void take(Exchange exchange) {
         Message message = exchange.getIn().getBody(Message.class);
         if (message == null) {
             return;
         }
-        ReplyMail mail = ReplyMail.read(message);
+        ReplyMail mail = read(message);
         for (String calendar : mail.calendars()) {
-            replies.take(mail.sender(), mail.recipients(), calendar);
+            replies.take(mail.recipients(), calendar);
+        }
+    }
+
+    /** What cannot be read is nothing: it would come again at each look, before what can be. */
+    static ReplyMail read(Message message) {
+        try {
+            return ReplyMail.read(message);
+        } catch (MessagingException | IOException | RuntimeException | StackOverflowError e) {
+            log.warn(
+                    "A mail in the mailbox of answers cannot be read: {}",
+                    e.getClass().getName());
+            return new ReplyMail(List.of(), List.of());
         }
     }
 

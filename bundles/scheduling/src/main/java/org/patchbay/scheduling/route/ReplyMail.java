@@ -15,10 +15,9 @@ import java.util.List;
 /**
  * What of a mail matters to answers: bounded, since anybody may write to a mailbox.
  *
- * @param sender the address alone
  * @param recipients the addresses alone
  */
-record ReplyMail(String sender, List<String> recipients, List<String> calendars) {
+record ReplyMail(List<String> recipients, List<String> calendars) {
 
     private static final int CALENDAR_BYTES = 256 * 1024;
     private static final int MAIL_BYTES = 5 * 1024 * 1024;
@@ -36,12 +35,11 @@ record ReplyMail(String sender, List<String> recipients, List<String> calendars)
             String[] values = message.getHeader(header);
             recipients.addAll(values == null ? List.of() : List.of(values));
         }
-        Address[] from = all(message.getFrom());
         List<String> calendars = new ArrayList<>();
         if (message.getSize() <= MAIL_BYTES) {
             collect(message, 0, calendars);
         }
-        return new ReplyMail(from.length == 1 ? plain(from[0]) : "", recipients, calendars);
+        return new ReplyMail(recipients, calendars);
     }
 
     private static Address[] all(Address[] addresses) {

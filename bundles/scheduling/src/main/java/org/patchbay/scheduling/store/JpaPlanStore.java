@@ -58,10 +58,23 @@ public final class JpaPlanStore implements PlanStore {
     @Override
     public void schedule(PortalId portal, String plan, List<Slot> slots, int reminder, Instant notBefore) {
         jpa.tx(TransactionType.Required, em -> {
+            Map<String, SlotEntity> before = em
+                    .createQuery(
+                            "select s from SlotEntity s where s.portal = :portal and s.plan = :plan"
+                                    + " and s.remindAt is not null",
+                            SlotEntity.class)
+                    .setParameter("portal", portal.value())
+                    .setParameter("plan", plan)
+                    .getResultList()
+                    .stream()
+                    .collect(Collectors.toMap(SlotEntity::id, slot -> slot));
             deleteOf(em, "SlotEntity", portal, plan);
             // The rows that were there may have the same ids.
             em.clear();
-            slots.forEach(slot -> em.persist(SlotEntity.of(portal, plan, slot, reminder, notBefore)));
+            slots.stream()
+                    .map(slot -> SlotEntity.of(portal, plan, slot, reminder, notBefore))
+                    .forEach(slot -> em.persist(
+                            reminder > 0 && before.containsKey(slot.id()) ? slot.after(before.get(slot.id())) : slot));
             em.flush();
         });
     }
@@ -218,11 +231,12 @@ public final class JpaPlanStore implements PlanStore {
     }
 
     @Override
-    public boolean reminded(DueReminder due) {
+    public boolean reminded(DueReminder due, Instant now) {
         return jpa.txExpr(
                 TransactionType.Required,
                 em -> em.createQuery("update SlotEntity s set s.remindAt = null where s.portal = :portal and s.id = :id"
-                                        + " and s.remindAt is not null")
+                                        + " and s.remindAt <= :now")
+                                .setParameter("now", Micros.of(now))
                                 .setParameter("portal", due.portal().value())
                                 .setParameter("id", due.plan() + "/" + due.occurrence())
                                 .executeUpdate()

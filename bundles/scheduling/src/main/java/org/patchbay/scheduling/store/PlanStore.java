@@ -18,7 +18,10 @@ public interface PlanStore {
     /** Replaces a plan if it is at this version; answers whether it was. */
     boolean update(StoredPlan plan, long version);
 
-    /** Replaces the times of a plan; reminders are due so many minutes before, but not before the moment. */
+    /**
+     * Replaces the times of a plan; reminders are due so many minutes before, but not before the moment. One that is pending
+     * of a time that stays, stays too.
+     */
     void schedule(PortalId portal, String plan, List<Slot> slots, int reminder, Instant notBefore);
 
     Optional<StoredPlan> find(PortalId portal, String id);
@@ -48,8 +51,8 @@ public interface PlanStore {
     /** The times of plans of every portal whose reminder is due, soonest first. */
     List<DueReminder> due(Instant now, int limit);
 
-    /** Notes that a reminder is done; answers false if it was already. */
-    boolean reminded(DueReminder due);
+    /** Notes that a reminder is done; answers false if it was already, or is not due any more. */
+    boolean reminded(DueReminder due, Instant now);
 
     /** Erases a plan with everything that belongs to it. */
     void delete(PortalId portal, String plan);

@@ -61,6 +61,18 @@ class SlotEntity {
         return entity;
     }
 
+    /** The same with the reminder that is pending of the time as it was, unless there is one or it starts at another time. */
+    SlotEntity after(SlotEntity before) {
+        if (remindAt == null && starts == before.starts) {
+            remindAt = before.remindAt;
+        }
+        return this;
+    }
+
+    String id() {
+        return id;
+    }
+
     /** What orders times: the start, then the id. */
     String cursor() {
         return starts + "," + id;

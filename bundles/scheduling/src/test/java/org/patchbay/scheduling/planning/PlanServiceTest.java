@@ -308,6 +308,54 @@ class PlanServiceTest {
     }
 
     @Test
+    void invitesAgainWithWhoIsInTheGroupsNowAndNotTooOften() {
+        Contact eve = world.contact("Eve", Optional.of("eve@x.test"), "en", true, "Board");
+        PlannedMeeting meeting = plan(World.draft(new InviteList(
+                Set.of(),
+                Set.of(),
+                Set.of("Board"),
+                List.of(new InviteList.Address("tom@x.test", Optional.empty(), Optional.empty())))));
+        world.forget(eve);
+        world.contact("New", Optional.of("new@x.test"), "en", true, "Board");
+
+        PlannedMeeting again = world.meetings.invite(world.acme, meeting.id(), world.ada);
+
+        assertThat(kinds("tom@x.test")).containsExactly("meeting-invitation", "meeting-invitation");
+        assertThat(kinds("new@x.test")).containsExactly("meeting-invitation");
+        assertThat(kinds("eve@x.test")).containsExactly("meeting-invitation", "meeting-cancellation");
+        assertThat(again.version()).isEqualTo(2);
+        assertThat(world.audit.actions(world.acme)).containsExactly("meeting.planned", "meeting.replanned");
+        isRefused(() -> world.meetings.invite(world.acme, meeting.id(), world.ada), Problem.LIMITED, "invite.again");
+    }
+
+    @Test
+    void anExpiredPortalSendsNothingButCancellations() {
+        PlannedMeeting meeting = plan(World.draft(MONDAY, weekly(2), World.addresses("tom@x.test")));
+        String id = meeting.id();
+        world.expire();
+        world.clock.pass(Duration.between(world.clock.instant(), Instant.parse("2026-11-30T07:50:00Z")));
+
+        isRefused(
+                () -> world.meetings.update(world.acme, id, 1, World.draft(InviteList.NOBODY), world.ada),
+                Problem.FORBIDDEN,
+                "portal.expired");
+        isRefused(
+                () -> world.meetings.change(
+                        world.acme,
+                        id,
+                        1,
+                        new OccurrenceChange(MONDAY, true, Optional.empty(), Optional.empty()),
+                        world.ada),
+                Problem.FORBIDDEN,
+                "portal.expired");
+        isRefused(() -> world.meetings.invite(world.acme, id, world.ada), Problem.FORBIDDEN, "portal.expired");
+        world.reminders.remindDue();
+        assertThat(world.store.due(world.clock.instant(), 5)).isEmpty();
+        world.meetings.cancel(world.acme, id, Optional.empty(), world.ada);
+        assertThat(kinds("tom@x.test")).containsExactly("meeting-invitation", "meeting-cancellation");
+    }
+
+    @Test
     void cancelsOnceAndForGood() {
         PlannedMeeting meeting = plan(World.draft(World.addresses("tom@x.test")));
 

@@ -8,7 +8,9 @@ import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Address;
 import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
@@ -77,6 +79,18 @@ final class InboxRouteTest {
                         .invitee()
                         .answer())
                 .isEqualTo(Answer.ACCEPTED));
+    }
+
+    @Test
+    void whatCannotBeReadIsNothing() {
+        var broken = new MimeMessage(Session.getInstance(new Properties())) {
+            @Override
+            public Address[] getAllRecipients() throws MessagingException {
+                throw new MessagingException("No structure");
+            }
+        };
+
+        assertThat(InboxRoute.read(broken).calendars()).isEmpty();
     }
 
     @Test

@@ -50,13 +50,26 @@ public final class InMemoryPlanStore implements PlanStore {
 
     @Override
     public void schedule(PortalId portal, String plan, List<Slot> times, int reminder, Instant notBefore) {
-        slots.removeIf(one -> one.portal().equals(portal) && one.plan().equals(plan));
+        List<KeptSlot> before = slots.stream()
+                .filter(one -> one.portal().equals(portal) && one.plan().equals(plan))
+                .toList();
+        slots.removeAll(before);
         times.forEach(slot -> slots.add(new KeptSlot(
                 portal,
                 plan,
                 slot,
                 Optional.of(slot.starts().minus(Duration.ofMinutes(reminder)))
-                        .filter(due -> reminder > 0 && due.isAfter(notBefore)))));
+                        .filter(due -> due.isAfter(notBefore))
+                        .or(() -> pending(before, slot))
+                        .filter(due -> reminder > 0))));
+    }
+
+    private static Optional<Instant> pending(List<KeptSlot> before, Slot slot) {
+        return before.stream()
+                .filter(one -> one.slot().occurrence().equals(slot.occurrence())
+                        && one.slot().starts().equals(slot.starts()))
+                .findFirst()
+                .flatMap(KeptSlot::remindAt);
     }
 
     @Override
@@ -188,12 +201,12 @@ public final class InMemoryPlanStore implements PlanStore {
     }
 
     @Override
-    public boolean reminded(DueReminder due) {
+    public boolean reminded(DueReminder due, Instant now) {
         List<KeptSlot> found = slots.stream()
                 .filter(one -> one.portal().equals(due.portal())
                         && one.plan().equals(due.plan())
                         && one.slot().occurrence().equals(due.occurrence())
-                        && one.remindAt().isPresent())
+                        && one.remindAt().filter(at -> !at.isAfter(now)).isPresent())
                 .toList();
         found.forEach(one -> {
             slots.remove(one);

@@ -231,9 +231,25 @@ interface PlanStoreContract {
         assertThat(found)
                 .containsExactly(new PlanStore.DueReminder(
                         ACME, plan.meeting().id(), START, Instant.parse("2026-11-30T08:00:00Z")));
-        assertThat(store.reminded(found.get(0))).isTrue();
-        assertThat(store.reminded(found.get(0))).isFalse();
+        assertThat(store.reminded(found.get(0), due.minusSeconds(1))).isFalse();
+        assertThat(store.reminded(found.get(0), due)).isTrue();
+        assertThat(store.reminded(found.get(0), due)).isFalse();
         assertThat(store.due(due, 10)).isEmpty();
+    }
+
+    @Test
+    default void aReminderThatIsPendingStays() {
+        PlanStore store = store();
+        StoredPlan plan = planned(store, ACME, "Monday");
+        String id = plan.meeting().id();
+        List<Slot> slots = Timetable.of(plan.meeting());
+        Instant late = Instant.parse("2026-11-30T07:46:00Z");
+
+        store.schedule(ACME, id, slots, 15, late);
+        assertThat(store.due(late, 10)).hasSize(1);
+        assertThat(store.reminded(store.due(late, 10).get(0), late)).isTrue();
+        store.schedule(ACME, id, slots, 15, late);
+        assertThat(store.due(late, 10)).isEmpty();
     }
 
     @Test
