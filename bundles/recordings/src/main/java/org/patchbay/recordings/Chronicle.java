@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -191,13 +192,16 @@ public final class Chronicle {
         });
     }
 
-    /** Somebody changed what can be changed of it. */
+    /** Somebody changed one thing of it; what others changed meanwhile stays. */
     StoredRecording changed(
-            PortalId portal, StoredRecording before, StoredRecording after, String event, AuditDraft draft, Caller by) {
+            PortalId portal,
+            StoredRecording before,
+            UnaryOperator<StoredRecording> change,
+            String event,
+            AuditDraft draft,
+            Caller by) {
         return unit.call(() -> {
-            StoredRecording changed = store.change(portal, before.id(), present -> present.titled(after.title())
-                            .linked(after.link()))
-                    .orElseThrow(RecordingService::unknown);
+            StoredRecording changed = store.change(portal, before.id(), change).orElseThrow(RecordingService::unknown);
             events.publish(portal, event, changed.id().value(), RecordingChange.of(changed));
             audit.record(portal, by, draft);
             return changed;

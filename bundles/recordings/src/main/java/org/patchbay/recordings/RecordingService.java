@@ -97,12 +97,11 @@ public final class RecordingService implements Recordings {
     public Recording rename(PortalId portal, RecordingId id, String title, Caller by) {
         String checked = Names.check("/title", title, TITLE_LIMIT);
         StoredRecording before = need(portal, id, by);
-        StoredRecording after = before.titled(checked);
         return view(
                 chronicle.changed(
                         portal,
                         before,
-                        after,
+                        present -> present.titled(checked),
                         RecordingEvents.UPDATED,
                         Chronicle.audited("updated", before, Map.of("title", before.title()), Map.of("title", checked)),
                         by),
@@ -141,7 +140,7 @@ public final class RecordingService implements Recordings {
         chronicle.changed(
                 portal,
                 before,
-                before.linked(Optional.of(link)),
+                present -> present.linked(Optional.of(link)),
                 RecordingEvents.SHARED,
                 Chronicle.audited("shared", before, linkFields(before.link()), linkFields(Optional.of(link))),
                 by);
@@ -161,7 +160,7 @@ public final class RecordingService implements Recordings {
         chronicle.changed(
                 portal,
                 before,
-                before.linked(Optional.empty()),
+                present -> present.linked(Optional.empty()),
                 RecordingEvents.UNSHARED,
                 Chronicle.audited("unshared", before, linkFields(before.link()), Map.of()),
                 by);
