@@ -52,6 +52,7 @@ const ROOT: Visit[] = [
   { name: 'root-people', path: '/people', shows: 'People' },
   { name: 'root-events', path: '/events', shows: 'Events' },
   { name: 'certificates', path: '/certificates', shows: 'Certificates' },
+  { name: 'media-servers', path: '/media-servers', shows: 'Media servers' },
   { name: 'root-plugins', path: '/plugins', shows: 'Plugins' },
   {
     name: 'mail-open',
@@ -67,6 +68,8 @@ const ROOT: Visit[] = [
 const ADA: Visit[] = [
   { name: 'home', path: '/', shows: /Good to see you/ },
   { name: 'meetings', path: '/meetings', shows: 'Meetings' },
+  { name: 'planned', path: '/meetings/planned', shows: 'Planned meetings' },
+  { name: 'plan-new', path: '/meetings/planned/new', shows: 'Plan a meeting' },
   { name: 'connections', path: '/connections', shows: 'Connections' },
   { name: 'recordings', path: '/recordings', shows: 'Recordings' },
   { name: 'contacts', path: '/contacts', shows: 'Address book' },
