@@ -2,7 +2,7 @@ import { copyFileSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { expectsToSeeAndHear, heard, loseConnection, peersOf, watchPeers } from '../support/media';
-import { residentMegabytes } from '../support/memory';
+import { familyOf, residentMegabytes } from '../support/memory';
 import { putMeetingsOnTheVideobridge, videobridge } from '../support/videobridge';
 import { setPassword, setupLink, signInAsAda, signInAsRoot, world } from '../support/world';
 
@@ -269,6 +269,8 @@ test('signing out ends it, and signing in leads back to the page one came for', 
 
 test('all this takes less than 650 MB of memory, the script worker included [S0.45]', async () => {
   const server = Number(readFileSync(join(world.data, 'patchbay.pid'), 'utf8'));
+  // Who saves a script has a second worker ready for half a minute.
+  await expect.poll(() => familyOf(server).length, { timeout: 60_000 }).toBe(2);
   expect(residentMegabytes(server)).toBeLessThan(650);
 });
 
