@@ -546,6 +546,8 @@ const WALK: Step[] = [
         return await send(eve, 'DELETE', here(`/people/${bob}/password`));
       } finally {
         rmSync(jar);
+        // What the next steps write into a portal's file must not name a plugin that is about to go.
+        await expect.poll(async () => (await eve.call('GET', here('/plugins/ldap'))).status).toBe(404);
       }
     },
     entry: { after: { password: 'removed' } },
