@@ -1,0 +1,13 @@
+package org.patchbay.api.signalling;
+
+/** How a trunk is doing. */
+public enum TrunkState {
+    /** Not set up here, or not tried yet. */
+    UNKNOWN,
+    /** It registered, or answers. */
+    UP,
+    /** It does not answer, or refuses: calls go by the next one. */
+    DOWN,
+    /** It refuses the name or the password. */
+    REFUSED
+}
