@@ -115,7 +115,7 @@ public final class Recorder implements MeetingRecorder {
         long room = chronicle.room(portal, recording);
         if (room < LEAST_ROOM) {
             throw Problem.TOO_LARGE.because(
-                    "recording.no-room", "There is no storage left for a recording; delete something first");
+                    "recording.no-room", "There are less than 5 MB of storage left; delete something first");
         }
         Path folder = files.work(portal, recording.id());
         try {
