@@ -14,6 +14,7 @@ import type { Recording } from '@/ui/server/types';
 import { Failed, Loading } from '@/ui/States';
 import { date } from '@/ui/time';
 import { useZone } from '@/ui/useZone';
+import { When } from '@/ui/When';
 import { Files } from './Files';
 import { Ledger } from './Ledger';
 import { LinkCard } from './LinkCard';
@@ -49,6 +50,7 @@ export function RecordingPage() {
   return (
     <Page
       title={query.data.title}
+      about={<When at={query.data.started} />}
       state={<RecordingState recording={query.data} />}
       back={back}
       actions={<Actions portal={portal} recording={query.data} changed={changed} />}
