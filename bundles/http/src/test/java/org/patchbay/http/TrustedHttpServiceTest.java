@@ -14,14 +14,19 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.Problem;
 import org.patchbay.api.http.HttpCall;
+import org.patchbay.api.http.HttpReply;
 import org.patchbay.api.http.WebSocketListener;
 
 class TrustedHttpServiceTest {
@@ -83,6 +88,43 @@ class TrustedHttpServiceTest {
             assertThat(refused.code()).isEqualTo("http.timeout");
         } finally {
             hold.countDown();
+        }
+    }
+
+    @Test
+    @Tag("S1.33")
+    void aServerThatHangsTakesNoPlaceFromAnother() throws Exception {
+        var hold = new CountDownLatch(1);
+        var callers = Executors.newCachedThreadPool();
+        try (var stalled = new Stub();
+                var healthy = new Stub()) {
+            stalled.on("/", exchange -> {
+                try {
+                    hold.await();
+                    exchange.sendResponseHeaders(204, -1);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            healthy.answers("/", 200, "{}");
+            var call = HttpCall.get(stalled.uri("127.0.0.1", "/"), Map.of());
+            List<Future<HttpReply>> waiting = IntStream.range(0, TrustedHttpService.AT_ONCE)
+                    .mapToObj(number -> callers.submit(() -> http.send(call)))
+                    .toList();
+            await().until(() -> stalled.heard.size() == waiting.size());
+
+            assertThat(problem(() -> http.send(call)).code()).isEqualTo("http.busy");
+            assertThat(http.send(HttpCall.get(healthy.uri("127.0.0.1", "/"), Map.of()))
+                            .status())
+                    .isEqualTo(200);
+            hold.countDown();
+            for (var reply : waiting) {
+                assertThat(reply.get().status()).isEqualTo(204);
+            }
+            assertThat(http.send(call).status()).as("its places are free again").isEqualTo(204);
+        } finally {
+            hold.countDown();
+            callers.shutdownNow();
         }
     }
 
