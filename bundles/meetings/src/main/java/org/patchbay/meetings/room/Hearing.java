@@ -38,6 +38,9 @@ final class Hearing {
             leave(halls.onNone());
         } else if (command instanceof RoomCommand.BridgeUp up) {
             halls.waitingFor(up.bridge()).forEach(room.offers()::anew);
+            room.offers().placeFree(up.bridge());
+        } else if (command instanceof RoomCommand.PlaceFree free) {
+            room.offers().placeFree(free.bridge());
         }
     }
 

@@ -42,12 +42,20 @@ final class RoomMedia {
     private final Placement place;
     private final Sending sending;
     private final Consumer<RoomCommand> room;
+    private final Consumer<String> freed;
 
-    /** A conference under this name, unique over all portals, nodes and times. */
-    RoomMedia(BridgeDirectory bridges, PortalId portal, String name, Sending sending, Consumer<RoomCommand> room) {
+    /** A conference under this name, unique over all portals, nodes and times; told on which bridge a place is freed. */
+    RoomMedia(
+            BridgeDirectory bridges,
+            PortalId portal,
+            String name,
+            Sending sending,
+            Consumer<RoomCommand> room,
+            Consumer<String> freed) {
         this.place = new Placement(bridges, portal, name);
         this.sending = sending;
         this.room = room;
+        this.freed = freed;
     }
 
     /**
@@ -169,9 +177,17 @@ final class RoomMedia {
         quietly(bridge -> bridge.expireEndpoint(place.conference(), new EndpointId(participant)));
     }
 
+    /** Takes out a participant who does not come back, so that another one may have the place; never fails. */
+    void free(String participant) {
+        remove(participant);
+        place.bridge().ifPresent(bridge -> freed.accept(bridge.name()));
+    }
+
     /** Closes the conference; the next offer opens another one. Never fails. */
     void close() {
+        Optional<MediaBridge> left = place.bridge();
         place.leave();
+        left.ifPresent(bridge -> freed.accept(bridge.name()));
     }
 
     /** Whether this is the conference in use, not an earlier one. */
@@ -187,6 +203,11 @@ final class RoomMedia {
     /** Whether the conference is on this bridge. */
     boolean isOn(String bridge) {
         return place.bridge().filter(present -> present.name().equals(bridge)).isPresent();
+    }
+
+    /** Whether a place on this bridge is one for its people: the conference is there, or nowhere yet. */
+    boolean mayUse(String bridge) {
+        return place.bridge().isEmpty() || isOn(bridge);
     }
 
     /** Whether the conference is on a bridge that is no longer here. */

@@ -46,6 +46,7 @@ public final class RecordingBridge implements MediaBridge {
     private volatile boolean silent;
     private volatile double load;
     private volatile int most = Integer.MAX_VALUE;
+    private volatile boolean saysFull;
     private boolean tappable = true;
     private long taken = -1;
 
@@ -84,8 +85,15 @@ public final class RecordingBridge implements MediaBridge {
         endpoints.clear();
     }
 
+    /** Refuses more, without saying before that it is full, as one does for a moment. */
     void takesAtMost(int newMost) {
         most = newMost;
+    }
+
+    /** Refuses more, and says when it is full. */
+    public void places(int newMost) {
+        most = newMost;
+        saysFull = true;
     }
 
     /** Refuses an SSRC as another's. */
@@ -109,7 +117,18 @@ public final class RecordingBridge implements MediaBridge {
 
     @Override
     public BridgeStats stats() {
-        return new BridgeStats(!down, down ? "Killed" : "", load, conferences.size(), endpoints.size(), 0, 0, 0, 0, 0);
+        boolean full = saysFull && !down && endpoints.size() >= most;
+        return new BridgeStats(
+                !down && !full,
+                down ? "Killed" : "",
+                full ? 1 : load,
+                conferences.size(),
+                endpoints.size(),
+                0,
+                0,
+                0,
+                0,
+                0);
     }
 
     @Override
