@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -161,6 +162,25 @@ class TrustedHttpServiceTest {
             stub.tear();
             assertThat(recorded.closed.get()).startsWith("1006");
         }
+    }
+
+    /** The JDK's client loses the end of a connection that comes while it still tells a text. */
+    @Test
+    void tellsThatTheConnectionBrokeThoughTextsCameJustBefore() throws Exception {
+        byte[] text = "{}".getBytes(StandardCharsets.UTF_8);
+        List<Recorded> all = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            try (var stub = new SocketStub(101)) {
+                var one = new Recorded();
+                http.open(stub.uri(), SOON, one);
+                stub.send(0x81, text);
+                stub.send(0x81, text);
+                stub.tear();
+                all.add(one);
+            }
+        }
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(all).allMatch(one -> one.closed.isDone()));
     }
 
     @Test
