@@ -135,6 +135,20 @@ public final class BridgeDirectory {
         return !draining.contains(bridge.name()) && bridge.stats().state() == BridgeState.UP;
     }
 
+    /**
+     * Those over which a conference of the portal on this bridge may reach, too: of its kind, least loaded first; none where
+     * the portal wants its own alone.
+     */
+    public List<MediaBridge> besides(PortalId portal, MediaBridge bridge) {
+        ServerChoice choice = lastChoices.getOrDefault(portal, ServerChoice.none());
+        boolean ownAlone = choice.server().isPresent() && choice.whenDown() == ServerChoice.WhenDown.REFUSE;
+        return bridges.stream()
+                .filter(other -> other != bridge && !ownAlone && takesNew(other))
+                .filter(other -> other.profile().kind().equals(bridge.profile().kind()))
+                .sorted(Comparator.comparingDouble(other -> other.stats().load()))
+                .toList();
+    }
+
     private MediaBridge choose(ServerChoice choice, Set<String> draining, Set<String> without) {
         Predicate<MediaBridge> takesNew = bridge -> !without.contains(bridge.name()) && takesNew(bridge, draining);
         Optional<MediaBridge> chosen = choice.server().flatMap(this::find).filter(takesNew);

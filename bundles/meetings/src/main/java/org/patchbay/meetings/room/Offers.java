@@ -110,15 +110,12 @@ final class Offers {
         waits(participant, false);
     }
 
-    /** There may be a place on the bridge: those who wait for one get it in order, until one finds none. */
-    void placeFree(String bridge) {
+    /** There may be a place on a bridge: those who wait for one get it in order, until one finds none. */
+    void placeFree() {
         Set<String> full = new HashSet<>();
         for (String participant : List.copyOf(waiting)) {
             Seat seat = room.seat(participant);
-            if (waiting.contains(participant)
-                    && halls.of(seat).mayUse(bridge)
-                    && !full.contains(seat.hall())
-                    && !offeredAgain(seat)) {
+            if (waiting.contains(participant) && !full.contains(seat.hall()) && !offeredAgain(seat)) {
                 full.add(seat.hall());
             }
         }

@@ -145,7 +145,7 @@ final class Room {
 
     private void send(RoomCommand.Send send) {
         Seat seat = seat(send.participant());
-        RoomMedia.check(send.tracks());
+        SentSources.check(send.tracks());
         seat.sends(send.tracks());
         applySources(seat);
         seat.answered();

@@ -47,6 +47,8 @@ public final class RecordingBridge implements MediaBridge {
     private volatile double load;
     private volatile int most = Integer.MAX_VALUE;
     private volatile boolean saysFull;
+    private volatile boolean links;
+    private final List<RecordingBridge> linked = Collections.synchronizedList(new ArrayList<>());
     private boolean tappable = true;
     private long taken = -1;
 
@@ -150,6 +152,11 @@ public final class RecordingBridge implements MediaBridge {
             throws BridgeException {
         need(conference);
         if (endpoints.size() >= most) {
+            for (RecordingBridge other : linked) {
+                if (other.carries(conference)) {
+                    return other.addEndpoint(conference, endpoint, options);
+                }
+            }
             throw new BridgeException(BridgeException.Reason.FULL, "is full");
         }
         if (!endpoints.add(new Place(conference, endpoint))) {
@@ -212,6 +219,28 @@ public final class RecordingBridge implements MediaBridge {
             @Override
             public void close() {}
         };
+    }
+
+    /** Can be linked with others. */
+    RecordingBridge links() {
+        links = true;
+        return this;
+    }
+
+    @Override
+    public boolean carries(ConferenceId conference) {
+        return conferences.containsKey(conference);
+    }
+
+    @Override
+    public void widen(ConferenceId conference, MediaBridge other) throws BridgeException {
+        need(conference);
+        if (!links || !(other instanceof RecordingBridge second)) {
+            throw new BridgeException(BridgeException.Reason.UNSUPPORTED, "has no links");
+        }
+        second.createConference(
+                conference, Optional.ofNullable(conferences.get(conference)).orElseThrow());
+        linked.add(second);
     }
 
     void cannotBeTapped() {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -11,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.patchbay.api.tenancy.Lobby;
 import org.patchbay.api.tenancy.ScreenSharing;
 import org.patchbay.meetings.Bridges;
+import org.patchbay.meetings.server.ServerChoice;
+import org.patchbay.spi.media.ConferenceId;
 import org.patchbay.spi.media.Departure;
 import org.patchbay.spi.media.EndpointId;
 
@@ -99,6 +103,40 @@ final class WaitingForPlacesTest {
         hadOffers(2, 2, 1);
         world.rooms.send(RoomWorld.ACME, OTHER, new RoomCommand.Leave(DEE)).join();
         hadOffers(2, 2, 2);
+    }
+
+    @Test
+    void whereBridgesCanBeLinkedTheOthersHavePlacesToo() {
+        var third = new RecordingBridge("three");
+        third.load(0.5);
+        world.spare.links();
+        Bridges.replace(world.bridges, List.of(world.bridge, world.spare, third));
+        fallBackTo(2);
+        hadOffers(2, 2, 2);
+        assertThat(world.spare.stats().endpoints()).isEqualTo(2);
+        assertThat(third.stats().endpoints()).isEqualTo(1);
+
+        String conference = world.spare.conferences.keySet().iterator().next().value();
+        world.spare.goDown();
+        world.rooms.tellAll(new RoomCommand.BridgeDown("two"));
+        world.rooms.tellAll(new RoomCommand.Gone(conference, RoomWorld.ANN, Departure.CONSENT_LOST));
+        world.rooms.tellAll(new RoomCommand.Gone(conference, RoomWorld.BO, Departure.CONSENT_LOST));
+        hadOffers(3, 3, 2);
+        assertThat(third.stats().endpoints()).isEqualTo(3);
+        assertThat(third.conferences.keySet()).extracting(ConferenceId::value).containsExactly(conference);
+    }
+
+    @Test
+    void aPortalThatWantsItsOwnServerAloneIsNotSpread() {
+        world.servers.choose(RoomWorld.ACME, new ServerChoice(Optional.of("two"), ServerChoice.WhenDown.REFUSE));
+        // As the news of a choice makes every node do.
+        world.bridges.choose(RoomWorld.ACME, Set.of());
+        var third = new RecordingBridge("three");
+        world.spare.links();
+        Bridges.replace(world.bridges, List.of(world.bridge, world.spare, third));
+        fallBackTo(2);
+        hadOffers(2, 2, 1);
+        assertThat(third.conferences).isEmpty();
     }
 
     @Test
