@@ -118,15 +118,18 @@ public final class Recorder implements MeetingRecorder {
                     "recording.no-room", "There is no storage left for a recording; delete something first");
         }
         Path folder = files.work(portal, recording.id());
+        var going = new LiveRecording(this, chronicle, portal, recording, folder, room, ended);
+        // It is held before its folder is there, and until its row is, for folders of nobody are swept.
+        hold(recording.id());
+        live.put(recording.id(), going);
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
+            live.remove(recording.id());
+            letGo(recording.id());
             log.warn("There is no folder for recording {}", recording.id(), e);
             throw Problem.UNAVAILABLE.because("recording.disk", "The server cannot write recordings at the moment");
         }
-        var going = new LiveRecording(this, chronicle, portal, recording, folder, room, ended);
-        hold(recording.id());
-        live.put(recording.id(), going);
         try {
             chronicle.begun(portal, recording, by);
         } catch (RuntimeException e) {

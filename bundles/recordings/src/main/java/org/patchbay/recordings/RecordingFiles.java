@@ -6,6 +6,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -29,6 +31,8 @@ import org.slf4j.LoggerFactory;
 public final class RecordingFiles {
 
     private static final Logger log = LoggerFactory.getLogger(RecordingFiles.class);
+
+    private static final Pattern FOLDER = Pattern.compile("[0-9a-f-]{36}/[0-9a-f-]{36}");
 
     private final Path work;
     private final RecordingStorage storage;
@@ -65,6 +69,25 @@ public final class RecordingFiles {
     boolean isHere(PortalId portal, RecordingId recording) {
         return Files.isDirectory(work(portal, recording));
     }
+
+    /** Which recordings have a folder here; what is not called like one is left out. */
+    List<Folder> here() throws IOException {
+        if (!Files.isDirectory(work)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.find(work, 2, (path, is) -> is.isDirectory())) {
+            return folders.map(work::relativize)
+                    .filter(path -> path.getNameCount() == 2
+                            && FOLDER.matcher(path.toString()).matches())
+                    .map(path -> new Folder(
+                            new PortalId(path.getName(0).toString()),
+                            new RecordingId(path.getName(1).toString())))
+                    .toList();
+        }
+    }
+
+    /** Whose folder it is. */
+    record Folder(PortalId portal, RecordingId recording) {}
 
     /** Keeps a finished file. */
     void keep(PortalId portal, RecordingId recording, RecordingPart part, Path file) throws IOException {

@@ -42,6 +42,7 @@ public final class Workshop {
     private final Recorder recorder;
     private final FilmMaker films;
     private final Clock clock;
+    private final Leftovers leftovers;
     private final Map<RecordingId, Pause> pauses = new HashMap<>();
     private final ScheduledExecutorService bench = Executors.newSingleThreadScheduledExecutor(task -> {
         var thread = new Thread(task, "patchbay-recordings-workshop");
@@ -76,6 +77,7 @@ public final class Workshop {
         this.recorder = recorder;
         this.films = films;
         this.clock = clock;
+        this.leftovers = new Leftovers(store, files, recorder);
     }
 
     /** Whether films are made here. */
@@ -85,6 +87,11 @@ public final class Workshop {
 
     /** Does what there is to do; one that fails waits a while, and keeps no other from being done. */
     void look() {
+        try {
+            leftovers.sweep();
+        } catch (IOException | RuntimeException e) {
+            log.warn("Folders of recordings that are no more cannot be looked for", e);
+        }
         try {
             for (RecordingStore.Located one : store.unfinished(AT_ONCE)) {
                 if (Thread.currentThread().isInterrupted()) {

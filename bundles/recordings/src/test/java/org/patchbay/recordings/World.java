@@ -52,7 +52,14 @@ public final class World implements AutoCloseable {
     final InMemoryEvents events = new InMemoryEvents(work, new RecordingEvents());
     final InMemoryAudit audit = new InMemoryAudit();
     final InMemoryQuotas quotas = new InMemoryQuotas();
-    final InMemoryRecordingStore store = new InMemoryRecordingStore();
+    final InMemoryRecordingStore store = new InMemoryRecordingStore() {
+        @Override
+        public synchronized void add(PortalId portal, StoredRecording recording) {
+            beforeAdding.run();
+            super.add(portal, recording);
+        }
+    };
+    Runnable beforeAdding = () -> {};
     final Path folder;
     final RecordingFiles files;
     final Chronicle chronicle;

@@ -18,7 +18,7 @@ import org.patchbay.api.recordings.RecordingId;
 import org.patchbay.api.recordings.RecordingPart;
 
 /** Recordings in memory. Thread-safe. */
-public final class InMemoryRecordingStore implements RecordingStore {
+public class InMemoryRecordingStore implements RecordingStore {
 
     private final Map<String, Located> recordings = new TreeMap<>();
     private final Map<String, Written> ledger = new TreeMap<>();
