@@ -1,11 +1,8 @@
 package org.patchbay.recordings;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,8 +19,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.Ids;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
-import org.patchbay.api.cluster.Cluster;
-import org.patchbay.api.cluster.ClusterMap;
 import org.patchbay.api.identity.People;
 import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.recordings.Recording;
@@ -44,7 +39,6 @@ public final class Recorder implements MeetingRecorder {
 
     private static final Logger log = LoggerFactory.getLogger(Recorder.class);
 
-    private static final Duration HELD = Duration.ofSeconds(60);
     private static final int TICK_SECONDS = 2;
 
     /** With less than this there is no use in beginning. */
@@ -54,8 +48,7 @@ public final class Recorder implements MeetingRecorder {
     private final RecordingFiles files;
     private final Portals portals;
     private final BiPredicate<PortalId, PersonId> people;
-    private final ClusterMap held;
-    private final byte[] node;
+    private final Holds holds;
     private final Map<RecordingId, LiveRecording> live = new ConcurrentHashMap<>();
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> {
         var thread = new Thread(task, "patchbay-recordings-watch");
@@ -70,13 +63,13 @@ public final class Recorder implements MeetingRecorder {
             @Reference RecordingFiles files,
             @Reference Portals portals,
             @Reference People people,
-            @Reference Cluster cluster) {
+            @Reference Holds holds) {
         this(
                 chronicle,
                 files,
                 portals,
                 (portal, person) -> people.find(portal, person).isPresent(),
-                cluster);
+                holds);
     }
 
     Recorder(
@@ -84,13 +77,12 @@ public final class Recorder implements MeetingRecorder {
             RecordingFiles files,
             Portals portals,
             BiPredicate<PortalId, PersonId> people,
-            Cluster cluster) {
+            Holds holds) {
         this.chronicle = chronicle;
         this.files = files;
         this.portals = portals;
         this.people = people;
-        this.held = cluster.map("recordings-held", HELD);
-        this.node = cluster.node().getBytes(StandardCharsets.UTF_8);
+        this.holds = holds;
         var unused = watch.scheduleWithFixedDelay(this::tick, TICK_SECONDS, TICK_SECONDS, TimeUnit.SECONDS);
     }
 
@@ -120,13 +112,13 @@ public final class Recorder implements MeetingRecorder {
         Path folder = files.work(portal, recording.id());
         var going = new LiveRecording(this, chronicle, portal, recording, folder, room, ended);
         // It is held before its folder is there, and until its row is, for folders of nobody are swept.
-        hold(recording.id());
+        holds.hold(recording.id());
         live.put(recording.id(), going);
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
             live.remove(recording.id());
-            letGo(recording.id());
+            holds.letGo(recording.id());
             log.warn("There is no folder for recording {}", recording.id(), e);
             throw Problem.UNAVAILABLE.because("recording.disk", "The server cannot write recordings at the moment");
         }
@@ -156,21 +148,7 @@ public final class Recorder implements MeetingRecorder {
 
     /** Whether it is being recorded by any node, or put together by another one. */
     boolean isHeld(RecordingId id) {
-        return live.containsKey(id)
-                || held.get(id.value()).filter(owner -> !isMe(owner)).isPresent();
-    }
-
-    private boolean isMe(byte[] owner) {
-        return Arrays.equals(owner, node);
-    }
-
-    /** From now on, and for a minute, no other node touches it. */
-    void hold(RecordingId id) {
-        held.put(id.value(), node);
-    }
-
-    void letGo(RecordingId id) {
-        held.remove(id.value());
+        return live.containsKey(id) || holds.isHeldElsewhere(id);
     }
 
     /** Called once for each; its files are closed by the watch, as that may take a moment. */
@@ -197,7 +175,7 @@ public final class Recorder implements MeetingRecorder {
     private void tick() {
         for (LiveRecording going : live.values()) {
             try {
-                hold(going.recording().id());
+                holds.hold(going.recording().id());
                 going.grow();
             } catch (RuntimeException e) {
                 log.warn("Recording {} cannot be looked after", going.id(), e);

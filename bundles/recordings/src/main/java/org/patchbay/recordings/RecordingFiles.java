@@ -91,7 +91,7 @@ public final class RecordingFiles {
 
     /** Keeps a finished file. */
     void keep(PortalId portal, RecordingId recording, RecordingPart part, Path file) throws IOException {
-        storage.put(PartFiles.key(portal, recording, part), part.mediaType(), file);
+        storage.put(PartFiles.key(portal, recording, PartFiles.name(part)), part.mediaType(), file);
     }
 
     /** Deletes what was written while it went on. */
@@ -109,26 +109,16 @@ public final class RecordingFiles {
         }
     }
 
-    /** Deletes everything of a recording that has files, as far as it works. */
-    void delete(PortalId portal, StoredRecording recording) {
-        clear(portal, recording.id());
-        recording.parts().forEach(part -> forget(portal, recording.id(), part));
-    }
-
-    /** Deletes a finished file, if that works. */
-    void forget(PortalId portal, RecordingId recording, RecordingPart part) {
-        try {
-            storage.delete(PartFiles.key(portal, recording, part));
-        } catch (IOException e) {
-            log.warn("File {} of recording {} cannot be deleted", part.number(), recording, e);
-        }
+    /** Deletes a finished file; harmless if there is none. */
+    void remove(PortalId portal, RecordingId recording, String name) throws IOException {
+        storage.delete(PartFiles.key(portal, recording, name));
     }
 
     /** A finished file. */
     RecordingContent content(PortalId portal, StoredRecording recording, RecordingPart part) {
         return new Content(
                 storage,
-                PartFiles.key(portal, recording.id(), part),
+                PartFiles.key(portal, recording.id(), PartFiles.name(part)),
                 PartFiles.saved(recording.title(), part),
                 part.mediaType(),
                 part.bytes());

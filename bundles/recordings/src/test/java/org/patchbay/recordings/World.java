@@ -20,6 +20,8 @@ import org.patchbay.api.tenancy.Feature;
 import org.patchbay.api.tenancy.PortalDraft;
 import org.patchbay.recordings.film.FilmMaker;
 import org.patchbay.recordings.storage.DiskStorage;
+import org.patchbay.recordings.storage.RecordingStorage;
+import org.patchbay.recordings.store.InMemoryDeletionStore;
 import org.patchbay.recordings.store.InMemoryRecordingStore;
 import org.patchbay.recordings.store.StoredRecording;
 import org.patchbay.spi.media.EndpointId;
@@ -60,8 +62,11 @@ public final class World implements AutoCloseable {
         }
     };
     Runnable beforeAdding = () -> {};
+    final InMemoryDeletionStore deletionStore = new InMemoryDeletionStore(store);
     final Path folder;
     final RecordingFiles files;
+    final Holds holds;
+    final Deletions deletions;
     final Chronicle chronicle;
     final Recorder recorder;
     final Workshop workshop;
@@ -73,17 +78,23 @@ public final class World implements AutoCloseable {
     }
 
     World(Path folder, String ffmpeg) {
+        this(folder, ffmpeg, new DiskStorage(folder.resolve("kept")));
+    }
+
+    World(Path folder, String ffmpeg, RecordingStorage storage) {
         this.folder = folder;
-        files = new RecordingFiles(folder, new DiskStorage(folder.resolve("kept")));
-        chronicle = new Chronicle(store, work, events, audit, quotas, files, clock);
+        files = new RecordingFiles(folder, storage);
         var node = cluster.node("one");
+        holds = new Holds(node);
+        deletions = new Deletions(deletionStore, files, holds, work, node, clock);
+        chronicle = new Chronicle(store, work, events, audit, quotas, deletions, clock);
         recorder = new Recorder(
                 chronicle,
                 files,
                 portals,
                 (portal, person) -> Set.of(user.person(), other.person()).contains(person),
-                node);
-        workshop = new Workshop(store, chronicle, files, recorder, new FilmMaker(ffmpeg), clock);
+                holds);
+        workshop = new Workshop(store, chronicle, files, recorder, holds, deletions, new FilmMaker(ffmpeg), clock);
         recordings = new RecordingService(store, chronicle, files, new RoleAccess(portals), portals, node);
         rules = new RecordingRules(store, chronicle, workshop, work, audit, node, clock);
     }
@@ -167,6 +178,7 @@ public final class World implements AutoCloseable {
     public void close() {
         recorder.close();
         rules.close();
+        deletions.close();
         cluster.close();
     }
 }
