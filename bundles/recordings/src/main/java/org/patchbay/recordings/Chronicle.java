@@ -103,11 +103,16 @@ public final class Chronicle {
         });
     }
 
-    /** Takes storage of the owner; TOO_LARGE when there is not enough. */
-    void grown(PortalId portal, StoredRecording recording, long bytes) {
-        unit.run(() -> {
-            quotas.reserve(portal, recording.owner(), KIND, bytes);
-            store.change(portal, recording.id(), present -> present.reserved(present.reserved() + bytes));
+    /** Takes storage of the owner; TOO_LARGE when there is not enough, false if the recording is gone. */
+    boolean grown(PortalId portal, StoredRecording recording, long bytes) {
+        return unit.call(() -> {
+            boolean there = store.change(
+                            portal, recording.id(), present -> present.reserved(present.reserved() + bytes))
+                    .isPresent();
+            if (there) {
+                quotas.reserve(portal, recording.owner(), KIND, bytes);
+            }
+            return there;
         });
     }
 

@@ -116,7 +116,9 @@ final class LiveRecording implements MeetingRecording {
             return;
         }
         try {
-            chronicle.grown(portal, recording, more);
+            if (!chronicle.grown(portal, recording, more)) {
+                cut(Recording.Cut.LOST);
+            }
             reserved += more;
         } catch (PatchbayException e) {
             if (e.problem() != Problem.TOO_LARGE) {

@@ -95,8 +95,8 @@ public final class World implements AutoCloseable {
                 (portal, person) -> Set.of(user.person(), other.person()).contains(person),
                 holds);
         workshop = new Workshop(store, chronicle, files, recorder, holds, deletions, new FilmMaker(ffmpeg), clock);
-        recordings = new RecordingService(store, chronicle, files, new RoleAccess(portals), portals, node);
-        rules = new RecordingRules(store, chronicle, workshop, work, audit, node, clock);
+        recordings = new RecordingService(store, chronicle, files, holds, new RoleAccess(portals), portals, node);
+        rules = new RecordingRules(store, chronicle, workshop, holds, work, audit, node, clock);
     }
 
     /** A recording of the user's that can be played: a film of these bytes, and a track. */

@@ -101,10 +101,9 @@ public class InMemoryRecordingStore implements RecordingStore {
     }
 
     @Override
-    public synchronized List<StoredRecording> endedBefore(PortalId portal, Instant moment, int limit) {
+    public synchronized List<StoredRecording> before(PortalId portal, Instant moment, int limit) {
         return of(portal).stream()
-                .filter(InMemoryRecordingStore::isDone)
-                .filter(one -> one.ended().filter(moment::isAfter).isPresent())
+                .filter(one -> moment.isAfter(one.ended().orElse(one.started())))
                 .limit(limit)
                 .toList();
     }
