@@ -17,6 +17,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.Ids;
+import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
 import org.patchbay.api.identity.People;
@@ -110,27 +111,41 @@ public final class Recorder implements MeetingRecorder {
                     "recording.no-room", "There is no storage left for a recording; delete something first");
         }
         Path folder = files.work(portal, recording.id());
-        var going = new LiveRecording(this, chronicle, portal, recording, folder, room, ended);
+        var going = new LiveRecording(this, chronicle, portal, recording, folder, room, files::isFull, ended);
         // It is held before its folder is there, and until its row is, for folders of nobody are swept.
         holds.hold(recording.id());
         live.put(recording.id(), going);
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            live.remove(recording.id());
-            holds.letGo(recording.id());
             log.warn("There is no folder for recording {}", recording.id(), e);
-            throw Problem.UNAVAILABLE.because("recording.disk", "The server cannot write recordings at the moment");
+            throw noDisk(going);
+        }
+        if (files.isFull()) {
+            log.warn("The disk has no room for a recording");
+            throw noDisk(going);
         }
         try {
             chronicle.begun(portal, recording, by);
         } catch (RuntimeException e) {
-            live.remove(recording.id());
-            going.close();
-            files.clear(portal, recording.id());
+            forget(going);
             throw e;
         }
         return going;
+    }
+
+    private PatchbayException noDisk(LiveRecording going) {
+        forget(going);
+        return Problem.UNAVAILABLE.because("recording.disk", "The server cannot write recordings at the moment");
+    }
+
+    /** It never began. */
+    private void forget(LiveRecording going) {
+        RecordingId id = going.recording().id();
+        going.close();
+        files.clear(going.portal(), id);
+        live.remove(id);
+        holds.letGo(id);
     }
 
     /** It is the recording of whoever starts it, if they are of the portal; else of whose meeting it is. */

@@ -36,10 +36,11 @@ public final class RecordingFiles {
 
     private final Path work;
     private final RecordingStorage storage;
+    private final long spareBytes;
 
     @Activate
     public RecordingFiles(@Reference Http http, RecordingsConfig config) {
-        this(Path.of(config.folder()), storage(http, config));
+        this(Path.of(config.folder()), storage(http, config), (long) config.spareMegabytes() << 20);
     }
 
     private static RecordingStorage storage(Http http, RecordingsConfig config) {
@@ -55,7 +56,8 @@ public final class RecordingFiles {
                 config.s3Key());
     }
 
-    RecordingFiles(Path folder, RecordingStorage storage) {
+    RecordingFiles(Path folder, RecordingStorage storage, long spareBytes) {
+        this.spareBytes = spareBytes;
         this.work = folder.resolve("work");
         this.storage = storage;
     }
@@ -63,6 +65,11 @@ public final class RecordingFiles {
     /** Where a recording is written while it goes on. */
     Path work(PortalId portal, RecordingId recording) {
         return work.resolve(portal.value()).resolve(recording.value());
+    }
+
+    /** Whether the disk of what is being recorded has no more left than others need. */
+    boolean isFull() {
+        return Files.isDirectory(work) && work.toFile().getUsableSpace() < spareBytes;
     }
 
     /** Whether this server has it. */

@@ -34,7 +34,8 @@ class DeletionsTest {
                 folder,
                 "no-such-ffmpeg",
                 new S3Storage(
-                        new LoopbackHttp(), store.address(), S3Stub.REGION, S3Stub.BUCKET, S3Stub.KEY_ID, S3Stub.KEY));
+                        new LoopbackHttp(), store.address(), S3Stub.REGION, S3Stub.BUCKET, S3Stub.KEY_ID, S3Stub.KEY),
+                1 << 20);
     }
 
     @AfterEach

@@ -78,12 +78,12 @@ public final class World implements AutoCloseable {
     }
 
     World(Path folder, String ffmpeg) {
-        this(folder, ffmpeg, new DiskStorage(folder.resolve("kept")));
+        this(folder, ffmpeg, new DiskStorage(folder.resolve("kept")), 1 << 20);
     }
 
-    World(Path folder, String ffmpeg, RecordingStorage storage) {
+    World(Path folder, String ffmpeg, RecordingStorage storage, long spareBytes) {
         this.folder = folder;
-        files = new RecordingFiles(folder, storage);
+        files = new RecordingFiles(folder, storage, spareBytes);
         var node = cluster.node("one");
         holds = new Holds(node);
         deletions = new Deletions(deletionStore, files, holds, work, node, clock);
