@@ -99,9 +99,9 @@ public final class RecordingRules {
             if (!draft.changesNothing()) {
                 store.keepDays(portal, keepDays);
                 audit.record(portal, by, draft);
+                unit.afterCommit(task::wake);
             }
         });
-        task.wake();
         return of(portal);
     }
 
