@@ -89,11 +89,11 @@ function Known({ portal, recording, changed }: { portal: string; recording: Reco
 function Remarks({ recording }: { recording: Recording }) {
   const { t, i18n } = useTranslation('recordings');
   const zone = useZone();
-  const { state, cut, filmless, deletion } = recording;
+  const { state, away, cut, filmless, deletion } = recording;
   return (
     <>
       {state === 'RECORDING' || state === 'PROCESSING' ? (
-        <Text role="status">{t(state === 'RECORDING' ? 'going' : 'working')}</Text>
+        <Text role="status">{t(away ? 'away' : state === 'RECORDING' ? 'going' : 'working')}</Text>
       ) : null}
       {cut ? (
         <Alert icon={<IconAlertTriangle size={18} />} color="yellow">
@@ -126,7 +126,7 @@ function Actions({ portal, recording, changed }: { portal: string; recording: Re
       <Button variant="default" leftSection={<IconPencil size={18} />} onClick={renameWindow.open}>
         {t('rename')}
       </Button>
-      {recording.state === 'RECORDING' ? null : (
+      {recording.state === 'RECORDING' && !recording.away ? null : (
         <Button variant="default" leftSection={<IconTrash size={18} />} onClick={deleteWindow.open}>
           {t('delete')}
         </Button>
