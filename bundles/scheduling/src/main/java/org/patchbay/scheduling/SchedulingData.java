@@ -9,6 +9,7 @@ import org.patchbay.api.PortalId;
 import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.scheduling.PlannedMeeting;
 import org.patchbay.api.scheduling.RoomOptions;
+import org.patchbay.scheduling.planning.OrganizerExit;
 import org.patchbay.scheduling.planning.Plans;
 import org.patchbay.scheduling.store.FeedStore;
 import org.patchbay.scheduling.store.PlanStore;
@@ -26,12 +27,18 @@ public final class SchedulingData implements PortalData, PersonData {
     private final PlanStore store;
     private final FeedStore feeds;
     private final Plans plans;
+    private final OrganizerExit exit;
 
     @Activate
-    public SchedulingData(@Reference PlanStore store, @Reference FeedStore feeds, @Reference Plans plans) {
+    public SchedulingData(
+            @Reference PlanStore store,
+            @Reference FeedStore feeds,
+            @Reference Plans plans,
+            @Reference OrganizerExit exit) {
         this.store = store;
         this.feeds = feeds;
         this.plans = plans;
+        this.exit = exit;
     }
 
     @Override
@@ -93,12 +100,6 @@ public final class SchedulingData implements PortalData, PersonData {
 
     @Override
     public void erase(PortalId portal, PersonId person) {
-        Page.walk(page -> store.list(portal, Optional.of(person), page), plan -> {
-            if (plan.meeting().organizer().equals(person)) {
-                store.delete(portal, plan.meeting().id());
-            }
-        });
-        store.eraseInvitations(portal, person);
-        feeds.remove(portal, person);
+        exit.leave(portal, person);
     }
 }

@@ -49,7 +49,7 @@ public final class JpaPlanStore implements PlanStore {
         return jpa.txExpr(TransactionType.Required, em -> {
             Optional<PlanEntity> present =
                     locked(em, plan.meeting().portal(), plan.meeting().id()).filter(entity -> entity.isAt(version));
-            present.ifPresent(entity -> entity.update(plan.meeting()));
+            present.ifPresent(entity -> entity.update(plan));
             em.flush();
             return present.isPresent();
         });

@@ -2,6 +2,7 @@ package org.patchbay.scheduling.store;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.Id;
@@ -28,6 +29,9 @@ class PlanEntity {
 
     @Column(name = "ORGANIZER_NAME", nullable = false)
     private String organizerName;
+
+    @Column(name = "ORGANIZER_EMAIL")
+    private String organizerEmail;
 
     @Column(nullable = false)
     private String title;
@@ -77,11 +81,13 @@ class PlanEntity {
         entity.codeHash = plan.codeHash();
         entity.sealedCode = meeting.code();
         entity.created = Micros.of(meeting.created());
-        entity.update(meeting);
+        entity.update(plan);
         return entity;
     }
 
-    void update(PlannedMeeting meeting) {
+    void update(StoredPlan plan) {
+        PlannedMeeting meeting = plan.meeting();
+        organizerEmail = plan.organizerEmail().orElse(null);
         organizerName = meeting.organizerName();
         title = meeting.title();
         zone = meeting.zone();
@@ -126,6 +132,7 @@ class PlanEntity {
                         sequence,
                         Micros.toInstant(created),
                         revision),
-                codeHash);
+                codeHash,
+                Optional.ofNullable(organizerEmail));
     }
 }

@@ -81,7 +81,8 @@ interface PlanStoreContract {
                         2,
                         NOW,
                         version),
-                "hash-" + id);
+                "hash-" + id,
+                Optional.of("ann@acme.test"));
     }
 
     private static Ticket ticket(Optional<PersonId> person, String email) {
