@@ -1,5 +1,6 @@
 package org.patchbay.scheduling;
 
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -13,6 +14,7 @@ import org.patchbay.scheduling.planning.OrganizerExit;
 import org.patchbay.scheduling.planning.Plans;
 import org.patchbay.scheduling.store.FeedStore;
 import org.patchbay.scheduling.store.PlanStore;
+import org.patchbay.scheduling.store.RulesStore;
 import org.patchbay.spi.identity.PersonData;
 import org.patchbay.spi.tenancy.DataSink;
 import org.patchbay.spi.tenancy.PortalData;
@@ -26,6 +28,7 @@ public final class SchedulingData implements PortalData, PersonData {
 
     private final PlanStore store;
     private final FeedStore feeds;
+    private final RulesStore rules;
     private final Plans plans;
     private final OrganizerExit exit;
 
@@ -33,10 +36,12 @@ public final class SchedulingData implements PortalData, PersonData {
     public SchedulingData(
             @Reference PlanStore store,
             @Reference FeedStore feeds,
+            @Reference RulesStore rules,
             @Reference Plans plans,
             @Reference OrganizerExit exit) {
         this.store = store;
         this.feeds = feeds;
+        this.rules = rules;
         this.plans = plans;
         this.exit = exit;
     }
@@ -49,6 +54,7 @@ public final class SchedulingData implements PortalData, PersonData {
     @Override
     public void export(PortalId portal, DataSink out) {
         export(portal, Optional.empty(), out);
+        rules.keepDays(portal).ifPresent(days -> out.put("planned-meeting-rules", Map.of("keepDays", days)));
     }
 
     @Override
@@ -96,6 +102,7 @@ public final class SchedulingData implements PortalData, PersonData {
     public void erase(PortalId portal) {
         store.erase(portal);
         feeds.erase(portal);
+        rules.erase(portal);
     }
 
     @Override

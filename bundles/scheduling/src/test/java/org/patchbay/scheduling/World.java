@@ -32,6 +32,8 @@ import org.patchbay.scheduling.invitation.InvitationService;
 import org.patchbay.scheduling.invitation.Replies;
 import org.patchbay.scheduling.planning.GuestList;
 import org.patchbay.scheduling.planning.Invited;
+import org.patchbay.scheduling.planning.KeepSection;
+import org.patchbay.scheduling.planning.Keeping;
 import org.patchbay.scheduling.planning.OrganizerExit;
 import org.patchbay.scheduling.planning.PlanEvents;
 import org.patchbay.scheduling.planning.PlanRights;
@@ -39,6 +41,7 @@ import org.patchbay.scheduling.planning.PlanService;
 import org.patchbay.scheduling.planning.Plans;
 import org.patchbay.scheduling.store.InMemoryFeedStore;
 import org.patchbay.scheduling.store.InMemoryPlanStore;
+import org.patchbay.scheduling.store.InMemoryRulesStore;
 import org.patchbay.testing.audit.InMemoryAudit;
 import org.patchbay.testing.cluster.InMemoryCluster;
 import org.patchbay.testing.cluster.MovableClock;
@@ -86,6 +89,10 @@ public final class World implements AutoCloseable {
     public final RoomPlans rooms = new RoomPlans(store, plans, Duration.ofMinutes(15), Duration.ofMinutes(30), clock);
     public final Reminders reminders;
     public final OrganizerExit exit;
+    public final InMemoryRulesStore rulesStore = new InMemoryRulesStore();
+    public final Keeping keeping = new Keeping(rulesStore, audit, unit, config());
+    public final KeepSection section = new KeepSection(keeping);
+    public final Caretaker caretaker = new Caretaker(cluster.node("a"), store, keeping, unit, clock);
     public final SchedulingData data;
 
     /** A world that reads answers from a mailbox. */
@@ -111,7 +118,7 @@ public final class World implements AutoCloseable {
         reminders = new Reminders(
                 cluster.node("a"), store, plans, portals, post, events, unit, Duration.ofHours(10), clock);
         exit = new OrganizerExit(store, feedStore, plans, post, portals, events, audit, unit, clock);
-        data = new SchedulingData(store, feedStore, plans, exit);
+        data = new SchedulingData(store, feedStore, rulesStore, plans, exit);
     }
 
     /** A world where answers go to the organizer. */
@@ -127,6 +134,7 @@ public final class World implements AutoCloseable {
     @Override
     public void close() {
         reminders.close();
+        caretaker.close();
         cluster.close();
     }
 

@@ -244,6 +244,29 @@ public final class JpaPlanStore implements PlanStore {
     }
 
     @Override
+    public List<PortalId> portalsOver(Instant before) {
+        return jpa.txExpr(TransactionType.Required, em -> em
+                .createQuery("select distinct p.portal from PlanEntity p where p.lastEnd < :before", String.class)
+                .setParameter("before", Micros.of(before))
+                .getResultList()
+                .stream()
+                .map(PortalId::new)
+                .toList());
+    }
+
+    @Override
+    public List<String> over(PortalId portal, Instant before, int limit) {
+        return jpa.txExpr(TransactionType.Required, em -> em.createQuery(
+                        "select p.id from PlanEntity p where p.portal = :portal and p.lastEnd < :before"
+                                + " order by p.lastEnd, p.id",
+                        String.class)
+                .setParameter("portal", portal.value())
+                .setParameter("before", Micros.of(before))
+                .setMaxResults(limit)
+                .getResultList());
+    }
+
+    @Override
     public void delete(PortalId portal, String plan) {
         jpa.tx(TransactionType.Required, em -> {
             deleteOf(em, "SlotEntity", portal, plan);

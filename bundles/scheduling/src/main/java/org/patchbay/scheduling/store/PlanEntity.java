@@ -12,6 +12,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.scheduling.PlannedMeeting;
+import org.patchbay.scheduling.time.Timetable;
 
 @Entity
 @Table(name = "PLAN")
@@ -64,6 +65,9 @@ class PlanEntity {
     @Column(name = "SEQUENCE_NUMBER", nullable = false)
     private int sequence;
 
+    @Column(name = "LAST_END", nullable = false)
+    private long lastEnd;
+
     @Column(nullable = false, updatable = false)
     private long created;
 
@@ -97,6 +101,7 @@ class PlanEntity {
         details = PlanDetails.of(meeting).text();
         state = meeting.state().name();
         sequence = meeting.sequence();
+        lastEnd = Micros.of(Timetable.lastEnd(meeting));
         revision = meeting.version();
     }
 

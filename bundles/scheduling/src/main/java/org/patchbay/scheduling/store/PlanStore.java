@@ -54,6 +54,12 @@ public interface PlanStore {
     /** Notes that a reminder is done; answers false if it was already, or is not due any more. */
     boolean reminded(DueReminder due, Instant now);
 
+    /** The portals that have plans whose last time was over before this moment. */
+    List<PortalId> portalsOver(Instant before);
+
+    /** Plans of the portal whose last time was over before this moment, the longest ago first. */
+    List<String> over(PortalId portal, Instant before, int limit);
+
     /** Erases a plan with everything that belongs to it. */
     void delete(PortalId portal, String plan);
 

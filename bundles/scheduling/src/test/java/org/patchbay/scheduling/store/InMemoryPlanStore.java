@@ -15,6 +15,7 @@ import org.patchbay.api.PortalId;
 import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.scheduling.PlannedMeeting;
 import org.patchbay.scheduling.time.Slot;
+import org.patchbay.scheduling.time.Timetable;
 
 /** Keeps planned meetings in lists. */
 public final class InMemoryPlanStore implements PlanStore {
@@ -213,6 +214,27 @@ public final class InMemoryPlanStore implements PlanStore {
             slots.add(new KeptSlot(one.portal(), one.plan(), one.slot(), Optional.empty()));
         });
         return !found.isEmpty();
+    }
+
+    @Override
+    public List<PortalId> portalsOver(Instant before) {
+        return plans.stream()
+                .map(StoredPlan::meeting)
+                .filter(meeting -> Timetable.lastEnd(meeting).isBefore(before))
+                .map(PlannedMeeting::portal)
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    public List<String> over(PortalId portal, Instant before, int limit) {
+        return of(portal).stream()
+                .map(StoredPlan::meeting)
+                .filter(meeting -> Timetable.lastEnd(meeting).isBefore(before))
+                .sorted(Comparator.comparing(Timetable::lastEnd).thenComparing(PlannedMeeting::id))
+                .map(PlannedMeeting::id)
+                .limit(limit)
+                .toList();
     }
 
     @Override
