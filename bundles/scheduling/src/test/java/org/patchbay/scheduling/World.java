@@ -85,7 +85,7 @@ public final class World implements AutoCloseable {
     public final PlanService meetings;
     public final InvitationService invitations = new InvitationService(store, plans, events, audit, unit, clock);
     public final Replies replies = new Replies(store, plans, invitations, unit, clock);
-    public final FeedService feeds = new FeedService(feedStore, store, plans, people, portals, audit, unit);
+    public final FeedService feeds = new FeedService(feedStore, store, plans, people, portals, audit, unit, clock);
     public final RoomPlans rooms = new RoomPlans(store, plans, Duration.ofMinutes(15), Duration.ofMinutes(30), clock);
     public final Reminders reminders;
     public final OrganizerExit exit;

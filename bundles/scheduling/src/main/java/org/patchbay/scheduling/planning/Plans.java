@@ -39,6 +39,19 @@ public final class Plans {
 
     /** As everything but the store has it. */
     public PlannedMeeting open(StoredPlan plan) {
+        return open(
+                plan,
+                store.tickets(plan.meeting().portal(), plan.meeting().id()).stream()
+                        .map(Ticket::invitee)
+                        .toList());
+    }
+
+    /** The same without who is invited. */
+    public PlannedMeeting openAlone(StoredPlan plan) {
+        return open(plan, List.of());
+    }
+
+    private PlannedMeeting open(StoredPlan plan, List<Invitee> invitees) {
         PlannedMeeting kept = plan.meeting();
         PortalId portal = kept.portal();
         RoomOptions room = kept.room();
@@ -57,7 +70,7 @@ public final class Plans {
                 withPin(room, room.pin().map(pin -> secrets.open(portal, PIN_FIELD, pin))),
                 kept.reminder(),
                 kept.groups(),
-                store.tickets(portal, kept.id()).stream().map(Ticket::invitee).toList(),
+                invitees,
                 secrets.open(portal, CODE_FIELD, kept.code()),
                 kept.state(),
                 kept.sequence(),

@@ -133,6 +133,12 @@ public final class JpaPlanStore implements PlanStore {
     }
 
     @Override
+    public List<StoredPlan> attended(PortalId portal, PersonId person, Instant since, Instant now, int limit) {
+        return jpa.txExpr(TransactionType.Required, em -> new AttendedPlans(em, portal, person)
+                .read(Micros.of(since), Micros.of(now), limit));
+    }
+
+    @Override
     public Page<PlanTime> between(
             PortalId portal, Optional<PersonId> whose, Instant from, Instant until, PageRequest page) {
         Cursor after = page.after().map(Cursor::parse).orElse(Cursor.FIRST);

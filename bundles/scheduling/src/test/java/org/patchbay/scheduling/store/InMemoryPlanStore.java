@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.patchbay.api.Page;
 import org.patchbay.api.PageRequest;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.identity.PersonId;
+import org.patchbay.api.scheduling.Answer;
 import org.patchbay.api.scheduling.PlannedMeeting;
 import org.patchbay.scheduling.time.Slot;
 import org.patchbay.scheduling.time.Timetable;
@@ -125,6 +127,33 @@ public final class InMemoryPlanStore implements PlanStore {
         Optional<String> next =
                 rest.size() > items.size() ? Optional.of(cursor.apply(items.get(items.size() - 1))) : Optional.empty();
         return new Page<>(items, next, OptionalLong.empty());
+    }
+
+    @Override
+    public List<StoredPlan> attended(PortalId portal, PersonId person, Instant since, Instant now, int limit) {
+        List<StoredPlan> mine = of(portal).stream()
+                .filter(plan -> plan.meeting().state() == PlannedMeeting.State.PLANNED)
+                .filter(plan -> isOf(plan.meeting(), Optional.of(person)))
+                .filter(plan -> tickets(portal, plan.meeting().id()).stream()
+                        .map(Ticket::invitee)
+                        .noneMatch(one -> one.person().equals(Optional.of(person)) && one.answer() == Answer.DECLINED))
+                .toList();
+        Stream<StoredPlan> ahead = mine.stream()
+                .filter(plan -> next(plan, now).isPresent())
+                .sorted(Comparator.comparing(plan -> next(plan, now).orElseThrow()));
+        Stream<StoredPlan> over = mine.stream()
+                .filter(plan -> next(plan, now).isEmpty()
+                        && Timetable.lastEnd(plan.meeting()).isAfter(since))
+                .sorted(Comparator.<StoredPlan, Instant>comparing(plan -> Timetable.lastEnd(plan.meeting()))
+                        .reversed());
+        return Stream.concat(ahead, over).limit(limit).toList();
+    }
+
+    private static Optional<Instant> next(StoredPlan plan, Instant now) {
+        return Timetable.of(plan.meeting()).stream()
+                .filter(slot -> slot.ends().isAfter(now))
+                .map(Slot::starts)
+                .findFirst();
     }
 
     @Override

@@ -303,6 +303,52 @@ interface PlanStoreContract {
         assertThat(store.find(ACME, later)).isPresent();
     }
 
+    @Test
+    default void whatSomebodyAttendsBeginsWithWhatIsNext() {
+        PlanStore store = store();
+        PersonId cem = new PersonId("018f0000-0000-7000-8000-0000000000c1");
+        String series = planned(store, ACME, "Four Mondays").meeting().id();
+        store.put(ACME, series, ticket(Optional.of(cem), "cem@acme.test"));
+        String late = once(store, ACME, START.plusDays(30));
+        store.put(ACME, late, ticket(Optional.of(cem), "cem@acme.test"));
+        String over = once(store, ACME, START.minusDays(3));
+        store.put(ACME, over, ticket(Optional.of(cem), "cem@acme.test"));
+        String longOver = once(store, ACME, START.minusDays(200));
+        store.put(ACME, longOver, ticket(Optional.of(cem), "cem@acme.test"));
+        String theirs = once(store, OTHER, START);
+        store.put(OTHER, theirs, ticket(Optional.of(cem), "cem@acme.test"));
+        String declined = once(store, ACME, START);
+        Ticket no = ticket(Optional.of(cem), "cem@acme.test");
+        Invitee was = no.invitee();
+        store.put(
+                ACME,
+                declined,
+                no.with(new Invitee(
+                        was.id(),
+                        was.person(),
+                        was.contact(),
+                        was.group(),
+                        was.name(),
+                        was.email(),
+                        was.language(),
+                        Answer.DECLINED,
+                        was.answered(),
+                        was.occurrences())));
+        once(store, ACME, START);
+
+        Instant now = Instant.parse("2026-12-01T00:00:00Z");
+        Instant since = now.minusSeconds(86_400 * 90);
+        assertThat(attended(store, cem, since, now, 10)).containsExactly(series, late, over);
+        assertThat(attended(store, cem, since, now, 2)).containsExactly(series, late);
+        assertThat(attended(store, BEN, since, now, 10)).isEmpty();
+    }
+
+    private static List<String> attended(PlanStore store, PersonId person, Instant since, Instant now, int limit) {
+        return store.attended(ACME, person, since, now, limit).stream()
+                .map(plan -> plan.meeting().id())
+                .toList();
+    }
+
     private static String once(PlanStore store, PortalId portal, LocalDateTime start) {
         StoredPlan series = plan(portal, Ids.next(), ANN, "Once", 1);
         PlannedMeeting meeting = series.meeting();
