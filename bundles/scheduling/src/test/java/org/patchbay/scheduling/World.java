@@ -34,10 +34,13 @@ import org.patchbay.scheduling.planning.GuestList;
 import org.patchbay.scheduling.planning.Invited;
 import org.patchbay.scheduling.planning.KeepSection;
 import org.patchbay.scheduling.planning.Keeping;
+import org.patchbay.scheduling.planning.OccurrenceEditor;
 import org.patchbay.scheduling.planning.OrganizerExit;
+import org.patchbay.scheduling.planning.PlanBook;
 import org.patchbay.scheduling.planning.PlanEvents;
 import org.patchbay.scheduling.planning.PlanRights;
 import org.patchbay.scheduling.planning.PlanService;
+import org.patchbay.scheduling.planning.PlanView;
 import org.patchbay.scheduling.planning.Plans;
 import org.patchbay.scheduling.store.InMemoryFeedStore;
 import org.patchbay.scheduling.store.InMemoryPlanStore;
@@ -102,16 +105,19 @@ public final class World implements AutoCloseable {
 
     private World(String inbox) {
         post = new InvitationPost(mails, portals, people, plans, inbox, clock);
+        var rights = new PlanRights(new RoleAccess(portals));
+        var book = new PlanBook(store, plans, rights, events, audit, clock);
         meetings = new PlanService(
                 store,
                 plans,
-                new PlanRights(new RoleAccess(portals)),
+                book,
+                new PlanView(store, plans, rights, unit),
+                new OccurrenceEditor(store, plans, book, post),
                 guests,
                 new Invited(store, plans, cluster.node("a")),
                 post,
                 people,
                 portals,
-                events,
                 audit,
                 unit,
                 clock);
