@@ -17,19 +17,22 @@ const REMINDERS = ['0', '5', '15', '60', '1440'];
 
 interface PlanFormProps {
   meeting?: PlannedMeeting;
+  /** The day and the time that a new one begins with. */
+  day?: string;
+  time?: string;
   done: (meeting: PlannedMeeting) => void;
   leave: () => void;
 }
 
 /** Plans a meeting, or changes one. */
-export function PlanForm({ meeting, done, leave }: PlanFormProps) {
+export function PlanForm({ meeting, day, time, done, leave }: PlanFormProps) {
   const { t } = useTranslation('scheduling');
   const queries = useQueryClient();
   const portal = usePortal();
   const here = useZone() ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   const { form, problem, saving, formRef, submit } = useServerForm<PlanValues>({
     mode: 'controlled',
-    initialValues: valuesOf(meeting, here),
+    initialValues: valuesOf(meeting, here, { ...(day ? { day } : {}), ...(time ? { time } : {}) }),
     validate: { title: (value) => (value.trim() === '' ? t('title.missing') : null) },
   });
   const values = form.getValues();
