@@ -78,6 +78,32 @@ test('a group and a plain address are invited, each in their language [S1.22] [S
   expect((await mailTo('fanny@crew.example', 'meeting-invitation')).subject).toContain(`Invitation : ${TITLE}`);
 });
 
+test('what does not fit is said at its field', async () => {
+  const other = await page.context().newPage();
+  await other.goto(`${world.acme}/meetings/planned/new`);
+  await other.getByLabel('Title').fill('Endless');
+  await other.getByLabel('Repeats').first().click();
+  await other.getByRole('option', { name: 'Daily' }).click();
+  await other.getByLabel('Ends').first().click();
+  await other.getByRole('option', { name: 'on a day' }).click();
+  await other.getByLabel('Last day').fill(dayAhead(900));
+  await other.getByRole('button', { name: 'Plan and invite' }).click();
+  await expect(other.getByLabel('Last day')).toHaveAccessibleDescription(/A series has at most 500 times\./);
+  await expect(other.getByLabel('Last day')).toBeFocused();
+
+  await other.goto(`${world.acme}/portal?tab=meetings`);
+  const days = other.getByLabel('Kept for, in days');
+  await days.fill('99999');
+  await other.getByRole('button', { name: 'Save' }).last().click();
+  await expect(days).toHaveAccessibleDescription(/Choose 1 to 3650 days/);
+  await days.fill('400');
+  await other.getByRole('button', { name: 'Save' }).last().click();
+  await expect(other.getByText('Saved.')).toBeVisible();
+  await other.reload();
+  await expect(days).toHaveValue('400');
+  await other.close();
+});
+
 test('one time of a series is moved', async () => {
   await page.getByRole('button', { name: 'Move', exact: true }).nth(1).click();
   await page.getByRole('dialog').getByLabel('Time').fill('14:00');

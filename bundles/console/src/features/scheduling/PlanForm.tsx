@@ -15,6 +15,20 @@ import { WhenFields } from './WhenFields';
 
 const REMINDERS = ['0', '5', '15', '60', '1440'];
 
+/** Where the form shows what the server says of a part of the draft. */
+const PLACES = {
+  '/start': 'date',
+  '/recurrence/interval': 'interval',
+  '/recurrence/count': 'count',
+  '/recurrence/until': 'until',
+  '/recurrence/days': 'repeat',
+  '/recurrence/week': 'repeat',
+  '/room/pin': 'pin',
+  '/room/video': 'video',
+};
+
+const END = ['ends', 'count', 'until'];
+
 interface PlanFormProps {
   meeting?: PlannedMeeting;
   /** The day and the time that a new one begins with. */
@@ -34,11 +48,14 @@ export function PlanForm({ meeting, day, time, done, leave }: PlanFormProps) {
     mode: 'controlled',
     initialValues: valuesOf(meeting, here, { ...(day ? { day } : {}), ...(time ? { time } : {}) }),
     validate: { title: (value) => (value.trim() === '' ? t('title.missing') : null) },
-  });
+  }, '', PLACES);
   const values = form.getValues();
   const change = <K extends keyof PlanValues>(field: K, value: PlanValues[K]) => {
     form.setFieldValue(field as string, value as never);
-    form.clearFieldError(field as string);
+    // What is wrong with the end of a series is wrong with either way to say it.
+    for (const one of END.includes(field as string) ? END : [field as string]) {
+      form.clearFieldError(one);
+    }
   };
   const save = submit(async (chosen) => {
     const body = draftOf(chosen);
@@ -60,6 +77,7 @@ export function PlanForm({ meeting, day, time, done, leave }: PlanFormProps) {
       clearButtonProps={{ 'aria-label': t('clear') }}
       data={data}
       value={values[field] || null}
+      error={form.errors[field]}
       onChange={(value) => change(field, value ?? '')}
     />
   );

@@ -36,7 +36,7 @@ export function Meeting({ piece, locale, zone, place }: MeetingProps) {
         </>
       ) : (
         <>
-          <span className={classes.clock}>{times.split(' – ')[0]}</span>
+          <span className={classes.clock}>{piece.begins ? times.split(' – ')[0] : `– ${times.split(' – ')[1]}`}</span>
           {one.title}
         </>
       )}

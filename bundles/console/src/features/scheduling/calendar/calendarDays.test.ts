@@ -4,7 +4,7 @@ import { hoursOf, lanes, momentOf, monthOf, movedBy, piecesOf, plusMonths, range
 import { firstDayOfWeek, regional } from '../locale';
 
 const at = (starts: string, ends: string): Occurrence => ({ meeting: starts, occurrence: starts, starts, ends }) as unknown as Occurrence;
-const piece = (from: number, until: number): Piece => ({ day: '2026-11-30', from, until, occurrence: at(`${from}`, `${until}`) });
+const piece = (from: number, until: number): Piece => ({ day: '2026-11-30', from, until, begins: true, occurrence: at(`${from}`, `${until}`) });
 
 describe('the days of a calendar', () => {
   it('are whole weeks, from the first day of the week on', () => {
@@ -48,7 +48,7 @@ describe('what takes place', () => {
   it('goes on on the next day beyond midnight, and not when it ends there', () => {
     expect(piecesOf(at('2026-11-30T22:00:00Z', '2026-12-01T01:00:00Z'), 'UTC')).toMatchObject([
       { day: '2026-11-30', from: 1320, until: 1440 },
-      { day: '2026-12-01', from: 0, until: 60 },
+      { day: '2026-12-01', from: 0, until: 60, begins: false },
     ]);
     expect(piecesOf(at('2026-11-30T22:00:00Z', '2026-12-01T00:00:00Z'), 'UTC')).toMatchObject([{ day: '2026-11-30', from: 1320, until: 1440 }]);
   });

@@ -17,6 +17,8 @@ export interface Piece {
   day: string;
   from: number;
   until: number;
+  /** Whether it begins on this day, and does not go on from the one before. */
+  begins: boolean;
   occurrence: Occurrence;
 }
 
@@ -126,7 +128,7 @@ export function piecesOf(occurrence: Occurrence, zone: string | undefined): Piec
     const from = day === start.day ? start.minute : 0;
     const until = day === end.day ? end.minute : MINUTES;
     if (until > from || pieces.length === 0) {
-      pieces.push({ day, from, until: Math.max(until, from), occurrence });
+      pieces.push({ day, from, until: Math.max(until, from), begins: day === start.day, occurrence });
     }
   }
   return pieces;
