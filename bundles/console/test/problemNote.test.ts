@@ -30,6 +30,15 @@ describe('a note of what was refused', () => {
     expect(noteText(t(), problem)).toBe('colour: is not a field that is known here');
   });
 
+  it('says the limits of a field', () => {
+    const errors = [
+      { pointer: '/minutes', code: 'minutes.range', detail: 'must be 5 to 1440' },
+      { pointer: '/title', code: 'title.length', detail: 'needs 1 to 200 characters' },
+    ];
+    const params = { shortest: 5, longest: 1440 };
+    expect(noteText(t(), new ServerProblem({ status: 400, code: 'invalid', detail: '', errors, params }))).toContain('A meeting lasts 5 to 1440 minutes.');
+  });
+
   it('is the problem itself when no field is at fault', () => {
     expect(noteText(t(), new ServerProblem({ status: 409, code: 'x.y', detail: 'Just so' }))).toBe('Just so');
   });

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, expect, type Page, test } from '@playwright/test';
+import { Wire } from '../support/wire';
 import { signInAsAda, signInAsRoot, world } from '../support/world';
 
 /**
@@ -69,6 +70,9 @@ const ADA: Visit[] = [
   { name: 'home', path: '/', shows: /Good to see you/ },
   { name: 'meetings', path: '/meetings', shows: 'Meetings' },
   { name: 'planned', path: '/meetings/planned', shows: 'Planned meetings' },
+  { name: 'planned-month', path: '/meetings/planned?view=month', shows: 'Planned meetings', go: untilPlanned },
+  { name: 'planned-week', path: '/meetings/planned?view=week', shows: 'Planned meetings', go: untilPlanned },
+  { name: 'portal-meetings', path: '/portal?tab=meetings', shows: 'Portal' },
   { name: 'plan-new', path: '/meetings/planned/new', shows: 'Plan a meeting' },
   { name: 'connections', path: '/connections', shows: 'Connections' },
   { name: 'recordings', path: '/recordings', shows: 'Recordings' },
@@ -181,6 +185,31 @@ const ADA: Visit[] = [
     },
   },
 ];
+
+/** Ada's calendar is full: times at once, long words, more on a day than it shows, a series. */
+async function untilPlanned(page: Page): Promise<void> {
+  const ada = await new Wire(world.acme).signIn(world.ada.login, world.ada.password);
+  const here = `/api/v1/portals/${(await ada.call('GET', '/api/v1/portal')).json.id}`;
+  const { items } = (await ada.call('GET', `${here}/planned-meetings?limit=500`)).json;
+  const today = new Date().toISOString().slice(0, 10);
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+  const plans: [string, string, number, object?][] = [
+    ['Standup', `${today}T09:00`, 15, { frequency: 'DAILY', interval: 1, count: 20 }],
+    ['Geschäftsführerbesprechung Rindfleischetikettierungsüberwachung', `${today}T10:00`, 90],
+    ['Review', `${today}T10:30`, 60],
+    ['Lunch', `${today}T12:00`, 45],
+    ['Planning', `${tomorrow}T14:00`, 120],
+    ['Late call', `${tomorrow}T23:00`, 120],
+  ];
+  for (const [title, start, minutes, recurrence] of plans) {
+    if (!items.some((one: { title: string }) => one.title === title)) {
+      const reply = await ada.call('POST', `${here}/planned-meetings`, JSON.stringify({ title, start, minutes, ...(recurrence ? { recurrence } : {}) }));
+      expect(reply.status, reply.text).toBe(201);
+    }
+  }
+  await page.reload();
+  await expect(page.getByRole('link', { name: 'Standup' }).first()).toBeVisible();
+}
 
 async function settled(page: Page): Promise<void> {
   // Pictures and contrast are of the page at rest, with nothing pointed at.

@@ -275,6 +275,12 @@ const WALK: Step[] = [
     entry: { after: { keepDays: '90' } },
   },
   {
+    operation: 'plannedMeetingRules.put',
+    action: 'planned-meeting-rules.updated',
+    run: () => send(eve, 'PUT', here('/planned-meeting-rules'), { keepDays: 400 }),
+    entry: { after: { keepDays: '400' } },
+  },
+  {
     operation: 'contactImport.run',
     action: 'contact.imported',
     run: async () =>

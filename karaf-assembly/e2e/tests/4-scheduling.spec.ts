@@ -78,6 +78,32 @@ test('a group and a plain address are invited, each in their language [S1.22] [S
   expect((await mailTo('fanny@crew.example', 'meeting-invitation')).subject).toContain(`Invitation : ${TITLE}`);
 });
 
+test('what does not fit is said at its field', async () => {
+  const other = await page.context().newPage();
+  await other.goto(`${world.acme}/meetings/planned/new`);
+  await other.getByLabel('Title').fill('Endless');
+  await other.getByLabel('Repeats').first().click();
+  await other.getByRole('option', { name: 'Daily' }).click();
+  await other.getByLabel('Ends').first().click();
+  await other.getByRole('option', { name: 'on a day' }).click();
+  await other.getByLabel('Last day').fill(dayAhead(900));
+  await other.getByRole('button', { name: 'Plan and invite' }).click();
+  await expect(other.getByLabel('Last day')).toHaveAccessibleDescription(/A series has at most 500 times\./);
+  await expect(other.getByLabel('Last day')).toBeFocused();
+
+  await other.goto(`${world.acme}/portal?tab=meetings`);
+  const days = other.getByLabel('Kept for, in days');
+  await days.fill('99999');
+  await other.getByRole('button', { name: 'Save' }).last().click();
+  await expect(days).toHaveAccessibleDescription(/Choose 1 to 3650 days/);
+  await days.fill('400');
+  await other.getByRole('button', { name: 'Save' }).last().click();
+  await expect(other.getByText('Saved.')).toBeVisible();
+  await other.reload();
+  await expect(days).toHaveValue('400');
+  await other.close();
+});
+
 test('one time of a series is moved', async () => {
   await page.getByRole('button', { name: 'Move', exact: true }).nth(1).click();
   await page.getByRole('dialog').getByLabel('Time').fill('14:00');
@@ -123,6 +149,38 @@ test('somebody without an account answers by the link of the mail', async ({ bro
   await expect(page.getByRole('list', { name: 'Invited' }).getByText('Maybe')).toBeVisible();
 });
 
+test('the calendar shows it, leads on by keys and plans on a day that is pressed', async () => {
+  const day = dayAhead(7);
+  const words = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
+  const button = (of: string) => page.getByRole('button', { name: `Plan a meeting on ${words.format(new Date(`${of}T00:00:00Z`))}` });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(`${world.acme}/meetings/planned?view=month&day=${day}`);
+  await expect(page.getByRole('table').getByRole('columnheader').first()).toHaveText('Mon');
+  await expect(page.getByRole('cell').filter({ has: button(day) }).getByRole('link', { name: TITLE })).toHaveText(/^09:00/);
+
+  await button(day).focus();
+  await page.keyboard.press('ArrowRight');
+  const next = dayAhead(8);
+  await expect(button(next)).toBeFocused();
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('PageUp');
+  await page.getByRole('radiogroup', { name: 'How it is shown' }).getByText('Week').click();
+  await expect(page).toHaveURL(/view=week/);
+  await expect(page.getByRole('list', { name: words.format(new Date(`${day}T00:00:00Z`)) }).getByRole('link', { name: TITLE })).toBeVisible();
+
+  await button(day).click();
+  await expect(page.getByLabel('Day', { exact: true })).toHaveValue(day);
+  await expect(page.getByLabel('Time', { exact: true })).toHaveValue('09:00');
+  await page.goBack();
+
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(`${world.acme}/meetings/planned?view=month&day=${day}`);
+  await expect(page.getByRole('region', { name: words.format(new Date(`${day}T00:00:00Z`)) }).getByRole('link', { name: TITLE, exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Plan a meeting on this day' }).click();
+  await expect(page.getByLabel('Day', { exact: true })).toHaveValue(day);
+  await page.setViewportSize({ width: 1280, height: 720 });
+});
+
 test('a calendar to subscribe to holds the meeting', async () => {
   await page.goto(`${world.acme}/account`);
   await page.getByRole('button', { name: 'Make an address' }).click();
@@ -150,4 +208,26 @@ test('a cancelled meeting says so, with the message', async () => {
   expect(greta.subject).toContain('Abgesagt');
   expect(greta.text).toContain('The ship has sailed');
   expect(greta.calendar).toContain('METHOD:CANCEL');
+});
+
+test('who is invited is told when the organizer is erased', async () => {
+  const login = `leaver${Date.now().toString(36)}`;
+  const person = await good(ada, 'POST', here('/people'), { login, name: 'Lea Verlaine', email: `${login}@acme.example`, memberships: [{ department: portal, role: 'user' }], enabled: true });
+  const { link } = await good(ada, 'POST', here(`/people/${person.id}/setup-link`));
+  const leaver = new Wire(world.acme);
+  const token = String(link).split('#')[1];
+  leaver.keep(await leaver.call('POST', '/api/v1/links/use', JSON.stringify({ token, password: 'leaves without a word' })));
+  const left = `Handover ${login}`;
+  const invite = { addresses: [{ email: `${login}@guest.example`, language: 'fr' }] };
+  await good(leaver, 'POST', here('/planned-meetings'), { title: left, start: `${dayAhead(9)}T10:00`, minutes: 30, invite });
+  await good(ada, 'POST', here(`/people/${person.id}/erasure`));
+
+  const mail = await mailTo(`${login}@guest.example`, 'meeting-cancellation');
+  expect(mail.subject).toContain(left);
+  expect(mail.calendar).toContain('METHOD:CANCEL');
+  expect(`${mail.subject} ${mail.text} ${mail.calendar}`).not.toContain('Verlaine');
+  const { items } = await good(ada, 'GET', here('/planned-meetings?everybody=true&limit=500'));
+  expect(items.map((one: { title: string }) => one.title)).not.toContain(left);
+  const mails = await good(root, 'GET', here('/mails?limit=100'));
+  expect(mails.items.filter((one: { to: string }) => one.to === `${login}@guest.example`)).toHaveLength(1);
 });

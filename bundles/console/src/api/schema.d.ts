@@ -1908,6 +1908,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portals/{portal}/planned-meeting-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["plannedMeetingRules.get"];
+        put: operations["plannedMeetingRules.put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portals/{portal}/planned-meetings": {
         parameters: {
             query?: never;
@@ -3667,6 +3683,16 @@ export interface components {
             start: string;
             title: string;
             zone?: string;
+        };
+        PlannedMeetingRules: {
+            /** Format: int32 */
+            keepDays?: number;
+            /** Format: int32 */
+            usualDays: number;
+        };
+        PlannedMeetingRulesDraft: {
+            /** Format: int32 */
+            keepDays?: number;
         };
         PluginView: {
             configured: boolean;
@@ -8416,6 +8442,59 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "plannedMeetingRules.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedMeetingRules"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "plannedMeetingRules.put": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlannedMeetingRulesDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedMeetingRules"];
                 };
             };
             default: components["responses"]["Problem"];

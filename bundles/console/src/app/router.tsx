@@ -86,12 +86,14 @@ const report = createRoute({
 const planned = createRoute({
   getParentRoute: () => shell,
   path: '/meetings/planned',
+  validateSearch: (search: Record<string, unknown>) => text(search, 'view', 'day'),
   component: lazyRouteComponent(() => import('@/features/scheduling/PlannedPage'), 'PlannedPage'),
 });
 
 const plannedMeeting = createRoute({
   getParentRoute: () => shell,
   path: '/meetings/planned/$id',
+  validateSearch: (search: Record<string, unknown>) => text(search, 'day', 'time'),
   component: lazyRouteComponent(() => import('@/features/scheduling/PlannedMeetingPage'), 'PlannedMeetingPage'),
 });
 

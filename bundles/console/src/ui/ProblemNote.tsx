@@ -11,7 +11,7 @@ export function noteText(t: TFunction, problem: ServerProblem): string {
   if (problem.errors.length === 0 || (own && i18nHas(t, problem.code))) {
     return problemText(t, problem);
   }
-  return problem.errors.map((one) => [fieldOf(one.pointer), fieldText(t, one)].filter(Boolean).join(': ')).join('; ');
+  return problem.errors.map((one) => [fieldOf(one.pointer), fieldText(t, one, problem.params)].filter(Boolean).join(': ')).join('; ');
 }
 
 function i18nHas(t: TFunction, code: string): boolean {

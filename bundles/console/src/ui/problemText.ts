@@ -9,7 +9,7 @@ export function problemText(t: TFunction, problem: ServerProblem): string {
   return String(t(`problems:${problem.code}`, { ...problem.params, defaultValue: said }));
 }
 
-/** Says what is wrong with one field. */
-export function fieldText(t: TFunction, error: FieldError): string {
-  return String(t(`problems:${error.code}`, { defaultValue: error.detail }));
+/** Says what is wrong with one field; the limits that it names are those of the problem. */
+export function fieldText(t: TFunction, error: FieldError, params: Record<string, unknown> = {}): string {
+  return String(t(`problems:${error.code}`, { ...params, defaultValue: error.detail }));
 }

@@ -16,8 +16,8 @@ export interface ServerForm<T> {
   submit: (save: (values: T) => Promise<unknown>) => (event?: React.FormEvent<HTMLFormElement>) => void;
 }
 
-/** A form whose errors come from the server, at the field they name. */
-export function useServerForm<T extends Record<string, unknown>>(input: UseFormInput<T>, prefix = ''): ServerForm<T> {
+/** A form whose errors come from the server, at the field they name, or at the one that a pointer is told by here. */
+export function useServerForm<T extends Record<string, unknown>>(input: UseFormInput<T>, prefix = '', places: Record<string, string> = {}): ServerForm<T> {
   const { t } = useTranslation('problems');
   const form = useForm<T>(input);
   const formRef = useRef<HTMLFormElement | null>(null);
@@ -37,9 +37,10 @@ export function useServerForm<T extends Record<string, unknown>>(input: UseFormI
 
   function take(refused: ServerProblem) {
     const known = new Set(Object.keys(form.getValues()));
-    const mine = refused.errors.filter((error) => known.has(fieldOf(error.pointer, prefix)));
+    const place = (pointer: string) => places[pointer] ?? fieldOf(pointer, prefix);
+    const mine = refused.errors.filter((error) => known.has(place(error.pointer)));
     for (const error of mine) {
-      form.setFieldError(fieldOf(error.pointer, prefix) as never, fieldText(t, error));
+      form.setFieldError(place(error.pointer) as never, fieldText(t, error, refused.params));
     }
     setProblem(mine.length > 0 && mine.length === refused.errors.length ? undefined : refused);
     focusFirst();

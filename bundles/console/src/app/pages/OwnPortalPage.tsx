@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { KeepForm } from '@/features/scheduling/KeepForm';
 import { PortalTabs } from '@/features/tenancy/PortalTabs';
 import { Page } from '@/ui/Page';
 import { api } from '@/ui/server/client';
@@ -9,7 +10,7 @@ import { portalTabs } from './portalTabs';
 
 /** The portal as those see it who look after it. */
 export function OwnPortalPage() {
-  const { t } = useTranslation(['tenancy', 'identity', 'mail', 'mediaservers', 'blueprint']);
+  const { t } = useTranslation(['tenancy', 'identity', 'mail', 'mediaservers', 'blueprint', 'scheduling']);
   const may = useRights();
   const session = useSession();
   const { tab = 'general' } = useSearch({ from: '/inside/shell/portal' });
@@ -24,6 +25,7 @@ export function OwnPortalPage() {
           tab={tab}
           show={(wanted) => void navigate({ to: '/portal', search: { tab: wanted }, replace: true })}
           done={() => void query.refetch()}
+          meetings={<KeepForm portal={query.data.id} />}
           after={portalTabs(t, may, query.data, () => void navigate({ to: '/people' }))}
         />
       ) : query.error ? (

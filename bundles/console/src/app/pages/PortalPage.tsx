@@ -6,6 +6,7 @@ import { AuditTab } from '@/features/audit/AuditPage';
 import type { PeopleFilters } from '@/features/identity/peopleFilters';
 import { NewPersonButton, PeopleList } from '@/features/identity/PeopleList';
 import { PluginList } from '@/features/plugins/PluginsPage';
+import { KeepForm } from '@/features/scheduling/KeepForm';
 import { PortalTabs } from '@/features/tenancy/PortalTabs';
 import { portalAddress } from '@/features/tenancy/portalAddress';
 import { Page } from '@/ui/Page';
@@ -66,6 +67,7 @@ export function PortalPage() {
             panel: <PeopleList portal={id} filters={filters} setFilters={show} open={openPerson} address={(person) => `/portals/${id}/people/${person}`} />,
           },
         ]}
+        meetings={<KeepForm portal={id} />}
         after={[
           ...portalTabs(t, may, portal, () => show({})),
           ...(may('MANAGE_PLUGINS')

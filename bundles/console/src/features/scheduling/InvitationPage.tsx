@@ -12,6 +12,8 @@ import type { Answer, Invitation } from '@/ui/server/types';
 import { Empty, Failed, Loading } from '@/ui/States';
 import { AnswerBadge } from './AnswerBadge';
 import { dayText, span } from './days';
+import { useLocale } from './locale';
+import { OwnTime } from './OwnTime';
 
 const ANSWERS = ['ACCEPTED', 'TENTATIVE', 'DECLINED'] as const;
 
@@ -66,7 +68,8 @@ interface AnswerCardProps {
 }
 
 function AnswerCard({ portal, secret, invitation, queryKey }: AnswerCardProps) {
-  const { t, i18n } = useTranslation('scheduling');
+  const { t } = useTranslation('scheduling');
+  const locale = useLocale();
   const queries = useQueryClient();
   const [wanted] = useState(() => wantedOf(location.search));
   const [busy, setBusy] = useState<string>();
@@ -103,9 +106,12 @@ function AnswerCard({ portal, secret, invitation, queryKey }: AnswerCardProps) {
         {planned && invitation.upcoming.length === 0 ? <Text>{t('invitation.over')}</Text> : null}
         {invitation.upcoming.map((one) => (
           <Group key={one.occurrence} justify="space-between" gap="xs">
-            <Text>
-              {dayText(one.starts, i18n.language, invitation.zone)}, <span className="tabular">{span(one.starts, one.ends, i18n.language, invitation.zone)}</span> ({invitation.zone})
-            </Text>
+            <div>
+              <Text>
+                {dayText(one.starts, locale, invitation.zone)}, <span className="tabular">{span(one.starts, one.ends, locale, invitation.zone)}</span> ({invitation.zone})
+              </Text>
+              <OwnTime starts={one.starts} ends={one.ends} zone={invitation.zone} />
+            </div>
             {invitation.recurrence ? (
               <Group gap="xs">
                 <AnswerBadge answer={one.answer} />

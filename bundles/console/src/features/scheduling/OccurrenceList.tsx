@@ -10,12 +10,14 @@ import { Failed, Loading } from '@/ui/States';
 import { useZone } from '@/ui/useZone';
 import { dayText, localText, span } from './days';
 import { isOfPlans } from './isOfPlans';
+import { useLocale } from './locale';
 
 const SHOWN = 20;
 
 /** The next times of a series; each can be moved or cancelled, and put back. */
 export function OccurrenceList({ meeting, mine }: { meeting: PlannedMeeting; mine: boolean }) {
-  const { t, i18n } = useTranslation(['scheduling', 'ui']);
+  const { t } = useTranslation(['scheduling', 'ui']);
+  const locale = useLocale();
   const queries = useQueryClient();
   const zone = useZone();
   const { person } = useSession();
@@ -56,7 +58,7 @@ export function OccurrenceList({ meeting, mine }: { meeting: PlannedMeeting; min
         {times.map((one) => (
           <Group key={one.occurrence} justify="space-between" gap="xs">
             <Text>
-              {dayText(one.starts, i18n.language, zone)}, <span className="tabular">{span(one.starts, one.ends, i18n.language, zone)}</span>
+              {dayText(one.starts, locale, zone)}, <span className="tabular">{span(one.starts, one.ends, locale, zone)}</span>
               {one.moved ? ` · ${t('moved')}` : ''}
             </Text>
             {mine ? (
@@ -74,7 +76,7 @@ export function OccurrenceList({ meeting, mine }: { meeting: PlannedMeeting; min
         {gone.map((one) => (
           <Group key={one.occurrence} justify="space-between" gap="xs">
             <Text c="dimmed" td="line-through">
-              {localText(one.occurrence, i18n.language)}
+              {localText(one.occurrence, locale)}
             </Text>
             {mine ? (
               <Button size="xs" variant="default" onClick={() => void change({ occurrence: one.occurrence })}>

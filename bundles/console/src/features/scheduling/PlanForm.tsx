@@ -15,27 +15,47 @@ import { WhenFields } from './WhenFields';
 
 const REMINDERS = ['0', '5', '15', '60', '1440'];
 
+/** Where the form shows what the server says of a part of the draft. */
+const PLACES = {
+  '/start': 'date',
+  '/recurrence/interval': 'interval',
+  '/recurrence/count': 'count',
+  '/recurrence/until': 'until',
+  '/recurrence/days': 'repeat',
+  '/recurrence/week': 'repeat',
+  '/room/pin': 'pin',
+  '/room/video': 'video',
+};
+
+const END = ['ends', 'count', 'until'];
+
 interface PlanFormProps {
   meeting?: PlannedMeeting;
+  /** The day and the time that a new one begins with. */
+  day?: string;
+  time?: string;
   done: (meeting: PlannedMeeting) => void;
   leave: () => void;
 }
 
 /** Plans a meeting, or changes one. */
-export function PlanForm({ meeting, done, leave }: PlanFormProps) {
+export function PlanForm({ meeting, day, time, done, leave }: PlanFormProps) {
   const { t } = useTranslation('scheduling');
   const queries = useQueryClient();
   const portal = usePortal();
   const here = useZone() ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   const { form, problem, saving, formRef, submit } = useServerForm<PlanValues>({
     mode: 'controlled',
-    initialValues: valuesOf(meeting, here),
+    initialValues: valuesOf(meeting, here, { ...(day ? { day } : {}), ...(time ? { time } : {}) }),
     validate: { title: (value) => (value.trim() === '' ? t('title.missing') : null) },
-  });
+  }, '', PLACES);
   const values = form.getValues();
   const change = <K extends keyof PlanValues>(field: K, value: PlanValues[K]) => {
     form.setFieldValue(field as string, value as never);
-    form.clearFieldError(field as string);
+    // What is wrong with the end of a series is wrong with either way to say it.
+    for (const one of END.includes(field as string) ? END : [field as string]) {
+      form.clearFieldError(one);
+    }
   };
   const save = submit(async (chosen) => {
     const body = draftOf(chosen);
@@ -57,6 +77,7 @@ export function PlanForm({ meeting, done, leave }: PlanFormProps) {
       clearButtonProps={{ 'aria-label': t('clear') }}
       data={data}
       value={values[field] || null}
+      error={form.errors[field]}
       onChange={(value) => change(field, value ?? '')}
     />
   );

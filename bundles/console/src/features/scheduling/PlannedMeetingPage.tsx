@@ -2,7 +2,7 @@ import { Button, Paper, Stack, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconEdit, IconMail } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CopyLinkButton } from '@/ui/CopyField';
@@ -15,11 +15,15 @@ import type { PlannedMeeting } from '@/ui/server/types';
 import { StateBadge } from '@/ui/StateBadge';
 import { Failed, Loading } from '@/ui/States';
 import { CancelButton } from './CancelButton';
-import { localText } from './days';
+import { momentOf } from './calendar/calendarDays';
+import { isDay, isTime, localText } from './days';
 import { InviteeList } from './InviteeList';
 import { isOfPlans } from './isOfPlans';
+import { useLocale } from './locale';
 import { OccurrenceList } from './OccurrenceList';
+import { OwnTime } from './OwnTime';
 import { PlanForm } from './PlanForm';
+import { seriesText } from './seriesText';
 
 const BACK = '/meetings/planned';
 
@@ -32,9 +36,12 @@ export function PlannedMeetingPage() {
 function NewPlan() {
   const { t } = useTranslation('scheduling');
   const navigate = useNavigate();
+  const { day, time } = useSearch({ from: '/inside/shell/meetings/planned/$id' });
   return (
     <Page title={t('plan.new')} about={t('plan.new.about')} back={{ to: BACK, label: t('planned') }}>
       <PlanForm
+        {...(isDay(day) ? { day } : {})}
+        {...(isTime(time) ? { time } : {})}
         leave={() => void navigate({ to: BACK })}
         done={(meeting) => {
           notifications.show({ message: t('planned.done', { count: meeting.invitees.length }) });
@@ -77,14 +84,17 @@ function KnownPlan({ id }: { id: string }) {
 }
 
 function Details({ meeting, edit }: { meeting: PlannedMeeting; edit: () => void }) {
-  const { t, i18n } = useTranslation('scheduling');
+  const { t } = useTranslation('scheduling');
+  const locale = useLocale();
   const { person } = useSession();
   const may = useRights();
   const planned = meeting.state === 'PLANNED';
   const mine = planned && (person?.id === meeting.organizer || may('MANAGE_PORTAL'));
+  const starts = momentOf(meeting.start, meeting.zone);
   const facts: [string, string][] = [
     [t('organizer'), meeting.organizerName],
     [t('duration'), t('minutes.count', { count: meeting.minutes })],
+    ...(meeting.recurrence ? [[t('repeat'), seriesText(t, meeting.recurrence, locale)] as [string, string]] : []),
     [t('reminder'), t(`reminder.${meeting.reminder}`)],
     ...(meeting.room.pin ? [[t('pin'), meeting.room.pin] as [string, string]] : []),
   ];
@@ -92,7 +102,7 @@ function Details({ meeting, edit }: { meeting: PlannedMeeting; edit: () => void 
     <Page
       title={meeting.title}
       state={planned ? undefined : <StateBadge signal="failed">{t('cancelled')}</StateBadge>}
-      about={`${localText(meeting.start, i18n.language)} (${meeting.zone})`}
+      about={`${localText(meeting.start, locale)} (${meeting.zone})`}
       back={{ to: BACK, label: t('planned') }}
       actions={
         planned ? (
@@ -112,6 +122,7 @@ function Details({ meeting, edit }: { meeting: PlannedMeeting; edit: () => void 
       <Stack gap="lg" maw={860}>
         <Paper p="lg">
           <Stack gap="md">
+            <OwnTime starts={starts} ends={new Date(Date.parse(starts) + meeting.minutes * 60_000).toISOString()} zone={meeting.zone} />
             {facts.map(([label, value]) => (
               <div key={label}>
                 <Text size="xs" c="dimmed">

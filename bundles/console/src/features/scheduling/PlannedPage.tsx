@@ -1,7 +1,7 @@
-import { Anchor, Button, Group, Paper, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, SegmentedControl, Stack, Title } from '@mantine/core';
 import { IconCalendarPlus } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '@/ui/Page';
 import { api } from '@/ui/server/client';
@@ -10,18 +10,78 @@ import type { Occurrence } from '@/ui/server/types';
 import { Empty, Failed, Loading } from '@/ui/States';
 import { byCursor, usePages } from '@/ui/usePages';
 import { useZone } from '@/ui/useZone';
-import { AnswerBadge } from './AnswerBadge';
-import { byDay, dayText, span } from './days';
+import { CalendarView } from './calendar/CalendarView';
+import { byDay, dayText, isDay } from './days';
+import { useLocale } from './locale';
+import { OccurrenceRow } from './OccurrenceRow';
 
 const RANGE_DAYS = 120;
+const VIEWS = ['list', 'week', 'month'] as const;
+type View = (typeof VIEWS)[number];
 
-/** What takes place in the next months, by day. */
+/** What takes place in the next months: by day in a list, or in a calendar. */
 export function PlannedPage() {
-  const { t, i18n } = useTranslation('scheduling');
-  const portal = usePortal();
+  const { t } = useTranslation('scheduling');
   const may = useRights();
-  const zone = useZone();
+  const navigate = useNavigate();
+  const search = useSearch({ from: '/inside/shell/meetings/planned' });
+  const view = VIEWS.find((one) => one === search.view) ?? 'list';
+  const day = isDay(search.day) ? search.day : undefined;
   const [whose, setWhose] = useState('mine');
+  const show = (wanted: View, on?: string) =>
+    void navigate({ to: '/meetings/planned', search: { ...(wanted === 'list' ? {} : { view: wanted }), ...(on ? { day: on } : {}) }, replace: true });
+  const plan = may('HOST_MEETINGS') ? (
+    <Button leftSection={<IconCalendarPlus size={18} />} renderRoot={(props) => <Link to="/meetings/planned/$id" params={{ id: 'new' }} {...props} />}>
+      {t('plan.new')}
+    </Button>
+  ) : undefined;
+  return (
+    <Page title={t('planned')} about={t('planned.about')} back={{ to: '/meetings', label: t('meetings') }} actions={plan} wide={view !== 'list'}>
+      <Stack gap="lg">
+        <Group>
+          <SegmentedControl
+            aria-label={t('view')}
+            value={view}
+            onChange={(wanted) => show(wanted as View, day)}
+            data={VIEWS.map((value) => ({ value, label: t(`view.${value}`) }))}
+          />
+          {may('MANAGE_PORTAL') ? (
+            <SegmentedControl
+              aria-label={t('whose')}
+              value={whose}
+              onChange={setWhose}
+              data={[
+                { value: 'mine', label: t('whose.mine') },
+                { value: 'everybody', label: t('whose.everybody') },
+              ]}
+            />
+          ) : null}
+        </Group>
+        {view === 'list' ? (
+          <Upcoming everybody={whose === 'everybody'} plan={plan} />
+        ) : (
+          <CalendarView
+            view={view}
+            day={day}
+            everybody={whose === 'everybody'}
+            show={show}
+            plan={
+              plan
+                ? (on, time) => void navigate({ to: '/meetings/planned/$id', params: { id: 'new' }, search: { day: on, ...(time ? { time } : {}) } })
+                : undefined
+            }
+          />
+        )}
+      </Stack>
+    </Page>
+  );
+}
+
+function Upcoming({ everybody, plan }: { everybody: boolean; plan: ReactNode }) {
+  const { t } = useTranslation('scheduling');
+  const portal = usePortal();
+  const zone = useZone();
+  const locale = useLocale();
   // The same range for as long as the page is open, so that its pages fit together.
   const [now] = useState(() => Date.now());
   const list = usePages<Occurrence>(
@@ -34,7 +94,7 @@ export function PlannedPage() {
           query: {
             from: new Date(now).toISOString(),
             until: new Date(now + RANGE_DAYS * 86_400_000).toISOString(),
-            everybody: whose === 'everybody',
+            everybody,
             limit: 100,
           },
         },
@@ -42,76 +102,34 @@ export function PlannedPage() {
       byCursor,
     ),
   );
-  const mayPlan = may('HOST_MEETINGS');
-  const plan = (
-    <Button leftSection={<IconCalendarPlus size={18} />} renderRoot={(props) => <Link to="/meetings/planned/$id" params={{ id: 'new' }} {...props} />}>
-      {t('plan.new')}
-    </Button>
-  );
   return (
-    <Page title={t('planned')} about={t('planned.about')} back={{ to: '/meetings', label: t('meetings') }} actions={mayPlan ? plan : undefined}>
-      <Stack gap="lg">
-        {may('MANAGE_PORTAL') ? (
-          <SegmentedControl
-            aria-label={t('whose')}
-            value={whose}
-            onChange={setWhose}
-            data={[
-              { value: 'mine', label: t('whose.mine') },
-              { value: 'everybody', label: t('whose.everybody') },
-            ]}
-            style={{ alignSelf: 'flex-start' }}
-          />
-        ) : null}
-        {list.error ? (
-          <Failed error={list.error} retry={list.retry} />
-        ) : list.loading ? (
-          <Loading />
-        ) : list.rows.length === 0 ? (
-          <Empty title={t('empty')} text={t('empty.text')} action={mayPlan ? plan : undefined} />
-        ) : (
-          byDay(list.rows, zone).map((day) => (
-            <section key={day.key} aria-labelledby={`day-${day.key}`}>
-              <Title order={2} size="h4" id={`day-${day.key}`} mb="xs">
-                {dayText(day.occurrences[0]!.starts, i18n.language, zone)}
-              </Title>
-              <Stack gap="xs">
-                {day.occurrences.map((one) => (
-                  <OccurrenceRow key={`${one.meeting}/${one.occurrence}`} one={one} language={i18n.language} zone={zone} />
-                ))}
-              </Stack>
-            </section>
-          ))
-        )}
-        {list.more ? (
-          <Button variant="default" loading={list.loadingMore ?? false} onClick={list.more}>
-            {t('more')}
-          </Button>
-        ) : null}
-      </Stack>
-    </Page>
+    <Stack gap="lg">
+      {list.error ? (
+        <Failed error={list.error} retry={list.retry} />
+      ) : list.loading ? (
+        <Loading />
+      ) : list.rows.length === 0 ? (
+        <Empty title={t('empty')} text={t('empty.text')} action={plan} />
+      ) : (
+        byDay(list.rows, zone).map((day) => (
+          <section key={day.key} aria-labelledby={`day-${day.key}`}>
+            <Title order={2} size="h4" id={`day-${day.key}`} mb="xs">
+              {dayText(day.occurrences[0]!.starts, locale, zone)}
+            </Title>
+            <Stack gap="xs">
+              {day.occurrences.map((one) => (
+                <OccurrenceRow key={`${one.meeting}/${one.occurrence}`} one={one} language={locale} zone={zone} />
+              ))}
+            </Stack>
+          </section>
+        ))
+      )}
+      {list.more ? (
+        <Button variant="default" loading={list.loadingMore ?? false} onClick={list.more}>
+          {t('more')}
+        </Button>
+      ) : null}
+    </Stack>
   );
 }
 
-function OccurrenceRow({ one, language, zone }: { one: Occurrence; language: string; zone: string | undefined }) {
-  const { t } = useTranslation('scheduling');
-  return (
-    <Paper p="md">
-      <Group justify="space-between" gap="sm">
-        <div style={{ minWidth: 0, flex: '1 1 220px' }}>
-          <Anchor component={Link} to={`/meetings/planned/${one.meeting}`} c="inherit" fw={600} style={{ overflowWrap: 'anywhere' }}>
-            {one.title}
-          </Anchor>
-          <Text size="sm" c="dimmed">
-            <span className="tabular">{span(one.starts, one.ends, language, zone)}</span> · {one.organizerName}
-            {one.repeats ? ` · ${one.moved ? t('moved') : t('series')}` : ''}
-          </Text>
-        </div>
-        {one.answer ? <AnswerBadge answer={one.answer} /> : null}
-        <Button size="xs" variant="default" renderRoot={(props) => <Link to="/m/$code" params={{ code: one.code }} aria-label={t('join.of', { title: one.title })} {...props} />}>
-          {t('join')}
-        </Button>
-      </Group>
-    </Paper>
-  );
-}

@@ -22,10 +22,12 @@ export function WhenFields({ values, errors, change }: WhenFieldsProps) {
     label: value === 'MONTHLY_WEEK' ? t(`repeat.MONTHLY_WEEK.${weekOfSeries(values)}`, { day: weekday }) : t(`repeat.${value}`),
   }));
   const error = (field: string) => errors[field] as string | undefined;
+  // One of the two is shown: whichever it is has what is wrong with the end.
+  const end = error('count') ?? error('until');
   return (
     <Stack>
       <SimpleGrid cols={{ base: 1, xs: 2, sm: 4 }}>
-        <TextInput type="date" label={t('date')} required withAsterisk={false} value={values.date} error={error('start')} onChange={(event) => change('date', event.currentTarget.value)} />
+        <TextInput type="date" label={t('date')} required withAsterisk={false} value={values.date} error={error('date')} onChange={(event) => change('date', event.currentTarget.value)} />
         <TextInput type="time" label={t('time')} required withAsterisk={false} value={values.time} onChange={(event) => change('time', event.currentTarget.value)} />
         <NumberInput
           label={t('minutes')}
@@ -39,7 +41,7 @@ export function WhenFields({ values, errors, change }: WhenFieldsProps) {
         />
         <Select label={t('zone')} allowDeselect={false} searchable limit={80} data={ZONES.includes(values.zone) ? ZONES : [values.zone, ...ZONES]} value={values.zone} error={error('zone')} onChange={(value) => value && change('zone', value)} />
       </SimpleGrid>
-      <Select label={t('repeat')} allowDeselect={false} data={repeats} value={values.repeat} error={error('recurrence')} onChange={(value) => value && change('repeat', value as Repeat)} />
+      <Select label={t('repeat')} allowDeselect={false} data={repeats} value={values.repeat} error={error('repeat')} onChange={(value) => value && change('repeat', value as Repeat)} />
       {values.repeat === 'NONE' ? null : (
         <>
           {values.repeat === 'WEEKLY' ? (
@@ -54,7 +56,7 @@ export function WhenFields({ values, errors, change }: WhenFieldsProps) {
             </Chip.Group>
           ) : null}
           <SimpleGrid cols={{ base: 1, sm: 3 }}>
-            <NumberInput label={t('interval')} min={1} max={99} allowDecimal={false} value={values.interval} onChange={(value) => change('interval', Number(value))} />
+            <NumberInput label={t('interval')} min={1} max={99} allowDecimal={false} value={values.interval} error={error('interval')} onChange={(value) => change('interval', Number(value))} />
             <Select
               label={t('ends')}
               allowDeselect={false}
@@ -66,9 +68,9 @@ export function WhenFields({ values, errors, change }: WhenFieldsProps) {
               onChange={(value) => value && change('ends', value as 'count')}
             />
             {values.ends === 'count' ? (
-              <NumberInput label={t('count')} min={1} max={500} allowDecimal={false} value={values.count} onChange={(value) => change('count', Number(value))} />
+              <NumberInput label={t('count')} min={1} max={500} allowDecimal={false} value={values.count} error={end} onChange={(value) => change('count', Number(value))} />
             ) : (
-              <TextInput type="date" label={t('until')} value={values.until} onChange={(event) => change('until', event.currentTarget.value)} />
+              <TextInput type="date" label={t('until')} value={values.until} error={end} onChange={(event) => change('until', event.currentTarget.value)} />
             )}
           </SimpleGrid>
         </>

@@ -21,6 +21,16 @@ export function byDay(occurrences: Occurrence[], zone?: string): Day[] {
   return days;
 }
 
+/** Whether this is a day such as 2026-11-30. */
+export function isDay(text: string | undefined): text is string {
+  return text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
+}
+
+/** Whether this is a time of day such as 14:30. */
+export function isTime(text: string | undefined): text is string {
+  return text !== undefined && /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
+}
+
 /** From when to when on the reader's clock. */
 export function span(starts: string, ends: string, language: string, zone?: string): string {
   const format = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', ...(zone ? { timeZone: zone } : {}) });
@@ -32,6 +42,11 @@ export function dayText(moment: string, language: string, zone?: string): string
   return new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', ...(zone ? { timeZone: zone } : {}) }).format(
     new Date(moment),
   );
+}
+
+/** A date such as 2026-11-30 in words. */
+export function dateText(day: string, language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 }
 
 /** A local time such as 2026-11-30T09:00 in words, in no zone but its own. */

@@ -12,6 +12,12 @@ describe('planDraft', () => {
     expect(soon('Europe/Berlin', new Date('2026-11-30T22:40:00Z'))).toEqual({ date: '2026-12-01', time: '00:00' });
   });
 
+  it('begins with what was pointed at in the calendar', () => {
+    expect(valuesOf(undefined, 'UTC', { day: '2030-05-06' })).toMatchObject({ date: '2030-05-06', time: '09:00' });
+    expect(valuesOf(undefined, 'UTC', { day: '2030-05-06', time: '14:30' })).toMatchObject({ date: '2030-05-06', time: '14:30' });
+    expect(valuesOf(undefined, 'UTC', { day: soon('UTC').date }).time).toBe(soon('UTC').time);
+  });
+
   it('sends what was chosen and nothing else', () => {
     const values = { ...valuesOf(undefined, 'Europe/Berlin'), title: ' Jour fixe ', date: '2026-11-30', time: '09:00' };
     expect(draftOf(values)).toEqual({

@@ -5,6 +5,8 @@ export const REPEATS: readonly Repeat[] = ['NONE', 'DAILY', 'WEEKLY', 'MONTHLY',
 export const DAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const;
 export type DayName = (typeof DAYS)[number];
 
+const MORNING = '09:00';
+
 /** Somebody or something chosen from a list that the server holds. */
 export interface Chosen {
   value: string;
@@ -122,9 +124,15 @@ export function draftOf(values: PlanValues): PlannedMeetingDraft {
   return draft;
 }
 
-/** What the form begins with: a meeting as it is, or a new one. */
-export function valuesOf(meeting: PlannedMeeting | undefined, zone: string): PlanValues {
+/** What a new meeting begins with: what was pointed at in the calendar, else the next hour; on another day, the morning. */
+function begin(zone: string, { day, time }: { day?: string; time?: string }): { date: string; time: string } {
   const next = soon(zone);
+  return { date: day ?? next.date, time: time ?? (day === undefined || day === next.date ? next.time : MORNING) };
+}
+
+/** What the form begins with: a meeting as it is, or a new one. */
+export function valuesOf(meeting: PlannedMeeting | undefined, zone: string, wanted: { day?: string; time?: string } = {}): PlanValues {
+  const next = begin(zone, wanted);
   const rule = meeting?.recurrence;
   const date = meeting?.start.slice(0, 10) ?? next.date;
   const invited = meeting?.invitees ?? [];

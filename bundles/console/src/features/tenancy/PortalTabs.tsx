@@ -31,10 +31,12 @@ interface PortalTabsProps {
   /** Tabs of other parts, before these and after. */
   before?: PortalTab[];
   after?: PortalTab[];
+  /** What other parts say of meetings, below their defaults. */
+  meetings?: ReactNode;
 }
 
 /** Everything that can be set of a portal, one question a tab. */
-export function PortalTabs({ portal, root, tab, show, done, before = [], after = [] }: PortalTabsProps) {
+export function PortalTabs({ portal, root, tab, show, done, before = [], after = [], meetings }: PortalTabsProps) {
   const { t } = useTranslation('tenancy');
   const form = { portal, done };
   const own: PortalTab[] = [
@@ -56,7 +58,17 @@ export function PortalTabs({ portal, root, tab, show, done, before = [], after =
       panel: <LimitsForm key={portal.version} root={root} {...form} />,
     },
     { name: 'branding', label: t('tab.branding'), icon: IconPalette, panel: <BrandingForm key={portal.version} {...form} /> },
-    { name: 'meetings', label: t('tab.meetings'), icon: IconVideo, panel: <DefaultsForm key={portal.version} {...form} /> },
+    {
+      name: 'meetings',
+      label: t('tab.meetings'),
+      icon: IconVideo,
+      panel: (
+        <>
+          <DefaultsForm key={portal.version} {...form} />
+          {meetings}
+        </>
+      ),
+    },
     {
       name: 'certificate',
       label: t('tab.certificate'),

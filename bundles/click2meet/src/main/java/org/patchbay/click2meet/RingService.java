@@ -30,6 +30,7 @@ import org.patchbay.click2meet.ring.Ring;
 import org.patchbay.click2meet.ring.Ring.Answer;
 import org.patchbay.click2meet.ring.Ring.State;
 import org.patchbay.click2meet.ring.RingBook;
+import org.patchbay.click2meet.ring.WaitingLine;
 
 /** Visitors ring, and the person whose link it is answers or has no time. Thread-safe. */
 @Component(service = RingService.class, configurationPid = "org.patchbay.click2meet")
@@ -47,11 +48,10 @@ public final class RingService {
     private final Events events;
     private final UnitOfWork unit;
     private final RingBook book;
+    private final WaitingLine line;
     private final Throttle throttle;
     private final Throttle beginnings;
     private final Duration ringTime;
-    private final int perPerson;
-    private final int perAddress;
     private final Clock clock;
 
     @Activate
@@ -85,12 +85,11 @@ public final class RingService {
         this.unit = unit;
         this.ringTime = Duration.ofSeconds(config.ringSeconds());
         this.book = new RingBook(cluster, ringTime);
+        this.line = new WaitingLine(cluster, ringTime, book, config.waitingPerPerson(), config.waitingPerAddress());
         this.throttle =
                 new Throttle(cluster, "click2meet-rings-of", config.ringsPerAddress(), Duration.ofMinutes(10), clock);
         this.beginnings =
                 new Throttle(cluster, "click2meet-begins-of", config.ringsPerAddress(), Duration.ofMinutes(10), clock);
-        this.perPerson = config.waitingPerPerson();
-        this.perAddress = config.waitingPerAddress();
         this.clock = clock;
     }
 
@@ -106,7 +105,7 @@ public final class RingService {
      */
     public Booked book(PortalId portal, String link, String name, Optional<String> about, Caller by) {
         String said = Names.check("/name", name, NAME_LIMIT);
-        Optional<String> line = about.map(String::strip)
+        Optional<String> topic = about.map(String::strip)
                 .filter(text -> !text.isEmpty())
                 .map(text -> Names.check("/about", text, LINE_LIMIT));
         Host host = links.open(portal, link, by);
@@ -120,10 +119,10 @@ public final class RingService {
             }
             String own = member.person().value();
             return new Booked(
-                    add(portal, ring(id, person, own, Optional.of(own), member.name(), line)), Optional.empty());
+                    add(portal, ring(id, person, own, Optional.of(own), member.name(), topic)), Optional.empty());
         }
         Sessions.NewSession session = sessions.admitGuest(portal, id, said, by);
-        Ring ring = add(portal, ring(id, person, visitor(session.caller()), Optional.empty(), said, line));
+        Ring ring = add(portal, ring(id, person, visitor(session.caller()), Optional.empty(), said, topic));
         return new Booked(ring, Optional.of(session));
     }
 
@@ -182,19 +181,13 @@ public final class RingService {
         String address = Throttle.addressOf(visitor);
         beginnings.pass(portal, address);
         String person = ring.person().value();
-        if (!book.takePlace(portal, address, perAddress, ring.id())) {
-            throw Problem.LIMITED.because("click2meet.waiting", "Too many wait from this address already");
-        }
-        if (!book.takePlace(portal, person, perPerson, ring.id())) {
-            book.freePlace(portal, address, perAddress, ring.id());
-            throw Problem.LIMITED.because("click2meet.busy", "Too many wait for this person already; try again later");
-        }
+        line.enter(portal, ring, address);
         Instant now = clock.instant();
         Optional<Ring> ringing =
                 book.step(portal, ring.id(), State.BOOKED, booked -> booked.ringing(now, now.plus(ringTime), wait));
         if (ringing.isEmpty()) {
             return takeOver(portal, ring, wait).orElseGet(() -> {
-                free(portal, ring, visitor);
+                line.leave(portal, ring, address);
                 return own(portal, ring.id(), visitor);
             });
         }
@@ -214,11 +207,6 @@ public final class RingService {
         return left.isNegative() ? Duration.ZERO : left;
     }
 
-    private void free(PortalId portal, Ring ring, Caller visitor) {
-        book.freePlace(portal, Throttle.addressOf(visitor), perAddress, ring.id());
-        book.freePlace(portal, ring.person().value(), perPerson, ring.id());
-    }
-
     /**
      * The time is over, or the visitor goes; harmless when it rings no more, or for another connection. Who gave up may come
      * back to wait again.
@@ -230,7 +218,7 @@ public final class RingService {
                 now -> now.state() == State.WAITING && now.isHeldBy(wait),
                 now -> now.at(gaveUp ? State.BOOKED : State.MISSED));
         if (book.find(portal, ring.id()).filter(now -> !now.isHeldBy(wait)).isEmpty()) {
-            free(portal, ring, visitor);
+            line.leave(portal, ring, Throttle.addressOf(visitor));
         }
         stopped.ifPresent(missed -> {
             String person = ring.person().value();
@@ -243,7 +231,7 @@ public final class RingService {
     /** Who waits for the person, in order. */
     List<Ring> waiting(PortalId portal, PersonId person) {
         Instant now = clock.instant();
-        return book.waiting(portal, person, perPerson).stream()
+        return line.waiting(portal, person).stream()
                 .filter(ring -> ring.until().isAfter(now))
                 .toList();
     }
@@ -267,7 +255,7 @@ public final class RingService {
             Meeting meeting = unit.call(() -> meet(portal, ring, by));
             var told = new Answer(Optional.of(meeting.id()), Optional.of(meeting.code()), Optional.empty());
             book.step(portal, id, State.TAKEN, now -> now.at(State.ANSWERED, told));
-            book.freePlace(portal, ring.person().value(), perPerson, id);
+            line.leave(portal, ring);
             return meeting;
         } catch (RuntimeException e) {
             boolean goesOn = clock.instant().isBefore(ring.until());
@@ -299,19 +287,19 @@ public final class RingService {
 
     /** The person has no time now, and may say something about it. */
     public void decline(PortalId portal, String id, Optional<String> message, Caller.Member by) {
-        Optional<String> line = message.map(String::strip)
+        Optional<String> said = message.map(String::strip)
                 .filter(text -> !text.isEmpty())
                 .map(text -> Names.check("/message", text, LINE_LIMIT));
         Ring ring = forPerson(portal, id, by);
-        var told = new Answer(Optional.empty(), Optional.empty(), line);
+        var told = new Answer(Optional.empty(), Optional.empty(), said);
         if (book.step(portal, id, State.WAITING, now -> now.at(State.DECLINED, told))
                 .isEmpty()) {
             throw over();
         }
         String person = ring.person().value();
-        var data = new Click2MeetEvents.Declined(person, id, ring.member(), ring.name(), line);
+        var data = new Click2MeetEvents.Declined(person, id, ring.member(), ring.name(), said);
         events.publish(portal, Click2MeetEvents.DECLINED, person, data);
-        book.freePlace(portal, person, perPerson, id);
+        line.leave(portal, ring);
         book.tell(portal, ring);
     }
 

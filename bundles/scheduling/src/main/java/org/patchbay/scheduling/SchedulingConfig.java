@@ -16,6 +16,10 @@ public @interface SchedulingConfig {
     @AttributeDefinition(description = "The most people invited to one meeting")
     int inviteeLimit() default 500;
 
+    @AttributeDefinition(
+            description = "Days after its last time for which a planned meeting is kept where the portal says nothing")
+    int keepDays() default 365;
+
     @AttributeDefinition(description = "Seconds between two looks for reminders that are due")
     int reminderSeconds() default 20;
 

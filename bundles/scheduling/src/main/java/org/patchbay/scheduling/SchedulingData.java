@@ -1,5 +1,6 @@
 package org.patchbay.scheduling;
 
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -9,9 +10,11 @@ import org.patchbay.api.PortalId;
 import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.scheduling.PlannedMeeting;
 import org.patchbay.api.scheduling.RoomOptions;
+import org.patchbay.scheduling.planning.OrganizerExit;
 import org.patchbay.scheduling.planning.Plans;
 import org.patchbay.scheduling.store.FeedStore;
 import org.patchbay.scheduling.store.PlanStore;
+import org.patchbay.scheduling.store.RulesStore;
 import org.patchbay.spi.identity.PersonData;
 import org.patchbay.spi.tenancy.DataSink;
 import org.patchbay.spi.tenancy.PortalData;
@@ -25,13 +28,22 @@ public final class SchedulingData implements PortalData, PersonData {
 
     private final PlanStore store;
     private final FeedStore feeds;
+    private final RulesStore rules;
     private final Plans plans;
+    private final OrganizerExit exit;
 
     @Activate
-    public SchedulingData(@Reference PlanStore store, @Reference FeedStore feeds, @Reference Plans plans) {
+    public SchedulingData(
+            @Reference PlanStore store,
+            @Reference FeedStore feeds,
+            @Reference RulesStore rules,
+            @Reference Plans plans,
+            @Reference OrganizerExit exit) {
         this.store = store;
         this.feeds = feeds;
+        this.rules = rules;
         this.plans = plans;
+        this.exit = exit;
     }
 
     @Override
@@ -42,6 +54,7 @@ public final class SchedulingData implements PortalData, PersonData {
     @Override
     public void export(PortalId portal, DataSink out) {
         export(portal, Optional.empty(), out);
+        rules.keepDays(portal).ifPresent(days -> out.put("planned-meeting-rules", Map.of("keepDays", days)));
     }
 
     @Override
@@ -89,16 +102,11 @@ public final class SchedulingData implements PortalData, PersonData {
     public void erase(PortalId portal) {
         store.erase(portal);
         feeds.erase(portal);
+        rules.erase(portal);
     }
 
     @Override
     public void erase(PortalId portal, PersonId person) {
-        Page.walk(page -> store.list(portal, Optional.of(person), page), plan -> {
-            if (plan.meeting().organizer().equals(person)) {
-                store.delete(portal, plan.meeting().id());
-            }
-        });
-        store.eraseInvitations(portal, person);
-        feeds.remove(portal, person);
+        exit.leave(portal, person);
     }
 }

@@ -148,19 +148,18 @@ class RoomsAndRemindersTest {
                 World.draft(new InviteList(Set.of(world.ben.person()), Set.of(), Set.of(), List.of())),
                 world.ada);
         world.feeds.renew(world.acme, world.ada);
-        var data = new SchedulingData(world.store, world.feedStore, world.plans);
         List<Object> given = new ArrayList<>();
-        data.export(world.acme, world.ben.person(), (kind, thing) -> given.add(thing));
+        world.data.export(world.acme, world.ben.person(), (kind, thing) -> given.add(thing));
         assertThat(given).singleElement().satisfies(thing -> assertThat(thing.toString())
                 .contains("ben@acme.test")
                 .contains("code=set"));
 
-        data.erase(world.acme, world.ada.person());
+        world.data.erase(world.acme, world.ada.person());
         assertThat(world.store
                         .list(world.acme, Optional.empty(), PageRequest.first(5))
                         .items())
                 .isEmpty();
         assertThat(world.feeds.created(world.acme, world.ada)).isEmpty();
-        data.erase(world.acme);
+        world.data.erase(world.acme);
     }
 }

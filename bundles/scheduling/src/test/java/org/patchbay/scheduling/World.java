@@ -32,12 +32,19 @@ import org.patchbay.scheduling.invitation.InvitationService;
 import org.patchbay.scheduling.invitation.Replies;
 import org.patchbay.scheduling.planning.GuestList;
 import org.patchbay.scheduling.planning.Invited;
+import org.patchbay.scheduling.planning.KeepSection;
+import org.patchbay.scheduling.planning.Keeping;
+import org.patchbay.scheduling.planning.OccurrenceEditor;
+import org.patchbay.scheduling.planning.OrganizerExit;
+import org.patchbay.scheduling.planning.PlanBook;
 import org.patchbay.scheduling.planning.PlanEvents;
 import org.patchbay.scheduling.planning.PlanRights;
 import org.patchbay.scheduling.planning.PlanService;
+import org.patchbay.scheduling.planning.PlanView;
 import org.patchbay.scheduling.planning.Plans;
 import org.patchbay.scheduling.store.InMemoryFeedStore;
 import org.patchbay.scheduling.store.InMemoryPlanStore;
+import org.patchbay.scheduling.store.InMemoryRulesStore;
 import org.patchbay.testing.audit.InMemoryAudit;
 import org.patchbay.testing.cluster.InMemoryCluster;
 import org.patchbay.testing.cluster.MovableClock;
@@ -64,7 +71,6 @@ public final class World implements AutoCloseable {
     public final RecordedMails mails = new RecordedMails();
     public final InMemoryPlanStore store = new InMemoryPlanStore();
     public final InMemoryFeedStore feedStore = new InMemoryFeedStore();
-    public final Plans plans = new Plans(store, new InMemorySecrets());
     public final InMemoryCluster cluster = new InMemoryCluster();
 
     private final Map<PersonId, Person> known = new ConcurrentHashMap<>();
@@ -75,32 +81,66 @@ public final class World implements AutoCloseable {
     public final Caller.Member administrator = Callers.administrator(acme);
     public final Caller.Member stranger = Callers.administrator(bolt);
     public final People people = people();
+    public final Plans plans = new Plans(store, new InMemorySecrets(), people);
     public final Contacts contacts = contacts();
     public final GuestList guests = new GuestList(people, contacts, portals, config());
-    public final InvitationPost post = new InvitationPost(mails, portals, people, plans, "meet@inbox.test", clock);
-    public final PlanService meetings = new PlanService(
-            store,
-            plans,
-            new PlanRights(new RoleAccess(portals)),
-            guests,
-            new Invited(store, plans, cluster.node("a")),
-            post,
-            people,
-            portals,
-            events,
-            audit,
-            unit,
-            clock);
+    public final InvitationPost post;
+    public final PlanService meetings;
     public final InvitationService invitations = new InvitationService(store, plans, events, audit, unit, clock);
     public final Replies replies = new Replies(store, plans, invitations, unit, clock);
-    public final FeedService feeds = new FeedService(feedStore, store, plans, people, portals, audit, unit);
+    public final FeedService feeds = new FeedService(feedStore, store, plans, people, portals, audit, unit, clock);
     public final RoomPlans rooms = new RoomPlans(store, plans, Duration.ofMinutes(15), Duration.ofMinutes(30), clock);
-    public final Reminders reminders =
-            new Reminders(cluster.node("a"), store, plans, portals, post, events, unit, Duration.ofHours(10), clock);
+    public final Reminders reminders;
+    public final OrganizerExit exit;
+    public final InMemoryRulesStore rulesStore = new InMemoryRulesStore();
+    public final Keeping keeping = new Keeping(rulesStore, audit, unit, config());
+    public final KeepSection section = new KeepSection(keeping);
+    public final Caretaker caretaker = new Caretaker(cluster.node("a"), store, keeping, unit, clock);
+    public final SchedulingData data;
+
+    /** A world that reads answers from a mailbox. */
+    public World() {
+        this("meet@inbox.test");
+    }
+
+    private World(String inbox) {
+        post = new InvitationPost(mails, portals, people, plans, inbox, clock);
+        var rights = new PlanRights(new RoleAccess(portals));
+        var book = new PlanBook(store, plans, rights, events, audit, clock);
+        meetings = new PlanService(
+                store,
+                plans,
+                book,
+                new PlanView(store, plans, rights, unit),
+                new OccurrenceEditor(store, plans, book, post),
+                guests,
+                new Invited(store, plans, cluster.node("a")),
+                post,
+                people,
+                portals,
+                audit,
+                unit,
+                clock);
+        reminders = new Reminders(
+                cluster.node("a"), store, plans, portals, post, events, unit, Duration.ofHours(10), clock);
+        exit = new OrganizerExit(store, feedStore, plans, post, portals, events, audit, unit, clock);
+        data = new SchedulingData(store, feedStore, rulesStore, plans, exit);
+    }
+
+    /** A world where answers go to the organizer. */
+    public static World withoutInbox() {
+        return new World("");
+    }
+
+    /** Deletes somebody's account. */
+    public void remove(PersonId person) {
+        known.remove(person);
+    }
 
     @Override
     public void close() {
         reminders.close();
+        caretaker.close();
         cluster.close();
     }
 

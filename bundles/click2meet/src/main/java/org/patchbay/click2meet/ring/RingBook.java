@@ -1,9 +1,6 @@
 package org.patchbay.click2meet.ring;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -16,8 +13,7 @@ import org.patchbay.click2meet.Json;
 import org.patchbay.click2meet.ring.Ring.State;
 
 /**
- * The rings that there are, on all nodes. A ring changes its state in one step or not at all, so that one tab answers. Who
- * waits has a numbered place in the queue of the person and one of the address, each an entry that only one can make.
+ * The rings that there are, on all nodes. A ring changes its state in one step or not at all, so that one tab answers.
  * Thread-safe.
  */
 public final class RingBook {
@@ -27,13 +23,11 @@ public final class RingBook {
 
     private final Cluster cluster;
     private final ClusterMap rings;
-    private final ClusterMap places;
 
-    /** A book whose places outlive a ring by some seconds, should its node die. */
+    /** A book that knows a ring for a while after its time. */
     public RingBook(Cluster cluster, Duration ringTime) {
         this.cluster = cluster;
         this.rings = cluster.map("click2meet-rings", ringTime.plus(MEMORY));
-        this.places = cluster.map("click2meet-places", ringTime.plusSeconds(15));
     }
 
     /** Takes a new ring down. */
@@ -63,37 +57,6 @@ public final class RingBook {
         }
     }
 
-    /** Takes one of so many places; false if there is none. */
-    public boolean takePlace(PortalId portal, String queue, int most, String ring) {
-        for (int number = 0; number < most; number++) {
-            if (places.putIfAbsent(place(portal, queue) + number, text(ring))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Gives the place back that the ring had there. */
-    public void freePlace(PortalId portal, String queue, int most, String ring) {
-        for (int number = 0; number < most; number++) {
-            String key = place(portal, queue) + number;
-            if (places.replace(key, text(ring), text(ring))) {
-                places.remove(key);
-            }
-        }
-    }
-
-    /** Who waits for the person, in the order of ringing. */
-    public List<Ring> waiting(PortalId portal, PersonId person, int most) {
-        return places.entries(place(portal, person.value()), most).values().stream()
-                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-                .distinct()
-                .flatMap(id -> find(portal, id).stream())
-                .filter(ring -> ring.state() == State.WAITING)
-                .sorted(Comparator.comparing(Ring::rang).thenComparing(Ring::id))
-                .toList();
-    }
-
     /** Tells whoever follows the ring or the person's queue that something is different. */
     public void tell(PortalId portal, Ring ring) {
         cluster.publish(ringTopic(portal, ring.id()), CHANGED);
@@ -114,16 +77,8 @@ public final class RingBook {
         return Json.read(bytes, Ring.class);
     }
 
-    private static byte[] text(String value) {
-        return value.getBytes(StandardCharsets.UTF_8);
-    }
-
     private static String key(PortalId portal, String ring) {
         return portal + "/" + ring;
-    }
-
-    private static String place(PortalId portal, String queue) {
-        return portal + "/" + queue + "/";
     }
 
     private static String ringTopic(PortalId portal, String ring) {

@@ -1,16 +1,16 @@
 package org.patchbay.scheduling.feed;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.patchbay.api.Page;
-import org.patchbay.api.PageRequest;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
@@ -20,9 +20,7 @@ import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.People;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.PersonId;
-import org.patchbay.api.scheduling.Answer;
 import org.patchbay.api.scheduling.CalendarFeeds;
-import org.patchbay.api.scheduling.Invitee;
 import org.patchbay.api.scheduling.PlannedMeeting;
 import org.patchbay.api.store.UnitOfWork;
 import org.patchbay.api.tenancy.PortalLinks;
@@ -32,13 +30,15 @@ import org.patchbay.scheduling.planning.Plans;
 import org.patchbay.scheduling.planning.Secret;
 import org.patchbay.scheduling.store.FeedStore;
 import org.patchbay.scheduling.store.PlanStore;
-import org.patchbay.scheduling.store.StoredPlan;
 
 /** The component behind {@link CalendarFeeds}. */
 @Component
 public final class FeedService implements CalendarFeeds {
 
-    private static final int MEETINGS = 500;
+    /** The most in one calendar, series counted once. */
+    static final int MEETINGS = 2000;
+
+    private static final Duration RECENT = Duration.ofDays(90);
 
     private final FeedStore store;
     private final PlanStore kept;
@@ -47,7 +47,7 @@ public final class FeedService implements CalendarFeeds {
     private final PortalLinks links;
     private final Audit audit;
     private final UnitOfWork unit;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
     @Activate
     public FeedService(
@@ -58,6 +58,18 @@ public final class FeedService implements CalendarFeeds {
             @Reference PortalLinks links,
             @Reference Audit audit,
             @Reference UnitOfWork unit) {
+        this(store, kept, plans, people, links, audit, unit, Clock.systemUTC());
+    }
+
+    public FeedService(
+            FeedStore store,
+            PlanStore kept,
+            Plans plans,
+            People people,
+            PortalLinks links,
+            Audit audit,
+            UnitOfWork unit,
+            Clock clock) {
         this.store = store;
         this.kept = kept;
         this.plans = plans;
@@ -65,6 +77,7 @@ public final class FeedService implements CalendarFeeds {
         this.links = links;
         this.audit = audit;
         this.unit = unit;
+        this.clock = clock;
     }
 
     @Override
@@ -109,11 +122,10 @@ public final class FeedService implements CalendarFeeds {
         return unit.call(() -> {
             PersonId person = store.bySecretHash(portal, Secret.hash(secret)).orElseThrow(FeedService::unknown);
             Person reader = people.find(portal, person).filter(Person::mayEnter).orElseThrow(FeedService::unknown);
-            Page<StoredPlan> found = kept.list(portal, Optional.of(person), PageRequest.first(MEETINGS));
-            List<PlannedMeeting> meetings = found.items().stream()
-                    .map(plans::open)
-                    .filter(meeting -> meeting.state() == PlannedMeeting.State.PLANNED)
-                    .filter(meeting -> answer(meeting, reader) != Answer.DECLINED)
+            Instant now = clock.instant();
+            List<PlannedMeeting> meetings = kept.attended(portal, person, now.minus(RECENT), now, MEETINGS).stream()
+                    .map(plans::openAlone)
+                    .sorted(Comparator.comparing(PlannedMeeting::id))
                     .toList();
             // What is the same reads the same, so that its tag does.
             var calendar = new CalendarWriter(meetings.stream()
@@ -124,14 +136,6 @@ public final class FeedService implements CalendarFeeds {
             meetings.forEach(meeting -> calendar.meeting(meeting, words(meeting, reader)));
             return calendar.text();
         });
-    }
-
-    private static Answer answer(PlannedMeeting meeting, Person reader) {
-        return meeting.invitees().stream()
-                .filter(one -> one.person().equals(Optional.of(reader.id())))
-                .map(Invitee::answer)
-                .findFirst()
-                .orElse(Answer.ACCEPTED);
     }
 
     private CalendarWriter.Words words(PlannedMeeting meeting, Person reader) {

@@ -13,6 +13,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.identity.People;
 import org.patchbay.api.identity.Person;
+import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.mail.CalendarPart;
 import org.patchbay.api.mail.MailDraft;
 import org.patchbay.api.mail.Mails;
@@ -137,7 +138,7 @@ public final class InvitationPost {
                         ReminderTemplate.NAME,
                         ticket.invitee().language(),
                         values,
-                        ticket.invitee().person()));
+                        whose(meeting, ticket)));
     }
 
     private void send(
@@ -155,8 +156,14 @@ public final class InvitationPost {
                         template,
                         invitee.language(),
                         values,
-                        invitee.person(),
+                        whose(meeting, ticket),
                         Optional.of(new CalendarPart(method, calendar, organizer(meeting, ticket)))));
+    }
+
+    /** A mail goes with who gets it or, outside, with who invites. */
+    private Optional<PersonId> whose(PlannedMeeting meeting, Ticket ticket) {
+        return ticket.invitee().person().or(() -> people.find(meeting.portal(), meeting.organizer())
+                .map(Person::id));
     }
 
     private String whole(PlannedMeeting meeting, Ticket ticket, int sequence, String method) {
@@ -191,8 +198,7 @@ public final class InvitationPost {
         if (at > 0) {
             return inbox.substring(0, at) + "+" + plans.secretOf(meeting.portal(), ticket) + inbox.substring(at);
         }
-        return people.find(meeting.portal(), meeting.organizer())
-                .flatMap(Person::email)
+        return plans.organizerEmail(meeting)
                 .orElseGet(() -> "noreply@" + links.link(meeting.portal(), "/").getHost());
     }
 

@@ -69,8 +69,23 @@ final class Edit {
         return copy(meeting, meeting.changes(), meeting.state(), sequence, meeting.version());
     }
 
+    /** The same under another name than the organizer's. */
+    static PlannedMeeting nameless(PlannedMeeting meeting, String name) {
+        return copy(meeting, name, meeting.changes(), meeting.state(), meeting.sequence(), meeting.version());
+    }
+
     private static PlannedMeeting copy(
             PlannedMeeting meeting,
+            List<OccurrenceChange> changes,
+            PlannedMeeting.State state,
+            int sequence,
+            long version) {
+        return copy(meeting, meeting.organizerName(), changes, state, sequence, version);
+    }
+
+    private static PlannedMeeting copy(
+            PlannedMeeting meeting,
+            String organizerName,
             List<OccurrenceChange> changes,
             PlannedMeeting.State state,
             int sequence,
@@ -79,7 +94,7 @@ final class Edit {
                 meeting.id(),
                 meeting.portal(),
                 meeting.organizer(),
-                meeting.organizerName(),
+                organizerName,
                 meeting.title(),
                 meeting.agenda(),
                 meeting.zone(),

@@ -2,13 +2,8 @@ package org.patchbay.scheduling.planning;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
@@ -21,7 +16,6 @@ import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
 import org.patchbay.api.audit.Audit;
 import org.patchbay.api.audit.AuditDraft;
-import org.patchbay.api.events.Events;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.People;
 import org.patchbay.api.identity.Person;
@@ -38,9 +32,7 @@ import org.patchbay.api.tenancy.Portal;
 import org.patchbay.api.tenancy.Portals;
 import org.patchbay.scheduling.invitation.InvitationPost;
 import org.patchbay.scheduling.store.PlanStore;
-import org.patchbay.scheduling.store.PlanStore.PlanTime;
 import org.patchbay.scheduling.store.Ticket;
-import org.patchbay.scheduling.time.Timetable;
 
 /** The component behind {@link PlannedMeetings}. */
 @Component
@@ -48,13 +40,14 @@ public final class PlanService implements PlannedMeetings {
 
     private final PlanStore store;
     private final Plans plans;
-    private final PlanRights rights;
+    private final PlanBook book;
+    private final PlanView view;
+    private final OccurrenceEditor occurrences;
     private final GuestList guests;
     private final Invited invited;
     private final InvitationPost post;
     private final People people;
     private final Portals portals;
-    private final Events events;
     private final Audit audit;
     private final UnitOfWork unit;
     private final Clock clock;
@@ -63,40 +56,56 @@ public final class PlanService implements PlannedMeetings {
     public PlanService(
             @Reference PlanStore store,
             @Reference Plans plans,
-            @Reference PlanRights rights,
+            @Reference PlanBook book,
+            @Reference PlanView view,
+            @Reference OccurrenceEditor occurrences,
             @Reference GuestList guests,
             @Reference Invited invited,
             @Reference InvitationPost post,
             @Reference People people,
             @Reference Portals portals,
-            @Reference Events events,
             @Reference Audit audit,
             @Reference UnitOfWork unit) {
-        this(store, plans, rights, guests, invited, post, people, portals, events, audit, unit, Clock.systemUTC());
+        this(
+                store,
+                plans,
+                book,
+                view,
+                occurrences,
+                guests,
+                invited,
+                post,
+                people,
+                portals,
+                audit,
+                unit,
+                Clock.systemUTC());
     }
 
     public PlanService(
             PlanStore store,
             Plans plans,
-            PlanRights rights,
+            PlanBook book,
+            PlanView view,
+            OccurrenceEditor occurrences,
             GuestList guests,
             Invited invited,
             InvitationPost post,
             People people,
             Portals portals,
-            Events events,
             Audit audit,
             UnitOfWork unit,
             Clock clock) {
         this.store = store;
         this.plans = plans;
-        this.rights = rights;
+        this.book = book;
+        this.view = view;
+        this.occurrences = occurrences;
         this.guests = guests;
         this.invited = invited;
         this.post = post;
         this.people = people;
         this.portals = portals;
-        this.events = events;
         this.audit = audit;
         this.unit = unit;
         this.clock = clock;
@@ -124,14 +133,13 @@ public final class PlanService implements PlannedMeetings {
         List<Guest> wanted = guests.resolve(portal, checked.invite().orElse(InviteList.NOBODY), host);
         return unit.call(() -> {
             PlannedMeeting fresh = Edit.apply(empty(portal, host, checked), checked, host);
-            store.insert(plans.seal(fresh));
-            schedule(fresh);
+            book.add(fresh);
             List<Ticket> added =
                     invited.align(portal, fresh.id(), wanted, false).added();
             PlannedMeeting planned = plans.lock(portal, fresh.id());
-            added.forEach(ticket -> tell(planned, ticket, () -> post.invite(planned, ticket)));
+            added.forEach(ticket -> book.tell(planned, ticket, () -> post.invite(planned, ticket)));
             recorded.accept(PlanAudit.change(PlanEvents.PLANNED, Optional.empty(), planned));
-            announce(PlanEvents.PLANNED, planned, Optional.empty());
+            book.announce(PlanEvents.PLANNED, planned, Optional.empty());
             return planned;
         });
     }
@@ -165,8 +173,7 @@ public final class PlanService implements PlannedMeetings {
         portals.requireOpen(portal, clock.instant());
         PlannedMeetingDraft checked = PlanRules.check(portal(portal), draft, clock.instant());
         return unit.call(() -> {
-            PlannedMeeting present = changeable(portal, id, by);
-            requireVersion(present, version);
+            PlannedMeeting present = book.changeable(portal, id, version, by);
             Person host = person(portal, present.organizer());
             List<Guest> wanted = guests.resolve(portal, checked.invite().orElse(InviteList.NOBODY), host);
             return write(present, Edit.apply(present, checked, host), wanted, by);
@@ -181,66 +188,36 @@ public final class PlanService implements PlannedMeetings {
         Invited.Difference difference = invited.align(portal, present.id(), wanted, anew);
         boolean grows = everybody || !difference.removed().isEmpty();
         PlannedMeeting next = Edit.withSequence(edited, present.sequence() + (grows ? 1 : 0));
-        save(next, present.version());
-        schedule(next);
-        PlannedMeeting written = plans.lock(portal, present.id());
+        PlannedMeeting written = book.replace(present, next);
         difference.removed().forEach(ticket -> post.cancel(written, ticket, Optional.empty()));
-        difference.added().forEach(ticket -> tell(written, ticket, () -> post.invite(written, ticket)));
+        difference.added().forEach(ticket -> book.tell(written, ticket, () -> post.invite(written, ticket)));
         if (everybody) {
-            difference.staying().forEach(ticket -> tell(written, ticket, () -> post.update(written, ticket)));
+            difference.staying().forEach(ticket -> book.tell(written, ticket, () -> post.update(written, ticket)));
         }
-        audit.record(portal, by, PlanAudit.change(PlanEvents.REPLANNED, Optional.of(present), written));
-        announce(PlanEvents.REPLANNED, written, Optional.empty());
+        book.tellOf(PlanEvents.REPLANNED, present, written, Optional.empty(), by);
         return written;
     }
 
     @Override
     public PlannedMeeting change(PortalId portal, String id, long version, OccurrenceChange change, Caller by) {
         portals.requireOpen(portal, clock.instant());
-        return unit.call(() -> {
-            PlannedMeeting present = changeable(portal, id, by);
-            requireVersion(present, version);
-            OccurrenceChange checked = OccurrenceRules.check(present, change);
-            List<OccurrenceChange> changes = new ArrayList<>(present.changes());
-            changes.removeIf(one -> one.occurrence().equals(checked.occurrence()));
-            if (!checked.changesNothing()) {
-                changes.add(checked);
-            }
-            changes.sort(Comparator.comparing(OccurrenceChange::occurrence));
-            if (changes.equals(present.changes())) {
-                return present;
-            }
-            PlannedMeeting next = Edit.withChanges(present, changes);
-            save(next, present.version());
-            schedule(next);
-            PlannedMeeting written = plans.lock(portal, id);
-            for (Ticket ticket : store.tickets(portal, id)) {
-                Ticket anew = ticket.with(OccurrenceRules.withoutAnswer(ticket.invitee(), checked.occurrence()));
-                tell(written, anew, () -> post.change(written, anew, checked));
-            }
-            String type = checked.cancelled() ? PlanEvents.CANCELLED : PlanEvents.REPLANNED;
-            audit.record(portal, by, PlanAudit.change(type, Optional.of(present), written));
-            announce(type, written, Optional.of(checked.occurrence()));
-            return plans.lock(portal, id);
-        });
+        return unit.call(() -> occurrences.change(book.changeable(portal, id, version, by), change, by));
     }
 
     @Override
     public PlannedMeeting cancel(PortalId portal, String id, Optional<String> message, Caller by) {
         Optional<String> said = PlanRules.message(message);
         return unit.call(() -> {
-            PlannedMeeting present = plans.lock(portal, id);
-            rights.requireChange(present, by);
+            PlannedMeeting present = book.lock(portal, id, by);
             if (present.state() == PlannedMeeting.State.CANCELLED) {
                 return present;
             }
             PlannedMeeting cancelled = Edit.cancelled(present);
-            save(cancelled, present.version());
+            book.keep(present, cancelled);
             store.schedule(portal, id, List.of(), 0, clock.instant());
             store.tickets(portal, id)
-                    .forEach(ticket -> tell(cancelled, ticket, () -> post.cancel(cancelled, ticket, said)));
-            audit.record(portal, by, PlanAudit.change(PlanEvents.CANCELLED, Optional.of(present), cancelled));
-            announce(PlanEvents.CANCELLED, cancelled, Optional.empty());
+                    .forEach(ticket -> book.tell(cancelled, ticket, () -> post.cancel(cancelled, ticket, said)));
+            book.tellOf(PlanEvents.CANCELLED, present, cancelled, Optional.empty(), by);
             return plans.lock(portal, id);
         });
     }
@@ -250,92 +227,36 @@ public final class PlanService implements PlannedMeetings {
         portals.requireOpen(portal, clock.instant());
         String attempt = Ids.next(clock);
         return unit.call(() -> {
-            PlannedMeeting present = changeable(portal, id, by);
+            PlannedMeeting present = book.changeable(portal, id, by);
             List<Guest> wanted = guests.resolve(portal, Invitees.list(present), person(portal, present.organizer()));
             invited.requirePause(portal, id, attempt);
             PlannedMeeting meeting = Guest.same(wanted, present.invitees())
                     ? present
                     : write(present, Edit.withChanges(present, present.changes()), wanted, by);
-            invited.left(present).forEach(ticket -> tell(meeting, ticket, () -> post.invite(meeting, ticket)));
+            invited.left(present).forEach(ticket -> book.tell(meeting, ticket, () -> post.invite(meeting, ticket)));
             return meeting;
         });
     }
 
     @Override
     public Optional<PlannedMeeting> find(PortalId portal, String id, Caller by) {
-        return unit.call(() -> plans.find(portal, id).filter(meeting -> rights.sees(meeting, by)));
+        return view.find(portal, id, by);
     }
 
     @Override
     public Page<PlannedMeeting> list(PortalId portal, boolean everybody, PageRequest page, Caller by) {
-        Optional<PersonId> whose = rights.whose(portal, everybody, by);
-        return unit.call(() -> {
-            var found = store.list(portal, whose, page);
-            return new Page<>(found.items().stream().map(plans::open).toList(), found.next(), found.total());
-        });
+        return view.list(portal, everybody, page, by);
     }
 
     @Override
     public Page<Occurrence> occurrences(
             PortalId portal, Instant from, Instant until, boolean everybody, PageRequest page, Caller by) {
-        return occurrences(portal, rights.whose(portal, everybody, by), by.personId(), from, until, page);
+        return view.occurrences(portal, from, until, everybody, page, by);
     }
 
     @Override
     public Page<Occurrence> occurrences(PortalId portal, Instant from, Instant until, PageRequest page) {
-        return occurrences(portal, Optional.empty(), Optional.empty(), from, until, page);
-    }
-
-    private Page<Occurrence> occurrences(
-            PortalId portal,
-            Optional<PersonId> whose,
-            Optional<PersonId> reader,
-            Instant from,
-            Instant until,
-            PageRequest page) {
-        return unit.call(() -> {
-            Page<PlanTime> found = store.between(portal, whose, from, until, page);
-            Map<String, Optional<PlannedMeeting>> known = new HashMap<>();
-            List<Occurrence> items = found.items().stream()
-                    .flatMap(time -> known.computeIfAbsent(time.plan(), plan -> plans.find(portal, plan)).stream()
-                            .map(meeting -> Invitees.occurrence(meeting, time.slot(), reader)))
-                    .toList();
-            return new Page<>(items, found.next(), found.total());
-        });
-    }
-
-    private PlannedMeeting changeable(PortalId portal, String id, Caller by) {
-        PlannedMeeting present = plans.lock(portal, id);
-        rights.requireChange(present, by);
-        if (present.state() == PlannedMeeting.State.CANCELLED) {
-            throw Problem.CONFLICT.because("meeting.cancelled", "This meeting was cancelled");
-        }
-        return present;
-    }
-
-    private static void requireVersion(PlannedMeeting present, long version) {
-        if (present.version() != version) {
-            throw Problem.STALE.because("The planned meeting is at version " + present.version());
-        }
-    }
-
-    private void save(PlannedMeeting next, long version) {
-        if (!store.update(plans.seal(next), version)) {
-            throw Problem.STALE.because("Somebody else changed the planned meeting");
-        }
-    }
-
-    private void schedule(PlannedMeeting meeting) {
-        store.schedule(meeting.portal(), meeting.id(), Timetable.of(meeting), meeting.reminder(), clock.instant());
-    }
-
-    private void tell(PlannedMeeting meeting, Ticket ticket, Runnable mail) {
-        store.put(meeting.portal(), meeting.id(), ticket.told(meeting.sequence()));
-        mail.run();
-    }
-
-    private void announce(String type, PlannedMeeting meeting, Optional<LocalDateTime> occurrence) {
-        events.publish(meeting.portal(), type, meeting.id(), PlanEvents.Planned.of(meeting, occurrence));
+        return view.occurrences(portal, from, until, page);
     }
 
     private Portal portal(PortalId portal) {

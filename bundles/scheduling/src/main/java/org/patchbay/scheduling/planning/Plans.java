@@ -8,6 +8,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
+import org.patchbay.api.identity.People;
+import org.patchbay.api.identity.Person;
 import org.patchbay.api.scheduling.Invitee;
 import org.patchbay.api.scheduling.PlannedMeeting;
 import org.patchbay.api.scheduling.RoomOptions;
@@ -26,15 +28,30 @@ public final class Plans {
 
     private final PlanStore store;
     private final Secrets secrets;
+    private final People people;
 
     @Activate
-    public Plans(@Reference PlanStore store, @Reference Secrets secrets) {
+    public Plans(@Reference PlanStore store, @Reference Secrets secrets, @Reference People people) {
         this.store = store;
         this.secrets = secrets;
+        this.people = people;
     }
 
     /** As everything but the store has it. */
     public PlannedMeeting open(StoredPlan plan) {
+        return open(
+                plan,
+                store.tickets(plan.meeting().portal(), plan.meeting().id()).stream()
+                        .map(Ticket::invitee)
+                        .toList());
+    }
+
+    /** The same without who is invited. */
+    public PlannedMeeting openAlone(StoredPlan plan) {
+        return open(plan, List.of());
+    }
+
+    private PlannedMeeting open(StoredPlan plan, List<Invitee> invitees) {
         PlannedMeeting kept = plan.meeting();
         PortalId portal = kept.portal();
         RoomOptions room = kept.room();
@@ -53,7 +70,7 @@ public final class Plans {
                 withPin(room, room.pin().map(pin -> secrets.open(portal, PIN_FIELD, pin))),
                 kept.reminder(),
                 kept.groups(),
-                store.tickets(portal, kept.id()).stream().map(Ticket::invitee).toList(),
+                invitees,
                 secrets.open(portal, CODE_FIELD, kept.code()),
                 kept.state(),
                 kept.sequence(),
@@ -87,7 +104,15 @@ public final class Plans {
                         meeting.sequence(),
                         meeting.created(),
                         meeting.version()),
-                Secret.hash(meeting.code()));
+                Secret.hash(meeting.code()),
+                people.find(portal, meeting.organizer()).flatMap(Person::email));
+    }
+
+    /** The address of the organizer, be it the last one of somebody who was deleted. */
+    public Optional<String> organizerEmail(PlannedMeeting meeting) {
+        return people.find(meeting.portal(), meeting.organizer())
+                .flatMap(Person::email)
+                .or(() -> store.find(meeting.portal(), meeting.id()).flatMap(StoredPlan::organizerEmail));
     }
 
     private static RoomOptions withPin(RoomOptions room, Optional<String> pin) {

@@ -49,7 +49,7 @@ public final class JpaPlanStore implements PlanStore {
         return jpa.txExpr(TransactionType.Required, em -> {
             Optional<PlanEntity> present =
                     locked(em, plan.meeting().portal(), plan.meeting().id()).filter(entity -> entity.isAt(version));
-            present.ifPresent(entity -> entity.update(plan.meeting()));
+            present.ifPresent(entity -> entity.update(plan));
             em.flush();
             return present.isPresent();
         });
@@ -130,6 +130,12 @@ public final class JpaPlanStore implements PlanStore {
         List<StoredPlan> items = found.subList(0, page.limit());
         String last = items.get(items.size() - 1).meeting().id();
         return new Page<>(items, Optional.of(last), OptionalLong.empty());
+    }
+
+    @Override
+    public List<StoredPlan> attended(PortalId portal, PersonId person, Instant since, Instant now, int limit) {
+        return jpa.txExpr(TransactionType.Required, em -> new AttendedPlans(em, portal, person)
+                .read(Micros.of(since), Micros.of(now), limit));
     }
 
     @Override
@@ -241,6 +247,29 @@ public final class JpaPlanStore implements PlanStore {
                                 .setParameter("id", due.plan() + "/" + due.occurrence())
                                 .executeUpdate()
                         == 1);
+    }
+
+    @Override
+    public List<PortalId> portalsOver(Instant before) {
+        return jpa.txExpr(TransactionType.Required, em -> em
+                .createQuery("select distinct p.portal from PlanEntity p where p.lastEnd < :before", String.class)
+                .setParameter("before", Micros.of(before))
+                .getResultList()
+                .stream()
+                .map(PortalId::new)
+                .toList());
+    }
+
+    @Override
+    public List<String> over(PortalId portal, Instant before, int limit) {
+        return jpa.txExpr(TransactionType.Required, em -> em.createQuery(
+                        "select p.id from PlanEntity p where p.portal = :portal and p.lastEnd < :before"
+                                + " order by p.lastEnd, p.id",
+                        String.class)
+                .setParameter("portal", portal.value())
+                .setParameter("before", Micros.of(before))
+                .setMaxResults(limit)
+                .getResultList());
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.patchbay.scheduling.store;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.Id;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.scheduling.PlannedMeeting;
+import org.patchbay.scheduling.time.Timetable;
 
 @Entity
 @Table(name = "PLAN")
@@ -28,6 +30,9 @@ class PlanEntity {
 
     @Column(name = "ORGANIZER_NAME", nullable = false)
     private String organizerName;
+
+    @Column(name = "ORGANIZER_EMAIL")
+    private String organizerEmail;
 
     @Column(nullable = false)
     private String title;
@@ -60,6 +65,9 @@ class PlanEntity {
     @Column(name = "SEQUENCE_NUMBER", nullable = false)
     private int sequence;
 
+    @Column(name = "LAST_END", nullable = false)
+    private long lastEnd;
+
     @Column(nullable = false, updatable = false)
     private long created;
 
@@ -77,11 +85,13 @@ class PlanEntity {
         entity.codeHash = plan.codeHash();
         entity.sealedCode = meeting.code();
         entity.created = Micros.of(meeting.created());
-        entity.update(meeting);
+        entity.update(plan);
         return entity;
     }
 
-    void update(PlannedMeeting meeting) {
+    void update(StoredPlan plan) {
+        PlannedMeeting meeting = plan.meeting();
+        organizerEmail = plan.organizerEmail().orElse(null);
         organizerName = meeting.organizerName();
         title = meeting.title();
         zone = meeting.zone();
@@ -91,6 +101,7 @@ class PlanEntity {
         details = PlanDetails.of(meeting).text();
         state = meeting.state().name();
         sequence = meeting.sequence();
+        lastEnd = Micros.of(Timetable.lastEnd(meeting));
         revision = meeting.version();
     }
 
@@ -126,6 +137,7 @@ class PlanEntity {
                         sequence,
                         Micros.toInstant(created),
                         revision),
-                codeHash);
+                codeHash,
+                Optional.ofNullable(organizerEmail));
     }
 }

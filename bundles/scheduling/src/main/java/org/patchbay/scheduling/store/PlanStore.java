@@ -35,6 +35,12 @@ public interface PlanStore {
     /** Newest first; of the whole portal, or those that the person organizes or is invited to. */
     Page<StoredPlan> list(PortalId portal, Optional<PersonId> whose, PageRequest page);
 
+    /**
+     * The plans that are not cancelled, which the person organizes or did not decline: those with a time that ends after now,
+     * which is next first, then those that were over between the two moments, the latest first.
+     */
+    List<StoredPlan> attended(PortalId portal, PersonId person, Instant since, Instant now, int limit);
+
     /** The times of plans that are not cancelled and end after the one and start before the other moment, soonest first. */
     Page<PlanTime> between(PortalId portal, Optional<PersonId> whose, Instant from, Instant until, PageRequest page);
 
@@ -53,6 +59,12 @@ public interface PlanStore {
 
     /** Notes that a reminder is done; answers false if it was already, or is not due any more. */
     boolean reminded(DueReminder due, Instant now);
+
+    /** The portals that have plans whose last time was over before this moment. */
+    List<PortalId> portalsOver(Instant before);
+
+    /** Plans of the portal whose last time was over before this moment, the longest ago first. */
+    List<String> over(PortalId portal, Instant before, int limit);
 
     /** Erases a plan with everything that belongs to it. */
     void delete(PortalId portal, String plan);

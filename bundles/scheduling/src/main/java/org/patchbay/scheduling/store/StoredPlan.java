@@ -1,5 +1,6 @@
 package org.patchbay.scheduling.store;
 
+import java.util.Optional;
 import org.patchbay.api.scheduling.PlannedMeeting;
 
 /**
@@ -7,5 +8,6 @@ import org.patchbay.api.scheduling.PlannedMeeting;
  *
  * @param meeting its code and PIN are sealed, and its invitees are kept apart
  * @param codeHash SHA-256 of the code, hexadecimal
+ * @param organizerEmail the address by which calendars know the organizer, for when there is no such person any more
  */
-public record StoredPlan(PlannedMeeting meeting, String codeHash) {}
+public record StoredPlan(PlannedMeeting meeting, String codeHash, Optional<String> organizerEmail) {}

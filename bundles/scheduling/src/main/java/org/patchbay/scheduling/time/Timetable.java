@@ -32,6 +32,15 @@ public final class Timetable {
                 .toList();
     }
 
+    /** When the last of it is over; of a meeting that never takes place, when it would have begun. */
+    public static Instant lastEnd(PlannedMeeting meeting) {
+        return of(meeting).stream()
+                .map(Slot::ends)
+                .max(Comparator.naturalOrder())
+                .orElseGet(
+                        () -> meeting.start().atZone(ZoneId.of(meeting.zone())).toInstant());
+    }
+
     private static Slot slot(LocalDateTime time, Optional<OccurrenceChange> change, int minutes, ZoneId zone) {
         LocalDateTime start = change.flatMap(OccurrenceChange::start).orElse(time);
         Instant starts = start.atZone(zone).toInstant();

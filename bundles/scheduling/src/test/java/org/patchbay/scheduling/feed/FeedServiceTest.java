@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.patchbay.scheduling.World.MONDAY;
 
+import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,6 +52,53 @@ class FeedServiceTest implements RestResourceContract {
         world.invitations.answer(
                 world.acme, world.secret("ben@acme.test"), Answer.DECLINED, Optional.empty(), world.ben);
         assertThat(world.feeds.read(world.acme, secret)).doesNotContain("VEVENT");
+    }
+
+    private void plan(int number, LocalDateTime start) {
+        for (int one = 0; one < number; one++) {
+            world.meetings.plan(
+                    world.acme, World.draft(start.plusDays(one % 30), Optional.empty(), InviteList.NOBODY), world.ada);
+        }
+    }
+
+    private long events(String secret) {
+        return world.feeds
+                .read(world.acme, secret)
+                .lines()
+                .filter("BEGIN:VEVENT"::equals)
+                .count();
+    }
+
+    @Test
+    void whatWasPlannedLongAgoIsThereBesideMoreThanFiveHundred() {
+        String secret = world.feeds.renew(world.acme, world.ada);
+        world.meetings.plan(
+                world.acme,
+                World.draft(MONDAY, Optional.of(Recurrence.times(Recurrence.Frequency.WEEKLY, 50)), InviteList.NOBODY),
+                world.ada);
+        plan(620, MONDAY);
+
+        assertThat(events(secret)).isEqualTo(621);
+        assertThat(world.feeds.read(world.acme, secret)).contains("RRULE:FREQ=WEEKLY;COUNT=50");
+        // Singles are over, the series goes on; a while later the singles are left out.
+        world.clock.pass(Duration.ofDays(60));
+        assertThat(events(secret)).isEqualTo(621);
+        world.clock.pass(Duration.ofDays(80));
+        assertThat(events(secret)).isEqualTo(1);
+    }
+
+    @Test
+    void ofTooManyThoseAreThereThatAreNext() {
+        String secret = world.feeds.renew(world.acme, world.ada);
+        plan(FeedService.MEETINGS, MONDAY.plusYears(1));
+        world.meetings.plan(
+                world.acme,
+                World.draft(MONDAY, Optional.of(Recurrence.times(Recurrence.Frequency.YEARLY, 5)), InviteList.NOBODY),
+                world.ada);
+        plan(3, MONDAY.minusDays(40));
+
+        assertThat(events(secret)).isEqualTo(FeedService.MEETINGS);
+        assertThat(world.feeds.read(world.acme, secret)).contains("RRULE:FREQ=YEARLY;COUNT=5");
     }
 
     @Test

@@ -9,12 +9,15 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.patchbay.api.Page;
 import org.patchbay.api.PageRequest;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.identity.PersonId;
+import org.patchbay.api.scheduling.Answer;
 import org.patchbay.api.scheduling.PlannedMeeting;
 import org.patchbay.scheduling.time.Slot;
+import org.patchbay.scheduling.time.Timetable;
 
 /** Keeps planned meetings in lists. */
 public final class InMemoryPlanStore implements PlanStore {
@@ -127,6 +130,33 @@ public final class InMemoryPlanStore implements PlanStore {
     }
 
     @Override
+    public List<StoredPlan> attended(PortalId portal, PersonId person, Instant since, Instant now, int limit) {
+        List<StoredPlan> mine = of(portal).stream()
+                .filter(plan -> plan.meeting().state() == PlannedMeeting.State.PLANNED)
+                .filter(plan -> isOf(plan.meeting(), Optional.of(person)))
+                .filter(plan -> tickets(portal, plan.meeting().id()).stream()
+                        .map(Ticket::invitee)
+                        .noneMatch(one -> one.person().equals(Optional.of(person)) && one.answer() == Answer.DECLINED))
+                .toList();
+        Stream<StoredPlan> ahead = mine.stream()
+                .filter(plan -> next(plan, now).isPresent())
+                .sorted(Comparator.comparing(plan -> next(plan, now).orElseThrow()));
+        Stream<StoredPlan> over = mine.stream()
+                .filter(plan -> next(plan, now).isEmpty()
+                        && Timetable.lastEnd(plan.meeting()).isAfter(since))
+                .sorted(Comparator.<StoredPlan, Instant>comparing(plan -> Timetable.lastEnd(plan.meeting()))
+                        .reversed());
+        return Stream.concat(ahead, over).limit(limit).toList();
+    }
+
+    private static Optional<Instant> next(StoredPlan plan, Instant now) {
+        return Timetable.of(plan.meeting()).stream()
+                .filter(slot -> slot.ends().isAfter(now))
+                .map(Slot::starts)
+                .findFirst();
+    }
+
+    @Override
     public Page<PlanTime> between(
             PortalId portal, Optional<PersonId> whose, Instant from, Instant until, PageRequest page) {
         List<KeptSlot> all = slots.stream()
@@ -213,6 +243,27 @@ public final class InMemoryPlanStore implements PlanStore {
             slots.add(new KeptSlot(one.portal(), one.plan(), one.slot(), Optional.empty()));
         });
         return !found.isEmpty();
+    }
+
+    @Override
+    public List<PortalId> portalsOver(Instant before) {
+        return plans.stream()
+                .map(StoredPlan::meeting)
+                .filter(meeting -> Timetable.lastEnd(meeting).isBefore(before))
+                .map(PlannedMeeting::portal)
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    public List<String> over(PortalId portal, Instant before, int limit) {
+        return of(portal).stream()
+                .map(StoredPlan::meeting)
+                .filter(meeting -> Timetable.lastEnd(meeting).isBefore(before))
+                .sorted(Comparator.comparing(Timetable::lastEnd).thenComparing(PlannedMeeting::id))
+                .map(PlannedMeeting::id)
+                .limit(limit)
+                .toList();
     }
 
     @Override

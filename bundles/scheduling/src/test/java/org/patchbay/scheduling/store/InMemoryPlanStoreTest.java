@@ -11,4 +11,9 @@ final class InMemoryPlanStoreTest implements PlanStoreContract {
     public FeedStore feeds() {
         return new InMemoryFeedStore();
     }
+
+    @Override
+    public RulesStore rules() {
+        return new InMemoryRulesStore();
+    }
 }

@@ -17,4 +17,9 @@ final class JpaPlanStoreOnDerbyTest implements PlanStoreContract {
     public FeedStore feeds() {
         return new JpaFeedStore(DATABASE.jpa());
     }
+
+    @Override
+    public RulesStore rules() {
+        return new JpaRulesStore(DATABASE.jpa());
+    }
 }

@@ -40,6 +40,8 @@ interface PlanStoreContract {
 
     FeedStore feeds();
 
+    RulesStore rules();
+
     private static StoredPlan plan(PortalId portal, String id, PersonId organizer, String title, long version) {
         var changes = List.of(
                 new OccurrenceChange(START.plusWeeks(1), true, Optional.empty(), Optional.empty()),
@@ -81,7 +83,8 @@ interface PlanStoreContract {
                         2,
                         NOW,
                         version),
-                "hash-" + id);
+                "hash-" + id,
+                Optional.of("ann@acme.test"));
     }
 
     private static Ticket ticket(Optional<PersonId> person, String email) {
@@ -279,6 +282,115 @@ interface PlanStoreContract {
         store.erase(ACME);
         assertThat(store.find(ACME, stays)).isEmpty();
         assertThat(store.find(OTHER, theirs)).isPresent();
+    }
+
+    @Test
+    default void findsWhatWasOverLongAgo() {
+        PlanStore store = store();
+        // Four Mondays from the 30th on, the second one cancelled.
+        String longer = planned(store, ACME, "Longer").meeting().id();
+        String once = once(store, ACME, START.plusDays(1));
+        String later = once(store, ACME, START.plusWeeks(9));
+        String theirs = once(store, OTHER, START);
+        Instant lastEnd = Instant.parse("2026-12-21T09:00:00Z");
+
+        assertThat(store.over(ACME, lastEnd, 10)).containsExactly(once);
+        assertThat(store.over(ACME, lastEnd.plusSeconds(1), 10)).containsExactly(once, longer);
+        assertThat(store.over(ACME, lastEnd.plusSeconds(1), 1)).containsExactly(once);
+        assertThat(store.portalsOver(lastEnd)).contains(ACME, OTHER);
+        store.delete(OTHER, theirs);
+        assertThat(store.portalsOver(lastEnd)).contains(ACME).doesNotContain(OTHER);
+        assertThat(store.find(ACME, later)).isPresent();
+    }
+
+    @Test
+    default void whatSomebodyAttendsBeginsWithWhatIsNext() {
+        PlanStore store = store();
+        PersonId cem = new PersonId("018f0000-0000-7000-8000-0000000000c1");
+        String series = planned(store, ACME, "Four Mondays").meeting().id();
+        store.put(ACME, series, ticket(Optional.of(cem), "cem@acme.test"));
+        String late = once(store, ACME, START.plusDays(30));
+        store.put(ACME, late, ticket(Optional.of(cem), "cem@acme.test"));
+        String over = once(store, ACME, START.minusDays(3));
+        store.put(ACME, over, ticket(Optional.of(cem), "cem@acme.test"));
+        String longOver = once(store, ACME, START.minusDays(200));
+        store.put(ACME, longOver, ticket(Optional.of(cem), "cem@acme.test"));
+        String theirs = once(store, OTHER, START);
+        store.put(OTHER, theirs, ticket(Optional.of(cem), "cem@acme.test"));
+        String declined = once(store, ACME, START);
+        Ticket no = ticket(Optional.of(cem), "cem@acme.test");
+        Invitee was = no.invitee();
+        store.put(
+                ACME,
+                declined,
+                no.with(new Invitee(
+                        was.id(),
+                        was.person(),
+                        was.contact(),
+                        was.group(),
+                        was.name(),
+                        was.email(),
+                        was.language(),
+                        Answer.DECLINED,
+                        was.answered(),
+                        was.occurrences())));
+        once(store, ACME, START);
+
+        Instant now = Instant.parse("2026-12-01T00:00:00Z");
+        Instant since = now.minusSeconds(86_400 * 90);
+        assertThat(attended(store, cem, since, now, 10)).containsExactly(series, late, over);
+        assertThat(attended(store, cem, since, now, 2)).containsExactly(series, late);
+        assertThat(attended(store, BEN, since, now, 10)).isEmpty();
+    }
+
+    private static List<String> attended(PlanStore store, PersonId person, Instant since, Instant now, int limit) {
+        return store.attended(ACME, person, since, now, limit).stream()
+                .map(plan -> plan.meeting().id())
+                .toList();
+    }
+
+    private static String once(PlanStore store, PortalId portal, LocalDateTime start) {
+        StoredPlan series = plan(portal, Ids.next(), ANN, "Once", 1);
+        PlannedMeeting meeting = series.meeting();
+        var single = new PlannedMeeting(
+                meeting.id(),
+                portal,
+                meeting.organizer(),
+                meeting.organizerName(),
+                meeting.title(),
+                meeting.agenda(),
+                meeting.zone(),
+                start,
+                meeting.minutes(),
+                Optional.empty(),
+                List.of(),
+                meeting.room(),
+                meeting.reminder(),
+                meeting.groups(),
+                List.of(),
+                meeting.code(),
+                meeting.state(),
+                meeting.sequence(),
+                meeting.created(),
+                meeting.version());
+        store.insert(new StoredPlan(single, series.codeHash(), Optional.empty()));
+        store.schedule(portal, meeting.id(), Timetable.of(single), 0, NOW);
+        return meeting.id();
+    }
+
+    @Test
+    default void aPortalSaysHowLongItKeepsPlans() {
+        RulesStore rules = rules();
+        assertThat(rules.keepDays(ACME)).isEmpty();
+        rules.keepDays(ACME, Optional.of(30));
+        rules.keepDays(ACME, Optional.of(60));
+        assertThat(rules.keepDays(ACME)).contains(60);
+        assertThat(rules.keepDays(OTHER)).isEmpty();
+        rules.keepDays(ACME, Optional.empty());
+        assertThat(rules.keepDays(ACME)).isEmpty();
+        rules.keepDays(ACME, Optional.of(9));
+        rules.erase(ACME);
+        assertThat(rules.keepDays(ACME)).isEmpty();
     }
 
     @Test

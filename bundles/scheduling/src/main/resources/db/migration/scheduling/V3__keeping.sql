@@ -1,0 +1,11 @@
+-- When the last time of a plan is over, be it cancelled or not.
+ALTER TABLE PLAN ADD COLUMN LAST_END BIGINT DEFAULT 0 NOT NULL;
+UPDATE PLAN SET LAST_END = COALESCE(
+    (SELECT MAX(S.ENDS) FROM PLAN_SLOT S WHERE S.PORTAL = PLAN.PORTAL AND S.PLAN = PLAN.ID), CREATED);
+CREATE INDEX PLAN_BY_END ON PLAN (LAST_END, PORTAL);
+
+-- For how many days a portal keeps what is over; none for the server's usual.
+CREATE TABLE PLAN_RULES (
+    PORTAL VARCHAR(36) NOT NULL PRIMARY KEY,
+    KEEP_DAYS INTEGER
+);
