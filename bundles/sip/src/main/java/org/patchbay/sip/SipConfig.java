@@ -20,7 +20,8 @@ public @interface SipConfig {
             description = "The address by which phones and lines outside reach this machine; empty where it is its own")
     String advertisedAddress() default "";
 
-    @AttributeDefinition(description = "The PKCS12 file with the certificates of the server, as the web server reads it")
+    @AttributeDefinition(
+            description = "The PKCS12 file with the certificates of the server, as the web server reads it")
     String keystore() default "data/keys/served.p12";
 
     @AttributeDefinition(description = "The password of that file")
@@ -57,7 +58,8 @@ public @interface SipConfig {
     int wrongPasswordsPerAddress() default 20;
 
     @AttributeDefinition(
-            description = "Wrong passwords of one account within a minute; then only where it is registered from is heard")
+            description =
+                    "Wrong passwords of one account within a minute; then only where it is registered from is heard")
     int wrongPasswordsPerAccount() default 60;
 
     @AttributeDefinition(description = "Seconds that an address is blocked")

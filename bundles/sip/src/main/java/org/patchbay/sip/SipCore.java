@@ -73,14 +73,16 @@ final class SipCore implements TransactionUser {
         return switch (request.method()) {
             case "INVITE" -> known(request, flow, back, this::invite);
             case "REGISTER" -> known(request, flow, back, this::register);
-            case "SUBSCRIBE" -> known(request, flow, back, (transaction, identity) -> parts.subscriptions()
-                    .subscribe(transaction, identity));
-            case "MESSAGE" -> known(request, flow, back, (transaction, identity) -> parts.texts()
-                    .received(transaction, identity));
+            case "SUBSCRIBE" ->
+                known(request, flow, back, (transaction, identity) -> parts.subscriptions()
+                        .subscribe(transaction, identity));
+            case "MESSAGE" ->
+                known(request, flow, back, (transaction, identity) -> parts.texts()
+                        .received(transaction, identity));
             case "OPTIONS" -> send(options(request), back);
             case "CANCEL" -> Optional.of(transaction -> {});
-            case "BYE", "NOTIFY", "PRACK", "INFO", "UPDATE" -> send(
-                    request.answer(481, "Call/Transaction Does Not Exist", Randoms.text()), back);
+            case "BYE", "NOTIFY", "PRACK", "INFO", "UPDATE" ->
+                send(request.answer(481, "Call/Transaction Does Not Exist", Randoms.text()), back);
             case "REFER", "PUBLISH" -> send(allowing(request.answer(405, "Method Not Allowed", Randoms.text())), back);
             default -> send(allowing(request.answer(501, "Not Implemented", Randoms.text())), back);
         };

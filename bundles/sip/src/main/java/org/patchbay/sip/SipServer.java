@@ -19,8 +19,8 @@ import org.patchbay.api.signalling.Party;
 import org.patchbay.api.signalling.Registration;
 import org.patchbay.api.signalling.Signalling;
 import org.patchbay.api.signalling.TrunkState;
-import org.patchbay.sip.auth.Domains;
 import org.patchbay.sip.auth.DigestAlgorithm;
+import org.patchbay.sip.auth.Domains;
 import org.patchbay.sip.auth.Gate;
 import org.patchbay.sip.auth.Guard;
 import org.patchbay.sip.auth.Nonces;
@@ -143,7 +143,11 @@ public final class SipServer implements Signalling, AutoCloseable {
             throw Problem.LIMITED.because("legs.too-many", "The server takes no more calls now");
         }
         var leg = new OutgoingLeg(
-                kit, portal, route(portal, target, invitation).orElseGet(() -> nowhere(invitation)), invitation, listener);
+                kit,
+                portal,
+                route(portal, target, invitation).orElseGet(() -> nowhere(invitation)),
+                invitation,
+                listener);
         leg.start();
         return leg;
     }

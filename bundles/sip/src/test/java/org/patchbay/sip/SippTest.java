@@ -42,7 +42,8 @@ class SippTest {
     }
 
     private void register(String name, int port) throws Exception {
-        Sipp phone = Sipp.start("register", server.port(), port, 1, 1, "-inf", user(name, "").toString());
+        Sipp phone = Sipp.start(
+                "register", server.port(), port, 1, 1, "-inf", user(name, "").toString());
         assertThat(phone.await()).as(phone.output()).isZero();
     }
 
@@ -55,7 +56,13 @@ class SippTest {
                 .satisfies(found -> assertThat(found.address()).isEqualTo("127.0.0.1:" + port));
         Sipp called = Sipp.start("answer", server.port(), port, 20, 10);
         Sipp caller = Sipp.start(
-                "call", server.port(), Ports.free(), 20, 10, "-inf", user("100", "101").toString());
+                "call",
+                server.port(),
+                Ports.free(),
+                20,
+                10,
+                "-inf",
+                user("100", "101").toString());
         assertThat(caller.await()).as(caller.output()).isZero();
         assertThat(called.await()).as(called.output()).isZero();
         assertThat(server.bridge.ended).hasValue(40);

@@ -40,10 +40,18 @@ public record Credentials(String user, String password) {
         var fields = new DigestFields(
                 qop
                         ? java.util.Map.of(
-                                "nonce", challenge.get("nonce"), "uri", uri, "qop", "auth", "nc", COUNT, "cnonce", cnonce)
+                                "nonce",
+                                challenge.get("nonce"),
+                                "uri",
+                                uri,
+                                "qop",
+                                "auth",
+                                "nc",
+                                COUNT,
+                                "cnonce",
+                                cnonce)
                         : java.util.Map.of("nonce", challenge.get("nonce"), "uri", uri));
-        String response =
-                fields.expected(algorithm, algorithm.hash(user + ':' + realm + ':' + password), method);
+        String response = fields.expected(algorithm, algorithm.hash(user + ':' + realm + ':' + password), method);
         String opaque = challenge.get("opaque");
         return "Digest username=" + Tokens.quote(user) + ", realm=" + Tokens.quote(realm) + ", nonce="
                 + Tokens.quote(challenge.get("nonce")) + ", uri=" + Tokens.quote(uri) + ", response=\"" + response

@@ -22,7 +22,8 @@ record DigestFields(Map<String, String> values) {
             int equals = part.indexOf('=');
             if (equals > 0) {
                 String name = part.substring(0, equals).strip().toLowerCase(Locale.ROOT);
-                values.putIfAbsent(name, Tokens.unquote(part.substring(equals + 1).strip()));
+                values.putIfAbsent(
+                        name, Tokens.unquote(part.substring(equals + 1).strip()));
             }
         }
         return Optional.of(new DigestFields(values));

@@ -112,8 +112,7 @@ public final class Gate {
         return check(request, flow, subscribers.get(), own.orElseThrow(), credentials.get());
     }
 
-    private Verdict check(
-            SipRequest request, Flow flow, Subscribers subscribers, SipUri own, String credentials) {
+    private Verdict check(SipRequest request, Flow flow, Subscribers subscribers, SipUri own, String credentials) {
         String realm = own.host();
         Optional<DigestFields> fields = DigestFields.parse(credentials);
         Optional<DigestAlgorithm> algorithm = fields.flatMap(DigestFields::algorithm);
@@ -129,7 +128,8 @@ public final class Gate {
         String user = given.get("username");
         Optional<SipAccount> account = subscribers
                 .account(realm, own.user())
-                .filter(found -> user.equalsIgnoreCase(found.user()) || user.equalsIgnoreCase(found.user() + '@' + realm))
+                .filter(found ->
+                        user.equalsIgnoreCase(found.user()) || user.equalsIgnoreCase(found.user() + '@' + realm))
                 .filter(found -> found.networks().isEmpty()
                         || found.networks().stream()
                                 .anyMatch(network ->

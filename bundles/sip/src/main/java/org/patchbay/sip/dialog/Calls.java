@@ -93,15 +93,16 @@ public final class Calls {
         }
     }
 
-    private static IncomingCall call(
-            SipRequest request, IncomingLeg leg, Identity identity, Optional<LegId> replaced) {
+    private static IncomingCall call(SipRequest request, IncomingLeg leg, Identity identity, Optional<LegId> replaced) {
         boolean trunk = identity instanceof Identity.Trunk;
         return new IncomingCall(
                 leg,
                 identity instanceof Identity.Device device
                         ? Optional.of(device.account().id())
                         : Optional.empty(),
-                identity instanceof Identity.Trunk line ? Optional.of(line.trunk().id()) : Optional.empty(),
+                identity instanceof Identity.Trunk line
+                        ? Optional.of(line.trunk().id())
+                        : Optional.empty(),
                 trunk ? trunkCaller(request.headers()) : party(request.headers().text(HeaderName.FROM)),
                 cut(request.target().map(SipUri::user).orElse("")),
                 request.description(),

@@ -31,15 +31,11 @@ final class Conversation implements DialogUser {
     private @Nullable LegEnd wantedEnd;
     private boolean confirmed;
     private boolean over;
-    private java.util.function.Consumer<ServerTransaction> onPrack = transaction -> transaction.answer(481, "No Such Dialog");
+    private java.util.function.Consumer<ServerTransaction> onPrack =
+            transaction -> transaction.answer(481, "No Such Dialog");
 
     Conversation(
-            LegKit kit,
-            PortalId portal,
-            LegId leg,
-            Dialog dialog,
-            LegVoice voice,
-            Optional<Credentials> credentials) {
+            LegKit kit, PortalId portal, LegId leg, Dialog dialog, LegVoice voice, Optional<Credentials> credentials) {
         this.kit = kit;
         this.portal = portal;
         this.leg = leg;
@@ -114,8 +110,8 @@ final class Conversation implements DialogUser {
             case "INFO" -> info(transaction);
             case "PRACK" -> onPrack.accept(transaction);
             case "REFER" -> transfers.asked(transaction);
-            case "OPTIONS" -> transaction.answer(
-                    Answers.able(request.answer(200, "OK", transaction.tag()), dialog.contact()));
+            case "OPTIONS" ->
+                transaction.answer(Answers.able(request.answer(200, "OK", transaction.tag()), dialog.contact()));
             case "NOTIFY" -> transaction.answer(481, "Subscription Does Not Exist");
             default -> transaction.answer(501, "Not Implemented");
         }

@@ -36,7 +36,8 @@ public final class Dialogs {
         return NameAddr.parse("<sip:x@x>;" + header.substring(header.indexOf(';') + 1))
                 .map(NameAddr::params)
                 .flatMap(params -> {
-                    String call = header.substring(0, Math.max(0, header.indexOf(';'))).strip();
+                    String call = header.substring(0, Math.max(0, header.indexOf(';')))
+                            .strip();
                     return Optional.ofNullable(
                             users.get(new DialogId(call, params.text("to-tag"), params.text("from-tag"))));
                 });

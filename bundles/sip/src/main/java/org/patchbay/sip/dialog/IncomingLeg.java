@@ -29,8 +29,7 @@ final class IncomingLeg implements Leg {
     private final Provisionals provisionals;
     private boolean answered;
 
-    IncomingLeg(
-            LegKit kit, PortalId portal, InviteServerTransaction invite, Optional<Credentials> credentials) {
+    IncomingLeg(LegKit kit, PortalId portal, InviteServerTransaction invite, Optional<Credentials> credentials) {
         this.invite = invite;
         this.lane = kit.stack().of(invite.request().callId()).lane();
         this.voice = new LegVoice(kit.legs()::decrementAndGet);
@@ -79,7 +78,8 @@ final class IncomingLeg implements Leg {
             SipResponse response = request.answer(status, Reasons.of(status), invite.tag());
             response.headers().add(HeaderName.CONTACT, conversation.dialog().contact());
             response.headers().add(HeaderName.ALLOW, Answers.METHODS);
-            provisionals.send(description.map(text -> Answers.describing(response, text)).orElse(response));
+            provisionals.send(
+                    description.map(text -> Answers.describing(response, text)).orElse(response));
         });
     }
 

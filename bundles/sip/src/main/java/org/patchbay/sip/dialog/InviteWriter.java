@@ -39,7 +39,9 @@ final class InviteWriter {
         headers.add(HeaderName.MAX_FORWARDS, "70");
         route.path().forEach(proxy -> headers.add(HeaderName.ROUTE, proxy));
         headers.add(HeaderName.FROM, from());
-        headers.add(HeaderName.TO, address(new Party(route.called(), invitation.called().name()), route.domain()));
+        headers.add(
+                HeaderName.TO,
+                address(new Party(route.called(), invitation.called().name()), route.domain()));
         headers.add(HeaderName.CALL_ID, callId);
         headers.add(HeaderName.CSEQ, number + " INVITE");
         headers.add(HeaderName.CONTACT, stack.contact(flow, user));
@@ -66,8 +68,8 @@ final class InviteWriter {
             headers.add(HeaderName.PRIVACY, "id");
         }
         List<Party> diverted = invitation.divertedBy();
-        diverted.forEach(party ->
-                headers.add(HeaderName.DIVERSION, address(party, route.domain()) + ";reason=unconditional"));
+        diverted.forEach(
+                party -> headers.add(HeaderName.DIVERSION, address(party, route.domain()) + ";reason=unconditional"));
     }
 
     private void ring(Headers headers) {

@@ -41,8 +41,7 @@ final class Negotiation {
     private long lastAcked;
 
     /** What to do when the far end no longer knows of the dialog, or does not answer. */
-    Negotiation(
-            Dialog dialog, LegVoice voice, Requester requester, Transactions table, LegKit kit, IntConsumer lost) {
+    Negotiation(Dialog dialog, LegVoice voice, Requester requester, Transactions table, LegKit kit, IntConsumer lost) {
         this.dialog = dialog;
         this.voice = voice;
         this.requester = requester;
@@ -118,7 +117,10 @@ final class Negotiation {
         boolean invite = request.is("INVITE");
         if (theirs != null) {
             SipResponse busy = request.answer(500, "Too Soon", transaction.tag());
-            busy.headers().add(HeaderName.RETRY_AFTER, String.valueOf(ThreadLocalRandom.current().nextInt(1, 10)));
+            busy.headers()
+                    .add(
+                            HeaderName.RETRY_AFTER,
+                            String.valueOf(ThreadLocalRandom.current().nextInt(1, 10)));
             transaction.answer(busy);
         } else if ((ours || ok.isWaiting()) && (invite || offer.isPresent())) {
             transaction.answer(491, "Request Pending");

@@ -14,4 +14,9 @@ import org.patchbay.sip.transport.Flow;
  * @param flows the ways to try, the best first
  */
 public record Route(
-        String uri, String called, String domain, List<String> path, List<Flow> flows, Optional<Credentials> credentials) {}
+        String uri,
+        String called,
+        String domain,
+        List<String> path,
+        List<Flow> flows,
+        Optional<Credentials> credentials) {}

@@ -36,7 +36,8 @@ final class Transfers {
 
     void asked(ServerTransaction transaction) {
         SipRequest request = transaction.request();
-        Optional<SipUri> to = NameAddr.parse(request.headers().text(HeaderName.REFER_TO)).flatMap(NameAddr::uri);
+        Optional<SipUri> to =
+                NameAddr.parse(request.headers().text(HeaderName.REFER_TO)).flatMap(NameAddr::uri);
         String number = to.map(SipUri::user).orElse("");
         if (request.headers().count(HeaderName.REFER_TO) != 1 || number.isEmpty() || number.length() > LONGEST) {
             transaction.answer(400, "Bad Refer-To");

@@ -89,7 +89,13 @@ public final class Subscriptions {
         Dialog dialog = Dialog.answering(stack, request, transaction.tag(), Randoms.text(), transaction.flow());
         var requester = new Requester(stack, request.callId(), Optional.empty());
         var made = new Subscription(
-                this, watched, watcher, event, dialog, stack.of(request.callId()).lane(), requester);
+                this,
+                watched,
+                watcher,
+                event,
+                dialog,
+                stack.of(request.callId()).lane(),
+                requester);
         dialogs.put(dialog.id(), made);
         byWatched.compute(watched, (key, present) -> {
             Set<Subscription> all = present == null ? ConcurrentHashMap.newKeySet() : present;
@@ -119,7 +125,8 @@ public final class Subscriptions {
     /** How long it is to last; empty if it was refused. */
     Optional<Long> seconds(ServerTransaction transaction) {
         long seconds = Math.min(
-                USUAL, transaction.request().headers().number(HeaderName.EXPIRES).orElse(USUAL));
+                USUAL,
+                transaction.request().headers().number(HeaderName.EXPIRES).orElse(USUAL));
         if (seconds > 0 && seconds < LEAST) {
             SipResponse answer = transaction.request().answer(423, "Interval Too Brief", transaction.tag());
             answer.headers().add(HeaderName.MIN_EXPIRES, String.valueOf(LEAST));

@@ -53,8 +53,7 @@ public final class Texts {
             transaction.answer(413, "Request Entity Too Large");
         } else {
             String called = request.target().map(SipUri::user).orElse("");
-            int status = texts.get()
-                    .message(device.portal(), device.account().id(), called, request.text());
+            int status = texts.get().message(device.portal(), device.account().id(), called, request.text());
             transaction.answer(status, Reasons.of(status));
         }
     }
@@ -73,14 +72,12 @@ public final class Texts {
         binding.path().forEach(proxy -> headers.add(HeaderName.ROUTE, proxy));
         String sender = SipUri.of(from.number(), binding.domain(), 0).toString();
         headers.add(
-                HeaderName.FROM,
-                new NameAddr(from.name(), sender, Params.NONE.with("tag", Randoms.text())).toString());
+                HeaderName.FROM, new NameAddr(from.name(), sender, Params.NONE.with("tag", Randoms.text())).toString());
         headers.add(HeaderName.TO, "<" + SipUri.of(binding.user(), binding.domain(), 0) + ">");
         headers.add(HeaderName.CALL_ID, callId);
         headers.add(HeaderName.CSEQ, "1 MESSAGE");
         headers.add(HeaderName.CONTENT_TYPE, "text/plain;charset=UTF-8");
-        var message =
-                new SipRequest("MESSAGE", binding.contact(), headers, text.getBytes(StandardCharsets.UTF_8));
+        var message = new SipRequest("MESSAGE", binding.contact(), headers, text.getBytes(StandardCharsets.UTF_8));
         stack.of(callId).lane().execute(() -> new Requester(stack, callId, Optional.empty())
                 .send(message, binding.flow(), new Requester.Listener() {
                     @Override

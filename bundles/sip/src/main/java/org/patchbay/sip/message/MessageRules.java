@@ -6,8 +6,8 @@ import java.util.Optional;
 /** What a message that can be read must have besides (RFC 3261, sections 8.1.1 and 8.2). Thread-safe. */
 public final class MessageRules {
 
-    private static final List<String> ONCE = List.of(
-            HeaderName.FROM, HeaderName.TO, HeaderName.CALL_ID, HeaderName.CSEQ, HeaderName.MAX_FORWARDS);
+    private static final List<String> ONCE =
+            List.of(HeaderName.FROM, HeaderName.TO, HeaderName.CALL_ID, HeaderName.CSEQ, HeaderName.MAX_FORWARDS);
     private static final List<String> NEEDED =
             List.of(HeaderName.VIA, HeaderName.FROM, HeaderName.TO, HeaderName.CALL_ID, HeaderName.CSEQ);
     private static final int LONGEST = 512;
@@ -96,7 +96,8 @@ public final class MessageRules {
 
     private static boolean isAddress(String text) {
         return NameAddr.parse(text)
-                .filter(found -> found.address().indexOf(':') > 0 && found.address().indexOf(' ') < 0)
+                .filter(found ->
+                        found.address().indexOf(':') > 0 && found.address().indexOf(' ') < 0)
                 .isPresent();
     }
 

@@ -24,12 +24,17 @@ public sealed interface SipMessage permits SipRequest, SipResponse {
     /** The uppermost hop. */
     default Optional<Via> via() {
         String line = headers().text(HeaderName.VIA);
-        return Via.parse(line.indexOf(',') < 0 ? line : Tokens.split(line, ',').stream().findFirst().orElse(""));
+        return Via.parse(
+                line.indexOf(',') < 0
+                        ? line
+                        : Tokens.split(line, ',').stream().findFirst().orElse(""));
     }
 
     /** The tag of From. */
     default String fromTag() {
-        return NameAddr.parse(headers().text(HeaderName.FROM)).map(NameAddr::tag).orElse("");
+        return NameAddr.parse(headers().text(HeaderName.FROM))
+                .map(NameAddr::tag)
+                .orElse("");
     }
 
     /** The tag of To; empty outside of a dialog. */

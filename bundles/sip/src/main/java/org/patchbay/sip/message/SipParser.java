@@ -145,11 +145,13 @@ public final class SipParser {
         return new SipResponse(Integer.parseInt(code), reason, headers, body);
     }
 
-    private static SipRequest request(
-            String line, Headers headers, byte[] body, byte[] whole, Optional<String> fault) throws SipSyntaxException {
+    private static SipRequest request(String line, Headers headers, byte[] body, byte[] whole, Optional<String> fault)
+            throws SipSyntaxException {
         int first = line.indexOf(' ');
         int last = line.lastIndexOf(' ');
-        if (first < 1 || !Tokens.isToken(line.substring(0, first)) || !line.substring(last + 1).startsWith("SIP/")) {
+        if (first < 1
+                || !Tokens.isToken(line.substring(0, first))
+                || !line.substring(last + 1).startsWith("SIP/")) {
             boolean spaced = first > 0 && line.contains(" SIP/2.0");
             throw new SipSyntaxException(
                     400,
@@ -170,7 +172,8 @@ public final class SipParser {
             throw new SipSyntaxException(400, fault.get(), Optional.of(request));
         }
         String length = headers.text(HeaderName.CONTENT_LENGTH);
-        if (!length.isEmpty() && Tokens.number(length).filter(n -> n <= whole.length).isEmpty()) {
+        if (!length.isEmpty()
+                && Tokens.number(length).filter(n -> n <= whole.length).isEmpty()) {
             throw new SipSyntaxException(400, "Bad Content-Length", Optional.of(request));
         }
         return request;

@@ -48,8 +48,8 @@ public record SipUri(String scheme, String user, String host, int port, Params p
         int secret = user.indexOf(':');
         Optional<String> name = unescape(secret < 0 ? user : user.substring(0, secret));
         return HostPort.parse(place)
-                .flatMap(found -> name.map(
-                        plain -> new SipUri(scheme, plain, found.host(), found.port(), params, headers)));
+                .flatMap(found ->
+                        name.map(plain -> new SipUri(scheme, plain, found.host(), found.port(), params, headers)));
     }
 
     private static boolean isClean(String text) {
@@ -128,7 +128,9 @@ public record SipUri(String scheme, String user, String host, int port, Params p
             out.append(escape(user)).append('@');
         }
         out.append(new HostPort(host, port)).append(params);
-        return headers.isEmpty() ? out.toString() : out.append('?').append(headers).toString();
+        return headers.isEmpty()
+                ? out.toString()
+                : out.append('?').append(headers).toString();
     }
 
     /** A host and perhaps its port. Immutable. */

@@ -35,7 +35,8 @@ public record Binding(
     /** As others see it. */
     public Registration toRegistration() {
         String host = flow.remote().getAddress().getHostAddress();
-        String place = (host.indexOf(':') >= 0 ? '[' + host + ']' : host) + ':'
+        String place = (host.indexOf(':') >= 0 ? '[' + host + ']' : host)
+                + ':'
                 + flow.remote().getPort();
         return new Registration(id, account, place, userAgent, flow.transport().name(), expires);
     }

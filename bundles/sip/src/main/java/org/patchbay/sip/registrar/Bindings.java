@@ -29,14 +29,16 @@ public final class Bindings {
         Instant now = clock.instant();
         List<Binding> present = byAccount.getOrDefault(key, List.of());
         return present.stream()
-                .filter(binding -> binding.expires().isAfter(now) && binding.flow().isOpen())
+                .filter(binding ->
+                        binding.expires().isAfter(now) && binding.flow().isOpen())
                 .sorted(Comparator.comparingInt(Binding::q).reversed())
                 .toList();
     }
 
     /** The one of this id and portal. */
     public Optional<Binding> find(PortalId portal, String id) {
-        return Optional.ofNullable(byId.get(id)).filter(binding -> binding.portal().equals(portal));
+        return Optional.ofNullable(byId.get(id))
+                .filter(binding -> binding.portal().equals(portal));
     }
 
     /** How many there are. */
@@ -81,12 +83,11 @@ public final class Bindings {
     /** Puts back one that was kept over a restart; nobody is told. */
     public void restore(Binding binding) {
         byId.put(binding.id(), binding);
-        byAccount.merge(
-                new AccountKey(binding.portal(), binding.account()), List.of(binding), (present, more) -> {
-                    List<Binding> both = new ArrayList<>(present);
-                    both.addAll(more);
-                    return List.copyOf(both);
-                });
+        byAccount.merge(new AccountKey(binding.portal(), binding.account()), List.of(binding), (present, more) -> {
+            List<Binding> both = new ArrayList<>(present);
+            both.addAll(more);
+            return List.copyOf(both);
+        });
     }
 
     /** Forgets those that expired. */

@@ -118,7 +118,8 @@ public final class Registrar {
     private List<Binding> alive(List<Binding> present) {
         Instant now = clock.instant();
         return present.stream()
-                .filter(binding -> binding.expires().isAfter(now) && binding.flow().isOpen())
+                .filter(binding ->
+                        binding.expires().isAfter(now) && binding.flow().isOpen())
                 .toList();
     }
 
@@ -192,7 +193,9 @@ public final class Registrar {
                     .request()
                     .answer(
                             refused,
-                            refused == 503 ? "Service Unavailable" : refused == 500 ? "Out Of Order" : "Too Many Devices",
+                            refused == 503
+                                    ? "Service Unavailable"
+                                    : refused == 500 ? "Out Of Order" : "Too Many Devices",
                             transaction.tag());
             if (refused == 503) {
                 answer.headers().add(HeaderName.RETRY_AFTER, "30");
@@ -210,7 +213,8 @@ public final class Registrar {
         if (asked.has(HeaderName.PATH)) {
             answer.headers().copy(HeaderName.PATH, asked);
         }
-        if (asked.lists(HeaderName.SUPPORTED, "outbound") && asked.text(HeaderName.CONTACT).contains("reg-id")) {
+        if (asked.lists(HeaderName.SUPPORTED, "outbound")
+                && asked.text(HeaderName.CONTACT).contains("reg-id")) {
             answer.headers().add(HeaderName.REQUIRE, "outbound");
         }
         answer.headers().add(HeaderName.SUPPORTED, "path, outbound");

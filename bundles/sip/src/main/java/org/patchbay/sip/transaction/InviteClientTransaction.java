@@ -33,8 +33,7 @@ public final class InviteClientTransaction implements ClientTransaction {
     private boolean cancelWanted;
     private String reason = "";
 
-    InviteClientTransaction(
-            Transactions table, String key, SipRequest request, Flow flow, ClientListener listener) {
+    InviteClientTransaction(Transactions table, String key, SipRequest request, Flow flow, ClientListener listener) {
         this.table = table;
         this.key = key;
         this.request = request;

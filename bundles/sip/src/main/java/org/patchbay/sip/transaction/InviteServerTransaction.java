@@ -125,7 +125,8 @@ public final class InviteServerTransaction implements ServerTransaction {
             timerH.cancel();
             last = null;
             // Timer I
-            timerH = table.lane().after(back.transport().isReliable() ? 0 : table.timing().t4(), this::terminate);
+            timerH = table.lane()
+                    .after(back.transport().isReliable() ? 0 : table.timing().t4(), this::terminate);
         }
         return state != State.ACCEPTED;
     }

@@ -25,8 +25,7 @@ public final class NonInviteClientTransaction implements ClientTransaction {
     private Timer timerE = Timer.NONE;
     private Timer timerF = Timer.NONE;
 
-    NonInviteClientTransaction(
-            Transactions table, String key, SipRequest request, Flow flow, ClientListener listener) {
+    NonInviteClientTransaction(Transactions table, String key, SipRequest request, Flow flow, ClientListener listener) {
         this.table = table;
         this.key = key;
         this.request = request;
@@ -77,7 +76,8 @@ public final class NonInviteClientTransaction implements ClientTransaction {
             timerE.cancel();
             timerF.cancel();
             // Timer K
-            timerF = table.lane().after(flow.transport().isReliable() ? 0 : table.timing().t4(), this::terminate);
+            timerF = table.lane()
+                    .after(flow.transport().isReliable() ? 0 : table.timing().t4(), this::terminate);
         }
         listener.answered(response, from);
     }

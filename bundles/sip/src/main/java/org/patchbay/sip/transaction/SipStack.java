@@ -60,8 +60,7 @@ public final class SipStack implements Receiver, AutoCloseable {
         this.tables = new Transactions[settings.lanes()];
         for (int i = 0; i < lanes.length; i++) {
             lanes[i] = new Lane("sip-" + i, settings.waiting());
-            tables[i] = new Transactions(
-                    lanes[i], settings.timing(), user, this::back, count, settings.transactions());
+            tables[i] = new Transactions(lanes[i], settings.timing(), user, this::back, count, settings.transactions());
         }
         this.transports = open(ways);
     }
@@ -122,8 +121,9 @@ public final class SipStack implements Receiver, AutoCloseable {
         try {
             message = SipParser.parse(bytes, length);
         } catch (SipSyntaxException e) {
-            e.request().filter(request -> !door.isScan(request, flow)).ifPresent(request -> refuse(
-                    request, flow, e.status(), String.valueOf(e.getMessage())));
+            e.request()
+                    .filter(request -> !door.isScan(request, flow))
+                    .ifPresent(request -> refuse(request, flow, e.status(), String.valueOf(e.getMessage())));
             return;
         }
         if (message instanceof SipResponse response) {
@@ -145,8 +145,8 @@ public final class SipStack implements Receiver, AutoCloseable {
         stamp(request, flow);
         Transactions table = of(request.callId());
         boolean isNew = request.toTag().isEmpty() && !request.is("ACK") && !request.is("CANCEL");
-        boolean taken = offer(
-                table.lane(), isNew ? FOR_NEW : FOR_CALLS_IN_PROGRESS, () -> table.received(request, flow));
+        boolean taken =
+                offer(table.lane(), isNew ? FOR_NEW : FOR_CALLS_IN_PROGRESS, () -> table.received(request, flow));
         if (!taken && isNew) {
             Transactions.busy(request, back(request, flow));
         }
@@ -167,8 +167,7 @@ public final class SipStack implements Receiver, AutoCloseable {
                 && request.headers().has(HeaderName.CSEQ);
         if (answerable) {
             stamp(request, flow);
-            back(request, flow)
-                    .send(SipWriter.write(request.answer(status, reason, Randoms.text())), () -> {});
+            back(request, flow).send(SipWriter.write(request.answer(status, reason, Randoms.text())), () -> {});
         }
     }
 
@@ -192,7 +191,8 @@ public final class SipStack implements Receiver, AutoCloseable {
         int port = via.port() == 0 ? Transport.UDP.usualPort() : via.port();
         return port == flow.remote().getPort()
                 ? flow
-                : transports.to(Transport.UDP, new InetSocketAddress(flow.remote().getAddress(), port), "");
+                : transports.to(
+                        Transport.UDP, new InetSocketAddress(flow.remote().getAddress(), port), "");
     }
 
     /** A Via of this machine for a request by this flow, with a new branch. */

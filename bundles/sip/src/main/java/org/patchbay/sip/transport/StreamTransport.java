@@ -84,7 +84,8 @@ final class StreamTransport implements AutoCloseable {
 
     /** The connection to this peer; a new one if there is none. The name is the one that its certificate must have. */
     Flow to(InetSocketAddress remote, String name) {
-        return flows.compute(remote, (key, present) -> present != null && present.isOpen() ? present : connect(key, name));
+        return flows.compute(
+                remote, (key, present) -> present != null && present.isOpen() ? present : connect(key, name));
     }
 
     private StreamFlow connect(InetSocketAddress remote, String name) {
@@ -138,8 +139,8 @@ final class StreamTransport implements AutoCloseable {
 
         @Override
         protected void initChannel(Channel channel) {
-            keys.ifPresent(present -> channel.pipeline()
-                    .addLast(new SslHandler(present.clientEngine(name, remote.getPort()))));
+            keys.ifPresent(present ->
+                    channel.pipeline().addLast(new SslHandler(present.clientEngine(name, remote.getPort()))));
             read(channel, new StreamFlow(transport, remote, channel.newSucceededFuture()));
         }
     }

@@ -107,8 +107,8 @@ public final class Transports implements AutoCloseable {
         return switch (transport) {
             case UDP -> udp.to(remote);
             case TCP -> tcp.to(remote, name);
-            case TLS -> tls.orElseThrow(() -> new IllegalStateException("TLS is off"))
-                    .to(remote, name);
+            case TLS ->
+                tls.orElseThrow(() -> new IllegalStateException("TLS is off")).to(remote, name);
             case WS, WSS -> throw new IllegalStateException("Nobody connects to a browser");
         };
     }

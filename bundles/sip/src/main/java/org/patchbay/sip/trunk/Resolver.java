@@ -32,8 +32,8 @@ final class Resolver implements AutoCloseable {
     private static final int MOST_HOPS = 8;
     private static final long QUERY_MILLIS = 3_000;
     private static final DnsRecordType NAPTR = DnsRecordType.NAPTR;
-    private static final Map<Transport, String> SERVICES = Map.of(
-            Transport.UDP, "_sip._udp.", Transport.TCP, "_sip._tcp.", Transport.TLS, "_sips._tcp.");
+    private static final Map<Transport, String> SERVICES =
+            Map.of(Transport.UDP, "_sip._udp.", Transport.TCP, "_sip._tcp.", Transport.TLS, "_sips._tcp.");
 
     private final DnsNameResolver dns;
 
@@ -96,8 +96,8 @@ final class Resolver implements AutoCloseable {
             List<SrvRecord> sorted = records.stream()
                     .filter(record -> !record.target().isEmpty())
                     .sorted(Comparator.comparingInt(SrvRecord::priority)
-                            .thenComparing(Comparator.comparingInt(SrvRecord::weight)
-                                    .reversed()))
+                            .thenComparing(
+                                    Comparator.comparingInt(SrvRecord::weight).reversed()))
                     .limit(MOST_HOPS)
                     .toList();
             CompletableFuture<List<Hop>> all = CompletableFuture.completedFuture(List.of());

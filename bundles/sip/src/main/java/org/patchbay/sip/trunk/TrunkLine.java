@@ -86,10 +86,11 @@ final class TrunkLine {
 
     private void find() {
         if (!closed) {
-            var unused = resolver.resolve(trunk).thenAccept(found -> lane.execute(() -> {
-                hops = found;
-                ask(0);
-            }));
+            var unused = resolver.resolve(trunk)
+                    .thenAccept(found -> lane.execute(() -> {
+                        hops = found;
+                        ask(0);
+                    }));
         }
     }
 
@@ -156,7 +157,9 @@ final class TrunkLine {
         } else if (status == 423) {
             expiry = Math.max(
                     expiry + 1,
-                    Math.min(86_400, response.headers().number(HeaderName.MIN_EXPIRES).orElse(3_600L)));
+                    Math.min(
+                            86_400,
+                            response.headers().number(HeaderName.MIN_EXPIRES).orElse(3_600L)));
             ask(way);
         } else if (status == 401 || status == 403 || status == 407) {
             become(TrunkState.REFUSED);
@@ -173,8 +176,8 @@ final class TrunkLine {
             boolean ours = found.flatMap(NameAddr::uri)
                     .filter(uri -> uri.user().equals(trunk.user()))
                     .isPresent();
-            Optional<Long> seconds = found.flatMap(address -> address.params().find("expires"))
-                    .flatMap(Tokens::number);
+            Optional<Long> seconds =
+                    found.flatMap(address -> address.params().find("expires")).flatMap(Tokens::number);
             if (ours && seconds.isPresent()) {
                 whole = seconds.get();
             }

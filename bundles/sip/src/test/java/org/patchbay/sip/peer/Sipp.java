@@ -27,7 +27,8 @@ public final class Sipp {
     }
 
     /** Runs it against the port on loopback, from a port of its own. */
-    public static Sipp start(String scenario, int port, int own, int calls, int rate, String... more) throws IOException {
+    public static Sipp start(String scenario, int port, int own, int calls, int rate, String... more)
+            throws IOException {
         Path folder = Files.createTempDirectory("sipp");
         Path log = folder.resolve("out");
         List<String> command = new ArrayList<>(List.of(

@@ -23,7 +23,8 @@ public final class TestNeighbours implements Neighbours, Subscribers {
 
     public static final PortalId ONE = new PortalId("0192-one");
     public static final PortalId TWO = new PortalId("0192-two");
-    public static final Map<String, PortalId> DOMAINS = Map.of("one.example", ONE, "two.example", TWO, "127.0.0.1", ONE);
+    public static final Map<String, PortalId> DOMAINS =
+            Map.of("one.example", ONE, "two.example", TWO, "127.0.0.1", ONE);
 
     public final List<SipTrunk> trunks = new CopyOnWriteArrayList<>();
     public volatile @Nullable CallHandler handler;
