@@ -20,7 +20,7 @@ class SippTest {
     private final TestServer server = new TestServer();
 
     @TempDir
-    Path folder;
+    private Path folder = Path.of("");
 
     @BeforeEach
     void needsSipp() {

@@ -10,6 +10,8 @@ public final class MessageRules {
             List.of(HeaderName.FROM, HeaderName.TO, HeaderName.CALL_ID, HeaderName.CSEQ, HeaderName.MAX_FORWARDS);
     private static final List<String> NEEDED =
             List.of(HeaderName.VIA, HeaderName.FROM, HeaderName.TO, HeaderName.CALL_ID, HeaderName.CSEQ);
+    private static final List<String> PARTED =
+            List.of(HeaderName.VIA, HeaderName.CONTACT, HeaderName.FROM, HeaderName.TO);
     private static final int LONGEST = 512;
     private static final long MOST_FORWARDS = 255;
 
@@ -56,11 +58,17 @@ public final class MessageRules {
         if (!scheme.equalsIgnoreCase("sip") && !scheme.equalsIgnoreCase("sips")) {
             return Optional.of(new Fault(416, "Unsupported URI Scheme"));
         }
-        return request.target().isEmpty() ? bad("Bad Request-URI") : Optional.empty();
+        boolean good = request.target().filter(uri -> uri.headers().isEmpty()).isPresent();
+        return good ? Optional.empty() : bad("Bad Request-URI");
     }
 
     private static Optional<Fault> values(SipRequest request) {
         Headers headers = request.headers();
+        for (int line = 0; line < headers.size(); line++) {
+            if (PARTED.contains(headers.name(line)) && hasEmptyPart(headers.value(line))) {
+                return bad("Empty Part in " + headers.name(line));
+            }
+        }
         String forwards = headers.text(HeaderName.MAX_FORWARDS).strip();
         if (!forwards.isEmpty()) {
             Optional<Long> number = Tokens.number(forwards).filter(n -> n <= MOST_FORWARDS);
@@ -83,6 +91,32 @@ public final class MessageRules {
             return bad("Missing Content-Type");
         }
         return Optional.empty();
+    }
+
+    /** Whether nothing stands between two separators, or after the last one. */
+    private static boolean hasEmptyPart(String value) {
+        boolean quoted = false;
+        boolean bracketed = false;
+        boolean empty = true;
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (quoted) {
+                i += c == '\\' ? 1 : 0;
+                quoted = c != '"';
+            } else if (bracketed) {
+                bracketed = c != '>';
+            } else if (c == ';' || c == ',') {
+                if (empty) {
+                    return true;
+                }
+                empty = true;
+            } else if (c != ' ' && c != '\t') {
+                quoted = c == '"';
+                bracketed = c == '<';
+                empty = false;
+            }
+        }
+        return empty;
     }
 
     /** Whether a response can belong to a request. */

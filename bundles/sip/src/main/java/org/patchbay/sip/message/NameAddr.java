@@ -20,7 +20,8 @@ public record NameAddr(String name, String address, Params params) {
         if (open < 0) {
             int semicolon = text.indexOf(';');
             String address = (semicolon < 0 ? text : text.substring(0, semicolon)).strip();
-            boolean bare = start == 0 && !address.isEmpty() && address.indexOf(' ') < 0 && address.indexOf('>') < 0;
+            boolean bare = start == 0 && !address.isEmpty() && address.indexOf('>') < 0;
+            bare &= address.indexOf(' ') < 0 && address.indexOf('?') < 0 && address.indexOf(',') < 0;
             return bare
                     ? Optional.of(new NameAddr(
                             "", address, semicolon < 0 ? Params.NONE : Params.parse(text.substring(semicolon + 1))))

@@ -2,6 +2,7 @@ package org.patchbay.sip.peer;
 
 import java.io.IOException;
 import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
 /** Ports of this machine that nobody uses. */
@@ -10,7 +11,7 @@ public final class Ports {
     private Ports() {}
 
     public static int free() throws IOException {
-        try (var socket = new DatagramSocket(new InetSocketAddress("127.0.0.1", 0))) {
+        try (var socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
             return socket.getLocalPort();
         }
     }

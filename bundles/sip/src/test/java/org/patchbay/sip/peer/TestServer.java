@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
 import org.patchbay.api.signalling.TrunkState;
 import org.patchbay.sip.SipServer;
@@ -25,6 +27,7 @@ public final class TestServer implements AutoCloseable, SipServer.Listener {
     public final TestNeighbours neighbours = new TestNeighbours();
     public final Bridge bridge = new Bridge();
     public final List<String> told = Collections.synchronizedList(new ArrayList<>());
+    public final BlockingQueue<TrunkState> states = new LinkedBlockingQueue<>();
     public final SipServer server;
 
     public TestServer() {
@@ -78,7 +81,7 @@ public final class TestServer implements AutoCloseable, SipServer.Listener {
 
     @Override
     public void changed(SipTrunk trunk, TrunkState state) {
-        told.add(trunk.id() + ' ' + state);
+        states.add(state);
     }
 
     @Override
