@@ -29,9 +29,7 @@ import org.patchbay.sip.transport.BrowserFlow;
 @Component(
         service = Servlet.class,
         configurationPid = "org.patchbay.sip",
-        property = {
-            "osgi.http.whiteboard.servlet.name=patchbay-sip",
-            "osgi.http.whiteboard.servlet.pattern=/api/v1/sip"
+        property = {"osgi.http.whiteboard.servlet.name=patchbay-sip", "osgi.http.whiteboard.servlet.pattern=/api/v1/sip"
         },
         // The filter finds the portal of the host and the browser's address behind a proxy.
         reference =
@@ -109,7 +107,9 @@ public final class BrowserServlet extends HttpServlet {
     private static boolean isFromOurPage(HttpServletRequest request) {
         String origin = request.getHeader("Origin");
         try {
-            return origin == null || request.getServerName().equalsIgnoreCase(URI.create(origin).getHost());
+            return origin == null
+                    || request.getServerName()
+                            .equalsIgnoreCase(URI.create(origin).getHost());
         } catch (IllegalArgumentException e) {
             return false;
         }
@@ -126,8 +126,7 @@ public final class BrowserServlet extends HttpServlet {
     }
 
     private static InetSocketAddress remote(HttpServletRequest request) {
-        InetAddress address =
-                Network.address(request.getRemoteAddr()).orElse(InetAddress.getLoopbackAddress());
+        InetAddress address = Network.address(request.getRemoteAddr()).orElse(InetAddress.getLoopbackAddress());
         return new InetSocketAddress(address, request.getRemotePort());
     }
 

@@ -49,8 +49,7 @@ public final class SipData implements PortalData {
     @Override
     public void erase(PortalId portal) {
         store.erase(portal);
-        work.afterCommit(() -> service.server()
-                .ifPresent(server -> server.bindings()
-                        .removeIf(binding -> binding.portal().equals(portal))));
+        work.afterCommit(() -> service.server().ifPresent(server -> server.bindings()
+                .removeIf(binding -> binding.portal().equals(portal))));
     }
 }

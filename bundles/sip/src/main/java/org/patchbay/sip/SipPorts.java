@@ -26,7 +26,10 @@ public final class SipPorts implements PublishedPorts {
                     int port = server.stack().transports().port();
                     ports.add(new Port("sip", "udp", port, false));
                     ports.add(new Port("sip", "tcp", port, false));
-                    server.stack().transports().tlsPort().ifPresent(tls -> ports.add(new Port("sip-tls", "tcp", tls, false)));
+                    server.stack()
+                            .transports()
+                            .tlsPort()
+                            .ifPresent(tls -> ports.add(new Port("sip-tls", "tcp", tls, false)));
                     return List.copyOf(ports);
                 })
                 .orElse(List.of());

@@ -130,7 +130,10 @@ public final class SipService implements Signalling {
             int restored = keeper.restore(made.bindings(), made.stack().transports());
             server = made;
             problem = "";
-            log.info("SIP at port {}, {} registrations of before", made.stack().transports().port(), restored);
+            log.info(
+                    "SIP at port {}, {} registrations of before",
+                    made.stack().transports().port(),
+                    restored);
         } catch (IllegalStateException e) {
             if (problem.isEmpty()) {
                 log.error("The ports of SIP cannot be opened; choose others with PATCHBAY_SIP_PORT", e);
@@ -153,12 +156,13 @@ public final class SipService implements Signalling {
         made.trunks().keep(subscribers.get().trunks());
         for (PortalId portal = changed.poll(); portal != null; portal = changed.poll()) {
             PortalId concerned = portal;
-            made.bindings().removeIf(binding -> binding.portal().equals(concerned)
-                    && subscribers
-                            .get()
-                            .account(binding.domain(), binding.user())
-                            .filter(account -> account.id().equals(binding.account()))
-                            .isEmpty());
+            made.bindings()
+                    .removeIf(binding -> binding.portal().equals(concerned)
+                            && subscribers
+                                    .get()
+                                    .account(binding.domain(), binding.user())
+                                    .filter(account -> account.id().equals(binding.account()))
+                                    .isEmpty());
         }
     }
 

@@ -52,8 +52,7 @@ class BindingKeeperTest {
     @Test
     void whatCannotBeWrittenWaits() throws IOException {
         var broken = new boolean[] {true};
-        var refusing = new BindingKeeper(
-                new Refusing(store, broken), Clock.systemUTC());
+        var refusing = new BindingKeeper(new Refusing(store, broken), Clock.systemUTC());
         try (var server = new TestServer();
                 var phone = new Phone(server.port(), "100", "one.example")) {
             phone.register(600);

@@ -169,7 +169,8 @@ class CallingTest {
         phone.send(new SipRequest("CANCEL", invite.uri(), headers));
         List<Integer> statuses = new ArrayList<>();
         while (statuses.size() < 2) {
-            SipMessage message = phone.await(found -> found instanceof SipResponse response && response.status() >= 200);
+            SipMessage message =
+                    phone.await(found -> found instanceof SipResponse response && response.status() >= 200);
             statuses.add(((SipResponse) message).status());
         }
         assertThat(statuses).containsExactlyInAnyOrder(200, 487);
@@ -255,7 +256,8 @@ class CallingTest {
         prack.headers()
                 .add(
                         HeaderName.RACK,
-                        early.headers().text(HeaderName.RSEQ) + ' '
+                        early.headers().text(HeaderName.RSEQ)
+                                + ' '
                                 + early.headers().text(HeaderName.CSEQ));
         phone.send(prack);
         assertThat(phone.awaitFinal("PRACK").status()).isEqualTo(200);

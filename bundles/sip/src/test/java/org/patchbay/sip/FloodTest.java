@@ -45,8 +45,7 @@ class FloodTest {
     private SipRequest call(Phone phone, int number) {
         SipRequest invite = phone.request("INVITE", "sip:101@one.example", Randoms.text(), number);
         invite.headers().set(HeaderName.CONTENT_TYPE, "application/sdp");
-        return new SipRequest(
-                "INVITE", invite.uri(), invite.headers(), SDP.getBytes(StandardCharsets.UTF_8));
+        return new SipRequest("INVITE", invite.uri(), invite.headers(), SDP.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

@@ -126,8 +126,7 @@ class RegisteringTest {
         for (String method : List.of("REGISTER", "INVITE", "SUBSCRIBE", "MESSAGE")) {
             try (var stranger = new Phone(server.port(), "nobody", "one.example")) {
                 String uri = method.equals("REGISTER") ? "sip:one.example" : "sip:101@one.example";
-                SipResponse unknown =
-                        stranger.ask(stranger.request(method, uri, Randoms.text(), 1), "guess");
+                SipResponse unknown = stranger.ask(stranger.request(method, uri, Randoms.text(), 1), "guess");
                 SipResponse wrong = phone.ask(phone.request(method, uri, Randoms.text(), 1), "guess");
                 assertThat(unknown.status()).as(method).isEqualTo(401).isEqualTo(wrong.status());
                 assertThat(shape(unknown)).isEqualTo(shape(wrong));
@@ -137,7 +136,8 @@ class RegisteringTest {
 
     private static List<String> shape(SipResponse response) {
         return java.util.stream.IntStream.range(0, response.headers().size())
-                .mapToObj(line -> response.headers().name(line) + ' '
+                .mapToObj(line -> response.headers().name(line)
+                        + ' '
                         + response.headers().value(line).length())
                 .filter(line -> line.startsWith("WWW"))
                 .toList();
@@ -178,8 +178,7 @@ class RegisteringTest {
         phone.send(good);
         assertThat(phone.awaitFinal("REGISTER").status()).isEqualTo(200);
         SipRequest replay = register("another", 7, "600");
-        replay.headers()
-                .add(HeaderName.AUTHORIZATION, good.headers().text(HeaderName.AUTHORIZATION));
+        replay.headers().add(HeaderName.AUTHORIZATION, good.headers().text(HeaderName.AUTHORIZATION));
         phone.send(replay);
         SipResponse refused = phone.awaitFinal("REGISTER");
         assertThat(refused.status()).isEqualTo(401);

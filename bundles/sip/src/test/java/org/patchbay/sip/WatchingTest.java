@@ -92,8 +92,8 @@ class WatchingTest {
                 account.equals("account-100") && called.equals("101") && text.equals("Hällo") ? 202 : 404;
         SipRequest message = phone.request("MESSAGE", "sip:101@one.example", Randoms.text(), 1);
         message.headers().add(HeaderName.CONTENT_TYPE, "text/plain;charset=UTF-8");
-        var whole = new SipRequest(
-                "MESSAGE", message.uri(), message.headers(), "Hällo".getBytes(StandardCharsets.UTF_8));
+        var whole =
+                new SipRequest("MESSAGE", message.uri(), message.headers(), "Hällo".getBytes(StandardCharsets.UTF_8));
         assertThat(phone.ask(whole, "pw100").status()).isEqualTo(202);
         phone.register(600);
         assertThat(server.server.message(TestNeighbours.ONE, "account-100", new Party("101", "Béla"), "Grüße"))

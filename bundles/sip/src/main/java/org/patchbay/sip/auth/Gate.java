@@ -25,6 +25,9 @@ import org.patchbay.spi.signalling.Subscribers;
  */
 public final class Gate {
 
+    /** Phones that give up when one of several challenges is unknown to them, against RFC 8760, section 2.4. */
+    private static final List<String> ONE_CHALLENGE = List.of("baresip v0.", "baresip v1.");
+
     private static final int LONGEST_USER = 128;
     private static final String NOBODY = "0".repeat(64);
 
@@ -162,7 +165,9 @@ public final class Gate {
 
     private Verdict challenge(SipRequest request, String realm, boolean stale) {
         SipResponse answer = request.answer(401, "Unauthorized", Randoms.text());
-        for (DigestAlgorithm algorithm : offered) {
+        String agent = request.headers().text(HeaderName.USER_AGENT);
+        boolean one = ONE_CHALLENGE.stream().anyMatch(agent::startsWith);
+        for (DigestAlgorithm algorithm : one ? List.of(DigestAlgorithm.MD5) : offered) {
             answer.headers()
                     .add(
                             HeaderName.WWW_AUTHENTICATE,

@@ -72,7 +72,8 @@ class SipParserTest {
     @Test
     void nobodySmugglesAHeaderIn() {
         var headers = new Headers().add(HeaderName.CALL_ID, "a\r\nVia: evil");
-        String written = new String(SipWriter.write(new SipRequest("OPTIONS", "sip:a", headers)), StandardCharsets.UTF_8);
+        String written =
+                new String(SipWriter.write(new SipRequest("OPTIONS", "sip:a", headers)), StandardCharsets.UTF_8);
         assertThat(written).contains("Call-ID: a  Via: evil\r\n");
     }
 
@@ -88,7 +89,8 @@ class SipParserTest {
 
     @Test
     void tooManyHeadersAreRefused() {
-        assertThatThrownBy(() -> parse(INVITE.replace("X-Own: kept", "X: y\r\n".repeat(200).strip())))
+        assertThatThrownBy(() -> parse(
+                        INVITE.replace("X-Own: kept", "X: y\r\n".repeat(200).strip())))
                 .isInstanceOfSatisfying(
                         SipSyntaxException.class, e -> assertThat(e.status()).isEqualTo(513));
     }
@@ -110,7 +112,8 @@ class SipParserTest {
 
     @Test
     void aViaSaysWhereItCameFrom() {
-        Via via = Via.parse("SIP / 2.0 / UDP host.example : 5070 ;rport;branch=z9hG4bK1").orElseThrow();
+        Via via = Via.parse("SIP / 2.0 / UDP host.example : 5070 ;rport;branch=z9hG4bK1")
+                .orElseThrow();
         assertThat(via.cameFrom("192.0.2.9", 7_000).toString())
                 .isEqualTo("SIP/2.0/UDP host.example:5070;rport=7000;branch=z9hG4bK1;received=192.0.2.9");
     }

@@ -107,8 +107,7 @@ class TortureTest {
         assertThat(invite.headers().number(HeaderName.MAX_FORWARDS)).contains(68L);
         assertThat(invite.headers().values(HeaderName.VIA)).hasSize(3);
         assertThat(invite.via()).map(Via::branch).contains("390skdjuw");
-        assertThat(invite.headers().text("newfangledheader"))
-                .isEqualTo("newfangled value continued newfangled value");
+        assertThat(invite.headers().text("newfangledheader")).isEqualTo("newfangled value continued newfangled value");
         assertThat(NameAddr.parse(invite.headers().text(HeaderName.CONTACT)))
                 .map(contact -> contact.params().text("q"))
                 .contains("0.33");

@@ -3,6 +3,8 @@ package org.patchbay.sip.peer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.api.PortalId;
@@ -21,6 +23,8 @@ import org.patchbay.spi.signalling.IncomingCall;
 public final class Bridge implements CallHandler {
 
     public final AtomicInteger ended = new AtomicInteger();
+    public final BlockingQueue<String> answered = new LinkedBlockingQueue<>();
+    public final BlockingQueue<LegEnd> over = new LinkedBlockingQueue<>();
     public volatile Optional<LegTarget> target = Optional.empty();
     private @Nullable Signalling signalling;
 
@@ -82,6 +86,7 @@ public final class Bridge implements CallHandler {
 
         @Override
         public void answered(String description) {
+            answered.add(description);
             there().answer(description);
         }
 
@@ -108,6 +113,7 @@ public final class Bridge implements CallHandler {
         @Override
         public void ended(LegEnd reason) {
             ended.incrementAndGet();
+            over.add(reason);
             there().end(LegEnd.refused(reason.status() < 300 ? 200 : reason.status(), reason.reason()));
         }
     }

@@ -49,8 +49,7 @@ public final class Phone implements AutoCloseable {
         headers.add(HeaderName.VIA, "SIP/2.0/UDP 127.0.0.1:" + port() + ";rport;branch=" + Randoms.branch());
         headers.add(HeaderName.MAX_FORWARDS, "70");
         headers.add(HeaderName.FROM, "<sip:" + user + '@' + domain + ">;tag=" + callId.hashCode());
-        headers.add(
-                HeaderName.TO, method.equals("REGISTER") ? "<sip:" + user + '@' + domain + ">" : '<' + uri + '>');
+        headers.add(HeaderName.TO, method.equals("REGISTER") ? "<sip:" + user + '@' + domain + ">" : '<' + uri + '>');
         headers.add(HeaderName.CALL_ID, callId);
         headers.add(HeaderName.CSEQ, number + " " + method);
         headers.add(HeaderName.CONTACT, "<sip:" + user + "@127.0.0.1:" + port() + '>');
@@ -75,8 +74,8 @@ public final class Phone implements AutoCloseable {
         var packet = new DatagramPacket(new byte[65_536], 65_536);
         try {
             socket.receive(packet);
-            return Optional.of(SipParser.parse(
-                    java.util.Arrays.copyOf(packet.getData(), packet.getLength()), packet.getLength()));
+            return Optional.of(
+                    SipParser.parse(java.util.Arrays.copyOf(packet.getData(), packet.getLength()), packet.getLength()));
         } catch (SocketTimeoutException e) {
             return Optional.empty();
         } catch (SipSyntaxException e) {
@@ -87,8 +86,8 @@ public final class Phone implements AutoCloseable {
     /** The next message of which this holds. */
     public SipMessage await(Predicate<SipMessage> condition) throws IOException {
         while (true) {
-            SipMessage message = receive(Duration.ofMillis(PATIENCE))
-                    .orElseThrow(() -> new AssertionError("Nothing came in time"));
+            SipMessage message =
+                    receive(Duration.ofMillis(PATIENCE)).orElseThrow(() -> new AssertionError("Nothing came in time"));
             if (condition.test(message)) {
                 return message;
             }
@@ -125,7 +124,8 @@ public final class Phone implements AutoCloseable {
         SipRequest again = request(request.method(), request.uri(), request.callId(), number);
         for (int line = 0; line < request.headers().size(); line++) {
             if (!again.headers().has(request.headers().name(line))) {
-                again.headers().add(request.headers().name(line), request.headers().value(line));
+                again.headers()
+                        .add(request.headers().name(line), request.headers().value(line));
             }
         }
         var answer = new Credentials(user, password)

@@ -27,6 +27,7 @@ public final class TestServer implements AutoCloseable, SipServer.Listener {
     public final TestNeighbours neighbours = new TestNeighbours();
     public final Bridge bridge = new Bridge();
     public final List<String> told = Collections.synchronizedList(new ArrayList<>());
+    public final BlockingQueue<String> news = new LinkedBlockingQueue<>();
     public final BlockingQueue<TrunkState> states = new LinkedBlockingQueue<>();
     public final SipServer server;
 
@@ -67,6 +68,7 @@ public final class TestServer implements AutoCloseable, SipServer.Listener {
     @Override
     public void added(Binding binding) {
         told.add("added " + binding.user());
+        news.add("added " + binding.user());
     }
 
     @Override

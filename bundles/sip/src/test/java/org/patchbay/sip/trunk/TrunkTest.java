@@ -70,7 +70,8 @@ class TrunkTest {
                 .headers()
                 .add(
                         HeaderName.WWW_AUTHENTICATE,
-                        "Digest realm=\"carrier.example\", nonce=\"" + Randoms.text() + "\", algorithm=SHA-256, qop=\"auth\"");
+                        "Digest realm=\"carrier.example\", nonce=\"" + Randoms.text()
+                                + "\", algorithm=SHA-256, qop=\"auth\"");
         carrier.send(challenge);
         return (SipRequest) carrier.await(message -> message instanceof SipRequest request
                 && request.is(method)
@@ -175,12 +176,12 @@ class TrunkTest {
         server.server.invite(
                 TestNeighbours.ONE,
                 new LegTarget.Outside("line", "1"),
-                new Invitation("v=0", Party.anonymous(), new Party("1", ""), false, Invitation.Ring.EXTERNAL, List.of()),
+                new Invitation(
+                        "v=0", Party.anonymous(), new Party("1", ""), false, Invitation.Ring.EXTERNAL, List.of()),
                 ended::add);
-        assertThat(ended.poll(10, TimeUnit.SECONDS)).satisfies(end -> assertThat(end)
-                .isNotNull()
-                .extracting(LegEnd::status)
-                .isEqualTo(503));
+        assertThat(ended.poll(10, TimeUnit.SECONDS))
+                .satisfies(end ->
+                        assertThat(end).isNotNull().extracting(LegEnd::status).isEqualTo(503));
         carrier.awaitRequest("INVITE");
     }
 
