@@ -3773,6 +3773,7 @@ export interface components {
             };
         };
         Recording: {
+            away: boolean;
             /** Format: int64 */
             bytes: number;
             /** @enum {string} */

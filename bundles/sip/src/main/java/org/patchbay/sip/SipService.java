@@ -33,7 +33,7 @@ import org.patchbay.api.tenancy.Portal;
 import org.patchbay.api.tenancy.Portals;
 import org.patchbay.sip.auth.DigestAlgorithm;
 import org.patchbay.sip.auth.Guard;
-import org.patchbay.sip.neighbour.NeighbourDirectory;
+import org.patchbay.sip.neighbour.Neighbours;
 import org.patchbay.sip.registrar.Registrar;
 import org.patchbay.sip.store.RegistrationStore;
 import org.patchbay.sip.transaction.SipStack;
@@ -57,7 +57,7 @@ public final class SipService implements Signalling {
     private static final int WAITING = 4_096;
 
     private final SipConfig config;
-    private final NeighbourDirectory neighbours;
+    private final Neighbours neighbours;
     private final Portals portals;
     private final BindingKeeper keeper;
     private final News news;
@@ -70,7 +70,7 @@ public final class SipService implements Signalling {
 
     @Activate
     public SipService(
-            @Reference NeighbourDirectory neighbours,
+            @Reference Neighbours neighbours,
             @Reference Portals portals,
             @Reference RegistrationStore store,
             @Reference Events events,

@@ -80,6 +80,7 @@ class ExamplesTest {
                             "guest-book.js",
                             "lobby-host.js",
                             "long-meeting.js",
+                            "record-meetings.js",
                             "webhook.js");
         }
     }
@@ -131,6 +132,35 @@ class ExamplesTest {
         stack.events().publish(portal, TestEvents.CHAT, "m", new TestEvents.Posted("m", Optional.of("p"), "/end"));
         await().atMost(Stack.PATIENCE)
                 .untilAsserted(() -> assertThat(MEETINGS.told()).endsWith("end m"));
+    }
+
+    @Test
+    @Tag("S0.24")
+    void recordMeetings() throws IOException {
+        MEETINGS.told().clear();
+        var script = run("record-meetings.js");
+        join("Bo");
+        joinRecorded("Ada");
+        joinRecorded("Grace");
+        awaitTold("record m", "post m This meeting is recorded. Write \"/off\" to end that.");
+        stack.awaitLine(portal, script.id(), "The meeting is being recorded already");
+        stack.events().publish(portal, TestEvents.CHAT, "m", new TestEvents.Posted("m", Optional.of("p"), "/off"));
+        awaitTold("no more record m");
+        joinRecorded("Alan");
+        end();
+        joinRecorded("Ada");
+        awaitTold("record m", "post m This meeting is recorded. Write \"/off\" to end that.");
+    }
+
+    private void joinRecorded(String name) {
+        stack.events().publish(portal, TestEvents.JOINED, "m", TestEvents.Joined.in("Board (recorded)", name));
+    }
+
+    /** This, and nothing else since the last time. */
+    private static void awaitTold(String... lines) {
+        await().atMost(Stack.PATIENCE)
+                .untilAsserted(() -> assertThat(MEETINGS.told()).containsExactly(lines));
+        MEETINGS.told().clear();
     }
 
     @Test
