@@ -47,7 +47,7 @@ export class OwnServer {
     mkdirSync(folder, { recursive: true });
     const [http, https] = await freePorts(2);
     const ports = { PATCHBAY_HTTP_PORT: String(http), PATCHBAY_HTTPS_PORT: String(https) };
-    const server = new OwnServer(folder, `http://localhost:${http}`, { ...ports, ...settings });
+    const server = new OwnServer(folder, `http://localhost:${http}`, { ...ports, PATCHBAY_SIP_PORT: '0', PATCHBAY_SIP_TLS_PORT: '0', ...settings });
     await server.start();
     return server;
   }
