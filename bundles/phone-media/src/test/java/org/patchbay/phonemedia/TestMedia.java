@@ -16,7 +16,7 @@ final class TestMedia {
     static PhoneMediaService open(int firstPort, int maxPorts, int silentSeconds) {
         Map<String, Object> values = Map.of(
                 "firstPort", firstPort,
-                "lastPort", firstPort + 399,
+                "lastPort", firstPort + Math.max(399, 2 * maxPorts + 20),
                 "bind", "127.0.0.1",
                 "maxPorts", maxPorts,
                 "maxOpus", 8,
