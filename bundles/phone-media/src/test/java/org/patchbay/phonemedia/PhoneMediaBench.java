@@ -78,8 +78,8 @@ public final class PhoneMediaBench {
 
     private static MediaPort open(PhoneMediaService media, BenchLoad load) throws IOException {
         MediaPort port = media.open(PORTAL, PortProfile.PLAIN, new PortListener() {});
-        port.remoteOffer("v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio " + load.port()
-                + " RTP/AVP 8 101\r\na=rtpmap:101 telephone-event/8000\r\n");
+        port.remoteOffer("v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio "
+                + load.port() + " RTP/AVP 8 101\r\na=rtpmap:101 telephone-event/8000\r\n");
         load.add(RtpPhone.target(port.answer(Optional.empty())));
         return port;
     }

@@ -59,8 +59,8 @@ final class RtpengineProcess implements AutoCloseable {
     record Call(InetSocketAddress one, InetSocketAddress other) {}
 
     Call call(String id, int onePort, int otherPort) throws IOException {
-        String forOther = sdp(ask(Map.of(
-                "command", "offer", "call-id", id, "from-tag", "a", "sdp", describe(onePort), "ICE", "remove")));
+        String forOther = sdp(ask(
+                Map.of("command", "offer", "call-id", id, "from-tag", "a", "sdp", describe(onePort), "ICE", "remove")));
         String forOne = sdp(ask(Map.of(
                 "command", "answer", "call-id", id, "from-tag", "a", "to-tag", "b", "sdp", describe(otherPort))));
         return new Call(target(forOne), target(forOther));

@@ -15,13 +15,20 @@ final class TestMedia {
 
     static PhoneMediaService open(int firstPort, int maxPorts, int silentSeconds) {
         Map<String, Object> values = Map.of(
-                "firstPort", firstPort,
-                "lastPort", firstPort + Math.max(399, 2 * maxPorts + 20),
-                "bind", "127.0.0.1",
-                "maxPorts", maxPorts,
-                "maxOpus", 8,
-                "silentSeconds", silentSeconds,
-                "threads", 1);
+                "firstPort",
+                firstPort,
+                "lastPort",
+                firstPort + Math.max(399, 2 * maxPorts + 20),
+                "bind",
+                "127.0.0.1",
+                "maxPorts",
+                maxPorts,
+                "maxOpus",
+                8,
+                "silentSeconds",
+                silentSeconds,
+                "threads",
+                1);
         var config = (PhoneMediaConfig) Proxy.newProxyInstance(
                 PhoneMediaConfig.class.getClassLoader(),
                 new Class<?>[] {PhoneMediaConfig.class},

@@ -290,7 +290,15 @@ final class Outbound {
         Codec codec = pressCodec;
         if (events.sends() && sends && transport.isReady()) {
             events.write(room);
-            sendMade(events, room, TelephoneEvents.LENGTH, numbers.getOrDefault(codec, 0), codec, events.number(), 0, now);
+            sendMade(
+                    events,
+                    room,
+                    TelephoneEvents.LENGTH,
+                    numbers.getOrDefault(codec, 0),
+                    codec,
+                    events.number(),
+                    0,
+                    now);
         }
         return true;
     }

@@ -52,7 +52,7 @@ final class CodecChoice {
         List<Codec> codecs = new ArrayList<>();
         like.stream()
                 .map(Format::codec)
-                .filter(codec -> !codec.isEvent() && !codecs.contains(codec))
+                .filter(codec -> codec.isSpoken() && !codecs.contains(codec))
                 .forEach(codecs::add);
         for (Codec codec : List.of(Codec.PCMA, Codec.PCMU)) {
             if (!codecs.contains(codec)) {
@@ -61,6 +61,9 @@ final class CodecChoice {
         }
         if (!codecs.contains(Codec.OPUS) && (browser || like.isEmpty())) {
             codecs.add(Codec.OPUS);
+        }
+        if (has(like, Codec.G722)) {
+            codecs.add(Codec.G722);
         }
         codecs.add(Codec.TELEPHONE_EVENT);
         if (codecs.contains(Codec.OPUS)) {
@@ -102,6 +105,9 @@ final class CodecChoice {
     }
 
     private static int rank(Codec codec, List<Format> like) {
+        if (codec == Codec.G722) {
+            return 3; // is not understood here: it would be missing in recordings and conferences
+        }
         if (has(like, codec)) {
             return 0;
         }

@@ -65,7 +65,7 @@ class SdpTest {
         plain.remoteOffer(offer("m=audio 5002 RTP/AVP 9 8"));
         assertThat(plain.answer(List.of())).contains("RTP/AVP 8\r\n");
         plain.remoteOffer(offer("m=audio 5002 RTP/AVP 9 8"));
-        assertThat(plain.answer(List.of(Format.standard(Codec.G722)))).contains("RTP/AVP 9 8\r\n");
+        assertThat(plain.answer(List.of(Format.standard(Codec.G722)))).contains("RTP/AVP 8 9\r\n");
     }
 
     @Test

@@ -80,7 +80,8 @@ class SamplesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"de, RINGING, 425", "us, DIAL, 350", "us, DIAL, 440", "gb, BUSY, 400", "xx, BUSY, 425", "fr, BEEP, 1000"})
+    @CsvSource({"de, RINGING, 425", "us, DIAL, 350", "us, DIAL, 440", "gb, BUSY, 400", "xx, BUSY, 425", "fr, BEEP, 1000"
+    })
     void tonesHaveTheirFrequencies(String country, Prompt.Tone.Kind kind, double frequency) {
         short[] frame = frame(ToneSource.of(new Prompt.Tone(kind, country, Duration.ofSeconds(1))));
         assertThat(Goertzel.amplitude(frequency, frame, frame.length)).isGreaterThan(5_000);
@@ -132,7 +133,10 @@ class SamplesTest {
         assertThat(music.length).isGreaterThan(20 * Frame.RATE);
         short[] frame = new short[Frame.SAMPLES];
         G711.decode(Codec.PCMA, music, 4_000, frame.length, frame);
-        assertThat(IntStream.range(0, frame.length).map(i -> Math.abs(frame[i])).max().orElseThrow())
+        assertThat(IntStream.range(0, frame.length)
+                        .map(i -> Math.abs(frame[i]))
+                        .max()
+                        .orElseThrow())
                 .isGreaterThan(1_000);
     }
 
@@ -145,7 +149,9 @@ class SamplesTest {
             String[] cells = line.split("\t", -1);
             assertThat(cells).hasSize(5).doesNotContain("");
             for (String language : new String[] {"en", "de", "es", "fr"}) {
-                assertThat(PromptLibrary.has(cells[0], language)).as(cells[0] + " in " + language).isTrue();
+                assertThat(PromptLibrary.has(cells[0], language))
+                        .as(cells[0] + " in " + language)
+                        .isTrue();
             }
         }
     }
