@@ -47,7 +47,8 @@ public final class CarrierAddresses {
     public CarrierAddresses(@Reference Books books, @Reference Cluster cluster, ExtensionsConfig config) {
         this.books = books;
         this.topic = cluster.subscribe(Subscribers.CHANGED, message -> looker.execute(this::lookUpNew));
-        this.looks = looker.scheduleWithFixedDelay(this::lookUp, 0, Math.max(1, config.carrierMinutes()), TimeUnit.MINUTES);
+        this.looks =
+                looker.scheduleWithFixedDelay(this::lookUp, 0, Math.max(1, config.carrierMinutes()), TimeUnit.MINUTES);
     }
 
     @Deactivate

@@ -125,6 +125,13 @@ public final class ExtensionService implements Extensions {
         return Switchboard.read(Kinds.EXTENSION, store.list(portal, filter, PageRequest.first(PageRequest.MAX_LIMIT)));
     }
 
+    /** Those of somebody, as far as the caller may change them. */
+    public Page<Extension> ofPerson(PortalId portal, PersonId person, Caller by) {
+        return Page.of(of(portal, person).items().stream()
+                .filter(extension -> reach.mayChange(portal, extension, by))
+                .toList());
+    }
+
     /** An extension of one's own, or of somebody whom one manages. */
     public Extension personal(PortalId portal, String id, Caller by) {
         return Things.read(Kinds.EXTENSION, reach.requirePersonal(portal, id, by));

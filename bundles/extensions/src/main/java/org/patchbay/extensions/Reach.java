@@ -81,7 +81,7 @@ public final class Reach {
                 .orElseThrow(Reach::unknown);
     }
 
-    private boolean mayChange(PortalId portal, Extension extension, Caller by) {
+    boolean mayChange(PortalId portal, Extension extension, Caller by) {
         return isOwn(portal, extension, by)
                 || access.scope(by, portal, Right.CONFIGURE_CALL_HANDLING).includes(extension.department())
                 || (extension.person().isPresent()

@@ -116,8 +116,7 @@ class DialPlanTest {
         assertThat(world.one.plan.shown(world.acme, first, "+4930901820")).isEqualTo("+4930901820");
     }
 
-    private void rule(
-            String name, int order, List<String> prefixes, List<String> trunks) {
+    private void rule(String name, int order, List<String> prefixes, List<String> trunks) {
         world.one.switchboard.create(
                 world.acme,
                 Kinds.RULE,

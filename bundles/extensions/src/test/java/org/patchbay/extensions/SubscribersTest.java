@@ -63,8 +63,10 @@ class SubscribersTest {
         String user = handed.device().user();
         assertThat(account("acme.localhost", user).domain()).isEqualTo("acme.localhost");
 
-        world.portals.change(world.acme, draft -> new org.patchbay.api.tenancy.PortalDraft(
-                draft.name(), "phones.localhost", draft.language(), draft.zone(), draft.accent()));
+        world.portals.change(
+                world.acme,
+                draft -> new org.patchbay.api.tenancy.PortalDraft(
+                        draft.name(), "phones.localhost", draft.language(), draft.zone(), draft.accent()));
         SipAccount moved = account("phones.localhost", user);
 
         assertThat(moved.md5()).isEqualTo(hash("MD5", user + ":phones.localhost:" + handed.password()));
@@ -96,18 +98,27 @@ class SubscribersTest {
         var second = world.trunk(world.acme, "Second", 20, "198.51.100.1", world.admin);
         var first = world.trunk(world.acme, "First", 10, "198.51.100.2", world.admin);
 
-        assertThat(world.one.subscribers.trunk(carrier, "+4930111")).map(SipTrunk::id).contains(first.id());
+        assertThat(world.one.subscribers.trunk(carrier, "+4930111"))
+                .map(SipTrunk::id)
+                .contains(first.id());
         assertThat(world.one.subscribers.trunk(InetAddress.getByName("198.51.100.1"), ""))
                 .map(SipTrunk::id)
                 .contains(second.id());
-        assertThat(world.one.subscribers.trunk(InetAddress.getByName("192.0.2.1"), "")).isEmpty();
-        assertThat(world.one.subscribers.trunks()).extracting(SipTrunk::password).containsOnly("carrier secret");
+        assertThat(world.one.subscribers.trunk(InetAddress.getByName("192.0.2.1"), ""))
+                .isEmpty();
+        assertThat(world.one.subscribers.trunks())
+                .extracting(SipTrunk::password)
+                .containsOnly("carrier secret");
 
         world.trunk(world.bolt, "Same carrier", 1, "198.51.100.9", world.stranger);
         world.number(world.acme, "+493090182001", Destination.HANG_UP, world.admin);
         world.number(world.bolt, "+493090182002", Destination.HANG_UP, world.stranger);
-        assertThat(world.one.subscribers.trunk(carrier, "493090182001")).map(SipTrunk::portal).contains(world.acme);
-        assertThat(world.one.subscribers.trunk(carrier, "030 90182002")).map(SipTrunk::portal).contains(world.bolt);
+        assertThat(world.one.subscribers.trunk(carrier, "493090182001"))
+                .map(SipTrunk::portal)
+                .contains(world.acme);
+        assertThat(world.one.subscribers.trunk(carrier, "030 90182002"))
+                .map(SipTrunk::portal)
+                .contains(world.bolt);
         assertThat(world.one.subscribers.trunk(carrier, "+493090182003")).isEmpty();
         world.number(world.bolt, "+493090182001", Destination.HANG_UP, world.stranger);
         assertThat(world.one.subscribers.trunk(carrier, "+493090182001")).isEmpty();
@@ -120,7 +131,9 @@ class SubscribersTest {
 
         world.one.switchboard.delete(world.acme, Kinds.EXTENSION, made.id(), world.admin);
 
-        assertThat(world.one.subscribers.account("acme.localhost", handed.device().user())).isEmpty();
+        assertThat(world.one.subscribers.account(
+                        "acme.localhost", handed.device().user()))
+                .isEmpty();
         assertThat(world.audit.actions(world.acme)).contains("device.deleted");
         assertThat(Optional.of(handed.toString())).get().asString().doesNotContain(handed.password());
     }

@@ -33,7 +33,8 @@ class SwitchboardTest {
     private static void refuses(Problem problem, String code, ThrowingCallable call) {
         assertThatThrownBy(call).isInstanceOfSatisfying(PatchbayException.class, e -> {
             assertThat(e.problem()).isEqualTo(problem);
-            assertThat(e.errors().isEmpty() ? e.code() : e.errors().get(0).code()).isEqualTo(code);
+            assertThat(e.errors().isEmpty() ? e.code() : e.errors().get(0).code())
+                    .isEqualTo(code);
         });
     }
 
@@ -41,7 +42,8 @@ class SwitchboardTest {
         return world.one.switchboard.changeSettings(
                 world.acme,
                 world.one.switchboard.settings(world.acme).version(),
-                version -> new CallSettings(country, "30", "0", Map.of(), places, 60, true, CallLimits.STANDARD, version),
+                version ->
+                        new CallSettings(country, "30", "0", Map.of(), places, 60, true, CallLimits.STANDARD, version),
                 world.admin);
     }
 
@@ -131,8 +133,7 @@ class SwitchboardTest {
                 Problem.CONFLICT,
                 "telephone.in-use",
                 () -> world.one.switchboard.delete(world.acme, Kinds.EXTENSION, made.id(), world.admin));
-        assertThatThrownBy(
-                        () -> world.one.switchboard.delete(world.acme, Kinds.RING_GROUP, group.id(), world.admin))
+        assertThatThrownBy(() -> world.one.switchboard.delete(world.acme, Kinds.RING_GROUP, group.id(), world.admin))
                 .hasMessageContaining("+493090182000 Main");
         refuses(
                 Problem.INVALID,
@@ -230,13 +231,12 @@ class SwitchboardTest {
     @Tag("S3.10b")
     @Tag("S3.39")
     void letsPeopleChooseTheirOwnForwards() {
-        var handed = world.one.desk.equip(
-                world.acme, world.anna.person(), Optional.empty(), "Laptop", world.admin);
+        var handed = world.one.desk.equip(world.acme, world.anna.person(), Optional.empty(), "Laptop", world.admin);
         Extension other = world.extension("200");
         var forwards = Forwards.NONE.with(Forwards.Case.NO_ANSWER, Optional.of(World.to(other)));
 
-        Extension chosen = world.one.extensions.choose(
-                world.acme, handed.extension().id(), 1, true, forwards, world.anna);
+        Extension chosen =
+                world.one.extensions.choose(world.acme, handed.extension().id(), 1, true, forwards, world.anna);
 
         assertThat(chosen.number()).isEqualTo("100");
         assertThat(chosen.name()).isEqualTo("Anna Berg");
@@ -258,12 +258,13 @@ class SwitchboardTest {
 
     @Test
     void erasesWhatIsAPersonsAlone() {
-        var handed = world.one.desk.equip(
-                world.acme, world.anna.person(), Optional.of("123"), "Laptop", world.admin);
+        var handed = world.one.desk.equip(world.acme, world.anna.person(), Optional.of("123"), "Laptop", world.admin);
 
-        world.unit.run(() -> world.one.data.erase(world.acme, new PersonId(world.anna.person().value())));
+        world.unit.run(() -> world.one.data.erase(
+                world.acme, new PersonId(world.anna.person().value())));
 
-        Extension left = world.one.extensions.find(world.acme, handed.extension().id()).orElseThrow();
+        Extension left =
+                world.one.extensions.find(world.acme, handed.extension().id()).orElseThrow();
         assertThat(left.person()).isEmpty();
         assertThat(left.name()).isEqualTo("123");
         assertThat(world.one.devices(left)).isEmpty();

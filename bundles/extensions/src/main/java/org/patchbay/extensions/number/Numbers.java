@@ -45,15 +45,17 @@ public record Numbers(String country, String areaCode) {
         if (typed.length() > LONGEST || typed.isEmpty() || !typed.matches("\\+?[\\d ()./-]+")) {
             return Optional.empty();
         }
-        String national = UTIL.getNddPrefixForRegion(country, true);
-        boolean local = !areaCode.isEmpty()
-                && typed.charAt(0) != '+'
-                && (national == null || national.isEmpty() || !typed.startsWith(national));
-        return local
-                ? read((national == null ? "" : national) + areaCode + typed)
-                        .filter(UTIL::isValidNumber)
-                        .or(() -> read(typed))
-                : read(typed);
+        String national =
+                Optional.ofNullable(UTIL.getNddPrefixForRegion(country, true)).orElse("");
+        if (typed.charAt(0) == '+' || (!national.isEmpty() && typed.startsWith(national))) {
+            return read(typed);
+        }
+        // What is not marked as a number of the network must be one beyond doubt: it may be a mistake for an internal
+        // one.
+        Optional<PhoneNumber> whole = read(typed).filter(UTIL::isValidNumber);
+        return areaCode.isEmpty()
+                ? whole
+                : read(national + areaCode + typed).filter(UTIL::isValidNumber).or(() -> whole);
     }
 
     private Optional<PhoneNumber> read(String typed) {

@@ -21,6 +21,7 @@ import org.patchbay.api.PortalId;
 import org.patchbay.api.extensions.Extension;
 import org.patchbay.api.extensions.Forwards;
 import org.patchbay.api.identity.Caller;
+import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.identity.Right;
 import org.patchbay.extensions.ExtensionService;
 import org.patchbay.extensions.PhoneList;
@@ -51,6 +52,15 @@ public final class OwnExtensionResource implements RestResource {
     @Requires(Right.OWN_ACCOUNT)
     public Page<Extension> list(@PathParam("portal") String portal, @Context Caller caller) {
         return extensions.own(new PortalId(portal), caller);
+    }
+
+    /** The extensions of somebody, as far as the caller may change them. */
+    @GET
+    @Path("people/{person}/extensions")
+    @Requires(Right.OWN_ACCOUNT)
+    public Page<Extension> ofPerson(
+            @PathParam("portal") String portal, @PathParam("person") String person, @Context Caller caller) {
+        return extensions.ofPerson(new PortalId(portal), new PersonId(person), caller);
     }
 
     /** The forwards of an extension of one's own, or of somebody whom one manages. */

@@ -76,8 +76,8 @@ public final class InMemoryThingStore implements ThingStore {
         Optional<StoredThing> last = page.after().map(id -> find(portal, id)
                 .orElseThrow(() -> Problem.INVALID.at("after", "cursor.invalid", "is not the cursor of a page")));
         List<StoredThing> rest = wanted.stream()
-                .filter(thing -> last.map(before -> ORDER.compare(thing, before) > 0)
-                        .orElse(true))
+                .filter(thing ->
+                        last.map(before -> ORDER.compare(thing, before) > 0).orElse(true))
                 .toList();
         List<StoredThing> items = rest.stream().limit(page.limit()).toList();
         return new Page<>(
@@ -124,7 +124,10 @@ public final class InMemoryThingStore implements ThingStore {
         boolean present = find(portal, thing.id())
                 .filter(before -> before.version() == version)
                 .isPresent();
-        if (present && withKey(portal, thing.key()).filter(other -> !other.id().equals(thing.id())).isPresent()) {
+        if (present
+                && withKey(portal, thing.key())
+                        .filter(other -> !other.id().equals(thing.id()))
+                        .isPresent()) {
             throw new IllegalStateException("There is one with this key");
         }
         if (present) {
