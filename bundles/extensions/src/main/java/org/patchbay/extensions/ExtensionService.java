@@ -127,6 +127,7 @@ public final class ExtensionService implements Extensions {
 
     /** Those of somebody, as far as the caller may change them. */
     public Page<Extension> ofPerson(PortalId portal, PersonId person, Caller by) {
+        rules.requirePerson(portal, person);
         return Page.of(of(portal, person).items().stream()
                 .filter(extension -> reach.mayChange(portal, extension, by))
                 .toList());

@@ -20,6 +20,7 @@ import org.patchbay.api.extensions.OutboundRule;
 import org.patchbay.api.identity.DepartmentId;
 import org.patchbay.api.identity.Departments;
 import org.patchbay.api.identity.People;
+import org.patchbay.api.identity.PersonId;
 import org.patchbay.extensions.number.Numbers;
 import org.patchbay.extensions.store.StoredThing;
 import org.patchbay.extensions.store.ThingFilter;
@@ -98,6 +99,13 @@ public final class Rules {
                     + (users.size() > NAMED ? ", …" : "");
             throw Problem.CONFLICT.because(
                     "telephone.in-use", "Calls are led here by " + names, Map.of("names", names));
+        }
+    }
+
+    /** NOT_FOUND for nobody of the portal. */
+    void requirePerson(PortalId portal, PersonId person) {
+        if (people.find(portal, person).isEmpty()) {
+            throw Problem.NOT_FOUND.because("person.unknown", "There is no such person");
         }
     }
 

@@ -1,5 +1,7 @@
 package org.patchbay.extensions;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -67,9 +69,11 @@ public final class Switchboard {
         return read(kind, store.list(portal, filter, page));
     }
 
-    /** The things of a kind that belong to another one. */
-    public <T extends Record> Page<T> belonging(PortalId portal, Kind<T> kind, String owner, PageRequest page) {
-        return read(kind, store.list(portal, ThingFilter.belonging(kind.name(), owner), page));
+    /** Every thing of a kind, whoever may set it up, in the kind's order. */
+    public <T extends Record> List<T> all(PortalId portal, Kind<T> kind) {
+        List<T> all = new ArrayList<>();
+        Page.walk(page -> store.list(portal, ThingFilter.of(kind.name()), page), thing -> all.add(Things.read(kind, thing)));
+        return all;
     }
 
     static <T extends Record> Page<T> read(Kind<T> kind, Page<StoredThing> stored) {

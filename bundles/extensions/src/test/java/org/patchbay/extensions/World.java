@@ -173,7 +173,7 @@ public final class World implements AutoCloseable {
                 });
     }
 
-    private Departments departments() {
+    public Departments departments() {
         return (Departments) Proxy.newProxyInstance(
                 World.class.getClassLoader(), new Class<?>[] {Departments.class}, (proxy, method, arguments) -> {
                     var portal = (PortalId) arguments[0];
@@ -181,6 +181,9 @@ public final class World implements AutoCloseable {
                         return Optional.of((DepartmentId) arguments[1])
                                 .filter(id -> id.isDefaultOf(portal))
                                 .map(id -> Department.of(id, portal, draft(), 1));
+                    }
+                    if (method.getName().equals("list")) {
+                        return List.of(Department.of(DepartmentId.defaultOf(portal), portal, draft(), 1));
                     }
                     throw new UnsupportedOperationException(method.getName());
                 });
