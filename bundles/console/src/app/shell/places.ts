@@ -11,6 +11,7 @@ import {
   IconKey,
   IconMail,
   IconNetwork,
+  IconPhone,
   IconPlayerRecord,
   IconPlug,
   type IconProps,
@@ -96,6 +97,7 @@ const ADMIN: Guarded[] = [
     right: ['MANAGE_DEPARTMENTS', 'OVERRIDE_OFFICE_HOURS'],
     root: false,
   },
+  { to: '/telephone', name: 'telephone', icon: IconPhone, right: ['CONFIGURE_CALL_HANDLING', 'CONFIGURE_TRUNKS'], root: false },
   { to: '/roles', name: 'roles', icon: IconKey, right: ['MANAGE_PEOPLE', 'MANAGE_ROLES'], root: false },
   {
     to: '/scripts',

@@ -1,0 +1,56 @@
+package org.patchbay.api.extensions;
+
+import java.util.regex.Pattern;
+
+/**
+ * Where a call goes. Immutable.
+ *
+ * @param value the id of what is called; a number of {@link Kind#OUTSIDE} in E.164 with a plus; empty for
+ *     {@link Kind#MEETING} and {@link Kind#HANG_UP}
+ */
+public record Destination(Kind kind, String value) {
+
+    /** Ends the call. */
+    public static final Destination HANG_UP = new Destination(Kind.HANG_UP, "");
+
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
+
+    public Destination {
+        switch (kind) {
+            case OUTSIDE -> Bounds.outside("value", value);
+            case MEETING, HANG_UP -> {
+                if (!value.isEmpty()) {
+                    throw Bounds.invalid("value", "destination.value", "must be empty for this kind");
+                }
+            }
+            default -> {
+                if (!ID.matcher(value).matches()) {
+                    throw Bounds.invalid("value", "destination.value", "must be the id of what is called");
+                }
+            }
+        }
+    }
+
+    /** Whether the value is the id of a thing of this portal. */
+    public boolean namesThing() {
+        return switch (kind) {
+            case EXTENSION, RING_GROUP, QUEUE, MENU, CONFERENCE -> true;
+            case MEETING, OUTSIDE, HANG_UP -> false;
+        };
+    }
+
+    /** What is called. */
+    public enum Kind {
+        EXTENSION,
+        RING_GROUP,
+        QUEUE,
+        MENU,
+        /** An audio conference room. */
+        CONFERENCE,
+        /** The dial-in of meetings: it asks for the room's number and PIN. */
+        MEETING,
+        /** A number of the telephone network. */
+        OUTSIDE,
+        HANG_UP
+    }
+}

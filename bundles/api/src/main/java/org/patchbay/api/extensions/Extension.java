@@ -1,0 +1,124 @@
+package org.patchbay.api.extensions;
+
+import java.util.Optional;
+import org.patchbay.api.MayBeAbsent;
+import org.patchbay.api.identity.DepartmentId;
+import org.patchbay.api.identity.PersonId;
+
+/**
+ * An internal number at which devices ring. Immutable.
+ *
+ * @param number 2 to 8 digits, unique in the portal among everything that has one
+ * @param name shown to who is called, to 100 characters
+ * @param person whose it is; empty for one of a room, a door or a hall
+ * @param ringSeconds how long it rings, 5 to 300
+ * @param mostCalls in how many calls at once it is before it is busy, 1 to 20
+ * @param callerId the number shown outside, E.164; empty for that of the trunk
+ * @param externalCalls whether it may call outside; emergency numbers it may always
+ * @param doNotDisturb whether its devices ring not at all
+ * @param hidden whether it is left out of the list of extensions that everybody sees
+ * @param version grows with each change; the ETag of the resource
+ */
+public record Extension(
+        String id,
+        String number,
+        String name,
+        Optional<PersonId> person,
+        DepartmentId department,
+        int ringSeconds,
+        int mostCalls,
+        Optional<String> callerId,
+        @MayBeAbsent boolean externalCalls,
+        @MayBeAbsent boolean doNotDisturb,
+        Forwards forwards,
+        RecordingRule recording,
+        @MayBeAbsent boolean hidden,
+        long version) {
+
+    private static final int LONGEST_RING = 300;
+    private static final int MOST_CALLS = 20;
+
+    public Extension {
+        Bounds.internal(number);
+        name = Bounds.name(name);
+        Bounds.range("ringSeconds", ringSeconds, 5, LONGEST_RING);
+        Bounds.range("mostCalls", mostCalls, 1, MOST_CALLS);
+        Bounds.outside("callerId", callerId);
+    }
+
+    /** The same with another state of "do not disturb". */
+    public Extension doNotDisturb(boolean on) {
+        return new Extension(
+                id,
+                number,
+                name,
+                person,
+                department,
+                ringSeconds,
+                mostCalls,
+                callerId,
+                externalCalls,
+                on,
+                forwards,
+                recording,
+                hidden,
+                version);
+    }
+
+    /** The same with other forwards. */
+    public Extension forwards(Forwards other) {
+        return new Extension(
+                id,
+                number,
+                name,
+                person,
+                department,
+                ringSeconds,
+                mostCalls,
+                callerId,
+                externalCalls,
+                doNotDisturb,
+                other,
+                recording,
+                hidden,
+                version);
+    }
+
+    /** The same of somebody else, or of nobody. */
+    public Extension of(Optional<PersonId> somebody, String called) {
+        return new Extension(
+                id,
+                number,
+                called,
+                somebody,
+                department,
+                ringSeconds,
+                mostCalls,
+                callerId,
+                externalCalls,
+                doNotDisturb,
+                forwards,
+                recording,
+                hidden,
+                version);
+    }
+
+    /** The same at another version. */
+    public Extension version(long other) {
+        return new Extension(
+                id,
+                number,
+                name,
+                person,
+                department,
+                ringSeconds,
+                mostCalls,
+                callerId,
+                externalCalls,
+                doNotDisturb,
+                forwards,
+                recording,
+                hidden,
+                other);
+    }
+}
