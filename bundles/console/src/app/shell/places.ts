@@ -11,6 +11,7 @@ import {
   IconKey,
   IconMail,
   IconNetwork,
+  IconPhone,
   IconPlayerRecord,
   IconPlug,
   type IconProps,
@@ -64,6 +65,13 @@ const EVERYBODY: Guarded[] = [
       { to: '/meetings/planned', name: 'meeting.planned' },
       { to: '/meetings/planned/new', name: 'meeting.plan' },
     ],
+  },
+  {
+    to: '/calls',
+    name: 'calls',
+    icon: IconPhone,
+    root: false,
+    actions: [{ to: '/calls/what-if', name: 'call.what-if', right: 'CONFIGURE_CALL_HANDLING' }],
   },
   {
     to: '/contacts',

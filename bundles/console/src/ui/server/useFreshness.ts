@@ -12,6 +12,7 @@ const STALE: Record<string, string[]> = {
   meeting: ['/meetings', '/recordings'],
   recording: ['/recordings'],
   click2meet: ['/personal-links'],
+  call: ['/call-records'],
   'media-server': ['/media-servers', '/media-server'],
   script: ['/scripts'],
   plugin: ['/plugins'],

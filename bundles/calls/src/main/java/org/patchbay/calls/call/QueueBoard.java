@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.extensions.CallQueue;
 import org.patchbay.api.extensions.Extension;
@@ -18,9 +19,12 @@ public final class QueueBoard {
 
     private record Key(PortalId portal, String id) {}
 
+    private record Talk(Call call, String agent) {}
+
     private final Map<Key, List<QueueStage>> waiting = new HashMap<>();
     private final Set<Key> loggedOut = new HashSet<>();
     private final Map<Key, Instant> wrapUp = new HashMap<>();
+    private final Map<Talk, Duration> afterwards = new HashMap<>();
     private final Set<Key> reserved = new HashSet<>();
 
     /** Takes calls of queues from now on, or no more; whether it does. */
@@ -69,9 +73,10 @@ public final class QueueBoard {
     }
 
     /** The next agents to ring, who ring for this caller alone until released; empty when none is free. */
-    synchronized List<Extension> reserve(PortalId portal, CallQueue queue, RingOrder order, Instant now) {
+    synchronized List<Extension> reserve(
+            PortalId portal, CallQueue queue, RingOrder order, Predicate<String> idle, Instant now) {
         List<String> free = queue.agents().stream()
-                .filter(agent -> loggedIn(portal, agent))
+                .filter(agent -> loggedIn(portal, agent) && idle.test(agent))
                 .filter(agent -> !reserved.contains(new Key(portal, agent)))
                 .filter(agent -> !wrapUp.getOrDefault(new Key(portal, agent), Instant.MIN)
                         .isAfter(now))
@@ -86,6 +91,19 @@ public final class QueueBoard {
 
     synchronized void release(PortalId portal, List<Extension> agents) {
         agents.forEach(agent -> reserved.remove(new Key(portal, agent.id())));
+    }
+
+    /** The agent rests so long when this call is over. */
+    synchronized void restAfter(Call call, String agent, Duration time) {
+        afterwards.put(new Talk(call, agent), time);
+    }
+
+    /** The agent's part in a call is over. */
+    synchronized void over(Call call, String agent, Instant now) {
+        Duration time = afterwards.remove(new Talk(call, agent));
+        if (time != null) {
+            rest(call.portal(), agent, now, time);
+        }
     }
 
     /** An agent gets no call for a while. */

@@ -131,6 +131,7 @@ final class QueueStage implements Stage {
                 call.portal(),
                 queue,
                 new RingOrder(call.hub().book(), call.hub().facts()),
+                agent -> call.hub().facts().calls(call.portal(), agent) == 0,
                 call.hub().clock().instant());
         if (ringing.isEmpty()) {
             return;

@@ -209,6 +209,7 @@ public final class Switchboard implements CallHandler, Desk {
     @Override
     public void unseat(Line line, Call call) {
         seats.unseat(line, call);
+        line.who().extension().ifPresent(one -> queues.over(call, one.id(), hub.clock().instant()));
     }
 
     @Override
@@ -269,7 +270,7 @@ public final class Switchboard implements CallHandler, Desk {
 
     @Override
     public void wrapUp(Call call, Extension agent, Duration time) {
-        queues.rest(call.portal(), agent.id(), hub.clock().instant(), time);
+        queues.restAfter(call, agent.id(), time);
     }
 
     @Override

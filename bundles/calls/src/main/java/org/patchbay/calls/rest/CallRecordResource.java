@@ -86,14 +86,14 @@ public final class CallRecordResource implements RestResource {
                 .filter(one -> one.name().equals(word))
                 .findFirst()
                 .orElseThrow(() -> Problem.INVALID.at(
-                        field, "choice.unknown", "must be one of " + Arrays.toString(type.getEnumConstants())));
+                        field, "field.choice", "must be one of " + Arrays.toString(type.getEnumConstants())));
     }
 
     private static Instant moment(String field, String text) {
         try {
             return Instant.parse(text);
         } catch (DateTimeParseException e) {
-            throw Problem.INVALID.at(field, "moment.invalid", "must be a moment such as 2026-11-26T10:00:00Z");
+            throw Problem.INVALID.at(field, "moment.bad", "must be a moment such as 2026-11-26T10:00:00Z");
         }
     }
 

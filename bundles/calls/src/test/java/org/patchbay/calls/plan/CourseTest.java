@@ -304,6 +304,7 @@ final class CourseTest {
         caller.hangsUp();
         world.requireQuiet();
 
+        world.pass(10);
         FakeLeg next = world.call("100", "400");
         assertThat(world.signalling.last("phone-101").over()).isFalse();
         world.signalling.last("phone-101").refuses(603, "No");
