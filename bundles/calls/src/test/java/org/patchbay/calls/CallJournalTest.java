@@ -29,13 +29,12 @@ final class CallJournalTest {
     private final InMemoryCallStore store = new InMemoryCallStore();
     private final InMemoryUnitOfWork unit = new InMemoryUnitOfWork();
     private final AtomicInteger commits = new AtomicInteger();
-    private volatile int failures;
+    private final AtomicInteger failures = new AtomicInteger();
     private final UnitOfWork counted = new UnitOfWork() {
         @Override
         public <T> T call(Supplier<T> work) {
             commits.incrementAndGet();
-            if (failures > 0) {
-                failures--;
+            if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                 throw new IllegalStateException("The database does not answer");
             }
             return unit.call(work);
@@ -53,15 +52,24 @@ final class CallJournalTest {
     };
 
     private CallJournal journal() {
-        return new CallJournal(
-                store, new InMemoryEvents(unit, new CallEvents()), counted, "run", (portal, call) -> {});
+        return new CallJournal(store, new InMemoryEvents(unit, new CallEvents()), counted, "run", (portal, call) -> {});
     }
 
     private static CallRecord call() {
         var now = Instant.parse("2026-11-26T12:00:00Z");
         return new CallRecord(
-                new CallId(Ids.next()), CallDirection.INTERNAL, CallResult.MISSED, "100", "", "101", now,
-                Optional.empty(), now, List.of(), List.of(), List.of());
+                new CallId(Ids.next()),
+                CallDirection.INTERNAL,
+                CallResult.MISSED,
+                "100",
+                "",
+                "101",
+                now,
+                Optional.empty(),
+                now,
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     @Test
@@ -75,7 +83,8 @@ final class CallJournalTest {
             }
             CallRecord last = call();
             journal.ended(PORTAL, last);
-            await().pollInterval(Duration.ofMillis(2)).until(() -> store.find(PORTAL, last.id()).isPresent());
+            await().pollInterval(Duration.ofMillis(2))
+                    .until(() -> store.find(PORTAL, last.id()).isPresent());
             assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(1));
             assertThat(commits.get()).isLessThan(10);
         }
@@ -93,7 +102,7 @@ final class CallJournalTest {
 
     @Test
     void aDatabaseThatDoesNotAnswerIsTriedAgain() {
-        failures = 2;
+        failures.set(2);
         CallRecord call = call();
         try (CallJournal journal = journal()) {
             journal.ended(PORTAL, call);
@@ -126,8 +135,8 @@ final class CallJournalTest {
                 unit.afterCommit(action);
             }
         };
-        try (CallJournal journal = new CallJournal(
-                store, new InMemoryEvents(unit, new CallEvents()), slow, "run", (portal, call) -> {})) {
+        try (CallJournal journal =
+                new CallJournal(store, new InMemoryEvents(unit, new CallEvents()), slow, "run", (portal, call) -> {})) {
             CallRecord one = call();
             for (int i = 0; i < 21_000; i++) {
                 journal.ended(PORTAL, one);

@@ -39,9 +39,8 @@ final class CallServiceTest {
     }
 
     private static void refused(Problem problem, org.assertj.core.api.ThrowableAssert.ThrowingCallable what) {
-        assertThatThrownBy(what)
-                .isInstanceOfSatisfying(PatchbayException.class, e -> assertThat(e.problem())
-                        .isEqualTo(problem));
+        assertThatThrownBy(what).isInstanceOfSatisfying(PatchbayException.class, e -> assertThat(e.problem())
+                .isEqualTo(problem));
     }
 
     private List<LiveCall> live(Caller by) {
@@ -65,8 +64,7 @@ final class CallServiceTest {
         assertThat(office.events.published())
                 .filteredOn(event -> event.subject().equals(id.value()))
                 .extracting(Event::type)
-                .containsSubsequence(
-                        CallEvents.STARTED, CallEvents.DECIDED, CallEvents.ANSWERED, CallEvents.ENDED);
+                .containsSubsequence(CallEvents.STARTED, CallEvents.DECIDED, CallEvents.ANSWERED, CallEvents.ENDED);
         assertThat(live(office.anna)).isEmpty();
     }
 
@@ -129,7 +127,8 @@ final class CallServiceTest {
         own.answers(FakePhoneMedia.PHONE);
         FakeLeg other = office.ringing("101");
         other.answers(FakePhoneMedia.PHONE);
-        await().until(() -> live(office.bob).stream().anyMatch(one -> one.answered().isPresent()));
+        await().until(() ->
+                live(office.bob).stream().anyMatch(one -> one.answered().isPresent()));
         assertThat(live(office.bob).get(0).id()).isEqualTo(call.id());
         own.hangsUp();
         assertThat(office.record().called()).isEqualTo("101");

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.patchbay.api.PortalId;
 import org.patchbay.api.Page;
+import org.patchbay.api.PortalId;
 import org.patchbay.api.calls.CallRecord;
 import org.patchbay.api.extensions.Device;
 import org.patchbay.api.extensions.Extension;
@@ -57,8 +57,7 @@ public final class Office implements AutoCloseable {
 
     private final Small config = new Small();
     public final Workshop workshop = new Workshop(config);
-    public final ScriptHook hook =
-            new ScriptHook(new ScriptsDirectory(List.of(engine())), events, workshop, config);
+    public final ScriptHook hook = new ScriptHook(new ScriptsDirectory(List.of(engine())), events, workshop, config);
     public final CallNews news = new CallNews(signalling);
     public final Exchange exchange = exchange("one");
     public final CallService service = new CallService(exchange, store, access, audit);
@@ -92,8 +91,20 @@ public final class Office implements AutoCloseable {
         phones.put(
                 acme,
                 new Extension(
-                        "ext-" + number, number, "Somebody at " + number, Optional.of(owner.person()), sales, 20, 2,
-                        Optional.empty(), true, false, Forwards.NONE, RecordingRule.NEVER, false, 1));
+                        "ext-" + number,
+                        number,
+                        "Somebody at " + number,
+                        Optional.of(owner.person()),
+                        sales,
+                        20,
+                        2,
+                        Optional.empty(),
+                        true,
+                        false,
+                        Forwards.NONE,
+                        RecordingRule.NEVER,
+                        false,
+                        1));
         phones.put(acme, new Device("phone-" + number, "ext-" + number, number, "phone" + number, 3, List.of(), 1));
         signalling.register(acme, "phone-" + number);
     }
@@ -111,8 +122,7 @@ public final class Office implements AutoCloseable {
 
     private static Departments departments() {
         return only(
-                Departments.class,
-                Map.of("openAt", new Opening(true, "always", Map.of()), "find", Optional.empty()));
+                Departments.class, Map.of("openAt", new Opening(true, "always", Map.of()), "find", Optional.empty()));
     }
 
     private static People people() {

@@ -44,18 +44,48 @@ final class OutsideMeterTest {
         phones.put(
                 portal,
                 new CallSettings(
-                        "DE", "30", "", Map.of(), List.of(), 60, false,
-                        new CallLimits(simultaneous, minutes, destinations, Set.of(), false, Optional.empty()), 1));
+                        "DE",
+                        "30",
+                        "",
+                        Map.of(),
+                        List.of(),
+                        60,
+                        false,
+                        new CallLimits(simultaneous, minutes, destinations, Set.of(), false, Optional.empty()),
+                        1));
     }
 
     private CallRecord call(String number, Duration talked) {
         Instant now = clock.instant();
         var leg = new LegRecord(
-                "leg", "id", false, CallParty.Role.CALLED, number, "", Optional.empty(), Optional.empty(),
-                Optional.of("carrier"), now, Optional.of(now), now.plus(talked), 200, "", Optional.empty());
+                "leg",
+                "id",
+                false,
+                CallParty.Role.CALLED,
+                number,
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("carrier"),
+                now,
+                Optional.of(now),
+                now.plus(talked),
+                200,
+                "",
+                Optional.empty());
         return new CallRecord(
-                new CallId(Ids.next()), CallDirection.OUTGOING, CallResult.ANSWERED, "100", "", number, now,
-                Optional.of(now), now.plus(talked), List.of(leg), List.of(), List.of());
+                new CallId(Ids.next()),
+                CallDirection.OUTGOING,
+                CallResult.ANSWERED,
+                "100",
+                "",
+                number,
+                now,
+                Optional.of(now),
+                now.plus(talked),
+                List.of(leg),
+                List.of(),
+                List.of());
     }
 
     private Optional<String> limit(OutsideMeter meter, String number, int goingOn) {
@@ -75,7 +105,8 @@ final class OutsideMeterTest {
         assertThat(limit(meter, HAMBURG, 0)).contains("minutes");
         assertThat(limit(meter, HAMBURG, 0)).contains("minutes");
         assertThat(alarms).containsExactly("simultaneous", "destinations", "minutes");
-        assertThat(meter.limit(new PortalId(Ids.next()), HAMBURG, clock.instant(), 0)).isEmpty();
+        assertThat(meter.limit(new PortalId(Ids.next()), HAMBURG, clock.instant(), 0))
+                .isEmpty();
 
         clock.pass(Duration.ofDays(1));
         assertThat(limit(meter, MUNICH, 0)).isEmpty();
@@ -97,8 +128,18 @@ final class OutsideMeterTest {
         meter.ended(
                 portal,
                 new CallRecord(
-                        new CallId(Ids.next()), CallDirection.INTERNAL, CallResult.ANSWERED, "100", "", "101", now,
-                        Optional.of(now), now.plusSeconds(600), List.of(), List.of(), List.of()));
+                        new CallId(Ids.next()),
+                        CallDirection.INTERNAL,
+                        CallResult.ANSWERED,
+                        "100",
+                        "",
+                        "101",
+                        now,
+                        Optional.of(now),
+                        now.plusSeconds(600),
+                        List.of(),
+                        List.of(),
+                        List.of()));
         assertThat(limit(meter, HAMBURG, 0)).isEmpty();
     }
 }

@@ -41,8 +41,14 @@ final class ScriptHookTest implements ScriptModuleContract {
         office.scripts.put(
                 "one",
                 new Script(
-                        "script-1", "Doorman", "on('call.asked', () => {})", true, Script.State.RUNNING,
-                        Optional.empty(), Instant.EPOCH, 1));
+                        "script-1",
+                        "Doorman",
+                        "on('call.asked', () => {})",
+                        true,
+                        Script.State.RUNNING,
+                        Optional.empty(),
+                        Instant.EPOCH,
+                        1));
     }
 
     private interface Answer {
@@ -124,9 +130,7 @@ final class ScriptHookTest implements ScriptModuleContract {
         office.call("100", "101");
         office.ringing("101");
         assertThatThrownBy(() -> office.hook.answer(
-                        office.bolt,
-                        new CallId("none"),
-                        new org.patchbay.calls.plan.Verdict.Silence()))
+                        office.bolt, new CallId("none"), new org.patchbay.calls.plan.Verdict.Silence()))
                 .isInstanceOf(PatchbayException.class);
     }
 

@@ -209,7 +209,9 @@ public final class Switchboard implements CallHandler, Desk {
     @Override
     public void unseat(Line line, Call call) {
         seats.unseat(line, call);
-        line.who().extension().ifPresent(one -> queues.over(call, one.id(), hub.clock().instant()));
+        line.who()
+                .extension()
+                .ifPresent(one -> queues.over(call, one.id(), hub.clock().instant()));
     }
 
     @Override
