@@ -56,12 +56,38 @@ export async function meet(): Promise<Neighbours> {
   good(await ada.call('POST', `/api/v1/portals/${acme}/contacts`, JSON.stringify(contact)));
   const plan = { title: 'Isolated plan', start: '2035-01-08T09:00', minutes: 30, invite: { addresses: [{ email: 'isolated@acme.example' }] } };
   good(await ada.call('POST', `/api/v1/portals/${acme}/planned-meetings`, JSON.stringify(plan)));
+  const telephone = await telephoneThings(ada, acme);
   const stay = (await guest.live()) as LiveWire;
-  const things: Record<string, string> = { meetings: meeting.id, file: await chatFile(guest, stay, acme, meeting.id) };
+  const things: Record<string, string> = { ...telephone, meetings: meeting.id, file: await chatFile(guest, stay, acme, meeting.id) };
   for (const collection of ['people', 'contacts', 'scripts', 'mails', 'events', 'audit', 'departments', 'planned-meetings']) {
     things[collection] = good(await ada.call('GET', `/api/v1/portals/${acme}/${collection}`)).json.items[0].id;
   }
   return { acme, isle, root, ada, eve, guest, nobody: new Wire(world.acme), meeting: meeting.id, otherMeeting: otherMeeting.id, code, things, stay };
+}
+
+/** One thing of each kind that is set up for calls, with numbers that no other test takes. */
+async function telephoneThings(ada: Wire, portal: string): Promise<Record<string, string>> {
+  const some = String(Date.now() % 1_000_000).padStart(6, '0');
+  const hangUp = { kind: 'HANG_UP', value: '' };
+  const make = async (path: string, draft: object) => good(await ada.call('POST', `/api/v1/portals/${portal}/${path}`, JSON.stringify(draft))).json;
+  const extension = (await make('extensions', { number: `20${some}`, name: 'Isolated', ringSeconds: 20, mostCalls: 2, forwards: {}, recording: 'NEVER' })).id as string;
+  const device = (await make(`extensions/${extension}/devices`, { name: 'Isolated' })).device.id as string;
+  const trunk = { name: `Isolated ${some}`, order: 10, host: 'sip.example.org', port: 0, user: 'isolated', registers: false, expirySeconds: 600, shown: 'E164', dialled: 'E164', prefix: '' };
+  const queue = { number: `22${some}`, name: 'Isolated', strategy: 'ALL', agents: [], ringSeconds: 20, wrapUpSeconds: 5, mostWaiting: 10, longestWaitSeconds: 300, otherwise: hangUp };
+  const menu = { number: `23${some}`, name: 'Isolated', prompt: 'welcome', keys: {}, seconds: 5, tries: 2, timeout: hangUp, wrong: hangUp };
+  return {
+    extensions: extension,
+    extension,
+    device,
+    devices: device,
+    'ring-groups': (await make('ring-groups', { number: `21${some}`, name: 'Isolated', strategy: 'ALL', members: [extension], seconds: 20, otherwise: hangUp })).id,
+    'call-queues': (await make('call-queues', queue)).id,
+    'voice-menus': (await make('voice-menus', menu)).id,
+    'conference-rooms': (await make('conference-rooms', { number: `24${some}`, name: 'Isolated', most: 10 })).id,
+    'inbound-numbers': (await make('inbound-numbers', { number: `+4930${some}`, name: 'Isolated', destination: hangUp })).id,
+    trunks: (await make('trunks', trunk)).id,
+    'outbound-rules': (await make('outbound-rules', { name: `Isolated ${some}`, order: 10 })).id,
+  };
 }
 
 /** A file that the guest puts into the chat of the meeting. */

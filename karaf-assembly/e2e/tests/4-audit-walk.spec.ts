@@ -609,6 +609,7 @@ const WALK: Step[] = [
       return reply;
     },
   },
+  ...telephoneSteps(),
   { operation: 'department.delete', action: 'department.deleted', run: () => send(eve, 'DELETE', here(`/departments/${made.department}`)) },
   {
     operation: 'portal.delete',
@@ -618,6 +619,79 @@ const WALK: Step[] = [
     entry: { before: { name } },
   },
 ];
+
+/** Everything that is set up for calls: made, changed and, once nothing leads to it, deleted. */
+function telephoneSteps(): Step[] {
+  const hangUp = { kind: 'HANG_UP', value: '' };
+  const desk = (more: object = {}) => ({ number: '4100', name: 'Hall', ringSeconds: 20, mostCalls: 2, externalCalls: true, forwards: {}, recording: 'NEVER', ...more });
+  const kinds: [operation: string, path: string, concept: string, draft: () => object, change: object][] = [
+    ['ringGroup', 'ring-groups', 'call-group', () => ({ number: '4200', name: 'Sales', strategy: 'ALL', members: [made.extension], seconds: 20, otherwise: hangUp }), { seconds: 30 }],
+    ['callQueue', 'call-queues', 'call-group', () => ({ number: '4201', name: 'Support', strategy: 'LONGEST_IDLE', agents: [made.extension], ringSeconds: 20, wrapUpSeconds: 5, mostWaiting: 10, longestWaitSeconds: 300, music: true, otherwise: hangUp }), { mostWaiting: 20 }],
+    ['voiceMenu', 'voice-menus', 'call-group', () => ({ number: '4202', name: 'Welcome', prompt: 'welcome', keys: { 1: hangUp }, seconds: 5, tries: 2, timeout: hangUp, wrong: hangUp }), { tries: 3 }],
+    ['conferenceRoom', 'conference-rooms', 'call-group', () => ({ number: '4203', name: 'Round table', pin: '4711', most: 10 }), { most: 12 }],
+    ['inboundNumber', 'inbound-numbers', 'number', () => ({ number: '+493090182000', name: 'Main', destination: hangUp }), { name: 'Main line' }],
+    ['trunk', 'trunks', 'trunk', () => ({ name: 'Carrier', order: 10, on: false, host: 'sip.example.org', port: 0, user: 'account', password: 'pat-ledger-trunk', registers: true, expirySeconds: 600, shown: 'E164', dialled: 'E164', prefix: '' }), { order: 20 }],
+    ['outboundRule', 'outbound-rules', 'call-rule', () => ({ name: 'Abroad', order: 10, prefixes: ['+44'], trunks: [made.trunk] }), { order: 20 }],
+  ];
+  const steps: Step[] = [
+    { operation: 'extension.create', action: 'extension.created', run: () => make('extension', eve, here('/extensions'), desk()), entry: { after: { number: '4100' } } },
+    {
+      operation: 'extension.update',
+      action: 'extension.updated',
+      run: () => send(eve, 'PUT', here(`/extensions/${made.extension}`), desk({ ringSeconds: 30 }), 'extension'),
+      entry: { before: { ringSeconds: '20' }, after: { ringSeconds: '30' } },
+    },
+    {
+      operation: 'ownExtension.choose',
+      action: 'extension.updated',
+      run: () => send(eve, 'PUT', here(`/extensions/${made.extension}/forwards`), { doNotDisturb: true, forwards: {} }, 'extension'),
+      entry: { after: { doNotDisturb: 'true' } },
+    },
+    {
+      operation: 'device.create',
+      action: 'device.created',
+      run: async () => {
+        const reply = await send(eve, 'POST', here(`/extensions/${made.extension}/devices`), { name: 'Desk phone' });
+        made.device = reply.json.device.id;
+        versions.device = reply.json.device.version;
+        return reply;
+      },
+      entry: { after: { name: 'Desk phone', password: 'set' } },
+    },
+    {
+      operation: 'device.update',
+      action: 'device.updated',
+      run: () => send(eve, 'PUT', here(`/devices/${made.device}`), { name: 'Wall phone' }, 'device'),
+      entry: { before: { name: 'Desk phone' }, after: { name: 'Wall phone' } },
+    },
+    { operation: 'device.renew', action: 'device.updated', run: () => send(eve, 'POST', here(`/devices/${made.device}/password`)), entry: { after: { password: 'changed' } } },
+    { operation: 'device.delete', action: 'device.deleted', run: () => send(eve, 'DELETE', here(`/devices/${made.device}`)) },
+    { operation: 'device.equip', action: 'device.created', run: () => send(eve, 'POST', here(`/people/${eveId}/extension`), { device: 'Laptop' }), entry: { after: { password: 'set' } } },
+    {
+      operation: 'callSettings.update',
+      action: 'call-settings.updated',
+      run: async () => {
+        const { version, ...present } = good(await eve.call('GET', here('/call-settings'))).json;
+        versions.calls = version;
+        return send(eve, 'PUT', here('/call-settings'), { ...present, country: 'FR' }, 'calls');
+      },
+      entry: { after: { country: 'FR' } },
+    },
+  ];
+  for (const [operation, path, concept, draft, change] of kinds) {
+    steps.push({ operation: `${operation}.create`, action: `${concept}.created`, run: () => make(operation, eve, here(`/${path}`), draft()) });
+    steps.push({
+      operation: `${operation}.update`,
+      action: `${concept}.updated`,
+      run: () => send(eve, 'PUT', here(`/${path}/${made[operation]}`), { ...draft(), ...change }, operation),
+    });
+  }
+  for (const [operation, path, concept] of [...kinds].reverse()) {
+    steps.push({ operation: `${operation}.delete`, action: `${concept}.deleted`, run: () => send(eve, 'DELETE', here(`/${path}/${made[operation]}`)) });
+  }
+  steps.push({ operation: 'extension.delete', action: 'extension.deleted', run: () => send(eve, 'DELETE', here(`/extensions/${made.extension}`)) });
+  return steps;
+}
 
 test('each is told in the reader’s language', () => {
   for (const language of ['en', 'de', 'es', 'fr']) {

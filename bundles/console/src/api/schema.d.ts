@@ -756,6 +756,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portals/{portal}/call-queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["callQueue.list"];
+        put?: never;
+        post: operations["callQueue.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/call-queues/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["callQueue.get"];
+        put: operations["callQueue.update"];
+        post?: never;
+        delete: operations["callQueue.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/call-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["callSettings.get"];
+        put: operations["callSettings.update"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portals/{portal}/certificate": {
         parameters: {
             query?: never;
@@ -767,6 +815,38 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/conference-rooms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["conferenceRoom.list"];
+        put?: never;
+        post: operations["conferenceRoom.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/conference-rooms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["conferenceRoom.get"];
+        put: operations["conferenceRoom.update"];
+        post?: never;
+        delete: operations["conferenceRoom.delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1012,6 +1092,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portals/{portal}/devices/{device}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["device.get"];
+        put: operations["device.update"];
+        post?: never;
+        delete: operations["device.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/devices/{device}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["device.renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portals/{portal}/directories": {
         parameters: {
             query?: never;
@@ -1055,6 +1167,70 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["extension.list"];
+        put?: never;
+        post: operations["extension.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/extensions/{extension}/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["device.list"];
+        put?: never;
+        post: operations["device.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/extensions/{extension}/forwards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ownExtension.get"];
+        put: operations["ownExtension.choose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/extensions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["extension.get"];
+        put: operations["extension.update"];
+        post?: never;
+        delete: operations["extension.delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1134,6 +1310,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["holidayFile.read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/inbound-numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["inboundNumber.list"];
+        put?: never;
+        post: operations["inboundNumber.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/inbound-numbers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["inboundNumber.get"];
+        put: operations["inboundNumber.update"];
+        post?: never;
+        delete: operations["inboundNumber.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/internal-numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ownExtension.numbers"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1484,6 +1708,54 @@ export interface paths {
             cookie?: never;
         };
         get: operations["occurrence.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/outbound-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["outboundRule.list"];
+        put?: never;
+        post: operations["outboundRule.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/outbound-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["outboundRule.get"];
+        put: operations["outboundRule.update"];
+        post?: never;
+        delete: operations["outboundRule.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/own-extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ownExtension.list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1876,6 +2148,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portals/{portal}/people/{person}/extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["device.equip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/people/{person}/extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ownExtension.ofPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portals/{portal}/personal-links/{person}": {
         parameters: {
             query?: never;
@@ -2132,6 +2436,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portals/{portal}/ring-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ringGroup.list"];
+        put?: never;
+        post: operations["ringGroup.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/ring-groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ringGroup.get"];
+        put: operations["ringGroup.update"];
+        post?: never;
+        delete: operations["ringGroup.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portals/{portal}/rings/{ring}/answer": {
         parameters: {
             query?: never;
@@ -2383,6 +2719,86 @@ export interface paths {
         put?: never;
         post: operations["talk.ring"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/trunks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["trunk.list"];
+        put?: never;
+        post: operations["trunk.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/trunks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["trunk.get"];
+        put: operations["trunk.update"];
+        post?: never;
+        delete: operations["trunk.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/trunks/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["trunk.state"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/voice-menus": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["voiceMenu.list"];
+        put?: never;
+        post: operations["voiceMenu.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/voice-menus/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["voiceMenu.get"];
+        put: operations["voiceMenu.update"];
+        post?: never;
+        delete: operations["voiceMenu.delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2661,6 +3077,90 @@ export interface components {
             /** Format: int32 */
             people: number;
         };
+        CallLimits: {
+            alarm?: string;
+            countries?: string[];
+            /** Format: int32 */
+            destinationsPerDay?: number;
+            /** Format: int32 */
+            minutesPerDay?: number;
+            premium?: boolean;
+            /** Format: int32 */
+            simultaneous?: number;
+        };
+        CallQueue: {
+            agents: string[];
+            /** Format: int32 */
+            announceSeconds?: number;
+            department: string;
+            greeting?: string;
+            id: string;
+            /** Format: int32 */
+            longestWaitSeconds: number;
+            /** Format: int32 */
+            mostWaiting: number;
+            music?: boolean;
+            name: string;
+            number: string;
+            otherwise: components["schemas"]["Destination"];
+            /** Format: int32 */
+            ringSeconds: number;
+            /** @enum {string} */
+            strategy: "ALL" | "ONE_BY_ONE" | "LONGEST_IDLE" | "ROUND_ROBIN";
+            /** Format: int64 */
+            version: number;
+            /** Format: int32 */
+            wrapUpSeconds: number;
+        };
+        CallQueueDraft: {
+            agents: string[];
+            /** Format: int32 */
+            announceSeconds?: number;
+            department?: string;
+            greeting?: string;
+            /** Format: int32 */
+            longestWaitSeconds: number;
+            /** Format: int32 */
+            mostWaiting: number;
+            music?: boolean;
+            name: string;
+            number: string;
+            otherwise: components["schemas"]["Destination"];
+            /** Format: int32 */
+            ringSeconds: number;
+            /** @enum {string} */
+            strategy: "ALL" | "ONE_BY_ONE" | "LONGEST_IDLE" | "ROUND_ROBIN";
+            /** Format: int32 */
+            wrapUpSeconds: number;
+        };
+        CallSettings: {
+            announceRecording?: boolean;
+            areaCode: string;
+            codes?: {
+                [key: string]: string;
+            };
+            country: string;
+            limits: components["schemas"]["CallLimits"];
+            outsidePrefix: string;
+            parkingPlaces?: string[];
+            /** Format: int32 */
+            parkingSeconds: number;
+            /** Format: int64 */
+            version: number;
+        };
+        CallSettingsDraft: {
+            announceRecording?: boolean;
+            areaCode: string;
+            codes?: {
+                [key: string]: string;
+            };
+            country: string;
+            limits: components["schemas"]["CallLimits"];
+            outsidePrefix: string;
+            parkingPlaces?: string[];
+            /** Format: int32 */
+            parkingSeconds: number;
+        };
         CertificateDraft: {
             password?: string;
             pem?: string;
@@ -2678,6 +3178,10 @@ export interface components {
             /** Format: date-time */
             until: string;
             warnings: string[];
+        };
+        Choice: {
+            doNotDisturb?: boolean;
+            forwards: components["schemas"]["Forwards"];
         };
         CloudEvent: {
             causationid?: string;
@@ -2699,6 +3203,25 @@ export interface components {
             different: boolean;
             hidden: string[];
             lines: components["schemas"]["Line"][];
+        };
+        ConferenceRoom: {
+            department: string;
+            id: string;
+            /** Format: int32 */
+            most: number;
+            name: string;
+            number: string;
+            pin?: string;
+            /** Format: int64 */
+            version: number;
+        };
+        ConferenceRoomDraft: {
+            department?: string;
+            /** Format: int32 */
+            most: number;
+            name: string;
+            number: string;
+            pin?: string;
         };
         Connection: {
             jitter?: components["schemas"]["Span"];
@@ -2854,6 +3377,29 @@ export interface components {
             /** Format: int32 */
             people: number;
         };
+        Destination: {
+            /** @enum {string} */
+            kind: "EXTENSION" | "RING_GROUP" | "QUEUE" | "MENU" | "CONFERENCE" | "MEETING" | "OUTSIDE" | "HANG_UP";
+            value: string;
+        };
+        Device: {
+            extension: string;
+            id: string;
+            /** Format: int32 */
+            mostContacts: number;
+            name: string;
+            networks?: string[];
+            user: string;
+            /** Format: int64 */
+            version: number;
+        };
+        DeviceDraft: {
+            /** Format: int32 */
+            mostContacts?: number;
+            name: string;
+            networks?: string[];
+            user?: string;
+        };
         DirectoryJson: {
             /** @enum {string} */
             beyond?: "ANYONE" | "OWN_ACCOUNT" | "OWN_SIGN_IN" | "TAKE_PART" | "HOST_MEETINGS" | "SEE_MEETINGS" | "SHOW_PRESENCE" | "SEE_PEOPLE" | "SEE_CALLS" | "OPERATE_CALLS" | "PARK" | "INTERCOM" | "OVERRIDE_OFFICE_HOURS" | "CHANGE_PRESENCE" | "ASSIGN_OPERATIONS" | "LISTEN_IN" | "BARGE_IN" | "WHISPER" | "SEE_RECORDINGS" | "SEE_REPORTS" | "MANAGE_CONTACTS" | "MANAGE_PEOPLE" | "ELEVATE_ROLES" | "CONFIGURE_CALL_HANDLING" | "CONFIGURE_TRUNKS" | "CONFIGURE_CHANNELS" | "MANAGE_DEPARTMENTS" | "MANAGE_ROLES" | "MANAGE_PORTAL" | "MANAGE_SCRIPTS" | "MANAGE_PLUGINS" | "SEE_EVENTS" | "SEE_AUDIT" | "SEE_MAIL" | "SEE_MAIL_BODY" | "MANAGE_PORTALS";
@@ -2866,9 +3412,50 @@ export interface components {
             type: string;
             value: string;
         };
+        Equipment: {
+            device: string;
+            number?: string;
+        };
         Explanation: {
             allowed: boolean;
             reasons: components["schemas"]["Reason"][];
+        };
+        Extension: {
+            callerId?: string;
+            department: string;
+            doNotDisturb?: boolean;
+            externalCalls?: boolean;
+            forwards: components["schemas"]["Forwards"];
+            hidden?: boolean;
+            id: string;
+            /** Format: int32 */
+            mostCalls: number;
+            name: string;
+            number: string;
+            person?: string;
+            /** @enum {string} */
+            recording: "NEVER" | "ON_DEMAND" | "OUTSIDE" | "ALWAYS";
+            /** Format: int32 */
+            ringSeconds: number;
+            /** Format: int64 */
+            version: number;
+        };
+        ExtensionDraft: {
+            callerId?: string;
+            department?: string;
+            doNotDisturb?: boolean;
+            externalCalls?: boolean;
+            forwards: components["schemas"]["Forwards"];
+            hidden?: boolean;
+            /** Format: int32 */
+            mostCalls: number;
+            name: string;
+            number: string;
+            person?: string;
+            /** @enum {string} */
+            recording: "NEVER" | "ON_DEMAND" | "OUTSIDE" | "ALWAYS";
+            /** Format: int32 */
+            ringSeconds: number;
         };
         FeedState: {
             /** Format: uri */
@@ -2887,6 +3474,12 @@ export interface components {
             };
             portal: string;
         };
+        Forwards: {
+            always?: components["schemas"]["Destination"];
+            busy?: components["schemas"]["Destination"];
+            noAnswer?: components["schemas"]["Destination"];
+            unavailable?: components["schemas"]["Destination"];
+        };
         FoundHoliday: {
             holiday: components["schemas"]["Holiday"];
             /** Format: int32 */
@@ -2899,6 +3492,12 @@ export interface components {
             meeting: string;
             name: string;
             portal: string;
+        };
+        Handed: {
+            device: components["schemas"]["Device"];
+            domain: string;
+            extension: components["schemas"]["Extension"];
+            password: string;
         };
         HealthJson: {
             checks: {
@@ -2955,6 +3554,28 @@ export interface components {
             };
             /** @enum {string} */
             verdict: "OK" | "WARNING" | "ERROR";
+        };
+        InboundNumber: {
+            closed?: components["schemas"]["Destination"];
+            department: string;
+            destination: components["schemas"]["Destination"];
+            id: string;
+            name: string;
+            number: string;
+            /** Format: int64 */
+            version: number;
+        };
+        InboundNumberDraft: {
+            closed?: components["schemas"]["Destination"];
+            department?: string;
+            destination: components["schemas"]["Destination"];
+            name: string;
+            number: string;
+        };
+        InternalNumber: {
+            destination: components["schemas"]["Destination"];
+            label: string;
+            number: string;
         };
         Invitation: {
             agenda?: string;
@@ -3287,6 +3908,27 @@ export interface components {
             people: string[];
             role?: string;
         };
+        OutboundRule: {
+            department: string;
+            departments?: string[];
+            id: string;
+            name: string;
+            /** Format: int32 */
+            order: number;
+            prefixes?: string[];
+            trunks?: string[];
+            /** Format: int64 */
+            version: number;
+        };
+        OutboundRuleDraft: {
+            department?: string;
+            departments?: string[];
+            name: string;
+            /** Format: int32 */
+            order: number;
+            prefixes?: string[];
+            trunks?: string[];
+        };
         OwnProfile: {
             language?: string;
             zone?: string;
@@ -3303,6 +3945,12 @@ export interface components {
             /** Format: int64 */
             total?: number;
         };
+        PageCallQueue: {
+            items: components["schemas"]["CallQueue"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
         PageCertificateView: {
             items: components["schemas"]["CertificateView"][];
             next?: string;
@@ -3311,6 +3959,12 @@ export interface components {
         };
         PageCloudEvent: {
             items: components["schemas"]["CloudEvent"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PageConferenceRoom: {
+            items: components["schemas"]["ConferenceRoom"][];
             next?: string;
             /** Format: int64 */
             total?: number;
@@ -3363,8 +4017,20 @@ export interface components {
             /** Format: int64 */
             total?: number;
         };
+        PageDevice: {
+            items: components["schemas"]["Device"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
         PageDirectoryJson: {
             items: components["schemas"]["DirectoryJson"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PageExtension: {
+            items: components["schemas"]["Extension"][];
             next?: string;
             /** Format: int64 */
             total?: number;
@@ -3377,6 +4043,18 @@ export interface components {
         };
         PageImportRow: {
             items: components["schemas"]["ImportRow"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PageInboundNumber: {
+            items: components["schemas"]["InboundNumber"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PageInternalNumber: {
+            items: components["schemas"]["InternalNumber"][];
             next?: string;
             /** Format: int64 */
             total?: number;
@@ -3417,6 +4095,12 @@ export interface components {
             /** Format: int64 */
             total?: number;
         };
+        PageOutboundRule: {
+            items: components["schemas"]["OutboundRule"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
         PagePeopleImport: {
             items: components["schemas"]["PeopleImport"][];
             next?: string;
@@ -3453,6 +4137,12 @@ export interface components {
             /** Format: int64 */
             total?: number;
         };
+        PageRingGroup: {
+            items: components["schemas"]["RingGroup"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
         PageRole: {
             items: components["schemas"]["Role"][];
             next?: string;
@@ -3479,6 +4169,18 @@ export interface components {
         };
         PageSessionShown: {
             items: components["schemas"]["SessionShown"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PageTrunk: {
+            items: components["schemas"]["Trunk"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PageVoiceMenu: {
+            items: components["schemas"]["VoiceMenu"][];
             next?: string;
             /** Format: int64 */
             total?: number;
@@ -3843,6 +4545,31 @@ export interface components {
             /** Format: int32 */
             week?: number;
         };
+        RingGroup: {
+            department: string;
+            id: string;
+            members: string[];
+            name: string;
+            number: string;
+            otherwise: components["schemas"]["Destination"];
+            /** Format: int32 */
+            seconds: number;
+            /** @enum {string} */
+            strategy: "ALL" | "ONE_BY_ONE" | "LONGEST_IDLE" | "ROUND_ROBIN";
+            /** Format: int64 */
+            version: number;
+        };
+        RingGroupDraft: {
+            department?: string;
+            members: string[];
+            name: string;
+            number: string;
+            otherwise: components["schemas"]["Destination"];
+            /** Format: int32 */
+            seconds: number;
+            /** @enum {string} */
+            strategy: "ALL" | "ONE_BY_ONE" | "LONGEST_IDLE" | "ROUND_ROBIN";
+        };
         RingJson: {
             id: string;
             session?: components["schemas"]["SessionView"];
@@ -4076,6 +4803,66 @@ export interface components {
             networks?: string[];
             scopes: ("ANYONE" | "OWN_ACCOUNT" | "OWN_SIGN_IN" | "TAKE_PART" | "HOST_MEETINGS" | "SEE_MEETINGS" | "SHOW_PRESENCE" | "SEE_PEOPLE" | "SEE_CALLS" | "OPERATE_CALLS" | "PARK" | "INTERCOM" | "OVERRIDE_OFFICE_HOURS" | "CHANGE_PRESENCE" | "ASSIGN_OPERATIONS" | "LISTEN_IN" | "BARGE_IN" | "WHISPER" | "SEE_RECORDINGS" | "SEE_REPORTS" | "MANAGE_CONTACTS" | "MANAGE_PEOPLE" | "ELEVATE_ROLES" | "CONFIGURE_CALL_HANDLING" | "CONFIGURE_TRUNKS" | "CONFIGURE_CHANNELS" | "MANAGE_DEPARTMENTS" | "MANAGE_ROLES" | "MANAGE_PORTAL" | "MANAGE_SCRIPTS" | "MANAGE_PLUGINS" | "SEE_EVENTS" | "SEE_AUDIT" | "SEE_MAIL" | "SEE_MAIL_BODY" | "MANAGE_PORTALS")[];
         };
+        Trunk: {
+            callerId?: string;
+            department: string;
+            /** @enum {string} */
+            dialled: "E164" | "E164_WITHOUT_PLUS" | "INTERNATIONAL" | "NATIONAL";
+            /** Format: int32 */
+            expirySeconds: number;
+            host: string;
+            id: string;
+            /** Format: int32 */
+            mostCalls?: number;
+            name: string;
+            networks?: string[];
+            on?: boolean;
+            /** Format: int32 */
+            order: number;
+            ownCallerId?: boolean;
+            /** Format: int32 */
+            port: number;
+            prefix: string;
+            registers?: boolean;
+            /** @enum {string} */
+            shown: "E164" | "E164_WITHOUT_PLUS" | "INTERNATIONAL" | "NATIONAL";
+            /** @enum {string} */
+            transport?: "UDP" | "TCP" | "TLS";
+            user: string;
+            /** Format: int64 */
+            version: number;
+        };
+        TrunkDraft: {
+            callerId?: string;
+            department?: string;
+            /** @enum {string} */
+            dialled: "E164" | "E164_WITHOUT_PLUS" | "INTERNATIONAL" | "NATIONAL";
+            /** Format: int32 */
+            expirySeconds: number;
+            host: string;
+            /** Format: int32 */
+            mostCalls?: number;
+            name: string;
+            networks?: string[];
+            on?: boolean;
+            /** Format: int32 */
+            order: number;
+            ownCallerId?: boolean;
+            password?: string;
+            /** Format: int32 */
+            port: number;
+            prefix: string;
+            registers?: boolean;
+            /** @enum {string} */
+            shown: "E164" | "E164_WITHOUT_PLUS" | "INTERNATIONAL" | "NATIONAL";
+            /** @enum {string} */
+            transport?: "UDP" | "TCP" | "TLS";
+            user: string;
+        };
+        TrunkStateJson: {
+            /** @enum {string} */
+            state: "UNKNOWN" | "UP" | "DOWN" | "REFUSED";
+        };
         Visit: {
             /** Format: date-time */
             joined: string;
@@ -4084,6 +4871,41 @@ export interface components {
             quality?: components["schemas"]["Connection"];
             /** Format: int64 */
             seconds: number;
+        };
+        VoiceMenu: {
+            department: string;
+            extensions?: boolean;
+            id: string;
+            keys: {
+                [key: string]: components["schemas"]["Destination"];
+            };
+            name: string;
+            number: string;
+            prompt: string;
+            /** Format: int32 */
+            seconds: number;
+            timeout: components["schemas"]["Destination"];
+            /** Format: int32 */
+            tries: number;
+            /** Format: int64 */
+            version: number;
+            wrong: components["schemas"]["Destination"];
+        };
+        VoiceMenuDraft: {
+            department?: string;
+            extensions?: boolean;
+            keys: {
+                [key: string]: components["schemas"]["Destination"];
+            };
+            name: string;
+            number: string;
+            prompt: string;
+            /** Format: int32 */
+            seconds: number;
+            timeout: components["schemas"]["Destination"];
+            /** Format: int32 */
+            tries: number;
+            wrong: components["schemas"]["Destination"];
         };
         WeekTime: {
             /** @enum {string} */
@@ -5727,6 +6549,205 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "callQueue.list": {
+        parameters: {
+            query?: {
+                text?: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCallQueue"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "callQueue.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallQueueDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallQueue"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "callQueue.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallQueue"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "callQueue.update": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallQueueDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallQueue"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "callQueue.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "callSettings.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallSettings"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "callSettings.update": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallSettingsDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallSettings"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "portalCertificate.get": {
         parameters: {
             query?: never;
@@ -5746,6 +6767,149 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Coverage"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "conferenceRoom.list": {
+        parameters: {
+            query?: {
+                text?: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageConferenceRoom"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "conferenceRoom.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConferenceRoomDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConferenceRoom"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "conferenceRoom.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConferenceRoom"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "conferenceRoom.update": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConferenceRoomDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConferenceRoom"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "conferenceRoom.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -6365,6 +7529,118 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "device.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                device: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Device"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "device.update": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                device: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeviceDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Device"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "device.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                device: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "device.renew": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+                device: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handed"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "directory.list": {
         parameters: {
             query?: never;
@@ -6436,6 +7712,265 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CloudEvent"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "extension.list": {
+        parameters: {
+            query?: {
+                text?: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageExtension"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "extension.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtensionDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Extension"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "device.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                extension: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageDevice"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "device.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+                extension: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeviceDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handed"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ownExtension.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                extension: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Choice"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ownExtension.choose": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                extension: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Choice"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Choice"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "extension.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Extension"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "extension.update": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtensionDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Extension"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "extension.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -6615,6 +8150,172 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HolidayFile"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "inboundNumber.list": {
+        parameters: {
+            query?: {
+                text?: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageInboundNumber"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "inboundNumber.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InboundNumberDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboundNumber"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "inboundNumber.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboundNumber"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "inboundNumber.update": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InboundNumberDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboundNumber"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "inboundNumber.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ownExtension.numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageInternalNumber"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -7348,6 +9049,172 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOccurrence"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "outboundRule.list": {
+        parameters: {
+            query?: {
+                text?: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOutboundRule"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "outboundRule.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutboundRuleDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutboundRule"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "outboundRule.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutboundRule"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "outboundRule.update": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutboundRuleDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutboundRule"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "outboundRule.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ownExtension.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageExtension"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -8338,6 +10205,64 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "device.equip": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Equipment"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handed"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ownExtension.ofPerson": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageExtension"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "personalLink.get": {
         parameters: {
             query?: never;
@@ -9038,6 +10963,149 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "ringGroup.list": {
+        parameters: {
+            query?: {
+                text?: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageRingGroup"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ringGroup.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RingGroupDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RingGroup"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ringGroup.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RingGroup"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ringGroup.update": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RingGroupDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RingGroup"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ringGroup.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "ring.answer": {
         parameters: {
             query?: never;
@@ -9664,6 +11732,316 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RingJson"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "trunk.list": {
+        parameters: {
+            query?: {
+                text?: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageTrunk"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "trunk.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrunkDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trunk"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "trunk.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trunk"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "trunk.update": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrunkDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trunk"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "trunk.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "trunk.state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrunkStateJson"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "voiceMenu.list": {
+        parameters: {
+            query?: {
+                text?: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageVoiceMenu"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "voiceMenu.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoiceMenuDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoiceMenu"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "voiceMenu.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoiceMenu"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "voiceMenu.update": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoiceMenuDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoiceMenu"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "voiceMenu.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

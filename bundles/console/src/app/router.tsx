@@ -172,6 +172,19 @@ const department = createRoute({
   component: lazyRouteComponent(() => import('@/features/identity/DepartmentPage'), 'DepartmentPage'),
 });
 
+const telephone = createRoute({
+  getParentRoute: () => shell,
+  path: '/telephone',
+  validateSearch: (search: Record<string, unknown>) => text(search, 'tab', 'text'),
+  component: lazyRouteComponent(() => import('@/features/extensions/TelephonePage'), 'TelephonePage'),
+});
+
+const telephoneThing = createRoute({
+  getParentRoute: () => shell,
+  path: '/telephone/$kind/$id',
+  component: lazyRouteComponent(() => import('@/features/extensions/ThingPage'), 'ThingPage'),
+});
+
 const roles = createRoute({
   getParentRoute: () => shell,
   path: '/roles',
@@ -327,6 +340,8 @@ const tree = root.addChildren([
       person,
       departments,
       department,
+      telephone,
+      telephoneThing,
       roles,
       role,
       portals,

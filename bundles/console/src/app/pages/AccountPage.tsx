@@ -1,4 +1,5 @@
 import { OwnLink } from '@/features/click2meet/OwnLink';
+import { OwnPhone } from '@/features/extensions/OwnPhone';
 import { AccountPage as Account } from '@/features/identity/AccountPage';
 import { CalendarFeed } from '@/features/scheduling/CalendarFeed';
 
@@ -6,6 +7,7 @@ import { CalendarFeed } from '@/features/scheduling/CalendarFeed';
 export function AccountPage() {
   return (
     <Account>
+      <OwnPhone />
       <OwnLink />
       <CalendarFeed />
     </Account>

@@ -1,13 +1,14 @@
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { PersonPage as Person } from '@/features/identity/PersonPage';
+import { PersonPhone } from '@/features/extensions/PersonPhone';
 import { LinkForm } from '@/features/click2meet/LinkForm';
 import { PersonMeetings } from '@/features/meetings/PersonMeetings';
 import { usePortal, useRights } from '@/ui/server/session';
 
 /** A person, with what other parts know. */
 export function PersonPage() {
-  const { t } = useTranslation(['meetings', 'click2meet']);
+  const { t } = useTranslation(['meetings', 'click2meet', 'extensions']);
   const may = useRights();
   const own = usePortal().id;
   const { portal = own } = useParams({ strict: false });
@@ -21,5 +22,10 @@ export function PersonPage() {
     title: t('click2meet:title'),
     content: ({ id }: { id: string }) => <LinkForm portal={portal} person={id} />,
   };
-  return <Person tabs={may('SEE_MEETINGS') ? [meetings, link] : [link]} />;
+  const phone = {
+    name: 'phone',
+    title: t('extensions:title'),
+    content: ({ id }: { id: string }) => <PersonPhone portal={portal} person={id} />,
+  };
+  return <Person tabs={may('SEE_MEETINGS') ? [meetings, link, phone] : [link, phone]} />;
 }

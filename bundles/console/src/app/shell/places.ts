@@ -104,6 +104,7 @@ const ADMIN: Guarded[] = [
     right: ['MANAGE_DEPARTMENTS', 'OVERRIDE_OFFICE_HOURS'],
     root: false,
   },
+  { to: '/telephone', name: 'telephone', icon: IconPhone, right: ['CONFIGURE_CALL_HANDLING', 'CONFIGURE_TRUNKS'], root: false },
   { to: '/roles', name: 'roles', icon: IconKey, right: ['MANAGE_PEOPLE', 'MANAGE_ROLES'], root: false },
   {
     to: '/scripts',

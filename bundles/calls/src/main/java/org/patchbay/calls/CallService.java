@@ -1,6 +1,7 @@
 package org.patchbay.calls;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -189,8 +190,19 @@ public final class CallService implements Calls {
             audit.record(
                     portal,
                     by,
-                    new AuditDraft(done, "call", call.id().value(), Map.of(), Map.of("action", action.toString())));
+                    draft(done, call, action));
         }
+    }
+
+    private static AuditDraft draft(String done, Call call, CallAction action) {
+        Map<String, String> before = new HashMap<>();
+        Map<String, String> after = new HashMap<>();
+        after.put("called", call.live().called());
+        if (action instanceof CallAction.Recording recording) {
+            before.put("recorded", String.valueOf(!recording.on()));
+            after.put("recorded", String.valueOf(recording.on()));
+        }
+        return new AuditDraft(done, "call", call.id().value(), before, after);
     }
 
     @Override

@@ -102,4 +102,23 @@ public record Extension(
                 hidden,
                 version);
     }
+
+    /** The same at another version. */
+    public Extension version(long other) {
+        return new Extension(
+                id,
+                number,
+                name,
+                person,
+                department,
+                ringSeconds,
+                mostCalls,
+                callerId,
+                externalCalls,
+                doNotDisturb,
+                forwards,
+                recording,
+                hidden,
+                other);
+    }
 }

@@ -16,7 +16,6 @@ import org.patchbay.api.calls.Decision;
 import org.patchbay.api.calls.LiveCall;
 import org.patchbay.api.signalling.Invitation;
 import org.patchbay.api.signalling.LegEnd;
-import org.patchbay.api.signalling.LegId;
 import org.patchbay.api.signalling.Party;
 import org.patchbay.api.signalling.TransferRequest;
 import org.patchbay.calls.plan.Action;
@@ -33,7 +32,7 @@ import org.slf4j.LoggerFactory;
  * One call from its first ring to its record. Everything in it happens on one thread at a time, in order; what is public may
  * be called from any thread.
  */
-public final class Call implements Line.Owner {
+public final class Call implements LineOwner {
 
     private static final Logger log = LoggerFactory.getLogger(Call.class);
 
@@ -138,7 +137,7 @@ public final class Call implements Line.Owner {
         serial.execute(() -> {
             tell(Journal.What.STARTED, "");
             if (!line.isOver()) {
-                perform(course.begin());
+                dial();
             }
         });
     }
@@ -151,7 +150,7 @@ public final class Call implements Line.Owner {
         });
     }
 
-    /** Begins to dial, when the own phone was answered. */
+    /** Begins to dial; of who called by the console when the own phone was answered. */
     void dial() {
         perform(course.begin());
     }
@@ -237,31 +236,9 @@ public final class Call implements Line.Owner {
         new Recorder(this).answered(talk);
     }
 
-    /**
-     * Gives the line that talks with the given one away to another call, and ends. Empty when two do not talk here.
-     */
-    Optional<Line> giveAway(Predicate<Line> mine) {
-        Optional<Line> own = line(mine);
-        Optional<Line> other =
-                own.flatMap(line -> stage instanceof TalkStage talk ? talk.other(line) : Optional.empty());
-        if (other.isEmpty()) {
-            return other;
-        }
-        note(Decision.of(
-                "outcome", "joined", "number", other.get().who().party().number()));
-        enter(new IdleStage(this));
-        remove(other.get());
-        finish(LegEnd.hungUp(), CallResult.ANSWERED);
-        return other;
-    }
-
     /** The first line of this kind that is not over. */
     Optional<Line> line(Predicate<Line> wanted) {
         return lines.stream().filter(line -> !line.isOver()).filter(wanted).findFirst();
-    }
-
-    Optional<Line> line(LegId leg) {
-        return line(one -> one.leg().id().equals(leg));
     }
 
     /** Somebody is called in by those who talk, or comes by own wish; the first phone that answers is in. */
@@ -308,11 +285,7 @@ public final class Call implements Line.Owner {
 
     private void failed(Throwable error) {
         log.error("A call failed and is ended", error);
-        try {
-            finish(LegEnd.refused(500, "Server error"), CallResult.FAILED);
-        } catch (RuntimeException e) {
-            log.error("A call that failed could not be ended", e);
-        }
+        finish(LegEnd.refused(500, "Server error"), CallResult.FAILED);
     }
 
     @Override

@@ -2,23 +2,19 @@ package org.patchbay.calls.call;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.calls.CallParty;
 import org.patchbay.api.phonemedia.MediaPort;
 import org.patchbay.api.phonemedia.PhoneMedia;
-import org.patchbay.api.phonemedia.PortListener;
 import org.patchbay.api.phonemedia.PortProfile;
 import org.patchbay.api.phonemedia.PortQuality;
 import org.patchbay.api.signalling.Invitation;
 import org.patchbay.api.signalling.Leg;
 import org.patchbay.api.signalling.LegEnd;
-import org.patchbay.api.signalling.LegListener;
 import org.patchbay.api.signalling.LegTarget;
 import org.patchbay.api.signalling.Signalling;
-import org.patchbay.api.signalling.TransferRequest;
 import org.patchbay.calls.plan.Who;
 import org.patchbay.spi.signalling.IncomingCall;
 
@@ -26,32 +22,7 @@ import org.patchbay.spi.signalling.IncomingCall;
  * One phone in a call: its leg, its port, and what is offered and answered (RFC 3264). What happens comes to the call that it
  * belongs to at that moment, on that call's thread; its own methods are called there alone.
  */
-public final class Line implements LegListener, PortListener {
-
-    private static final int NOT_ACCEPTABLE = 488;
-
-    /** Whom a line belongs to. Called on its own thread. */
-    interface Owner {
-
-        Executor serial();
-
-        void rings(Line line);
-
-        /** Something is to be heard before the call is answered. */
-        void sounds(Line line);
-
-        void answered(Line line);
-
-        void held(Line line, boolean on);
-
-        void pressed(Line line, char digit);
-
-        void played(Line line);
-
-        void transferAsked(Line line, TransferRequest request);
-
-        void over(Line line, LegEnd end);
-    }
+public final class Line {
 
     /** What a line is doing. */
     enum State {
@@ -64,8 +35,9 @@ public final class Line implements LegListener, PortListener {
     private final boolean incoming;
     private final Instant started;
     private final MediaPort port;
+    private final LineEvents events = new LineEvents(this);
     private @Nullable Leg leg;
-    private volatile Owner owner;
+    private volatile LineOwner owner;
     private CallParty.Role role;
     private State state = State.RINGING;
     private Optional<String> answer = Optional.empty();
@@ -76,7 +48,7 @@ public final class Line implements LegListener, PortListener {
     private Optional<PortQuality> quality = Optional.empty();
 
     private Line(
-            Owner owner,
+            LineOwner owner,
             Who who,
             boolean incoming,
             CallParty.Role role,
@@ -89,7 +61,7 @@ public final class Line implements LegListener, PortListener {
         this.incoming = incoming;
         this.role = role;
         this.started = started;
-        this.port = media.open(portal, profile, this);
+        this.port = media.open(portal, profile, events);
     }
 
     /**
@@ -97,7 +69,8 @@ public final class Line implements LegListener, PortListener {
      *
      * @throws PatchbayException INVALID when what it offers cannot be read, LIMITED without a port
      */
-    static Line of(Owner owner, PortalId portal, IncomingCall call, Who who, PhoneMedia media, Instant now) {
+    static Line of(
+            LineOwner owner, PortalId portal, IncomingCall call, Who who, PhoneMedia media, Instant now) {
         PortProfile profile = call.description().map(Line::profile).orElse(PortProfile.PLAIN);
         var line = new Line(owner, who, true, CallParty.Role.CALLER, now, media, portal, profile);
         line.leg = call.leg();
@@ -113,7 +86,7 @@ public final class Line implements LegListener, PortListener {
 
     /** The line of a phone that is called, beside another one. LIMITED without a leg or a port. */
     static Line to(
-            Owner owner,
+            LineOwner owner,
             PortalId portal,
             LegTarget target,
             PortProfile profile,
@@ -136,7 +109,7 @@ public final class Line implements LegListener, PortListener {
                             template.callerHidden(),
                             template.ring(),
                             template.divertedBy()),
-                    line);
+                    line.events);
         } catch (PatchbayException e) {
             line.port.close();
             throw e;
@@ -213,7 +186,7 @@ public final class Line implements LegListener, PortListener {
     }
 
     /** From now on it belongs to this call. */
-    void move(Owner to) {
+    void move(LineOwner to) {
         owner = to;
     }
 
@@ -269,32 +242,7 @@ public final class Line implements LegListener, PortListener {
         }
     }
 
-    private void tell(java.util.function.Consumer<Owner> what) {
-        Owner now = owner;
-        now.serial().execute(() -> {
-            if (owner == now) {
-                what.accept(now);
-            } else {
-                tell(what);
-            }
-        });
-    }
-
-    @Override
-    public void progressed(int status, Optional<String> description) {
-        tell(call -> {
-            if (state != State.RINGING) {
-                return;
-            }
-            if (description.isPresent() && read(description.get())) {
-                call.sounds(this);
-            } else if (status == 180 || status == 183) {
-                call.rings(this);
-            }
-        });
-    }
-
-    private boolean read(String description) {
+    boolean read(String description) {
         try {
             port.remoteAnswer(description);
             described = true;
@@ -304,100 +252,43 @@ public final class Line implements LegListener, PortListener {
         }
     }
 
-    @Override
-    public void answered(String description) {
-        tell(call -> {
-            if (state != State.RINGING) {
-                return;
-            }
-            if (!read(description) && !described) {
-                leg().end(LegEnd.refused(NOT_ACCEPTABLE, "The description cannot be read"));
-                return;
-            }
-            state = State.UP;
-            call.answered(this);
-        });
-    }
-
     /** When the called phone took the call. */
     void answeredAt(Instant now) {
         up = Optional.of(now);
     }
 
-    @Override
-    public void offered(String description) {
-        tell(call -> {
-            if (state != State.UP) {
-                return;
-            }
-            try {
-                port.remoteOffer(description);
-            } catch (PatchbayException e) {
-                leg().refuseOffer();
-                return;
-            }
-            leg().answerOffer(port.answer(Optional.empty()));
-            if (port.held() != holds) {
-                holds = !holds;
-                call.held(this, holds);
-            }
-        });
+    /** The called phone took the call. */
+    void tookIt() {
+        state = State.UP;
     }
 
-    @Override
-    public void offerAnswered(String description) {
-        tell(call -> {
-            if (state == State.UP && !read(description) && !described && delayed) {
-                leg().end(LegEnd.refused(NOT_ACCEPTABLE, "The description cannot be read"));
-            }
-        });
+    boolean isRinging() {
+        return state == State.RINGING;
     }
 
-    @Override
-    public void digit(char digit) {
-        tell(call -> {
-            if (state != State.OVER) {
-                call.pressed(this, digit);
-            }
-        });
+    /** Whether a description of the far end was read, or none is needed any more. */
+    boolean isDescribed() {
+        return described;
     }
 
-    @Override
-    public void transferAsked(TransferRequest request) {
-        tell(call -> {
-            if (state == State.UP) {
-                call.transferAsked(this, request);
-            }
-        });
+    /** Whether the caller answers our offer. */
+    boolean isDelayed() {
+        return delayed;
     }
 
-    @Override
-    public void ended(LegEnd end) {
-        tell(call -> {
-            if (state != State.OVER) {
-                state = State.OVER;
-                close();
-                call.over(this, end);
-            }
-        });
+    /** The far end is gone: the sound ends, its figures stay. */
+    void isGone() {
+        state = State.OVER;
+        close();
     }
 
-    @Override
-    public void played() {
-        tell(call -> {
-            if (state != State.OVER) {
-                call.played(this);
-            }
-        });
+    /** Whom it belongs to now. */
+    LineOwner owner() {
+        return owner;
     }
 
-    /** A phone from which nothing comes any more has vanished: nobody else would end its call. */
-    @Override
-    public void silent() {
-        tell(call -> {
-            if (state == State.UP && !holds) {
-                end(new LegEnd(408, "Nothing came from the phone any more", false));
-            }
-        });
+    /** Hears what happens to it. */
+    LineEvents events() {
+        return events;
     }
 }

@@ -5,10 +5,13 @@ import java.util.Deque;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.patchbay.api.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs tasks one after the other, in order, on threads that many share. Thread-safe. */
 final class Serial implements Executor {
 
+    private static final Logger log = LoggerFactory.getLogger(Serial.class);
     private static final int MOST = 1_000;
 
     private final Executor threads;
@@ -37,6 +40,14 @@ final class Serial implements Executor {
         threads.execute(this::drain);
     }
 
+    private void fail(Throwable error) {
+        try {
+            failed.accept(error);
+        } catch (RuntimeException e) {
+            log.error("What failed could not be put right", e);
+        }
+    }
+
     private void drain() {
         while (true) {
             Runnable next;
@@ -50,7 +61,7 @@ final class Serial implements Executor {
             try {
                 next.run();
             } catch (RuntimeException | Error e) {
-                failed.accept(e);
+                fail(e);
             }
         }
     }

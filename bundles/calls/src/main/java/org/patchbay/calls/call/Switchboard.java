@@ -118,7 +118,7 @@ public final class Switchboard implements CallHandler, Desk {
             calls.put(call.id(), call);
             call.begin(one);
         });
-        return line.map(LegListener.class::cast).orElse(NOBODY);
+        return line.<LegListener>map(Line::events).orElse(NOBODY);
     }
 
     private void requireRoom() {
@@ -156,7 +156,7 @@ public final class Switchboard implements CallHandler, Desk {
         }
         Optional<Line> line = line(call.get(), portal, in, who);
         line.ifPresent(one -> call.get().serial().execute(() -> Replacement.of(call.get(), one, replaced)));
-        return line.map(LegListener.class::cast).orElse(NOBODY);
+        return line.<LegListener>map(Line::events).orElse(NOBODY);
     }
 
     /** Somebody calls by the console: the own phones ring first. */

@@ -1,6 +1,8 @@
 package org.patchbay.calls.call;
 
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.patchbay.api.calls.CallResult;
 import org.patchbay.api.calls.Decision;
 import org.patchbay.api.signalling.LegEnd;
 import org.patchbay.api.signalling.TransferRequest;
@@ -57,15 +59,28 @@ final class Transfer {
     }
 
     /** Who talks with this one in the other call comes here, in this one's place. */
-    void attended(Call second, java.util.function.Predicate<Line> mine) {
+    void attended(Call second, Predicate<Line> mine) {
         if (second == call) {
             by.leg().transferred(GONE);
             return;
         }
         second.serial().execute(() -> {
-            Optional<Line> guest = second.giveAway(mine);
+            Optional<Line> guest = givenAway(second, mine);
             call.serial().execute(() -> arrived(second, guest));
         });
+    }
+
+    /** The line that talks with the given one leaves its call, which ends. Empty when two do not talk there. */
+    private static Optional<Line> givenAway(Call from, Predicate<Line> mine) {
+        Optional<Line> other = from.line(mine)
+                .flatMap(line -> from.stage() instanceof TalkStage talk ? talk.other(line) : Optional.empty());
+        other.ifPresent(line -> {
+            from.note(Decision.of("outcome", "joined", "number", line.who().party().number()));
+            from.enter(new IdleStage(from));
+            from.remove(line);
+            from.finish(LegEnd.hungUp(), CallResult.ANSWERED);
+        });
+        return other;
     }
 
     private void arrived(Call from, Optional<Line> guest) {

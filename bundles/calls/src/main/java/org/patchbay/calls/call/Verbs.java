@@ -9,7 +9,6 @@ import org.patchbay.api.calls.CallParty;
 import org.patchbay.api.calls.CallResult;
 import org.patchbay.api.signalling.Invitation;
 import org.patchbay.api.signalling.LegEnd;
-import org.patchbay.api.signalling.LegId;
 import org.patchbay.api.signalling.Party;
 import org.patchbay.calls.plan.Action;
 import org.patchbay.calls.plan.Callee;
@@ -50,7 +49,7 @@ public final class Verbs {
             come(CallParty.Role.LISTENER, Optional.empty());
         } else if (action instanceof CallAction.Whisper whisper) {
             talk();
-            Line coached = call.line(new LegId(whisper.leg()))
+            Line coached = call.line(one -> one.leg().id().value().equals(whisper.leg()))
                     .orElseThrow(() -> Problem.INVALID.at("/leg", "call.leg", "is no phone of this call"));
             come(CallParty.Role.WHISPERER, Optional.of(coached));
         } else if (action instanceof CallAction.BargeIn) {

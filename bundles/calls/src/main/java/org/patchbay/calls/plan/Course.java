@@ -40,21 +40,6 @@ public final class Course {
     private Optional<InboundNumber> inbound = Optional.empty();
     private int turns;
 
-    /** Where a call is on its way. */
-    private sealed interface Place {
-        record Nowhere() implements Place {}
-
-        record AtExtension(Extension extension) implements Place {}
-
-        record AtGroup(RingGroup group, List<List<Extension>> order, int next) implements Place {}
-
-        record AtQueue(Destination otherwise) implements Place {}
-
-        record AtMenu(VoiceMenu menu, int tries) implements Place {}
-
-        record AtScriptMenu(Map<String, String> keys) implements Place {}
-    }
-
     public Course(Inquiry inquiry, Book book, Facts facts, boolean inEarnest, Consumer<Decision> path) {
         this.inquiry = inquiry;
         this.portal = inquiry.portal();
@@ -99,7 +84,7 @@ public final class Course {
             return afterExtension(at.extension(), outcome);
         }
         if (left instanceof Place.AtGroup at) {
-            note("outcome", word(outcome));
+            note("outcome", Ending.word(outcome));
             return ring(at.group(), at.order(), at.next());
         }
         if (left instanceof Place.AtQueue at) {
@@ -115,8 +100,8 @@ public final class Course {
         if (left instanceof Place.AtScriptMenu at) {
             return afterScriptMenu(at, outcome);
         }
-        note("outcome", word(outcome));
-        return ended(outcome);
+        note("outcome", Ending.word(outcome));
+        return Ending.of(outcome);
     }
 
     private Action dialled(Extension by, String digits) {
@@ -239,7 +224,7 @@ public final class Course {
                 note("destination", "meeting");
                 yield refuse(501, "meeting", CallResult.FAILED);
             }
-            case OUTSIDE -> outside(to.value());
+            case OUTSIDE -> ring(to.value(), rules.sent(portal, to.value(), payer, inquiry.at(), path));
             case HANG_UP -> {
                 note("destination", "hang-up");
                 yield refuse(480, "hang-up", CallResult.MISSED);
@@ -250,17 +235,6 @@ public final class Course {
     private Action gone() {
         note("destination", "gone");
         return refuse(404, "gone", CallResult.FAILED);
-    }
-
-    private Action outside(String number) {
-        Dialled meaning = book.dialPlan().understand(portal, number);
-        Dialled.Outside to =
-                meaning instanceof Dialled.Outside outside ? outside : new Dialled.Outside(number, "", false);
-        if (payer.isEmpty()) {
-            note("destination", "nobody-pays", "number", number);
-            return refuse(403, "nobody-pays", CallResult.REFUSED);
-        }
-        return ring(number, rules.outside(portal, to, payer.get(), inquiry.at(), path));
     }
 
     private Action extension(Extension to) {
@@ -289,13 +263,13 @@ public final class Course {
     }
 
     private Action afterExtension(Extension at, Outcome outcome) {
-        note("outcome", word(outcome));
+        note("outcome", Ending.word(outcome));
         Optional<Action> next = outcome instanceof Outcome.NoAnswer
                 ? forwarded(at, Forwards.Case.NO_ANSWER)
                 : outcome instanceof Outcome.Busy || outcome instanceof Outcome.Refused
                         ? forwarded(at, Forwards.Case.BUSY)
                         : forwarded(at, Forwards.Case.UNAVAILABLE);
-        return next.orElseGet(() -> ended(outcome));
+        return next.orElseGet(() -> Ending.of(outcome));
     }
 
     private Optional<Action> forwarded(Extension from, Forwards.Case when) {
@@ -334,13 +308,9 @@ public final class Course {
         boolean pressed = outcome instanceof Outcome.Pressed;
         if (outcome instanceof Outcome.Pressed keys) {
             note("menu", "pressed", "key", keys.keys());
-            Destination to = menu.keys().get(keys.keys());
-            if (to != null) {
-                return turn(to);
-            }
-            if (menu.extensions()
-                    && book.dialPlan().understand(portal, keys.keys()) instanceof Dialled.Internal internal) {
-                return turn(internal.destination());
+            Optional<Destination> to = at.leads(keys.keys(), digits -> book.dialPlan().understand(portal, digits));
+            if (to.isPresent()) {
+                return turn(to.get());
             }
         } else {
             note("menu", "nothing-pressed");
@@ -366,33 +336,6 @@ public final class Course {
         return verdict.refusal().isPresent()
                 ? verdict.refusal().get()
                 : new Action.Ring(List.of(new Callee.Outside(number, verdict.ways())), OUTSIDE_RING);
-    }
-
-    private static String word(Outcome outcome) {
-        if (outcome instanceof Outcome.NoAnswer) {
-            return "no-answer";
-        }
-        if (outcome instanceof Outcome.Busy) {
-            return "busy";
-        }
-        if (outcome instanceof Outcome.Refused) {
-            return "refused";
-        }
-        return outcome instanceof Outcome.Unavailable ? "unavailable" : "failed";
-    }
-
-    private Action ended(Outcome outcome) {
-        if (outcome instanceof Outcome.Busy) {
-            return new Action.Refuse(486, "busy", CallResult.BUSY);
-        }
-        if (outcome instanceof Outcome.Refused) {
-            return new Action.Refuse(603, "refused", CallResult.REFUSED);
-        }
-        if (outcome instanceof Outcome.Failed failed) {
-            return new Action.Refuse(failed.status(), "failed", CallResult.FAILED);
-        }
-        return new Action.Refuse(
-                480, outcome instanceof Outcome.NoAnswer ? "no-answer" : "unavailable", CallResult.MISSED);
     }
 
     private static Action refuse(int status, String reason, CallResult result) {

@@ -48,6 +48,18 @@ final class OutsideRules {
         return chosen(up, path);
     }
 
+    /** A call that is sent outside, by somebody of the portal or else not at all. */
+    Verdict sent(PortalId portal, String number, Optional<Extension> by, Instant at, Consumer<Decision> path) {
+        if (by.isEmpty()) {
+            path.accept(Decision.of("destination", "nobody-pays", "number", number));
+            return Verdict.no(403, "nobody-pays");
+        }
+        Dialled meaning = book.dialPlan().understand(portal, number);
+        Dialled.Outside to =
+                meaning instanceof Dialled.Outside outside ? outside : new Dialled.Outside(number, "", false);
+        return outside(portal, to, by.get(), at, path);
+    }
+
     Verdict outside(PortalId portal, Dialled.Outside to, Extension by, Instant at, Consumer<Decision> path) {
         path.accept(Decision.of("destination", "outside", "number", to.number()));
         Optional<String> forbidden = forbidden(portal, to, by, at);

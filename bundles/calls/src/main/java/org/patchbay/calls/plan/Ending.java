@@ -1,0 +1,36 @@
+package org.patchbay.calls.plan;
+
+import org.patchbay.api.calls.CallResult;
+
+/** What an outcome is called, and how a call ends with which nothing more can be done. */
+final class Ending {
+
+    private Ending() {}
+
+    static String word(Outcome outcome) {
+        if (outcome instanceof Outcome.NoAnswer) {
+            return "no-answer";
+        }
+        if (outcome instanceof Outcome.Busy) {
+            return "busy";
+        }
+        if (outcome instanceof Outcome.Refused) {
+            return "refused";
+        }
+        return outcome instanceof Outcome.Unavailable ? "unavailable" : "failed";
+    }
+
+    static Action of(Outcome outcome) {
+        if (outcome instanceof Outcome.Busy) {
+            return new Action.Refuse(486, "busy", CallResult.BUSY);
+        }
+        if (outcome instanceof Outcome.Refused) {
+            return new Action.Refuse(603, "refused", CallResult.REFUSED);
+        }
+        if (outcome instanceof Outcome.Failed failed) {
+            return new Action.Refuse(failed.status(), "failed", CallResult.FAILED);
+        }
+        return new Action.Refuse(
+                480, outcome instanceof Outcome.NoAnswer ? "no-answer" : "unavailable", CallResult.MISSED);
+    }
+}

@@ -1,0 +1,49 @@
+package org.patchbay.extensions;
+
+import java.util.List;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Component;
+import org.patchbay.spi.events.EventType;
+import org.patchbay.spi.events.EventTypes;
+
+/** The events of what is set up for telephones: which, never whose name. The subject of each is the thing's id. */
+@Component
+public final class ExtensionEvents implements EventTypes {
+
+    public static final String SETTINGS_UPDATED = "call-settings.updated";
+
+    @Override
+    public List<EventType> types() {
+        return List.of(
+                EventType.durable("extension.created", "An extension was created.", ThingChange.class),
+                EventType.durable("extension.updated", "An extension was changed.", ThingChange.class),
+                EventType.durable("extension.deleted", "An extension was deleted.", ThingChange.class),
+                EventType.durable("device.created", "A device of an extension was created.", ThingChange.class),
+                EventType.durable("device.updated", "A device or its password was changed.", ThingChange.class),
+                EventType.durable("device.deleted", "A device was deleted.", ThingChange.class),
+                EventType.durable("call-group.created", "A group, queue, menu or room was created.", ThingChange.class),
+                EventType.durable("call-group.updated", "A group, queue, menu or room was changed.", ThingChange.class),
+                EventType.durable("call-group.deleted", "A group, queue, menu or room was deleted.", ThingChange.class),
+                EventType.durable("number.created", "A number from outside was set up.", ThingChange.class),
+                EventType.durable("number.updated", "A number from outside was changed.", ThingChange.class),
+                EventType.durable("number.deleted", "A number from outside was taken away.", ThingChange.class),
+                EventType.durable("trunk.created", "A trunk was set up.", ThingChange.class),
+                EventType.durable("trunk.updated", "A trunk or its password was changed.", ThingChange.class),
+                EventType.durable("trunk.deleted", "A trunk was deleted.", ThingChange.class),
+                EventType.durable("call-rule.created", "A rule for calls outside was created.", ThingChange.class),
+                EventType.durable("call-rule.updated", "A rule for calls outside was changed.", ThingChange.class),
+                EventType.durable("call-rule.deleted", "A rule for calls outside was deleted.", ThingChange.class),
+                EventType.durable(
+                        SETTINGS_UPDATED, "The portal's settings for calls were changed.", ThingChange.class));
+    }
+
+    /**
+     * The thing of the event.
+     *
+     * @param kind {@code extension}, {@code device}, {@code ring-group}, {@code queue}, {@code menu}, {@code conference},
+     *     {@code number}, {@code trunk}, {@code rule} or {@code settings}
+     * @param number internal, or E.164; empty for what has none
+     * @param person whose it is; empty for what is nobody's
+     */
+    public record ThingChange(String id, String kind, Optional<String> number, Optional<String> person) {}
+}

@@ -1,0 +1,187 @@
+package org.patchbay.extensions;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.patchbay.api.PageRequest;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.Problem;
+import org.patchbay.api.audit.Audit;
+import org.patchbay.api.audit.AuditDraft;
+import org.patchbay.api.events.Events;
+import org.patchbay.api.extensions.CallSettings;
+import org.patchbay.api.identity.Caller;
+import org.patchbay.api.identity.PersonId;
+import org.patchbay.api.secrets.Secrets;
+import org.patchbay.api.store.UnitOfWork;
+import org.patchbay.extensions.book.Books;
+import org.patchbay.extensions.book.Change;
+import org.patchbay.extensions.store.StoredThing;
+import org.patchbay.extensions.store.ThingFilter;
+import org.patchbay.extensions.store.ThingStore;
+import org.patchbay.extensions.thing.AuditFields;
+import org.patchbay.extensions.thing.Kind;
+import org.patchbay.extensions.thing.Kinds;
+import org.patchbay.extensions.thing.Pointer;
+import org.patchbay.extensions.thing.Things;
+
+/**
+ * Writes changes down: the thing, its event, its entry in the audit and, once that is committed, the book in memory. Called in
+ * a unit of work that has locked the portal. Thread-safe.
+ */
+@Component(service = Register.class)
+public final class Register {
+
+    private static final int ID_LENGTH = 36;
+    private static final int MOST_DEVICES = 500;
+
+    private final ThingStore store;
+    private final Books books;
+    private final Events events;
+    private final Audit audit;
+    private final Secrets secrets;
+    private final UnitOfWork unit;
+
+    @Activate
+    public Register(
+            @Reference ThingStore store,
+            @Reference Books books,
+            @Reference Events events,
+            @Reference Audit audit,
+            @Reference Secrets secrets,
+            @Reference UnitOfWork unit) {
+        this.store = store;
+        this.books = books;
+        this.events = events;
+        this.audit = audit;
+        this.secrets = secrets;
+        this.unit = unit;
+    }
+
+    /** The name under which a thing's secret is sealed. */
+    static String field(String id) {
+        return "extensions/" + id;
+    }
+
+    /** Keeps a new thing. */
+    <T extends Record> void add(PortalId portal, Kind<T> kind, T thing, Optional<String> secret, Optional<Caller> by) {
+        long revision = store.count(portal);
+        String id = kind.id().apply(thing);
+        StoredThing stored = Things.store(kind, thing, secret.map(plain -> secrets.seal(portal, field(id), plain)));
+        store.insert(portal, stored, targets(kind, thing));
+        Map<String, String> fields = fields(portal, thing);
+        secret.ifPresent(plain -> fields.put("password", "set"));
+        tell(portal, kind.concept() + ".created", stored, Map.of(), fields, by);
+        commit(portal, new Change(revision, List.of(stored), List.of()));
+    }
+
+    /** Keeps a thing in place of the one before; STALE if that is another one by now. */
+    <T extends Record> void change(
+            PortalId portal, Kind<T> kind, StoredThing before, T thing, Optional<String> secret, Optional<Caller> by) {
+        long revision = store.count(portal);
+        Optional<String> sealed = secret.map(plain -> secrets.seal(portal, field(before.id()), plain))
+                .or(before::sealed);
+        StoredThing stored = Things.store(kind, thing, sealed);
+        if (!store.update(portal, stored, before.version(), targets(kind, thing))) {
+            throw stale();
+        }
+        Map<String, String> fields = fields(portal, thing);
+        secret.ifPresent(plain -> fields.put("password", "changed"));
+        tell(portal, kind.concept() + ".updated", stored, fields(portal, Things.read(before)), fields, by);
+        commit(portal, new Change(revision, List.of(stored), List.of()));
+    }
+
+    /** Forgets a thing with all that belongs to it. */
+    void remove(PortalId portal, StoredThing thing, Optional<Caller> by) {
+        if (thing.kind().equals(Kinds.EXTENSION.name())) {
+            var devices = ThingFilter.belonging(Kinds.DEVICE.name(), thing.id());
+            store.list(portal, devices, PageRequest.first(MOST_DEVICES))
+                    .items()
+                    .forEach(device -> remove(portal, device, by));
+        }
+        long revision = store.count(portal);
+        store.delete(portal, thing.id());
+        String action = Kinds.named(thing.kind()).concept() + ".deleted";
+        tell(portal, action, thing, fields(portal, Things.read(thing)), Map.of(), by);
+        commit(portal, new Change(revision, List.of(), List.of(thing.id())));
+    }
+
+    /** Keeps the portal's settings. */
+    void settings(PortalId portal, Optional<StoredThing> before, CallSettings settings, CallSettings old, Caller by) {
+        long revision = store.count(portal);
+        StoredThing stored = Things.store(portal.value(), settings);
+        if (before.isEmpty()) {
+            store.insert(portal, stored, Set.of());
+        } else if (!store.update(portal, stored, before.get().version(), Set.of())) {
+            throw stale();
+        }
+        tell(
+                portal,
+                ExtensionEvents.SETTINGS_UPDATED,
+                stored,
+                AuditFields.of(old, UnaryOperator.identity()),
+                AuditFields.of(settings, UnaryOperator.identity()),
+                Optional.of(by));
+        commit(portal, new Change(revision, List.of(stored), List.of()));
+    }
+
+    static RuntimeException stale() {
+        return Problem.STALE.because("Somebody else changed this in the meantime");
+    }
+
+    private static <T extends Record> Set<String> targets(Kind<T> kind, T thing) {
+        return kind.pointers().apply(thing).stream().map(Pointer::id).collect(Collectors.toSet());
+    }
+
+    private Map<String, String> fields(PortalId portal, Record thing) {
+        return new TreeMap<>(AuditFields.of(thing, text -> label(portal, text)));
+    }
+
+    /** By what people know the thing of an id; the text itself if it is none. */
+    String label(PortalId portal, String id) {
+        return id.length() == ID_LENGTH
+                ? store.find(portal, id).map(this::label).orElse(id)
+                : id;
+    }
+
+    String label(StoredThing stored) {
+        return labelled(Kinds.named(stored.kind()), stored);
+    }
+
+    private static <T extends Record> String labelled(Kind<T> kind, StoredThing stored) {
+        return kind.label().apply(Things.read(kind, stored));
+    }
+
+    private void tell(
+            PortalId portal,
+            String action,
+            StoredThing thing,
+            Map<String, String> before,
+            Map<String, String> after,
+            Optional<Caller> by) {
+        var draft = new AuditDraft(action, thing.kind(), thing.id(), before, after);
+        AuditDraft sealed = thing.person()
+                .map(person -> draft.personal(new PersonId(person), "name"))
+                .orElse(draft);
+        by.ifPresentOrElse(caller -> audit.record(portal, caller, sealed), () -> audit.record(portal, sealed));
+        Optional<String> number = Optional.of(thing.key())
+                .filter(key -> key.startsWith("n:") || key.startsWith("i:"))
+                .map(key -> key.substring(2));
+        events.publish(
+                portal,
+                action,
+                thing.id(),
+                new ExtensionEvents.ThingChange(thing.id(), thing.kind(), number, thing.person()));
+    }
+
+    private void commit(PortalId portal, Change change) {
+        unit.afterCommit(() -> books.changed(portal, change));
+    }
+}

@@ -1,0 +1,51 @@
+package org.patchbay.extensions;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.extensions.CallLimits;
+import org.patchbay.api.extensions.CallSettings;
+import org.patchbay.api.tenancy.Portal;
+import org.patchbay.api.tenancy.Portals;
+import org.patchbay.extensions.number.Country;
+import org.patchbay.extensions.store.StoredThing;
+import org.patchbay.extensions.store.ThingStore;
+import org.patchbay.extensions.thing.Things;
+
+/** A portal's settings for calls as they are in the database. Thread-safe. */
+@Component(service = SettingsReader.class)
+public final class SettingsReader {
+
+    private static final int PARKING_SECONDS = 120;
+    private static final List<String> PLACES = List.of("701", "702", "703", "704", "705");
+
+    private final ThingStore store;
+    private final Portals portals;
+
+    @Activate
+    public SettingsReader(@Reference ThingStore store, @Reference Portals portals) {
+        this.store = store;
+        this.portals = portals;
+    }
+
+    /** Those that were chosen. */
+    Optional<StoredThing> chosen(PortalId portal) {
+        return store.find(portal, portal.value());
+    }
+
+    /** Those that hold. */
+    CallSettings of(PortalId portal) {
+        return chosen(portal).map(stored -> (CallSettings) Things.read(stored)).orElseGet(() -> standard(portal));
+    }
+
+    /** Those that hold until others are chosen: the country is that of the portal's time zone. */
+    CallSettings standard(PortalId portal) {
+        String zone = portals.find(portal).map(Portal::zone).orElse("UTC");
+        return new CallSettings(
+                Country.of(zone), "", "", Map.of(), PLACES, PARKING_SECONDS, true, CallLimits.STANDARD, 0);
+    }
+}

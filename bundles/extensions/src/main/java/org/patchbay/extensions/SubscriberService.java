@@ -1,0 +1,161 @@
+package org.patchbay.extensions;
+
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.patchbay.api.Network;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.extensions.Device;
+import org.patchbay.api.extensions.DialPlan;
+import org.patchbay.api.extensions.Trunk;
+import org.patchbay.api.secrets.Secrets;
+import org.patchbay.api.tenancy.Portal;
+import org.patchbay.api.tenancy.Portals;
+import org.patchbay.extensions.book.Books;
+import org.patchbay.extensions.book.PortalBook;
+import org.patchbay.spi.signalling.SipAccount;
+import org.patchbay.spi.signalling.SipTrunk;
+import org.patchbay.spi.signalling.Subscribers;
+
+/**
+ * Devices and trunks as signalling asks for them. What a device signs in with depends on the portal's host, so it is made of
+ * the sealed password when it is first asked for and kept as long as neither changes. Thread-safe.
+ */
+@Component
+public final class SubscriberService implements Subscribers {
+
+    private static final int MOST_KEPT = 200_000;
+
+    private final Books books;
+    private final Portals portals;
+    private final Secrets secrets;
+    private final DialPlan plan;
+    private final CarrierAddresses carriers;
+    private final Map<String, Kept> accounts = new ConcurrentHashMap<>();
+
+    @Activate
+    public SubscriberService(
+            @Reference Books books,
+            @Reference Portals portals,
+            @Reference Secrets secrets,
+            @Reference DialPlan plan,
+            @Reference CarrierAddresses carriers) {
+        this.books = books;
+        this.portals = portals;
+        this.secrets = secrets;
+        this.plan = plan;
+        this.carriers = carriers;
+    }
+
+    /** An account with what it was made of. */
+    private record Kept(SipAccount account, Device device, String sealed) {}
+
+    @Override
+    public Optional<SipAccount> account(String domain, String user) {
+        return portals.onHost(domain.toLowerCase(Locale.ROOT))
+                .filter(portal -> portal.host().equalsIgnoreCase(domain))
+                .flatMap(portal -> account(portal, user.toLowerCase(Locale.ROOT)));
+    }
+
+    private Optional<SipAccount> account(Portal portal, String user) {
+        PortalBook book = books.of(portal.id());
+        return book.withKey("d:" + user).map(Device.class::cast).flatMap(device -> book.sealed(device.id())
+                .map(hidden -> account(portal, device, hidden)));
+    }
+
+    private SipAccount account(Portal portal, Device device, String sealed) {
+        Kept kept = accounts.get(device.id());
+        if (kept != null
+                && kept.device().equals(device)
+                && kept.sealed().equals(sealed)
+                && kept.account().domain().equals(portal.host())) {
+            return kept.account();
+        }
+        String password = secrets.open(portal.id(), Register.field(device.id()), sealed);
+        String secret = device.user() + ':' + portal.host() + ':' + password;
+        var account = new SipAccount(
+                portal.id(),
+                device.id(),
+                device.user(),
+                portal.host(),
+                hash("MD5", secret),
+                hash("SHA-256", secret),
+                device.mostContacts(),
+                device.networks().stream().map(Network::of).toList());
+        if (accounts.size() >= MOST_KEPT) {
+            accounts.clear();
+        }
+        accounts.put(device.id(), new Kept(account, device, sealed));
+        return account;
+    }
+
+    private static String hash(String algorithm, String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance(algorithm).digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public List<SipTrunk> trunks() {
+        return books.portals().stream()
+                .flatMap(portal ->
+                        books.of(portal).trunks().stream().filter(Trunk::on).map(trunk -> sip(portal, trunk)))
+                .toList();
+    }
+
+    private SipTrunk sip(PortalId portal, Trunk trunk) {
+        return new SipTrunk(
+                portal,
+                trunk.id(),
+                trunk.host(),
+                trunk.port(),
+                trunk.transport().map(Trunk.Transport::name).orElse(""),
+                trunk.user(),
+                books.of(portal)
+                        .sealed(trunk.id())
+                        .map(hidden -> secrets.open(portal, Register.field(trunk.id()), hidden))
+                        .orElse(""),
+                trunk.registers(),
+                trunk.expirySeconds(),
+                trunk.networks().stream().map(Network::of).toList());
+    }
+
+    @Override
+    public Optional<SipTrunk> trunk(InetAddress source, String called) {
+        List<PortalId> fitting = books.portals().stream()
+                .filter(portal -> first(portal, source).isPresent())
+                .toList();
+        List<PortalId> meant = fitting.size() < 2
+                ? fitting
+                : fitting.stream().filter(portal -> has(portal, called)).toList();
+        return meant.size() == 1
+                ? first(meant.get(0), source).map(trunk -> sip(meant.get(0), trunk))
+                : Optional.empty();
+    }
+
+    private boolean has(PortalId portal, String called) {
+        return plan.inbound(portal, called).isPresent();
+    }
+
+    private Optional<Trunk> first(PortalId portal, InetAddress source) {
+        return books.of(portal).trunks().stream()
+                .filter(Trunk::on)
+                .filter(trunk -> carriers.has(trunk.host(), source)
+                        || trunk.networks().stream()
+                                .anyMatch(network -> Network.of(network).contains(source)))
+                .findFirst();
+    }
+}
