@@ -2,6 +2,7 @@ package org.patchbay.calls.plan;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -264,18 +265,12 @@ public final class Course {
 
     private Action afterExtension(Extension at, Outcome outcome) {
         note("outcome", Ending.word(outcome));
-        Optional<Action> next = outcome instanceof Outcome.NoAnswer
-                ? forwarded(at, Forwards.Case.NO_ANSWER)
-                : outcome instanceof Outcome.Busy || outcome instanceof Outcome.Refused
-                        ? forwarded(at, Forwards.Case.BUSY)
-                        : forwarded(at, Forwards.Case.UNAVAILABLE);
-        return next.orElseGet(() -> Ending.of(outcome));
+        return forwarded(at, Ending.forward(outcome)).orElseGet(() -> Ending.of(outcome));
     }
 
     private Optional<Action> forwarded(Extension from, Forwards.Case when) {
         return from.forwards().in(when).map(to -> {
-            path.accept(new Decision(
-                    "forward", when.name().toLowerCase(java.util.Locale.ROOT), Map.of("extension", from.number())));
+            note("forward", when.name().toLowerCase(Locale.ROOT), "extension", from.number());
             return turn(to);
         });
     }

@@ -1,6 +1,7 @@
 package org.patchbay.calls.plan;
 
 import org.patchbay.api.calls.CallResult;
+import org.patchbay.api.extensions.Forwards;
 
 /** What an outcome is called, and how a call ends with which nothing more can be done. */
 final class Ending {
@@ -18,6 +19,16 @@ final class Ending {
             return "refused";
         }
         return outcome instanceof Outcome.Unavailable ? "unavailable" : "failed";
+    }
+
+    /** Which forward of an extension is for it. */
+    static Forwards.Case forward(Outcome outcome) {
+        if (outcome instanceof Outcome.NoAnswer) {
+            return Forwards.Case.NO_ANSWER;
+        }
+        return outcome instanceof Outcome.Busy || outcome instanceof Outcome.Refused
+                ? Forwards.Case.BUSY
+                : Forwards.Case.UNAVAILABLE;
     }
 
     static Action of(Outcome outcome) {
