@@ -187,10 +187,7 @@ public final class CallService implements Calls {
                                 ? "call.barged-in"
                                 : action instanceof CallAction.Recording ? "call.recorded" : "";
         if (!done.isEmpty()) {
-            audit.record(
-                    portal,
-                    by,
-                    draft(done, call, action));
+            audit.record(portal, by, draft(done, call, action));
         }
     }
 

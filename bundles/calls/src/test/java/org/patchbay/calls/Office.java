@@ -183,20 +183,11 @@ public final class Office implements AutoCloseable {
     }
 
     /** Small numbers. */
-    private static final class Small implements CallsConfig {
-        @Override
-        public int mostCalls() {
-            return 50;
-        }
+    private record Small(@Override int mostCalls, @Override int threads, @Override int scriptMillis)
+            implements CallsConfig {
 
-        @Override
-        public int threads() {
-            return 4;
-        }
-
-        @Override
-        public int scriptMillis() {
-            return 300;
+        Small() {
+            this(50, 4, 300);
         }
 
         @Override

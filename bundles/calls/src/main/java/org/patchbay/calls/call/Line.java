@@ -69,8 +69,7 @@ public final class Line {
      *
      * @throws PatchbayException INVALID when what it offers cannot be read, LIMITED without a port
      */
-    static Line of(
-            LineOwner owner, PortalId portal, IncomingCall call, Who who, PhoneMedia media, Instant now) {
+    static Line of(LineOwner owner, PortalId portal, IncomingCall call, Who who, PhoneMedia media, Instant now) {
         PortProfile profile = call.description().map(Line::profile).orElse(PortProfile.PLAIN);
         var line = new Line(owner, who, true, CallParty.Role.CALLER, now, media, portal, profile);
         line.leg = call.leg();

@@ -11,7 +11,9 @@ final class Replacement {
     private Replacement() {}
 
     static void of(Call call, Line line, LegId replaced) {
-        Optional<Line> old = call.isEnded() ? Optional.empty() : call.line(one -> one.leg().id().equals(replaced));
+        Optional<Line> old = call.isEnded()
+                ? Optional.empty()
+                : call.line(one -> one.leg().id().equals(replaced));
         if (old.isEmpty()) {
             line.leg().end(LegEnd.refused(481, "There is no such dialog"));
             return;

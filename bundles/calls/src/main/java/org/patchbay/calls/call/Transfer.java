@@ -75,7 +75,8 @@ final class Transfer {
         Optional<Line> other = from.line(mine)
                 .flatMap(line -> from.stage() instanceof TalkStage talk ? talk.other(line) : Optional.empty());
         other.ifPresent(line -> {
-            from.note(Decision.of("outcome", "joined", "number", line.who().party().number()));
+            from.note(Decision.of(
+                    "outcome", "joined", "number", line.who().party().number()));
             from.enter(new IdleStage(from));
             from.remove(line);
             from.finish(LegEnd.hungUp(), CallResult.ANSWERED);

@@ -303,7 +303,8 @@ public final class Course {
         boolean pressed = outcome instanceof Outcome.Pressed;
         if (outcome instanceof Outcome.Pressed keys) {
             note("menu", "pressed", "key", keys.keys());
-            Optional<Destination> to = at.leads(keys.keys(), digits -> book.dialPlan().understand(portal, digits));
+            Optional<Destination> to =
+                    at.leads(keys.keys(), digits -> book.dialPlan().understand(portal, digits));
             if (to.isPresent()) {
                 return turn(to.get());
             }

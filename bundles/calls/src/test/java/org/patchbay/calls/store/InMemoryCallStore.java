@@ -32,13 +32,13 @@ public final class InMemoryCallStore implements CallStore {
 
     @Override
     public void begin(PortalId portal, String run, LiveCall call) {
-        CallParty first = call.parties().get(0);
+        Optional<CallParty> first = call.parties().stream().findFirst();
         var record = new CallRecord(
                 call.id(),
                 call.direction(),
                 CallResult.RESTART,
-                first.number(),
-                first.name(),
+                first.map(CallParty::number).orElse(""),
+                first.map(CallParty::name).orElse(""),
                 call.called(),
                 call.started(),
                 call.answered(),
