@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -58,11 +59,14 @@ public final class CarrierAddresses {
         looker.shutdownNow();
     }
 
-    /** Whether the address is one of this host's. */
+    /** Whether the address is one of this host name's. */
     boolean has(String host, InetAddress address) {
-        return Network.address(host.replaceAll("[\\[\\]]", ""))
-                .map(address::equals)
-                .orElseGet(() -> known.getOrDefault(key(host), Set.of()).contains(address));
+        return known.getOrDefault(key(host), Set.of()).contains(address);
+    }
+
+    /** The address that is written in the place of a name. */
+    static Optional<InetAddress> literal(String host) {
+        return Network.address(host.replaceAll("[\\[\\]]", ""));
     }
 
     private static String key(String host) {
@@ -84,7 +88,7 @@ public final class CarrierAddresses {
                 .flatMap(portal -> books.of(portal).trunks().stream())
                 .filter(Trunk::on)
                 .map(trunk -> key(trunk.host()))
-                .filter(host -> Network.address(host.replaceAll("[\\[\\]]", "")).isEmpty())
+                .filter(host -> literal(host).isEmpty())
                 .collect(Collectors.toSet());
     }
 

@@ -17,6 +17,7 @@ import org.patchbay.api.audit.Audit;
 import org.patchbay.api.audit.AuditDraft;
 import org.patchbay.api.events.Events;
 import org.patchbay.api.extensions.CallSettings;
+import org.patchbay.api.extensions.ConferenceRoom;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.secrets.Secrets;
@@ -94,8 +95,17 @@ public final class Register {
         }
         Map<String, String> fields = fields(portal, thing);
         secret.ifPresent(plain -> fields.put("password", "changed"));
+        if (thing instanceof ConferenceRoom room && hasOtherPin(Things.read(Kinds.CONFERENCE, before), room)) {
+            fields.put("pin", "changed");
+        }
         tell(portal, kind.concept() + ".updated", stored, fields(portal, Things.read(before)), fields, by);
         commit(portal, new Change(revision, List.of(stored), List.of()));
+    }
+
+    private static boolean hasOtherPin(ConferenceRoom before, ConferenceRoom after) {
+        return before.pin().isPresent()
+                && after.pin().isPresent()
+                && !before.pin().equals(after.pin());
     }
 
     /** Forgets a thing with all that belongs to it. */

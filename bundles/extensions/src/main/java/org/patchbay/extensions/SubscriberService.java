@@ -41,6 +41,7 @@ public final class SubscriberService implements Subscribers {
     private final Secrets secrets;
     private final DialPlan plan;
     private final CarrierAddresses carriers;
+    private volatile Lines lines = new Lines(-1, List.of());
     private final Map<String, Kept> accounts = new ConcurrentHashMap<>();
 
     @Activate
@@ -110,10 +111,24 @@ public final class SubscriberService implements Subscribers {
 
     @Override
     public List<SipTrunk> trunks() {
-        return books.portals().stream()
-                .flatMap(portal ->
-                        books.of(portal).trunks().stream().filter(Trunk::on).map(trunk -> sip(portal, trunk)))
-                .toList();
+        return lines().stream().map(line -> sip(line.portal(), line.trunk())).toList();
+    }
+
+    /** The lines of all portals; looked for anew when something has changed. */
+    private List<Line> lines() {
+        long now = books.changes();
+        Lines present = lines;
+        if (present.changes() != now) {
+            present = new Lines(
+                    now,
+                    books.portals().stream()
+                            .flatMap(portal -> books.of(portal).trunks().stream()
+                                    .filter(Trunk::on)
+                                    .map(trunk -> Line.of(portal, trunk)))
+                            .toList());
+            lines = present;
+        }
+        return present.all();
     }
 
     private SipTrunk sip(PortalId portal, Trunk trunk) {
@@ -135,27 +150,40 @@ public final class SubscriberService implements Subscribers {
 
     @Override
     public Optional<SipTrunk> trunk(InetAddress source, String called) {
-        List<PortalId> fitting = books.portals().stream()
-                .filter(portal -> first(portal, source).isPresent())
-                .toList();
-        List<PortalId> meant = fitting.size() < 2
-                ? fitting
-                : fitting.stream().filter(portal -> has(portal, called)).toList();
+        List<Line> fitting =
+                lines().stream().filter(line -> line.carries(source, carriers)).toList();
+        List<PortalId> portalsOfIt =
+                fitting.stream().map(Line::portal).distinct().toList();
+        List<PortalId> meant = portalsOfIt.size() < 2
+                ? portalsOfIt
+                : portalsOfIt.stream()
+                        .filter(portal -> plan.inbound(portal, called).isPresent())
+                        .toList();
         return meant.size() == 1
-                ? first(meant.get(0), source).map(trunk -> sip(meant.get(0), trunk))
+                ? fitting.stream()
+                        .filter(line -> line.portal().equals(meant.get(0)))
+                        .findFirst()
+                        .map(line -> sip(line.portal(), line.trunk()))
                 : Optional.empty();
     }
 
-    private boolean has(PortalId portal, String called) {
-        return plan.inbound(portal, called).isPresent();
-    }
+    /** Every line that is switched on, as of a number of changes. */
+    private record Lines(long changes, List<Line> all) {}
 
-    private Optional<Trunk> first(PortalId portal, InetAddress source) {
-        return books.of(portal).trunks().stream()
-                .filter(Trunk::on)
-                .filter(trunk -> carriers.has(trunk.host(), source)
-                        || trunk.networks().stream()
-                                .anyMatch(network -> Network.of(network).contains(source)))
-                .findFirst();
+    /** A trunk that is switched on. */
+    private record Line(PortalId portal, Trunk trunk, Optional<InetAddress> address, List<Network> networks) {
+
+        static Line of(PortalId portal, Trunk trunk) {
+            return new Line(
+                    portal,
+                    trunk,
+                    CarrierAddresses.literal(trunk.host()),
+                    trunk.networks().stream().map(Network::of).toList());
+        }
+
+        boolean carries(InetAddress source, CarrierAddresses carriers) {
+            return address.map(source::equals).orElseGet(() -> carriers.has(trunk.host(), source))
+                    || networks.stream().anyMatch(network -> network.contains(source));
+        }
     }
 }

@@ -72,7 +72,9 @@ public final class Switchboard {
     /** Every thing of a kind, whoever may set it up, in the kind's order. */
     public <T extends Record> List<T> all(PortalId portal, Kind<T> kind) {
         List<T> all = new ArrayList<>();
-        Page.walk(page -> store.list(portal, ThingFilter.of(kind.name()), page), thing -> all.add(Things.read(kind, thing)));
+        Page.walk(
+                page -> store.list(portal, ThingFilter.of(kind.name()), page),
+                thing -> all.add(Things.read(kind, thing)));
         return all;
     }
 

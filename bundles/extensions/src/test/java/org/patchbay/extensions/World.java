@@ -126,6 +126,11 @@ public final class World implements AutoCloseable {
                 by);
     }
 
+    /** Sets a trunk up. */
+    public Trunk trunk(String name, int order, String host) {
+        return trunk(acme, name, order, host, admin);
+    }
+
     Trunk trunk(PortalId portal, String name, int order, String host, Caller by) {
         return one.switchboard.create(
                 portal, Kinds.TRUNK, id -> trunk(portal, id, name, order, host), Optional.of("carrier secret"), by);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -33,6 +34,7 @@ public final class Books {
 
     private final ThingStore store;
     private final Cluster cluster;
+    private final AtomicLong changes = new AtomicLong();
     private final Map<PortalId, PortalBook> books = new ConcurrentHashMap<>();
     private final ExecutorService reader = Executors.newSingleThreadExecutor(run -> {
         Thread thread = new Thread(run, "extensions-reader");
@@ -58,12 +60,22 @@ public final class Books {
     /** What the portal has set up. */
     public PortalBook of(PortalId portal) {
         PortalBook present = books.get(portal);
-        return present == null ? books.computeIfAbsent(portal, this::load) : present;
+        if (present != null) {
+            return present;
+        }
+        PortalBook read = books.computeIfAbsent(portal, this::load);
+        changes.incrementAndGet();
+        return read;
     }
 
     /** The portals in memory. */
     public List<PortalId> portals() {
         return List.copyOf(books.keySet());
+    }
+
+    /** Grows with each change of what is in memory. */
+    public long changes() {
+        return changes.get();
     }
 
     /** Takes a change that was committed, and tells the other nodes. */
@@ -83,6 +95,7 @@ public final class Books {
     /** Forgets a portal that is gone. */
     public void forget(PortalId portal) {
         books.remove(portal);
+        changes.incrementAndGet();
         tell(portal);
     }
 
@@ -97,6 +110,7 @@ public final class Books {
                     portal, (key, book) -> book.revision() == store.revision(portal) ? book : load(portal));
             // A portal's first trunk is to be found without anybody asking for the portal.
             of(portal);
+            changes.incrementAndGet();
             cluster.publish(Subscribers.CHANGED, portal.value().getBytes(StandardCharsets.UTF_8));
         } catch (RuntimeException e) {
             log.warn("What a portal has set up could not be read; it is read again at the next question", e);

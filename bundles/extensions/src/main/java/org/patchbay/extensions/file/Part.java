@@ -52,9 +52,7 @@ record Part<T extends Record, F extends Record>(
     void create(PortalId portal, Switchboard switchboard, Supplier<Terms> terms, Caller by) {
         Items.at('/' + field, () -> {
             Items.requireOnce("", wanted.stream().map(key).toArray(String[]::new), name -> name);
-            var known = switchboard.all(portal, kind).stream()
-                    .map(kind.key())
-                    .collect(Collectors.toSet());
+            var known = switchboard.all(portal, kind).stream().map(kind.key()).collect(Collectors.toSet());
             Terms now = terms.get();
             each(text -> {
                 if (!known.contains(key.apply(text))) {

@@ -39,7 +39,9 @@ final class Terms {
         for (T thing : switchboard.all(portal, kind)) {
             String name = kind.key().apply(thing).substring(2);
             ids.put(kind.name() + ' ' + name, kind.id().apply(thing));
-            names.put(kind.id().apply(thing), kind == Kinds.TRUNK ? kind.label().apply(thing) : name);
+            names.put(
+                    kind.id().apply(thing),
+                    kind.equals(Kinds.TRUNK) ? kind.label().apply(thing) : name);
         }
     }
 
@@ -128,8 +130,8 @@ final class Terms {
                         .filter(one -> one.name().equalsIgnoreCase(wanted.strip()))
                         .findFirst()
                         .map(Department::id)
-                        .orElseThrow(() -> Problem.INVALID.at(
-                                pointer, "department.unknown", "is no department of the portal")))
+                        .orElseThrow(() ->
+                                Problem.INVALID.at(pointer, "department.unknown", "is no department of the portal")))
                 .orElseGet(() -> DepartmentId.defaultOf(portal));
     }
 
@@ -141,6 +143,15 @@ final class Terms {
                         .filter(one -> one.id().equals(id))
                         .findFirst()
                         .map(Department::name);
+    }
+
+    /** The name of a department, Default's too. */
+    String departmentName(DepartmentId id) {
+        return departments.stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .map(Department::name)
+                .orElse(id.value());
     }
 
     /** Forwards with their destinations as texts. */

@@ -16,7 +16,6 @@ import org.patchbay.extensions.file.TelephoneText.ExtensionText;
 import org.patchbay.extensions.file.TelephoneText.GroupText;
 import org.patchbay.extensions.file.TelephoneText.MenuText;
 import org.patchbay.extensions.file.TelephoneText.NumberText;
-import org.patchbay.extensions.file.TelephoneText.QueueText;
 import org.patchbay.extensions.file.TelephoneText.RoomText;
 
 class TelephoneSectionTest {
@@ -58,8 +57,8 @@ class TelephoneSectionTest {
                 false,
                 Optional.of(new Terms.ForwardsText(
                         Optional.empty(), Optional.of("MENU 300"), Optional.empty(), Optional.empty())));
-        var group = new GroupText(
-                "200", "Sales", Optional.empty(), RingStrategy.ALL, List.of("100"), 20, "EXTENSION 100");
+        var group =
+                new GroupText("200", "Sales", Optional.empty(), RingStrategy.ALL, List.of("100"), 20, "EXTENSION 100");
         return new TelephoneText(
                 now.settings(),
                 List.of(desk),
@@ -85,13 +84,13 @@ class TelephoneSectionTest {
 
     @Test
     void keepsWhatTheFileDoesNotSay() {
-        var handed = world.one.desk.equip(
-                world.acme, world.anna.person(), Optional.of("100"), "Laptop", world.admin);
+        var handed = world.one.desk.equip(world.acme, world.anna.person(), Optional.of("100"), "Laptop", world.admin);
         world.one.extensions.doNotDisturb(world.acme, handed.extension().id(), true);
 
         section.apply(world.acme, wanted(), world.admin);
 
-        var kept = world.one.extensions.find(world.acme, handed.extension().id()).orElseThrow();
+        var kept =
+                world.one.extensions.find(world.acme, handed.extension().id()).orElseThrow();
         assertThat(kept.person()).contains(world.anna.person());
         assertThat(kept.doNotDisturb()).isTrue();
         assertThat(kept.name()).isEqualTo("Desk");
@@ -103,13 +102,7 @@ class TelephoneSectionTest {
         section.apply(world.acme, wanted(), world.admin);
         TelephoneText now = section.read(world.acme);
         var less = new TelephoneText(
-                now.settings(),
-                now.extensions(),
-                List.of(),
-                now.ringGroups(),
-                now.queues(),
-                now.menus(),
-                List.of());
+                now.settings(), now.extensions(), List.of(), now.ringGroups(), now.queues(), now.menus(), List.of());
 
         section.apply(world.acme, less, world.admin);
         section.prune(world.acme, less, world.admin);
@@ -130,8 +123,29 @@ class TelephoneSectionTest {
                 sound.numbers());
 
         assertThatThrownBy(() -> section.apply(world.acme, wanted, world.admin))
-                .isInstanceOfSatisfying(PatchbayException.class, e -> assertThat(
-                                e.errors().get(0).pointer())
-                        .isEqualTo("/menus/1/keys/1"));
+                .isInstanceOfSatisfying(
+                        PatchbayException.class,
+                        e -> assertThat(e.errors().get(0).pointer()).isEqualTo("/menus/1/keys/1"));
+    }
+
+    @Test
+    void trunksAndRulesComeAndGoWithoutTheirPasswords() {
+        var trunks = new TrunksSection(world.one.switchboard, world.departments());
+        var rule = new TrunksText.RuleText(
+                "Britain", Optional.empty(), 5, List.of("+44"), List.of("Default"), List.of("First"));
+        var made = world.trunk("First", 10, "198.51.100.1");
+        var wanted = new TrunksText(trunks.read(world.acme).trunks(), List.of(rule));
+
+        trunks.apply(world.acme, wanted, world.admin);
+
+        assertThat(trunks.read(world.acme)).isEqualTo(wanted);
+        assertThat(wanted.toString()).doesNotContain("carrier secret");
+        assertThat(world.one.subscribers.trunks().get(0).password()).isEqualTo("carrier secret");
+        assertThat(world.one.trunks.route(world.acme, "+442079460000", made.department()))
+                .containsExactly(made);
+        var none = new TrunksText(List.of(), List.of());
+        trunks.apply(world.acme, none, world.admin);
+        trunks.prune(world.acme, none, world.admin);
+        assertThat(trunks.read(world.acme)).isEqualTo(none);
     }
 }
