@@ -26,6 +26,7 @@ const ASKS = 'asks, and changes nothing';
 const MEETING = 'a meeting and who is in it; the journal of events has it';
 const RECORDED = 'needs a recording; its entry is looked at in 4-recordings.spec.ts';
 const RING = 'a visitor and who answers; the journal of events has it';
+const CALL = 'a call and who is in it; the journal of events has it, and of listening and recording the audit (CallServiceTest)';
 const DRAFT = 'a draft of an import; saving it is recorded';
 
 /** What changes no person, right, portal, secret or setting. */
@@ -63,6 +64,21 @@ const NOTHING: Record<string, string> = {
   'recording.delete': RECORDED,
   'recording.share': RECORDED,
   'recording.unshare': RECORDED,
+  'call.originate': CALL,
+  'call.foresee': ASKS,
+  'callAction.answer': CALL,
+  'callAction.hangUp': CALL,
+  'callAction.hold': CALL,
+  'callAction.divert': CALL,
+  'callAction.transfer': CALL,
+  'callAction.park': CALL,
+  'callAction.pickUp': CALL,
+  'callAction.listen': CALL,
+  'callAction.whisper': CALL,
+  'callAction.bargeIn': CALL,
+  'callAction.add': CALL,
+  'callAction.record': CALL,
+  'callAction.press': CALL,
   'import.begin': DRAFT,
   'import.correct': DRAFT,
   'import.leaveOut': DRAFT,

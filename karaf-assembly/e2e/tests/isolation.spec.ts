@@ -231,6 +231,7 @@ test('live channels keep to their portal and right [S0.02]', async () => {
     { channel: 'script-log', with: { script: world.things.scripts } },
     { channel: 'plugins', with: {} },
     { channel: 'rings', with: {} },
+    { channel: 'calls', with: {} },
     { channel: 'meeting', with: { meeting: world.meeting } },
   ];
   const eve = await live(world.eve);

@@ -103,6 +103,25 @@ const connections = createRoute({
   component: lazyRouteComponent(() => import('@/features/meetings/ConnectionsPage'), 'ConnectionsPage'),
 });
 
+const calls = createRoute({
+  getParentRoute: () => shell,
+  path: '/calls',
+  validateSearch: (search: Record<string, unknown>) => text(search, 'text', 'result'),
+  component: lazyRouteComponent(() => import('@/features/calls/CallsPage'), 'CallsPage'),
+});
+
+const whatIf = createRoute({
+  getParentRoute: () => shell,
+  path: '/calls/what-if',
+  component: lazyRouteComponent(() => import('@/features/calls/ForecastPage'), 'ForecastPage'),
+});
+
+const call = createRoute({
+  getParentRoute: () => shell,
+  path: '/calls/$id',
+  component: lazyRouteComponent(() => import('@/features/calls/CallPage'), 'CallPage'),
+});
+
 const contacts = createRoute({
   getParentRoute: () => shell,
   path: '/contacts',
@@ -312,6 +331,9 @@ const tree = root.addChildren([
       planned,
       plannedMeeting,
       connections,
+      calls,
+      whatIf,
+      call,
       contacts,
       contactImport,
       contact,

@@ -67,6 +67,13 @@ const EVERYBODY: Guarded[] = [
     ],
   },
   {
+    to: '/calls',
+    name: 'calls',
+    icon: IconPhone,
+    root: false,
+    actions: [{ to: '/calls/what-if', name: 'call.what-if', right: 'CONFIGURE_CALL_HANDLING' }],
+  },
+  {
     to: '/contacts',
     name: 'contacts',
     icon: IconAddressBook,

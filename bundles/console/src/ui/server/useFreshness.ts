@@ -12,6 +12,7 @@ const STALE: Record<string, string[]> = {
   meeting: ['/meetings', '/recordings'],
   recording: ['/recordings'],
   click2meet: ['/personal-links'],
+  call: ['/call-records'],
   extension: ['/extensions', '/own-extensions', '/internal-numbers'],
   device: ['/devices'],
   'call-group': ['/ring-groups', '/call-queues', '/voice-menus', '/conference-rooms', '/internal-numbers'],

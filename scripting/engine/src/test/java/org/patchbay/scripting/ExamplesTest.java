@@ -35,13 +35,14 @@ class ExamplesTest {
     private static final FakeCrmModule CRM = new FakeCrmModule();
     private static final FakeContactsModule CONTACTS = new FakeContactsModule();
     private static final FakeMeetingsModule MEETINGS = new FakeMeetingsModule();
+    private static final FakeCallsModule CALLS = new FakeCallsModule();
     private static Stack stack;
 
     private final PortalId portal = new PortalId(Ids.next());
 
     @BeforeAll
     static void start() {
-        stack = new Stack(DATABASE, Map.of(), new TestEvents(), CRM, CONTACTS, MEETINGS);
+        stack = new Stack(DATABASE, Map.of(), new TestEvents(), CRM, CONTACTS, MEETINGS, CALLS);
     }
 
     @AfterAll
@@ -76,6 +77,7 @@ class ExamplesTest {
             assertThat(files.map(file -> file.getFileName().toString()).filter(name -> !name.endsWith(".md")))
                     .containsExactlyInAnyOrder(
                             "crm-journal.js",
+                            "doorman.js",
                             "greeting.js",
                             "guest-book.js",
                             "lobby-host.js",
@@ -132,6 +134,33 @@ class ExamplesTest {
         stack.events().publish(portal, TestEvents.CHAT, "m", new TestEvents.Posted("m", Optional.of("p"), "/end"));
         await().atMost(Stack.PATIENCE)
                 .untilAsserted(() -> assertThat(MEETINGS.told()).endsWith("end m"));
+    }
+
+    private void asked(String direction, String number) {
+        stack.events().publish(portal, TestEvents.ASKED, number, TestEvents.Asked.from(direction, number));
+    }
+
+    @Test
+    void doorman() throws IOException {
+        stack.values().put(portal, "scripts", "blocked/+4930666", "yes");
+        stack.values().put(portal, "scripts", "through/+4930777", "102");
+        var script = run("doorman.js");
+        asked("INCOMING", "+4930666");
+        stack.awaitLine(portal, script.id(), "+4930666 was sent away");
+        asked("INCOMING", "+4930777");
+        asked("INCOMING", "+4930888");
+        asked("INTERNAL", "101");
+        await().atMost(Stack.PATIENCE).untilAsserted(() -> assertThat(CALLS.told())
+                .containsExactlyInAnyOrder(
+                        "tag +4930666 blocked",
+                        "reject +4930666",
+                        "route +4930777 102",
+                        "proceed +4930888",
+                        "proceed 101"));
+        stack.values().put(portal, "scripts", "moving", "yes");
+        asked("INCOMING", "+4930999");
+        await().atMost(Stack.PATIENCE)
+                .untilAsserted(() -> assertThat(CALLS.told()).contains("ask +4930999 shop-is-moving 200"));
     }
 
     @Test

@@ -14,6 +14,7 @@ public final class TestEvents implements EventTypes {
     static final String ENDED = "meeting.ended";
     static final String WAITING = "meeting.participant.waiting";
     static final String CHAT = "meeting.chat.posted";
+    static final String ASKED = "call.asked";
     static final String MUTED = "meeting.participant.muted";
 
     @Override
@@ -24,6 +25,7 @@ public final class TestEvents implements EventTypes {
                 EventType.durable(ENDED, "A meeting is over.", Ended.class),
                 EventType.durable(JOINED, "Somebody joined a meeting.", Joined.class),
                 EventType.durable(WAITING, "Somebody waits.", Waiting.class),
+                EventType.passing(ASKED, "Scripts are asked what becomes of a call.", Asked.class),
                 EventType.passing(CHAT, "Somebody wrote something.", Posted.class),
                 EventType.passing(MUTED, "Somebody was muted.", Joined.class));
     }
@@ -49,6 +51,19 @@ public final class TestEvents implements EventTypes {
 
     /** Somebody waits. */
     public record Waiting(String meeting, String participant, String name) {}
+
+    /** Somebody in a call. */
+    public record Someone(Optional<String> person, String number, String name) {}
+
+    /** Scripts are asked. */
+    public record Asked(
+            String call, String direction, String state, Someone caller, String called, Optional<String> detail) {
+
+        static Asked from(String direction, String number) {
+            var caller = new Someone(Optional.empty(), number, "");
+            return new Asked(number, direction, "DECIDING", caller, "100", Optional.empty());
+        }
+    }
 
     /** Somebody wrote something. */
     public record Posted(String meeting, Optional<String> participant, String text) {}

@@ -1,0 +1,232 @@
+package org.patchbay.calls;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.calls.CallParty;
+import org.patchbay.api.calls.CallRecord;
+import org.patchbay.api.calls.CallStep;
+import org.patchbay.api.calls.LegRecord;
+import org.patchbay.api.calls.LiveCall;
+import org.patchbay.api.events.Events;
+import org.patchbay.api.identity.PersonId;
+import org.patchbay.api.store.UnitOfWork;
+import org.patchbay.calls.call.Journal;
+import org.patchbay.calls.store.CallStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes down what happens in calls, in order, many at a time: what was told is committed within {@link #WINDOW}, as long as
+ * the database keeps up. While it does not answer everything waits, and new calls are refused once too much does.
+ * Thread-safe.
+ */
+final class CallJournal implements Journal, AutoCloseable {
+
+    /** How long what happened waits for more to be written with it. */
+    static final Duration WINDOW = Duration.ofMillis(50);
+
+    private static final Logger log = LoggerFactory.getLogger(CallJournal.class);
+    private static final int AT_ONCE = 500;
+    private static final int TOO_MUCH = 20_000;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final LinkedBlockingQueue<Runnable> waiting = new LinkedBlockingQueue<>();
+    private final CallStore store;
+    private final Events events;
+    private final UnitOfWork unit;
+    private final String run;
+    private final BiConsumer<PortalId, CallRecord> ended;
+    private final Thread writer;
+    private volatile boolean closed;
+
+    /**
+     * Begins to write.
+     *
+     * @param run names this run of the server
+     * @param ended hears of each call that is over
+     */
+    CallJournal(CallStore store, Events events, UnitOfWork unit, String run, BiConsumer<PortalId, CallRecord> ended) {
+        this.store = store;
+        this.events = events;
+        this.unit = unit;
+        this.run = run;
+        this.ended = ended;
+        this.writer = new Thread(this::write, "calls-journal");
+        writer.setDaemon(true);
+        writer.start();
+    }
+
+    /** Whether so much waits that no new call should begin. */
+    boolean isBehind() {
+        return waiting.size() > TOO_MUCH;
+    }
+
+    private void later(Runnable work) {
+        waiting.add(work);
+    }
+
+    @Override
+    public void happened(PortalId portal, LiveCall call, What what, String detail) {
+        String type =
+                switch (what) {
+                    case STARTED -> CallEvents.STARTED;
+                    case RINGING -> CallEvents.RINGING;
+                    case ANSWERED -> CallEvents.ANSWERED;
+                    case HELD -> CallEvents.HELD;
+                    case RESUMED -> CallEvents.RESUMED;
+                    case TRANSFERRED -> CallEvents.TRANSFERRED;
+                    case PARKED -> CallEvents.PARKED;
+                    case PICKED_UP -> CallEvents.PICKED_UP;
+                    case JOINED -> CallEvents.JOINED;
+                    case RECORDING_STARTED -> CallEvents.RECORDING_STARTED;
+                    case RECORDING_STOPPED -> CallEvents.RECORDING_STOPPED;
+                };
+        later(() -> {
+            if (what == What.STARTED) {
+                store.begin(portal, run, call);
+            }
+            publish(events, portal, type, call, detail);
+        });
+    }
+
+    /** Asks scripts, at once: the answer is awaited. */
+    static void ask(Events events, PortalId portal, LiveCall call) {
+        publish(events, portal, CallEvents.ASKED, call, "");
+    }
+
+    private static void publish(Events events, PortalId portal, String type, LiveCall call, String detail) {
+        var data = new CallEvents.Happened(
+                call.id().value(),
+                call.direction().name(),
+                call.state().name(),
+                caller(call.parties()),
+                call.called(),
+                Optional.of(detail).filter(text -> !text.isEmpty()));
+        events.publish(portal, type, call.id().value(), data);
+    }
+
+    private static CallEvents.Someone caller(List<CallParty> parties) {
+        return parties.stream()
+                .findFirst()
+                .map(party -> new CallEvents.Someone(party.person().map(PersonId::value), party.number(), party.name()))
+                .orElseGet(() -> new CallEvents.Someone(Optional.empty(), "", ""));
+    }
+
+    @Override
+    public void decided(PortalId portal, LiveCall call, CallStep step) {
+        var data = new CallEvents.Decided(
+                call.id().value(),
+                step.decision().step(),
+                step.decision().reason(),
+                step.decision().params());
+        later(() -> events.publish(portal, CallEvents.DECIDED, call.id().value(), data));
+    }
+
+    @Override
+    public void ended(PortalId portal, CallRecord call) {
+        later(() -> end(portal, call));
+        ended.accept(portal, call);
+    }
+
+    /** Writes a call that is over, in the caller's unit of work. */
+    void end(PortalId portal, CallRecord call) {
+        store.end(portal, call);
+        Optional<String> person = call.legs().stream()
+                .filter(leg -> leg.role() == CallParty.Role.CALLER)
+                .findFirst()
+                .flatMap(LegRecord::person)
+                .map(PersonId::value);
+        var data = new CallEvents.Ended(
+                call.id().value(),
+                call.direction().name(),
+                call.result().name(),
+                new CallEvents.Someone(person, call.caller(), call.callerName()),
+                call.called(),
+                call.talked().toSeconds(),
+                call.legs().size());
+        events.publish(portal, CallEvents.ENDED, call.id().value(), data);
+    }
+
+    void limitReached(PortalId portal, String limit, String number) {
+        later(() -> events.publish(
+                portal, CallEvents.LIMIT_REACHED, portal.value(), new CallEvents.Limited(limit, number)));
+    }
+
+    private void write() {
+        List<Runnable> batch = new ArrayList<>();
+        while (!closed || !waiting.isEmpty()) {
+            try {
+                gather(batch);
+                if (!batch.isEmpty()) {
+                    commit(batch);
+                    batch.clear();
+                }
+            } catch (InterruptedException e) {
+                log.debug("The journal of calls ends with what waits");
+            }
+        }
+    }
+
+    private void gather(List<Runnable> batch) throws InterruptedException {
+        Runnable first = closed ? waiting.poll() : waiting.poll(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        if (first == null) {
+            return;
+        }
+        batch.add(first);
+        long end = System.nanoTime() + WINDOW.toNanos();
+        while (batch.size() < AT_ONCE) {
+            long left = closed ? 0 : end - System.nanoTime();
+            Runnable next = left > 0 ? waiting.poll(left, TimeUnit.NANOSECONDS) : waiting.poll();
+            if (next == null) {
+                return;
+            }
+            batch.add(next);
+        }
+    }
+
+    /** All together; where that fails, one by one, so that one that cannot be written takes no others along. */
+    private void commit(List<Runnable> batch) throws InterruptedException {
+        try {
+            unit.run(() -> batch.forEach(Runnable::run));
+            return;
+        } catch (RuntimeException e) {
+            log.warn("What happened in calls could not be written together: {}", e.toString());
+        }
+        for (Runnable one : batch) {
+            alone(one);
+        }
+    }
+
+    private void alone(Runnable one) throws InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                unit.run(one);
+                return;
+            } catch (RuntimeException e) {
+                if (closed || attempt >= 5) {
+                    log.error("Something that happened in a call is not written down", e);
+                    return;
+                }
+                TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+            }
+        }
+    }
+
+    /** Writes what waits, and ends. */
+    @Override
+    public void close() {
+        closed = true;
+        later(() -> {});
+        try {
+            writer.join(Duration.ofSeconds(10).toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.patchbay.calls;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.Problem;
+import org.patchbay.api.calls.CallAction;
+import org.patchbay.api.calls.CallParty;
+import org.patchbay.api.calls.CallState;
+import org.patchbay.api.calls.LiveCall;
+import org.patchbay.api.identity.Access;
+import org.patchbay.api.identity.Caller;
+import org.patchbay.api.identity.PersonId;
+import org.patchbay.api.identity.Right;
+import org.patchbay.api.identity.Scope;
+import org.patchbay.calls.store.Visible;
+
+/** Who may see and do what with calls: the own ones, and those of departments by the rights held there. Thread-safe. */
+final class CallRights {
+
+    private final Access access;
+
+    CallRights(Access access) {
+        this.access = access;
+    }
+
+    /** Which calls somebody may see. */
+    Visible visible(PortalId portal, Caller by) {
+        Scope scope = access.scope(by, portal, Right.SEE_CALLS);
+        Optional<PersonId> own = by.portal().equals(portal) ? by.personId() : Optional.empty();
+        return new Visible(scope.everywhere(), own, scope.departments());
+    }
+
+    static boolean shows(Visible visible, LiveCall call) {
+        return visible.all()
+                || call.parties().stream().anyMatch(party -> visible.shows(party.person(), party.department()));
+    }
+
+    /** Refuses who may not do this with a call. */
+    void require(PortalId portal, LiveCall call, CallAction action, Caller by) {
+        boolean own = by.portal().equals(portal)
+                && by.personId().isPresent()
+                && call.parties().stream().anyMatch(party -> party.person().equals(by.personId()));
+        Optional<Right> right = right(call, action, own);
+        if (right.isPresent()) {
+            if (!holds(portal, call, right.get(), by)) {
+                throw Problem.FORBIDDEN.because(
+                        "You lack the right " + right.get() + " in the departments of this call");
+            }
+        } else if (!own) {
+            throw Problem.CONFLICT.because("call.not-in", "No phone of yours is in this call");
+        }
+    }
+
+    /** What is needed beyond being in the call; empty for nothing. */
+    private static Optional<Right> right(LiveCall call, CallAction action, boolean own) {
+        if (action instanceof CallAction.Listen) {
+            return Optional.of(Right.LISTEN_IN);
+        }
+        if (action instanceof CallAction.Whisper) {
+            return Optional.of(Right.WHISPER);
+        }
+        if (action instanceof CallAction.BargeIn) {
+            return Optional.of(Right.BARGE_IN);
+        }
+        if (action instanceof CallAction.Park) {
+            return Optional.of(Right.PARK);
+        }
+        if (action instanceof CallAction.PickUp) {
+            return Optional.of(call.state() == CallState.PARKED ? Right.PARK : Right.OPERATE_CALLS);
+        }
+        boolean ofOthers = action instanceof CallAction.HangUp
+                || action instanceof CallAction.Divert
+                || action instanceof CallAction.Recording;
+        return ofOthers && !own ? Optional.of(Right.OPERATE_CALLS) : Optional.empty();
+    }
+
+    boolean holds(PortalId portal, LiveCall call, Right right, Caller by) {
+        Scope scope = access.scope(by, portal, right);
+        Set<org.patchbay.api.identity.DepartmentId> departments = call.parties().stream()
+                .map(CallParty::department)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
+        return scope.everywhere() || departments.stream().anyMatch(scope::includes);
+    }
+}

@@ -1,0 +1,24 @@
+package org.patchbay.calls;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** Settings of call control. */
+@ObjectClassDefinition(name = "Patchbay calls")
+public @interface CallsConfig {
+
+    @AttributeDefinition(description = "The most calls at once; further ones are told to try again later")
+    int mostCalls() default 5000;
+
+    @AttributeDefinition(description = "Threads on which calls go on; 0 for two for each processor")
+    int threads() default 0;
+
+    @AttributeDefinition(description = "Milliseconds that scripts have to say what becomes of a call")
+    int scriptMillis() default 500;
+
+    @AttributeDefinition(description = "Days after which records of calls are deleted; 0 for never")
+    int retentionDays() default 365;
+
+    @AttributeDefinition(description = "Folder for recordings of calls")
+    String recordings() default "data/call-recordings";
+}

@@ -1,0 +1,187 @@
+package org.patchbay.calls;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.patchbay.api.Ids;
+import org.patchbay.api.Page;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.Problem;
+import org.patchbay.api.calls.CallRecord;
+import org.patchbay.api.calls.CallResult;
+import org.patchbay.api.calls.LiveCall;
+import org.patchbay.api.cluster.Cluster;
+import org.patchbay.api.cluster.ClusterMap;
+import org.patchbay.api.cluster.Task;
+import org.patchbay.api.events.Events;
+import org.patchbay.api.phonemedia.PhoneMedia;
+import org.patchbay.api.signalling.LegListener;
+import org.patchbay.api.signalling.Signalling;
+import org.patchbay.api.store.UnitOfWork;
+import org.patchbay.api.tenancy.Portal;
+import org.patchbay.api.tenancy.Portals;
+import org.patchbay.calls.call.Call;
+import org.patchbay.calls.call.Desk;
+import org.patchbay.calls.call.Switchboard;
+import org.patchbay.calls.plan.Book;
+import org.patchbay.calls.plan.Facts;
+import org.patchbay.calls.store.CallStore;
+import org.patchbay.spi.signalling.CallHandler;
+import org.patchbay.spi.signalling.IncomingCall;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Call control of this node: takes calls from signalling, writes them down, and closes the records of those that ended with
+ * a server. Thread-safe.
+ */
+@Component(
+        service = {Exchange.class, CallHandler.class, OngoingCalls.class},
+        configurationPid = "org.patchbay.calls")
+public final class Exchange implements CallHandler, OngoingCalls {
+
+    private static final Logger log = LoggerFactory.getLogger(Exchange.class);
+    private static final Duration LEASE = Duration.ofSeconds(60);
+    private static final Duration ROUND = Duration.ofSeconds(15);
+    private static final int AT_ONCE = 500;
+    private static final byte[] HERE = {1};
+
+    private final String run;
+    private final Book book;
+    private final CallStore store;
+    private final UnitOfWork unit;
+    private final CallJournal journal;
+    private final Switchboard board;
+    private final ClusterMap runs;
+    private final Task task;
+    private final Portals portals;
+    private final Clock clock = Clock.systemUTC();
+    private final Duration retention;
+
+    @Activate
+    public Exchange(
+            @Reference Signalling signalling,
+            @Reference PhoneMedia media,
+            @Reference Workshop workshop,
+            @Reference PhoneBook book,
+            @Reference ScriptHook scripts,
+            @Reference CallNews news,
+            @Reference CallStore store,
+            @Reference Events events,
+            @Reference UnitOfWork unit,
+            @Reference Portals portals,
+            @Reference PhonePrivileges people,
+            @Reference Cluster cluster,
+            CallsConfig config) {
+        this.run = cluster.node() + '/' + Ids.next();
+        this.book = book.book();
+        this.store = store;
+        this.unit = unit;
+        this.portals = portals;
+        this.retention = Duration.ofDays(config.retentionDays());
+        var meters = new OutsideMeter[1];
+        this.journal = new CallJournal(store, events, unit, run, (portal, call) -> meters[0].ended(portal, call));
+        CallJournal written = journal;
+        var meter = new OutsideMeter(this.book.dialPlan(), store, workshop.workers(), clock, written::limitReached);
+        meters[0] = meter;
+        this.board = new Switchboard(new Switchboard.Parts(
+                signalling,
+                media,
+                workshop.timers(),
+                workshop.threads(),
+                workshop.workers(),
+                clock,
+                this.book,
+                meter,
+                scripts,
+                people,
+                journal,
+                Path.of(config.recordings()),
+                config.mostCalls(),
+                news::changed,
+                this::voice));
+        this.runs = cluster.map("calls-runs", LEASE);
+        runs.put(run, HERE);
+        this.task = cluster.task("calls-caretaker-" + cluster.node(), ROUND, this::lookAround);
+    }
+
+    @Deactivate
+    public void close() {
+        task.close();
+        board.close();
+        journal.close();
+        runs.remove(run);
+    }
+
+    Switchboard board() {
+        return board;
+    }
+
+    Book book() {
+        return book;
+    }
+
+    Facts facts() {
+        return board.hub().facts();
+    }
+
+    @Override
+    public List<LiveCall> of(PortalId portal, String extension) {
+        return board.of(portal, extension).stream().map(Call::live).toList();
+    }
+
+    private Desk.Voice voice(Call call) {
+        String language = portals.find(call.portal()).map(Portal::language).orElse("en");
+        return new Desk.Voice(language, book.dialPlan().settings(call.portal()).country());
+    }
+
+    @Override
+    public LegListener incoming(PortalId portal, IncomingCall call) {
+        if (journal.isBehind()) {
+            throw Problem.UNAVAILABLE.because("calls.behind", "Calls cannot be written down at the moment");
+        }
+        return board.incoming(portal, call);
+    }
+
+    /** This run is there; what others left unended is closed, and what is too old goes. */
+    void lookAround() {
+        runs.put(run, HERE);
+        Set<String> alive = runs.entries("", AT_ONCE).keySet().stream().collect(Collectors.toSet());
+        for (CallStore.Unended left : store.unended(alive, AT_ONCE)) {
+            try {
+                unit.run(() -> journal.end(left.portal(), closed(left.call())));
+            } catch (RuntimeException e) {
+                log.warn("A call that ended with a server cannot be closed", e);
+            }
+        }
+        if (!retention.isZero()) {
+            Page.walk(
+                    page -> portals.list(Optional.empty(), page),
+                    portal -> store.forget(portal.id(), clock.instant().minus(retention), AT_ONCE));
+        }
+    }
+
+    private CallRecord closed(CallRecord call) {
+        return new CallRecord(
+                call.id(),
+                call.direction(),
+                CallResult.RESTART,
+                call.caller(),
+                call.callerName(),
+                call.called(),
+                call.started(),
+                call.answered(),
+                clock.instant(),
+                call.legs(),
+                call.path(),
+                call.tags());
+    }
+}

@@ -1,0 +1,179 @@
+package org.patchbay.calls.call;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.patchbay.api.calls.CallParty;
+import org.patchbay.api.calls.CallResult;
+import org.patchbay.api.calls.CallState;
+import org.patchbay.api.cluster.Registration;
+import org.patchbay.api.extensions.Extension;
+import org.patchbay.api.phonemedia.Prompt;
+import org.patchbay.api.signalling.Invitation;
+import org.patchbay.api.signalling.LegEnd;
+import org.patchbay.api.signalling.Party;
+import org.patchbay.calls.plan.Action;
+import org.patchbay.calls.plan.Callee;
+import org.patchbay.calls.plan.Outcome;
+
+/** Phones ring for the caller until one is answered. */
+final class RingStage implements Stage {
+
+    /** How long the ringing tone is played to a caller at most. */
+    private static final Duration TONE = Duration.ofMinutes(10);
+
+    private final Call call;
+    private final Action.Ring ring;
+    private final Line caller;
+    private final Fork fork;
+    private final boolean answerByItself;
+    private Registration timer = () -> {};
+    private Optional<Line> early = Optional.empty();
+    private boolean told;
+
+    RingStage(Call call, Action.Ring ring) {
+        this(call, ring, false);
+    }
+
+    /** Phones that are to answer by themselves, if so wished. */
+    RingStage(Call call, Action.Ring ring, boolean answerByItself) {
+        this.call = call;
+        this.answerByItself = answerByItself;
+        this.ring = ring;
+        this.caller = call.caller();
+        this.fork = new Fork(call, Optional.of(caller));
+    }
+
+    @Override
+    public CallState state() {
+        return CallState.RINGING;
+    }
+
+    @Override
+    public void begin() {
+        boolean outside = caller.who().trunk().isPresent();
+        Party shown = caller.who().party();
+        Invitation.Ring usual = outside ? Invitation.Ring.EXTERNAL : Invitation.Ring.INTERNAL;
+        Invitation.Ring how = answerByItself ? Invitation.Ring.ANSWER_BY_ITSELF : usual;
+        ring.callees().forEach(callee -> fork.ring(callee, how, shown));
+        if (fork.isEmpty()) {
+            call.run(() -> gone(fork.outcome()));
+            return;
+        }
+        timer = call.hub().timers().after(ring.time(), () -> call.run(this::noAnswer));
+        if (caller.isUp()) {
+            caller.port().play(List.of(tone()), true);
+        }
+    }
+
+    private Prompt tone() {
+        return new Prompt.Tone(
+                Prompt.Tone.Kind.RINGING, call.hub().desk().voice(call).country(), TONE);
+    }
+
+    /** The extensions whose phones ring. */
+    List<Extension> extensions() {
+        return ring.callees().stream()
+                .filter(Callee.Phones.class::isInstance)
+                .map(callee -> ((Callee.Phones) callee).extension())
+                .toList();
+    }
+
+    @Override
+    public void rings(Line line) {
+        if (!fork.has(line)) {
+            return;
+        }
+        caller.ringing();
+        if (!told) {
+            told = true;
+            call.tell(Journal.What.RINGING, line.who().party().number());
+        }
+    }
+
+    @Override
+    public void sounds(Line line) {
+        if (!fork.has(line) || early.isPresent()) {
+            return;
+        }
+        rings(line);
+        if (caller.isUp() || caller.hear(Optional.of(line))) {
+            early = Optional.of(line);
+            caller.port().connect(line.port());
+        }
+    }
+
+    @Override
+    public void answered(Line line) {
+        if (fork.has(line)) {
+            take(line);
+        }
+    }
+
+    /** This line takes the call, of those that ring or from elsewhere. */
+    void take(Line line) {
+        fork.taken(line);
+        caller.accept(Optional.of(line), call.hub().clock().instant());
+        line.accept(Optional.of(caller), call.hub().clock().instant());
+        line.role(CallParty.Role.CALLED);
+        call.talk(List.of(caller, line));
+    }
+
+    /** The phones of this extension ring anew, and are to answer by themselves. */
+    void again(Extension extension) {
+        Fork late = new Fork(call, Optional.of(caller));
+        fork.leave(extension).forEach(line -> line.end(LegEnd.takenElsewhere()));
+        late.ring(
+                new Callee.Phones(extension),
+                Invitation.Ring.ANSWER_BY_ITSELF,
+                caller.who().party());
+        fork.add(late);
+    }
+
+    /** The phones of this extension ring no more. */
+    void refuse(Extension extension) {
+        List<Line> refused = fork.leave(extension);
+        refused.forEach(line -> line.end(LegEnd.refused(603, "Refused")));
+        if (fork.isEmpty() && !refused.isEmpty()) {
+            gone(new Outcome.Refused());
+        }
+    }
+
+    private void noAnswer() {
+        if (call.stage() == this) {
+            fork.end(LegEnd.refused(480, "No answer"));
+            gone(new Outcome.NoAnswer());
+        }
+    }
+
+    private void gone(Outcome outcome) {
+        if (call.stage() == this) {
+            quiet();
+            call.proceed(outcome);
+        }
+    }
+
+    private void quiet() {
+        early = Optional.empty();
+        if (!caller.isOver() && caller.isUp()) {
+            caller.port().stopPlaying();
+            caller.port().disconnect();
+        }
+    }
+
+    @Override
+    public void over(Line line, LegEnd end) {
+        if (line == caller) {
+            fork.end(LegEnd.refused(487, "The caller gave up"));
+            call.finish(LegEnd.hungUp(), CallResult.GIVEN_UP);
+        } else if (fork.over(line, end)) {
+            gone(fork.outcome());
+        }
+    }
+
+    @Override
+    public void leave() {
+        timer.close();
+        fork.end(LegEnd.refused(487, "The call goes elsewhere"));
+    }
+}

@@ -1,0 +1,282 @@
+package org.patchbay.calls.call;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.patchbay.api.PatchbayException;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.Problem;
+import org.patchbay.api.calls.CallId;
+import org.patchbay.api.calls.CallResult;
+import org.patchbay.api.extensions.Extension;
+import org.patchbay.api.phonemedia.PhoneMedia;
+import org.patchbay.api.signalling.LegEnd;
+import org.patchbay.api.signalling.LegId;
+import org.patchbay.api.signalling.LegListener;
+import org.patchbay.api.signalling.Signalling;
+import org.patchbay.calls.plan.Action;
+import org.patchbay.calls.plan.Book;
+import org.patchbay.calls.plan.Outcome;
+import org.patchbay.calls.plan.Who;
+import org.patchbay.spi.signalling.CallHandler;
+import org.patchbay.spi.signalling.IncomingCall;
+
+/** All calls of this node: takes those that come in, makes those that are wanted. Thread-safe. */
+public final class Switchboard implements CallHandler, Desk {
+
+    private static final LegListener NOBODY = end -> {};
+
+    private final Map<CallId, Call> calls = new ConcurrentHashMap<>();
+    private final Hub hub;
+    private final Seats seats;
+    private final Consultant consultant;
+    private final QueueBoard queues = new QueueBoard();
+    private final Parking parking = new Parking();
+    private final Conferences conferences;
+    private final Features features;
+    private final Consumer<Call> changes;
+    private final Function<Call, Voice> voices;
+    private final int most;
+
+    /**
+     * What it is made of.
+     *
+     * @param threads on which calls go on
+     * @param workers where what writes to the database goes on
+     * @param most calls at once
+     * @param changes hears of each call that is otherwise than before
+     */
+    public record Parts(
+            Signalling signalling,
+            PhoneMedia media,
+            Timers timers,
+            Executor threads,
+            Executor workers,
+            Clock clock,
+            Book book,
+            Meter meter,
+            Consultant consultant,
+            Privileges privileges,
+            Journal journal,
+            Path recordings,
+            int most,
+            Consumer<Call> changes,
+            Function<Call, Voice> voices) {}
+
+    public Switchboard(Parts parts) {
+        this.consultant = parts.consultant();
+        this.seats = new Seats(parts.clock());
+        this.changes = parts.changes();
+        this.voices = parts.voices();
+        this.most = parts.most();
+        this.conferences = new Conferences(parts.media());
+        this.hub = new Hub(
+                parts.signalling(),
+                parts.media(),
+                parts.timers(),
+                parts.threads(),
+                parts.clock(),
+                parts.book(),
+                new LiveFacts(parts.signalling(), parts.book().extensions(), seats, parts.meter(), parts.consultant()),
+                parts.journal(),
+                this,
+                parts.recordings());
+        this.features = new Features(hub, seats, queues, parts.workers(), parts.privileges());
+    }
+
+    public Hub hub() {
+        return hub;
+    }
+
+    public QueueBoard queues() {
+        return queues;
+    }
+
+    @Override
+    public LegListener incoming(PortalId portal, IncomingCall in) {
+        requireRoom();
+        Optional<Who> who = who(portal, in);
+        if (who.isEmpty()) {
+            in.leg().end(LegEnd.refused(403, "This device belongs to no extension"));
+            return NOBODY;
+        }
+        if (in.replaces().isPresent()) {
+            return replacing(portal, in, who.get());
+        }
+        var call = new Call(portal, who.get(), in.called(), hub);
+        Optional<Line> line = line(call, portal, in, who.get());
+        line.ifPresent(one -> {
+            calls.put(call.id(), call);
+            call.begin(one);
+        });
+        return line.<LegListener>map(Line::events).orElse(NOBODY);
+    }
+
+    private void requireRoom() {
+        if (calls.size() >= most) {
+            throw Problem.LIMITED.because("calls.too-many", "Too many calls go on");
+        }
+    }
+
+    private Optional<Who> who(PortalId portal, IncomingCall in) {
+        return in.trunk().map(trunk -> Who.outside(in.caller(), trunk)).or(() -> in.account()
+                .flatMap(device -> hub.book().extensions().ofDevice(portal, device))
+                .map(Who::at));
+    }
+
+    private Optional<Line> line(Call call, PortalId portal, IncomingCall in, Who who) {
+        try {
+            return Optional.of(
+                    Line.of(call, portal, in, who, hub.media(), hub.clock().instant()));
+        } catch (PatchbayException e) {
+            if (e.problem() == Problem.LIMITED) {
+                throw e;
+            }
+            in.leg().end(LegEnd.refused(488, "The description cannot be read"));
+            return Optional.empty();
+        }
+    }
+
+    /** A phone takes the place of another one (RFC 3891). */
+    private LegListener replacing(PortalId portal, IncomingCall in, Who who) {
+        LegId replaced = in.replaces().orElseThrow();
+        Optional<Call> call = holding(replaced).filter(one -> one.portal().equals(portal));
+        if (call.isEmpty()) {
+            in.leg().end(LegEnd.refused(481, "There is no such dialog"));
+            return NOBODY;
+        }
+        Optional<Line> line = line(call.get(), portal, in, who);
+        line.ifPresent(one -> call.get().serial().execute(() -> Replacement.of(call.get(), one, replaced)));
+        return line.<LegListener>map(Line::events).orElse(NOBODY);
+    }
+
+    /** Somebody calls by the console: the own phones ring first. */
+    public Call originate(PortalId portal, Extension from, String to) {
+        requireRoom();
+        var call = new Call(portal, Who.at(from), to, hub);
+        calls.put(call.id(), call);
+        call.originate();
+        return call;
+    }
+
+    public Optional<Call> find(PortalId portal, CallId id) {
+        return Optional.ofNullable(calls.get(id)).filter(call -> call.portal().equals(portal));
+    }
+
+    /** The calls of a portal, the oldest first. */
+    public List<Call> of(PortalId portal) {
+        return calls.values().stream()
+                .filter(call -> call.portal().equals(portal))
+                .sorted(Comparator.comparing(call -> call.id().value()))
+                .toList();
+    }
+
+    /** The calls of an extension. */
+    public Set<Call> of(PortalId portal, String extension) {
+        return seats.of(portal, extension);
+    }
+
+    public int size() {
+        return calls.size();
+    }
+
+    /** Whether nothing is left of calls that are over. */
+    boolean isEmpty() {
+        return calls.isEmpty() && seats.isEmpty();
+    }
+
+    /** Ends all calls: the server ends. */
+    public void close() {
+        calls.values()
+                .forEach(call ->
+                        call.run(() -> call.finish(LegEnd.refused(503, "The server ends"), CallResult.RESTART)));
+    }
+
+    @Override
+    public void seat(Line line, Call call) {
+        seats.seat(line, call);
+    }
+
+    @Override
+    public void unseat(Line line, Call call) {
+        seats.unseat(line, call);
+        line.who()
+                .extension()
+                .ifPresent(one -> queues.over(call, one.id(), hub.clock().instant()));
+    }
+
+    @Override
+    public Optional<Call> holding(LegId leg) {
+        return seats.holding(leg);
+    }
+
+    @Override
+    public void over(Call call) {
+        calls.remove(call.id());
+    }
+
+    @Override
+    public Voice voice(Call call) {
+        return voices.apply(call);
+    }
+
+    @Override
+    public void perform(Call call, Action action) {
+        if (action instanceof Action.Consult) {
+            consultant.ask(call);
+        } else if (action instanceof Action.Feature feature) {
+            features.perform(call, feature);
+        } else if (action instanceof Action.Unpark unpark) {
+            unpark(call, unpark.place());
+        } else if (action instanceof Action.Wait wait) {
+            call.enter(new QueueStage(call, wait.queue(), queues));
+        } else if (action instanceof Action.Join join) {
+            call.enter(new ConferenceStage(call, join.room(), conferences));
+        }
+    }
+
+    private void unpark(Call by, String place) {
+        Optional<Call> parked = parking.at(by.portal(), place);
+        if (parked.isEmpty()) {
+            by.proceed(new Outcome.Failed(404));
+            return;
+        }
+        new Visit(by).to(parked.get(), (line, call) -> {
+            if (call.stage() instanceof ParkStage park) {
+                park.take(line);
+                return true;
+            }
+            return false;
+        });
+    }
+
+    @Override
+    public Optional<String> park(Call call, Optional<String> place) {
+        return parking.take(
+                call, place, hub.book().dialPlan().settings(call.portal()).parkingPlaces());
+    }
+
+    @Override
+    public void unparked(Call call, String place) {
+        parking.free(call, place);
+    }
+
+    @Override
+    public void wrapUp(Call call, Extension agent, Duration time) {
+        queues.restAfter(call, agent.id(), time);
+    }
+
+    @Override
+    public void changed(Call call) {
+        changes.accept(call);
+    }
+}

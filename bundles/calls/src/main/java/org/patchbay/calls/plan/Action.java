@@ -1,0 +1,42 @@
+package org.patchbay.calls.plan;
+
+import java.time.Duration;
+import java.util.List;
+import org.patchbay.api.calls.CallResult;
+import org.patchbay.api.extensions.CallQueue;
+import org.patchbay.api.extensions.ConferenceRoom;
+import org.patchbay.api.extensions.Extension;
+import org.patchbay.api.extensions.FeatureCode;
+import org.patchbay.api.extensions.VoiceMenu;
+
+/** What is to be done with a call next; what became of it is an {@link Outcome}. */
+public sealed interface Action {
+
+    /** Phones ring, all at once. */
+    record Ring(List<Callee> callees, Duration time) implements Action {
+        public Ring {
+            callees = List.copyOf(callees);
+        }
+    }
+
+    /** The caller waits for an agent. */
+    record Wait(CallQueue queue) implements Action {}
+
+    /** The caller hears a menu and presses a key. */
+    record Ask(VoiceMenu menu, boolean again) implements Action {}
+
+    /** The caller joins a conference. */
+    record Join(ConferenceRoom room) implements Action {}
+
+    /** A code that was dialled. */
+    record Feature(Extension extension, FeatureCode code, String argument) implements Action {}
+
+    /** The caller takes the call that is parked there. */
+    record Unpark(String place) implements Action {}
+
+    /** Scripts are asked. */
+    record Consult() implements Action {}
+
+    /** It ends here. */
+    record Refuse(int status, String reason, CallResult result) implements Action {}
+}

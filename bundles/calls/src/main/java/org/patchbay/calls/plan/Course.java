@@ -1,0 +1,348 @@
+package org.patchbay.calls.plan;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.calls.CallResult;
+import org.patchbay.api.calls.Decision;
+import org.patchbay.api.extensions.Destination;
+import org.patchbay.api.extensions.Dialled;
+import org.patchbay.api.extensions.Extension;
+import org.patchbay.api.extensions.Forwards;
+import org.patchbay.api.extensions.InboundNumber;
+import org.patchbay.api.extensions.RingGroup;
+import org.patchbay.api.extensions.VoiceMenu;
+import org.patchbay.api.identity.Opening;
+
+/**
+ * The way of one call through the decisions, for a real call as for one that is only thought of: says what is to be done
+ * next, is told what became of it, and notes each decision. Not thread-safe.
+ */
+public final class Course {
+
+    private static final int MOST_TURNS = 10;
+    private static final Duration OUTSIDE_RING = Duration.ofSeconds(60);
+
+    private final Inquiry inquiry;
+    private final PortalId portal;
+    private final Book book;
+    private final Facts facts;
+    private final boolean inEarnest;
+    private final Consumer<Decision> path;
+    private final OutsideRules rules;
+
+    private Place place = new Place.Nowhere();
+    private Optional<Extension> payer;
+    private Optional<Destination> pending = Optional.empty();
+    private Optional<InboundNumber> inbound = Optional.empty();
+    private int turns;
+
+    public Course(Inquiry inquiry, Book book, Facts facts, boolean inEarnest, Consumer<Decision> path) {
+        this.inquiry = inquiry;
+        this.portal = inquiry.portal();
+        this.book = book;
+        this.facts = facts;
+        this.inEarnest = inEarnest;
+        this.path = path;
+        this.rules = new OutsideRules(book, facts);
+        this.payer = inquiry.caller().extension();
+    }
+
+    /** The first thing to do. */
+    public Action begin() {
+        Who caller = inquiry.caller();
+        if (caller.extension().isPresent()) {
+            note("caller", "extension", "extension", caller.party().number());
+            return dialled(caller.extension().get(), inquiry.called());
+        }
+        note("caller", "trunk", "trunk", caller.trunk().orElse(""));
+        Optional<InboundNumber> number = book.dialPlan().inbound(portal, inquiry.called());
+        if (number.isEmpty()) {
+            note("number", "no-inbound", "number", inquiry.called());
+            return refuse(404, "no-inbound", CallResult.FAILED);
+        }
+        note("number", "inbound", "number", number.get().number());
+        inbound = number;
+        return consult(number.get().destination());
+    }
+
+    /** What to do after this. */
+    public Action after(Outcome outcome) {
+        if (outcome instanceof Outcome.Consulted consulted) {
+            return consulted(consulted.verdict());
+        }
+        if (outcome instanceof Outcome.Diverted diverted) {
+            note("outcome", "diverted", "to", diverted.to());
+            return anywhere(diverted.to());
+        }
+        Place left = place;
+        place = new Place.Nowhere();
+        if (left instanceof Place.AtExtension at) {
+            return afterExtension(at.extension(), outcome);
+        }
+        if (left instanceof Place.AtGroup at) {
+            note("outcome", Ending.word(outcome));
+            return ring(at.group(), at.order(), at.next());
+        }
+        if (left instanceof Place.AtQueue at) {
+            path.accept(
+                    outcome instanceof Outcome.Full full
+                            ? Decision.of("queue", full.reason())
+                            : Decision.of("queue", "waited-long"));
+            return turn(at.otherwise());
+        }
+        if (left instanceof Place.AtMenu at) {
+            return afterMenu(at, outcome);
+        }
+        if (left instanceof Place.AtScriptMenu at) {
+            return afterScriptMenu(at, outcome);
+        }
+        note("outcome", Ending.word(outcome));
+        return Ending.of(outcome);
+    }
+
+    private Action dialled(Extension by, String digits) {
+        Dialled meaning = book.dialPlan().understand(portal, digits);
+        if (meaning instanceof Dialled.Internal internal) {
+            note("number", "internal", "number", digits);
+            return consult(internal.destination());
+        }
+        if (meaning instanceof Dialled.Parked parked) {
+            note("number", "place", "number", parked.place());
+            return new Action.Unpark(parked.place());
+        }
+        if (meaning instanceof Dialled.Feature feature) {
+            note("number", "code", "code", feature.code().name());
+            return new Action.Feature(by, feature.code(), feature.argument());
+        }
+        if (meaning instanceof Dialled.Emergency emergency) {
+            note("number", "emergency", "number", emergency.number());
+            return ring(emergency.number(), rules.emergency(portal, emergency.number(), by, path));
+        }
+        if (meaning instanceof Dialled.Outside outside) {
+            note("number", "outside", "number", outside.number());
+            return ring(outside.number(), rules.outside(portal, outside, by, inquiry.at(), path));
+        }
+        note("number", "unknown", "number", digits);
+        return refuse(404, "unknown", CallResult.FAILED);
+    }
+
+    /** Asks scripts first, if there are any. */
+    private Action consult(Destination to) {
+        pending = Optional.of(to);
+        return facts.scripted(portal) ? new Action.Consult() : usual();
+    }
+
+    private Action consulted(Verdict verdict) {
+        if (verdict instanceof Verdict.Route route) {
+            path.accept(new Decision("script", "routed", Map.of("script", route.script(), "to", route.to())));
+            return anywhere(route.to());
+        }
+        if (verdict instanceof Verdict.Reject reject) {
+            path.accept(new Decision("script", "rejected", Map.of("script", reject.script(), "why", reject.reason())));
+            return refuse(603, "rejected", CallResult.REFUSED);
+        }
+        if (verdict instanceof Verdict.Menu menu) {
+            note("script", "asks", "script", menu.script());
+            place = new Place.AtScriptMenu(menu.keys());
+            return new Action.Ask(ScriptMenu.of(menu, portal), false);
+        }
+        if (verdict instanceof Verdict.Proceed proceed) {
+            note("script", "let-on", "script", proceed.script());
+        } else {
+            note("script", inEarnest ? "silent" : "not-asked");
+        }
+        return usual();
+    }
+
+    /** The way without scripts: office hours, then where the number leads. */
+    private Action usual() {
+        Destination to = pending.orElse(Destination.HANG_UP);
+        if (inbound.isEmpty()) {
+            return turn(to);
+        }
+        InboundNumber number = inbound.get();
+        Opening opening = book.departments().openAt(portal, number.department(), inquiry.at());
+        path.accept(new Decision("hours", opening.reason(), opening.params()));
+        return turn(opening.open() ? to : number.closed().orElse(to));
+    }
+
+    /** Where somebody sends the call: any number that the sender, or else the last one called, may call. */
+    private Action anywhere(String digits) {
+        Dialled meaning = book.dialPlan().understand(portal, digits);
+        if (meaning instanceof Dialled.Internal internal) {
+            return turn(internal.destination());
+        }
+        if (meaning instanceof Dialled.Outside outside) {
+            return turn(new Destination(Destination.Kind.OUTSIDE, outside.number()));
+        }
+        note("number", "unknown", "number", digits);
+        return refuse(404, "unknown", CallResult.FAILED);
+    }
+
+    private Action turn(Destination to) {
+        turns++;
+        if (turns > MOST_TURNS) {
+            note("destination", "loop");
+            return refuse(482, "loop", CallResult.FAILED);
+        }
+        return switch (to.kind()) {
+            case EXTENSION ->
+                book.extensions().find(portal, to.value()).map(this::extension).orElseGet(this::gone);
+            case RING_GROUP ->
+                book.groups().ringGroup(portal, to.value()).map(this::group).orElseGet(this::gone);
+            case QUEUE ->
+                book.groups()
+                        .queue(portal, to.value())
+                        .map(queue -> {
+                            note("destination", "queue", "name", queue.name());
+                            place = new Place.AtQueue(queue.otherwise());
+                            return (Action) new Action.Wait(queue);
+                        })
+                        .orElseGet(this::gone);
+            case MENU ->
+                book.groups()
+                        .menu(portal, to.value())
+                        .map(menu -> {
+                            note("destination", "menu", "name", menu.name());
+                            place = new Place.AtMenu(menu, 1);
+                            return (Action) new Action.Ask(menu, false);
+                        })
+                        .orElseGet(this::gone);
+            case CONFERENCE ->
+                book.groups()
+                        .conference(portal, to.value())
+                        .map(room -> {
+                            note("destination", "conference", "name", room.name());
+                            return (Action) new Action.Join(room);
+                        })
+                        .orElseGet(this::gone);
+            case MEETING -> {
+                note("destination", "meeting");
+                yield refuse(501, "meeting", CallResult.FAILED);
+            }
+            case OUTSIDE -> ring(to.value(), rules.sent(portal, to.value(), payer, inquiry.at(), path));
+            case HANG_UP -> {
+                note("destination", "hang-up");
+                yield refuse(480, "hang-up", CallResult.MISSED);
+            }
+        };
+    }
+
+    private Action gone() {
+        note("destination", "gone");
+        return refuse(404, "gone", CallResult.FAILED);
+    }
+
+    private Action extension(Extension to) {
+        note("destination", "extension", "extension", to.number());
+        payer = Optional.of(to);
+        Optional<Destination> always = to.forwards().always();
+        if (to.doNotDisturb()) {
+            note("dnd", "on", "extension", to.number());
+            return forwarded(to, Forwards.Case.BUSY).orElseGet(() -> refuse(486, "dnd", CallResult.BUSY));
+        }
+        if (always.isPresent()) {
+            return forwarded(to, Forwards.Case.ALWAYS).orElseGet(this::gone);
+        }
+        if (!facts.reachable(portal, to.id())) {
+            note("devices", "none", "extension", to.number());
+            return forwarded(to, Forwards.Case.UNAVAILABLE)
+                    .orElseGet(() -> refuse(480, "unavailable", CallResult.MISSED));
+        }
+        if (facts.calls(portal, to.id()) >= to.mostCalls()) {
+            note("devices", "busy", "extension", to.number());
+            return forwarded(to, Forwards.Case.BUSY).orElseGet(() -> refuse(486, "busy", CallResult.BUSY));
+        }
+        note("devices", "ring", "extension", to.number());
+        place = new Place.AtExtension(to);
+        return new Action.Ring(List.of(new Callee.Phones(to)), Duration.ofSeconds(to.ringSeconds()));
+    }
+
+    private Action afterExtension(Extension at, Outcome outcome) {
+        note("outcome", Ending.word(outcome));
+        return forwarded(at, Ending.forward(outcome)).orElseGet(() -> Ending.of(outcome));
+    }
+
+    private Optional<Action> forwarded(Extension from, Forwards.Case when) {
+        return from.forwards().in(when).map(to -> {
+            note("forward", when.name().toLowerCase(Locale.ROOT), "extension", from.number());
+            return turn(to);
+        });
+    }
+
+    private Action group(RingGroup group) {
+        note("destination", "group", "name", group.name());
+        List<List<Extension>> order =
+                new RingOrder(book, facts).of(portal, group.id(), group.strategy(), group.members(), inEarnest);
+        if (order.isEmpty()) {
+            note("group", "nobody-free", "name", group.name());
+        }
+        return ring(group, order, 0);
+    }
+
+    private Action ring(RingGroup group, List<List<Extension>> order, int next) {
+        if (next >= order.size()) {
+            return turn(group.otherwise());
+        }
+        List<Extension> now = order.get(next);
+        String numbers = String.join(", ", now.stream().map(Extension::number).toList());
+        note("group", "ring", "extensions", numbers);
+        place = new Place.AtGroup(group, order, next + 1);
+        List<Callee> callees =
+                now.stream().map(one -> (Callee) new Callee.Phones(one)).toList();
+        return new Action.Ring(callees, Duration.ofSeconds(group.seconds()));
+    }
+
+    private Action afterMenu(Place.AtMenu at, Outcome outcome) {
+        VoiceMenu menu = at.menu();
+        boolean pressed = outcome instanceof Outcome.Pressed;
+        if (outcome instanceof Outcome.Pressed keys) {
+            note("menu", "pressed", "key", keys.keys());
+            Optional<Destination> to =
+                    at.leads(keys.keys(), digits -> book.dialPlan().understand(portal, digits));
+            if (to.isPresent()) {
+                return turn(to.get());
+            }
+        } else {
+            note("menu", "nothing-pressed");
+        }
+        if (at.tries() < menu.tries()) {
+            place = new Place.AtMenu(menu, at.tries() + 1);
+            return new Action.Ask(menu, true);
+        }
+        return turn(pressed ? menu.wrong() : menu.timeout());
+    }
+
+    private Action afterScriptMenu(Place.AtScriptMenu at, Outcome outcome) {
+        if (!(outcome instanceof Outcome.Pressed pressed)) {
+            note("menu", "nothing-pressed");
+            return usual();
+        }
+        note("menu", "pressed", "key", pressed.keys());
+        String to = at.keys().get(pressed.keys());
+        return to == null ? usual() : anywhere(to);
+    }
+
+    private Action ring(String number, OutsideRules.Verdict verdict) {
+        return verdict.refusal().isPresent()
+                ? verdict.refusal().get()
+                : new Action.Ring(List.of(new Callee.Outside(number, verdict.ways())), OUTSIDE_RING);
+    }
+
+    private static Action refuse(int status, String reason, CallResult result) {
+        return new Action.Refuse(status, reason, result);
+    }
+
+    private void note(String step, String reason) {
+        path.accept(Decision.of(step, reason));
+    }
+
+    private void note(String step, String reason, String name, String value) {
+        path.accept(Decision.of(step, reason, name, value));
+    }
+}

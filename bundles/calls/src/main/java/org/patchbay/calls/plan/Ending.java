@@ -1,0 +1,47 @@
+package org.patchbay.calls.plan;
+
+import org.patchbay.api.calls.CallResult;
+import org.patchbay.api.extensions.Forwards;
+
+/** What an outcome is called, and how a call ends with which nothing more can be done. */
+final class Ending {
+
+    private Ending() {}
+
+    static String word(Outcome outcome) {
+        if (outcome instanceof Outcome.NoAnswer) {
+            return "no-answer";
+        }
+        if (outcome instanceof Outcome.Busy) {
+            return "busy";
+        }
+        if (outcome instanceof Outcome.Refused) {
+            return "refused";
+        }
+        return outcome instanceof Outcome.Unavailable ? "unavailable" : "failed";
+    }
+
+    /** Which forward of an extension is for it. */
+    static Forwards.Case forward(Outcome outcome) {
+        if (outcome instanceof Outcome.NoAnswer) {
+            return Forwards.Case.NO_ANSWER;
+        }
+        return outcome instanceof Outcome.Busy || outcome instanceof Outcome.Refused
+                ? Forwards.Case.BUSY
+                : Forwards.Case.UNAVAILABLE;
+    }
+
+    static Action of(Outcome outcome) {
+        if (outcome instanceof Outcome.Busy) {
+            return new Action.Refuse(486, "busy", CallResult.BUSY);
+        }
+        if (outcome instanceof Outcome.Refused) {
+            return new Action.Refuse(603, "refused", CallResult.REFUSED);
+        }
+        if (outcome instanceof Outcome.Failed failed) {
+            return new Action.Refuse(failed.status(), "failed", CallResult.FAILED);
+        }
+        return new Action.Refuse(
+                480, outcome instanceof Outcome.NoAnswer ? "no-answer" : "unavailable", CallResult.MISSED);
+    }
+}

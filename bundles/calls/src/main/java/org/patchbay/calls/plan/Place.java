@@ -1,0 +1,36 @@
+package org.patchbay.calls.plan;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.patchbay.api.extensions.Destination;
+import org.patchbay.api.extensions.Dialled;
+import org.patchbay.api.extensions.Extension;
+import org.patchbay.api.extensions.RingGroup;
+import org.patchbay.api.extensions.VoiceMenu;
+
+/** Where a call is on its way. */
+sealed interface Place {
+
+    record Nowhere() implements Place {}
+
+    record AtExtension(Extension extension) implements Place {}
+
+    record AtGroup(RingGroup group, List<List<Extension>> order, int next) implements Place {}
+
+    record AtQueue(Destination otherwise) implements Place {}
+
+    record AtMenu(VoiceMenu menu, int tries) implements Place {
+
+        /** Where keys lead: one of the menu, or an internal number where that may be dialled. */
+        Optional<Destination> leads(String keys, Function<String, Dialled> plan) {
+            return Optional.ofNullable(menu.keys().get(keys))
+                    .or(() -> menu.extensions() && plan.apply(keys) instanceof Dialled.Internal internal
+                            ? Optional.of(internal.destination())
+                            : Optional.empty());
+        }
+    }
+
+    record AtScriptMenu(Map<String, String> keys) implements Place {}
+}

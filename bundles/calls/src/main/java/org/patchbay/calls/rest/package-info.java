@@ -1,0 +1,5 @@
+/** Calls by REST. */
+@NullMarked
+package org.patchbay.calls.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,137 @@
+package org.patchbay.calls.store;
+
+import java.util.Optional;
+import javax.persistence.Column;
+import javax.persistence.Entity;
+import javax.persistence.Id;
+import javax.persistence.Table;
+import org.jspecify.annotations.NullUnmarked;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.calls.CallId;
+import org.patchbay.api.calls.CallParty;
+import org.patchbay.api.calls.LegRecord;
+import org.patchbay.api.identity.DepartmentId;
+import org.patchbay.api.identity.PersonId;
+import org.patchbay.api.phonemedia.PortQuality;
+import org.patchbay.calls.Json;
+
+@Entity
+@Table(name = "CALL_LEG")
+@NullUnmarked // JPA fills the fields
+class LegEntity {
+
+    private static final int LONGEST = 255;
+
+    @Id
+    private String id;
+
+    @Column(nullable = false, updatable = false)
+    private String portal;
+
+    @Column(name = "CALL_ID", nullable = false, updatable = false)
+    private String call;
+
+    @Column(nullable = false, updatable = false)
+    private int position;
+
+    @Column(nullable = false, updatable = false)
+    private String leg;
+
+    @Column(name = "SIP_CALL_ID", nullable = false, updatable = false)
+    private String sipCallId;
+
+    @Column(nullable = false, updatable = false)
+    private short incoming;
+
+    @Column(name = "PARTY_ROLE", nullable = false, updatable = false)
+    private String role;
+
+    @Column(name = "PARTY_NUMBER", nullable = false)
+    private String number;
+
+    @Column(name = "PARTY_NAME", nullable = false)
+    private String name;
+
+    private String person;
+    private String department;
+    private String trunk;
+
+    @Column(nullable = false, updatable = false)
+    private long started;
+
+    private Long answered;
+
+    @Column(nullable = false, updatable = false)
+    private long ended;
+
+    @Column(nullable = false, updatable = false)
+    private int status;
+
+    @Column(nullable = false, updatable = false)
+    private String reason;
+
+    private String quality;
+
+    protected LegEntity() {}
+
+    static LegEntity of(PortalId portal, CallId call, int position, LegRecord record) {
+        var entity = new LegEntity();
+        entity.id = call.value() + '/' + position;
+        entity.portal = portal.value();
+        entity.call = call.value();
+        entity.position = position;
+        entity.leg = cut(record.leg());
+        entity.sipCallId = cut(record.callId());
+        entity.incoming = (short) (record.incoming() ? 1 : 0);
+        entity.role = record.role().name();
+        entity.number = CallEntity.cut(record.number());
+        entity.name = CallEntity.cut(record.name());
+        entity.person = record.person().map(PersonId::value).orElse(null);
+        entity.department = record.department().map(DepartmentId::value).orElse(null);
+        entity.trunk = record.trunk().orElse(null);
+        entity.started = Micros.of(record.started());
+        entity.answered = record.answered().map(Micros::of).orElse(null);
+        entity.ended = Micros.of(record.ended());
+        entity.status = record.status();
+        entity.reason = cut(record.reason());
+        entity.quality = record.quality().map(Json::text).orElse(null);
+        return entity;
+    }
+
+    private static String cut(String text) {
+        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    }
+
+    final void erase() {
+        number = "";
+        name = "";
+        person = null;
+    }
+
+    String call() {
+        return call;
+    }
+
+    boolean isCaller() {
+        return role.equals(CallParty.Role.CALLER.name());
+    }
+
+    LegRecord toRecord() {
+        return new LegRecord(
+                leg,
+                sipCallId,
+                incoming != 0,
+                CallParty.Role.valueOf(role),
+                number,
+                name,
+                Optional.ofNullable(person).map(PersonId::new),
+                Optional.ofNullable(department).map(DepartmentId::new),
+                Optional.ofNullable(trunk),
+                Micros.toInstant(started),
+                Optional.ofNullable(answered).map(Micros::toInstant),
+                Micros.toInstant(ended),
+                status,
+                reason,
+                Optional.ofNullable(quality).map(text -> Json.read(text, PortQuality.class)));
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.patchbay.calls.call;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.patchbay.calls;
+
+import org.jspecify.annotations.NullMarked;

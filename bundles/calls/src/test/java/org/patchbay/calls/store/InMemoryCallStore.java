@@ -1,0 +1,186 @@
+package org.patchbay.calls.store;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.patchbay.api.Page;
+import org.patchbay.api.PageRequest;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.calls.CallDirection;
+import org.patchbay.api.calls.CallId;
+import org.patchbay.api.calls.CallParty;
+import org.patchbay.api.calls.CallQuery;
+import org.patchbay.api.calls.CallRecord;
+import org.patchbay.api.calls.CallResult;
+import org.patchbay.api.calls.LegRecord;
+import org.patchbay.api.calls.LiveCall;
+import org.patchbay.api.identity.PersonId;
+
+/** Calls in a map. Thread-safe. */
+public final class InMemoryCallStore implements CallStore {
+
+    private record Kept(PortalId portal, String run, CallRecord call, boolean ended) {}
+
+    private final Map<CallId, Kept> calls = new ConcurrentHashMap<>();
+
+    @Override
+    public void begin(PortalId portal, String run, LiveCall call) {
+        Optional<CallParty> first = call.parties().stream().findFirst();
+        var record = new CallRecord(
+                call.id(),
+                call.direction(),
+                CallResult.RESTART,
+                first.map(CallParty::number).orElse(""),
+                first.map(CallParty::name).orElse(""),
+                call.called(),
+                call.started(),
+                call.answered(),
+                call.started(),
+                List.of(),
+                call.path(),
+                call.tags());
+        calls.put(call.id(), new Kept(portal, run, record, false));
+    }
+
+    @Override
+    public void end(PortalId portal, CallRecord call) {
+        calls.compute(call.id(), (id, kept) -> kept != null && kept.ended() ? kept : new Kept(portal, "", call, true));
+    }
+
+    @Override
+    public Page<CallRecord> list(PortalId portal, CallQuery query, Visible visible, PageRequest page) {
+        List<CallRecord> found = calls.values().stream()
+                .filter(kept -> kept.portal().equals(portal) && kept.ended())
+                .map(Kept::call)
+                .filter(call -> page.after()
+                        .filter(after -> call.id().value().compareTo(after) >= 0)
+                        .isEmpty())
+                .filter(call -> matches(query, call) && visible.shows(call))
+                .sorted(Comparator.comparing((CallRecord call) -> call.id().value())
+                        .reversed())
+                .limit(page.limit() + 1L)
+                .toList();
+        List<CallRecord> items = found.subList(0, Math.min(page.limit(), found.size()));
+        Optional<String> next = found.size() > page.limit()
+                ? Optional.of(items.get(items.size() - 1).id().value())
+                : Optional.empty();
+        return new Page<>(items, next, OptionalLong.empty());
+    }
+
+    private static boolean matches(CallQuery query, CallRecord call) {
+        return query.text()
+                        .map(text -> text.toLowerCase(Locale.ROOT))
+                        .filter(text -> !(call.caller() + ' ' + call.callerName() + ' ' + call.called())
+                                .toLowerCase(Locale.ROOT)
+                                .contains(text))
+                        .isEmpty()
+                && query.direction().filter(one -> one != call.direction()).isEmpty()
+                && query.result().filter(one -> one != call.result()).isEmpty()
+                && query.from().filter(call.started()::isBefore).isEmpty()
+                && query.until()
+                        .filter(moment -> !call.started().isBefore(moment))
+                        .isEmpty()
+                && query.person()
+                        .filter(person -> call.legs().stream()
+                                .noneMatch(leg -> leg.person().equals(Optional.of(person))))
+                        .isEmpty();
+    }
+
+    @Override
+    public Optional<CallRecord> find(PortalId portal, CallId id) {
+        return Optional.ofNullable(calls.get(id))
+                .filter(kept -> kept.portal().equals(portal) && kept.ended())
+                .map(Kept::call);
+    }
+
+    @Override
+    public List<Unended> unended(Set<String> runs, int limit) {
+        return calls.values().stream()
+                .filter(kept -> !kept.ended() && !runs.contains(kept.run()))
+                .sorted(Comparator.comparing(kept -> kept.call().id().value()))
+                .limit(limit)
+                .map(kept -> new Unended(kept.portal(), kept.call()))
+                .toList();
+    }
+
+    @Override
+    public Usage usage(PortalId portal, Instant since, Instant until) {
+        List<CallRecord> outside = calls.values().stream()
+                .filter(kept -> kept.portal().equals(portal) && kept.ended())
+                .map(Kept::call)
+                .filter(call -> call.direction() == CallDirection.OUTGOING)
+                .filter(call ->
+                        !call.started().isBefore(since) && call.started().isBefore(until))
+                .toList();
+        return new Usage(
+                outside.stream().mapToLong(call -> call.talked().toSeconds()).sum(),
+                outside.stream().map(CallRecord::called).collect(Collectors.toSet()));
+    }
+
+    @Override
+    public int forget(PortalId portal, Instant before, int limit) {
+        List<CallId> old = calls.values().stream()
+                .filter(kept -> kept.portal().equals(portal) && kept.ended())
+                .map(Kept::call)
+                .filter(call -> call.started().isBefore(before))
+                .map(CallRecord::id)
+                .limit(limit)
+                .toList();
+        old.forEach(calls::remove);
+        return old.size();
+    }
+
+    @Override
+    public void erase(PortalId portal, PersonId person) {
+        calls.replaceAll((id, kept) -> kept.portal().equals(portal)
+                ? new Kept(portal, kept.run(), without(kept.call(), person), kept.ended())
+                : kept);
+    }
+
+    private static CallRecord without(CallRecord call, PersonId person) {
+        boolean theirs = call.legs().stream()
+                .anyMatch(leg ->
+                        leg.role() == CallParty.Role.CALLER && leg.person().equals(Optional.of(person)));
+        return new CallRecord(
+                call.id(),
+                call.direction(),
+                call.result(),
+                theirs ? "" : call.caller(),
+                theirs ? "" : call.callerName(),
+                call.called(),
+                call.started(),
+                call.answered(),
+                call.ended(),
+                call.legs().stream().map(leg -> without(leg, person)).toList(),
+                call.path(),
+                call.tags());
+    }
+
+    private static LegRecord without(LegRecord leg, PersonId person) {
+        return leg.person().equals(Optional.of(person))
+                ? new LegRecord(
+                        leg.leg(),
+                        leg.callId(),
+                        leg.incoming(),
+                        leg.role(),
+                        "",
+                        "",
+                        Optional.empty(),
+                        leg.department(),
+                        leg.trunk(),
+                        leg.started(),
+                        leg.answered(),
+                        leg.ended(),
+                        leg.status(),
+                        leg.reason(),
+                        leg.quality())
+                : leg;
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.patchbay.calls.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.patchbay.calls.watch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,100 @@
+import { Paper, SimpleGrid, Stack, Table, Text, Title } from '@mantine/core';
+import { useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { Page } from '@/ui/Page';
+import { api } from '@/ui/server/client';
+import { usePortal } from '@/ui/server/session';
+import type { CallRecord } from '@/ui/server/types';
+import { StateBadge } from '@/ui/StateBadge';
+import { Failed, Loading } from '@/ui/States';
+import { When } from '@/ui/When';
+import { CallPath } from './CallPath';
+import { talked } from './talked';
+
+/** One call that was: its path, its phones and how they sounded. */
+export function CallPage() {
+  const { t, i18n } = useTranslation('calls');
+  const { id } = useParams({ from: '/inside/shell/calls/$id' });
+  const portal = usePortal().id;
+  const query = api.useQuery('get', '/portals/{portal}/call-records/{call}', { params: { path: { portal, call: id } } });
+  const back = { to: '/calls', label: t('title') };
+  if (!query.data) {
+    return (
+      <Page title={t('one')} back={back}>
+        {query.error ? <Failed error={query.error} retry={() => void query.refetch()} /> : <Loading />}
+      </Page>
+    );
+  }
+  const call = query.data;
+  return (
+    <Page
+      title={`${call.callerName || call.caller || t('withheld')} → ${call.called}`}
+      back={back}
+      state={<StateBadge signal={call.result === 'ANSWERED' ? 'live' : 'quiet'}>{t(`result.${call.result}`)}</StateBadge>}
+      about={
+        <>
+          <When at={call.started} seconds /> {talked(call, i18n.language)}
+        </>
+      }
+    >
+      <SimpleGrid cols={{ base: 1, md: 2 }}>
+        <Paper p="lg">
+          <Title order={2} size="h4" mb="md">
+            {t('path')}
+          </Title>
+          <CallPath steps={call.path} />
+        </Paper>
+        <Legs call={call} />
+      </SimpleGrid>
+    </Page>
+  );
+}
+
+function Legs({ call }: { call: CallRecord }) {
+  const { t } = useTranslation('calls');
+  return (
+    <Paper p="lg">
+      <Title order={2} size="h4" mb="md">
+        {t('phones')}
+      </Title>
+      <Table.ScrollContainer minWidth={360}>
+        <Table>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('phone')}</Table.Th>
+              <Table.Th>{t('ended')}</Table.Th>
+              <Table.Th>{t('quality')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {call.legs.map((leg) => (
+              <Table.Tr key={leg.leg}>
+                <Table.Td>
+                  <Stack gap={0}>
+                    {leg.name || leg.number || t('withheld')}
+                    <Text size="xs" c="dimmed">
+                      {leg.trunk ?? leg.number}
+                    </Text>
+                  </Stack>
+                </Table.Td>
+                <Table.Td>
+                  {leg.status} {leg.reason}
+                </Table.Td>
+                <Table.Td>
+                  {leg.quality
+                    ? t('quality.of', {
+                        codec: leg.quality.codec,
+                        lost: leg.quality.lost,
+                        jitter: leg.quality.jitterMillis,
+                        mos: leg.quality.mos,
+                      })
+                    : '–'}
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </Paper>
+  );
+}
