@@ -63,6 +63,8 @@ final class RecordingDesk {
             throw Problem.CONFLICT.because("recording.empty", "There is nobody in the meeting to be recorded");
         }
         Optional<Seat> by = actor.participant().map(room::seat);
+        // Else each refusal would leave a recording of nothing.
+        halls.media(Halls.MAIN).requireTap();
         StoredMeeting meeting = journal.meeting();
         int begun = ++number;
         MeetingRecording recording = recorder.start(

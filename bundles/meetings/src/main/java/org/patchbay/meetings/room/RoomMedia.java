@@ -147,6 +147,17 @@ final class RoomMedia {
         return call(bridge -> bridge.tap(place.conference(), tap));
     }
 
+    /** Refuses where no tap can be: one that hears nothing is opened, and closed again. */
+    void requireTap() {
+        tap(new MediaTap() {
+                    @Override
+                    public int wantedHeight() {
+                        return 0;
+                    }
+                })
+                .close();
+    }
+
     /** Takes a participant out; never fails, for the participant is gone either way. */
     void remove(String participant) {
         quietly(bridge -> bridge.expireEndpoint(place.conference(), new EndpointId(participant)));
