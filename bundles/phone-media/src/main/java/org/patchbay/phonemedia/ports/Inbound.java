@@ -85,7 +85,8 @@ final class Inbound {
         }
     }
 
-    @Nullable Link link() {
+    @Nullable
+    Link link() {
         return link;
     }
 

@@ -74,8 +74,8 @@ class WavRecordingTest {
     @Test
     void aSlowDiskCostsMemoryForFiveSecondsAtMost(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("slow.wav");
-        var recording = new WavRecording(
-                WavWriter.create(file), new PcmFeed(context), new PcmFeed(context), closed -> {});
+        var recording =
+                new WavRecording(WavWriter.create(file), new PcmFeed(context), new PcmFeed(context), closed -> {});
         for (int i = 0; i < 1_000; i++) {
             recording.tick();
         }
