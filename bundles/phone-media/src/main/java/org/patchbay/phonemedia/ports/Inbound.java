@@ -85,8 +85,7 @@ final class Inbound {
         }
     }
 
-    @Nullable
-    Link link() {
+    @Nullable Link link() {
         return link;
     }
 
