@@ -52,7 +52,8 @@ public final class PhoneMediaBench {
                 "phone-media: %d calls, %,d packets, loss %.3f %% (limit 0), of which without a server %.3f %%%n",
                 CALLS, relayed.sent(), loss, 100.0 * (direct.sent() - direct.heard()) / direct.sent());
         print(
-                "phone-media: delay %d us, 99th percentile %d us; without a server %d and %d us; added %d us (limit %d)%n",
+                "phone-media: delay %d us, 99th percentile %d us; without a server %d and %d us; added %d us (limit"
+                        + " %d)%n",
                 relayed.medianMicros(),
                 relayed.highMicros(),
                 direct.medianMicros(),

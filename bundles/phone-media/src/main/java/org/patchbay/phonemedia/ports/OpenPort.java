@@ -34,7 +34,7 @@ public final class OpenPort implements MediaPort {
     private static final long REPORT_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final int MOST_PROMPTS = 256;
 
-    /** Bpl of G.711 with and Opus without concealment by others (ITU-T G.113, table I.4). */
+    /** How well speech stands loss where the listener's phone conceals it, Bpl (ITU-T G.113, table I.4). */
     private static final double ROBUST = 25.1;
 
     private final String id;

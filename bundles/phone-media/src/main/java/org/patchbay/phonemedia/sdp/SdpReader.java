@@ -44,7 +44,8 @@ public final class SdpReader {
             readLine(line);
         }
         return new SessionDescription(
-                bundle, media.stream().map(lines1 -> lines1.build(session)).toList());
+                bundle,
+                media.stream().map(description -> description.build(session)).toList());
     }
 
     private void readLine(String line) {

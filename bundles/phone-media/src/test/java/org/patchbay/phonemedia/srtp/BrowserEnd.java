@@ -50,8 +50,8 @@ public final class BrowserEnd implements AutoCloseable {
         return new BrowserEnd(phone, DtlsIdentity.generate(), "", "", "", new InetSocketAddress(9));
     }
 
-    public BrowserEnd bind(MediaDescription server, InetSocketAddress server2) {
-        return new BrowserEnd(phone, identity, server.ufrag(), server.password(), server.fingerprint(), server2);
+    public BrowserEnd bind(MediaDescription server, InetSocketAddress address) {
+        return new BrowserEnd(phone, identity, server.ufrag(), server.password(), server.fingerprint(), address);
     }
 
     /** What its description says beside the m-line. */
