@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import javax.servlet.Filter;
 import javax.servlet.Servlet;
 import javax.servlet.ServletException;
@@ -46,13 +47,17 @@ public final class BrowserServlet extends HttpServlet {
     private static final long IDLE_MILLIS = 660_000;
     private static final String PROTOCOL = "sip";
 
-    private final transient SipService service;
+    private final transient Supplier<Optional<SipServer>> servers;
     private final transient Set<BrowserFlow> flows = ConcurrentHashMap.newKeySet();
     private transient @Nullable WebSocketServerFactory factory;
 
     @Activate
     public BrowserServlet(@Reference SipService service) {
-        this.service = service;
+        this(service::server);
+    }
+
+    BrowserServlet(Supplier<Optional<SipServer>> servers) {
+        this.servers = servers;
     }
 
     @Deactivate
@@ -81,7 +86,7 @@ public final class BrowserServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         WebSocketServerFactory upgrades = factory;
-        Optional<SipServer> server = service.server();
+        Optional<SipServer> server = servers.get();
         if (upgrades == null || !upgrades.isUpgradeRequest(request, response)) {
             response.setHeader("Upgrade", "websocket");
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);

@@ -24,11 +24,8 @@ public @interface SipConfig {
             description = "The PKCS12 file with the certificates of the server, as the web server reads it")
     String keystore() default "data/keys/served.p12";
 
-    @AttributeDefinition(description = "The password of that file")
-    String keystorePassword() default "patchbay";
-
-    @AttributeDefinition(description = "Ways of digest that are offered, the preferred first")
-    String[] digests() default {"MD5", "SHA-256"};
+    @AttributeDefinition(description = "Ways of digest that are offered, the preferred first, parted by commas")
+    String digests() default "MD5,SHA-256";
 
     @AttributeDefinition(description = "Most call legs at a time; a call has two or more")
     int mostLegs() default 10_000;

@@ -52,6 +52,9 @@ import org.slf4j.LoggerFactory;
 public final class SipService implements Signalling {
 
     private static final Logger log = LoggerFactory.getLogger(SipService.class);
+    /** The file's mode protects it; PKCS12 wants a password all the same, and the web server writes this one. */
+    private static final String KEYSTORE_PASSWORD = "patchbay";
+
     private static final int TICK_MILLIS = 500;
     private static final int SLOW = 10;
     private static final int WAITING = 4_096;
@@ -174,7 +177,7 @@ public final class SipService implements Signalling {
                         config.port(),
                         config.tlsPort(),
                         Path.of(config.keystore()),
-                        config.keystorePassword(),
+                        KEYSTORE_PASSWORD,
                         config.mostConnections(),
                         config.connectionsPerAddress()),
                 new SipStack.Settings(
@@ -192,7 +195,7 @@ public final class SipService implements Signalling {
                         config.wrongPasswordsPerAccount(),
                         Duration.ofMinutes(1),
                         Duration.ofSeconds(config.blockSeconds())),
-                Arrays.stream(config.digests())
+                Arrays.stream(config.digests().split(","))
                         .map(String::strip)
                         .flatMap(name -> DigestAlgorithm.of(name).stream())
                         .toList(),

@@ -137,12 +137,19 @@ public final class SipParser {
     private static SipResponse response(String line, Headers headers, byte[] body, Optional<String> fault)
             throws SipSyntaxException {
         int space = line.indexOf(' ');
-        String code = space < 0 ? "" : line.substring(space + 1).split(" ", 2)[0];
-        if (fault.isPresent() || !line.startsWith(VERSION + ' ') || !code.matches("[1-6][0-9]{2}")) {
+        int end = line.indexOf(' ', space + 1);
+        String code = space < 0 ? "" : line.substring(space + 1, end < 0 ? line.length() : end);
+        if (fault.isPresent() || !line.startsWith(VERSION + ' ') || !isStatus(code)) {
             throw new SipSyntaxException(400, "Bad Response", Optional.empty());
         }
         String reason = line.length() > space + 5 ? line.substring(space + 5) : "";
         return new SipResponse(Integer.parseInt(code), reason, headers, body);
+    }
+
+    private static boolean isStatus(String code) {
+        return code.length() == 3
+                && code.charAt(0) <= '6'
+                && Tokens.number(code).filter(status -> status >= 100).isPresent();
     }
 
     private static SipRequest request(String line, Headers headers, byte[] body, byte[] whole, Optional<String> fault)

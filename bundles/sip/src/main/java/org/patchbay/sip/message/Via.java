@@ -34,7 +34,8 @@ public record Via(String transport, String host, int port, Params params) {
         if (!protocol.equalsIgnoreCase("SIP") || !version.equals("2.0") || !Tokens.isToken(transport)) {
             return Optional.empty();
         }
-        String place = rest.substring(space).replaceAll("\\s*:\\s*", ":").strip();
+        String spaced = rest.substring(space).strip();
+        String place = spaced.indexOf(' ') < 0 ? spaced : spaced.replaceAll("\\s*:\\s*", ":");
         Params params = semicolon < 0 ? Params.NONE : Params.parse(text.substring(semicolon + 1));
         return SipUri.HostPort.parse(place).map(found -> new Via(transport, found.host(), found.port(), params));
     }

@@ -1,5 +1,6 @@
 package org.patchbay.sip.registrar;
 
+import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -102,6 +103,7 @@ public final class Registrar {
                 }
                 write(after, change, transaction, account);
             }
+            makeRoom(after, present, account.mostContacts(), transaction);
             if (after.size() > account.mostContacts()) {
                 refused[0] = 403;
                 return present;
@@ -113,6 +115,22 @@ public final class Registrar {
             return after;
         });
         answer(transaction, key, refused[0]);
+    }
+
+    /** The same phone after a restart, or behind another port of its NAT, takes the place of what it was. */
+    private static void makeRoom(
+            List<Binding> after, List<Binding> present, int room, ServerTransaction transaction) {
+        String agent = transaction.request().headers().text(HeaderName.USER_AGENT);
+        InetAddress address = transaction.flow().remote().getAddress();
+        for (Binding old : present) {
+            boolean same = !agent.isEmpty()
+                    && agent.startsWith(old.userAgent())
+                    && !old.userAgent().isEmpty()
+                    && old.flow().remote().getAddress().equals(address);
+            if (after.size() > room && same) {
+                after.remove(old);
+            }
+        }
     }
 
     private List<Binding> alive(List<Binding> present) {

@@ -79,6 +79,7 @@ public final class TestServer implements AutoCloseable, SipServer.Listener {
     @Override
     public void removed(Binding binding) {
         told.add("removed " + binding.user());
+        news.add("removed " + binding.user());
     }
 
     @Override
