@@ -3,6 +3,7 @@ const RELATED: Record<string, string[]> = {
   home: ['meetings', 'contacts', 'portals', 'people'],
   meetings: ['contacts', 'recordings', 'events', 'scripts'],
   recordings: ['meetings', 'account'],
+  calls: ['contacts', 'telephone', 'events'],
   contacts: ['meetings', 'plugins'],
   people: ['departments', 'roles', 'portal', 'mail'],
   departments: ['people', 'roles'],
