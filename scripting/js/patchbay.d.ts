@@ -74,6 +74,55 @@ declare function clearTimeout(timer: number | undefined): void;
 
 /** The data of each type of event. */
 interface EventData {
+    /** A group, queue, menu or room was created. */
+    'call-group.created': {
+        readonly id: string;
+        readonly kind: string;
+        readonly number?: string;
+        readonly person?: string;
+    };
+    /** A group, queue, menu or room was deleted. */
+    'call-group.deleted': {
+        readonly id: string;
+        readonly kind: string;
+        readonly number?: string;
+        readonly person?: string;
+    };
+    /** A group, queue, menu or room was changed. */
+    'call-group.updated': {
+        readonly id: string;
+        readonly kind: string;
+        readonly number?: string;
+        readonly person?: string;
+    };
+    /** A rule for calls outside was created. */
+    'call-rule.created': {
+        readonly id: string;
+        readonly kind: string;
+        readonly number?: string;
+        readonly person?: string;
+    };
+    /** A rule for calls outside was deleted. */
+    'call-rule.deleted': {
+        readonly id: string;
+        readonly kind: string;
+        readonly number?: string;
+        readonly person?: string;
+    };
+    /** A rule for calls outside was changed. */
+    'call-rule.updated': {
+        readonly id: string;
+        readonly kind: string;
+        readonly number?: string;
+        readonly person?: string;
+    };
+    /** The portal's settings for calls were changed. */
+    'call-settings.updated': {
+        readonly id: string;
+        readonly kind: string;
+        readonly number?: string;
+        readonly person?: string;
+    };
     /** Somebody answered a visitor who rang. */
     'click2meet.answered': {
         readonly person: string;
@@ -137,6 +186,48 @@ interface EventData {
     'contact.updated': {
         readonly id: string;
         readonly visibility: 'PUBLIC' | 'PRIVATE';
+    };
+    /** A device of an extension was created. */
+    'device.created': {
+        readonly id: string;
+        readonly kind: string;
+        readonly number?: string;
+        readonly person?: string;
+    };
+    /** A device was deleted. */
+    'device.deleted': {
+        readonly id: string;
+        readonly kind: string;
+        readonly number?: string;
+        readonly person?: string;
+    };
+    /** A device or its password was changed. */
+    'device.updated': {
+        readonly id: string;
+        readonly kind: string;
+        readonly number?: string;
+        readonly person?: string;
+    };
+    /** An extension was created. */
+    'extension.created': {
+        readonly id: string;
+        readonly kind: string;
+        readonly number?: string;
+        readonly person?: string;
+    };
+    /** An extension was deleted. */
+    'extension.deleted': {
+        readonly id: string;
+        readonly kind: string;
+        readonly number?: string;
+        readonly person?: string;
+    };
+    /** An extension was changed. */
+    'extension.updated': {
+        readonly id: string;
+        readonly kind: string;
+        readonly number?: string;
+        readonly person?: string;
     };
     /** The mail server refused a mail or its recipient for good. */
     'mail.bounced': {
@@ -612,6 +703,27 @@ interface EventData {
         readonly screens: 'HOSTS' | 'MEMBERS' | 'EVERYBODY';
         readonly by?: string;
     };
+    /** A number from outside was set up. */
+    'number.created': {
+        readonly id: string;
+        readonly kind: string;
+        readonly number?: string;
+        readonly person?: string;
+    };
+    /** A number from outside was taken away. */
+    'number.deleted': {
+        readonly id: string;
+        readonly kind: string;
+        readonly number?: string;
+        readonly person?: string;
+    };
+    /** A number from outside was changed. */
+    'number.updated': {
+        readonly id: string;
+        readonly kind: string;
+        readonly number?: string;
+        readonly person?: string;
+    };
     /** A person was given an account. */
     'person.created': {
         readonly id: string;
@@ -832,6 +944,27 @@ interface EventData {
         readonly id: string;
         readonly person: string;
         readonly name: string;
+    };
+    /** A trunk was set up. */
+    'trunk.created': {
+        readonly id: string;
+        readonly kind: string;
+        readonly number?: string;
+        readonly person?: string;
+    };
+    /** A trunk was deleted. */
+    'trunk.deleted': {
+        readonly id: string;
+        readonly kind: string;
+        readonly number?: string;
+        readonly person?: string;
+    };
+    /** A trunk or its password was changed. */
+    'trunk.updated': {
+        readonly id: string;
+        readonly kind: string;
+        readonly number?: string;
+        readonly person?: string;
     };
 }
 

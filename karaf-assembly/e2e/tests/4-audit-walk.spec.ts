@@ -642,13 +642,13 @@ function telephoneSteps(): Step[] {
       entry: { before: { ringSeconds: '20' }, after: { ringSeconds: '30' } },
     },
     {
-      operation: 'ownExtension.choose',
+      operation: 'forwards.choose',
       action: 'extension.updated',
       run: () => send(eve, 'PUT', here(`/extensions/${made.extension}/forwards`), { doNotDisturb: true, forwards: {} }, 'extension'),
       entry: { after: { doNotDisturb: 'true' } },
     },
     {
-      operation: 'device.create',
+      operation: 'extensionDevice.create',
       action: 'device.created',
       run: async () => {
         const reply = await send(eve, 'POST', here(`/extensions/${made.extension}/devices`), { name: 'Desk phone' });
@@ -666,7 +666,7 @@ function telephoneSteps(): Step[] {
     },
     { operation: 'device.renew', action: 'device.updated', run: () => send(eve, 'POST', here(`/devices/${made.device}/password`)), entry: { after: { password: 'changed' } } },
     { operation: 'device.delete', action: 'device.deleted', run: () => send(eve, 'DELETE', here(`/devices/${made.device}`)) },
-    { operation: 'device.equip', action: 'device.created', run: () => send(eve, 'POST', here(`/people/${eveId}/extension`), { device: 'Laptop' }), entry: { after: { password: 'set' } } },
+    { operation: 'personExtension.equip', action: 'device.created', run: () => send(eve, 'POST', here(`/people/${eveId}/extension`), { device: 'Laptop' }), entry: { after: { password: 'set' } } },
     {
       operation: 'callSettings.update',
       action: 'call-settings.updated',

@@ -1,24 +1,16 @@
 package org.patchbay.extensions.file;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import org.patchbay.api.MayBeAbsent;
-import org.patchbay.api.extensions.CallLimits;
-import org.patchbay.api.extensions.CallQueue;
-import org.patchbay.api.extensions.CallSettings;
 import org.patchbay.api.extensions.ConferenceRoom;
 import org.patchbay.api.extensions.Destination;
 import org.patchbay.api.extensions.Extension;
-import org.patchbay.api.extensions.FeatureCode;
 import org.patchbay.api.extensions.Forwards;
 import org.patchbay.api.extensions.InboundNumber;
 import org.patchbay.api.extensions.RecordingRule;
 import org.patchbay.api.extensions.RingGroup;
 import org.patchbay.api.extensions.RingStrategy;
-import org.patchbay.api.extensions.VoiceMenu;
 import org.patchbay.extensions.file.Terms.ForwardsText;
 import org.patchbay.extensions.thing.Kinds;
 
@@ -42,60 +34,6 @@ public record TelephoneText(
         queues = List.copyOf(queues);
         menus = List.copyOf(menus);
         numbers = List.copyOf(numbers);
-    }
-
-    /** Settings for all calls. */
-    public record SettingsText(
-            String country,
-            String areaCode,
-            String outsidePrefix,
-            @MayBeAbsent Map<String, String> codes,
-            @MayBeAbsent List<String> parkingPlaces,
-            int parkingSeconds,
-            @MayBeAbsent boolean announceRecording,
-            Optional<Integer> simultaneousCalls,
-            Optional<Integer> minutesPerDay,
-            Optional<Integer> destinationsPerDay,
-            @MayBeAbsent Set<String> countries,
-            @MayBeAbsent boolean premium,
-            Optional<String> alarm) {
-
-        static SettingsText of(CallSettings settings) {
-            Map<String, String> codes = new TreeMap<>();
-            settings.codes().forEach((code, dialled) -> codes.put(code.name(), dialled));
-            CallLimits limits = settings.limits();
-            return new SettingsText(
-                    settings.country(),
-                    settings.areaCode(),
-                    settings.outsidePrefix(),
-                    codes,
-                    settings.parkingPlaces(),
-                    settings.parkingSeconds(),
-                    settings.announceRecording(),
-                    limits.simultaneous(),
-                    limits.minutesPerDay(),
-                    limits.destinationsPerDay(),
-                    limits.countries(),
-                    limits.premium(),
-                    limits.alarm());
-        }
-
-        CallSettings settings(long version) {
-            Map<FeatureCode, String> chosen = new TreeMap<>();
-            for (FeatureCode code : FeatureCode.values()) {
-                Optional.ofNullable(codes.get(code.name())).ifPresent(dialled -> chosen.put(code, dialled));
-            }
-            return new CallSettings(
-                    country,
-                    areaCode,
-                    outsidePrefix,
-                    chosen,
-                    parkingPlaces,
-                    parkingSeconds,
-                    announceRecording,
-                    new CallLimits(simultaneousCalls, minutesPerDay, destinationsPerDay, countries, premium, alarm),
-                    version);
-        }
     }
 
     /** An extension. */
@@ -210,117 +148,6 @@ public record TelephoneText(
                     terms.ids("/members", Kinds.EXTENSION, members),
                     seconds,
                     bare ? Destination.HANG_UP : terms.destination("/otherwise", otherwise),
-                    version);
-        }
-    }
-
-    /** A queue; its agents by their numbers. */
-    public record QueueText(
-            String number,
-            String name,
-            Optional<String> department,
-            RingStrategy strategy,
-            @MayBeAbsent List<String> agents,
-            int ringSeconds,
-            int wrapUpSeconds,
-            int mostWaiting,
-            int longestWaitSeconds,
-            Optional<String> greeting,
-            Optional<Integer> announceSeconds,
-            @MayBeAbsent boolean music,
-            String otherwise) {
-
-        static QueueText of(Terms terms, CallQueue thing) {
-            return new QueueText(
-                    thing.number(),
-                    thing.name(),
-                    terms.department(thing.department()),
-                    thing.strategy(),
-                    terms.names(thing.agents()),
-                    thing.ringSeconds(),
-                    thing.wrapUpSeconds(),
-                    thing.mostWaiting(),
-                    thing.longestWaitSeconds(),
-                    thing.greeting(),
-                    thing.announceSeconds(),
-                    thing.music(),
-                    terms.text(thing.otherwise()));
-        }
-
-        String key() {
-            return Kinds.internal(number);
-        }
-
-        CallQueue thing(Terms terms, String id, long version, boolean bare) {
-            return new CallQueue(
-                    id,
-                    number,
-                    name,
-                    terms.department("/department", department),
-                    strategy,
-                    terms.ids("/agents", Kinds.EXTENSION, agents),
-                    ringSeconds,
-                    wrapUpSeconds,
-                    mostWaiting,
-                    longestWaitSeconds,
-                    greeting,
-                    announceSeconds,
-                    music,
-                    bare ? Destination.HANG_UP : terms.destination("/otherwise", otherwise),
-                    version);
-        }
-    }
-
-    /** A menu. */
-    public record MenuText(
-            String number,
-            String name,
-            Optional<String> department,
-            String prompt,
-            @MayBeAbsent Map<String, String> keys,
-            @MayBeAbsent boolean extensions,
-            int seconds,
-            int tries,
-            String timeout,
-            String wrong) {
-
-        static MenuText of(Terms terms, VoiceMenu thing) {
-            Map<String, String> keys = new TreeMap<>();
-            thing.keys().forEach((key, destination) -> keys.put(key, terms.text(destination)));
-            return new MenuText(
-                    thing.number(),
-                    thing.name(),
-                    terms.department(thing.department()),
-                    thing.prompt(),
-                    keys,
-                    thing.extensions(),
-                    thing.seconds(),
-                    thing.tries(),
-                    terms.text(thing.timeout()),
-                    terms.text(thing.wrong()));
-        }
-
-        String key() {
-            return Kinds.internal(number);
-        }
-
-        VoiceMenu thing(Terms terms, String id, long version, boolean bare) {
-            Map<String, Destination> led = new TreeMap<>();
-            if (!bare) {
-                keys.forEach((key, text) -> led.put(key, terms.destination("/keys/" + key, text)));
-            }
-            return new VoiceMenu(
-                    id,
-                    number,
-                    name,
-                    terms.department("/department", department),
-                    prompt,
-                    led,
-                    extensions,
-                    seconds,
-                    tries,
-                    bare ? Destination.HANG_UP : terms.destination("/timeout", timeout),
-                    bare ? Destination.HANG_UP : terms.destination("/wrong", wrong),
                     version);
         }
     }

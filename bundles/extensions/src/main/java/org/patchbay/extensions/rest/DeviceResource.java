@@ -14,20 +14,16 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
-import javax.ws.rs.core.UriBuilder;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.patchbay.api.Page;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.extensions.Device;
 import org.patchbay.api.identity.Caller;
-import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.identity.Right;
-import org.patchbay.extensions.DeviceDesk;
 import org.patchbay.extensions.DeviceDesk.Handed;
-import org.patchbay.extensions.ExtensionService;
+import org.patchbay.extensions.DeviceDesk;
 import org.patchbay.extensions.Switchboard;
 import org.patchbay.extensions.thing.Kinds;
 import org.patchbay.spi.web.Answers;
@@ -37,63 +33,22 @@ import org.patchbay.spi.web.RestResource;
 
 /** The devices of extensions. A password is in the answer that makes it and in no other. */
 @Component(service = RestResource.class)
-@Path("portals/{portal}")
+@Path("portals/{portal}/devices")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public final class DeviceResource implements RestResource {
 
-    private static final int TWO_PHONES = 2;
-
     private final Switchboard switchboard;
-    private final ExtensionService extensions;
     private final DeviceDesk desk;
 
     @Activate
-    public DeviceResource(
-            @Reference Switchboard switchboard, @Reference ExtensionService extensions, @Reference DeviceDesk desk) {
+    public DeviceResource(@Reference Switchboard switchboard, @Reference DeviceDesk desk) {
         this.switchboard = switchboard;
-        this.extensions = extensions;
         this.desk = desk;
     }
 
-    /** Seen by whose extension it is and by who manages them. */
     @GET
-    @Path("extensions/{extension}/devices")
-    @Requires(Right.OWN_ACCOUNT)
-    public Page<Device> list(
-            @PathParam("portal") String portal, @PathParam("extension") String extension, @Context Caller caller) {
-        return extensions.devices(new PortalId(portal), extension, caller);
-    }
-
-    @POST
-    @Path("extensions/{extension}/devices")
-    @Requires(Right.CONFIGURE_CALL_HANDLING)
-    @Answers(value = Handed.class, status = 201)
-    public Response create(
-            @PathParam("portal") String portal,
-            @PathParam("extension") String extension,
-            DeviceDraft draft,
-            @Context Caller caller) {
-        Handed handed = desk.create(
-                new PortalId(portal),
-                extension,
-                draft.name(),
-                draft.user(),
-                draft.mostContacts().orElse(TWO_PHONES),
-                draft.networks(),
-                caller);
-        return created(portal, handed);
-    }
-
-    private static Response created(String portal, Handed handed) {
-        return Response.created(UriBuilder.fromPath("portals/{portal}/devices/{id}")
-                        .build(portal, handed.device().id()))
-                .entity(handed)
-                .build();
-    }
-
-    @GET
-    @Path("devices/{device}")
+    @Path("{device}")
     @Requires(Right.CONFIGURE_CALL_HANDLING)
     @Answers(Device.class)
     public Response get(@PathParam("portal") String portal, @PathParam("device") String id, @Context Caller caller) {
@@ -101,7 +56,7 @@ public final class DeviceResource implements RestResource {
     }
 
     @PUT
-    @Path("devices/{device}")
+    @Path("{device}")
     @Requires(Right.CONFIGURE_CALL_HANDLING)
     @Answers(Device.class)
     public Response update(
@@ -115,14 +70,8 @@ public final class DeviceResource implements RestResource {
                 new PortalId(portal), Kinds.DEVICE, id, version, draft::thing, Optional.empty(), caller));
     }
 
-    private static Response tagged(Device device) {
-        return Response.ok(device)
-                .header(HttpHeaders.ETAG, EntityTag.of(device.version()))
-                .build();
-    }
-
     @DELETE
-    @Path("devices/{device}")
+    @Path("{device}")
     @Requires(Right.CONFIGURE_CALL_HANDLING)
     public void delete(@PathParam("portal") String portal, @PathParam("device") String id, @Context Caller caller) {
         switchboard.delete(new PortalId(portal), Kinds.DEVICE, id, caller);
@@ -130,32 +79,15 @@ public final class DeviceResource implements RestResource {
 
     /** Another password; the one before is no good any more. */
     @POST
-    @Path("devices/{device}/password")
+    @Path("{device}/password")
     @Requires(Right.OWN_ACCOUNT)
     public Handed renew(@PathParam("portal") String portal, @PathParam("device") String id, @Context Caller caller) {
         return desk.renew(new PortalId(portal), id, caller);
     }
 
-    /** Gives a person an extension with a device. */
-    @POST
-    @Path("people/{person}/extension")
-    @Requires(Right.CONFIGURE_CALL_HANDLING)
-    @Answers(value = Handed.class, status = 201)
-    public Response equip(
-            @PathParam("portal") String portal,
-            @PathParam("person") String person,
-            Equipment equipment,
-            @Context Caller caller) {
-        Handed handed =
-                desk.equip(new PortalId(portal), new PersonId(person), equipment.number(), equipment.device(), caller);
-        return created(portal, handed);
+    private static Response tagged(Device device) {
+        return Response.ok(device)
+                .header(HttpHeaders.ETAG, EntityTag.of(device.version()))
+                .build();
     }
-
-    /**
-     * What a person is given.
-     *
-     * @param number of the extension; without one the next that is free
-     * @param device what the device is called
-     */
-    public record Equipment(Optional<String> number, String device) {}
 }

@@ -2,105 +2,41 @@ package org.patchbay.extensions.rest;
 
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
-import javax.ws.rs.HeaderParam;
-import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.Context;
-import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
-import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.patchbay.api.MayBeAbsent;
 import org.patchbay.api.Page;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.extensions.Extension;
-import org.patchbay.api.extensions.Forwards;
 import org.patchbay.api.identity.Caller;
-import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.identity.Right;
 import org.patchbay.extensions.ExtensionService;
-import org.patchbay.extensions.PhoneList;
-import org.patchbay.spi.web.Answers;
-import org.patchbay.spi.web.EntityTag;
 import org.patchbay.spi.web.Requires;
 import org.patchbay.spi.web.RestResource;
 
-/** What people see and choose of their own extensions, and managers for them. */
+/** The extensions of who asks. */
 @Component(service = RestResource.class)
-@Path("portals/{portal}")
+@Path("portals/{portal}/own-extensions")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public final class OwnExtensionResource implements RestResource {
 
     private final ExtensionService extensions;
-    private final PhoneList list;
 
     @Activate
-    public OwnExtensionResource(@Reference ExtensionService extensions, @Reference PhoneList list) {
+    public OwnExtensionResource(@Reference ExtensionService extensions) {
         this.extensions = extensions;
-        this.list = list;
     }
 
     /** The caller's own extensions. */
     @GET
-    @Path("own-extensions")
     @Requires(Right.OWN_ACCOUNT)
     public Page<Extension> list(@PathParam("portal") String portal, @Context Caller caller) {
         return extensions.own(new PortalId(portal), caller);
     }
-
-    /** The extensions of somebody, as far as the caller may change them. */
-    @GET
-    @Path("people/{person}/extensions")
-    @Requires(Right.OWN_ACCOUNT)
-    public Page<Extension> ofPerson(
-            @PathParam("portal") String portal, @PathParam("person") String person, @Context Caller caller) {
-        return extensions.ofPerson(new PortalId(portal), new PersonId(person), caller);
-    }
-
-    /** The forwards of an extension of one's own, or of somebody whom one manages. */
-    @GET
-    @Path("extensions/{extension}/forwards")
-    @Requires(Right.OWN_ACCOUNT)
-    @Answers(Choice.class)
-    public Response get(@PathParam("portal") String portal, @PathParam("extension") String id, @Context Caller caller) {
-        return tagged(extensions.personal(new PortalId(portal), id, caller));
-    }
-
-    @PUT
-    @Path("extensions/{extension}/forwards")
-    @Requires(Right.OWN_ACCOUNT)
-    @Answers(Choice.class)
-    public Response choose(
-            @PathParam("portal") String portal,
-            @PathParam("extension") String id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            Choice choice,
-            @Context Caller caller) {
-        long version = EntityTag.require(ifMatch);
-        return tagged(
-                extensions.choose(new PortalId(portal), id, version, choice.doNotDisturb(), choice.forwards(), caller));
-    }
-
-    /** What can be called within the portal, by number: for lists of phones and for choosing where calls go. */
-    @GET
-    @Path("internal-numbers")
-    @Requires(Right.OWN_ACCOUNT)
-    public Page<PhoneList.InternalNumber> numbers(@PathParam("portal") String portal) {
-        return Page.of(list.of(new PortalId(portal)));
-    }
-
-    private static Response tagged(Extension extension) {
-        return Response.ok(new Choice(extension.doNotDisturb(), extension.forwards()))
-                .header(HttpHeaders.ETAG, EntityTag.of(extension.version()))
-                .build();
-    }
-
-    /** What a person chooses of an extension. */
-    public record Choice(@MayBeAbsent boolean doNotDisturb, Forwards forwards) {}
 }

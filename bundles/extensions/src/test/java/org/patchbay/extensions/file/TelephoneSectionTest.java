@@ -14,7 +14,6 @@ import org.patchbay.api.extensions.RingStrategy;
 import org.patchbay.extensions.World;
 import org.patchbay.extensions.file.TelephoneText.ExtensionText;
 import org.patchbay.extensions.file.TelephoneText.GroupText;
-import org.patchbay.extensions.file.TelephoneText.MenuText;
 import org.patchbay.extensions.file.TelephoneText.NumberText;
 import org.patchbay.extensions.file.TelephoneText.RoomText;
 

@@ -1,0 +1,71 @@
+package org.patchbay.extensions.rest;
+
+import javax.ws.rs.Consumes;
+import javax.ws.rs.GET;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.patchbay.api.Page;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.extensions.Device;
+import org.patchbay.api.identity.Caller;
+import org.patchbay.api.identity.Right;
+import org.patchbay.extensions.DeviceDesk.Handed;
+import org.patchbay.extensions.DeviceDesk;
+import org.patchbay.extensions.ExtensionService;
+import org.patchbay.spi.web.Answers;
+import org.patchbay.spi.web.Requires;
+import org.patchbay.spi.web.RestResource;
+
+/** The devices of one extension. */
+@Component(service = RestResource.class)
+@Path("portals/{portal}/extensions/{extension}/devices")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public final class ExtensionDeviceResource implements RestResource {
+
+    private static final int TWO_PHONES = 2;
+
+    private final ExtensionService extensions;
+    private final DeviceDesk desk;
+
+    @Activate
+    public ExtensionDeviceResource(@Reference ExtensionService extensions, @Reference DeviceDesk desk) {
+        this.extensions = extensions;
+        this.desk = desk;
+    }
+
+    /** Seen by whose extension it is and by who manages them. */
+    @GET
+    @Requires(Right.OWN_ACCOUNT)
+    public Page<Device> list(
+            @PathParam("portal") String portal, @PathParam("extension") String extension, @Context Caller caller) {
+        return extensions.devices(new PortalId(portal), extension, caller);
+    }
+
+    @POST
+    @Requires(Right.CONFIGURE_CALL_HANDLING)
+    @Answers(value = Handed.class, status = 201)
+    public Response create(
+            @PathParam("portal") String portal,
+            @PathParam("extension") String extension,
+            DeviceDraft draft,
+            @Context Caller caller) {
+        Handed handed = desk.create(
+                new PortalId(portal),
+                extension,
+                draft.name(),
+                draft.user(),
+                draft.mostContacts().orElse(TWO_PHONES),
+                draft.networks(),
+                caller);
+        return DeviceAnswer.created(portal, handed);
+    }
+}
