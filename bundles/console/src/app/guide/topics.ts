@@ -10,6 +10,7 @@ const RELATED: Record<string, string[]> = {
   roles: ['people', 'departments', 'audit'],
   portals: ['people', 'certificates', 'plugins'],
   portal: ['people', 'scripts', 'plugins'],
+  telephone: ['calls', 'departments', 'people'],
   certificates: ['portals', 'audit'],
   'media-servers': ['portals', 'connections', 'ports', 'events'],
   connections: ['meetings', 'ports', 'events'],
