@@ -36,7 +36,7 @@ async function signIn() {
 }
 
 const child = spawn(join(home, 'bin/patchbay'), [], {
-  env: { ...process.env, PATCHBAY_DATA: data, PATCHBAY_HTTP_PORT: `${http}`, PATCHBAY_HTTPS_PORT: `${https}`, PATCHBAY_MEDIA_PORT: `${media}` },
+  env: { ...process.env, PATCHBAY_DATA: data, PATCHBAY_HTTP_PORT: `${http}`, PATCHBAY_HTTPS_PORT: `${https}`, PATCHBAY_MEDIA_PORT: `${media}`, PATCHBAY_SIP_PORT: '0', PATCHBAY_SIP_TLS_PORT: '0' },
   stdio: 'ignore',
 });
 const ended = once(child, 'exit');

@@ -32,7 +32,7 @@ async function measure(command, args, env, url) {
 
 async function patchbay(data) {
   const [http, https, media] = [await freePort(), await freePort(), await freePort()];
-  const env = { PATCHBAY_DATA: data, PATCHBAY_HTTP_PORT: `${http}`, PATCHBAY_HTTPS_PORT: `${https}`, PATCHBAY_MEDIA_PORT: `${media}` };
+  const env = { PATCHBAY_DATA: data, PATCHBAY_HTTP_PORT: `${http}`, PATCHBAY_HTTPS_PORT: `${https}`, PATCHBAY_MEDIA_PORT: `${media}`, PATCHBAY_SIP_PORT: '0', PATCHBAY_SIP_TLS_PORT: '0' };
   return measure(join(home, 'bin/patchbay'), [], env, `http://127.0.0.1:${http}/api/v1/health`);
 }
 

@@ -27,6 +27,8 @@ export async function freePorts(count: number): Promise<number[]> {
 export class OwnServer {
   readonly portal: string;
   readonly port: number;
+  /** The portal's id, once it is settled. */
+  id = '';
   private process?: ChildProcess;
 
   private constructor(
@@ -45,7 +47,7 @@ export class OwnServer {
     mkdirSync(folder, { recursive: true });
     const [http, https] = await freePorts(2);
     const ports = { PATCHBAY_HTTP_PORT: String(http), PATCHBAY_HTTPS_PORT: String(https) };
-    const server = new OwnServer(folder, `http://localhost:${http}`, { ...ports, ...settings });
+    const server = new OwnServer(folder, `http://localhost:${http}`, { ...ports, PATCHBAY_SIP_PORT: '0', PATCHBAY_SIP_TLS_PORT: '0', ...settings });
     await server.start();
     return server;
   }
@@ -76,7 +78,7 @@ export class OwnServer {
   }
 
   /** Makes the portal and its administrator, and answers the administrator. */
-  async settle(login: string, password: string): Promise<Wire> {
+  async settle(login: string, password: string, features: string[] = []): Promise<Wire> {
     const setup = readFileSync(join(this.folder, 'data/root-setup-link'), 'utf8');
     const root = new Wire(this.root);
     root.keep(await root.call('POST', '/api/v1/links/use', JSON.stringify({ token: /#([\w-]+)/.exec(setup)?.[1], password: 'the root of all portals' })));
@@ -88,10 +90,11 @@ export class OwnServer {
       accent: '#336699',
       webInterface: true,
       profiles: ['low', 'standard'],
-      features: [],
+      features,
       meetingDefaults: { video: 'low', sharing: 'low' },
     };
     const portal = (await root.call('POST', '/api/v1/portals', JSON.stringify(draft))).json.id as string;
+    this.id = portal;
     const person = { login, name: 'Ada Lovelace', email: 'ada@acme.example', roles: ['system-owner'], enabled: true };
     await root.call('POST', `/api/v1/portals/${portal}/people`, JSON.stringify(person));
     const mails = (await root.call('GET', `/api/v1/portals/${portal}/mails`)).json.items;

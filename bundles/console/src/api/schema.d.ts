@@ -4918,6 +4918,7 @@ export interface components {
             };
         };
         Recording: {
+            away: boolean;
             /** Format: int64 */
             bytes: number;
             /** @enum {string} */

@@ -5,5 +5,5 @@ import { LinkForm } from './LinkForm';
 export function OwnLink() {
   const { portal, person } = useSession();
   const may = useRights();
-  return person && may('HOST_MEETINGS') && person.portal === portal.id ? <LinkForm portal={portal.id} person={person.id} own /> : null;
+  return person && portal.features.includes('CLICK2MEET') && may('HOST_MEETINGS') && person.portal === portal.id ? <LinkForm portal={portal.id} person={person.id} own /> : null;
 }

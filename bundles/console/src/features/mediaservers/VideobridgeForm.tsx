@@ -63,7 +63,7 @@ export function VideobridgeForm({ bridge, done }: { bridge?: Videobridge; done: 
         <TextInput label={t('jvb.name')} description={t('jvb.name.help')} required autoFocus {...form.getInputProps('name')} />
         <TextInput label={t('jvb.url')} description={t('jvb.url.help')} placeholder="http://10.0.0.7:8080" required {...form.getInputProps('url')} />
         <TextInput label={t('jvb.region')} description={t('jvb.region.help')} {...form.getInputProps('region')} />
-        <NumberInput label={t('jvb.capacity')} description={t('jvb.capacity.help')} min={1} allowDecimal={false} {...form.getInputProps('capacity')} />
+        <NumberInput label={t('jvb.capacity')} description={t('jvb.capacity.help')} min={1} clampBehavior="none" allowDecimal={false} {...form.getInputProps('capacity')} />
         <Switch label={t('jvb.enabled')} {...form.getInputProps('enabled', { type: 'checkbox' })} />
         {check ? (
           <Alert

@@ -36,6 +36,7 @@ export function MeetingsPage() {
       key: 'title',
       title: t('title.one'),
       heading: true,
+      share: 40,
       render: (meeting) =>
         meeting.state === 'OPEN' ? (
           <Anchor component={Link} to={`/meetings/${meeting.id}`} c="inherit" inherit>
@@ -57,7 +58,7 @@ export function MeetingsPage() {
       title: t('actions'),
       width: 340,
       render: (meeting) => (
-        <Group gap="xs" wrap="nowrap">
+        <Group gap="xs">
           {meeting.state === 'OPEN' ? (
             <>
               <Button size="xs" onClick={() => void navigate({ to: '/meetings/$id', params: { id: meeting.id } })}>

@@ -10,7 +10,10 @@ interface PlayerProps {
   label: string;
 }
 
-/** Plays a file of a recording; the browser asks the server for the pieces that it needs. */
+/**
+ * Plays a file of a recording; the browser asks the server for the pieces that it needs, and for none before somebody plays: the
+ * ledger says who watched.
+ */
 export function Player({ files, part, thumbnail, label }: PlayerProps) {
   const source = `${files}/${part.number}`;
   return isPicture(part) ? (
@@ -19,12 +22,12 @@ export function Player({ files, part, thumbnail, label }: PlayerProps) {
       className={classes.picture}
       controls
       playsInline
-      preload="metadata"
+      preload="none"
       aria-label={label}
       src={source}
       {...(thumbnail && part.kind === 'FILM' ? { poster: `${files}/${thumbnail.number}` } : {})}
     />
   ) : (
-    <audio key={source} className={classes.sound} controls preload="metadata" aria-label={label} src={source} />
+    <audio key={source} className={classes.sound} controls preload="none" aria-label={label} src={source} />
   );
 }

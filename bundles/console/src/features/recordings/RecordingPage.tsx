@@ -14,6 +14,7 @@ import type { Recording } from '@/ui/server/types';
 import { Failed, Loading } from '@/ui/States';
 import { date } from '@/ui/time';
 import { useZone } from '@/ui/useZone';
+import { When } from '@/ui/When';
 import { Files } from './Files';
 import { Ledger } from './Ledger';
 import { LinkCard } from './LinkCard';
@@ -49,6 +50,7 @@ export function RecordingPage() {
   return (
     <Page
       title={query.data.title}
+      about={<When at={query.data.started} />}
       state={<RecordingState recording={query.data} />}
       back={back}
       actions={<Actions portal={portal} recording={query.data} changed={changed} />}
@@ -87,11 +89,11 @@ function Known({ portal, recording, changed }: { portal: string; recording: Reco
 function Remarks({ recording }: { recording: Recording }) {
   const { t, i18n } = useTranslation('recordings');
   const zone = useZone();
-  const { state, cut, filmless, deletion } = recording;
+  const { state, away, cut, filmless, deletion } = recording;
   return (
     <>
       {state === 'RECORDING' || state === 'PROCESSING' ? (
-        <Text role="status">{t(state === 'RECORDING' ? 'going' : 'working')}</Text>
+        <Text role="status">{t(away ? 'away' : state === 'RECORDING' ? 'going' : 'working')}</Text>
       ) : null}
       {cut ? (
         <Alert icon={<IconAlertTriangle size={18} />} color="yellow">
@@ -124,7 +126,7 @@ function Actions({ portal, recording, changed }: { portal: string; recording: Re
       <Button variant="default" leftSection={<IconPencil size={18} />} onClick={renameWindow.open}>
         {t('rename')}
       </Button>
-      {recording.state === 'RECORDING' ? null : (
+      {recording.state === 'RECORDING' && !recording.away ? null : (
         <Button variant="default" leftSection={<IconTrash size={18} />} onClick={deleteWindow.open}>
           {t('delete')}
         </Button>

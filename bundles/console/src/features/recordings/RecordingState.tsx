@@ -7,5 +7,8 @@ const SIGNALS: Record<Recording['state'], Signal> = { RECORDING: 'live', PROCESS
 /** How far a recording is. */
 export function RecordingState({ recording }: { recording: Recording }) {
   const { t } = useTranslation('recordings');
+  if (recording.away) {
+    return <StateBadge signal="waiting">{t('state.away')}</StateBadge>;
+  }
   return <StateBadge signal={SIGNALS[recording.state]}>{t(`state.${recording.state}`)}</StateBadge>;
 }

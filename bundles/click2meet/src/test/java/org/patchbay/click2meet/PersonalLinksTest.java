@@ -63,6 +63,7 @@ final class PersonalLinksTest {
         for (String wrong : new String[] {"an", "anna--b", "-anna", "anna/b", "ännä", "a".repeat(65)}) {
             refused(() -> links.change(world.acme, bob.person(), wrong, true, bob), "click2meet.name");
         }
+        refused(() -> links.change(world.acme, bob.person(), "Support", true, bob), "click2meet.reserved");
     }
 
     @Test

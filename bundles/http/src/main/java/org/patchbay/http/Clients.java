@@ -20,6 +20,11 @@ final class Clients {
     private Clients() {}
 
     static CloseableHttpClient make(Resolver resolver, int connections) {
+        return make(resolver, connections, connections);
+    }
+
+    /** A client with so many connections to a server, and to all of them. */
+    static CloseableHttpClient make(Resolver resolver, int perServer, int total) {
         var bounds = Http1Config.custom()
                 .setMaxLineLength(MAX_LINE)
                 .setMaxHeaderCount(MAX_HEADERS)
@@ -29,8 +34,8 @@ final class Clients {
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
                         .http1Config(bounds)
                         .build())
-                .setMaxConnTotal(connections)
-                .setMaxConnPerRoute(connections)
+                .setMaxConnTotal(total)
+                .setMaxConnPerRoute(perServer)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.ofSeconds(10))
                         .setSocketTimeout(Timeout.of(CallRules.MAX_TIMEOUT))

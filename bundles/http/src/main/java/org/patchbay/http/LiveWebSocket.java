@@ -20,7 +20,7 @@ final class LiveWebSocket implements WebSocket {
     static final int MAX_TEXT = 1 << 20;
     private static final int MAX_QUEUED = 1_000;
     private static final int BROKEN = 1006;
-    private static final long PING_AFTER = TimeUnit.SECONDS.toNanos(20);
+    private static final long PING_AFTER = TimeUnit.SECONDS.toNanos(2);
     private static final long DEAD_AFTER = TimeUnit.SECONDS.toNanos(60);
 
     private final WebSocketListener listener;
@@ -28,6 +28,7 @@ final class LiveWebSocket implements WebSocket {
     private final Deque<String> queued = new ArrayDeque<>();
     private java.net.http.@Nullable WebSocket socket;
     private boolean sending;
+    private boolean pinging;
     private boolean closed;
     private volatile long heard = System.nanoTime();
 
@@ -109,12 +110,30 @@ final class LiveWebSocket implements WebSocket {
             broken("no sign of life for a minute");
             return;
         }
-        java.net.http.WebSocket open;
-        synchronized (this) {
-            open = closed ? null : socket;
+        if (silent > PING_AFTER) {
+            ping();
         }
-        if (silent > PING_AFTER && open != null) {
-            var unused = open.sendPing(ByteBuffer.allocate(0));
+    }
+
+    /**
+     * The JDK's client (seen with 17 of 2025) says nothing of a connection that ends while it tells a text. A ping that
+     * cannot be sent tells it: the first one makes the other machine refuse, the next one fails.
+     */
+    private synchronized void ping() {
+        var open = socket;
+        if (open == null || pinging || closed) {
+            return;
+        }
+        pinging = true;
+        var unused = open.sendPing(ByteBuffer.allocate(0)).whenComplete((done, failure) -> pinged(failure));
+    }
+
+    private void pinged(@Nullable Throwable failure) {
+        synchronized (this) {
+            pinging = false;
+        }
+        if (failure != null) {
+            broken("a ping could not be sent");
         }
     }
 

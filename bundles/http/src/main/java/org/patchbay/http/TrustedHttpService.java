@@ -17,15 +17,23 @@ import org.patchbay.api.http.TrustedHttp;
 import org.patchbay.api.http.WebSocket;
 import org.patchbay.api.http.WebSocketListener;
 
-/** The way to servers that root named; with places of its own, so that portals cannot keep it busy. */
+/**
+ * The way to servers that root named; with places of its own, so that portals cannot keep it busy, and some for each server,
+ * so that one that hangs keeps only itself busy.
+ */
 @Component
 public final class TrustedHttpService implements TrustedHttp, AutoCloseable {
 
-    private static final int AT_ONCE = 64;
+    /** Requests under way at a time to one server. */
+    static final int AT_ONCE = 64;
+
+    /** To all of them. */
+    private static final int ALL_AT_ONCE = 1_024;
 
     private final Resolver resolver;
     private final CloseableHttpClient client;
-    private final TimedCalls calls = new TimedCalls(AT_ONCE);
+    private final TimedCalls calls = new TimedCalls(ALL_AT_ONCE);
+    private final ServerPlaces places = new ServerPlaces(AT_ONCE, ALL_AT_ONCE);
     private final WebSocketOpener opener;
 
     @Activate
@@ -35,7 +43,7 @@ public final class TrustedHttpService implements TrustedHttp, AutoCloseable {
 
     TrustedHttpService(Resolver.Lookup lookup) {
         this.resolver = new Resolver(lookup, AddressRules.trusting());
-        this.client = Clients.make(resolver, AT_ONCE);
+        this.client = Clients.make(resolver, AT_ONCE, ALL_AT_ONCE);
         this.opener = new WebSocketOpener();
     }
 
@@ -51,7 +59,17 @@ public final class TrustedHttpService implements TrustedHttp, AutoCloseable {
     public HttpReply send(HttpCall call) {
         CallRules.check(call);
         var exchange = new Exchange(client, AllowedHosts.ANY, call);
-        return calls.run(exchange, exchange::runOnce, call);
+        var server = places.take(call.uri());
+        return calls.run(exchange, () -> send(exchange, server), call);
+    }
+
+    /** The place is kept as long as the request is under way, though the caller may have given up. */
+    private HttpReply send(Exchange exchange, String server) throws IOException {
+        try {
+            return exchange.runOnce();
+        } finally {
+            places.leave(server);
+        }
     }
 
     @Override

@@ -21,7 +21,7 @@ import org.patchbay.api.http.WebSocketListener;
 final class WebSocketOpener implements AutoCloseable {
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
-    private static final long LOOK_SECONDS = 10;
+    private static final long LOOK_SECONDS = 2;
 
     private final Set<LiveWebSocket> sockets = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(WebSocketOpener::thread);

@@ -8,20 +8,26 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.Problem;
 import org.patchbay.api.http.HttpCall;
+import org.patchbay.api.http.HttpReply;
 import org.patchbay.api.http.WebSocketListener;
 
 class TrustedHttpServiceTest {
@@ -87,6 +93,43 @@ class TrustedHttpServiceTest {
     }
 
     @Test
+    @Tag("S1.33")
+    void aServerThatHangsTakesNoPlaceFromAnother() throws Exception {
+        var hold = new CountDownLatch(1);
+        var callers = Executors.newCachedThreadPool();
+        try (var stalled = new Stub();
+                var healthy = new Stub()) {
+            stalled.on("/", exchange -> {
+                try {
+                    hold.await();
+                    exchange.sendResponseHeaders(204, -1);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            healthy.answers("/", 200, "{}");
+            var call = HttpCall.get(stalled.uri("127.0.0.1", "/"), Map.of());
+            List<Future<HttpReply>> waiting = IntStream.range(0, TrustedHttpService.AT_ONCE)
+                    .mapToObj(number -> callers.submit(() -> http.send(call)))
+                    .toList();
+            await().until(() -> stalled.heard.size() == waiting.size());
+
+            assertThat(problem(() -> http.send(call)).code()).isEqualTo("http.busy");
+            assertThat(http.send(HttpCall.get(healthy.uri("127.0.0.1", "/"), Map.of()))
+                            .status())
+                    .isEqualTo(200);
+            hold.countDown();
+            for (var reply : waiting) {
+                assertThat(reply.get().status()).isEqualTo(204);
+            }
+            assertThat(http.send(call).status()).as("its places are free again").isEqualTo(204);
+        } finally {
+            hold.countDown();
+            callers.shutdownNow();
+        }
+    }
+
+    @Test
     void talksOverAWebSocket() throws Exception {
         try (var stub = new SocketStub(101);
                 var socket = http.open(stub.uri(), SOON, recorded)) {
@@ -119,6 +162,25 @@ class TrustedHttpServiceTest {
             stub.tear();
             assertThat(recorded.closed.get()).startsWith("1006");
         }
+    }
+
+    /** The JDK's client loses the end of a connection that comes while it still tells a text. */
+    @Test
+    void tellsThatTheConnectionBrokeThoughTextsCameJustBefore() throws Exception {
+        byte[] text = "{}".getBytes(StandardCharsets.UTF_8);
+        List<Recorded> all = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            try (var stub = new SocketStub(101)) {
+                var one = new Recorded();
+                http.open(stub.uri(), SOON, one);
+                stub.send(0x81, text);
+                stub.send(0x81, text);
+                stub.tear();
+                all.add(one);
+            }
+        }
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(all).allMatch(one -> one.closed.isDone()));
     }
 
     @Test

@@ -36,8 +36,8 @@ import org.patchbay.testing.store.InMemoryUnitOfWork;
 
 class JvbServerServiceTest {
 
-    private static final Timing SHORT =
-            new Timing(Duration.ofSeconds(2), Duration.ofMillis(200), Duration.ofMillis(500));
+    private static final Timing TIMING =
+            new Timing(Duration.ofSeconds(10), Duration.ofMillis(200), Duration.ofSeconds(10));
     private static final Caller ROOT = Callers.root();
 
     private final InMemoryUnitOfWork work = new InMemoryUnitOfWork();
@@ -62,7 +62,7 @@ class JvbServerServiceTest {
     }
 
     private JvbFleet fleet() {
-        return new JvbFleet(store, work, http, cluster.node("a"), SHORT, bridge -> {
+        return new JvbFleet(store, work, http, cluster.node("a"), TIMING, bridge -> {
             bridges.add(bridge);
             return () -> bridges.remove(bridge);
         });
@@ -121,7 +121,7 @@ class JvbServerServiceTest {
     @Test
     void aNodeFollowsWhatAnotherChanged() {
         List<MediaBridge> elsewhere = new CopyOnWriteArrayList<>();
-        var second = new JvbFleet(store, work, http, cluster.node("b"), SHORT, bridge -> {
+        var second = new JvbFleet(store, work, http, cluster.node("b"), TIMING, bridge -> {
             elsewhere.add(bridge);
             return () -> elsewhere.remove(bridge);
         });

@@ -126,10 +126,31 @@ public final class BridgeDirectory {
         return last == null ? choose(portal, without) : choose(last, lastDrains, without);
     }
 
+    /** Whether it takes somebody now, by what was last known of those that are emptied. */
+    public boolean takesNew(MediaBridge bridge) {
+        return takesNew(bridge, lastDrains);
+    }
+
+    private static boolean takesNew(MediaBridge bridge, Set<String> draining) {
+        return !draining.contains(bridge.name()) && bridge.stats().state() == BridgeState.UP;
+    }
+
+    /**
+     * Those over which a conference of the portal on this bridge may reach, too: of its kind, least loaded first; none where
+     * the portal wants its own alone.
+     */
+    public List<MediaBridge> besides(PortalId portal, MediaBridge bridge) {
+        ServerChoice choice = lastChoices.getOrDefault(portal, ServerChoice.none());
+        boolean ownAlone = choice.server().isPresent() && choice.whenDown() == ServerChoice.WhenDown.REFUSE;
+        return bridges.stream()
+                .filter(other -> other != bridge && !ownAlone && takesNew(other))
+                .filter(other -> other.profile().kind().equals(bridge.profile().kind()))
+                .sorted(Comparator.comparingDouble(other -> other.stats().load()))
+                .toList();
+    }
+
     private MediaBridge choose(ServerChoice choice, Set<String> draining, Set<String> without) {
-        Predicate<MediaBridge> takesNew = bridge -> !draining.contains(bridge.name())
-                && !without.contains(bridge.name())
-                && bridge.stats().state() == BridgeState.UP;
+        Predicate<MediaBridge> takesNew = bridge -> !without.contains(bridge.name()) && takesNew(bridge, draining);
         Optional<MediaBridge> chosen = choice.server().flatMap(this::find).filter(takesNew);
         if (chosen.isPresent()) {
             return chosen.get();

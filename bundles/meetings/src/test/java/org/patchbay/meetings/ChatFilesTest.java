@@ -13,7 +13,6 @@ import org.patchbay.api.identity.Caller;
 import org.patchbay.api.meetings.Meeting;
 import org.patchbay.api.meetings.MeetingDraft;
 import org.patchbay.api.meetings.Participant;
-import org.patchbay.meetings.script.MeetingsModule;
 import org.patchbay.testing.identity.Callers;
 import org.patchbay.testing.live.RecordedSink;
 
@@ -103,27 +102,6 @@ class ChatFilesTest {
                 () -> files.post(
                         world.acme.id(), meeting.id(), participant, "plan.pdf", InputStream.nullInputStream(), guest));
         assertThat(world.roomStore.lines(world.acme.id(), meeting.id())).hasSize(10);
-    }
-
-    @Test
-    void scriptsDoWhatHostsDoInRoomsThatAreOpen() {
-        Meeting meeting = world.one.start();
-        var module = new MeetingsModule(new RoomWay(world.one.rooms));
-        isRefused("meeting.unknown", () -> module.post(world.acme.id(), meeting.id(), "Hello"));
-
-        String participant = join(meeting, Callers.guest(world.acme.id(), meeting.id()));
-        module.post(world.acme.id(), meeting.id(), "Hello");
-        module.rename(world.acme.id(), meeting.id(), participant, "Visitor");
-        assertThat(module.participants(world.acme.id(), meeting.id()))
-                .extracting(Participant::name)
-                .containsExactly("Visitor");
-        module.end(world.acme.id(), meeting.id());
-        assertThat(world.one
-                        .meetings
-                        .find(world.acme.id(), meeting.id())
-                        .orElseThrow()
-                        .state())
-                .isEqualTo(Meeting.State.ENDED);
     }
 
     private static void isRefused(String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {

@@ -23,6 +23,7 @@ import org.patchbay.testing.cluster.InMemoryCluster;
 import org.patchbay.testing.cluster.MovableClock;
 import org.patchbay.testing.identity.Callers;
 import org.patchbay.testing.identity.RoleAccess;
+import org.patchbay.testing.meetings.InMemoryRecorder;
 import org.patchbay.testing.secrets.InMemorySecrets;
 import org.patchbay.testing.store.InMemoryUnitOfWork;
 import org.patchbay.testing.tenancy.InMemoryPortals;
@@ -42,7 +43,8 @@ final class MeetingWorld implements AutoCloseable {
             (portal, code) -> portal.equals(acme.id()) ? Optional.ofNullable(planned.get(code)) : Optional.empty();
 
     private final Access access = new RoleAccess(portals);
-    private final RecordedEvents events = new RecordedEvents();
+    final RecordedEvents events = new RecordedEvents();
+    final InMemoryRecorder recorder = new InMemoryRecorder();
     private final RecordingBridge bridge = new RecordingBridge();
 
     /** Last, because it is made of the others. */
@@ -76,7 +78,7 @@ final class MeetingWorld implements AutoCloseable {
                     events,
                     new BridgeDirectory(List.of(bridge)),
                     new CaptionerDirectory(),
-                    new RecorderDirectory(),
+                    new RecorderDirectory(List.of(recorder)),
                     1000,
                     Duration.ofMinutes(15),
                     clock);

@@ -44,7 +44,7 @@ public final class Chronicle {
     private final Events events;
     private final Audit audit;
     private final Quotas quotas;
-    private final RecordingFiles files;
+    private final Deletions deletions;
     private final Clock clock;
 
     @Activate
@@ -54,8 +54,8 @@ public final class Chronicle {
             @Reference Events events,
             @Reference Audit audit,
             @Reference Quotas quotas,
-            @Reference RecordingFiles files) {
-        this(store, unit, events, audit, quotas, files, Clock.systemUTC());
+            @Reference Deletions deletions) {
+        this(store, unit, events, audit, quotas, deletions, Clock.systemUTC());
     }
 
     Chronicle(
@@ -64,14 +64,14 @@ public final class Chronicle {
             Events events,
             Audit audit,
             Quotas quotas,
-            RecordingFiles files,
+            Deletions deletions,
             Clock clock) {
         this.store = store;
         this.unit = unit;
         this.events = events;
         this.audit = audit;
         this.quotas = quotas;
-        this.files = files;
+        this.deletions = deletions;
         this.clock = clock;
     }
 
@@ -103,11 +103,16 @@ public final class Chronicle {
         });
     }
 
-    /** Takes storage of the owner; TOO_LARGE when there is not enough. */
-    void grown(PortalId portal, StoredRecording recording, long bytes) {
-        unit.run(() -> {
-            quotas.reserve(portal, recording.owner(), KIND, bytes);
-            store.change(portal, recording.id(), present -> present.reserved(present.reserved() + bytes));
+    /** Takes storage of the owner; TOO_LARGE when there is not enough, false if the recording is gone. */
+    boolean grown(PortalId portal, StoredRecording recording, long bytes) {
+        return unit.call(() -> {
+            boolean there = store.change(
+                            portal, recording.id(), present -> present.reserved(present.reserved() + bytes))
+                    .isPresent();
+            if (there) {
+                quotas.reserve(portal, recording.owner(), KIND, bytes);
+            }
+            return there;
         });
     }
 
@@ -154,6 +159,7 @@ public final class Chronicle {
                             parts,
                             present.reserved()));
             finished.ifPresent(recording -> {
+                deletions.kept(portal, id, parts);
                 settle(portal, recording);
                 events.publish(
                         portal,
@@ -188,7 +194,7 @@ public final class Chronicle {
             events.publish(portal, RecordingEvents.DELETED, recording.id().value(), RecordingChange.of(recording));
             AuditDraft draft = audited("deleted", recording, Map.of("title", recording.title()), Map.of());
             by.ifPresentOrElse(caller -> audit.record(portal, caller, draft), () -> audit.record(portal, draft));
-            unit.afterCommit(() -> files.delete(portal, recording));
+            deletions.delete(portal, recording);
         });
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
@@ -47,6 +48,7 @@ final class LiveRecording implements MeetingRecording {
             StoredRecording recording,
             Path folder,
             long room,
+            BooleanSupplier full,
             Consumer<String> ended) {
         this.recorder = recorder;
         this.chronicle = chronicle;
@@ -58,6 +60,7 @@ final class LiveRecording implements MeetingRecording {
                 folder,
                 agreed::contains,
                 room,
+                full,
                 stop -> cut(
                         switch (stop) {
                             case LIMIT -> Recording.Cut.QUOTA;
@@ -116,7 +119,9 @@ final class LiveRecording implements MeetingRecording {
             return;
         }
         try {
-            chronicle.grown(portal, recording, more);
+            if (!chronicle.grown(portal, recording, more)) {
+                cut(Recording.Cut.LOST);
+            }
             reserved += more;
         } catch (PatchbayException e) {
             if (e.problem() != Problem.TOO_LARGE) {

@@ -19,9 +19,14 @@ final class PartFiles {
 
     private PartFiles() {}
 
+    /** What a file is called among those of its recording. */
+    static String name(RecordingPart part) {
+        return part.number() + "." + ending(part);
+    }
+
     /** Where a file is stored. */
-    static String key(PortalId portal, RecordingId recording, RecordingPart part) {
-        return portal + "/" + recording + "/" + part.number() + "." + ending(part);
+    static String key(PortalId portal, RecordingId recording, String name) {
+        return portal + "/" + recording + "/" + name;
     }
 
     /** What a file is saved as by who downloads it. */

@@ -1,11 +1,8 @@
 package org.patchbay.recordings;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,10 +17,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.Ids;
+import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
-import org.patchbay.api.cluster.Cluster;
-import org.patchbay.api.cluster.ClusterMap;
 import org.patchbay.api.identity.People;
 import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.recordings.Recording;
@@ -44,7 +40,6 @@ public final class Recorder implements MeetingRecorder {
 
     private static final Logger log = LoggerFactory.getLogger(Recorder.class);
 
-    private static final Duration HELD = Duration.ofSeconds(60);
     private static final int TICK_SECONDS = 2;
 
     /** With less than this there is no use in beginning. */
@@ -54,8 +49,7 @@ public final class Recorder implements MeetingRecorder {
     private final RecordingFiles files;
     private final Portals portals;
     private final BiPredicate<PortalId, PersonId> people;
-    private final ClusterMap held;
-    private final byte[] node;
+    private final Holds holds;
     private final Map<RecordingId, LiveRecording> live = new ConcurrentHashMap<>();
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> {
         var thread = new Thread(task, "patchbay-recordings-watch");
@@ -70,13 +64,13 @@ public final class Recorder implements MeetingRecorder {
             @Reference RecordingFiles files,
             @Reference Portals portals,
             @Reference People people,
-            @Reference Cluster cluster) {
+            @Reference Holds holds) {
         this(
                 chronicle,
                 files,
                 portals,
                 (portal, person) -> people.find(portal, person).isPresent(),
-                cluster);
+                holds);
     }
 
     Recorder(
@@ -84,13 +78,12 @@ public final class Recorder implements MeetingRecorder {
             RecordingFiles files,
             Portals portals,
             BiPredicate<PortalId, PersonId> people,
-            Cluster cluster) {
+            Holds holds) {
         this.chronicle = chronicle;
         this.files = files;
         this.portals = portals;
         this.people = people;
-        this.held = cluster.map("recordings-held", HELD);
-        this.node = cluster.node().getBytes(StandardCharsets.UTF_8);
+        this.holds = holds;
         var unused = watch.scheduleWithFixedDelay(this::tick, TICK_SECONDS, TICK_SECONDS, TimeUnit.SECONDS);
     }
 
@@ -115,27 +108,44 @@ public final class Recorder implements MeetingRecorder {
         long room = chronicle.room(portal, recording);
         if (room < LEAST_ROOM) {
             throw Problem.TOO_LARGE.because(
-                    "recording.no-room", "There is no storage left for a recording; delete something first");
+                    "recording.no-room", "There are less than 5 MB of storage left; delete something first");
         }
         Path folder = files.work(portal, recording.id());
+        var going = new LiveRecording(this, chronicle, portal, recording, folder, room, files::isFull, ended);
+        // It is held before its folder is there, and until its row is, for folders of nobody are swept.
+        holds.hold(recording.id());
+        live.put(recording.id(), going);
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
             log.warn("There is no folder for recording {}", recording.id(), e);
-            throw Problem.UNAVAILABLE.because("recording.disk", "The server cannot write recordings at the moment");
+            throw noDisk(going);
         }
-        var going = new LiveRecording(this, chronicle, portal, recording, folder, room, ended);
-        hold(recording.id());
-        live.put(recording.id(), going);
+        if (files.isFull()) {
+            log.warn("The disk has no room for a recording");
+            throw noDisk(going);
+        }
         try {
             chronicle.begun(portal, recording, by);
         } catch (RuntimeException e) {
-            live.remove(recording.id());
-            going.close();
-            files.clear(portal, recording.id());
+            forget(going);
             throw e;
         }
         return going;
+    }
+
+    private PatchbayException noDisk(LiveRecording going) {
+        forget(going);
+        return Problem.UNAVAILABLE.because("recording.disk", "The server cannot write recordings at the moment");
+    }
+
+    /** It never began. */
+    private void forget(LiveRecording going) {
+        RecordingId id = going.recording().id();
+        going.close();
+        files.clear(going.portal(), id);
+        live.remove(id);
+        holds.letGo(id);
     }
 
     /** It is the recording of whoever starts it, if they are of the portal; else of whose meeting it is. */
@@ -153,21 +163,7 @@ public final class Recorder implements MeetingRecorder {
 
     /** Whether it is being recorded by any node, or put together by another one. */
     boolean isHeld(RecordingId id) {
-        return live.containsKey(id)
-                || held.get(id.value()).filter(owner -> !isMe(owner)).isPresent();
-    }
-
-    private boolean isMe(byte[] owner) {
-        return Arrays.equals(owner, node);
-    }
-
-    /** From now on, and for a minute, no other node touches it. */
-    void hold(RecordingId id) {
-        held.put(id.value(), node);
-    }
-
-    void letGo(RecordingId id) {
-        held.remove(id.value());
+        return live.containsKey(id) || holds.isHeldElsewhere(id);
     }
 
     /** Called once for each; its files are closed by the watch, as that may take a moment. */
@@ -194,7 +190,7 @@ public final class Recorder implements MeetingRecorder {
     private void tick() {
         for (LiveRecording going : live.values()) {
             try {
-                hold(going.recording().id());
+                holds.hold(going.recording().id());
                 going.grow();
             } catch (RuntimeException e) {
                 log.warn("Recording {} cannot be looked after", going.id(), e);

@@ -7,9 +7,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.Page;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.identity.PersonId;
-import org.patchbay.api.store.UnitOfWork;
 import org.patchbay.recordings.store.RecordingStore;
-import org.patchbay.recordings.store.StoredRecording;
 import org.patchbay.spi.identity.PersonData;
 import org.patchbay.spi.tenancy.DataSink;
 import org.patchbay.spi.tenancy.PortalData;
@@ -22,14 +20,12 @@ import org.patchbay.spi.tenancy.PortalData;
 public final class RecordingData implements PortalData, PersonData {
 
     private final RecordingStore store;
-    private final RecordingFiles files;
-    private final UnitOfWork unit;
+    private final Deletions deletions;
 
     @Activate
-    public RecordingData(@Reference RecordingStore store, @Reference RecordingFiles files, @Reference UnitOfWork unit) {
+    public RecordingData(@Reference RecordingStore store, @Reference Deletions deletions) {
         this.store = store;
-        this.files = files;
-        this.unit = unit;
+        this.deletions = deletions;
     }
 
     @Override
@@ -56,7 +52,7 @@ public final class RecordingData implements PortalData, PersonData {
 
     @Override
     public void erase(PortalId portal) {
-        Page.walk(page -> store.list(portal, Optional.empty(), page), one -> filesLater(portal, one));
+        Page.walk(page -> store.list(portal, Optional.empty(), page), one -> deletions.delete(portal, one));
         store.erase(portal);
     }
 
@@ -64,12 +60,8 @@ public final class RecordingData implements PortalData, PersonData {
     public void erase(PortalId portal, PersonId person) {
         Page.walk(page -> store.list(portal, Optional.of(person), page), one -> {
             store.delete(portal, one.id());
-            filesLater(portal, one);
+            deletions.delete(portal, one);
         });
         store.forget(portal, person);
-    }
-
-    private void filesLater(PortalId portal, StoredRecording recording) {
-        unit.afterCommit(() -> files.delete(portal, recording));
     }
 }

@@ -6,6 +6,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -30,12 +32,15 @@ public final class RecordingFiles {
 
     private static final Logger log = LoggerFactory.getLogger(RecordingFiles.class);
 
+    private static final Pattern FOLDER = Pattern.compile("[0-9a-f-]{36}/[0-9a-f-]{36}");
+
     private final Path work;
     private final RecordingStorage storage;
+    private final long spareBytes;
 
     @Activate
     public RecordingFiles(@Reference Http http, RecordingsConfig config) {
-        this(Path.of(config.folder()), storage(http, config));
+        this(Path.of(config.folder()), storage(http, config), (long) config.spareMegabytes() << 20);
     }
 
     private static RecordingStorage storage(Http http, RecordingsConfig config) {
@@ -51,7 +56,8 @@ public final class RecordingFiles {
                 config.s3Key());
     }
 
-    RecordingFiles(Path folder, RecordingStorage storage) {
+    RecordingFiles(Path folder, RecordingStorage storage, long spareBytes) {
+        this.spareBytes = spareBytes;
         this.work = folder.resolve("work");
         this.storage = storage;
     }
@@ -61,14 +67,38 @@ public final class RecordingFiles {
         return work.resolve(portal.value()).resolve(recording.value());
     }
 
+    /** Whether the disk of what is being recorded has no more left than others need. */
+    boolean isFull() {
+        return Files.isDirectory(work) && work.toFile().getUsableSpace() < spareBytes;
+    }
+
     /** Whether this server has it. */
     boolean isHere(PortalId portal, RecordingId recording) {
         return Files.isDirectory(work(portal, recording));
     }
 
+    /** Which recordings have a folder here; what is not called like one is left out. */
+    List<Folder> here() throws IOException {
+        if (!Files.isDirectory(work)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.find(work, 2, (path, is) -> is.isDirectory())) {
+            return folders.map(work::relativize)
+                    .filter(path -> path.getNameCount() == 2
+                            && FOLDER.matcher(path.toString()).matches())
+                    .map(path -> new Folder(
+                            new PortalId(path.getName(0).toString()),
+                            new RecordingId(path.getName(1).toString())))
+                    .toList();
+        }
+    }
+
+    /** Whose folder it is. */
+    record Folder(PortalId portal, RecordingId recording) {}
+
     /** Keeps a finished file. */
     void keep(PortalId portal, RecordingId recording, RecordingPart part, Path file) throws IOException {
-        storage.put(PartFiles.key(portal, recording, part), part.mediaType(), file);
+        storage.put(PartFiles.key(portal, recording, PartFiles.name(part)), part.mediaType(), file);
     }
 
     /** Deletes what was written while it went on. */
@@ -86,26 +116,16 @@ public final class RecordingFiles {
         }
     }
 
-    /** Deletes everything of a recording that has files, as far as it works. */
-    void delete(PortalId portal, StoredRecording recording) {
-        clear(portal, recording.id());
-        recording.parts().forEach(part -> forget(portal, recording.id(), part));
-    }
-
-    /** Deletes a finished file, if that works. */
-    void forget(PortalId portal, RecordingId recording, RecordingPart part) {
-        try {
-            storage.delete(PartFiles.key(portal, recording, part));
-        } catch (IOException e) {
-            log.warn("File {} of recording {} cannot be deleted", part.number(), recording, e);
-        }
+    /** Deletes a finished file; harmless if there is none. */
+    void remove(PortalId portal, RecordingId recording, String name) throws IOException {
+        storage.delete(PartFiles.key(portal, recording, name));
     }
 
     /** A finished file. */
     RecordingContent content(PortalId portal, StoredRecording recording, RecordingPart part) {
         return new Content(
                 storage,
-                PartFiles.key(portal, recording.id(), part),
+                PartFiles.key(portal, recording.id(), PartFiles.name(part)),
                 PartFiles.saved(recording.title(), part),
                 part.mediaType(),
                 part.bytes());

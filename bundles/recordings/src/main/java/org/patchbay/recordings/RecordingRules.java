@@ -34,6 +34,7 @@ public final class RecordingRules {
     private final RecordingStore store;
     private final Chronicle chronicle;
     private final Workshop workshop;
+    private final Holds holds;
     private final UnitOfWork unit;
     private final Audit audit;
     private final Clock clock;
@@ -44,16 +45,18 @@ public final class RecordingRules {
             @Reference RecordingStore store,
             @Reference Chronicle chronicle,
             @Reference Workshop workshop,
+            @Reference Holds holds,
             @Reference UnitOfWork unit,
             @Reference Audit audit,
             @Reference Cluster cluster) {
-        this(store, chronicle, workshop, unit, audit, cluster, Clock.systemUTC());
+        this(store, chronicle, workshop, holds, unit, audit, cluster, Clock.systemUTC());
     }
 
     RecordingRules(
             RecordingStore store,
             Chronicle chronicle,
             Workshop workshop,
+            Holds holds,
             UnitOfWork unit,
             Audit audit,
             Cluster cluster,
@@ -61,6 +64,7 @@ public final class RecordingRules {
         this.store = store;
         this.chronicle = chronicle;
         this.workshop = workshop;
+        this.holds = holds;
         this.unit = unit;
         this.audit = audit;
         this.clock = clock;
@@ -95,9 +99,9 @@ public final class RecordingRules {
             if (!draft.changesNothing()) {
                 store.keepDays(portal, keepDays);
                 audit.record(portal, by, draft);
+                unit.afterCommit(task::wake);
             }
         });
-        task.wake();
         return of(portal);
     }
 
@@ -105,19 +109,29 @@ public final class RecordingRules {
         return days.map(number -> Map.of("keepDays", String.valueOf(number))).orElse(Map.of());
     }
 
-    /** One that cannot be deleted is left to the next time; the others do not wait for it. */
+    /**
+     * One that cannot be deleted is left to the next time; the others do not wait for it. One whose server never came back goes
+     * as well.
+     */
     void deleteOld() {
         for (PortalId portal : store.withKeepDays()) {
             store.keepDays(portal).ifPresent(days -> {
                 for (StoredRecording old :
-                        store.endedBefore(portal, clock.instant().minus(Duration.ofDays(days)), AT_ONCE)) {
-                    try {
-                        chronicle.deleted(portal, old, Optional.empty());
-                    } catch (RuntimeException e) {
-                        log.warn("Recording {} of portal {} cannot be deleted", old.id(), portal, e);
-                    }
+                        store.before(portal, clock.instant().minus(Duration.ofDays(days)), AT_ONCE)) {
+                    delete(portal, old);
                 }
             });
+        }
+    }
+
+    private void delete(PortalId portal, StoredRecording old) {
+        if (holds.isHeld(old.id())) {
+            return;
+        }
+        try {
+            chronicle.deleted(portal, old, Optional.empty());
+        } catch (RuntimeException e) {
+            log.warn("Recording {} of portal {} cannot be deleted", old.id(), portal, e);
         }
     }
 

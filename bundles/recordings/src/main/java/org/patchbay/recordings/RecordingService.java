@@ -54,6 +54,7 @@ public final class RecordingService implements Recordings {
     private final RecordingStore store;
     private final Chronicle chronicle;
     private final RecordingFiles files;
+    private final Holds holds;
     private final Access access;
     private final Portals portals;
     private final ClusterMap uses;
@@ -63,12 +64,14 @@ public final class RecordingService implements Recordings {
             @Reference RecordingStore store,
             @Reference Chronicle chronicle,
             @Reference RecordingFiles files,
+            @Reference Holds holds,
             @Reference Access access,
             @Reference Portals portals,
             @Reference Cluster cluster) {
         this.store = store;
         this.chronicle = chronicle;
         this.files = files;
+        this.holds = holds;
         this.access = access;
         this.portals = portals;
         this.uses = cluster.map("recording-uses", SAME_USE);
@@ -111,7 +114,7 @@ public final class RecordingService implements Recordings {
     @Override
     public void delete(PortalId portal, RecordingId id, Caller by) {
         StoredRecording recording = need(portal, id, by);
-        if (recording.state() == Recording.State.RECORDING) {
+        if (recording.state() == Recording.State.RECORDING && !isAway(recording)) {
             throw Problem.CONFLICT.because("recording.going-on", "End the recording first");
         }
         chronicle.deleted(portal, recording, Optional.of(by));
@@ -268,7 +271,7 @@ public final class RecordingService implements Recordings {
         return Problem.NOT_FOUND.because("recording.unknown", "There is no such recording");
     }
 
-    private static Recording view(StoredRecording one, Optional<Integer> days) {
+    private Recording view(StoredRecording one, Optional<Integer> days) {
         return new Recording(
                 one.id(),
                 one.meeting(),
@@ -278,12 +281,18 @@ public final class RecordingService implements Recordings {
                 one.started(),
                 one.ended(),
                 one.state(),
+                isAway(one),
                 one.cut(),
                 one.filmless(),
                 Math.max(one.bytes(), one.reserved()),
                 one.parts(),
                 one.link().map(link -> new RecordingLink(link.created(), link.expires(), Optional.empty())),
                 days.flatMap(number -> one.ended().map(end -> end.plus(Duration.ofDays(number)))));
+    }
+
+    /** Who records holds it; a server that is gone holds nothing. */
+    private boolean isAway(StoredRecording recording) {
+        return recording.state() == Recording.State.RECORDING && !holds.isHeld(recording.id());
     }
 
     private static String hash(String token) {

@@ -10,6 +10,9 @@ public @interface RecordingsConfig {
     @AttributeDefinition(description = "The folder of recordings; what is being recorded is always here.")
     String folder() default "data/recordings";
 
+    @AttributeDefinition(description = "A disk with less than so many megabytes left counts as full.")
+    int spareMegabytes() default 64;
+
     @AttributeDefinition(description = "The ffmpeg that makes films, by its path or its name.")
     String ffmpeg() default "ffmpeg";
 

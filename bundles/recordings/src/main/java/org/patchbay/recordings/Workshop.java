@@ -40,8 +40,11 @@ public final class Workshop {
     private final Chronicle chronicle;
     private final RecordingFiles files;
     private final Recorder recorder;
+    private final Holds holds;
+    private final Deletions deletions;
     private final FilmMaker films;
     private final Clock clock;
+    private final Leftovers leftovers;
     private final Map<RecordingId, Pause> pauses = new HashMap<>();
     private final ScheduledExecutorService bench = Executors.newSingleThreadScheduledExecutor(task -> {
         var thread = new Thread(task, "patchbay-recordings-workshop");
@@ -57,8 +60,10 @@ public final class Workshop {
             @Reference Chronicle chronicle,
             @Reference RecordingFiles files,
             @Reference Recorder recorder,
+            @Reference Holds holds,
+            @Reference Deletions deletions,
             RecordingsConfig config) {
-        this(store, chronicle, files, recorder, new FilmMaker(config.ffmpeg()), Clock.systemUTC());
+        this(store, chronicle, files, recorder, holds, deletions, new FilmMaker(config.ffmpeg()), Clock.systemUTC());
         recorder.afterwards(() -> bench.execute(this::look));
         var unused = bench.scheduleWithFixedDelay(this::look, 0, config.lookSeconds(), TimeUnit.SECONDS);
     }
@@ -68,14 +73,19 @@ public final class Workshop {
             Chronicle chronicle,
             RecordingFiles files,
             Recorder recorder,
+            Holds holds,
+            Deletions deletions,
             FilmMaker films,
             Clock clock) {
         this.store = store;
         this.chronicle = chronicle;
         this.files = files;
         this.recorder = recorder;
+        this.holds = holds;
+        this.deletions = deletions;
         this.films = films;
         this.clock = clock;
+        this.leftovers = new Leftovers(store, files, recorder);
     }
 
     /** Whether films are made here. */
@@ -85,6 +95,11 @@ public final class Workshop {
 
     /** Does what there is to do; one that fails waits a while, and keeps no other from being done. */
     void look() {
+        try {
+            leftovers.sweep();
+        } catch (IOException | RuntimeException e) {
+            log.warn("Folders of recordings that are no more cannot be looked for", e);
+        }
         try {
             for (RecordingStore.Located one : store.unfinished(AT_ONCE)) {
                 if (Thread.currentThread().isInterrupted()) {
@@ -103,7 +118,7 @@ public final class Workshop {
         if (recorder.isHeld(id) || !files.isHere(portal, id) || clock.instant().isBefore(pause.until())) {
             return;
         }
-        recorder.hold(id);
+        holds.hold(id);
         try {
             finish(portal, recording);
             pauses.remove(id);
@@ -118,7 +133,7 @@ public final class Workshop {
                             clock.instant().plus(pause.length()),
                             twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE));
         } finally {
-            recorder.letGo(id);
+            holds.letGo(id);
         }
     }
 
@@ -132,7 +147,7 @@ public final class Workshop {
                 recording.title(),
                 person -> recorder.knows(portal, person),
                 films,
-                share -> recorder.hold(id));
+                share -> holds.hold(id));
         if (!keep(portal, id, made)) {
             made = made.withoutFilm(Recording.Filmless.QUOTA);
             keep(portal, id, made);
@@ -145,12 +160,13 @@ public final class Workshop {
         if (made.hasFilm() && !fits(portal, id, made)) {
             return false;
         }
+        deletions.expect(portal, id, made.parts());
         for (Assembly.File file : made.files()) {
             files.keep(portal, id, file.part(), file.path());
-            recorder.hold(id);
+            holds.hold(id);
         }
         if (!chronicle.finished(portal, id, made.filmless(), made.parts())) {
-            made.parts().forEach(part -> files.forget(portal, id, part));
+            log.info("Recording {} was deleted while it was put together", id);
         }
         return true;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -32,6 +33,9 @@ class RecorderTest implements MeetingRecorderContract {
 
     private static final String ANN = "0000000a";
     private static final String BO = "0000000b";
+
+    /** The film is made at low priority. */
+    private static final Duration FILMED = Duration.ofMinutes(1);
 
     private final List<String> ended = new CopyOnWriteArrayList<>();
     private World world;
@@ -78,7 +82,7 @@ class RecorderTest implements MeetingRecorderContract {
 
     /** Puts together what there is, once the recorder has let it go. */
     private Recording made() {
-        Awaitility.await().untilAsserted(() -> {
+        Awaitility.await().atMost(FILMED).untilAsserted(() -> {
             world.workshop.look();
             assertThat(only().state()).isIn(Recording.State.READY, Recording.State.FAILED);
         });

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -194,7 +195,7 @@ class RecordingServiceTest {
 
     @Test
     @Tag("S1.08")
-    void deletingGivesTheStorageBack() throws IOException {
+    void deletingGivesTheStorageBack() {
         Recording film = world.ready("film");
         assertThat(world.quotas.taken(world.user.person())).isEqualTo(7);
 
@@ -202,9 +203,11 @@ class RecordingServiceTest {
 
         assertThat(world.quotas.taken(world.user.person())).isZero();
         assertThat(world.recordings.find(world.acme, film.id(), world.user)).isEmpty();
-        try (var left = Files.walk(world.folder.resolve("kept"))) {
-            assertThat(left.filter(Files::isRegularFile)).isEmpty();
-        }
+        Awaitility.await().untilAsserted(() -> {
+            try (var left = Files.walk(world.folder.resolve("kept"))) {
+                assertThat(left.filter(Files::isRegularFile)).isEmpty();
+            }
+        });
         assertThat(world.audit.actions(world.acme)).containsExactly("recording.deleted");
         assertThat(world.events.published(RecordingEvents.DELETED)).hasSize(1);
     }
@@ -247,7 +250,7 @@ class RecordingServiceTest {
     @Test
     void goesWithItsOwner() {
         Recording film = world.ready("film");
-        var data = new RecordingData(world.store, world.files, world.work);
+        var data = new RecordingData(world.store, world.deletions);
         data.erase(world.acme, world.other.person());
         assertThat(world.recordings.find(world.acme, film.id(), world.user)).isPresent();
         data.erase(world.acme, world.user.person());

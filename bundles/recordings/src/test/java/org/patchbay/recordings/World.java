@@ -20,6 +20,8 @@ import org.patchbay.api.tenancy.Feature;
 import org.patchbay.api.tenancy.PortalDraft;
 import org.patchbay.recordings.film.FilmMaker;
 import org.patchbay.recordings.storage.DiskStorage;
+import org.patchbay.recordings.storage.RecordingStorage;
+import org.patchbay.recordings.store.InMemoryDeletionStore;
 import org.patchbay.recordings.store.InMemoryRecordingStore;
 import org.patchbay.recordings.store.StoredRecording;
 import org.patchbay.spi.media.EndpointId;
@@ -52,9 +54,19 @@ public final class World implements AutoCloseable {
     final InMemoryEvents events = new InMemoryEvents(work, new RecordingEvents());
     final InMemoryAudit audit = new InMemoryAudit();
     final InMemoryQuotas quotas = new InMemoryQuotas();
-    final InMemoryRecordingStore store = new InMemoryRecordingStore();
+    final InMemoryRecordingStore store = new InMemoryRecordingStore() {
+        @Override
+        public synchronized void add(PortalId portal, StoredRecording recording) {
+            beforeAdding.run();
+            super.add(portal, recording);
+        }
+    };
+    Runnable beforeAdding = () -> {};
+    final InMemoryDeletionStore deletionStore = new InMemoryDeletionStore(store);
     final Path folder;
     final RecordingFiles files;
+    final Holds holds;
+    final Deletions deletions;
     final Chronicle chronicle;
     final Recorder recorder;
     final Workshop workshop;
@@ -66,19 +78,25 @@ public final class World implements AutoCloseable {
     }
 
     World(Path folder, String ffmpeg) {
+        this(folder, ffmpeg, new DiskStorage(folder.resolve("kept")), 1 << 20);
+    }
+
+    World(Path folder, String ffmpeg, RecordingStorage storage, long spareBytes) {
         this.folder = folder;
-        files = new RecordingFiles(folder, new DiskStorage(folder.resolve("kept")));
-        chronicle = new Chronicle(store, work, events, audit, quotas, files, clock);
+        files = new RecordingFiles(folder, storage, spareBytes);
         var node = cluster.node("one");
+        holds = new Holds(node);
+        deletions = new Deletions(deletionStore, files, holds, work, node, clock);
+        chronicle = new Chronicle(store, work, events, audit, quotas, deletions, clock);
         recorder = new Recorder(
                 chronicle,
                 files,
                 portals,
                 (portal, person) -> Set.of(user.person(), other.person()).contains(person),
-                node);
-        workshop = new Workshop(store, chronicle, files, recorder, new FilmMaker(ffmpeg), clock);
-        recordings = new RecordingService(store, chronicle, files, new RoleAccess(portals), portals, node);
-        rules = new RecordingRules(store, chronicle, workshop, work, audit, node, clock);
+                holds);
+        workshop = new Workshop(store, chronicle, files, recorder, holds, deletions, new FilmMaker(ffmpeg), clock);
+        recordings = new RecordingService(store, chronicle, files, holds, new RoleAccess(portals), portals, node);
+        rules = new RecordingRules(store, chronicle, workshop, holds, work, audit, node, clock);
     }
 
     /** A recording of the user's that can be played: a film of these bytes, and a track. */
@@ -160,6 +178,7 @@ public final class World implements AutoCloseable {
     public void close() {
         recorder.close();
         rules.close();
+        deletions.close();
         cluster.close();
     }
 }

@@ -55,6 +55,8 @@ final class ServerProcess {
         builder.environment().put("PATCHBAY_HTTP_PORT", Integer.toString(port));
         builder.environment().put("PATCHBAY_HTTPS_PORT", Integer.toString(freePort()));
         builder.environment().put("PATCHBAY_MEDIA_PORT", Integer.toString(freePort()));
+        builder.environment().put("PATCHBAY_SIP_PORT", "0");
+        builder.environment().put("PATCHBAY_SIP_TLS_PORT", "0");
         builder.environment().putAll(settings);
         process = Optional.of(
                 builder.redirectErrorStream(true).redirectOutput(out.toFile()).start());

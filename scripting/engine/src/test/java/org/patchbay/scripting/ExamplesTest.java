@@ -82,6 +82,7 @@ class ExamplesTest {
                             "guest-book.js",
                             "lobby-host.js",
                             "long-meeting.js",
+                            "record-meetings.js",
                             "webhook.js");
         }
     }
@@ -160,6 +161,35 @@ class ExamplesTest {
         asked("INCOMING", "+4930999");
         await().atMost(Stack.PATIENCE)
                 .untilAsserted(() -> assertThat(CALLS.told()).contains("ask +4930999 shop-is-moving 200"));
+    }
+
+    @Test
+    @Tag("S0.24")
+    void recordMeetings() throws IOException {
+        MEETINGS.told().clear();
+        var script = run("record-meetings.js");
+        join("Bo");
+        joinRecorded("Ada");
+        joinRecorded("Grace");
+        awaitTold("record m", "post m This meeting is recorded. Write \"/off\" to end that.");
+        stack.awaitLine(portal, script.id(), "The meeting is being recorded already");
+        stack.events().publish(portal, TestEvents.CHAT, "m", new TestEvents.Posted("m", Optional.of("p"), "/off"));
+        awaitTold("no more record m");
+        joinRecorded("Alan");
+        end();
+        joinRecorded("Ada");
+        awaitTold("record m", "post m This meeting is recorded. Write \"/off\" to end that.");
+    }
+
+    private void joinRecorded(String name) {
+        stack.events().publish(portal, TestEvents.JOINED, "m", TestEvents.Joined.in("Board (recorded)", name));
+    }
+
+    /** This, and nothing else since the last time. */
+    private static void awaitTold(String... lines) {
+        await().atMost(Stack.PATIENCE)
+                .untilAsserted(() -> assertThat(MEETINGS.told()).containsExactly(lines));
+        MEETINGS.told().clear();
     }
 
     @Test

@@ -1,14 +1,18 @@
 package org.patchbay.scripting;
 
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.patchbay.api.PortalId;
+import org.patchbay.api.Problem;
 import org.patchbay.spi.scripting.ScriptFunction;
 import org.patchbay.spi.scripting.ScriptModule;
 
 /** The module of the slice meetings, without rooms: it remembers what it was told. */
 public final class FakeMeetingsModule implements ScriptModule {
 
+    private final Set<String> recorded = ConcurrentHashMap.newKeySet();
     private final List<String> told = new CopyOnWriteArrayList<>();
 
     @Override
@@ -34,6 +38,20 @@ public final class FakeMeetingsModule implements ScriptModule {
     @ScriptFunction("Writes into the chat of a meeting.")
     public void post(PortalId portal, String meeting, String text) {
         told.add("post " + meeting + " " + text);
+    }
+
+    @ScriptFunction("Begins to record a meeting; everybody in it is asked whether they agree.")
+    public void startRecording(PortalId portal, String meeting) {
+        if (!recorded.add(meeting)) {
+            throw Problem.CONFLICT.because("recording.going-on", "The meeting is being recorded already");
+        }
+        told.add("record " + meeting);
+    }
+
+    @ScriptFunction("Ends the recording of a meeting.")
+    public void stopRecording(PortalId portal, String meeting) {
+        recorded.remove(meeting);
+        told.add("no more record " + meeting);
     }
 
     @ScriptFunction("Ends a meeting for everybody.")

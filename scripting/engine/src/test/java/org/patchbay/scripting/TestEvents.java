@@ -41,7 +41,11 @@ public final class TestEvents implements EventTypes {
             Optional<String> email) {
 
         static Joined named(String name) {
-            return new Joined("m", "Weekly", "p", name, true, Optional.empty(), Optional.of(name + "@example.com"));
+            return in("Weekly", name);
+        }
+
+        static Joined in(String title, String name) {
+            return new Joined("m", title, "p", name, true, Optional.empty(), Optional.of(name + "@example.com"));
         }
     }
 

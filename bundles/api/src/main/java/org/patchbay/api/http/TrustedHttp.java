@@ -17,7 +17,8 @@ public interface TrustedHttp {
      * Sends one request.
      *
      * @throws org.patchbay.api.PatchbayException FORBIDDEN with the refused address, UNAVAILABLE when nothing answers in
-     *     time, TOO_LARGE for a reply over the limit, LIMITED for too many requests at a time
+     *     time, TOO_LARGE for a reply over the limit, LIMITED for too many requests at a time to
+     *     this server
      */
     HttpReply send(HttpCall call);
 

@@ -8,6 +8,7 @@ import java.util.Optional;
  * A recording of a meeting. Immutable.
  *
  * @param owner the person whose storage it takes: the host who started it
+ * @param away whether the server that was recording is away: nothing more is recorded, and it may be deleted
  * @param cut why it ended before somebody ended it
  * @param filmless why there are tracks and sound, but no film
  * @param bytes what all its files take
@@ -22,6 +23,7 @@ public record Recording(
         Instant started,
         Optional<Instant> ended,
         State state,
+        boolean away,
         Optional<Cut> cut,
         Optional<Filmless> filmless,
         long bytes,

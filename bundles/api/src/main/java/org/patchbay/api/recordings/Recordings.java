@@ -23,7 +23,7 @@ public interface Recordings {
     /** Gives it another title. */
     Recording rename(PortalId portal, RecordingId id, String title, Caller by);
 
-    /** Deletes it with its files; CONFLICT while the meeting is being recorded. */
+    /** Deletes it with its files; CONFLICT while the meeting is being recorded by a server that is there. */
     void delete(PortalId portal, RecordingId id, Caller by);
 
     /** Who agreed, declined, played and downloaded, newest first. */

@@ -76,6 +76,23 @@ public interface MediaBridge {
     /** Removes an endpoint; an unknown one is ignored. No {@code endpointGone} follows. */
     void expireEndpoint(ConferenceId conference, EndpointId endpoint) throws BridgeException;
 
+    /** Whether media of the conference go over this bridge, be it one of several. Never blocks. */
+    default boolean carries(ConferenceId conference) {
+        return false;
+    }
+
+    /**
+     * Lets a conference reach over another bridge, too, which is linked with those it is on: endpoints find a place on any of
+     * them, and each of these bridges answers for the whole conference from then on. The one that is lost takes its own
+     * endpoints along alone, of which {@code endpointGone} tells.
+     *
+     * @throws BridgeException with {@code NO_CONFERENCE}, {@code CONFLICT} if it is there already, {@code FULL} or {@code
+     *     UNAVAILABLE} of the other one, or {@code UNSUPPORTED} if these two cannot be linked
+     */
+    default void widen(ConferenceId conference, MediaBridge other) throws BridgeException {
+        throw new BridgeException(BridgeException.Reason.UNSUPPORTED, "Bridge " + name() + " has no links to others");
+    }
+
     /**
      * Lets a tap hear what the conference forwards, until it is closed or the conference is no more. A conference may have
      * several.

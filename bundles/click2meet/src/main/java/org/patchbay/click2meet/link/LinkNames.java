@@ -3,6 +3,7 @@ package org.patchbay.click2meet.link;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.patchbay.api.Problem;
 
@@ -13,6 +14,22 @@ public final class LinkNames {
     static final int LONGEST = 64;
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    /** What nobody may pass for. */
+    private static final Set<String> RESERVED = Set.of(
+            "admin",
+            "administrator",
+            "api",
+            "help",
+            "info",
+            "login",
+            "owner",
+            "patchbay",
+            "root",
+            "security",
+            "support",
+            "system",
+            "webmaster");
+
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]+");
     private static final Map<String, String> LETTERS = Map.of(
@@ -31,6 +48,9 @@ public final class LinkNames {
                     "click2meet.name",
                     "must be 3 to 64 small letters, digits and single hyphens between them");
         }
+        if (RESERVED.contains(name)) {
+            throw Problem.INVALID.at("/name", "click2meet.reserved", "is kept for the server itself");
+        }
         return name;
     }
 
@@ -48,7 +68,7 @@ public final class LinkNames {
         text = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
         text = trim(OTHERS.matcher(text).replaceAll("-"));
         text = trim(text.length() > LONGEST - 4 ? text.substring(0, LONGEST - 4) : text);
-        return text.length() < SHORTEST ? trim("person-" + text) : text;
+        return text.length() < SHORTEST || RESERVED.contains(text) ? trim("person-" + text) : text;
     }
 
     private static String trim(String text) {

@@ -16,18 +16,18 @@ final class Arrivals {
     private static final Duration FOR_ICE = Duration.ofSeconds(20);
     private static final Duration FOR_DTLS = Duration.ofSeconds(8);
 
-    private final JvbConference.Link link;
+    private final Server server;
     private final JvbConference conference;
 
-    Arrivals(JvbConference.Link link, JvbConference conference) {
-        this.link = link;
+    Arrivals(Server server, JvbConference conference) {
+        this.server = server;
         this.conference = conference;
     }
 
     /** Asks from now on until it is decided. */
     void expect(JvbEndpoint endpoint) {
         var arrival = new Arrival(endpoint);
-        link.works().later(FIRST, arrival::ask);
+        server.works().later(FIRST, arrival::ask);
     }
 
     private final class Arrival {
@@ -45,7 +45,7 @@ final class Arrivals {
                 return;
             }
             try {
-                JsonNode state = link.client()
+                JsonNode state = server.client()
                         .debug(endpoint.conferenceKey(), endpoint.id().value());
                 if (state.isMissingNode()) {
                     log.debug("A videobridge does not tell whether endpoints connect (videobridge.rest.debug.enabled)");
@@ -53,8 +53,8 @@ final class Arrivals {
                 }
                 judge(state);
             } catch (ColibriException e) {
-                link.suspect().run();
-                link.works().later(PAUSE, this::ask);
+                server.suspect();
+                server.works().later(PAUSE, this::ask);
             }
         }
 
@@ -73,7 +73,7 @@ final class Arrivals {
             } else if (!connected && (transport.path("iceFailed").asBoolean() || now - began > FOR_ICE.toNanos())) {
                 conference.lose(endpoint, Departure.ICE_FAILED);
             } else {
-                link.works().later(PAUSE, this::ask);
+                server.works().later(PAUSE, this::ask);
             }
         }
     }

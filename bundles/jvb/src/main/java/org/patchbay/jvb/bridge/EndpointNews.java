@@ -8,12 +8,12 @@ import org.patchbay.spi.media.Departure;
 final class EndpointNews implements MessageChannel.Listener {
 
     private final JvbConference conference;
-    private final JvbConference.Link link;
+    private final Server server;
     private final JvbEndpoint endpoint;
 
-    EndpointNews(JvbConference conference, JvbConference.Link link, JvbEndpoint endpoint) {
+    EndpointNews(JvbConference conference, Server server, JvbEndpoint endpoint) {
         this.conference = conference;
-        this.link = link;
+        this.server = server;
         this.endpoint = endpoint;
     }
 
@@ -44,12 +44,12 @@ final class EndpointNews implements MessageChannel.Listener {
 
     @Override
     public void refused() {
-        link.works().run(this::verify);
+        server.works().run(this::verify);
     }
 
     @Override
     public void broken() {
-        link.suspect().run();
+        server.suspect();
     }
 
     /** Asks whether the conference or the endpoint is still there. */
@@ -58,13 +58,13 @@ final class EndpointNews implements MessageChannel.Listener {
             if (!conference.has(endpoint)) {
                 return;
             }
-            if (link.client().knows(conference.id().value())) {
+            if (server.client().knows(conference.id().value())) {
                 gone();
             } else {
                 conference.lost();
             }
         } catch (ColibriException e) {
-            link.suspect().run();
+            server.suspect();
         }
     }
 }

@@ -1,18 +1,18 @@
 package org.patchbay.jvb.bridge;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
-import org.patchbay.api.http.TrustedHttp;
-import org.patchbay.jvb.colibri.ColibriClient;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.patchbay.jvb.colibri.ColibriException;
 import org.patchbay.jvb.colibri.ColibriRequests;
 import org.patchbay.jvb.colibri.EndpointReply;
-import org.patchbay.spi.media.BridgeEvents;
 import org.patchbay.spi.media.BridgeException;
 import org.patchbay.spi.media.BridgeException.Reason;
 import org.patchbay.spi.media.ConferenceId;
@@ -28,7 +28,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A conference on a videobridge, with a record of its own: a videobridge answers for endpoints that it does not know, and
+ * A conference, or the leg of one, on a videobridge, with a record of its own: a videobridge answers for endpoints that it does not know, and
  * forgets a conference with its last endpoint. Thread-safe; no lock is held while the videobridge is asked.
  */
 final class JvbConference {
@@ -36,31 +36,55 @@ final class JvbConference {
     private static final Logger log = LoggerFactory.getLogger(JvbConference.class);
 
     private final Map<EndpointId, JvbEndpoint> endpoints = new ConcurrentHashMap<>();
-    private final SourceBook sources = new SourceBook();
+    private final SourceBook sources;
     private final ConferenceId id;
-    private final Link link;
-    private final EventOutlet outlet;
-    private final Consumer<JvbConference> forget;
+    private final Server server;
+    private final Cascade whole;
     private final Arrivals arrivals;
-    private volatile Optional<EndpointId> speaker = Optional.empty();
+    private volatile String relayId = "";
 
-    JvbConference(ConferenceId id, BridgeEvents listener, Link link, Consumer<JvbConference> forget) {
+    JvbConference(ConferenceId id, Cascade whole, Server server) {
         this.id = id;
-        this.link = link;
-        this.outlet = new EventOutlet(link.works().events(), listener);
-        this.forget = forget;
-        this.arrivals = new Arrivals(link, this);
+        this.server = server;
+        this.whole = whole;
+        this.sources = whole.sources();
+        this.arrivals = new Arrivals(server, this);
     }
 
-    /** What a conference needs of its bridge. */
-    record Link(ColibriClient client, TrustedHttp http, Works works, Runnable suspect) {}
+    Server server() {
+        return server;
+    }
+
+    /** By what name the other legs know it; the same as long as it is, be the videobridge silent meanwhile. */
+    String relayId() throws ColibriException {
+        if (relayId.isEmpty()) {
+            relayId = server.relayId()
+                    .orElseThrow(() -> new ColibriException(
+                            ColibriException.Reason.REFUSED, "It has no relays (videobridge.relay.enabled)"));
+        }
+        return relayId;
+    }
+
+    Set<EndpointId> endpoints() {
+        return Set.copyOf(endpoints.keySet());
+    }
+
+    /** What each endpoint sends. */
+    Map<EndpointId, List<Source>> described() {
+        return endpoints().stream().collect(Collectors.toUnmodifiableMap(Function.identity(), sources::of));
+    }
+
+    /** Sends any request about the conference. */
+    JsonNode change(ObjectNode request) throws ColibriException {
+        return server.client().change(id.value(), request);
+    }
 
     ConferenceId id() {
         return id;
     }
 
     void create() throws ColibriException {
-        link.client().create(ColibriRequests.create(id));
+        server.client().create(ColibriRequests.create(id));
     }
 
     int size() {
@@ -74,7 +98,7 @@ final class JvbConference {
         }
         boolean added = false;
         try {
-            EndpointReply reply = EndpointReply.read(link.client().change(id.value(), request(endpointId)), endpointId);
+            EndpointReply reply = EndpointReply.read(change(request(endpointId)), endpointId);
             hear(endpoint, reply);
             added = true;
             return reply.transport();
@@ -101,7 +125,7 @@ final class JvbConference {
     private EndpointReply again(EndpointId endpoint) throws ColibriException {
         ObjectNode request = ColibriRequests.create(id);
         request.setAll(request(endpoint));
-        return EndpointReply.read(link.client().create(request), endpoint);
+        return EndpointReply.read(server.client().create(request), endpoint);
     }
 
     private void hear(JvbEndpoint endpoint, EndpointReply reply) throws ColibriException {
@@ -111,7 +135,11 @@ final class JvbConference {
                     ColibriException.Reason.REFUSED, "Its WebSockets are off (videobridge.websockets.enabled)");
         }
         var channel = new MessageChannel(
-                link.http(), socket.get(), link.works(), endpoint::wishes, new EndpointNews(this, link, endpoint));
+                server.http(),
+                socket.get(),
+                server.works(),
+                endpoint::wishes,
+                new EndpointNews(this, server, endpoint));
         endpoint.hears(socket.get(), channel);
         channel.open();
         if (!has(endpoint)) { // the conference was lost meanwhile, and has closed what it knew
@@ -125,7 +153,7 @@ final class JvbConference {
         boolean first = endpoint.answered(transport);
         boolean told = false;
         try {
-            change(ColibriRequests.transport(endpointId, transport));
+            change(ColibriRequests.about(ColibriRequests.transport(endpointId, transport)));
             told = true;
         } finally {
             if (!told && first) {
@@ -142,14 +170,14 @@ final class JvbConference {
         List<Source> before = sources.put(endpointId, all);
         boolean told = false;
         try {
-            change(ColibriRequests.sources(endpointId, all));
+            change(ColibriRequests.about(ColibriRequests.sources(endpointId, all)));
             told = true;
         } finally {
             if (!told) {
                 sources.putBack(endpointId, before);
             }
         }
-        tellMaps();
+        whole.sourcesChanged();
     }
 
     void want(EndpointId endpointId, ReceiverConstraints constraints) throws BridgeException {
@@ -158,7 +186,7 @@ final class JvbConference {
 
     void mute(EndpointId endpointId, boolean audio, boolean video) throws BridgeException, ColibriException {
         need(endpointId);
-        change(ColibriRequests.mute(endpointId, audio, video));
+        change(ColibriRequests.about(ColibriRequests.mute(endpointId, audio, video)));
     }
 
     void remove(EndpointId endpointId) throws ColibriException {
@@ -172,15 +200,13 @@ final class JvbConference {
     private void forget(JvbEndpoint endpoint) {
         endpoint.closeChannel();
         sources.remove(endpoint.id());
-        if (speaker.equals(Optional.of(endpoint.id()))) {
-            speaker = Optional.empty();
-        }
-        tellMaps();
+        whole.isGone(endpoint.id());
+        whole.sourcesChanged();
     }
 
     private void expire(EndpointId endpoint) throws ColibriException {
         try {
-            change(ColibriRequests.expire(endpoint));
+            change(ColibriRequests.about(ColibriRequests.expire(endpoint)));
         } catch (ColibriException e) {
             if (e.reason() != ColibriException.Reason.GONE) {
                 throw e;
@@ -188,16 +214,19 @@ final class JvbConference {
         }
     }
 
-    private void closeHere() {
+    /** Forgets the endpoints, and answers which. */
+    List<EndpointId> closeHere() {
+        List<EndpointId> closed = List.copyOf(endpoints.keySet());
         endpoints.values().forEach(JvbEndpoint::closeChannel);
         endpoints.clear();
+        return closed;
     }
 
     /** Ends the conference there, too. */
     void end() throws ColibriException {
         closeHere();
         try {
-            link.client().change(id.value(), ColibriRequests.expire());
+            change(ColibriRequests.expire());
         } catch (ColibriException e) {
             if (e.reason() != ColibriException.Reason.GONE) {
                 throw e;
@@ -218,9 +247,7 @@ final class JvbConference {
 
     /** The conference is no more there. */
     void lost() {
-        forget.accept(this);
-        outlet.tellLast(BridgeEvents::conferenceLost);
-        closeHere();
+        whole.lost(this);
     }
 
     boolean has(JvbEndpoint endpoint) {
@@ -231,14 +258,15 @@ final class JvbConference {
     void lose(JvbEndpoint endpoint, Departure why) {
         if (endpoints.remove(endpoint.id(), endpoint)) {
             forget(endpoint);
-            link.works().run(() -> {
+            server.works().run(() -> {
                 try {
                     expire(endpoint.id());
                 } catch (ColibriException e) {
                     log.debug("Endpoint {} of {} could not be expired: {}", endpoint.id(), id, e.getMessage());
                 } finally {
+                    whole.departed(this, endpoint.id());
                     // Who hears it may add the endpoint again, which must not meet the expiry of the former one.
-                    outlet.tell(listener -> listener.endpointGone(endpoint.id(), why));
+                    whole.tell(listener -> listener.endpointGone(endpoint.id(), why));
                 }
             });
         }
@@ -246,12 +274,8 @@ final class JvbConference {
 
     void arrived(JvbEndpoint endpoint) {
         if (endpoint.connects()) {
-            outlet.tell(listener -> listener.endpointConnected(endpoint.id()));
+            whole.tell(listener -> listener.endpointConnected(endpoint.id()));
         }
-    }
-
-    private void change(ObjectNode endpoint) throws ColibriException {
-        link.client().change(id.value(), ColibriRequests.about(endpoint));
     }
 
     private JvbEndpoint need(EndpointId endpointId) throws BridgeException {
@@ -262,14 +286,14 @@ final class JvbConference {
         return endpoint;
     }
 
-    private void tellMaps() {
+    void tellMaps() {
         endpoints.values().forEach(this::tellMap);
     }
 
     private void tellMap(JvbEndpoint endpoint) {
         synchronized (endpoint) {
             Optional<Map<String, SourceId>> map = endpoint.changedMap(sources::find);
-            map.ifPresent(now -> outlet.tell(listener -> listener.sourcesMapped(endpoint.id(), now)));
+            map.ifPresent(now -> whole.tell(listener -> listener.sourcesMapped(endpoint.id(), now)));
         }
     }
 
@@ -285,24 +309,12 @@ final class JvbConference {
     /** How high anybody wants a source of the endpoint. */
     void wanted(JvbEndpoint endpoint, String name, int maxHeight) {
         sources.find(name)
-                .ifPresent(source ->
-                        outlet.tell(listener -> listener.senderConstraints(endpoint.id(), source, maxHeight)));
+                .ifPresent(
+                        source -> whole.tell(listener -> listener.senderConstraints(endpoint.id(), source, maxHeight)));
     }
 
-    /** Each endpoint's channel says it. */
     void speaks(String name) {
-        endpoints.keySet().stream()
-                .filter(endpoint -> endpoint.value().equals(name))
-                .findFirst()
-                .ifPresent(endpoint -> {
-                    synchronized (outlet) {
-                        if (speaker.equals(Optional.of(endpoint))) {
-                            return;
-                        }
-                        speaker = Optional.of(endpoint);
-                        outlet.tell(listener -> listener.dominantSpeaker(endpoint));
-                    }
-                });
+        whole.speaks(name);
     }
 
     /** One that was never connected is left to {@link Arrivals}. */

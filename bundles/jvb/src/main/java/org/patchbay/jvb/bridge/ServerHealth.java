@@ -1,6 +1,8 @@
 package org.patchbay.jvb.bridge;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.patchbay.spi.media.BridgeStats;
 
 /**
@@ -9,15 +11,19 @@ import org.patchbay.spi.media.BridgeStats;
  * @param isUp whether it answers and carries media
  * @param takesMore whether new conferences and endpoints may be put there
  * @param detail one line, when it is not up or takes no more
+ * @param relayId what it calls itself towards others, if it has relays
  */
-record ServerHealth(boolean isUp, boolean takesMore, String detail, double stress, Counters counters) {
+record ServerHealth(
+        boolean isUp, boolean takesMore, String detail, double stress, Optional<String> relayId, Counters counters) {
+
+    private static final Pattern RELAY_ID = Pattern.compile("[A-Za-z0-9._-]{1,100}");
 
     static ServerHealth unknown() {
         return down("It has not answered yet");
     }
 
     static ServerHealth down(String detail) {
-        return new ServerHealth(false, false, detail, 0, new Counters(0, 0, 0, 0, 0, 0));
+        return new ServerHealth(false, false, detail, 0, Optional.empty(), new Counters(0, 0, 0, 0, 0, 0));
     }
 
     /** Reads the statistics of a videobridge that is healthy. */
@@ -34,13 +40,19 @@ record ServerHealth(boolean isUp, boolean takesMore, String detail, double stres
                 detail.isEmpty(),
                 detail,
                 Math.max(0, stats.path("stress_level").asDouble(0)),
+                Optional.ofNullable(stats.path("relay_id").textValue()).filter(RELAY_ID.asMatchPredicate()),
                 new Counters(
                         stats.path("conferences").asInt(0),
-                        stats.path("participants").asInt(0),
+                        participants(stats),
                         stats.path("total_packets_received").asLong(0),
                         stats.path("total_packets_sent").asLong(0),
                         stats.path("total_bytes_received").asLong(0),
                         stats.path("total_bytes_sent").asLong(0)));
+    }
+
+    /** Its own: what it calls participants has those on the other side of relays, too. */
+    private static int participants(JsonNode stats) {
+        return stats.path("local_endpoints").asInt(stats.path("participants").asInt(0));
     }
 
     /** In the platform's words. */

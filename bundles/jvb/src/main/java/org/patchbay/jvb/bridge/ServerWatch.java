@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import org.patchbay.jvb.colibri.ColibriClient;
 import org.patchbay.jvb.colibri.ColibriException;
 import org.slf4j.Logger;
@@ -18,16 +19,19 @@ final class ServerWatch implements AutoCloseable {
     private final Timing timing;
     private final ColibriClient client;
     private final Runnable down;
+    private final IntSupplier here;
     private final Thread thread;
     private final Semaphore wakeUp = new Semaphore(0);
     private volatile boolean stopped;
     private volatile ServerHealth health = ServerHealth.unknown();
+    private volatile int others;
 
-    /** A watch; {@code down} is run each time that the videobridge turns down. */
-    ServerWatch(String name, ColibriClient client, Timing timing, Runnable down) {
+    /** A watch; {@code down} is run each time that the videobridge turns down, {@code here} counts our own endpoints. */
+    ServerWatch(String name, ColibriClient client, Timing timing, Runnable down, IntSupplier here) {
         this.timing = timing;
         this.client = client.within(timing.checkAnswer());
         this.down = down;
+        this.here = here;
         this.thread = new Thread(this::watch, "patchbay-jvb-" + name + "-watch");
         this.thread.setDaemon(true);
     }
@@ -66,10 +70,18 @@ final class ServerWatch implements AutoCloseable {
         }
     }
 
+    /** How many endpoints of others it had when last looked at. */
+    int others() {
+        return others;
+    }
+
     private ServerHealth look() throws ColibriException {
         client.health();
+        int own = here.getAsInt();
         JsonNode stats = client.stats();
-        return ServerHealth.of(stats);
+        ServerHealth now = ServerHealth.of(stats);
+        others = Math.max(0, now.counters().participants() - own);
+        return now;
     }
 
     private void tell(ServerHealth now) {

@@ -44,6 +44,11 @@ final class SourceBook {
         sources.remove(owner);
     }
 
+    /** What the owner sends. */
+    synchronized List<Source> of(EndpointId owner) {
+        return sources.getOrDefault(owner, List.of());
+    }
+
     /** The source of that name. */
     synchronized Optional<SourceId> find(String name) {
         List<Source> all = new ArrayList<>();

@@ -1,7 +1,6 @@
 package org.patchbay.jvb.bridge;
 
 import java.time.Duration;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -45,15 +44,14 @@ final class Works implements AutoCloseable {
         };
     }
 
-    /** For listeners, which do not block. */
-    Executor events() {
-        return task -> {
-            try {
-                events.execute(task);
-            } catch (RejectedExecutionException e) {
-                log.debug("The bridge is stopped, an event is lost");
-            }
-        };
+    /** Tells a listener, which does not block; answers false if the bridge is stopped. */
+    boolean tells(Runnable task) {
+        try {
+            events.execute(task);
+            return true;
+        } catch (RejectedExecutionException e) {
+            return false;
+        }
     }
 
     /** Runs what may block. */

@@ -171,18 +171,21 @@ class JvbBridgeTest {
 
     @Test
     void isDownWithinTwoSecondsAndLosesItsConferences() throws Exception {
-        var lost = new LostConferences();
-        bridge.createConference(ROOM, lost);
-        bridge.addEndpoint(ROOM, ALICE, EndpointOptions.standard());
-        server.stub.hang();
-        await().atMost(Duration.ofSeconds(2)).untilAsserted(() -> {
-            assertThat(bridge.stats().state()).isEqualTo(BridgeState.DOWN);
-            assertThat(lost.count()).isEqualTo(1);
-        });
-        assertReason(Reason.UNAVAILABLE, () -> bridge.createConference(new ConferenceId("room-1"), events));
-        server.stub.goOn();
-        awaitState(BridgeState.UP);
-        bridge.createConference(new ConferenceId("room-2"), events);
+        try (var hasty = new StandIn(0, StandIn.SHORT)) {
+            await().until(() -> hasty.bridge.stats().state() == BridgeState.UP);
+            var lost = new LostConferences();
+            hasty.bridge.createConference(ROOM, lost);
+            hasty.bridge.addEndpoint(ROOM, ALICE, EndpointOptions.standard());
+            hasty.stub.hang();
+            await().atMost(Duration.ofSeconds(2)).untilAsserted(() -> {
+                assertThat(hasty.bridge.stats().state()).isEqualTo(BridgeState.DOWN);
+                assertThat(lost.count()).isEqualTo(1);
+            });
+            assertReason(Reason.UNAVAILABLE, () -> hasty.bridge.createConference(new ConferenceId("room-1"), events));
+            hasty.stub.goOn();
+            await().until(() -> hasty.bridge.stats().state() == BridgeState.UP);
+            hasty.bridge.createConference(new ConferenceId("room-2"), events);
+        }
     }
 
     @Test

@@ -277,6 +277,11 @@ public final class LoopbackPeer implements MediaPeer {
     }
 
     @Override
+    public void sendRtp(ByteBuffer packet) {
+        media.sendRtp(packet);
+    }
+
+    @Override
     public void sendNack(long ssrc, int sequence) {
         media.sendFeedback(205, 1, ssrc, sequence << 16);
     }

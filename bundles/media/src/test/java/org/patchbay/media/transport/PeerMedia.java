@@ -132,6 +132,16 @@ final class PeerMedia {
         network.accept(Arrays.copyOf(packet.array(), length));
     }
 
+    /** A packet as it is, under its own SSRC and number. */
+    synchronized void sendRtp(ByteBuffer rtp) {
+        var packet = new byte[1_500];
+        int clear = rtp.remaining();
+        rtp.duplicate().get(packet, 0, clear);
+        long ssrc = ByteBuffer.wrap(packet).getInt(8) & 0xFFFF_FFFFL;
+        int length = sending(ssrc).stream.protect(packet, 0, clear);
+        network.accept(Arrays.copyOf(packet, length));
+    }
+
     synchronized void sendFeedback(int type, int format, long mediaSsrc, int... entries) {
         var packet = ByteBuffer.allocate(1_500);
         packet.put((byte) (0x80 | format)).put((byte) type).putShort((short) (2 + entries.length));

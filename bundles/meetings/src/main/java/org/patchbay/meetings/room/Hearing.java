@@ -38,10 +38,16 @@ final class Hearing {
             leave(halls.onNone());
         } else if (command instanceof RoomCommand.BridgeUp up) {
             halls.waitingFor(up.bridge()).forEach(room.offers()::anew);
+            room.offers().placeFree();
+        } else if (command instanceof RoomCommand.PlaceFree) {
+            room.offers().placeFree();
         }
     }
 
-    private void leave(List<String> left) {
+    /** The bridge of these is gone. Where the conference is on others, too, those alone move who were there. */
+    private void leave(List<String> from) {
+        List<String> left =
+                from.stream().filter(hall -> !halls.media(hall).goesOn()).toList();
         left.forEach(hall -> halls.media(hall).close());
         left.forEach(room.offers()::anew);
     }

@@ -1,7 +1,11 @@
 package org.patchbay.meetings.room;
 
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.patchbay.api.PatchbayException;
@@ -9,7 +13,10 @@ import org.patchbay.spi.media.SourceKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The offers to those in the room: with which their media are set up, and set up anew. Confined to the room. */
+/**
+ * The offers to those in the room: with which their media are set up, and set up anew. Who found no place on a bridge waits
+ * for one, first come, first served. Confined to the room.
+ */
 final class Offers {
 
     private static final Logger log = LoggerFactory.getLogger(Offers.class);
@@ -21,6 +28,8 @@ final class Offers {
     private final Room room;
     private final Halls halls;
     private final RoomPost post;
+    private final Set<String> waiting = new LinkedHashSet<>();
+    private volatile Optional<Long> waitsSince = Optional.empty();
 
     Offers(Room room, Halls halls, RoomPost post) {
         this.room = room;
@@ -78,8 +87,51 @@ final class Offers {
         seat.mayBeOffered();
         try {
             tell(media, seat, media.offer(seat.id()));
+            waits(seat.id(), false);
         } catch (PatchbayException e) {
             log.warn("A participant has no media: {}", e.getMessage());
+            waits(seat.id(), true);
+        }
+    }
+
+    private void waits(String participant, boolean on) {
+        if (on ? waiting.add(participant) : waiting.remove(participant)) {
+            waitsSince = waiting.isEmpty() ? Optional.empty() : Optional.of(waitsSince.orElseGet(System::nanoTime));
+        }
+    }
+
+    /** Since when somebody waits, by {@link System#nanoTime()}. For any thread. */
+    Optional<Long> waitsSince() {
+        return waitsSince;
+    }
+
+    /** Who is gone waits no longer. */
+    void left(String participant) {
+        waits(participant, false);
+    }
+
+    /** There may be a place on a bridge: those who wait for one get it in order, until one finds none. */
+    void placeFree() {
+        Set<String> full = new HashSet<>();
+        for (String participant : List.copyOf(waiting)) {
+            Seat seat = room.seat(participant);
+            if (waiting.contains(participant) && !full.contains(seat.hall()) && !offeredAgain(seat)) {
+                full.add(seat.hall());
+            }
+        }
+    }
+
+    private boolean offeredAgain(Seat seat) {
+        halls.of(seat).remove(seat.id());
+        seat.answered();
+        seat.mayBeOffered();
+        try {
+            tell(halls.of(seat), seat, enter(seat.hall(), seat.id()));
+            waits(seat.id(), false);
+            return true;
+        } catch (PatchbayException e) {
+            log.debug("A participant still has no media: {}", e.getMessage());
+            return false;
         }
     }
 
@@ -92,14 +144,20 @@ final class Offers {
             room.leave(seat.id(), "lost");
             return;
         }
-        tell(media, seat, enter(seat.hall(), seat.id()));
+        try {
+            tell(media, seat, enter(seat.hall(), seat.id()));
+        } catch (PatchbayException e) {
+            waits(seat.id(), true);
+            throw e;
+        }
     }
 
     /** Takes somebody to another hall of the meeting; their media are set up anew there. */
     void move(Seat seat, String hall) {
         // Where no place is found there, nothing has changed here.
         String offer = enter(hall, seat.id());
-        halls.of(seat).remove(seat.id());
+        halls.of(seat).free(seat.id());
+        waits(seat.id(), false);
         seat.moveTo(hall);
         seat.answered();
         seat.mayBeOffered();

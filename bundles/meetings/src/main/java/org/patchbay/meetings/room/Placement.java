@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.api.PortalId;
 import org.patchbay.meetings.BridgeDirectory;
@@ -91,8 +92,49 @@ final class Placement {
         if (present == null || e.reason() != BridgeException.Reason.UNAVAILABLE) {
             return present != null && e.reason() == BridgeException.Reason.NO_CONFERENCE;
         }
+        if (others(present).findAny().isPresent()) {
+            // The part that does not answer is lost alone, which the bridge tells.
+            return false;
+        }
         failed.add(present.name());
         return bridges.hasOther(portal, failed);
+    }
+
+    /** The other bridges that the conference is on, too. */
+    private Stream<MediaBridge> others(MediaBridge present) {
+        return bridges.all().stream()
+                .filter(other ->
+                        other != present && other.stats().state() != BridgeState.DOWN && other.carries(conference));
+    }
+
+    /** The bridge in use is gone: whether the conference goes on without it, for it is on others, too. */
+    boolean goesOn() {
+        Optional<MediaBridge> other =
+                bridge().flatMap(present -> others(present).findFirst());
+        other.ifPresent(next -> {
+            log.info("Conference {} goes on over {}", conference, next.name());
+            bridge = next;
+        });
+        return other.isPresent();
+    }
+
+    /** The conference finds no place where it is: whether it reaches over another bridge now, too. */
+    boolean widen() {
+        MediaBridge present = bridge;
+        if (present == null) {
+            return false;
+        }
+        for (MediaBridge other : bridges.besides(portal, present)) {
+            if (!other.carries(conference) && !failed.contains(other.name())) {
+                try {
+                    present.widen(conference, other);
+                    return true;
+                } catch (BridgeException e) {
+                    log.debug("Conference {} does not reach over {}: {}", conference, other.name(), e.getMessage());
+                }
+            }
+        }
+        return false;
     }
 
     /** Whether the bridge in use is no longer here, be it that another one has its name. */

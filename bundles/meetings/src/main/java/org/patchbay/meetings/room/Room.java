@@ -127,7 +127,7 @@ final class Room {
         try {
             journal.joined(join);
         } catch (RuntimeException e) {
-            halls.of(seat).remove(join.participant());
+            halls.of(seat).free(join.participant());
             throw e;
         }
         memory = memory.knows(join.holder());
@@ -145,7 +145,7 @@ final class Room {
 
     private void send(RoomCommand.Send send) {
         Seat seat = seat(send.participant());
-        RoomMedia.check(send.tracks());
+        SentSources.check(send.tracks());
         seat.sends(send.tracks());
         applySources(seat);
         seat.answered();
@@ -173,6 +173,11 @@ final class Room {
         return offers;
     }
 
+    /** Since when somebody in it has no media, by {@link System#nanoTime()}. For any thread. */
+    Optional<Long> waitsSince() {
+        return offers.waitsSince();
+    }
+
     void closeEmptyHalls() {
         halls.closeEmpty(seats.values(), desk.recording().goesOn());
     }
@@ -183,7 +188,8 @@ final class Room {
         if (seat == null) {
             return;
         }
-        halls.of(seat).remove(participant);
+        offers.left(participant);
+        halls.of(seat).free(participant);
         journal.isGone(
                 participant, seat.participant().name(), seat.participant().joined(), reason);
         desk.recording().left();

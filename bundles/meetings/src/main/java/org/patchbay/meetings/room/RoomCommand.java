@@ -37,6 +37,7 @@ import org.patchbay.spi.media.Departure;
     @JsonSubTypes.Type(value = RoomCommand.RecordingOver.class, name = "recording-over"),
     @JsonSubTypes.Type(value = RoomCommand.BridgeDown.class, name = "bridge-down"),
     @JsonSubTypes.Type(value = RoomCommand.BridgeUp.class, name = "bridge-up"),
+    @JsonSubTypes.Type(value = RoomCommand.PlaceFree.class, name = "place-free"),
     @JsonSubTypes.Type(value = RoomCommand.BridgesChanged.class, name = "bridges-changed")
 })
 public sealed interface RoomCommand {
@@ -159,6 +160,9 @@ public sealed interface RoomCommand {
 
     /** A bridge works now: whoever has no media gets them. */
     record BridgeUp(String bridge) implements RoomCommand {}
+
+    /** A bridge may take somebody again: who waits for a place there is offered one. */
+    record PlaceFree(String bridge) implements RoomCommand {}
 
     /**
      * A track on one of the sending mids; the kind is audio, camera or screen, as the offer said of the mid. One that is sent

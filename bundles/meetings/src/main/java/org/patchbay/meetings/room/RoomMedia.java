@@ -25,7 +25,6 @@ import org.patchbay.spi.media.ReceiverConstraints;
 import org.patchbay.spi.media.Source;
 import org.patchbay.spi.media.SourceId;
 import org.patchbay.spi.media.SourceKind;
-import org.patchbay.spi.media.SsrcGroup;
 import org.patchbay.spi.media.Transport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,12 +41,20 @@ final class RoomMedia {
     private final Placement place;
     private final Sending sending;
     private final Consumer<RoomCommand> room;
+    private final Consumer<String> freed;
 
-    /** A conference under this name, unique over all portals, nodes and times. */
-    RoomMedia(BridgeDirectory bridges, PortalId portal, String name, Sending sending, Consumer<RoomCommand> room) {
+    /** A conference under this name, unique over all portals, nodes and times; told on which bridge a place is freed. */
+    RoomMedia(
+            BridgeDirectory bridges,
+            PortalId portal,
+            String name,
+            Sending sending,
+            Consumer<RoomCommand> room,
+            Consumer<String> freed) {
         this.place = new Placement(bridges, portal, name);
         this.sending = sending;
         this.room = room;
+        this.freed = freed;
     }
 
     /**
@@ -72,9 +79,17 @@ final class RoomMedia {
 
     private String add(String participant) throws BridgeException {
         MediaBridge bridge = open();
-        Transport transport =
-                bridge.addEndpoint(place.conference(), new EndpointId(participant), OPTIONS.within(sending.limits()));
-        return OfferBuilder.offer(transport, OPTIONS, sending);
+        while (true) {
+            try {
+                Transport transport = bridge.addEndpoint(
+                        place.conference(), new EndpointId(participant), OPTIONS.within(sending.limits()));
+                return OfferBuilder.offer(transport, OPTIONS, sending);
+            } catch (BridgeException e) {
+                if (e.reason() != BridgeException.Reason.FULL || !place.widen()) {
+                    throw e;
+                }
+            }
+        }
     }
 
     void answer(String participant, String sdp) {
@@ -82,42 +97,10 @@ final class RoomMedia {
         run(bridge -> bridge.setRemoteTransport(place.conference(), new EndpointId(participant), transport));
     }
 
-    /** INVALID for what cannot be sent at all, forwarded or not. */
-    static void check(List<RoomCommand.SentTrack> tracks) {
-        tracks.forEach(track -> source(new EndpointId("0"), track));
-    }
-
     void sources(String participant, List<RoomCommand.SentTrack> tracks) {
         var owner = new EndpointId(participant);
-        List<Source> sources =
-                tracks.stream().map(track -> source(owner, track)).toList();
+        List<Source> sources = SentSources.of(owner, tracks);
         run(bridge -> bridge.setSources(place.conference(), owner, sources));
-    }
-
-    private static Source source(EndpointId owner, RoomCommand.SentTrack track) {
-        for (SourceKind kind : SourceKind.values()) {
-            if (kind.mid().equals(track.mid()) && kindName(kind).equals(track.kind())) {
-                return switch (kind) {
-                    case AUDIO -> Source.audio(owner, track.ssrc());
-                    case CAMERA -> camera(owner, track);
-                    case DESKTOP -> Source.desktop(owner, track.ssrc(), rtx(track));
-                    case DESKTOP_AUDIO -> Source.desktopAudio(owner, track.ssrc());
-                };
-            }
-        }
-        throw Problem.INVALID.at("/sources/mid", "mid.unknown", "is not a line to send this on");
-    }
-
-    private static Source camera(EndpointId owner, RoomCommand.SentTrack track) {
-        List<SsrcGroup> layers = track.layers().orElse(List.of()).stream()
-                .map(layer -> SsrcGroup.fid(layer.ssrc(), layer.rtxSsrc()))
-                .toList();
-        return layers.size() > 1 ? Source.simulcast(owner, layers) : Source.camera(owner, track.ssrc(), rtx(track));
-    }
-
-    private static long rtx(RoomCommand.SentTrack track) {
-        return track.rtxSsrc()
-                .orElseThrow(() -> Problem.INVALID.at("/sources/rtxSsrc", "missing", "is needed for video"));
     }
 
     /** Whom a participant sees, of those who are in the room. */
@@ -169,9 +152,17 @@ final class RoomMedia {
         quietly(bridge -> bridge.expireEndpoint(place.conference(), new EndpointId(participant)));
     }
 
+    /** Takes out a participant who does not come back, so that another one may have the place; never fails. */
+    void free(String participant) {
+        remove(participant);
+        place.bridge().ifPresent(bridge -> freed.accept(bridge.name()));
+    }
+
     /** Closes the conference; the next offer opens another one. Never fails. */
     void close() {
+        Optional<MediaBridge> left = place.bridge();
         place.leave();
+        left.ifPresent(bridge -> freed.accept(bridge.name()));
     }
 
     /** Whether this is the conference in use, not an earlier one. */
@@ -187,6 +178,11 @@ final class RoomMedia {
     /** Whether the conference is on this bridge. */
     boolean isOn(String bridge) {
         return place.bridge().filter(present -> present.name().equals(bridge)).isPresent();
+    }
+
+    /** Its bridge is gone: whether the conference goes on over others that it is on, too. */
+    boolean goesOn() {
+        return place.goesOn();
     }
 
     /** Whether the conference is on a bridge that is no longer here. */

@@ -2,6 +2,8 @@ package org.patchbay.meetings.room;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -138,6 +140,18 @@ public final class Rooms {
         rooms.keySet().forEach(key -> tell(key, command));
     }
 
+    /** Tells those on this node in which somebody has no media, one after another, who waits longest first. */
+    public void tellWaiting(RoomCommand command) {
+        Map<String, Long> since = new LinkedHashMap<>();
+        rooms.forEach((key, room) -> room.waitsSince().ifPresent(began -> since.put(key, began)));
+        List<String> keys = new ArrayList<>(since.keySet());
+        keys.sort((one, other) -> Long.signum(since.getOrDefault(one, 0L) - since.getOrDefault(other, 0L)));
+        CompletableFuture<?> before = CompletableFuture.completedFuture(null);
+        for (String key : keys) {
+            before = before.thenCompose(done -> delivered(key, command));
+        }
+    }
+
     /** Lets pass while there is a media server for a new meeting of the portal. */
     public void requireServer(PortalId portal) {
         bridges.choose(portal, Set.of());
@@ -168,7 +182,12 @@ public final class Rooms {
         }
         var journal = new RoomJournal(unit, store, kept, events, clock, portal, meeting);
         var halls = new Halls(hall -> new RoomMedia(
-                bridges, portal, id + "-" + fencingToken + hall, Sending.of(meeting), heard -> tell(key, heard)));
+                bridges,
+                portal,
+                id + "-" + fencingToken + hall,
+                Sending.of(meeting),
+                heard -> tell(key, heard),
+                bridge -> tellWaiting(new RoomCommand.PlaceFree(bridge))));
         var recording = new RecordingWay(portal, () -> recorders.of(portal), heard -> tell(key, heard));
         return new Room(journal, halls, post(id), recording, captions(portal, id), participantLimit, emptyTime);
     }
@@ -191,10 +210,16 @@ public final class Rooms {
     }
 
     private void tell(String key, RoomCommand heard) {
-        var unused = owners.send(key, Json.bytes(heard)).whenComplete((answer, failure) -> {
+        var unused = delivered(key, heard);
+    }
+
+    /** Is complete, and never fails, when the room has done with it. */
+    private CompletableFuture<?> delivered(String key, RoomCommand heard) {
+        return owners.send(key, Json.bytes(heard)).handle((answer, failure) -> {
             if (failure != null) {
                 log.debug("Room {} did not take {}: {}", key, heard.getClass().getSimpleName(), failure.getMessage());
             }
+            return key;
         });
     }
 

@@ -102,9 +102,16 @@ public final class ServerWatch {
         watched.keySet().retainAll(here.stream().map(MediaBridge::name).toList());
         here.forEach(bridge ->
                 watched.computeIfAbsent(bridge.name(), name -> new Watched()).see(bridge));
+        here.forEach(this::offerPlaces);
         here.forEach(bridge -> Optional.ofNullable(watched.get(bridge.name())).ifPresent(one -> one.announce(bridge)));
         bridges.draining();
         sayWhatIsEmpty();
+    }
+
+    private void offerPlaces(MediaBridge bridge) {
+        Optional.ofNullable(watched.get(bridge.name()))
+                .filter(one -> one.hasPlaces(bridges.takesNew(bridge)))
+                .ifPresent(one -> rooms.tellWaiting(new RoomCommand.PlaceFree(bridge.name())));
     }
 
     private void sayWhatIsEmpty() {
@@ -127,6 +134,7 @@ public final class ServerWatch {
         private boolean announced;
         private int looksDown;
         private int looksSinceLoad;
+        private int looksWithPlaces;
         private Optional<ServerEvents.Load> load = Optional.empty();
 
         void see(MediaBridge bridge) {
@@ -149,6 +157,15 @@ public final class ServerWatch {
             if (looksDown++ % LOOKS_BETWEEN_MOVES == 0) {
                 rooms.tellAll(new RoomCommand.BridgeDown(bridge.name()));
             }
+        }
+
+        /**
+         * Whether there are places now and were none, as on one that was full or emptied. Once more later, for a place may
+         * have come and gone between two looks.
+         */
+        boolean hasPlaces(boolean now) {
+            looksWithPlaces = now ? looksWithPlaces + 1 : 0;
+            return looksWithPlaces % LOOKS_BETWEEN_MOVES == 1;
         }
 
         void announce(MediaBridge bridge) {

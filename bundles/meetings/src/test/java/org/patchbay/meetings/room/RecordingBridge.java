@@ -46,6 +46,9 @@ public final class RecordingBridge implements MediaBridge {
     private volatile boolean silent;
     private volatile double load;
     private volatile int most = Integer.MAX_VALUE;
+    private volatile boolean saysFull;
+    private volatile boolean links;
+    private final List<RecordingBridge> linked = Collections.synchronizedList(new ArrayList<>());
     private boolean tappable = true;
     private long taken = -1;
 
@@ -84,8 +87,15 @@ public final class RecordingBridge implements MediaBridge {
         endpoints.clear();
     }
 
+    /** Refuses more, without saying before that it is full, as one does for a moment. */
     void takesAtMost(int newMost) {
         most = newMost;
+    }
+
+    /** Refuses more, and says when it is full. */
+    public void places(int newMost) {
+        most = newMost;
+        saysFull = true;
     }
 
     /** Refuses an SSRC as another's. */
@@ -109,7 +119,18 @@ public final class RecordingBridge implements MediaBridge {
 
     @Override
     public BridgeStats stats() {
-        return new BridgeStats(!down, down ? "Killed" : "", load, conferences.size(), endpoints.size(), 0, 0, 0, 0, 0);
+        boolean full = saysFull && !down && endpoints.size() >= most;
+        return new BridgeStats(
+                !down && !full,
+                down ? "Killed" : "",
+                full ? 1 : load,
+                conferences.size(),
+                endpoints.size(),
+                0,
+                0,
+                0,
+                0,
+                0);
     }
 
     @Override
@@ -131,6 +152,11 @@ public final class RecordingBridge implements MediaBridge {
             throws BridgeException {
         need(conference);
         if (endpoints.size() >= most) {
+            for (RecordingBridge other : linked) {
+                if (other.carries(conference)) {
+                    return other.addEndpoint(conference, endpoint, options);
+                }
+            }
             throw new BridgeException(BridgeException.Reason.FULL, "is full");
         }
         if (!endpoints.add(new Place(conference, endpoint))) {
@@ -193,6 +219,28 @@ public final class RecordingBridge implements MediaBridge {
             @Override
             public void close() {}
         };
+    }
+
+    /** Can be linked with others. */
+    RecordingBridge links() {
+        links = true;
+        return this;
+    }
+
+    @Override
+    public boolean carries(ConferenceId conference) {
+        return conferences.containsKey(conference);
+    }
+
+    @Override
+    public void widen(ConferenceId conference, MediaBridge other) throws BridgeException {
+        need(conference);
+        if (!links || !(other instanceof RecordingBridge second)) {
+            throw new BridgeException(BridgeException.Reason.UNSUPPORTED, "has no links");
+        }
+        second.createConference(
+                conference, Optional.ofNullable(conferences.get(conference)).orElseThrow());
+        linked.add(second);
     }
 
     void cannotBeTapped() {

@@ -28,7 +28,12 @@ final class RoomMediaTest {
 
     private final RecordingBridge bridge = new RecordingBridge();
     private final RoomMedia media = new RoomMedia(
-            new BridgeDirectory(List.of(bridge)), PortalId.ROOT, "monday", new Sending(900, 1000, 540), heard -> {});
+            new BridgeDirectory(List.of(bridge)),
+            PortalId.ROOT,
+            "monday",
+            new Sending(900, 1000, 540),
+            heard -> {},
+            freed -> {});
 
     @BeforeEach
     void offerBoth() {

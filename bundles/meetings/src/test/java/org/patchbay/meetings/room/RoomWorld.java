@@ -100,10 +100,14 @@ final class RoomWorld implements AutoCloseable {
     }
 
     void meeting(Lobby lobby, ScreenSharing screens) {
+        meeting(MEETING, lobby, screens);
+    }
+
+    private void meeting(String id, Lobby lobby, ScreenSharing screens) {
         store.add(
                 ACME,
                 new StoredMeeting(
-                        MEETING,
+                        id,
                         "Monday",
                         "hash",
                         "sealed",
@@ -116,6 +120,22 @@ final class RoomWorld implements AutoCloseable {
                         screens,
                         NOW,
                         Optional.empty()));
+    }
+
+    /** Another meeting, which somebody comes to on the same bridges. */
+    void elsewhere(String meeting, String participant) {
+        meeting(meeting, Lobby.OFF, ScreenSharing.EVERYBODY);
+        rooms.send(
+                        ACME,
+                        meeting,
+                        new RoomCommand.Join(
+                                participant,
+                                "Dee",
+                                Optional.of("p1"),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()))
+                .join();
     }
 
     List<Participant> tell(RoomCommand command) {

@@ -226,6 +226,34 @@ final class ServerWatchTest {
     }
 
     @Test
+    @Tag("S1.33")
+    void whoFoundNoPlaceGetsOneWhenAServerIsNoLongerFull() {
+        awaitLook();
+        madrid.places(0);
+        berlin.goDown();
+        awaitEvents("media-server.draining", "media-server.drained", "media-server.undrained", "media-server.down");
+        assertThat(offers()).isEqualTo(1);
+
+        madrid.places(1);
+        await().until(() -> offers() == 2);
+        assertThat(madrid.stats().endpoints()).isEqualTo(1);
+    }
+
+    @Test
+    @Tag("S1.33")
+    void whoFoundNoPlaceGetsOneWhenAServerIsNoLongerEmptied() {
+        servers.drain("madrid", true, Callers.root());
+        await().until(() -> events.types().contains("media-server.drained"));
+        berlin.goDown();
+        await().until(() -> events.types().contains("media-server.down"));
+        assertThat(offers()).isEqualTo(1);
+
+        servers.drain("madrid", false, Callers.root());
+        await().until(() -> offers() == 2);
+        assertThat(madrid.stats().endpoints()).isEqualTo(1);
+    }
+
+    @Test
     void aServerIsEmptiedWhileItsMeetingsGoOn() {
         var draining = servers.drain("berlin", true, Callers.root());
         assertThat(draining.draining()).isTrue();

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +31,9 @@ public final class TrackWriter implements MediaTap, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(TrackWriter.class);
     private static final long FLUSH_NANOS = 1_000_000_000;
 
-    /** A disk with less than this left counts as full, for others need it too. */
-    private static final long SPARE_BYTES = 64L << 20;
-
     private final Path folder;
     private final Predicate<EndpointId> agreed;
+    private final BooleanSupplier full;
     private final Consumer<Stop> stopped;
     private final TrackFile.Place place;
     private final long startNanos;
@@ -63,21 +62,25 @@ public final class TrackWriter implements MediaTap, AutoCloseable {
      * @param agreed asked with every packet, so it must answer at once; a source's file ends when it no longer holds, and a new one
      *     begins when it holds again
      * @param limit how many bytes all files may have together
+     * @param full whether the disk counts as full, for others need it too; asked every second
      * @param stopped told once, by the tap's thread, when it stops on its own; all files are whole then
      */
-    public TrackWriter(Path folder, Predicate<EndpointId> agreed, long limit, Consumer<Stop> stopped) {
-        this(folder, agreed, limit, stopped, TrackFile.Place::create, System.nanoTime());
+    public TrackWriter(
+            Path folder, Predicate<EndpointId> agreed, long limit, BooleanSupplier full, Consumer<Stop> stopped) {
+        this(folder, agreed, limit, full, stopped, TrackFile.Place::create, System.nanoTime());
     }
 
     TrackWriter(
             Path folder,
             Predicate<EndpointId> agreed,
             long limit,
+            BooleanSupplier full,
             Consumer<Stop> stopped,
             TrackFile.Place.Opener opener,
             long startNanos) {
         this.folder = folder;
         this.agreed = agreed;
+        this.full = full;
         this.stopped = stopped;
         this.place = new TrackFile.Place(folder, new Budget(limit), opener);
         this.startNanos = startNanos;
@@ -132,7 +135,7 @@ public final class TrackWriter implements MediaTap, AutoCloseable {
         for (SourceTrack track : tracks.values()) {
             track.flush();
         }
-        if (Files.exists(folder) && folder.toFile().getUsableSpace() < SPARE_BYTES) {
+        if (full.getAsBoolean()) {
             throw new IOException("The disk is nearly full");
         }
     }

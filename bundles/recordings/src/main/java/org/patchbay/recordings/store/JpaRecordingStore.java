@@ -142,11 +142,12 @@ public final class JpaRecordingStore implements RecordingStore {
     }
 
     @Override
-    public List<StoredRecording> endedBefore(PortalId portal, Instant moment, int limit) {
+    public List<StoredRecording> before(PortalId portal, Instant moment, int limit) {
         return jpa.txExpr(em -> full(
                 em,
                 em.createQuery(
-                                OF_PORTAL + " and r.ended < :moment and r.state in ('READY', 'FAILED') order by r.id",
+                                OF_PORTAL
+                                        + " and (r.ended < :moment or r.ended is null and r.started < :moment) order by r.id",
                                 RecordingEntity.class)
                         .setParameter("portal", portal.value())
                         .setParameter("moment", Micros.of(moment))

@@ -35,8 +35,8 @@ public interface RecordingStore {
     /** Those of every portal that are being recorded or put together, oldest first. */
     List<Located> unfinished(int limit);
 
-    /** Those of the portal that ended before the moment, oldest first. */
-    List<StoredRecording> endedBefore(PortalId portal, Instant moment, int limit);
+    /** Those of the portal that ended before the moment, or began before it and never ended; oldest first. */
+    List<StoredRecording> before(PortalId portal, Instant moment, int limit);
 
     /** Adds to the ledger. */
     void write(PortalId portal, RecordingId id, LedgerEntry entry);

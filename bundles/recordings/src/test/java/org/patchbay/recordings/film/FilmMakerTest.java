@@ -39,8 +39,8 @@ class FilmMakerTest {
      * at second 2, speaks from 4 on and shows a green screen from 5 to 7.
      */
     private void record() {
-        try (var writer =
-                new TrackWriter(folder, endpoint -> true, Long.MAX_VALUE, stop -> {}, TrackFile.Place::create, START)) {
+        try (var writer = new TrackWriter(
+                folder, endpoint -> true, Long.MAX_VALUE, () -> false, stop -> {}, TrackFile.Place::create, START)) {
             Sender alice = Sender.camera(writer, "alice");
             alice.clip(Clip.coloured(PayloadType.VP8, "red", 3, 320, 180), START);
             alice.clip(Clip.coloured(PayloadType.VP8, "red", 5, 640, 360), at(3_000));
@@ -116,8 +116,8 @@ class FilmMakerTest {
     @Test
     void aPictureThatStaysIsSeenWhoeverSpeaks() throws Exception {
         Clip green = Clip.coloured(PayloadType.VP8, "lime", 1, 1_280, 720);
-        try (var writer =
-                new TrackWriter(folder, endpoint -> true, Long.MAX_VALUE, stop -> {}, TrackFile.Place::create, START)) {
+        try (var writer = new TrackWriter(
+                folder, endpoint -> true, Long.MAX_VALUE, () -> false, stop -> {}, TrackFile.Place::create, START)) {
             var screen = new Sender(writer, Source.desktop(new EndpointId("bob"), 30, 31));
             Sender.camera(writer, "alice").clip(Clip.coloured(PayloadType.VP8, "red", 8, 320, 180), START);
             screen.picture(PayloadType.VP8, green.frames().get(0), true, START);
@@ -136,8 +136,8 @@ class FilmMakerTest {
 
     @Test
     void aMeetingWithoutPicturesIsAFilmToo() throws Exception {
-        try (var writer =
-                new TrackWriter(folder, endpoint -> true, Long.MAX_VALUE, stop -> {}, TrackFile.Place::create, START)) {
+        try (var writer = new TrackWriter(
+                folder, endpoint -> true, Long.MAX_VALUE, () -> false, stop -> {}, TrackFile.Place::create, START)) {
             say(writer, "alice", 0, 3_000);
         }
         Path film = maker.make(folder, CAST, share -> {}).file();

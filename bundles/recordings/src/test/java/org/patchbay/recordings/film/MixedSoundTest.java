@@ -24,8 +24,8 @@ class MixedSoundTest {
 
     /** Alice says something from second 0 to 2, Bob from 3 to 5. */
     private void record() {
-        try (var writer =
-                new TrackWriter(folder, endpoint -> true, Long.MAX_VALUE, stop -> {}, TrackFile.Place::create, START)) {
+        try (var writer = new TrackWriter(
+                folder, endpoint -> true, Long.MAX_VALUE, () -> false, stop -> {}, TrackFile.Place::create, START)) {
             say(writer, "alice", 440, 0);
             say(writer, "bob", 880, 3_000);
         }
@@ -56,8 +56,8 @@ class MixedSoundTest {
 
     @Test
     void loudVoicesTogetherAreNotDistorted() throws Exception {
-        try (var writer =
-                new TrackWriter(folder, endpoint -> true, Long.MAX_VALUE, stop -> {}, TrackFile.Place::create, START)) {
+        try (var writer = new TrackWriter(
+                folder, endpoint -> true, Long.MAX_VALUE, () -> false, stop -> {}, TrackFile.Place::create, START)) {
             for (int i = 0; i < 8; i++) {
                 say(writer, "person" + i, 440, 0);
             }

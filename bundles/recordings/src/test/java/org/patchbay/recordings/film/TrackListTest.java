@@ -27,8 +27,8 @@ class TrackListTest {
     /** What is on the disk of a server while it records. */
     private byte[] unfinished(Clip clip) throws IOException {
         Path live = Files.createDirectory(folder.resolve("live"));
-        try (var writer =
-                new TrackWriter(live, endpoint -> true, Long.MAX_VALUE, stop -> {}, TrackFile.Place::create, START)) {
+        try (var writer = new TrackWriter(
+                live, endpoint -> true, Long.MAX_VALUE, () -> false, stop -> {}, TrackFile.Place::create, START)) {
             Sender.camera(writer, "alice").clip(clip, START);
             return Files.readAllBytes(live.resolve(NAME));
         }

@@ -37,7 +37,8 @@ class TrackWriterTest {
 
     private TrackWriter writer(long limit) {
         agreed.add(new EndpointId("alice"));
-        var writer = new TrackWriter(folder, agreed::contains, limit, stops::add, TrackFile.Place::create, START);
+        var writer = new TrackWriter(
+                folder, agreed::contains, limit, () -> false, stops::add, TrackFile.Place::create, START);
         writer.opened(new OpenTap() {
             @Override
             public void requestKeyFrame(long ssrc) {
@@ -265,7 +266,8 @@ class TrackWriterTest {
         Clip clip = Clip.make(PayloadType.VP8, 4, 640, 360);
         agreed.add(new EndpointId("alice"));
         var disk = new SmallDisk(150_000);
-        try (var writer = new TrackWriter(folder, agreed::contains, Long.MAX_VALUE, stops::add, disk::open, START)) {
+        try (var writer =
+                new TrackWriter(folder, agreed::contains, Long.MAX_VALUE, () -> false, stops::add, disk::open, START)) {
             Sender.camera(writer, "alice").clip(clip, START);
             assertThat(stops).containsExactly(TrackWriter.Stop.DISK);
         }

@@ -18,7 +18,7 @@ import org.patchbay.api.recordings.RecordingId;
 import org.patchbay.api.recordings.RecordingPart;
 
 /** Recordings in memory. Thread-safe. */
-public final class InMemoryRecordingStore implements RecordingStore {
+public class InMemoryRecordingStore implements RecordingStore {
 
     private final Map<String, Located> recordings = new TreeMap<>();
     private final Map<String, Written> ledger = new TreeMap<>();
@@ -101,10 +101,9 @@ public final class InMemoryRecordingStore implements RecordingStore {
     }
 
     @Override
-    public synchronized List<StoredRecording> endedBefore(PortalId portal, Instant moment, int limit) {
+    public synchronized List<StoredRecording> before(PortalId portal, Instant moment, int limit) {
         return of(portal).stream()
-                .filter(InMemoryRecordingStore::isDone)
-                .filter(one -> one.ended().filter(moment::isAfter).isPresent())
+                .filter(one -> moment.isAfter(one.ended().orElse(one.started())))
                 .limit(limit)
                 .toList();
     }

@@ -133,10 +133,10 @@ interface RecordingStoreContract {
         assertThat(store().unfinished(10_000))
                 .contains(new RecordingStore.Located(acme, going))
                 .doesNotContain(new RecordingStore.Located(acme, done));
-        assertThat(store().endedBefore(acme, NOON, 9)).isEmpty();
-        assertThat(store().endedBefore(acme, NOON.plus(Duration.ofMillis(1)), 9))
-                .containsExactly(done);
-        assertThat(store().endedBefore(portal(), NOON.plusSeconds(1), 9)).isEmpty();
+        assertThat(store().before(acme, NOON, 9)).isEmpty();
+        assertThat(store().before(acme, NOON.plus(Duration.ofMillis(1)), 9)).containsExactlyInAnyOrder(going, done);
+        assertThat(store().before(acme, NOON.plus(Duration.ofMillis(1)), 1)).hasSize(1);
+        assertThat(store().before(portal(), NOON.plusSeconds(1), 9)).isEmpty();
     }
 
     @Test

@@ -8,12 +8,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocketHandshakeException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,8 @@ import org.patchbay.api.http.WebSocketListener;
 
 /** Real requests and WebSockets, to stand-ins on the loopback address alone. Thread-safe. */
 public final class LoopbackTrustedHttp implements TrustedHttp {
+
+    private static final Executor LATER = CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS);
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -54,11 +58,13 @@ public final class LoopbackTrustedHttp implements TrustedHttp {
     public WebSocket open(URI uri, Duration timeout, WebSocketListener listener) {
         requireLoopback(uri);
         try {
+            var hearing = new Hearing(listener);
             var socket = client.newWebSocketBuilder()
-                    .buildAsync(uri, new Hearing(listener))
+                    .buildAsync(uri, hearing)
                     .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
                     .join();
-            return new Open(socket);
+            LATER.execute(() -> look(socket, hearing));
+            return new Open(socket, hearing);
         } catch (CompletionException e) {
             if (e.getCause() instanceof WebSocketHandshakeException answered) {
                 throw Problem.UNAVAILABLE.because(
@@ -67,6 +73,19 @@ public final class LoopbackTrustedHttp implements TrustedHttp {
                         Map.of("status", answered.getResponse().statusCode()));
             }
             throw Problem.UNAVAILABLE.because("http.unreachable", uri.getHost() + " does not answer");
+        }
+    }
+
+    /** The JDK's client says nothing of a connection that ends while it tells a text: what cannot be pinged is closed. */
+    private static void look(java.net.http.WebSocket socket, Hearing hearing) {
+        if (!hearing.closed.get()) {
+            var unused = socket.sendPing(ByteBuffer.allocate(0)).whenComplete((done, failure) -> {
+                if (failure == null) {
+                    LATER.execute(() -> look(socket, hearing));
+                } else {
+                    hearing.ended(1006, "cannot be pinged");
+                }
+            });
         }
     }
 
@@ -79,10 +98,12 @@ public final class LoopbackTrustedHttp implements TrustedHttp {
     private static final class Open implements WebSocket {
 
         private final java.net.http.WebSocket socket;
+        private final Hearing hearing;
         private CompletableFuture<?> last = CompletableFuture.completedFuture(null);
 
-        Open(java.net.http.WebSocket socket) {
+        Open(java.net.http.WebSocket socket, Hearing hearing) {
             this.socket = socket;
+            this.hearing = hearing;
         }
 
         @Override
@@ -93,6 +114,7 @@ public final class LoopbackTrustedHttp implements TrustedHttp {
 
         @Override
         public synchronized void close() {
+            hearing.closed.set(true);
             last = last.thenCompose(done -> socket.sendClose(java.net.http.WebSocket.NORMAL_CLOSURE, ""));
         }
     }

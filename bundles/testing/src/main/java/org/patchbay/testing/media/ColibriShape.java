@@ -28,7 +28,9 @@ final class ColibriShape {
                         "name", text(".+"),
                         "create", ColibriShape::bool,
                         "expire", ColibriShape::bool,
-                        "endpoints", each(ColibriShape::endpoint)));
+                        "endpoints", each(ColibriShape::endpoint),
+                        "relays", each(RelayShape::check)));
+        one(request);
         if (creation) {
             need(request, "meeting-id");
             need(request, "name");
@@ -38,6 +40,15 @@ final class ColibriShape {
             if (!request.path("create").asBoolean()) {
                 throw ColibriRefusal.refused("Conference not found and create not set");
             }
+        }
+    }
+
+    private static void one(JsonNode request) {
+        if (request.path("endpoints").size() > 0 && request.path("relays").size() > 0) {
+            throw ColibriRefusal.refused("Using both 'relay' and 'endpoint' in a request");
+        }
+        if (request.path("relays").size() > 1) {
+            throw ColibriRefusal.refused("Updating more than one 'relay' in a request.");
         }
     }
 
@@ -62,7 +73,7 @@ final class ColibriShape {
         need(endpoint, "id");
     }
 
-    private static void media(JsonNode media) {
+    static void media(JsonNode media) {
         object(
                 media,
                 "medias",
@@ -106,16 +117,30 @@ final class ColibriShape {
     }
 
     private static void ice(JsonNode ice) {
+        ice(ice, "active", node -> {
+            throw ColibriRefusal.unparsed("an endpoint opens no WebSocket to itself");
+        });
+    }
+
+    static void ice(JsonNode ice, String setup, Consumer<JsonNode> sockets) {
         object(
                 ice,
                 "transport",
                 Map.of(
-                        "xmlns", text("urn:xmpp:jingle:transports:ice-udp:1"),
-                        "ufrag", text("[A-Za-z0-9+/]{4,256}"),
-                        "pwd", text("[A-Za-z0-9+/]{22,256}"),
-                        "rtcp-mux", ColibriShape::bool,
-                        "candidates", each(ColibriShape::candidate),
-                        "fingerprints", each(ColibriShape::fingerprint)));
+                        "xmlns",
+                        text("urn:xmpp:jingle:transports:ice-udp:1"),
+                        "ufrag",
+                        text("[A-Za-z0-9+/]{4,256}"),
+                        "pwd",
+                        text("[A-Za-z0-9+/]{22,256}"),
+                        "rtcp-mux",
+                        ColibriShape::bool,
+                        "candidates",
+                        each(ColibriShape::candidate),
+                        "fingerprints",
+                        each(fingerprint -> fingerprint(fingerprint, setup)),
+                        "web-sockets",
+                        sockets));
         need(ice, "xmlns");
     }
 
@@ -141,17 +166,17 @@ final class ColibriShape {
         }
     }
 
-    private static void fingerprint(JsonNode fingerprint) {
+    private static void fingerprint(JsonNode fingerprint, String setup) {
         texts(fingerprint);
         boolean good = fingerprint.path("hash").asText().equals("sha-256")
-                && fingerprint.path("setup").asText().equals("active")
+                && fingerprint.path("setup").asText().matches(setup)
                 && FINGERPRINT.matcher(fingerprint.path("fingerprint").asText()).matches();
         if (!good) {
             throw ColibriRefusal.unparsed("a fingerprint is not understood");
         }
     }
 
-    private static void source(JsonNode source) {
+    static void source(JsonNode source) {
         object(
                 source,
                 "sources",
@@ -188,7 +213,7 @@ final class ColibriShape {
         need(group, "sources");
     }
 
-    private static void object(JsonNode node, String what, Map<String, Consumer<JsonNode>> fields) {
+    static void object(JsonNode node, String what, Map<String, Consumer<JsonNode>> fields) {
         if (!node.isObject()) {
             throw ColibriRefusal.unparsed(what + " is no object");
         }
@@ -201,7 +226,7 @@ final class ColibriShape {
         });
     }
 
-    private static void need(JsonNode node, String field) {
+    static void need(JsonNode node, String field) {
         if (!node.has(field)) {
             throw ColibriRefusal.unparsed(field + " is missing");
         }
@@ -214,7 +239,7 @@ final class ColibriShape {
         node.forEach(text(".*"));
     }
 
-    private static Consumer<JsonNode> each(Consumer<JsonNode> check) {
+    static Consumer<JsonNode> each(Consumer<JsonNode> check) {
         return node -> {
             if (!node.isArray()) {
                 throw ColibriRefusal.unparsed("a list is missing");
@@ -223,7 +248,7 @@ final class ColibriShape {
         };
     }
 
-    private static Consumer<JsonNode> text(String form) {
+    static Consumer<JsonNode> text(String form) {
         return node -> {
             if (!node.isTextual() || !node.textValue().matches(form)) {
                 throw ColibriRefusal.unparsed(node + " is no text of the form " + form);
@@ -237,7 +262,7 @@ final class ColibriShape {
         }
     }
 
-    private static void bool(JsonNode node) {
+    static void bool(JsonNode node) {
         if (!node.isBoolean()) {
             throw ColibriRefusal.unparsed(node + " is neither true nor false");
         }

@@ -20,6 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.patchbay.spi.media.BridgeException;
 import org.patchbay.spi.media.MediaBridge;
 
@@ -39,6 +40,7 @@ public final class JvbStub implements AutoCloseable {
     private final MediaBridge media;
     private final HttpServer server;
     private final StubSockets sockets;
+    private final StubRelays.Setup relays;
     private volatile boolean healthy = true;
     private volatile boolean draining;
     private volatile double stress = 0.1;
@@ -51,8 +53,20 @@ public final class JvbStub implements AutoCloseable {
 
     /** A stand-in whose REST interface is on that port. */
     public JvbStub(MediaBridge media, int port) throws IOException {
+        this(media, port, "", () -> {
+            throw new IllegalStateException("Without an id there are no relays");
+        });
+    }
+
+    /** A stand-in that takes part in cascades under that id; peers send what comes from others. */
+    public JvbStub(MediaBridge media, String relayId, Supplier<MediaPeer> peers) throws IOException {
+        this(media, 0, relayId, peers);
+    }
+
+    private JvbStub(MediaBridge media, int port, String relayId, Supplier<MediaPeer> peers) throws IOException {
         this.media = media;
         this.sockets = new StubSockets(this::find, refusals::add, threads, () -> hold.await());
+        this.relays = new StubRelays.Setup(relayId, sockets.relayBase(), threads, peers);
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
         server.setExecutor(threads);
         server.createContext("/", this::serve);
@@ -110,7 +124,10 @@ public final class JvbStub implements AutoCloseable {
     public void forget() {
         List<StubConference> all = List.copyOf(conferences.values());
         conferences.clear();
-        all.forEach(StubConference::cut);
+        all.forEach(conference -> {
+            conference.cut();
+            conference.relays().close();
+        });
     }
 
     private void serve(HttpExchange exchange) throws IOException {
@@ -188,10 +205,17 @@ public final class JvbStub implements AutoCloseable {
     private ObjectNode stats() {
         int participants =
                 conferences.values().stream().mapToInt(StubConference::size).sum();
-        return JSON.createObjectNode()
-                .put("stress_level", stress)
+        int others = conferences.values().stream()
+                .mapToInt(conference -> conference.relays().size())
+                .sum();
+        ObjectNode stats = JSON.createObjectNode();
+        if (!relays.relayId().isEmpty()) {
+            stats.put("relay_id", relays.relayId());
+        }
+        return stats.put("stress_level", stress)
                 .put("conferences", conferences.size())
-                .put("participants", participants)
+                .put("participants", participants + others)
+                .put("local_endpoints", participants)
                 .put("endpoints", participants)
                 .put("total_packets_received", media.stats().packetsReceived())
                 .put("total_packets_sent", media.stats().packetsSent())
@@ -219,7 +243,7 @@ public final class JvbStub implements AutoCloseable {
     private JsonNode create(JsonNode request) {
         ColibriShape.check(request, true);
         String meeting = request.path("meeting-id").asText();
-        var conference = new StubConference(meeting, media, sockets.base());
+        var conference = new StubConference(meeting, media, sockets.base(), relays);
         if (conferences.putIfAbsent(meeting, conference) != null) {
             throw ColibriRefusal.refused("Conference already exists for ID: " + meeting);
         }
@@ -250,6 +274,9 @@ public final class JvbStub implements AutoCloseable {
         for (JsonNode endpoint : request.path("endpoints")) {
             endpoints.add(conference.handle(endpoint));
             creates |= endpoint.path("create").asBoolean();
+        }
+        for (JsonNode relay : request.path("relays")) {
+            answer.putArray("relays").add(conference.relays().handle(relay));
         }
         if (!endpoints.isEmpty()) {
             answer.set("endpoints", endpoints);

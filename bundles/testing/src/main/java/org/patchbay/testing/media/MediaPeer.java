@@ -1,5 +1,6 @@
 package org.patchbay.testing.media;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Set;
 import org.patchbay.spi.media.RemoteTransport;
@@ -22,6 +23,9 @@ public interface MediaPeer {
 
     /** Sends the next VP8 frame in one packet. */
     void sendVideo(long ssrc, boolean keyFrame);
+
+    /** Sends an RTP packet as it is, but for its encryption. */
+    void sendRtp(ByteBuffer packet);
 
     /** Says that packets are missing. */
     void sendNack(long ssrc, int sequence);

@@ -31,11 +31,14 @@ final class StubConference implements BridgeEvents {
     private final ConferenceId id;
     private final MediaBridge media;
     private final String socketBase;
+    private final StubRelays relays;
 
-    StubConference(String meeting, MediaBridge media, String socketBase) {
+    StubConference(String meeting, MediaBridge media, String socketBase, StubRelays.Setup setup) {
         this.id = new ConferenceId(meeting);
         this.media = media;
         this.socketBase = socketBase;
+        var own = new StubRelays.Setup(setup.relayId(), setup.socketBase() + key + "/", setup.threads(), setup.peers());
+        this.relays = new StubRelays(id, media, this::isLocal, own);
     }
 
     /** One endpoint. */
@@ -54,7 +57,16 @@ final class StubConference implements BridgeEvents {
         media.createConference(id, this);
     }
 
+    private synchronized boolean isLocal(EndpointId endpoint) {
+        return places.containsKey(endpoint.value());
+    }
+
+    StubRelays relays() {
+        return relays;
+    }
+
     void expire() throws BridgeException {
+        relays.close();
         media.expireConference(id);
         synchronized (this) {
             places.values().forEach(StubConference::goodbye);
@@ -67,7 +79,7 @@ final class StubConference implements BridgeEvents {
     }
 
     synchronized boolean isEmpty() {
-        return places.isEmpty();
+        return places.isEmpty() && relays.isEmpty();
     }
 
     synchronized int size() {

@@ -19,6 +19,7 @@ final class StubSockets implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PATH = "/colibri-ws/jvb1/";
+    private static final String RELAY_PATH = "/colibri-relay-ws/jvb1/";
 
     private final ServerSocket server;
     private final Function<String, Optional<StubConference>> conferences;
@@ -46,6 +47,11 @@ final class StubSockets implements AutoCloseable {
         return "ws://127.0.0.1:" + server.getLocalPort() + PATH;
     }
 
+    /** What the address of a relay begins with. */
+    String relayBase() {
+        return "ws://127.0.0.1:" + server.getLocalPort() + RELAY_PATH;
+    }
+
     private void accept() {
         while (!server.isClosed()) {
             try {
@@ -71,10 +77,13 @@ final class StubSockets implements AutoCloseable {
     private int judge(String target) {
         var uri = URI.create(target);
         String[] parts = parts(target);
+        String pwd = String.valueOf(uri.getQuery()).replaceFirst("^pwd=", "");
+        if (uri.getPath().startsWith(RELAY_PATH)) {
+            return relay(target).filter(relay -> relay.admits(pwd)).isPresent() ? 101 : 403;
+        }
         if (!uri.getPath().startsWith(PATH) || parts.length != 5) {
             return 404;
         }
-        String pwd = String.valueOf(uri.getQuery()).replaceFirst("^pwd=", "");
         boolean admitted = conferences
                 .apply(parts[3])
                 .filter(conference -> conference.admits(parts[4], pwd))
@@ -84,7 +93,18 @@ final class StubSockets implements AutoCloseable {
 
     private void opened(StubSocket socket) {
         String[] parts = parts(socket.target());
-        conferences.apply(parts[3]).ifPresent(conference -> conference.opened(parts[4], socket));
+        relay(socket.target()).ifPresentOrElse(relay -> relay.opened(socket), () -> conferences
+                .apply(parts[3])
+                .ifPresent(conference -> conference.opened(parts[4], socket)));
+    }
+
+    private Optional<StubRelay> relay(String target) {
+        String[] parts = parts(target);
+        return target.startsWith(RELAY_PATH) && parts.length == 5
+                ? conferences
+                        .apply(parts[3])
+                        .flatMap(conference -> conference.relays().find(parts[4]))
+                : Optional.empty();
     }
 
     private static String[] parts(String target) {
@@ -106,6 +126,11 @@ final class StubSockets implements AutoCloseable {
         @Override
         public void heard(StubSocket socket, String text) {
             String[] parts = parts(socket.target());
+            Optional<StubRelay> relay = relay(socket.target());
+            if (relay.isPresent()) {
+                relay.get().text(text);
+                return;
+            }
             try {
                 JsonNode message = JSON.readTree(text);
                 if (!message.path("colibriClass").asText().equals("ReceiverVideoConstraints")) {
@@ -121,7 +146,9 @@ final class StubSockets implements AutoCloseable {
         @Override
         public void ended(StubSocket socket) {
             String[] parts = parts(socket.target());
-            conferences.apply(parts[3]).ifPresent(conference -> conference.closed(parts[4], socket));
+            if (!socket.target().startsWith(RELAY_PATH)) {
+                conferences.apply(parts[3]).ifPresent(conference -> conference.closed(parts[4], socket));
+            }
         }
     }
 }

@@ -50,6 +50,9 @@ public final class S3Stub implements AutoCloseable {
     private final Map<String, Map<Integer, byte[]>> uploads = new ConcurrentHashMap<>();
     private final List<String> refusals = new CopyOnWriteArrayList<>();
 
+    private volatile boolean away;
+    private volatile Runnable whenPut = () -> {};
+
     /** Begins on a free port; every part but the last has at least so many bytes. */
     public S3Stub(int leastPart) throws IOException {
         this.leastPart = leastPart;
@@ -66,6 +69,16 @@ public final class S3Stub implements AutoCloseable {
     /** What is in the bucket. */
     public Map<String, byte[]> objects() {
         return Map.copyOf(objects);
+    }
+
+    /** Whether it answers everything by 503, as one does that cannot serve now. */
+    public void away(boolean now) {
+        away = now;
+    }
+
+    /** Does this when an object is put. */
+    public void whenPut(Runnable work) {
+        whenPut = work;
     }
 
     /** How many uploads have begun and not ended. */
@@ -89,7 +102,9 @@ public final class S3Stub implements AutoCloseable {
             URI uri = exchange.getRequestURI();
             Optional<String> fault = SignedRequest.fault(
                     exchange.getRequestMethod(), uri, exchange.getRequestHeaders(), body, REGION, KEY_ID, KEY);
-            if (fault.isPresent()) {
+            if (away) {
+                refuse(exchange, 503, "ServiceUnavailable");
+            } else if (fault.isPresent()) {
                 refuse(exchange, 403, fault.get());
             } else if (!uri.getRawPath().startsWith("/" + BUCKET + "/")) {
                 refuse(exchange, 404, "NoSuchBucket");
@@ -113,6 +128,7 @@ public final class S3Stub implements AutoCloseable {
         switch (exchange.getRequestMethod() + (upload.isEmpty() ? "" : " part")) {
             case "PUT" -> {
                 objects.put(key, body);
+                whenPut.run();
                 tagged(exchange, "whole");
             }
             case "POST" -> begin(exchange, query);

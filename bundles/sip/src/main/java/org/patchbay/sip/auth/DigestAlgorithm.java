@@ -1,0 +1,50 @@
+package org.patchbay.sip.auth;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.patchbay.spi.signalling.SipAccount;
+
+/** What a digest is made with (RFC 7616, section 3.2; RFC 8760). Thread-safe. */
+public enum DigestAlgorithm {
+    MD5("MD5"),
+    SHA_256("SHA-256");
+
+    private final String label;
+
+    DigestAlgorithm(String label) {
+        this.label = label;
+    }
+
+    /** As headers have it. */
+    public String label() {
+        return label;
+    }
+
+    /** The one that a header names; MD5 where it names none. */
+    public static Optional<DigestAlgorithm> of(String label) {
+        for (DigestAlgorithm algorithm : values()) {
+            if (algorithm.label.equalsIgnoreCase(label)) {
+                return Optional.of(algorithm);
+            }
+        }
+        return label.isEmpty() ? Optional.of(MD5) : Optional.empty();
+    }
+
+    /** What the account has in place of its password. */
+    String secret(SipAccount account) {
+        return this == MD5 ? account.md5() : account.sha256();
+    }
+
+    /** The digest as lower-case hexadecimal. */
+    public String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance(label).digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package org.patchbay.sip.auth;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Nonces that are known again by their seal, so that a challenge costs no memory; what is remembered of one that was used
+ * is which of its counts came (RFC 7616, section 3.3). Two generations are remembered; one that is older is stale. Thread-safe.
+ */
+public final class Nonces {
+
+    /** What a nonce with its count is worth. */
+    enum Verdict {
+        GOOD,
+        /** Ours, but too old, or used with this count before. */
+        STALE,
+        /** Not ours. */
+        FORGED
+    }
+
+    private static final int SEAL = 12;
+    private static final int LENGTH = 8 + 8 + SEAL;
+    private static final int WINDOW = 64;
+
+    private final SecretKeySpec key;
+    private final Clock clock;
+    private final Duration life;
+    private final int most;
+    private final AtomicLong numbers = new AtomicLong();
+    private Map<Long, Window> present = new HashMap<>();
+    private Map<Long, Window> former = new HashMap<>();
+    private long presentSince;
+    private long formerSince;
+
+    /** The greatest number is of used nonces in one generation. */
+    public Nonces(Clock clock, Duration life, int most) {
+        var secret = new byte[32];
+        new SecureRandom().nextBytes(secret);
+        this.key = new SecretKeySpec(secret, "HmacSHA256");
+        this.clock = clock;
+        this.life = life;
+        this.most = most;
+        this.presentSince = clock.millis();
+        this.formerSince = presentSince;
+    }
+
+    /** A new one for a realm. */
+    String issue(String realm) {
+        ByteBuffer out = ByteBuffer.allocate(LENGTH);
+        out.putLong(clock.millis()).putLong(numbers.incrementAndGet());
+        out.put(seal(out.array(), realm), 0, SEAL);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(out.array());
+    }
+
+    /** Looks at one whose digest is right, and marks its count as used. */
+    Verdict use(String nonce, String realm, long count) {
+        byte[] bytes = bytes(nonce);
+        if (!isOurs(bytes, realm)) {
+            return Verdict.FORGED;
+        }
+        long issued = ByteBuffer.wrap(bytes).getLong();
+        long number = ByteBuffer.wrap(bytes).getLong(8);
+        return mark(issued, number, count) ? Verdict.GOOD : Verdict.STALE;
+    }
+
+    /** Looks at one without using it. */
+    Verdict look(String nonce, String realm) {
+        byte[] bytes = bytes(nonce);
+        if (!isOurs(bytes, realm)) {
+            return Verdict.FORGED;
+        }
+        boolean old = ByteBuffer.wrap(bytes).getLong() < clock.millis() - life.toMillis();
+        return old ? Verdict.STALE : Verdict.GOOD;
+    }
+
+    private static byte[] bytes(String nonce) {
+        try {
+            return Base64.getUrlDecoder().decode(nonce);
+        } catch (IllegalArgumentException e) {
+            return new byte[0];
+        }
+    }
+
+    private boolean isOurs(byte[] bytes, String realm) {
+        return bytes.length == LENGTH
+                && MessageDigest.isEqual(
+                        Arrays.copyOfRange(bytes, LENGTH - SEAL, LENGTH), Arrays.copyOf(seal(bytes, realm), SEAL));
+    }
+
+    private synchronized boolean mark(long issued, long number, long count) {
+        long now = clock.millis();
+        if (present.size() >= most || now - presentSince > life.toMillis()) {
+            former = present;
+            formerSince = presentSince;
+            present = new HashMap<>();
+            presentSince = now;
+        }
+        if (issued < formerSince || issued < now - life.toMillis()) {
+            return false;
+        }
+        Window old = former.get(number);
+        return present.computeIfAbsent(number, key -> old == null ? new Window() : old)
+                .mark(count);
+    }
+
+    private byte[] seal(byte[] bytes, String realm) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            mac.update(bytes, 0, LENGTH - SEAL);
+            return mac.doFinal(realm.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Which counts came; those that overtook each other on the way are both good. */
+    private static final class Window {
+
+        private long highest;
+        private long seen;
+
+        private boolean mark(long count) {
+            if (count > highest) {
+                long ahead = count - highest;
+                seen = ahead >= WINDOW ? 0 : seen << ahead;
+                seen |= 1;
+                highest = count;
+                return true;
+            }
+            long behind = highest - count;
+            if (count < 1 || behind >= WINDOW || (seen & (1L << behind)) != 0) {
+                return false;
+            }
+            seen |= 1L << behind;
+            return true;
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package org.patchbay.sip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.servlet.ServletContextHandler;
+import org.eclipse.jetty.servlet.ServletHolder;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.patchbay.api.signalling.Registration;
+import org.patchbay.sip.auth.Credentials;
+import org.patchbay.sip.message.HeaderName;
+import org.patchbay.sip.message.Headers;
+import org.patchbay.sip.message.SipResponse;
+import org.patchbay.sip.peer.TestNeighbours;
+import org.patchbay.sip.peer.TestServer;
+
+/** Browsers by WebSocket. */
+class BrowserServletTest {
+
+    private static final String REGISTER =
+            """
+            REGISTER sip:one.example SIP/2.0
+            Via: SIP/2.0/WS df7jal23ls0d.invalid;branch=z9hG4bK%d
+            From: <sip:100@one.example>;tag=1
+            To: <sip:100@one.example>
+            Call-ID: browser
+            CSeq: %d REGISTER
+            Max-Forwards: 70
+            Supported: path, outbound
+            Contact: <sip:abc@df7jal23ls0d.invalid;transport=ws>;reg-id=1;+sip.instance="<urn:uuid:1>"
+            %sContent-Length: 0
+
+            """
+                    .replace("\n", "\r\n");
+
+    private final TestServer server = new TestServer();
+    private final Server web = new Server(0);
+    private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+
+    @BeforeEach
+    void open() throws Exception {
+        var context = new ServletContextHandler();
+        context.addServlet(new ServletHolder(new BrowserServlet(() -> Optional.of(server.server))), "/api/v1/sip");
+        web.setHandler(context);
+        web.start();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        web.stop();
+        server.close();
+    }
+
+    private WebSocket socket(String protocol, String origin) {
+        int port = ((ServerConnector) web.getConnectors()[0]).getLocalPort();
+        return HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .subprotocols(protocol)
+                .header("Origin", origin)
+                .buildAsync(URI.create("ws://localhost:" + port + "/api/v1/sip"), new WebSocket.Listener() {
+                    @Override
+                    public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+                        heard.add(data.toString());
+                        socket.request(1);
+                        return null;
+                    }
+                })
+                .join();
+    }
+
+    private String next() throws InterruptedException {
+        return Optional.ofNullable(heard.poll(5, TimeUnit.SECONDS)).orElse("nothing");
+    }
+
+    @Test
+    void aBrowserRegistersAndIsForgottenWithItsConnection() throws Exception {
+        WebSocket browser = socket("sip", "https://localhost");
+        browser.sendText(REGISTER.formatted(1, 1, ""), true).join();
+        String challenge = next();
+        assertThat(challenge).startsWith("SIP/2.0 401");
+        var offered = new Headers();
+        challenge
+                .lines()
+                .filter(line -> line.startsWith("WWW-Authenticate"))
+                .forEach(line -> offered.add(HeaderName.WWW_AUTHENTICATE, line.split(": ", 2)[1]));
+        String answer = new Credentials("100", "pw100")
+                .answer(new SipResponse(401, "", offered), "REGISTER", "sip:one.example")
+                .orElseThrow()
+                .value();
+        browser.sendText(REGISTER.formatted(2, 2, "Authorization: " + answer + "\r\n"), true)
+                .join();
+        assertThat(next()).startsWith("SIP/2.0 200").contains("Require: outbound");
+        assertThat(server.news.poll(5, TimeUnit.SECONDS)).isEqualTo("added 100");
+        assertThat(server.server.registrations(TestNeighbours.ONE, "account-100"))
+                .extracting(Registration::transport)
+                .containsExactly("WS");
+        browser.abort();
+        assertThat(server.news.poll(5, TimeUnit.SECONDS)).isEqualTo("removed 100");
+    }
+
+    @Test
+    void anotherPageAndAnotherProtocolAreRefused() {
+        assertThatThrownBy(() -> socket("sip", "https://elsewhere.example"))
+                .isInstanceOf(CompletionException.class)
+                .hasCauseInstanceOf(WebSocketHandshakeException.class);
+        assertThatThrownBy(() -> socket("chat", "https://localhost")).isInstanceOf(CompletionException.class);
+    }
+}

@@ -1,0 +1,105 @@
+package org.patchbay.sip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.signalling.Party;
+import org.patchbay.sip.message.HeaderName;
+import org.patchbay.sip.message.SipRequest;
+import org.patchbay.sip.message.SipResponse;
+import org.patchbay.sip.peer.Phone;
+import org.patchbay.sip.peer.TestNeighbours;
+import org.patchbay.sip.peer.TestServer;
+import org.patchbay.sip.transaction.Randoms;
+import org.patchbay.spi.signalling.EventPackage;
+
+/** Subscriptions and texts. */
+class WatchingTest {
+
+    private final TestServer server = new TestServer();
+    private volatile String state = "idle";
+    private final Phone phone;
+
+    WatchingTest() throws IOException {
+        phone = new Phone(server.port(), "100", "one.example");
+    }
+
+    @BeforeEach
+    void watched() {
+        server.neighbours.events = new EventPackage() {
+            @Override
+            public String name() {
+                return "presence";
+            }
+
+            @Override
+            public Optional<EventState> state(PortalId portal, String watcher, String resource) {
+                return resource.equals("101") ? Optional.of(new EventState("text/plain", state)) : Optional.empty();
+            }
+        };
+    }
+
+    @AfterEach
+    void close() {
+        phone.close();
+        server.close();
+    }
+
+    private SipResponse subscribe(String resource, String event) throws IOException {
+        SipRequest subscribe = phone.request("SUBSCRIBE", "sip:" + resource + "@one.example", Randoms.text(), 1);
+        subscribe.headers().add(HeaderName.EVENT, event);
+        return phone.ask(subscribe, "pw100");
+    }
+
+    private String notified() throws IOException {
+        SipRequest notify = phone.awaitRequest("NOTIFY");
+        phone.send(notify.answer(200, "OK", ""));
+        return notify.headers().text(HeaderName.SUBSCRIPTION_STATE).split(";")[0] + ' ' + notify.text();
+    }
+
+    @Test
+    void whoWatchesIsToldAtOnceAndOfEachChange() throws IOException {
+        SipResponse ok = subscribe("101", "presence");
+        assertThat(ok.status()).isEqualTo(200);
+        assertThat(notified()).isEqualTo("active idle");
+        state = "busy";
+        server.server.changed(TestNeighbours.TWO, "presence", "101");
+        server.server.changed(TestNeighbours.ONE, "presence", "101");
+        server.server.changed(TestNeighbours.ONE, "presence", "101");
+        assertThat(notified()).isEqualTo("active busy");
+        SipRequest end = phone.inDialog("SUBSCRIBE", ok, 10);
+        end.headers().add(HeaderName.EVENT, "presence");
+        end.headers().add(HeaderName.EXPIRES, "0");
+        phone.send(end);
+        assertThat(notified()).isEqualTo("terminated busy");
+    }
+
+    @Test
+    void whoMayNotKnowIsRefused() throws IOException {
+        assertThat(subscribe("102", "presence").status()).isEqualTo(403);
+        assertThat(subscribe("101", "weather").status()).isEqualTo(489);
+    }
+
+    @Test
+    void textsGoBothWays() throws IOException {
+        server.neighbours.texts = (portal, account, called, text) ->
+                account.equals("account-100") && called.equals("101") && text.equals("Hällo") ? 202 : 404;
+        SipRequest message = phone.request("MESSAGE", "sip:101@one.example", Randoms.text(), 1);
+        message.headers().add(HeaderName.CONTENT_TYPE, "text/plain;charset=UTF-8");
+        var whole =
+                new SipRequest("MESSAGE", message.uri(), message.headers(), "Hällo".getBytes(StandardCharsets.UTF_8));
+        assertThat(phone.ask(whole, "pw100").status()).isEqualTo(202);
+        phone.register(600);
+        assertThat(server.server.message(TestNeighbours.ONE, "account-100", new Party("101", "Béla"), "Grüße"))
+                .isEqualTo(1);
+        SipRequest received = phone.awaitRequest("MESSAGE");
+        assertThat(received.text()).isEqualTo("Grüße");
+        phone.send(received.answer(200, "OK", "me"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.sip.dialog;
+
+import org.jspecify.annotations.NullMarked;

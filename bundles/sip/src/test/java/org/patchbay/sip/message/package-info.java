@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.sip.message;
+
+import org.jspecify.annotations.NullMarked;

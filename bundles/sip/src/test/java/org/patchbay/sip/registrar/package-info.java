@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.sip.registrar;
+
+import org.jspecify.annotations.NullMarked;

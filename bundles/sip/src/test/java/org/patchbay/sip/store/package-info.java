@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.sip.store;
+
+import org.jspecify.annotations.NullMarked;

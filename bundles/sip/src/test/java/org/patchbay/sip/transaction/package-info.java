@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.sip.transaction;
+
+import org.jspecify.annotations.NullMarked;

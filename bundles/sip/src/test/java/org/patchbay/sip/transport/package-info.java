@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.sip.transport;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.sip.trunk;
+
+import org.jspecify.annotations.NullMarked;

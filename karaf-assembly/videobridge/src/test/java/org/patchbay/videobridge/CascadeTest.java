@@ -1,0 +1,163 @@
+package org.patchbay.videobridge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.patchbay.jvb.bridge.JvbBridge;
+import org.patchbay.jvb.bridge.Timing;
+import org.patchbay.media.EmbeddedBridge;
+import org.patchbay.media.transport.LoopbackPeer;
+import org.patchbay.spi.media.Departure;
+import org.patchbay.spi.media.SourceKind;
+import org.patchbay.testing.http.LoopbackTrustedHttp;
+import org.patchbay.testing.media.JvbStub;
+import org.patchbay.testing.media.TestConference;
+import org.patchbay.testing.media.TestConference.Member;
+
+/** One conference over two videobridges of three places each. */
+@Tag("S1.33")
+class CascadeTest {
+
+    private static final Timing TIMING =
+            new Timing(Duration.ofSeconds(10), Duration.ofMillis(300), Duration.ofSeconds(3));
+    private static final int PLACES = 3;
+
+    private static final EmbeddedBridge ONE_MEDIA = new EmbeddedBridge(new Settings());
+    private static final EmbeddedBridge TWO_MEDIA = new EmbeddedBridge(new Settings());
+    private final JvbStub oneStub = stub(ONE_MEDIA, "jvb1");
+    private final JvbStub twoStub = stub(TWO_MEDIA, "jvb2");
+    private final JvbBridge one = bridge("one", oneStub);
+    private final JvbBridge two = bridge("two", twoStub);
+
+    private static JvbStub stub(EmbeddedBridge media, String relayId) {
+        try {
+            return new JvbStub(media, relayId, LoopbackPeer::new);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static JvbBridge bridge(String name, JvbStub stub) {
+        var bridge = new JvbBridge(name, stub.url(), "", PLACES, new LoopbackTrustedHttp(), TIMING);
+        bridge.start();
+        return bridge;
+    }
+
+    @BeforeEach
+    void up() {
+        await().until(() -> one.stats().healthy() && two.stats().healthy());
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        one.close();
+        two.close();
+        oneStub.close();
+        twoStub.close();
+        assertThat(oneStub.refusals())
+                .as("what no videobridge would take")
+                .allMatch(refusal -> refusal.contains(" 404 "));
+        assertThat(twoStub.refusals()).allMatch(refusal -> refusal.contains(" 404 "));
+    }
+
+    private List<Member> six(TestConference conference) throws Exception {
+        List<Member> members = new ArrayList<>();
+        for (int number = 1; number <= 2 * PLACES; number++) {
+            if (number == PLACES + 1) {
+                one.widen(conference.id(), two);
+            }
+            members.add(conference.join("aaaa000" + number, 1_000L * number));
+        }
+        conference.awaitConnected(members.toArray(Member[]::new));
+        return members;
+    }
+
+    private static void allHearAll(TestConference conference, List<Member> members) {
+        int[] before = members.stream()
+                .mapToInt(member -> member.peer().received().size())
+                .toArray();
+        conference.pump(() -> members.forEach(member -> member.peer().sendAudio(member.audio(), 30)), () -> {
+            for (int self = 0; self < members.size(); self++) {
+                Member listener = members.get(self);
+                var fresh = listener.peer().received();
+                var heard = fresh.subList(Math.min(before[self], fresh.size()), fresh.size());
+                for (Member other : members) {
+                    assertThat(other.equals(listener)
+                                    || heard.stream().anyMatch(packet -> packet.origin() == other.audio()))
+                            .as("%s hears %s", listener.id(), other.id())
+                            .isTrue();
+                }
+            }
+        });
+    }
+
+    @Test
+    void sixHearEachOther() throws Exception {
+        try (var conference = new TestConference(one, LoopbackPeer::new)) {
+            List<Member> members = six(conference);
+            allHearAll(conference, members);
+            assertThat(one.carries(conference.id()) && two.carries(conference.id()))
+                    .isTrue();
+            await().untilAsserted(() -> {
+                assertThat(one.stats().endpoints()).isEqualTo(PLACES);
+                assertThat(two.stats().endpoints()).isEqualTo(PLACES);
+            });
+            Member first = members.get(0);
+            Member last = members.get(2 * PLACES - 1);
+            conference.pump(() -> last.peer().sendVideo(last.camera(), true), () -> assertThat(
+                            first.receivedFrom(last, SourceKind.CAMERA))
+                    .hasSizeGreaterThan(5));
+            assertThat(conference.events().mapOf(first.id()))
+                    .containsValue(first.sourceOf(last, SourceKind.AUDIO))
+                    .containsValue(first.sourceOf(last, SourceKind.CAMERA));
+        }
+        assertThat(oneStub.conferences() + twoStub.conferences()).isZero();
+    }
+
+    @Test
+    void oneThatDiesTakesItsOwnAlongAlone() throws Exception {
+        try (var conference = new TestConference(one, LoopbackPeer::new)) {
+            List<Member> members = six(conference);
+            allHearAll(conference, members);
+            oneStub.hang();
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> conference.events().gone().size() == PLACES);
+            assertThat(conference.events().gone().keySet())
+                    .containsExactlyInAnyOrder(
+                            members.get(0).id(),
+                            members.get(1).id(),
+                            members.get(2).id());
+            assertThat(conference.events().gone().values()).containsOnly(Departure.CONSENT_LOST);
+            allHearAll(conference, members.subList(PLACES, 2 * PLACES));
+            assertThat(one.carries(conference.id())).isFalse();
+            assertThat(two.carries(conference.id())).isTrue();
+            oneStub.goOn();
+        }
+        assertThat(twoStub.conferences()).isZero();
+    }
+
+    @Test
+    void aBridgeThatNobodyIsOnAnyMoreIsLeft() throws Exception {
+        try (var conference = new TestConference(one, LoopbackPeer::new)) {
+            List<Member> members = six(conference);
+            for (Member member : members.subList(PLACES, 2 * PLACES)) {
+                two.expireEndpoint(conference.id(), member.id());
+            }
+            assertThat(two.carries(conference.id())).isFalse();
+            assertThat(twoStub.conferences()).isZero();
+            allHearAll(conference, members.subList(0, PLACES));
+            one.widen(conference.id(), two);
+            Member again = conference.join("aaaa0007", 7_000);
+            conference.awaitConnected(again);
+            allHearAll(conference, List.of(members.get(0), members.get(1), again));
+        }
+    }
+}
