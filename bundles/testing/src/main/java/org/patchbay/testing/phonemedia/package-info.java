@@ -1,4 +1,4 @@
-/** A strict stand-in of phone media, which tells what is heard. */
+/** What every phone media must do, and a phone that speaks RTP with it. */
 @NullMarked
 package org.patchbay.testing.phonemedia;
 
