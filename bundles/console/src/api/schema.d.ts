@@ -756,6 +756,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portals/{portal}/call-forecasts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["call.foresee"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portals/{portal}/call-queues": {
         parameters: {
             query?: never;
@@ -788,6 +804,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portals/{portal}/call-records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["callRecord.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/call-records/calls.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["callRecord.csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/call-records/{call}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["callRecord.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portals/{portal}/call-settings": {
         parameters: {
             query?: never;
@@ -798,6 +862,246 @@ export interface paths {
         get: operations["callSettings.get"];
         put: operations["callSettings.update"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["call.list"];
+        put?: never;
+        post: operations["call.originate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/calls/{call}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["call.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/calls/{call}/add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["callAction.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/calls/{call}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["callAction.answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/calls/{call}/barge-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["callAction.bargeIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/calls/{call}/divert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["callAction.divert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/calls/{call}/hang-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["callAction.hangUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/calls/{call}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["callAction.hold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/calls/{call}/listen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["callAction.listen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/calls/{call}/park": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["callAction.park"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/calls/{call}/pick-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["callAction.pickUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/calls/{call}/press": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["callAction.press"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/calls/{call}/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["callAction.record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/calls/{call}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["callAction.transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/calls/{call}/whisper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["callAction.whisper"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3104,6 +3408,18 @@ export interface components {
             /** Format: int32 */
             simultaneous?: number;
         };
+        CallParty: {
+            department?: string;
+            leg: string;
+            name: string;
+            number: string;
+            person?: string;
+            /** @enum {string} */
+            role: "CALLER" | "CALLED" | "BARGED_IN" | "LISTENER" | "WHISPERER";
+            /** @enum {string} */
+            state: "RINGING" | "TALKING" | "HOLDING";
+            trunk?: string;
+        };
         CallQueue: {
             agents: string[];
             /** Format: int32 */
@@ -3149,6 +3465,25 @@ export interface components {
             /** Format: int32 */
             wrapUpSeconds: number;
         };
+        CallRecord: {
+            /** Format: date-time */
+            answered?: string;
+            called: string;
+            caller: string;
+            callerName: string;
+            /** @enum {string} */
+            direction: "INTERNAL" | "INCOMING" | "OUTGOING";
+            /** Format: date-time */
+            ended: string;
+            id: string;
+            legs: components["schemas"]["LegRecord"][];
+            path: components["schemas"]["CallStep"][];
+            /** @enum {string} */
+            result: "ANSWERED" | "MISSED" | "GIVEN_UP" | "BUSY" | "REFUSED" | "FAILED" | "RESTART";
+            /** Format: date-time */
+            started: string;
+            tags: string[];
+        };
         CallSettings: {
             announceRecording?: boolean;
             areaCode: string;
@@ -3176,6 +3511,11 @@ export interface components {
             parkingPlaces?: string[];
             /** Format: int32 */
             parkingSeconds: number;
+        };
+        CallStep: {
+            /** Format: date-time */
+            at: string;
+            decision: components["schemas"]["Decision"];
         };
         CertificateDraft: {
             password?: string;
@@ -3333,6 +3673,13 @@ export interface components {
             source: string;
             url?: string;
         };
+        Decision: {
+            params: {
+                [key: string]: string;
+            };
+            reason: string;
+            step: string;
+        };
         Declining: {
             message?: string;
         };
@@ -3428,6 +3775,9 @@ export interface components {
             type: string;
             value: string;
         };
+        Ear: {
+            leg: string;
+        };
         Equipment: {
             device: string;
             number?: string;
@@ -3489,6 +3839,12 @@ export interface components {
                 [key: string]: number;
             };
             portal: string;
+        };
+        Foresight: {
+            path: components["schemas"]["Decision"][];
+            /** @enum {string} */
+            result: "ANSWERED" | "MISSED" | "GIVEN_UP" | "BUSY" | "REFUSED" | "FAILED" | "RESTART";
+            rings: string[];
         };
         Forwards: {
             always?: components["schemas"]["Destination"];
@@ -3663,6 +4019,9 @@ export interface components {
             region?: string;
             url: string;
         };
+        Keys: {
+            keys: string;
+        };
         LedgerEntry: {
             /** @enum {string} */
             act: "AGREED" | "DECLINED" | "PLAYED" | "DOWNLOADED" | "PLAYED_BY_LINK" | "DOWNLOADED_BY_LINK";
@@ -3673,6 +4032,28 @@ export interface components {
             /** Format: int32 */
             part?: number;
             person?: string;
+        };
+        LegRecord: {
+            /** Format: date-time */
+            answered?: string;
+            callId: string;
+            department?: string;
+            /** Format: date-time */
+            ended: string;
+            incoming: boolean;
+            leg: string;
+            name: string;
+            number: string;
+            person?: string;
+            quality?: components["schemas"]["PortQuality"];
+            reason: string;
+            /** @enum {string} */
+            role: "CALLER" | "CALLED" | "BARGED_IN" | "LISTENER" | "WHISPERER";
+            /** Format: date-time */
+            started: string;
+            /** Format: int32 */
+            status: number;
+            trunk?: string;
         };
         Line: {
             /** @enum {string} */
@@ -3692,6 +4073,23 @@ export interface components {
             kind: string;
             login: string;
             portal: components["schemas"]["PortalView"];
+        };
+        LiveCall: {
+            /** Format: date-time */
+            answered?: string;
+            called: string;
+            /** @enum {string} */
+            direction: "INTERNAL" | "INCOMING" | "OUTGOING";
+            id: string;
+            parties: components["schemas"]["CallParty"][];
+            path: components["schemas"]["CallStep"][];
+            place?: string;
+            recorded: boolean;
+            /** Format: date-time */
+            started: string;
+            /** @enum {string} */
+            state: "DECIDING" | "RINGING" | "WAITING" | "LISTENING" | "TALKING" | "HELD" | "PARKED" | "ENDED";
+            tags: string[];
         };
         LogLine: {
             /** @enum {string} */
@@ -3870,6 +4268,9 @@ export interface components {
             password: string;
             token: string;
         };
+        NumberJson: {
+            to: string;
+        };
         Occurrence: {
             /** @enum {string} */
             answer?: "NEEDS_ACTION" | "ACCEPTED" | "TENTATIVE" | "DECLINED";
@@ -3924,6 +4325,9 @@ export interface components {
             people: string[];
             role?: string;
         };
+        Other: {
+            other: string;
+        };
         OutboundRule: {
             department: string;
             departments?: string[];
@@ -3963,6 +4367,12 @@ export interface components {
         };
         PageCallQueue: {
             items: components["schemas"]["CallQueue"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PageCallRecord: {
+            items: components["schemas"]["CallRecord"][];
             next?: string;
             /** Format: int64 */
             total?: number;
@@ -4083,6 +4493,12 @@ export interface components {
         };
         PageLedgerEntry: {
             items: components["schemas"]["LedgerEntry"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PageLiveCall: {
+            items: components["schemas"]["LiveCall"][];
             next?: string;
             /** Format: int64 */
             total?: number;
@@ -4343,6 +4759,9 @@ export interface components {
             on: boolean;
             person: string;
         };
+        Place: {
+            place?: string;
+        };
         PlannedMeeting: {
             agenda?: string;
             changes: components["schemas"]["OccurrenceChange"][];
@@ -4421,6 +4840,23 @@ export interface components {
             protocol: string;
             required: boolean;
         };
+        PortQuality: {
+            codec: string;
+            /** Format: double */
+            jitterMillis: number;
+            /** Format: int64 */
+            lost: number;
+            /** Format: double */
+            mos: number;
+            /** Format: int64 */
+            received: number;
+            /** Format: int64 */
+            remoteLost: number;
+            /** Format: int32 */
+            roundTripMillis: number;
+            /** Format: int64 */
+            sent: number;
+        };
         Portal: {
             accent: string;
             /** Format: date-time */
@@ -4493,6 +4929,13 @@ export interface components {
             title: string;
             traceId?: string;
             type: string;
+        };
+        Question: {
+            /** Format: date-time */
+            at?: string;
+            from: string;
+            to: string;
+            trunk?: string;
         };
         Reason: {
             code: string;
@@ -4796,6 +5239,9 @@ export interface components {
             /** Format: int64 */
             usedBytes: number;
         };
+        Switch: {
+            on: boolean;
+        };
         TalkJson: {
             messages: boolean;
             name: string;
@@ -4933,6 +5379,9 @@ export interface components {
             /** Format: int32 */
             tries: number;
             wrong: components["schemas"]["Destination"];
+        };
+        Wanted: {
+            to: string;
         };
         WeekTime: {
             /** @enum {string} */
@@ -6576,6 +7025,38 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "call.foresee": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Question"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Foresight"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "callQueue.list": {
         parameters: {
             query?: {
@@ -6719,6 +7200,93 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "callRecord.list": {
+        parameters: {
+            query?: {
+                text?: string;
+                person?: string;
+                direction?: string;
+                result?: string;
+                from?: string;
+                until?: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCallRecord"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "callRecord.csv": {
+        parameters: {
+            query?: {
+                text?: string;
+                person?: string;
+                direction?: string;
+                result?: string;
+                from?: string;
+                until?: string;
+            };
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "callRecord.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                call: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallRecord"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "callSettings.get": {
         parameters: {
             query?: never;
@@ -6771,6 +7339,469 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CallSettings"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "call.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageLiveCall"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "call.originate": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Wanted"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveCall"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "call.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                call: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveCall"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "callAction.add": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+                call: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NumberJson"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "callAction.answer": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+                call: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "callAction.bargeIn": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+                call: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "callAction.divert": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+                call: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NumberJson"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "callAction.hangUp": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+                call: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "callAction.hold": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+                call: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Switch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "callAction.listen": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+                call: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "callAction.park": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+                call: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Place"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "callAction.pickUp": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+                call: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "callAction.press": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+                call: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Keys"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "callAction.record": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+                call: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Switch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "callAction.transfer": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+                call: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Other"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "callAction.whisper": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+                call: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Ear"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

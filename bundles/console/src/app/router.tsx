@@ -1,33 +1,15 @@
-import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { SignInPage } from '@/features/identity/SignInPage';
 import { WelcomePage } from '@/features/identity/WelcomePage';
 import { FILTERS } from '@/features/identity/peopleFilters';
 import { QUESTION } from '@/features/identity/roles/question';
 import { HomePage } from '@/features/home/HomePage';
-import { sessionQuery } from '@/ui/server/session';
+import { call, calls, whatIf } from './callRoutes';
+import { inside, shell } from './frame';
 import { AccountPage } from './pages/AccountPage';
 import { directoryHelp, factorHelp, guest, recover, root, talk } from './outside';
-import { queries } from './queries';
-import { NotFound } from './shell/AppFailed';
-import { Inside } from './shell/Inside';
 import { Pending } from './shell/Pending';
-import { Shell } from './shell/Shell';
 import { text } from './search';
-
-/** Everything that needs a person; others are sent to sign in and come back. */
-const inside = createRoute({
-  getParentRoute: () => root,
-  id: 'inside',
-  component: Inside,
-  beforeLoad: async ({ location }) => {
-    const session = await queries.ensureQueryData(sessionQuery);
-    if (!session.person) {
-      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href } });
-    }
-  },
-});
-
-const shell = createRoute({ getParentRoute: () => inside, id: 'shell', component: Shell, notFoundComponent: () => <NotFound /> });
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -101,25 +83,6 @@ const connections = createRoute({
   getParentRoute: () => shell,
   path: '/connections',
   component: lazyRouteComponent(() => import('@/features/meetings/ConnectionsPage'), 'ConnectionsPage'),
-});
-
-const calls = createRoute({
-  getParentRoute: () => shell,
-  path: '/calls',
-  validateSearch: (search: Record<string, unknown>) => text(search, 'text', 'result'),
-  component: lazyRouteComponent(() => import('@/features/calls/CallsPage'), 'CallsPage'),
-});
-
-const whatIf = createRoute({
-  getParentRoute: () => shell,
-  path: '/calls/what-if',
-  component: lazyRouteComponent(() => import('@/features/calls/ForecastPage'), 'ForecastPage'),
-});
-
-const call = createRoute({
-  getParentRoute: () => shell,
-  path: '/calls/$id',
-  component: lazyRouteComponent(() => import('@/features/calls/CallPage'), 'CallPage'),
 });
 
 const contacts = createRoute({

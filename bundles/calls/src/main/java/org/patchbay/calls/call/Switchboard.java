@@ -22,6 +22,7 @@ import org.patchbay.api.phonemedia.PhoneMedia;
 import org.patchbay.api.signalling.LegEnd;
 import org.patchbay.api.signalling.LegId;
 import org.patchbay.api.signalling.LegListener;
+import org.patchbay.api.signalling.Party;
 import org.patchbay.api.signalling.Signalling;
 import org.patchbay.calls.plan.Action;
 import org.patchbay.calls.plan.Book;
@@ -128,9 +129,15 @@ public final class Switchboard implements CallHandler, Desk {
     }
 
     private Optional<Who> who(PortalId portal, IncomingCall in) {
-        return in.trunk().map(trunk -> Who.outside(in.caller(), trunk)).or(() -> in.account()
+        return in.trunk().map(trunk -> Who.outside(normal(portal, in.caller()), trunk)).or(() -> in.account()
                 .flatMap(device -> hub.book().extensions().ofDevice(portal, device))
                 .map(Who::at));
+    }
+
+    /** A caller outside is known by the whole number, however the trunk writes it. */
+    private Party normal(PortalId portal, Party caller) {
+        String number = hub.book().dialPlan().e164(portal, caller.number()).orElse(caller.number());
+        return new Party(number, caller.name());
     }
 
     private Optional<Line> line(Call call, PortalId portal, IncomingCall in, Who who) {

@@ -200,6 +200,16 @@ final class CourseTest {
     }
 
     @Test
+    void aCallerOutsideIsKnownByTheWholeNumber() {
+        var world = world(as("", one -> {}));
+        world.signalling.callByTrunk(
+                world.board, world.portal, "carrier", "089777777", "+4930555", Optional.of(Exchange.SDP));
+        FakeLeg called = world.signalling.last("phone-101");
+        assertThat(called.invitation().caller().number()).isEqualTo("+4989777777");
+        assertThat(called.invitation().ring()).isEqualTo(org.patchbay.api.signalling.Invitation.Ring.EXTERNAL);
+    }
+
+    @Test
     void aNumberThatIsBusyIsNotTriedByAnotherTrunk() {
         var world = new Exchange();
         world.phones.put(world.portal, world.trunk("second", 2));

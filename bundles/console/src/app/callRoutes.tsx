@@ -1,0 +1,22 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { shell } from './frame';
+import { text } from './search';
+
+export const calls = createRoute({
+  getParentRoute: () => shell,
+  path: '/calls',
+  validateSearch: (search: Record<string, unknown>) => text(search, 'text', 'result'),
+  component: lazyRouteComponent(() => import('@/features/calls/CallsPage'), 'CallsPage'),
+});
+
+export const whatIf = createRoute({
+  getParentRoute: () => shell,
+  path: '/calls/what-if',
+  component: lazyRouteComponent(() => import('@/features/calls/ForecastPage'), 'ForecastPage'),
+});
+
+export const call = createRoute({
+  getParentRoute: () => shell,
+  path: '/calls/$id',
+  component: lazyRouteComponent(() => import('@/features/calls/CallPage'), 'CallPage'),
+});

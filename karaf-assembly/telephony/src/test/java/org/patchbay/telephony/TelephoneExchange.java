@@ -1,0 +1,196 @@
+package org.patchbay.telephony;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.calls.CallRecord;
+import org.patchbay.api.calls.CallStep;
+import org.patchbay.api.calls.LiveCall;
+import org.patchbay.api.extensions.Device;
+import org.patchbay.api.extensions.Extension;
+import org.patchbay.api.extensions.Forwards;
+import org.patchbay.api.extensions.RecordingRule;
+import org.patchbay.api.identity.DepartmentId;
+import org.patchbay.api.identity.Departments;
+import org.patchbay.api.identity.PersonId;
+import org.patchbay.calls.CallsConfig;
+import org.patchbay.calls.Workshop;
+import org.patchbay.calls.call.Call;
+import org.patchbay.calls.call.Consultant;
+import org.patchbay.calls.call.Desk;
+import org.patchbay.calls.call.Journal;
+import org.patchbay.calls.call.Switchboard;
+import org.patchbay.calls.plan.Book;
+import org.patchbay.phonemedia.PhoneMediaConfig;
+import org.patchbay.phonemedia.PhoneMediaService;
+import org.patchbay.sip.peer.TestNeighbours;
+import org.patchbay.sip.peer.TestServer;
+import org.patchbay.testing.extensions.InMemoryPhoneBook;
+
+/** Real signalling, sound and call control on loopback, with extensions 100 to 102 that are set up in memory. */
+final class TelephoneExchange implements AutoCloseable, Journal {
+
+    final PortalId portal = TestNeighbours.ONE;
+    final TestServer sip = new TestServer();
+    /** One for all tests, as its container alone ends it. */
+    private static final PhoneMediaService MEDIA = new PhoneMediaService(new Media());
+
+    final PhoneMediaService media = MEDIA;
+    final List<CallRecord> records = new CopyOnWriteArrayList<>();
+    final Workshop workshop = new Workshop(new Few());
+    final InMemoryPhoneBook phones = new InMemoryPhoneBook();
+    final Switchboard board;
+
+    TelephoneExchange(Path folder) {
+        for (String number : List.of("100", "101", "102")) {
+            phones.put(
+                    portal,
+                    new Extension(
+                            "ext-" + number,
+                            number,
+                            "Somebody at " + number,
+                            Optional.of(person(number)),
+                            DepartmentId.defaultOf(portal),
+                            20,
+                            2,
+                            Optional.empty(),
+                            true,
+                            false,
+                            Forwards.NONE,
+                            RecordingRule.NEVER,
+                            false,
+                            1));
+            phones.put(
+                    portal, new Device("account-" + number, "ext-" + number, number, number, 3, List.of(), 1));
+        }
+        var departments = (Departments) Proxy.newProxyInstance(
+                TelephoneExchange.class.getClassLoader(), new Class<?>[] {Departments.class}, (proxy, method, given) -> {
+                    throw new UnsupportedOperationException(method.getName());
+                });
+        board = new Switchboard(new Switchboard.Parts(
+                sip.server,
+                media,
+                workshop.timers(),
+                workshop.threads(),
+                workshop.workers(),
+                Clock.systemUTC(),
+                new Book(phones.dialPlan(), phones, phones, phones.trunks(), departments),
+                (at, number, when, goingOn) -> Optional.empty(),
+                new Consultant() {
+                    @Override
+                    public boolean wanted(PortalId asked) {
+                        return false;
+                    }
+
+                    @Override
+                    public void ask(Call call) {
+                        throw new UnsupportedOperationException();
+                    }
+                },
+                (at, by, right, call) -> false,
+                this,
+                folder.resolve("recordings"),
+                100,
+                call -> {},
+                call -> new Desk.Voice("en", "DE")));
+        sip.neighbours.handler = board;
+    }
+
+    static PersonId person(String number) {
+        return new PersonId("person-" + number);
+    }
+
+    boolean registered(String number) {
+        return !sip.server.registrations(portal, "account-" + number).isEmpty();
+    }
+
+    @Override
+    public void happened(PortalId at, LiveCall call, What what, String detail) {}
+
+    @Override
+    public void decided(PortalId at, LiveCall call, CallStep step) {}
+
+    @Override
+    public void ended(PortalId at, CallRecord call) {
+        records.add(call);
+    }
+
+    @Override
+    public void close() {
+        board.close();
+        sip.close();
+        workshop.close();
+    }
+
+    private record Few(@Override int mostCalls, @Override int threads, @Override int scriptMillis)
+            implements CallsConfig {
+
+        Few() {
+            this(100, 4, 300);
+        }
+
+        @Override
+        public int retentionDays() {
+            return 0;
+        }
+
+        @Override
+        public String recordings() {
+            return "target/recordings";
+        }
+
+        @Override
+        public Class<? extends Annotation> annotationType() {
+            return CallsConfig.class;
+        }
+    }
+
+    /** Sound on loopback alone. */
+    private record Media(@Override int firstPort, @Override int lastPort, @Override String bind)
+            implements PhoneMediaConfig {
+
+        Media() {
+            this(31_000, 31_198, "127.0.0.1");
+        }
+
+        @Override
+        public String addresses() {
+            return "127.0.0.1";
+        }
+
+        @Override
+        public int maxPorts() {
+            return 50;
+        }
+
+        @Override
+        public int maxOpus() {
+            return 2;
+        }
+
+        @Override
+        public int silentSeconds() {
+            return 30;
+        }
+
+        @Override
+        public int threads() {
+            return 1;
+        }
+
+        @Override
+        public String prompts() {
+            return "";
+        }
+
+        @Override
+        public Class<? extends Annotation> annotationType() {
+            return PhoneMediaConfig.class;
+        }
+    }
+}
