@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { i18n, startI18n } from '@/app/i18n/i18n';
-import { seriesText } from './seriesText';
+import { seriesText } from '@/features/scheduling/seriesText';
 
 describe('a series in words', () => {
   beforeAll(() => startI18n());
