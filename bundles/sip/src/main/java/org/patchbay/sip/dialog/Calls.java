@@ -3,6 +3,7 @@ package org.patchbay.sip.dialog;
 import java.util.Optional;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
+import org.patchbay.api.signalling.LegEnd;
 import org.patchbay.api.signalling.LegId;
 import org.patchbay.api.signalling.Party;
 import org.patchbay.sip.auth.Credentials;
@@ -86,10 +87,10 @@ public final class Calls {
         try {
             leg.listener(handler.incoming(portal, call(invite.request(), leg, identity, replaced)));
         } catch (PatchbayException e) {
-            leg.refuse(503, String.valueOf(e.getMessage()));
+            leg.refuse(LegEnd.refused(503, String.valueOf(e.getMessage())));
         } catch (RuntimeException e) {
             log.error("Whoever controls calls failed", e);
-            leg.refuse(500, "Server Internal Error");
+            leg.refuse(LegEnd.refused(500, "Server Internal Error"));
         }
     }
 

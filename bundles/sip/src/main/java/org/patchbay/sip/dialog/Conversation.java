@@ -102,9 +102,9 @@ final class Conversation implements DialogUser {
         }
         switch (request.method()) {
             case "BYE" -> {
-                transaction.answer(200, "OK");
-                voice.end(new LegEnd(200, Reasons.of(request, "Normal call clearing"), true));
                 close();
+                voice.end(new LegEnd(200, Reasons.of(request, "Normal call clearing"), true));
+                transaction.answer(200, "OK");
             }
             case "INVITE", "UPDATE" -> negotiation.asked(transaction);
             case "INFO" -> info(transaction);
@@ -171,8 +171,8 @@ final class Conversation implements DialogUser {
         if (!reason.reason().isEmpty()) {
             bye.headers().add(HeaderName.REASON, Reasons.header(reason.status(), reason.reason()));
         }
-        send(bye);
         close();
+        send(bye);
     }
 
     void send(SipRequest request) {

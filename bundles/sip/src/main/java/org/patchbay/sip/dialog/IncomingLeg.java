@@ -46,14 +46,15 @@ final class IncomingLeg implements Leg {
     }
 
     /** Refuses it at once, in its lane. */
-    void refuse(int status, String reason) {
+    void refuse(LegEnd reason) {
+        int status = reason.status() < REFUSED_FROM ? 480 : reason.status();
         SipResponse response = invite.request().answer(status, Reasons.of(status), invite.tag());
-        response.headers().add(HeaderName.REASON, Reasons.header(status, reason));
+        response.headers().add(HeaderName.REASON, Reasons.header(reason.status(), reason.reason()));
         if (status == 503) {
             response.headers().add(HeaderName.RETRY_AFTER, "5");
         }
+        over(reason);
         invite.answer(response);
-        over(LegEnd.refused(status, reason));
     }
 
     private void over(LegEnd reason) {
@@ -145,11 +146,10 @@ final class IncomingLeg implements Leg {
                 return;
             }
             if (answered) {
-                conversation.hangUp(reason);
                 voice.end(reason);
+                conversation.hangUp(reason);
             } else {
-                int status = reason.status() < REFUSED_FROM ? 480 : reason.status();
-                refuse(status, reason.reason());
+                refuse(reason);
             }
         });
     }

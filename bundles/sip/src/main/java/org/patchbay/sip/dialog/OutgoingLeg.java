@@ -159,14 +159,14 @@ public final class OutgoingLeg implements Leg {
             }
             Conversation conversation = taken;
             InviteClientTransaction calling = current;
+            silence.cancel();
+            voice.end(reason);
             if (conversation != null) {
                 conversation.hangUp(reason);
             } else if (calling != null) {
                 calling.cancel(Reasons.header(reason.status(), reason.reason()));
                 closeForks();
             }
-            silence.cancel();
-            voice.end(reason);
         });
     }
 

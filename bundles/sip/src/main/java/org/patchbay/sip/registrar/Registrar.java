@@ -118,8 +118,7 @@ public final class Registrar {
     }
 
     /** The same phone after a restart, or behind another port of its NAT, takes the place of what it was. */
-    private static void makeRoom(
-            List<Binding> after, List<Binding> present, int room, ServerTransaction transaction) {
+    private static void makeRoom(List<Binding> after, List<Binding> present, int room, ServerTransaction transaction) {
         String agent = transaction.request().headers().text(HeaderName.USER_AGENT);
         InetAddress address = transaction.flow().remote().getAddress();
         for (Binding old : present) {

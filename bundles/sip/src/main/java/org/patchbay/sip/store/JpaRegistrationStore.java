@@ -42,7 +42,8 @@ public final class JpaRegistrationStore implements RegistrationStore {
     public List<KeptRegistration> list(PortalId portal, String after, int limit) {
         return jpa.txExpr(em -> {
             List<RegistrationEntity> found = em.createQuery(
-                            "select r from RegistrationEntity r where r.portal = :portal and r.id > :after order by r.id",
+                            "select r from RegistrationEntity r where r.portal = :portal and r.id > :after order by"
+                                    + " r.id",
                             RegistrationEntity.class)
                     .setParameter("portal", portal.value())
                     .setParameter("after", after)

@@ -23,7 +23,8 @@ public final class DnsStub implements AutoCloseable {
     private static final int SRV = 33;
     private static final int NAPTR = 35;
 
-    private final DatagramSocket socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    private final DatagramSocket socket =
+            new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     private final Map<String, List<byte[]>> records = new ConcurrentHashMap<>();
 
     public DnsStub() throws IOException {

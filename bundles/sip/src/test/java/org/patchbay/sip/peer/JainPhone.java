@@ -150,8 +150,7 @@ public final class JainPhone implements SipListener, AutoCloseable {
                 Response ok = factory.createMessageFactory().createResponse(Response.OK, request);
                 ((ToHeader) ok.getHeader(ToHeader.NAME)).setTag(String.valueOf(System.nanoTime()));
                 ok.addHeader(contact());
-                ok.setContent(
-                        "v=0\r\n", factory.createHeaderFactory().createContentTypeHeader("application", "sdp"));
+                ok.setContent("v=0\r\n", factory.createHeaderFactory().createContentTypeHeader("application", "sdp"));
                 dialogs.add(transaction.getDialog());
                 transaction.sendResponse(ok);
             } else if (!request.getMethod().equals(Request.ACK)) {
@@ -170,7 +169,9 @@ public final class JainPhone implements SipListener, AutoCloseable {
             CSeqHeader cseq = (CSeqHeader) response.getHeader(CSeqHeader.NAME);
             ClientTransaction transaction = event.getClientTransaction();
             if (response.getStatusCode() == 401) {
-                authentication.handleChallenge(response, transaction, provider, 5).sendRequest();
+                authentication
+                        .handleChallenge(response, transaction, provider, 5)
+                        .sendRequest();
             } else if (response.getStatusCode() >= 200) {
                 if (cseq.getMethod().equals(Request.INVITE)) {
                     acknowledge(event.getDialog(), cseq);

@@ -62,7 +62,8 @@ class BindingsTest {
     }
 
     private static Binding binding(PortalId portal, int number, int seconds) throws UnknownHostException {
-        var address = InetAddress.getByAddress(new byte[] {10, (byte) (number >> 16), (byte) (number >> 8), (byte) number});
+        var address =
+                InetAddress.getByAddress(new byte[] {10, (byte) (number >> 16), (byte) (number >> 8), (byte) number});
         return new Binding(
                 "id-" + number,
                 portal,

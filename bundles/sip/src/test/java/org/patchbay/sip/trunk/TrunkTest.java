@@ -92,8 +92,9 @@ class TrunkTest {
         register();
         assertThat(server.server.trunk(TestNeighbours.TWO, "line")).isEqualTo(TrunkState.UNKNOWN);
         server.server.trunks().keep(List.of());
-        SipRequest leaving = carrier.awaitRequest("REGISTER");
-        assertThat(leaving.headers().text(HeaderName.EXPIRES)).isEqualTo("0");
+        assertThat(carrier.await(message -> message instanceof SipRequest request
+                        && request.headers().text(HeaderName.EXPIRES).equals("0")))
+                .isNotNull();
         assertThat(server.states).isEmpty();
     }
 
