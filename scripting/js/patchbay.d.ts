@@ -123,6 +123,188 @@ interface EventData {
         readonly number?: string;
         readonly person?: string;
     };
+    /** A call was answered. */
+    'call.answered': {
+        readonly call: string;
+        readonly direction: string;
+        readonly state: string;
+        readonly caller: {
+            readonly person?: string;
+            readonly number: string;
+            readonly name: string;
+        };
+        readonly called: string;
+        readonly detail?: string;
+    };
+    /** Scripts are asked what becomes of a call; they answer by the functions of patchbay/calls. */
+    'call.asked': {
+        readonly call: string;
+        readonly direction: string;
+        readonly state: string;
+        readonly caller: {
+            readonly person?: string;
+            readonly number: string;
+            readonly name: string;
+        };
+        readonly called: string;
+        readonly detail?: string;
+    };
+    /** It was decided where a call goes. */
+    'call.decided': {
+        readonly call: string;
+        readonly step: string;
+        readonly reason: string;
+        readonly params: { readonly [name: string]: string };
+    };
+    /** A call is over. */
+    'call.ended': {
+        readonly call: string;
+        readonly direction: string;
+        readonly result: string;
+        readonly caller: {
+            readonly person?: string;
+            readonly number: string;
+            readonly name: string;
+        };
+        readonly called: string;
+        readonly seconds: number;
+        readonly legs: number;
+    };
+    /** Somebody holds a call. */
+    'call.held': {
+        readonly call: string;
+        readonly direction: string;
+        readonly state: string;
+        readonly caller: {
+            readonly person?: string;
+            readonly number: string;
+            readonly name: string;
+        };
+        readonly called: string;
+        readonly detail?: string;
+    };
+    /** Somebody came into a conversation of others. */
+    'call.joined': {
+        readonly call: string;
+        readonly direction: string;
+        readonly state: string;
+        readonly caller: {
+            readonly person?: string;
+            readonly number: string;
+            readonly name: string;
+        };
+        readonly called: string;
+        readonly detail?: string;
+    };
+    /** A limit for calls outside was reached; they are refused. */
+    'call.limit-reached': {
+        readonly limit: string;
+        readonly number: string;
+    };
+    /** A call was parked. */
+    'call.parked': {
+        readonly call: string;
+        readonly direction: string;
+        readonly state: string;
+        readonly caller: {
+            readonly person?: string;
+            readonly number: string;
+            readonly name: string;
+        };
+        readonly called: string;
+        readonly detail?: string;
+    };
+    /** A call was taken that rang or was parked elsewhere. */
+    'call.picked-up': {
+        readonly call: string;
+        readonly direction: string;
+        readonly state: string;
+        readonly caller: {
+            readonly person?: string;
+            readonly number: string;
+            readonly name: string;
+        };
+        readonly called: string;
+        readonly detail?: string;
+    };
+    /** A call is recorded. */
+    'call.recording.started': {
+        readonly call: string;
+        readonly direction: string;
+        readonly state: string;
+        readonly caller: {
+            readonly person?: string;
+            readonly number: string;
+            readonly name: string;
+        };
+        readonly called: string;
+        readonly detail?: string;
+    };
+    /** A call is recorded no more. */
+    'call.recording.stopped': {
+        readonly call: string;
+        readonly direction: string;
+        readonly state: string;
+        readonly caller: {
+            readonly person?: string;
+            readonly number: string;
+            readonly name: string;
+        };
+        readonly called: string;
+        readonly detail?: string;
+    };
+    /** Somebody holds a call no more. */
+    'call.resumed': {
+        readonly call: string;
+        readonly direction: string;
+        readonly state: string;
+        readonly caller: {
+            readonly person?: string;
+            readonly number: string;
+            readonly name: string;
+        };
+        readonly called: string;
+        readonly detail?: string;
+    };
+    /** A phone rings. */
+    'call.ringing': {
+        readonly call: string;
+        readonly direction: string;
+        readonly state: string;
+        readonly caller: {
+            readonly person?: string;
+            readonly number: string;
+            readonly name: string;
+        };
+        readonly called: string;
+        readonly detail?: string;
+    };
+    /** Somebody calls. */
+    'call.started': {
+        readonly call: string;
+        readonly direction: string;
+        readonly state: string;
+        readonly caller: {
+            readonly person?: string;
+            readonly number: string;
+            readonly name: string;
+        };
+        readonly called: string;
+        readonly detail?: string;
+    };
+    /** A call was put through to somebody else. */
+    'call.transferred': {
+        readonly call: string;
+        readonly direction: string;
+        readonly state: string;
+        readonly caller: {
+            readonly person?: string;
+            readonly number: string;
+            readonly name: string;
+        };
+        readonly called: string;
+        readonly detail?: string;
+    };
     /** Somebody answered a visitor who rang. */
     'click2meet.answered': {
         readonly person: string;
@@ -966,6 +1148,57 @@ interface EventData {
         readonly number?: string;
         readonly person?: string;
     };
+}
+
+declare module 'patchbay/calls' {
+    export const calls: {
+        /** Plays a sentence to the caller of a call that is asked about; each key leads to a number. */
+        ask(call: string, sentence: string, keys: Record<string, string>): Promise<void>;
+        /** Ends a call. */
+        hangUp(call: string): Promise<void>;
+        /** The calls that go on now. */
+        live(): Promise<Array<LiveCall>>;
+        /** Lets a call that is asked about go its usual way at once. */
+        proceed(call: string): Promise<void>;
+        /** Refuses a call that is asked about. */
+        reject(call: string, reason: string): Promise<void>;
+        /** Sends a call that is asked about to a number. */
+        route(call: string, to: string): Promise<void>;
+        /** Notes a word with a call; it is in the call's record. */
+        tag(call: string, tag: string): Promise<void>;
+    };
+    export interface CallParty {
+        leg: string;
+        role: 'CALLER' | 'CALLED' | 'BARGED_IN' | 'LISTENER' | 'WHISPERER';
+        state: 'RINGING' | 'TALKING' | 'HOLDING';
+        number: string;
+        name: string;
+        person?: string;
+        department?: string;
+        trunk?: string;
+    }
+    export interface CallStep {
+        at: string;
+        decision: Decision;
+    }
+    export interface Decision {
+        step: string;
+        reason: string;
+        params: Record<string, string>;
+    }
+    export interface LiveCall {
+        id: string;
+        direction: 'INTERNAL' | 'INCOMING' | 'OUTGOING';
+        state: 'DECIDING' | 'RINGING' | 'WAITING' | 'LISTENING' | 'TALKING' | 'HELD' | 'PARKED' | 'ENDED';
+        called: string;
+        started: string;
+        answered?: string;
+        parties: Array<CallParty>;
+        path: Array<CallStep>;
+        recorded: boolean;
+        place?: string;
+        tags: Array<string>;
+    }
 }
 
 declare module 'patchbay/contacts' {

@@ -1499,9 +1499,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["device.list"];
+        get: operations["extensionDevice.list"];
         put?: never;
-        post: operations["device.create"];
+        post: operations["extensionDevice.create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1515,8 +1515,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["ownExtension.get"];
-        put: operations["ownExtension.choose"];
+        get: operations["forwards.get"];
+        put: operations["forwards.choose"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1659,7 +1659,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["ownExtension.numbers"];
+        get: operations["internalNumber.list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2461,7 +2461,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["device.equip"];
+        post: operations["personExtension.equip"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2475,7 +2475,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["ownExtension.ofPerson"];
+        get: operations["personExtensions.list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8834,7 +8834,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    "device.list": {
+    "extensionDevice.list": {
         parameters: {
             query?: never;
             header?: never;
@@ -8858,7 +8858,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    "device.create": {
+    "extensionDevice.create": {
         parameters: {
             query?: never;
             header?: {
@@ -8892,7 +8892,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    "ownExtension.get": {
+    "forwards.get": {
         parameters: {
             query?: never;
             header?: never;
@@ -8917,7 +8917,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    "ownExtension.choose": {
+    "forwards.choose": {
         parameters: {
             query?: never;
             header?: {
@@ -9356,7 +9356,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    "ownExtension.numbers": {
+    "internalNumber.list": {
         parameters: {
             query?: never;
             header?: never;
@@ -11263,7 +11263,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    "device.equip": {
+    "personExtension.equip": {
         parameters: {
             query?: never;
             header?: {
@@ -11297,7 +11297,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    "ownExtension.ofPerson": {
+    "personExtensions.list": {
         parameters: {
             query?: never;
             header?: never;

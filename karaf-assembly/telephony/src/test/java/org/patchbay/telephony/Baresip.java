@@ -85,7 +85,8 @@ final class Baresip implements AutoCloseable {
     int heard(int hertz) throws IOException {
         int millis = 0;
         try (Stream<Path> files = Files.list(folder.resolve("heard"))) {
-            for (Path file : files.filter(one -> one.toString().endsWith("-dec.wav")).toList()) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith("-dec.wav")).toList()) {
                 millis += Sound.millis(file, hertz);
             }
         }

@@ -45,15 +45,14 @@ final class BaresipTest {
     }
 
     private Baresip answering(String number, int hertz) throws Exception {
-        Baresip phone = Baresip.start(
-                folder.resolve(number), number, exchange.sip.port(), Ports.free(), hertz, true, "");
+        Baresip phone =
+                Baresip.start(folder.resolve(number), number, exchange.sip.port(), Ports.free(), hertz, true, "");
         await().atMost(PATIENCE).until(() -> exchange.registered(number));
         return phone;
     }
 
     private Baresip dialling(String number, int hertz, String to) throws Exception {
-        return Baresip.start(
-                folder.resolve(number), number, exchange.sip.port(), Ports.free(), hertz, false, to);
+        return Baresip.start(folder.resolve(number), number, exchange.sip.port(), Ports.free(), hertz, false, to);
     }
 
     private Call only(CallState state) {
@@ -67,14 +66,15 @@ final class BaresipTest {
     }
 
     private void hears(Baresip phone, int hertz) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(phone.heard(hertz)).as(phone.log()).isGreaterThan(1_000));
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(phone.heard(hertz)).as(phone.log()).isGreaterThan(1_000));
     }
 
     private void act(Call call, String by, CallAction action) throws Exception {
         var done = new CompletableFuture<Boolean>();
         var actor = new Actor(
-                TelephoneExchange.person(by),
-                exchange.phones.ofPerson(exchange.portal, TelephoneExchange.person(by)));
+                TelephoneExchange.person(by), exchange.phones.ofPerson(exchange.portal, TelephoneExchange.person(by)));
         call.run(() -> {
             try {
                 new Verbs(call, actor).act(action);

@@ -65,11 +65,12 @@ final class TelephoneExchange implements AutoCloseable, Journal {
                             RecordingRule.NEVER,
                             false,
                             1));
-            phones.put(
-                    portal, new Device("account-" + number, "ext-" + number, number, number, 3, List.of(), 1));
+            phones.put(portal, new Device("account-" + number, "ext-" + number, number, number, 3, List.of(), 1));
         }
         var departments = (Departments) Proxy.newProxyInstance(
-                TelephoneExchange.class.getClassLoader(), new Class<?>[] {Departments.class}, (proxy, method, given) -> {
+                TelephoneExchange.class.getClassLoader(),
+                new Class<?>[] {Departments.class},
+                (proxy, method, given) -> {
                     throw new UnsupportedOperationException(method.getName());
                 });
         board = new Switchboard(new Switchboard.Parts(

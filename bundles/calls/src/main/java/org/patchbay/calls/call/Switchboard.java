@@ -129,9 +129,11 @@ public final class Switchboard implements CallHandler, Desk {
     }
 
     private Optional<Who> who(PortalId portal, IncomingCall in) {
-        return in.trunk().map(trunk -> Who.outside(normal(portal, in.caller()), trunk)).or(() -> in.account()
-                .flatMap(device -> hub.book().extensions().ofDevice(portal, device))
-                .map(Who::at));
+        return in.trunk()
+                .map(trunk -> Who.outside(normal(portal, in.caller()), trunk))
+                .or(() -> in.account()
+                        .flatMap(device -> hub.book().extensions().ofDevice(portal, device))
+                        .map(Who::at));
     }
 
     /** A caller outside is known by the whole number, however the trunk writes it. */
