@@ -1195,9 +1195,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["device.list"];
+        get: operations["extensionDevice.list"];
         put?: never;
-        post: operations["device.create"];
+        post: operations["extensionDevice.create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1211,8 +1211,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["ownExtension.get"];
-        put: operations["ownExtension.choose"];
+        get: operations["forwards.get"];
+        put: operations["forwards.choose"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1355,7 +1355,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["ownExtension.numbers"];
+        get: operations["internalNumber.list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2157,7 +2157,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["device.equip"];
+        post: operations["personExtension.equip"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2171,7 +2171,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["ownExtension.ofPerson"];
+        get: operations["personExtensions.list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7776,7 +7776,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    "device.list": {
+    "extensionDevice.list": {
         parameters: {
             query?: never;
             header?: never;
@@ -7800,7 +7800,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    "device.create": {
+    "extensionDevice.create": {
         parameters: {
             query?: never;
             header?: {
@@ -7834,7 +7834,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    "ownExtension.get": {
+    "forwards.get": {
         parameters: {
             query?: never;
             header?: never;
@@ -7859,7 +7859,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    "ownExtension.choose": {
+    "forwards.choose": {
         parameters: {
             query?: never;
             header?: {
@@ -8298,7 +8298,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    "ownExtension.numbers": {
+    "internalNumber.list": {
         parameters: {
             query?: never;
             header?: never;
@@ -10205,7 +10205,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    "device.equip": {
+    "personExtension.equip": {
         parameters: {
             query?: never;
             header?: {
@@ -10239,7 +10239,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    "ownExtension.ofPerson": {
+    "personExtensions.list": {
         parameters: {
             query?: never;
             header?: never;
