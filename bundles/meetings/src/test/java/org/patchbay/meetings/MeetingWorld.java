@@ -43,7 +43,7 @@ final class MeetingWorld implements AutoCloseable {
 
     private final Access access = new RoleAccess(portals);
     private final RecordedEvents events = new RecordedEvents();
-    private final RecordingBridge bridge = new RecordingBridge();
+    final RecordingBridge bridge = new RecordingBridge();
 
     /** Last, because it is made of the others. */
     final Node one = new Node("one");

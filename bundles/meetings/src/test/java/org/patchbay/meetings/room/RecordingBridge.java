@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import org.patchbay.spi.media.BridgeEvents;
 import org.patchbay.spi.media.BridgeException;
 import org.patchbay.spi.media.BridgeProfile;
@@ -42,6 +43,7 @@ public final class RecordingBridge implements MediaBridge {
     final List<String> calls = Collections.synchronizedList(new ArrayList<>());
     private final Set<Place> endpoints = Collections.synchronizedSet(new LinkedHashSet<>());
     private final String name;
+    private volatile CountDownLatch stalled = new CountDownLatch(0);
     private volatile boolean down;
     private volatile boolean silent;
     private volatile double load;
@@ -82,6 +84,11 @@ public final class RecordingBridge implements MediaBridge {
     void forget() {
         conferences.clear();
         endpoints.clear();
+    }
+
+    /** Answers nothing until the latch is open. */
+    public void stalls(CountDownLatch latch) {
+        stalled = latch;
     }
 
     void takesAtMost(int newMost) {
@@ -129,6 +136,7 @@ public final class RecordingBridge implements MediaBridge {
     @Override
     public Transport addEndpoint(ConferenceId conference, EndpointId endpoint, EndpointOptions options)
             throws BridgeException {
+        waitForIt();
         need(conference);
         if (endpoints.size() >= most) {
             throw new BridgeException(BridgeException.Reason.FULL, "is full");
@@ -226,4 +234,12 @@ public final class RecordingBridge implements MediaBridge {
 
     /** An endpoint in a conference. */
     private record Place(ConferenceId conference, EndpointId endpoint) {}
+
+    private void waitForIt() {
+        try {
+            stalled.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
 }
