@@ -32,7 +32,7 @@ const shell = createRoute({ getParentRoute: () => inside, id: 'shell', component
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>) => text(search, 'to'),
+  validateSearch: (search: Record<string, unknown>) => text(search, 'to', 'ended'),
   component: SignInPage,
 });
 
