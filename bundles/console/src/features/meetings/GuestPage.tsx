@@ -35,6 +35,7 @@ function Guest({ code, session }: { code: string; session: Session }) {
   const { portal } = session;
 
   const [pinNeeded, setPinNeeded] = useState(false);
+  const [nameRefused, setNameRefused] = useState(false);
 
   const name = useRef('');
 
@@ -52,10 +53,13 @@ function Guest({ code, session }: { code: string; session: Session }) {
       setAdmitted({ meeting: answer.data!.guest!.meeting, name: called });
       return true;
     } catch (error) {
-      const pinProblem = asProblem(error).errors.find((one) => one.pointer === '/pin');
+      const { errors } = asProblem(error);
+      const pinProblem = errors.find((one) => one.pointer === '/pin');
+      const named = errors.some((one) => one.pointer === '/name');
+      setNameRefused(named);
       setPinNeeded((needed) => needed || pinProblem !== undefined);
-      // That a PIN is needed is said by its field, which comes now.
-      setProblem(pinProblem?.code === 'pin.needed' ? undefined : error);
+      // That a PIN is needed is said by its field, which comes now; what is wrong with the name, by its own.
+      setProblem(pinProblem?.code === 'pin.needed' || named ? undefined : error);
       return false;
     }
   }
@@ -67,6 +71,9 @@ function Guest({ code, session }: { code: string; session: Session }) {
   if (refused?.status === 404) {
     return <NoMeeting portalName={portal.name} code={refused.code} />;
   }
+  if (admitted && !session.guest) {
+    return <VisitEnded portalName={portal.name} again={() => setAdmitted(undefined)} />;
+  }
   return (
     <Visit
       portal={portal}
@@ -74,9 +81,23 @@ function Guest({ code, session }: { code: string; session: Session }) {
       title={t('guest.title', { portal: portal.name })}
       link={undefined}
       me={admitted?.name ?? ''}
-      guest={{ name: session.guest?.name ?? '', pin: pinNeeded }}
+      guest={{ name: session.guest?.name ?? '', pin: pinNeeded, nameRefused }}
       problem={<ProblemNote problem={problem} />}
       admit={admit}
+    />
+  );
+}
+
+/** The server knows the guest no more: a session that was ended, or ran out. */
+function VisitEnded({ portalName, again }: { portalName: string; again: () => void }) {
+  const { t } = useTranslation('meetings');
+  return (
+    <Over
+      portalName={portalName}
+      phase="ended"
+      title={t('visit.ended')}
+      text={t('visit.ended.text')}
+      action={<Button onClick={again}>{t('visit.ended.again')}</Button>}
     />
   );
 }

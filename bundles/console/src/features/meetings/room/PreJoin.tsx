@@ -13,7 +13,7 @@ interface PreJoinProps {
   portalName: string;
   title: string;
   /** Asked of guests alone. */
-  guest?: { name: string; pin: boolean };
+  guest?: { name: string; pin: boolean; nameRefused: boolean };
   me: string;
   devices: Devices;
   problem?: ReactNode;
@@ -27,6 +27,7 @@ export function PreJoin({ portalName, title, guest, me, devices, problem, joinin
   const [name, setName] = useState(guest?.name ?? '');
   const [pin, setPin] = useState('');
   const [missing, setMissing] = useState(false);
+  const [refused, setRefused] = useState<string>();
   const trouble = devices.problem.video ?? devices.problem.audio;
   return (
     <main className={classes.prejoin}>
@@ -48,6 +49,7 @@ export function PreJoin({ portalName, title, guest, me, devices, problem, joinin
           if (guest && name.trim() === '') {
             setMissing(true);
           } else {
+            setRefused(name);
             join(name.trim(), pin.trim() || undefined);
           }
         }}
@@ -64,7 +66,13 @@ export function PreJoin({ portalName, title, guest, me, devices, problem, joinin
               maxLength={64}
               autoComplete="name"
               autoFocus
-              error={missing && name.trim() === '' ? t('prejoin.name.missing') : undefined}
+              error={
+                missing && name.trim() === ''
+                  ? t('prejoin.name.missing')
+                  : guest.nameRefused && refused === name
+                    ? t('prejoin.name.invalid')
+                    : undefined
+              }
               onChange={(event) => setName(event.currentTarget.value)}
             />
           ) : (
