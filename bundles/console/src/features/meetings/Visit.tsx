@@ -55,6 +55,7 @@ function OneVisit(props: OneVisitProps) {
   if (!joined) {
     return (
       <PreJoin
+        portal={portal!.id}
         portalName={portal!.name}
         title={title}
         {...(guest ? { guest } : {})}
