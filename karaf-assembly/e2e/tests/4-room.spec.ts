@@ -94,7 +94,7 @@ test('a name that cannot be used is refused at its field, and the connection can
   await expect(grace.getByRole('dialog').getByText('This server has no relay (TURN)')).toBeVisible();
   await picture(grace, 'room', 'doctor-before');
   await grace.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
-  await grace.getByLabel('Your name').fill('Gra\u200bce');
+  await grace.getByLabel('Your name').fill('Gra\u202ece');
   await grace.getByRole('button', { name: 'Join' }).click();
   await expect(grace.getByText('Write the name in one line, with signs that are seen.')).toBeVisible();
 });
