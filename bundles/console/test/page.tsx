@@ -61,7 +61,7 @@ export async function show(path: string, at: string, Page: ComponentType) {
   const live = new LiveClient({ url: 'ws://nowhere', csrfToken: () => undefined, socket: () => ({ close() {} }) as WebSocket });
   render(
     <QueryClientProvider client={queries}>
-      <MantineProvider theme={themeFor('#2f6fed')} cssVariablesResolver={cssVariables} env="test">
+      <MantineProvider theme={themeFor('#2f6fed', 'Close')} cssVariablesResolver={cssVariables} env="test">
         <LiveContext value={live}>
           <RouterProvider router={router as never} />
         </LiveContext>

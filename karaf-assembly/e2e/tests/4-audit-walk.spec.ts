@@ -43,6 +43,7 @@ const NOTHING: Record<string, string> = {
   'jvbServer.testOf': ASKS,
   'recovery.ask': 'sends a mail, whose link is recorded when it is used',
   'link.look': ASKS,
+  'guest.look': ASKS,
   'accountSecurity.askPasskey': ASKS,
   'accountSecurity.drawApp': ASKS,
   'hostCheck.check': ASKS,

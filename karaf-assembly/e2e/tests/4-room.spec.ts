@@ -82,6 +82,23 @@ test.afterAll(async () => {
   await Promise.all(contexts.map((context) => context.close()));
 });
 
+test('a link that leads nowhere says so before anything is asked', async () => {
+  await grace.goto(`${world.acme}/m/nonsense`);
+  await expect(grace.getByRole('heading', { name: 'There is no open meeting here' })).toBeVisible();
+  await expect(grace.getByLabel('Your name')).toHaveCount(0);
+});
+
+test('a name that cannot be used is refused at its field, and the connection can be checked before', async () => {
+  await grace.goto(link);
+  await grace.getByRole('button', { name: 'Check the connection' }).click();
+  await expect(grace.getByRole('dialog').getByText('This server has no relay (TURN)')).toBeVisible();
+  await picture(grace, 'room', 'doctor-before');
+  await grace.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+  await grace.getByLabel('Your name').fill('Gra\u202ece');
+  await grace.getByRole('button', { name: 'Join' }).click();
+  await expect(grace.getByText('Write the name in one line, with signs that are seen.')).toBeVisible();
+});
+
 test('guests wait until the host lets them in or sends them away', async () => {
   await openPeople(ada);
   await ada.getByRole('combobox', { name: 'Who waits in the lobby' }).click();
@@ -95,6 +112,7 @@ test('guests wait until the host lets them in or sends them away', async () => {
   await picture(ada, 'room', 'people');
   await ada.getByRole('button', { name: 'Let Grace in' }).click();
   await Promise.all([expectsToSeeAndHear(ada), expectsToSeeAndHear(grace)]);
+  await expect(grace).toHaveTitle(/^Meeting of Ada Lovelace/);
 
   await ada.getByRole('combobox', { name: 'Who waits in the lobby' }).click();
   await ada.getByRole('option', { name: 'Nobody', exact: true }).click();
@@ -138,10 +156,15 @@ test('people write, attach a file, raise hands and show signs', async () => {
   await grace.getByRole('button', { name: 'Chat', exact: true }).click();
   await grace.getByRole('textbox', { name: 'Write to everybody' }).fill('Here is the plan');
   await grace.keyboard.press('Enter');
+  await grace.getByRole('textbox', { name: 'Write to everybody' }).fill('It is at https://plans.example/a?b=c.');
+  await grace.keyboard.press('Enter');
   await grace.locator('input[type="file"]').setInputFiles({ name: 'plan.txt', mimeType: 'text/plain', buffer: Buffer.from('step one') });
   await expect(ada.getByRole('button', { name: 'Chat, with something new' })).toBeVisible();
   await ada.getByRole('button', { name: /^Chat/ }).click();
   await expect(ada.getByRole('log', { name: 'Chat' }).getByText('Here is the plan')).toBeVisible();
+  const page = ada.getByRole('link', { name: 'https://plans.example/a?b=c', exact: true });
+  await expect(page).toHaveAttribute('rel', 'noopener noreferrer nofollow');
+  await expect(page).toHaveAttribute('target', '_blank');
   const download = ada.waitForEvent('download');
   await ada.getByRole('link', { name: /plan\.txt/ }).click();
   expect((await download).suggestedFilename()).toBe('plan.txt');
@@ -199,6 +222,11 @@ test('people go to breakout rooms, hear only those there, and are called back', 
     await expect(page.getByRole('heading', { name: 'Nobody else is in here' })).toBeVisible();
   }
   await expect(grace.getByText('You are in Room 1')).toBeVisible();
+  // Who comes back is where they were.
+  await grace.reload();
+  await grace.getByRole('button', { name: 'Join' }).click();
+  await expect(grace.getByText('You are in Room 1')).toBeVisible();
+  await expect(grace.getByRole('heading', { name: 'Nobody else is in here' })).toBeVisible();
   await grace.getByRole('button', { name: 'Back to the main room' }).click();
   await expect(grace.locator('[data-participant]')).toHaveCount(1);
   await ada.getByRole('button', { name: 'Call everybody back' }).click();
@@ -251,6 +279,72 @@ test('the room is clean for assistive technology, in both themes and on a phone'
     expect(found.violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
   }
   await picture(alan, 'room', 'grid');
+});
+
+test('on a phone one sees oneself, and pins somebody from the list', async () => {
+  await alan.setViewportSize({ width: 360, height: 740 });
+  await expect(alan.locator('main [data-self] video').first()).toBeVisible();
+  await openPeople(alan);
+  await alan.getByRole('button', { name: 'What you can do with Grace' }).click();
+  await alan.getByRole('menuitem', { name: 'Show large' }).click();
+  await people(alan).getByRole('button', { name: 'Close' }).click();
+  await expect(alan.locator('[data-main]')).toContainText('Grace');
+  await alan.setViewportSize({ width: 360, height: 300 });
+  await picture(alan, 'room', 'phone');
+  await alan.setViewportSize({ width: 360, height: 740 });
+});
+
+test('the same guest in a second tab takes the place, and the first takes it back', async () => {
+  const second = await grace.context().newPage();
+  await comeIn(second, 'Grace');
+  await expect(grace.getByRole('heading', { name: 'You are in this meeting in another tab' })).toBeVisible();
+  await picture(grace, 'room', 'elsewhere');
+  await grace.getByRole('button', { name: 'Go on in this tab' }).click();
+  await expect(second.getByRole('heading', { name: 'You are in this meeting in another tab' })).toBeVisible();
+  await expectsToSeeAndHear(grace);
+  await second.close();
+});
+
+test('going back asks before it ends the stay', async () => {
+  await ada.goBack();
+  const question = ada.getByRole('dialog', { name: 'Leave the meeting?' });
+  await question.getByRole('button', { name: 'Stay' }).click();
+  await expect(question).toBeHidden();
+  await expect(ada.getByRole('toolbar')).toBeVisible();
+});
+
+test('where nothing reaches the media server, the doctor comes by itself and a note says so [S1.37]', async () => {
+  const blocked = await person();
+  // A browser that may use relays alone, of which there is none, is one behind a firewall.
+  await blocked.addInitScript(() => {
+    const Original = window.RTCPeerConnection;
+    window.RTCPeerConnection = class extends Original {
+      constructor(configuration?: RTCConfiguration) {
+        super({ ...configuration, iceTransportPolicy: 'relay' });
+      }
+    };
+  });
+  await comeIn(blocked, 'Blocked');
+  await expect(blocked.getByRole('dialog').getByText(/^UDP to .* is blocked on the way/)).toBeVisible({ timeout: 25_000 });
+  await picture(blocked, 'room', 'blocked-doctor');
+  await blocked.keyboard.press('Escape');
+  await expect(blocked.getByText('this network does not reach the media server')).toBeVisible();
+  await picture(blocked, 'room', 'blocked');
+  await blocked.context().close();
+});
+
+test('whose session was ended is told so, and comes back', async () => {
+  await ada.evaluate(async () => {
+    const { csrfToken } = (await (await fetch('/api/v1/session')).json()) as { csrfToken: string };
+    await fetch('/api/v1/session', { method: 'DELETE', headers: { 'X-CSRF-Token': csrfToken } });
+  });
+  await expect(ada.getByText('You were signed out, or no longer have access.')).toBeVisible();
+  await picture(ada, 'room', 'signed-out');
+  await ada.getByLabel('E-mail or login name').fill(world.ada.login);
+  await ada.getByLabel('Password', { exact: true }).fill(world.ada.password);
+  await ada.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await ada.getByRole('button', { name: 'Join' }).click();
+  await expectsToSeeAndHear(ada);
 });
 
 test('the host ends the meeting for everybody', async () => {

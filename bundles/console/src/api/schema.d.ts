@@ -1604,6 +1604,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portals/{portal}/guests/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["guest.look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portals/{portal}/holiday-files": {
         parameters: {
             query?: never;
@@ -2756,6 +2772,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portals/{portal}/relays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["relay.relays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portals/{portal}/ring-groups": {
         parameters: {
             query?: never;
@@ -3774,6 +3806,9 @@ export interface components {
             name: string;
             type: string;
             value: string;
+        };
+        Door: {
+            pin: boolean;
         };
         Ear: {
             leg: string;
@@ -5014,6 +5049,9 @@ export interface components {
             until?: string;
             /** Format: int32 */
             week?: number;
+        };
+        Relays: {
+            urls: string[];
         };
         RingGroup: {
             department: string;
@@ -9178,6 +9216,34 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "guest.look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Link"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Door"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "holidayFile.read": {
         parameters: {
             query?: {
@@ -12070,6 +12136,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "relay.relays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Relays"];
+                };
             };
             default: components["responses"]["Problem"];
         };

@@ -3,6 +3,7 @@ import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 import { LiveContext } from '@/ui/server/useLive';
 import { sessionQuery } from '@/ui/server/session';
 import { keepCsrfToken } from '@/ui/server/client';
@@ -29,7 +30,9 @@ export function App() {
 /** The portal's colour and the reader's language. */
 function Looks({ children }: { children: ReactNode }) {
   const { data: session } = useQuery(sessionQuery);
-  const theme = useMemo(() => themeFor(session?.portal.accent ?? DEFAULT_ACCENT), [session?.portal.accent]);
+  const { t } = useTranslation('ui');
+  const close = t('close');
+  const theme = useMemo(() => themeFor(session?.portal.accent ?? DEFAULT_ACCENT, close), [session?.portal.accent, close]);
   keepCsrfToken(session?.csrfToken);
   useEffect(() => {
     if (session) {
@@ -72,6 +75,6 @@ function connection(_who: string): LiveClient {
   return new LiveClient({
     url: `${location.origin.replace(/^http/, 'ws')}/api/v1/live`,
     csrfToken: () => queries.getQueryData<Session>(sessionQuery.queryKey)?.csrfToken,
-    refused: () => void queries.invalidateQueries({ queryKey: sessionQuery.queryKey }),
+    doubted: () => void queries.invalidateQueries({ queryKey: sessionQuery.queryKey }),
   });
 }

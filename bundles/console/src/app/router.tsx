@@ -14,7 +14,7 @@ import { text } from './search';
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>) => text(search, 'to'),
+  validateSearch: (search: Record<string, unknown>) => text(search, 'to', 'ended'),
   component: SignInPage,
 });
 

@@ -12,6 +12,6 @@ export function Inside() {
       <Doorbell />
     </>
   ) : (
-    <Navigate to="/sign-in" search={{ to: href }} replace />
+    <Navigate to="/sign-in" search={{ to: href, ended: 'yes' }} replace />
   );
 }

@@ -1,4 +1,5 @@
 import {
+  Alert,
   Badge,
   Button,
   type CSSVariablesResolver,
@@ -7,6 +8,7 @@ import {
   Input,
   type MantineColorsTuple,
   Modal,
+  Notification,
   Paper,
   Tooltip,
 } from '@mantine/core';
@@ -45,7 +47,9 @@ export const DEFAULT_ACCENT = '#2f6fed';
 /** The `header` element of a dialog would otherwise count as a second banner of the page. */
 const TITLE_BAR = { header: { role: 'presentation' } };
 
-export function themeFor(accent: string) {
+/** `close` is what the buttons are called that close what lies above the page. */
+export function themeFor(accent: string, close: string) {
+  const closeButtonProps = { 'aria-label': close };
   return createTheme({
     colors: {
       gray,
@@ -78,10 +82,11 @@ export function themeFor(accent: string) {
     respectReducedMotion: true,
     cursorType: 'pointer',
     components: {
+      Alert: Alert.extend({ defaultProps: { closeButtonLabel: close } }),
       Badge: Badge.extend({ defaultProps: { variant: 'light', radius: 'xl', tt: 'none', fw: 550 } }),
       Button: Button.extend({ defaultProps: { fw: 550 } }),
       Drawer: Drawer.extend({
-        defaultProps: { position: 'right', overlayProps: { backgroundOpacity: 0.35 }, attributes: TITLE_BAR },
+        defaultProps: { position: 'right', overlayProps: { backgroundOpacity: 0.35 }, attributes: TITLE_BAR, closeButtonProps },
         styles: { header: { backgroundColor: 'var(--pb-surface)' } },
       }),
       InputWrapper: Input.Wrapper.extend({
@@ -89,9 +94,10 @@ export function themeFor(accent: string) {
         styles: { label: { marginBottom: 4 } },
       }),
       Modal: Modal.extend({
-        defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35 }, attributes: TITLE_BAR },
+        defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35 }, attributes: TITLE_BAR, closeButtonProps },
         styles: { header: { backgroundColor: 'var(--pb-surface)' } },
       }),
+      Notification: Notification.extend({ defaultProps: { closeButtonProps } }),
       Paper: Paper.extend({
         defaultProps: { withBorder: true },
         styles: { root: { backgroundColor: 'var(--pb-surface)', borderColor: 'var(--pb-line)' } },

@@ -1,5 +1,5 @@
 import { Alert, Anchor, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
-import { IconClockOff } from '@tabler/icons-react';
+import { IconClockOff, IconLogout } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useRouter, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -18,7 +18,7 @@ export function SignInPage() {
   const [further, setFurther] = useState<Session>();
   const { data: session } = useQuery(sessionQuery);
   const router = useRouter();
-  const { to } = useSearch({ from: '/sign-in' });
+  const { to, ended } = useSearch({ from: '/sign-in' });
   const begin = useBeginSession();
   const signIn = api.useMutation('post', '/session');
   const { form, problem, saving, formRef, submit } = useServerForm({
@@ -64,6 +64,11 @@ export function SignInPage() {
           {session?.portal.open === false ? (
             <Alert color="yellow" icon={<IconClockOff size={18} />}>
               {t('problems:portal.expired')}
+            </Alert>
+          ) : null}
+          {ended ? (
+            <Alert color="yellow" icon={<IconLogout size={18} />}>
+              {t('signIn.ended')}
             </Alert>
           ) : null}
           <ProblemNote problem={problem?.status === 401 || problem?.code === 'portal.expired' ? undefined : problem} />

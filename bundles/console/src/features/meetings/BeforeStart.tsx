@@ -33,7 +33,8 @@ export function BeforeStart({ portalName, params, again }: BeforeStartProps) {
       clearTimeout(timer);
       document.removeEventListener('visibilitychange', seen);
     };
-  }, [opens, again]);
+    // Each answer begins the wait anew, also one that says the same.
+  }, [params, opens, again]);
   return (
     <Over
       portalName={portalName}

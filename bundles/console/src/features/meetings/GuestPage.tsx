@@ -1,7 +1,7 @@
 import { Button, Center } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Navigate, useParams } from '@tanstack/react-router';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, client } from '@/ui/server/client';
 import { asProblem } from '@/ui/server/problem';
@@ -34,14 +34,19 @@ function Guest({ code, session }: { code: string; session: Session }) {
   const [problem, setProblem] = useState<unknown>();
   const { portal } = session;
 
+  const door = useQuery({
+    queryKey: ['door', portal.id, code],
+    queryFn: async () => (await client.POST('/portals/{portal}/guests/look', { params: { path: { portal: portal.id } }, body: { code } })).data!,
+    staleTime: Number.POSITIVE_INFINITY,
+    // Who is in already is not asked again.
+    enabled: !admitted,
+  });
+  const { refetch } = door;
   const [pinNeeded, setPinNeeded] = useState(false);
-
-  const name = useRef('');
+  const [nameRefused, setNameRefused] = useState(false);
 
   async function admit(called: string, pin?: string): Promise<boolean> {
-    name.current = called;
-    // Who waits for the start goes on seeing when it is.
-    setProblem((before: unknown) => (before && asProblem(before).code === 'meeting.not-yet' ? before : undefined));
+    setProblem(undefined);
     try {
       const answer = await client.POST('/portals/{portal}/guests', {
         params: { path: { portal: portal.id } },
@@ -52,20 +57,38 @@ function Guest({ code, session }: { code: string; session: Session }) {
       setAdmitted({ meeting: answer.data!.guest!.meeting, name: called });
       return true;
     } catch (error) {
-      const pinProblem = asProblem(error).errors.find((one) => one.pointer === '/pin');
+      const { errors } = asProblem(error);
+      const pinProblem = errors.find((one) => one.pointer === '/pin');
+      const named = errors.some((one) => one.pointer === '/name');
+      setNameRefused(named);
       setPinNeeded((needed) => needed || pinProblem !== undefined);
-      // That a PIN is needed is said by its field, which comes now.
-      setProblem(pinProblem?.code === 'pin.needed' ? undefined : error);
+      // That a PIN is needed is said by its field, which comes now; what is wrong with the name, by its own.
+      setProblem(pinProblem?.code === 'pin.needed' || named ? undefined : error);
       return false;
     }
   }
 
-  const refused = problem === undefined ? undefined : asProblem(problem);
+  const fault = problem ?? (admitted ? undefined : door.error) ?? undefined;
+  const refused = fault === undefined ? undefined : asProblem(fault);
+  const again = useCallback(() => {
+    setProblem(undefined);
+    void refetch();
+  }, [refetch]);
   if (refused?.code === 'meeting.not-yet') {
-    return <BeforeStart portalName={portal.name} params={refused.params} again={() => void admit(name.current)} />;
+    return <BeforeStart portalName={portal.name} params={refused.params} again={again} />;
   }
   if (refused?.status === 404) {
     return <NoMeeting portalName={portal.name} code={refused.code} />;
+  }
+  if (!admitted && !door.data) {
+    return (
+      <Center mih="100dvh" component="main">
+        {door.error ? <Failed error={door.error} retry={again} /> : <Loading rows={3} />}
+      </Center>
+    );
+  }
+  if (admitted && !session.guest) {
+    return <VisitEnded portalName={portal.name} again={() => setAdmitted(undefined)} />;
   }
   return (
     <Visit
@@ -74,9 +97,23 @@ function Guest({ code, session }: { code: string; session: Session }) {
       title={t('guest.title', { portal: portal.name })}
       link={undefined}
       me={admitted?.name ?? ''}
-      guest={{ name: session.guest?.name ?? '', pin: pinNeeded }}
+      guest={{ name: session.guest?.name ?? '', pin: pinNeeded || door.data?.pin === true, nameRefused }}
       problem={<ProblemNote problem={problem} />}
       admit={admit}
+    />
+  );
+}
+
+/** The server knows the guest no more: a session that was ended, or ran out. */
+function VisitEnded({ portalName, again }: { portalName: string; again: () => void }) {
+  const { t } = useTranslation('meetings');
+  return (
+    <Over
+      portalName={portalName}
+      phase="ended"
+      title={t('visit.ended')}
+      text={t('visit.ended.text')}
+      action={<Button onClick={again}>{t('visit.ended.again')}</Button>}
     />
   );
 }

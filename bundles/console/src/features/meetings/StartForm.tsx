@@ -1,16 +1,21 @@
 import { Button, Popover, Select, Stack, TextInput } from '@mantine/core';
 import { IconVideo } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '@/ui/server/session';
 import type { MeetingDraft } from '@/ui/server/types';
 
+const PIN = /^[0-9]{4,10}$/;
+
 /** Starts a meeting; a title is a courtesy, not a duty. */
 export function StartForm({ start, starting }: { start: (title?: string, more?: Partial<MeetingDraft>) => void; starting: boolean }) {
-  const { t } = useTranslation(['meetings', 'room']);
+  const { t } = useTranslation(['meetings', 'room', 'problems']);
   const { person, portal } = useSession();
   const [title, setTitle] = useState('');
   const [pin, setPin] = useState('');
+  const pinField = useRef<HTMLInputElement>(null);
+  const [tried, setTried] = useState(false);
+  const wrongPin = pin.trim() !== '' && !PIN.test(pin.trim());
   const [video, setVideo] = useState(portal.meetingDefaults.video);
   const [lobby, setLobby] = useState(portal.meetingDefaults.lobby ?? 'OFF');
   const profiles = ['low', 'standard', 'high', 'hd'].filter((profile) => portal.profiles.includes(profile));
@@ -21,8 +26,14 @@ export function StartForm({ start, starting }: { start: (title?: string, more?: 
       </Popover.Target>
       <Popover.Dropdown aria-label={t('start')}>
         <form
+          noValidate
           onSubmit={(event) => {
             event.preventDefault();
+            setTried(true);
+            if (wrongPin) {
+              pinField.current?.focus();
+              return;
+            }
             start(title, { ...(pin.trim() ? { pin: pin.trim() } : {}), video, lobby });
           }}
         >
@@ -51,7 +62,8 @@ export function StartForm({ start, starting }: { start: (title?: string, more?: 
                 description={t('pin.help')}
                 value={pin}
                 inputMode="numeric"
-                pattern="[0-9]{4,10}"
+                ref={pinField}
+                error={tried && wrongPin ? t('problems:pin.digits') : undefined}
                 maxLength={10}
                 autoComplete="off"
                 onChange={(event) => setPin(event.currentTarget.value)}

@@ -14,7 +14,7 @@ interface VisitProps {
   title: string;
   link: string | undefined;
   me: string;
-  guest?: { name: string; pin: boolean };
+  guest?: { name: string; pin: boolean; nameRefused: boolean };
   problem?: ReactNode;
   /** Lets somebody in first, where that is needed. */
   admit?: (name: string, pin?: string) => Promise<boolean>;
@@ -23,32 +23,39 @@ interface VisitProps {
 
 /** A visit to a meeting: before, during, after. */
 export function Visit({ portal, meeting, title, link, me, guest, problem, admit, home }: VisitProps) {
-  const [visit, setVisit] = useState(0);
+  const [visit, setVisit] = useState({ number: 0, straight: false });
   return (
     <OneVisit
-      key={visit}
-      again={() => setVisit((count) => count + 1)}
+      key={visit.number}
+      straight={visit.straight}
+      again={(straight) => setVisit(({ number }) => ({ number: number + 1, straight }))}
       {...{ portal, meeting, title, link, me, guest, problem, admit, home }}
     />
   );
 }
 
-type OneVisitProps = { [K in keyof VisitProps]: VisitProps[K] | undefined } & { again: () => void };
+type OneVisitProps = { [K in keyof VisitProps]: VisitProps[K] | undefined } & {
+  /** Whether to go in at once: the place was one's own a moment ago. */
+  straight: boolean;
+  again: (straight: boolean) => void;
+};
 
 function OneVisit(props: OneVisitProps) {
-  const { portal, meeting, link, me = '', guest, problem, admit, home, again } = props;
+  const { portal, meeting, link, me = '', guest, problem, admit, home, straight, again } = props;
   const called = useMeetingTitle();
-  const title = called({ title: props.title ?? '' });
   const devices = useDevices(true);
-  const [wanted, setWanted] = useState(false);
+  const [wanted, setWanted] = useState(straight);
   const [admitting, setAdmitting] = useState(false);
   const joined = wanted && meeting !== undefined;
   const controls = useRoom(portal!.id, meeting ?? '', devices, joined);
-  const { phase } = controls.state;
+  const { phase, title: told } = controls.state;
+  // Who is in, or at the door, is told the meeting's own title.
+  const title = called({ title: told ?? props.title ?? '' });
 
   if (!joined) {
     return (
       <PreJoin
+        portal={portal!.id}
         portalName={portal!.name}
         title={title}
         {...(guest ? { guest } : {})}
@@ -67,12 +74,11 @@ function OneVisit(props: OneVisitProps) {
     return <RoomView title={title} meeting={meeting} link={link} me={me} devices={devices} controls={controls} />;
   }
   if (phase === 'waiting') {
-    const { title: told, removedBefore } = controls.state;
     return (
       <WaitingRoom
         portalName={portal!.name}
-        title={told === undefined ? title : called({ title: told })}
-        removed={removedBefore}
+        title={title}
+        removed={controls.state.removedBefore}
         problem={controls.state.problem}
         leave={controls.leave}
       />

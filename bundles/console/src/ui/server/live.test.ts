@@ -9,7 +9,7 @@ class Wire {
   sent: unknown[] = [];
   onopen: (() => void) | null = null;
   onmessage: ((message: { data: string }) => void) | null = null;
-  onclose: (() => void) | null = null;
+  onclose: ((event: { code: number }) => void) | null = null;
 
   constructor() {
     Wire.all.push(this);
@@ -33,9 +33,9 @@ class Wire {
     this.onmessage?.({ data: JSON.stringify(frame) });
   }
 
-  breaks() {
+  breaks(code = 1006) {
     this.readyState = 3;
-    this.onclose?.();
+    this.onclose?.({ code });
   }
 }
 
@@ -56,18 +56,18 @@ function handler(): LiveHandler & { heard: unknown[]; calls: string[] } {
 }
 
 describe('LiveClient', () => {
-  let refused: unknown[];
+  let doubts: number;
   let live: LiveClient;
 
   beforeEach(() => {
     vi.useFakeTimers();
     Wire.all = [];
-    refused = [];
+    doubts = 0;
     live = new LiveClient({
       url: 'ws://host/api/v1/live',
       csrfToken: () => 'token',
       socket: () => new Wire() as unknown as WebSocket,
-      refused: (problem) => refused.push(problem),
+      doubted: () => doubts++,
       random: () => 1,
     });
   });
@@ -155,7 +155,22 @@ describe('LiveClient', () => {
     last().onopen?.();
     last().say({ problem: { code: 'unauthenticated', status: 401 } });
 
-    expect(refused).toHaveLength(1);
+    expect(doubts).toBe(1);
+    expect(live.state).toBe('lost');
+  });
+
+  it('doubts the session when the server ends the connection with it, or lets the page in no more', () => {
+    live.open('events', 'p1', {}, handler());
+    last().accept();
+    last().breaks();
+    expect(doubts).toBe(0);
+    live.hurry();
+    last().breaks();
+    expect(doubts).toBe(1);
+    live.hurry();
+    last().accept();
+    last().breaks(1008);
+    expect(doubts).toBe(2);
     expect(live.state).toBe('lost');
   });
 

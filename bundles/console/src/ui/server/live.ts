@@ -44,8 +44,8 @@ export interface LiveOptions {
   url: string;
   csrfToken: () => string | undefined;
   socket?: (url: string) => WebSocket;
-  /** The server does not take this session any more. */
-  refused?: (problem: ProblemJson) => void;
+  /** The server may not take this session any more: it does not let the page in, or has ended the connection. */
+  doubted?: () => void;
   random?: () => number;
 }
 
@@ -53,6 +53,8 @@ const FIRST_DELAY = 500;
 const LONGEST_DELAY = 15_000;
 const PING_EVERY = 20_000;
 const PONG_WITHIN = 8_000;
+/** The connection broke the rules, or its session has ended (RFC 6455, section 7.4.1). */
+const POLICY = 1008;
 
 /** One WebSocket for the page; any number of channels; comes back by itself after a loss. */
 export class LiveClient {
@@ -132,8 +134,11 @@ export class LiveClient {
     this.socket = socket;
     socket.onopen = () => this.post({ hello: { csrfToken: this.options.csrfToken() } });
     socket.onmessage = (message) => this.receive(String(message.data));
-    socket.onclose = () => {
+    socket.onclose = ({ code }) => {
       if (this.socket === socket) {
+        if (!this.greeted || code === POLICY) {
+          this.options.doubted?.();
+        }
         this.lose();
       }
     };
@@ -147,7 +152,7 @@ export class LiveClient {
     } else if (frame.hello !== undefined) {
       this.greet();
     } else if (frame.problem && frame.on === undefined) {
-      this.options.refused?.(frame.problem);
+      this.options.doubted?.();
       this.lose();
     } else {
       this.deliver(frame);

@@ -6,6 +6,7 @@ import { problemText } from '@/ui/problemText';
 import { asProblem } from '@/ui/server/problem';
 import { useSession } from '@/ui/server/session';
 import { postFile } from './files';
+import { pieces } from './links';
 import type { ChatLine } from './facts';
 import { Panel } from './Panel';
 import classes from './ChatPanel.module.css';
@@ -67,7 +68,7 @@ function Line({ line, mine, again, meeting }: { line: ChatLine; mine: boolean; a
         </Text>
       )}
       <Paper className={classes.text}>
-        {line.text}
+        <Written text={line.text} />
         {line.file ? (
           <Anchor href={`/api/v1/portals/${portal.id}/meetings/${meeting}/files/${line.file.id}`} download={line.file.name} className={classes.file}>
             <IconFile size={18} aria-hidden />
@@ -77,6 +78,19 @@ function Line({ line, mine, again, meeting }: { line: ChatLine; mine: boolean; a
         ) : null}
       </Paper>
     </li>
+  );
+}
+
+/** What was written, with a way to the pages it names; they learn nothing of the meeting. */
+function Written({ text }: { text: string }) {
+  return pieces(text).map(({ text: shown, href }, i) =>
+    href ? (
+      <Anchor key={i} href={href} target="_blank" rel="noopener noreferrer nofollow" inherit underline="always">
+        {shown}
+      </Anchor>
+    ) : (
+      shown
+    ),
   );
 }
 
@@ -110,7 +124,9 @@ function Writer({ room, state, meeting }: { room: Room; state: RoomState; meetin
     try {
       await postFile(session, meeting, state.me, file);
     } catch (error) {
-      setTrouble(problemText(t, asProblem(error)));
+      const refused = asProblem(error);
+      const named = refused.errors.some(({ pointer }) => pointer === '/name');
+      setTrouble(named ? t('chat.file.name') : problemText(t, refused));
     } finally {
       setBusy(false);
     }

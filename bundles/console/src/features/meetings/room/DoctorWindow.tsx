@@ -1,12 +1,10 @@
-import { Alert, Button, Modal, Stack, Table, Text } from '@mantine/core';
-import { IconCheck, IconX } from '@tabler/icons-react';
+import { Alert, Button, Modal, Stack, Text } from '@mantine/core';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Connecting } from '@/ui/Cable';
 import { adviceOf, type Examination } from './doctor';
 import type { Room } from './Room';
-
-const WAYS = ['udp', 'turnUdp', 'turnTcp', 'turnTls'] as const;
+import { WayTable, WAYS } from './WayTable';
 
 /** Which ways to the media servers work from here, which port is blocked, and what to do. */
 export function DoctorWindow({ room, opened, close }: { room: Room; opened: boolean; close: () => void }) {
@@ -31,22 +29,7 @@ export function DoctorWindow({ room, opened, close }: { room: Room; opened: bool
             <Alert color={advice === 'fine' ? 'green' : advice === 'relayed' ? 'yellow' : 'red'}>
               {t(`doctor.${advice}`, { ports: blocked.join(', ') })}
             </Alert>
-            <Table>
-              <Table.Tbody>
-                {WAYS.map((way) => (
-                  <Table.Tr key={way}>
-                    <Table.Td>
-                      {t(`way.${way}`)}
-                      <Text size="xs" c="dimmed">
-                        {found.ports[way].join(', ')}
-                      </Text>
-                    </Table.Td>
-                    <Table.Td>{t(found.ways[way] === undefined ? 'way.none' : found.ways[way] ? 'way.works' : 'way.blocked')}</Table.Td>
-                    <Table.Td w={32}>{found.ways[way] === undefined ? null : found.ways[way] ? <IconCheck size={18} aria-hidden /> : <IconX size={18} aria-hidden />}</Table.Td>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
+            <WayTable ports={found.ports} works={(way) => found.ways[way]} />
             <Button variant="default" onClick={examine}>
               {t('doctor.again')}
             </Button>

@@ -1,23 +1,13 @@
-import { ActionIcon, Badge, Button, Group, Menu, Select, Stack, Switch, Text } from '@mantine/core';
-import {
-  IconCrown,
-  IconCrownOff,
-  IconDots,
-  IconHandOff,
-  IconHandStop,
-  IconMicrophoneOff,
-  IconScreenShare,
-  IconScreenShareOff,
-  IconUserMinus,
-  IconVideoOff,
-} from '@tabler/icons-react';
+import { Badge, Button, Group, Select, Stack, Switch, Text } from '@mantine/core';
+import { IconHandStop, IconMicrophoneOff, IconScreenShare, IconVideoOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Face } from '@/ui/Face';
 import { useSession } from '@/ui/server/session';
 import type { Participant } from '@/ui/server/types';
 import type { Lobby, Screens } from './facts';
 import { Panel } from './Panel';
-import { mayShare } from './people';
+import { isHere } from './people';
+import { PersonMenu } from './PersonMenu';
 import { RecordedMark } from './Recording';
 import type { Room, RoomState } from './Room';
 import classes from './RoomView.module.css';
@@ -26,11 +16,14 @@ interface PeopleDrawerProps {
   state: RoomState;
   room: Room;
   host: boolean;
+  /** Who is large on the stage because one said so. */
+  pinned: string | undefined;
+  pin: (face: string) => void;
   close: () => void;
 }
 
 /** Who is in and who waits, and what a host may do with them. */
-export function PeopleDrawer({ state, room, host, close }: PeopleDrawerProps) {
+export function PeopleDrawer({ state, room, host, pinned, pin, close }: PeopleDrawerProps) {
   const { t } = useTranslation(['meetings', 'room']);
   const { person, portal: { id: portal } } = useSession();
   const { hands, sharers, halls, places } = state.life.facts;
@@ -63,7 +56,9 @@ export function PeopleDrawer({ state, room, host, close }: PeopleDrawerProps) {
             {state.life.recording.since ? <RecordedMark on={state.life.recording.recorded.includes(participant.id)} /> : null}
             {participant.audioMuted ? <IconMicrophoneOff size={18} role="img" aria-label={t('muted')} /> : null}
             {participant.videoMuted ? <IconVideoOff size={18} role="img" aria-label={t('video.muted')} /> : null}
-            {host && participant.id !== state.me ? <HostMenu room={room} state={state} participant={participant} /> : null}
+            {participant.id !== state.me && (host || isHere(state, participant.id)) ? (
+              <PersonMenu {...{ room, state, host, participant, pinned, pin }} />
+            ) : null}
           </li>
         ))}
       </ul>
@@ -146,59 +141,5 @@ function Rules({ room, state }: { room: Room; state: RoomState }) {
         onChange={(value) => room.act({ do: 'rules', lobby, screens: value as Screens })}
       />
     </Stack>
-  );
-}
-
-function HostMenu({ room, state, participant }: { room: Room; state: RoomState; participant: Participant }) {
-  const { t } = useTranslation(['meetings', 'room']);
-  const { id, name, audioMuted, videoMuted, host } = participant;
-  const { hands, sharers } = state.life.facts;
-  const may = mayShare(state, id);
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" aria-label={t('host.menu', { name })}>
-          <IconDots size={18} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item
-          leftSection={<IconMicrophoneOff size={18} />}
-          disabled={audioMuted}
-          onClick={() => room.muteParticipant(id, { audio: true, video: videoMuted })}
-        >
-          {t('host.mute')}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconVideoOff size={18} />}
-          disabled={videoMuted}
-          onClick={() => room.muteParticipant(id, { audio: audioMuted, video: true })}
-        >
-          {t('host.video')}
-        </Menu.Item>
-        {sharers.includes(id) ? (
-          <Menu.Item leftSection={<IconScreenShareOff size={18} />} onClick={() => room.act({ do: 'stop-share', participant: id })}>
-            {t('room:share.stop.other')}
-          </Menu.Item>
-        ) : null}
-        {host || (may && !state.life.facts.allowed.includes(id)) ? null : (
-          <Menu.Item leftSection={may ? <IconScreenShareOff size={18} /> : <IconScreenShare size={18} />} onClick={() => room.act({ do: 'allow-share', participant: id, on: !may })}>
-            {may ? t('room:share.forbid') : t('room:share.allow')}
-          </Menu.Item>
-        )}
-        {hands.includes(id) ? (
-          <Menu.Item leftSection={<IconHandOff size={18} />} onClick={() => room.act({ do: 'hand', participant: id, raised: false })}>
-            {t('room:hand.lower.other')}
-          </Menu.Item>
-        ) : null}
-        <Menu.Item leftSection={host ? <IconCrownOff size={18} /> : <IconCrown size={18} />} onClick={() => room.act({ do: 'host', participant: id, on: !host })}>
-          {host ? t('room:host.take') : t('room:host.make')}
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Item color="red" leftSection={<IconUserMinus size={18} />} onClick={() => room.removeParticipant(id)}>
-          {t('host.remove')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
   );
 }

@@ -4,16 +4,18 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Logo } from '@/ui/Logo';
 import { DeviceChoice } from './DeviceChoice';
+import { DoctorBefore } from './DoctorBefore';
 import { DeviceToggle } from './DeviceToggle';
 import classes from './PreJoin.module.css';
 import { SelfView } from './SelfView';
 import type { Devices } from './useDevices';
 
 interface PreJoinProps {
+  portal: string;
   portalName: string;
   title: string;
   /** Asked of guests alone. */
-  guest?: { name: string; pin: boolean };
+  guest?: { name: string; pin: boolean; nameRefused: boolean };
   me: string;
   devices: Devices;
   problem?: ReactNode;
@@ -22,11 +24,13 @@ interface PreJoinProps {
 }
 
 /** One decision before a meeting: camera and microphone on or off. */
-export function PreJoin({ portalName, title, guest, me, devices, problem, joining, join }: PreJoinProps) {
+export function PreJoin({ portal, portalName, title, guest, me, devices, problem, joining, join }: PreJoinProps) {
   const { t } = useTranslation('meetings');
   const [name, setName] = useState(guest?.name ?? '');
   const [pin, setPin] = useState('');
-  const [missing, setMissing] = useState(false);
+  const [tried, setTried] = useState(false);
+  const [refused, setRefused] = useState<string>();
+  const [pinFirst] = useState(guest?.pin);
   const trouble = devices.problem.video ?? devices.problem.audio;
   return (
     <main className={classes.prejoin}>
@@ -45,9 +49,9 @@ export function PreJoin({ portalName, title, guest, me, devices, problem, joinin
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (guest && name.trim() === '') {
-            setMissing(true);
-          } else {
+          setTried(true);
+          if (!guest || (name.trim() !== '' && (!guest.pin || pin.trim() !== ''))) {
+            setRefused(name);
             join(name.trim(), pin.trim() || undefined);
           }
         }}
@@ -64,7 +68,13 @@ export function PreJoin({ portalName, title, guest, me, devices, problem, joinin
               maxLength={64}
               autoComplete="name"
               autoFocus
-              error={missing && name.trim() === '' ? t('prejoin.name.missing') : undefined}
+              error={
+                tried && name.trim() === ''
+                  ? t('prejoin.name.missing')
+                  : guest.nameRefused && refused === name
+                    ? t('prejoin.name.invalid')
+                    : undefined
+              }
               onChange={(event) => setName(event.currentTarget.value)}
             />
           ) : (
@@ -79,7 +89,8 @@ export function PreJoin({ portalName, title, guest, me, devices, problem, joinin
               maxLength={10}
               inputMode="numeric"
               autoComplete="off"
-              autoFocus
+              autoFocus={!pinFirst}
+              error={tried && pin.trim() === '' ? t('prejoin.pin.missing') : undefined}
               onChange={(event) => setPin(event.currentTarget.value)}
             />
           ) : null}
@@ -89,6 +100,7 @@ export function PreJoin({ portalName, title, guest, me, devices, problem, joinin
             </Alert>
           ) : null}
           <DeviceChoice devices={devices} />
+          <DoctorBefore portal={portal} />
           <Button type="submit" size="md" loading={joining} disabled={devices.asking}>
             {t('prejoin.join')}
           </Button>

@@ -1,7 +1,6 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconCircleDashed, IconPlayerRecordFilled } from '@tabler/icons-react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Room, RoomState } from './Room';
 import classes from './RoomView.module.css';
@@ -82,15 +81,19 @@ export function BeginRecording({ opened, close, begin }: { opened: boolean; clos
   );
 }
 
-/** Says why a recording ended that nobody ended. */
-export function useCutNotice(state: RoomState): void {
+/** Says, once, why a recording ended that nobody ended. */
+export function useCutNotice(state: RoomState, say: (text: string) => void): void {
   const { t } = useTranslation('room');
   const { why } = state.life.recording;
+  const said = useRef<string>(undefined);
   useEffect(() => {
-    if (why && CUTS.includes(why)) {
-      notifications.show({ color: 'red', autoClose: false, message: t(`record.ended.${why}`) });
+    if (why !== said.current) {
+      said.current = why;
+      if (why && CUTS.includes(why)) {
+        say(t(`record.ended.${why}`));
+      }
     }
-  }, [why, t]);
+  }, [why, t, say]);
 }
 
 /** Whether somebody is recorded: a mark of its own shape with its name. */

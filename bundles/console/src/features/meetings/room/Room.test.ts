@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { LiveHandler } from '@/ui/server/live';
 import type { Participant } from '@/ui/server/types';
-import { MOST_FACES, facesOf, soundsOf } from './people';
+import { facesOf, soundsOf } from './people';
 import type { LocalTracks, Peer, PeerEvents } from './Peer';
 import type { ServerMessage } from './protocol';
 import { Room } from './Room';
@@ -104,16 +104,6 @@ describe('Room', () => {
     expect(soundsOf(room.state)).toEqual([]);
   });
 
-  it('keeps who speaks on the stage when there are more people than places', () => {
-    join();
-    const many = Array.from({ length: MOST_FACES + 4 }, (_, i) => person(`p${i}`));
-    say({ roster: { participants: [person('me'), ...many] } });
-    say({ speaker: { participant: `p${MOST_FACES + 2}` } });
-    const faces = facesOf(room.state);
-    expect(faces).toHaveLength(MOST_FACES);
-    expect(faces.at(-1)).toMatchObject({ key: `p${MOST_FACES + 2}`, speaking: true });
-  });
-
   it('begins anew with a fresh peer after a lost connection', () => {
     join();
     server.lost?.();
@@ -153,6 +143,30 @@ describe('Room', () => {
     say({ offer: { sdp: 'offer-2', send: {} } });
     server.lost?.();
     vi.advanceTimersByTime(12_000);
+    expect(room.state.silent).toBe(false);
+    vi.useRealTimers();
+  });
+
+  it('says that it is silent in time, however often the server offers anew and the page comes in again', () => {
+    vi.useFakeTimers();
+    join();
+    for (let second = 0; second < 12; second += 4) {
+      vi.advanceTimersByTime(4_000);
+      if (second === 0) {
+        say({ offer: { sdp: 'offer-2', send: {} } });
+      } else if (second === 4) {
+        peers.at(-1)!.events.broken();
+        say({ joined: { participant: 'me', meeting: { id: 'm', title: 'Stand-up' } } });
+        say({ offer: { sdp: 'offer-3', send: {} } });
+      }
+    }
+    expect(room.state.silent).toBe(true);
+    peers.at(-1)!.events.broken();
+    say({ joined: { participant: 'me', meeting: { id: 'm', title: 'Stand-up' } } });
+    say({ offer: { sdp: 'offer-4', send: {} } });
+    expect(room.state).toMatchObject({ phase: 'in', silent: true });
+    peers.at(-1)!.events.connected?.();
+    vi.advanceTimersByTime(60_000);
     expect(room.state.silent).toBe(false);
     vi.useRealTimers();
   });

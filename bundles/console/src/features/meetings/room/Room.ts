@@ -6,6 +6,7 @@ import { type LocalTracks, Peer, type PeerEvents } from './Peer';
 import type { ClientMessage, Constraints, Muted, ServerMessage, SourceKind } from './protocol';
 import { figures, qualityOf } from './quality';
 import { OVER, type Phase, type RoomState, START } from './roomState';
+import { Silence } from './Silence';
 
 export type { Phase, RoomState } from './roomState';
 
@@ -36,7 +37,7 @@ export class Room {
   private iceServers: RTCIceServer[] = [];
   private offered = '';
   private returns = 0;
-  private silence: ReturnType<typeof setTimeout> | undefined;
+  private readonly silence = new Silence(SILENT_AFTER, (silent) => this.become({ ...this.present, silent }));
   /** Of the camera at most. */
   private height: number | undefined;
   private rejoins = 0;
@@ -154,7 +155,10 @@ export class Room {
   private open(): void {
     this.channel = this.link.open({
       data: (message) => this.receive(message as ServerMessage),
-      lost: () => this.lose(),
+      lost: () => {
+        this.silence.end();
+        this.lose();
+      },
       closed: (reason) => this.finish(reason === 'removed' ? 'removed' : 'ended'),
       problem: (problem) => this.refuse(problem),
     });
@@ -224,13 +228,12 @@ export class Room {
       streams: (streams) => this.become({ ...this.present, streams }),
       broken: () => this.rejoin(),
       connected: () => {
-        clearTimeout(this.silence);
+        this.silence.end();
         this.rejoins = 0;
-        this.become({ ...this.present, silent: false });
       },
     };
-    clearTimeout(this.silence);
-    this.silence = setTimeout(() => this.become({ ...this.present, silent: true }), SILENT_AFTER);
+    // Whoever is offered again and again, and never connected, waits no longer for that.
+    this.silence.begin();
     const peer = this.link.peer?.(events, this.iceServers) ?? new Peer(events, this.iceServers);
     this.peer = peer;
     if (this.height) {
@@ -264,11 +267,10 @@ export class Room {
     if (OVER.includes(this.present.phase)) {
       return;
     }
-    clearTimeout(this.silence);
     this.peer?.close();
     this.peer = undefined;
     const phase = this.present.me ? 'lost' : this.present.phase === 'waiting' ? 'waiting' : 'joining';
-    this.become({ ...this.present, phase, mapping: {}, streams: {}, speaker: undefined, silent: false });
+    this.become({ ...this.present, phase, mapping: {}, streams: {}, speaker: undefined });
   }
 
   private refuse(problem: ProblemJson): void {
@@ -317,7 +319,7 @@ export class Room {
     if (OVER.includes(this.present.phase)) {
       return;
     }
-    clearTimeout(this.silence);
+    this.silence.end();
     this.peer?.close();
     this.peer = undefined;
     this.tracks.screen?.stop();

@@ -1,7 +1,6 @@
-import { Button, Text, Title } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
-import { notifications } from '@mantine/notifications';
-import { type ReactNode, useEffect, useState } from 'react';
+import { Text, Title } from '@mantine/core';
+import { useDisclosure, useMediaQuery } from '@mantine/hooks';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Connecting } from '@/ui/Cable';
 import { CopyField } from '@/ui/CopyField';
@@ -12,18 +11,22 @@ import { BreakoutsPanel } from './BreakoutsPanel';
 import { Captions } from './Captions';
 import { ChatPanel } from './ChatPanel';
 import { Controls } from './Controls';
+import { LeaveQuestion } from './LeaveQuestion';
 import type { PanelName } from './Panel';
 import { PeopleDrawer } from './PeopleDrawer';
 import { isHost, mayShare, soundsOf } from './people';
 import { PollsPanel } from './PollsPanel';
-import { BeginRecording, ConsentWindow, RecordingNote, useCutNotice } from './Recording';
+import { BeginRecording, ConsentWindow, useCutNotice } from './Recording';
+import { RoomNotes } from './RoomNotes';
 import classes from './RoomView.module.css';
 import { DoctorWindow } from './DoctorWindow';
 import { DevicesWindow } from './DeviceChoice';
 import { FiguresWindow, ShortcutsWindow } from './RoomWindows';
+import { SelfView } from './SelfView';
 import { Sounds } from './Sounds';
 import { Stage } from './Stage';
 import type { Devices } from './useDevices';
+import { useNotices } from './useNotices';
 import type { RoomControls } from './useRoom';
 import { useShare } from './useShare';
 import { useShortcuts } from './useShortcuts';
@@ -42,8 +45,12 @@ interface RoomViewProps {
 export function RoomView({ title, meeting, link, me, devices, controls }: RoomViewProps) {
   const { t } = useTranslation(['meetings', 'room', 'problems']);
   const { room, state } = controls;
+  const notices = useNotices();
+  const { say } = notices;
+  const narrow = useMediaQuery('(max-width: 28em)');
   const [panel, setPanel] = useState<PanelName>();
   const [view, setView] = useState<View>('auto');
+  const [pinned, setPinned] = useState<string>();
   const [read, setRead] = useState<string>();
   const [keys, keysWindow] = useDisclosure();
   const [figures, figuresWindow] = useDisclosure();
@@ -54,10 +61,10 @@ export function RoomView({ title, meeting, link, me, devices, controls }: RoomVi
   const host = isHost(state);
   const { facts, chat } = state.life;
   const latest = chat.at(-1)?.id;
-  const hall = facts.halls[facts.places[state.me ?? ''] ?? ''];
   const raised = state.me !== undefined && facts.hands.includes(state.me);
   const show = (name: PanelName) => setPanel((before) => (before === name ? undefined : name));
   const close = () => setPanel(undefined);
+  const pin = (face: string) => setPinned((before) => (before === face ? undefined : face));
   const grid = { on: view !== 'speaker', toggle: () => setView((before) => (before === 'speaker' ? 'grid' : 'speaker')) };
   const hand = { raised, toggle: () => room.act({ do: 'hand', raised: !raised }) };
   const sharable = share.possible && mayShare(state);
@@ -73,14 +80,14 @@ export function RoomView({ title, meeting, link, me, devices, controls }: RoomVi
   const { problem } = state;
   useEffect(() => {
     if (problem) {
-      notifications.show({ color: 'red', message: problemText(t, new ServerProblem({ ...problem, status: problem.status ?? 0 })) });
+      say(problemText(t, new ServerProblem({ ...problem, status: problem.status ?? 0 })));
     }
-  }, [problem, t]);
+  }, [problem, t, say]);
   useEffect(() => {
     if (share.refused) {
-      notifications.show({ color: 'red', message: t('room:share.failed') });
+      say(t('room:share.failed'));
     }
-  }, [share.refused, t]);
+  }, [share.refused, t, say]);
   // Nothing arrives although others send: the doctor comes without being called.
   const deaf = state.phase === 'in' && state.silent;
   const openDoctor = doctorWindow.open;
@@ -89,7 +96,7 @@ export function RoomView({ title, meeting, link, me, devices, controls }: RoomVi
       openDoctor();
     }
   }, [deaf, openDoctor]);
-  useCutNotice(state);
+  useCutNotice(state, say);
   useShortcuts({
     m: controls.toggleAudio,
     v: controls.toggleVideo,
@@ -105,8 +112,18 @@ export function RoomView({ title, meeting, link, me, devices, controls }: RoomVi
   return (
     <main className={classes.room} data-people={panel !== undefined || undefined} data-phase={state.phase}>
       <h1 className={classes.title}>{title}</h1>
+      <RoomNotes room={room} state={state} notices={notices} stopSharing={share.toggle} examine={deaf ? openDoctor : undefined} />
       {state.phase === 'in' ? (
-        <Stage room={room} state={state} view={view} alone={<Alone link={link} split={Object.keys(facts.halls).length > 0} />} />
+        <Stage
+          room={room}
+          state={state}
+          view={view}
+          pinned={pinned}
+          pin={pin}
+          self={narrow && devices.video ? <SelfView track={devices.video} name={me} /> : null}
+          showPeople={() => setPanel('people')}
+          alone={<Alone link={link} split={Object.keys(facts.halls).length > 0} />}
+        />
       ) : (
         <div className={classes.stage} role="status">
           <div className={classes.alone}>
@@ -115,24 +132,7 @@ export function RoomView({ title, meeting, link, me, devices, controls }: RoomVi
           </div>
         </div>
       )}
-      <div className={classes.notes} role="status">
-        <RecordingNote state={state} room={room} />
-        {hall ? (
-          <Note text={t('room:breakout.in', { room: hall })}>
-            <Button size="compact-sm" variant="default" onClick={() => room.act({ do: 'move', hall: '' })}>
-              {t('room:breakout.back')}
-            </Button>
-          </Note>
-        ) : null}
-        {state.sharing ? (
-          <Note text={t('room:share.on')}>
-            <Button size="compact-sm" color="red" onClick={share.toggle}>
-              {t('room:share.stop')}
-            </Button>
-          </Note>
-        ) : null}
-      </div>
-      {panel === 'people' ? <PeopleDrawer state={state} room={room} host={host} close={close} /> : null}
+      {panel === 'people' ? <PeopleDrawer state={state} room={room} host={host} pinned={pinned} pin={pin} close={close} /> : null}
       {panel === 'chat' ? <ChatPanel state={state} room={room} meeting={meeting} close={close} /> : null}
       {panel === 'polls' ? <PollsPanel state={state} room={room} host={host} close={close} /> : null}
       {panel === 'breakouts' && host ? <BreakoutsPanel state={state} room={room} close={close} /> : null}
@@ -159,6 +159,7 @@ export function RoomView({ title, meeting, link, me, devices, controls }: RoomVi
       />
       <ConsentWindow state={state} room={room} />
       <BeginRecording opened={beginning} close={beginningWindow.close} begin={() => room.act({ do: 'record' })} />
+      <LeaveQuestion when={controls.asks} />
       <Announcer state={state} />
       <Captions state={state} />
       <Sounds streams={soundsOf(state)} speaker={devices.chosen.speaker} />
@@ -179,16 +180,6 @@ function inPicture() {
     // Refused while there is no picture yet: nothing is lost.
     video?.requestPictureInPicture().catch(() => {});
   }
-}
-
-/** What goes on with oneself, with what ends it. */
-function Note({ text, children }: { text: string; children: ReactNode }) {
-  return (
-    <div className={classes.note}>
-      <Text size="sm">{text}</Text>
-      {children}
-    </div>
-  );
 }
 
 function Alone({ link, split }: { link: string | undefined; split: boolean }) {

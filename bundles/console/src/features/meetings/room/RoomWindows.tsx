@@ -4,7 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { type Figure, figuresOf } from './figures';
 import type { Room } from './Room';
 
-export const KEYS = ['m', 'v', 's', 'h', 'c', 'p', 'g', '?'] as const;
+export const KEYS = ['m', 'v', 's', 'h', 'c', 'p', 'g', 'pages', '?'] as const;
+
+/** What is written on keys whose name is not on them. */
+const CAPS: Partial<Record<(typeof KEYS)[number], string>> = { pages: 'PgUp PgDn' };
 
 /** Which keys do what. */
 export function ShortcutsWindow({ opened, close }: { opened: boolean; close: () => void }) {
@@ -15,8 +18,8 @@ export function ShortcutsWindow({ opened, close }: { opened: boolean; close: () 
         <Table.Tbody>
           {KEYS.map((key) => (
             <Table.Tr key={key}>
-              <Table.Td w={60}>
-                <Kbd>{key}</Kbd>
+              <Table.Td w={90}>
+                <Kbd>{CAPS[key] ?? key}</Kbd>
               </Table.Td>
               <Table.Td>{t(`key.${key}`)}</Table.Td>
             </Table.Tr>

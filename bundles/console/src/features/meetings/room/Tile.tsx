@@ -1,5 +1,5 @@
 import { ActionIcon, Avatar } from '@mantine/core';
-import { IconHandStop, IconMicrophoneOff, IconPin, IconPinnedOff } from '@tabler/icons-react';
+import { IconHandStop, IconMicrophoneOff, IconPin, IconPinnedOff, IconScreenShare } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '@/ui/server/session';
 import type { Shown } from './facts';
@@ -37,6 +37,8 @@ export function Tile({ face, width, height, main, hand, reactions, pinned, pin }
     >
       {stream ? (
         <Video stream={stream} contain={screen} label={label} />
+      ) : screen ? (
+        <IconScreenShare size={Math.max(24, Math.min(64, height * 0.4))} color="#fff" stroke={1.4} aria-hidden />
       ) : (
         <Avatar
           name={participant.name}

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
-import { adviceOf, direct, examine, portOf, portsOf, wayOf } from './doctor';
+import { adviceOf, direct, examine, portOf, portsOf, wayOf, examineBefore, foresightOf } from './doctor';
 
 const SDP = [
   'a=candidate:1 1 udp 2130706431 192.0.2.7 10000 typ host generation 0',
@@ -33,5 +33,22 @@ describe('the connectivity doctor [S1.37]', () => {
     expect(adviceOf({ udp: true })).toBe('fine');
     expect(adviceOf({ udp: false })).toBe('alone');
     expect(adviceOf({ udp: false, turnUdp: false })).toBe('blocked');
+  });
+});
+
+describe('before a meeting', () => {
+  const urls = ['turn:turn.acme.test?transport=udp', 'turn:turn.acme.test?transport=tcp', 'turns:turn.acme.test'];
+
+  it('the relays are tried, and nothing is said of the direct way', async () => {
+    const found = await examineBefore([...urls, 'stun:stun.acme.test'], async (url) => url.startsWith('turns:'));
+    expect(found.ways).toEqual({ turnUdp: false, turnTcp: false, turnTls: true });
+    expect(found.ports).toMatchObject({ udp: [], turnTls: ['turn.acme.test:5349'] });
+    expect(foresightOf(found)).toBe('some');
+  });
+
+  it('it is said when none answers, and nothing where the browser does not tell', async () => {
+    expect(foresightOf(await examineBefore(urls, async () => false))).toBe('blocked');
+    expect(foresightOf(await examineBefore(urls, async () => undefined))).toBe('alone');
+    expect(foresightOf(await examineBefore([]))).toBe('alone');
   });
 });

@@ -8,7 +8,15 @@ export interface Examination {
   ports: Record<Way, string[]>;
 }
 
+/** What was found before a meeting; undefined where it cannot be told. */
+export interface Foresight {
+  ways: Partial<Record<Way, boolean | undefined>>;
+  ports: Examination['ports'];
+}
+
 const PATIENCE = 5_000;
+/** The browser's own code for a server that it did not reach; those of servers are below (RFC 8489, section 14.8). */
+const UNREACHED = 700;
 
 /** Which way a TURN server's URL is (RFC 7065). */
 export function wayOf(url: string): Way | undefined {
@@ -61,6 +69,56 @@ function relays(server: RTCIceServer, url: string): Promise<boolean> {
     connection.createDataChannel('doctor');
     connection.createOffer().then((offer) => connection.setLocalDescription(offer)).catch(() => done(false));
   });
+}
+
+/**
+ * Whether a relay answers at this URL. Without credentials it refuses, which is an answer too; undefined where the browser
+ * does not tell a refusal from silence.
+ */
+function answers(url: string): Promise<boolean | undefined> {
+  return new Promise((resolve) => {
+    if (!('onicecandidateerror' in RTCPeerConnection.prototype)) {
+      resolve(undefined);
+      return;
+    }
+    const connection = new RTCPeerConnection({ iceServers: [{ urls: url, username: 'nobody', credential: 'none' }], iceTransportPolicy: 'relay' });
+    const done = (works: boolean) => {
+      clearTimeout(timer);
+      connection.close();
+      resolve(works);
+    };
+    const timer = setTimeout(() => done(false), PATIENCE);
+    connection.onicecandidateerror = ({ errorCode }) => {
+      if (errorCode < UNREACHED) {
+        done(true);
+      }
+    };
+    connection.createDataChannel('doctor');
+    connection.createOffer().then((offer) => connection.setLocalDescription(offer)).catch(() => done(false));
+  });
+}
+
+/** Before a meeting only the relays can be tried: what is known of the direct way comes with the offer. */
+export async function examineBefore(urls: string[], reaches: (url: string) => Promise<boolean | undefined> = answers): Promise<Foresight> {
+  const ports: Examination['ports'] = { udp: [], turnUdp: [], turnTcp: [], turnTls: [] };
+  const ways: Foresight['ways'] = {};
+  await Promise.all(
+    urls.map(async (url) => {
+      const way = wayOf(url);
+      if (way) {
+        ports[way] = [...new Set([...ports[way], portOf(url)])];
+        const found = await reaches(url);
+        ways[way] = ways[way] === true || found;
+      }
+    }),
+  );
+  return { ways, ports };
+}
+
+/** What can be said before a meeting: a relay answers, none does, or there is none that tells. */
+export function foresightOf({ ways }: Foresight): 'some' | 'blocked' | 'alone' {
+  const found = Object.values(ways).filter((works) => works !== undefined);
+  return found.length === 0 ? 'alone' : found.includes(true) ? 'some' : 'blocked';
 }
 
 /** Tries each way by itself. */

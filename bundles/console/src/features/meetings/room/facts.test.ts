@@ -4,9 +4,9 @@ import type { Participant } from '@/ui/server/types';
 import { dealt } from './BreakoutsPanel';
 import { type ChatLine, faded, lived, NO_LIFE } from './facts';
 import { figuresOf } from './figures';
-import { facesOf, mayShare, screensToCome } from './people';
+import { facesOf, mayShare } from './people';
 import type { RoomState } from './Room';
-import { arranged, strip } from './views';
+import { arranged, pageOf, strip } from './views';
 
 const person = (id: string, more: Partial<Participant> = {}): Participant => ({
   id,
@@ -59,15 +59,14 @@ describe('what goes on in a room', () => {
     expect(may({ screens: 'HOSTS', allowed: ['me'] })).toEqual([true, false, true]);
   });
 
-  it('asks for a screen of whoever shares one here, until it arrives', () => {
+  it('has a place for a screen of whoever shares one here, be it that it is still to come', () => {
     const all = [person('me'), ...Array.from({ length: 20 }, (_, i) => person(`p${i}`))];
     const shared = { sharers: ['me', 'p18', 'p19'], places: { p18: 'b1' } };
-    const before = state(all, shared);
-    expect(facesOf(before).map((face) => face.key)).not.toContain('p19');
-    expect(screensToCome(before, facesOf(before))).toEqual(['p19']);
+    const before = facesOf(state(all, shared));
+    expect(before).toHaveLength(20);
+    expect(before[0]).toMatchObject({ key: 'p19-screen', screen: true, stream: undefined });
     const screen = { mapping: { v0: { participant: 'p19', source: 'screen' as const } }, streams: { v0: {} as MediaStream } };
-    const after = state(all, shared, screen);
-    expect(screensToCome(after, facesOf(after))).toEqual([]);
+    expect(facesOf(state(all, shared, screen))[0]).toMatchObject({ key: 'p19-screen', stream: {} });
   });
 
   it('shows only who is in the same room', () => {
@@ -103,8 +102,20 @@ describe('the arrangement', () => {
 
   it('keeps who speaks in the strip', () => {
     const speaks = { ...ben, speaking: true };
-    expect(strip([ann, screen, speaks], 2)).toEqual([ann, speaks]);
+    expect(strip([ann, face('cyd'), speaks], 2)).toEqual([ann, speaks]);
     expect(strip([ann, ben], 2)).toEqual([ann, ben]);
+    expect(strip([screen, ann, speaks], 1)).toEqual([screen]);
+    expect(strip([screen, ann, speaks], 2)).toEqual([screen, speaks]);
+    expect(strip([ann, speaks], 0)).toEqual([]);
+  });
+
+  it('parts many into pages, each of them on one, who spoke last on the first', () => {
+    const many = Array.from({ length: 7 }, (_, i) => face(`p${i}`));
+    const keys = (page: number, last?: string) => pageOf(many, page, 3, last).map((one) => one.key);
+    expect([keys(0), keys(1), keys(2)]).toEqual([['p0', 'p1', 'p2'], ['p3', 'p4', 'p5'], ['p6']]);
+    expect([keys(0, 'p6'), keys(1, 'p6'), keys(2, 'p6')]).toEqual([['p0', 'p1', 'p6'], ['p3', 'p4', 'p5'], ['p2']]);
+    expect(keys(0, 'p1')).toEqual(['p0', 'p1', 'p2']);
+    expect(pageOf([screen, ann, ben], 0, 1, 'ben')).toEqual([screen]);
   });
 });
 

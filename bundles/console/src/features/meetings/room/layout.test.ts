@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
-import { bestLayout, wantedHeight } from './layout';
+import { bestLayout, legible, MOST_FACES, wantedHeight } from './layout';
 
 describe('bestLayout', () => {
   it.each([
@@ -35,6 +35,18 @@ describe('bestLayout', () => {
 
   it('survives an area of nothing', () => {
     expect(bestLayout(3, 0, 0).width).toBe(0);
+  });
+});
+
+describe('legible', () => {
+  it.each([
+    [1440, 800, MOST_FACES],
+    [336, 560, 12],
+    [336, 200, 4],
+    [300, 100, 2],
+    [0, 0, 1],
+  ])('holds so many faces on %i by %i: %i', (width, height, most) => {
+    expect(legible(width, height)).toBe(most);
   });
 });
 

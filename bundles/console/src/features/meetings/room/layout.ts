@@ -6,6 +6,12 @@ export interface Layout {
   height: number;
 }
 
+/** The most faces at a time. */
+export const MOST_FACES = 16;
+
+/** As wide as a tile must be for a face and its name. */
+const LEGIBLE = 140;
+
 const SHAPE = 16 / 9;
 const UPRIGHT = 3 / 4;
 
@@ -21,6 +27,17 @@ export function bestLayout(tiles: number, width: number, height: number, gap = 8
     }
   }
   return height > width ? { ...best, height: tall(best, height, gap) } : best;
+}
+
+/** How many tiles an area holds that can still be made out: one at least. */
+export function legible(width: number, height: number): number {
+  let most = 1;
+  for (let tiles = 2; tiles <= MOST_FACES; tiles++) {
+    if (bestLayout(tiles, width, height).width >= LEGIBLE) {
+      most = tiles;
+    }
+  }
+  return most;
 }
 
 /** On a phone held upright a face may be taller than a camera's picture, whose sides are then cut. */

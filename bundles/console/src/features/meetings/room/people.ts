@@ -10,9 +10,6 @@ export interface Face {
   speaking: boolean;
 }
 
-/** The most faces at a time; who spoke last is always among them. */
-export const MOST_FACES = 16;
-
 /** Whether somebody is in the same hall as oneself: the main room, or one of the breakout rooms. */
 export function isHere(state: RoomState, participant: string): boolean {
   const { places } = state.life.facts;
@@ -31,7 +28,7 @@ export function mayShare(state: RoomState, id = state.me): boolean {
   );
 }
 
-/** Everybody but oneself, with the video that arrives for them; shared screens first. */
+/** Everybody but oneself, with the video that arrives for them; shared screens first, be it that they are still to come. */
 export function facesOf(state: RoomState): Face[] {
   const others = state.participants.filter((participant) => participant.id !== state.me && isHere(state, participant.id));
   const streamOf = (id: string, source: 'camera' | 'screen') => {
@@ -43,8 +40,8 @@ export function facesOf(state: RoomState): Face[] {
   };
   const screens = others
     .map((participant) => ({ participant, stream: streamOf(participant.id, 'screen') }))
-    .filter((one) => one.stream !== undefined)
-    .map(({ participant, stream }) => ({ key: `${participant.id}-screen`, participant, screen: true, stream, speaking: false }));
+    .filter(({ participant, stream }) => stream !== undefined || state.life.facts.sharers.includes(participant.id))
+    .map(({ participant, stream }) => ({ key: screenOf(participant.id), participant, screen: true, stream, speaking: false }));
   const faces = others.map((participant) => ({
     key: participant.id,
     participant,
@@ -52,21 +49,11 @@ export function facesOf(state: RoomState): Face[] {
     stream: participant.videoMuted ? undefined : streamOf(participant.id, 'camera'),
     speaking: state.speaker === participant.id && !participant.audioMuted,
   }));
-  const shown = [...screens, ...faces];
-  if (shown.length <= MOST_FACES) {
-    return shown;
-  }
-  const kept = shown.slice(0, MOST_FACES);
-  const speaker = faces.find((face) => face.participant.id === state.speaker);
-  return speaker && !kept.includes(speaker) ? [...kept.slice(0, -1), speaker] : kept;
+  return [...screens, ...faces];
 }
 
-/** Who shares a screen here that does not arrive yet: it is asked for, whoever else is seen. */
-export function screensToCome(state: RoomState, faces: Face[]): string[] {
-  return state.life.facts.sharers.filter(
-    (id) => id !== state.me && isHere(state, id) && !faces.some((face) => face.screen && face.participant.id === id),
-  );
-}
+/** The key of the screen that somebody shares. */
+export const screenOf = (participant: string): string => `${participant}-screen`;
 
 /** The sounds that arrive, by mid. */
 export function soundsOf(state: RoomState): [string, MediaStream][] {

@@ -1,6 +1,10 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { sessionQuery } from '@/ui/server/session';
+import type { Session } from '@/ui/server/types';
 import { useLiveClient } from '@/ui/server/useLive';
 import { Room, type RoomState } from './Room';
+import { OVER } from './roomState';
 import type { Devices } from './useDevices';
 
 const FIRST_REPORT = 8_000;
@@ -14,11 +18,20 @@ export interface RoomControls {
   toggleAudio: () => void;
   toggleVideo: () => void;
   leave: () => void;
+  /** Whether going to another page would end a stay: asked at that moment. */
+  asks: () => boolean;
+}
+
+/** Whether somebody is there still; whom the server has signed out is not kept here. */
+function signedIn(queries: QueryClient): boolean {
+  const session = queries.getQueryData<Session>(sessionQuery.queryKey);
+  return session?.person !== undefined || session?.guest !== undefined;
 }
 
 /** Binds a stay in a meeting to the page: the devices feed it, leaving the page leaves the meeting. */
 export function useRoom(portal: string, meeting: string, devices: Devices, joined: boolean): RoomControls {
   const live = useLiveClient();
+  const queries = useQueryClient();
   const room = useMemo(
     () => new Room({ open: (handler) => live.open('meeting', portal, { meeting }, handler) }),
     [live, portal, meeting],
@@ -78,7 +91,7 @@ export function useRoom(portal: string, meeting: string, devices: Devices, joine
     }
   }, [muted, setAudio, setVideo]);
 
-  const over = !['joining', 'waiting', 'in', 'lost'].includes(state.phase);
+  const over = OVER.includes(state.phase);
   useEffect(() => {
     if (joined && over) {
       stop();
@@ -96,5 +109,6 @@ export function useRoom(portal: string, meeting: string, devices: Devices, joine
       room.leave();
       stop();
     },
+    asks: () => joined && !OVER.includes(room.state.phase) && signedIn(queries),
   };
 }

@@ -21,12 +21,22 @@ export function arranged(faces: Face[], view: View, pinned: string | undefined, 
   return { main, rest: main ? faces.filter((face) => face !== main) : faces };
 }
 
-/** The faces that fit beside the large one: the first, and who speaks among them. */
+/** The faces that fit beside the large one: the first, and who speaks among them; no screen makes way for that. */
 export function strip(faces: Face[], places: number): Face[] {
   if (faces.length <= places) {
     return faces;
   }
   const kept = faces.slice(0, Math.max(0, places));
   const speaker = faces.find((face) => face.speaking);
-  return speaker && places > 0 && !kept.includes(speaker) ? [...kept.slice(0, -1), speaker] : kept;
+  return speaker && kept.at(-1)?.screen === false && !kept.includes(speaker) ? [...kept.slice(0, -1), speaker] : kept;
+}
+
+/** The faces of a page, of which there are so many with so many faces each; who spoke last is on the first. */
+export function pageOf(faces: Face[], page: number, size: number, last: string | undefined): Face[] {
+  const order = [...faces];
+  const speaker = order.findIndex((face) => !face.screen && face.participant.id === last);
+  if (speaker >= size && !order[size - 1]!.screen) {
+    [order[size - 1], order[speaker]] = [order[speaker]!, order[size - 1]!];
+  }
+  return order.slice(page * size, (page + 1) * size);
 }

@@ -17,6 +17,9 @@ import org.patchbay.spi.meetings.PlannedRoom;
 /** Finds the meeting that a link leads to; one that is planned opens when it is time, or when its host comes. Thread-safe. */
 final class Doorstep {
 
+    /** The code of the problem where a link leads nowhere. */
+    static final String NOWHERE = "meeting.link-ended";
+
     private final MeetingStore store;
     private final PlannedRoomDirectory planned;
     private final UnitOfWork unit;
@@ -53,6 +56,17 @@ final class Doorstep {
                 }));
     }
 
+    /** Whether a guest needs a PIN behind the link; opens nothing. Problems as when somebody comes. */
+    boolean asksPin(PortalId portal, String code) {
+        return goingOn(portal, code)
+                .map(meeting -> meeting.sealedPin().isPresent())
+                .orElseGet(() -> {
+                    PlannedRoom room = planned.find(portal, code).orElseThrow(Doorstep::nowhere);
+                    requireTime(room, false);
+                    return room.draft().pin().isPresent();
+                });
+    }
+
     private Optional<StoredMeeting> goingOn(PortalId portal, String code) {
         return store.byCodeHash(portal, Code.hash(code))
                 .filter(meeting -> meeting.ended().isEmpty());
@@ -76,6 +90,6 @@ final class Doorstep {
     }
 
     private static PatchbayException nowhere() {
-        return Problem.NOT_FOUND.because("meeting.link-ended", "This link leads to no meeting; it may have ended");
+        return Problem.NOT_FOUND.because(NOWHERE, "This link leads to no meeting; it may have ended");
     }
 }

@@ -86,7 +86,7 @@ public final class MeetingChannel implements LiveChannel {
             tellIceServers(participant, sink);
             stay.seated(MeetingService.settle(rooms.send(portal, meeting, join(caller, participant))));
         } catch (RuntimeException e) {
-            stay.release();
+            stay.giveUp();
             throw e;
         }
         return stay;
@@ -180,6 +180,14 @@ public final class MeetingChannel implements LiveChannel {
         private void release() {
             mailbox.close();
             place.close();
+        }
+
+        /** Joining failed. A room that only answered too late may seat them all the same: it hears that they are gone. */
+        void giveUp() {
+            release();
+            if (rooms.isHeld(portal, meeting)) {
+                var unused = rooms.send(portal, meeting, new RoomCommand.Leave(participant));
+            }
         }
 
         @Override

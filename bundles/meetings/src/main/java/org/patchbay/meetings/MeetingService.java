@@ -55,6 +55,7 @@ public final class MeetingService implements Meetings {
     private final Access access;
     private final Portals portals;
     private final PinGuard pins;
+    private final LinkGuard links;
     private final Doorstep doorstep;
     private final Clock clock;
 
@@ -91,6 +92,7 @@ public final class MeetingService implements Meetings {
         this.access = access;
         this.portals = portals;
         this.pins = new PinGuard(cluster);
+        this.links = new LinkGuard(cluster, clock);
         this.doorstep = new Doorstep(store, planned, unit, this::open, clock);
         this.clock = clock;
     }
@@ -152,12 +154,21 @@ public final class MeetingService implements Meetings {
     @Override
     public Meeting byCode(PortalId portal, String code, Optional<String> pin, String address) {
         portals.requireOpen(portal, clock.instant());
-        StoredMeeting found = doorstep.behind(portal, code, Optional.empty(), room -> room.draft()
-                .pin()
-                .ifPresent(digits -> pins.require(room.id(), digits, pin, address)));
+        StoredMeeting found = links.behind(
+                portal,
+                address,
+                () -> doorstep.behind(portal, code, Optional.empty(), room -> room.draft()
+                        .pin()
+                        .ifPresent(digits -> pins.require(room.id(), digits, pin, address))));
         Meeting meeting = view(portal, found, List.of());
         meeting.pin().ifPresent(digits -> pins.require(meeting.id(), digits, pin, address));
         return meeting;
+    }
+
+    @Override
+    public boolean asksPin(PortalId portal, String code, String address) {
+        portals.requireOpen(portal, clock.instant());
+        return links.behind(portal, address, () -> doorstep.asksPin(portal, code));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.patchbay.meetings;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.patchbay.api.Problem;
 import org.patchbay.api.cluster.Cluster;
@@ -29,7 +30,9 @@ final class PinGuard {
         String own = meeting + "/" + address;
         String all = meeting + "/*";
         if (count(own) >= GUESSES || count(all) >= GUESSES_OF_ALL) {
-            throw Problem.LIMITED.because("pin.throttled", "Too many wrong PINs; wait ten minutes");
+            // The last wrong one began the ten minutes anew: by then, at the latest, they are over.
+            throw Problem.LIMITED.because(
+                    "pin.throttled", "Too many wrong PINs; wait ten minutes", Map.of("retryAfter", MEMORY.toSeconds()));
         }
         boolean right = MessageDigest.isEqual(
                 pin.getBytes(StandardCharsets.UTF_8), given.get().strip().getBytes(StandardCharsets.UTF_8));

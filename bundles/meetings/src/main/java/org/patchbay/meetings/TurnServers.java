@@ -76,6 +76,11 @@ public final class TurnServers {
         return servers;
     }
 
+    /** The relays, for whoever wants to know whether they are reached; nobody uses one by that. */
+    public List<String> relays() {
+        return List.copyOf(turn);
+    }
+
     private String password(String user) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);

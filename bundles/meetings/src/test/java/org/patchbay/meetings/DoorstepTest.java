@@ -67,6 +67,7 @@ class DoorstepTest {
             assertThat(e.params().get("title")).isEqualTo("Planned");
         });
         isRefused(() -> meetings.byLink(acme, "code", Callers.user(acme)), "meeting.not-yet");
+        isRefused(() -> meetings.asksPin(acme, "code", ADDRESS), "meeting.not-yet");
         isRefused(() -> meetings.byCode(acme, "other", Optional.empty(), ADDRESS), "meeting.link-ended");
     }
 
@@ -105,6 +106,7 @@ class DoorstepTest {
                         e.params().containsKey("title"))
                 .isFalse());
         world.clock.pass(Duration.ofHours(1));
+        assertThat(meetings.asksPin(acme, "code", ADDRESS)).isTrue();
 
         assertThatThrownBy(this::asGuest).isInstanceOfSatisfying(PatchbayException.class, e -> assertThat(
                         e.errors().get(0).code())

@@ -118,6 +118,19 @@ class MeetingChannelTest {
     }
 
     @Test
+    void whoGotNoAnswerInTimeTakesNoSeatLater() {
+        Meeting meeting = world.one.start();
+        var answers = new CountDownLatch(1);
+        world.bridge.stalls(answers);
+        assertThatThrownBy(() -> join(world.one, meeting)).hasMessageContaining("does not answer");
+
+        answers.countDown();
+
+        assertThat(world.one.meetings.find(world.acme.id(), meeting.id()))
+                .hasValueSatisfying(found -> assertThat(found.participants()).isEmpty());
+    }
+
+    @Test
     @Tag("S0.21")
     void whoWaitsTakesNoPlaceWhateverTheyAsk() {
         limit(1);

@@ -139,10 +139,48 @@ class MeetingServiceTest {
         for (int guess = 0; guess < 5; guess++) {
             isRefused(() -> come(meeting, Optional.of("0000"), "192.0.2.1"), "/pin", "pin.wrong");
         }
-        isRefused(() -> come(meeting, Optional.of("4711"), "192.0.2.1"), "pin.throttled");
+        assertThatThrownBy(() -> come(meeting, Optional.of("4711"), "192.0.2.1"))
+                .isInstanceOfSatisfying(PatchbayException.class, refusal -> {
+                    assertThat(refusal.code()).isEqualTo("pin.throttled");
+                    assertThat(refusal.params().get("retryAfter")).isEqualTo(600L);
+                });
         come(meeting, Optional.of("4711"), "192.0.2.2");
         world.cluster.pass(Duration.ofMinutes(11));
         come(meeting, Optional.of("4711"), "192.0.2.1");
+    }
+
+    @Test
+    @Tag("S0.26")
+    void aLinkSaysWhetherAPinIsNeededAndNothingElse() {
+        Meeting meeting = start(Optional.empty(), Optional.empty(), Optional.of("4711"));
+        Meeting open = start(Optional.empty(), Optional.empty(), Optional.empty());
+        assertThat(look(meeting.code(), "192.0.2.1")).isTrue();
+        assertThat(look(open.code(), "192.0.2.1")).isFalse();
+        world.one.meetings.end(world.acme.id(), open.id(), Callers.administrator(world.acme.id()));
+        isRefused(() -> look(open.code(), "192.0.2.1"), "meeting.link-ended");
+        assertThat(world.store.open(10)).hasSize(1);
+    }
+
+    @Test
+    void linksThatLeadNowhereAreThrottledByAddress() {
+        Meeting meeting = start(Optional.empty(), Optional.empty(), Optional.empty());
+        for (int guess = 0; guess < 30; guess++) {
+            look(meeting.code(), "192.0.2.1");
+            isRefused(() -> look("nonsense", "192.0.2.1"), "meeting.link-ended");
+        }
+        assertThatThrownBy(() -> look(meeting.code(), "192.0.2.1"))
+                .isInstanceOfSatisfying(PatchbayException.class, refusal -> {
+                    assertThat(refusal.code()).isEqualTo("meeting.links-throttled");
+                    assertThat(refusal.params().get("retryAfter")).isEqualTo(600L);
+                });
+        isRefused(() -> come(meeting, Optional.empty(), "192.0.2.1"), "meeting.links-throttled");
+        assertThat(look(meeting.code(), "192.0.2.2")).isFalse();
+        world.clock.pass(Duration.ofMinutes(10));
+        assertThat(look(meeting.code(), "192.0.2.1")).isFalse();
+    }
+
+    private boolean look(String code, String address) {
+        return world.one.meetings.asksPin(world.acme.id(), code, address);
     }
 
     private Meeting come(Meeting meeting, Optional<String> pin, String address) {

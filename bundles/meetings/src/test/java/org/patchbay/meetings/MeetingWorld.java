@@ -45,7 +45,7 @@ final class MeetingWorld implements AutoCloseable {
     private final Access access = new RoleAccess(portals);
     final RecordedEvents events = new RecordedEvents();
     final InMemoryRecorder recorder = new InMemoryRecorder();
-    private final RecordingBridge bridge = new RecordingBridge();
+    final RecordingBridge bridge = new RecordingBridge();
 
     /** Last, because it is made of the others. */
     final Node one = new Node("one");

@@ -43,4 +43,14 @@ class TurnServersTest {
         assertThatThrownBy(() -> new TurnServers("http://turn.example.com", "x", Duration.ZERO))
                 .hasMessageContaining("PATCHBAY_TURN_URLS: 'http://turn.example.com'");
     }
+
+    @Test
+    void relaysAreNamedWithoutWhatItTakesToUseThem() {
+        var servers = new TurnServers(
+                "stun:stun.acme.test, turn:turn.acme.test?transport=udp,turns:turn.acme.test",
+                "secret",
+                Duration.ofHours(1));
+        assertThat(servers.relays()).containsExactly("turn:turn.acme.test?transport=udp", "turns:turn.acme.test");
+        assertThat(TurnServers.none().relays()).isEmpty();
+    }
 }

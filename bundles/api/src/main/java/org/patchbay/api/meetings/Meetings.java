@@ -35,6 +35,15 @@ public interface Meetings {
     Meeting byCode(PortalId portal, String code, Optional<String> pin, String address);
 
     /**
+     * Whether a guest needs a PIN behind a link's code; looks only, and tells nothing else of the meeting.
+     *
+     * @param address the client's, for throttling guesses
+     * @throws org.patchbay.api.PatchbayException NOT_FOUND and CONFLICT as {@link #byCode}; FORBIDDEN with {@code
+     *     portal.expired}; LIMITED after too many links that lead nowhere
+     */
+    boolean asksPin(PortalId portal, String code, String address);
+
+    /**
      * The open meeting behind a link's code, for somebody with an account. A planned one opens when it is time, or when its
      * organizer comes.
      *

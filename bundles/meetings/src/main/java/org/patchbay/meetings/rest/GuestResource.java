@@ -65,10 +65,7 @@ public final class GuestResource implements RestResource {
     public Response admit(@PathParam("portal") String portal, NewGuest draft, @Context Caller caller) {
         var id = new PortalId(portal);
         String name = Names.check("/name", draft.name(), NAME_LIMIT);
-        if (draft.code().length() > CODE_LIMIT) {
-            throw Problem.INVALID.at("/code", "too-long", "is longer than " + CODE_LIMIT + " characters");
-        }
-        Meeting meeting = meetings.byCode(id, draft.code(), draft.pin(), caller.address());
+        Meeting meeting = meetings.byCode(id, checked(draft.code()), draft.pin(), caller.address());
         PortalView portalView = portals.find(id)
                 .map(found -> PortalView.of(found, clock.instant()))
                 .orElseThrow(() -> Problem.NOT_FOUND.because("portal.unknown", "There is no such portal"));
@@ -81,6 +78,27 @@ public final class GuestResource implements RestResource {
                 .header(HttpHeaders.SET_COOKIE, SessionCookie.of(session.secret()))
                 .build();
     }
+
+    @POST
+    @Path("look")
+    @Requires(Right.ANYONE)
+    @Answers(Door.class)
+    public Door look(@PathParam("portal") String portal, Link link, @Context Caller caller) {
+        return new Door(meetings.asksPin(new PortalId(portal), checked(link.code()), caller.address()));
+    }
+
+    private static String checked(String code) {
+        if (code.length() > CODE_LIMIT) {
+            throw Problem.INVALID.at("/code", "too-long", "is longer than " + CODE_LIMIT + " characters");
+        }
+        return code;
+    }
+
+    /** Where a guest stands. */
+    public record Link(String code) {}
+
+    /** What a guest needs to come in: whether the meeting has a PIN. */
+    public record Door(boolean pin) {}
 
     /** What a guest says of themselves; the PIN only where the meeting has one. */
     public record NewGuest(String code, String name, Optional<String> pin) {}

@@ -67,6 +67,17 @@ final class BreakoutDesk {
         }
         room.offers().move(seat, hall);
         desk.chat().welcome(seat);
+        tellEntered(seat);
+    }
+
+    /** Somebody came back to the room they were in. */
+    void welcome(Seat seat) {
+        if (!seat.hall().equals(Halls.MAIN)) {
+            tellEntered(seat);
+        }
+    }
+
+    private void tellEntered(Seat seat) {
         journal.tell(
                 RoomEvents.BREAKOUT_ENTERED,
                 new RoomEvents.Moved(
@@ -74,7 +85,7 @@ final class BreakoutDesk {
                         seat.id(),
                         seat.participant().person(),
                         seat.participant().name(),
-                        halls.names().getOrDefault(hall, "")));
+                        halls.names().getOrDefault(seat.hall(), "")));
     }
 
     private RoomEvents.Halls hallsNow() {

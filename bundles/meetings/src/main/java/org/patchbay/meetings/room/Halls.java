@@ -18,9 +18,12 @@ final class Halls {
     /** The main room. */
     static final String MAIN = "";
 
+    private static final int MOST_KEPT = 1000;
+
     private final Function<String, RoomMedia> opener;
     private final Map<String, RoomMedia> media = new LinkedHashMap<>();
     private final Map<String, String> names = new LinkedHashMap<>();
+    private final Map<String, String> last = new LinkedHashMap<>();
     private int numbers;
 
     Halls(Function<String, RoomMedia> opener) {
@@ -44,7 +47,7 @@ final class Halls {
 
     /** Opens breakout rooms of these names in place of earlier ones; answers their ids in order. */
     List<String> open(List<String> newNames) {
-        names.clear();
+        closeAll();
         newNames.forEach(name -> names.put("b" + ++numbers, name.strip()));
         return List.copyOf(names.keySet());
     }
@@ -64,6 +67,28 @@ final class Halls {
     /** There are no breakout rooms any more; their media are closed with {@link #closeEmpty}. */
     void closeAll() {
         names.clear();
+        last.clear();
+    }
+
+    /** Somebody leaves the meeting: they come back to where they were, while the breakout rooms are open. */
+    void keep(Seat seat) {
+        last.remove(seat.holder());
+        if (!seat.hall().equals(MAIN)) {
+            last.put(seat.holder(), seat.hall());
+            if (last.size() > MOST_KEPT) {
+                last.remove(last.keySet().iterator().next());
+            }
+        }
+    }
+
+    /** Somebody is taken out: they begin in the main room again. */
+    void forget(Seat seat) {
+        last.remove(seat.holder());
+    }
+
+    /** Where somebody who comes belongs. */
+    String placeOf(String holder) {
+        return last.getOrDefault(holder, MAIN);
     }
 
     /**

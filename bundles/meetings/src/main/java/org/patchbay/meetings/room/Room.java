@@ -11,6 +11,7 @@ import org.patchbay.api.PatchbayException;
 import org.patchbay.api.Problem;
 import org.patchbay.api.cluster.Registration;
 import org.patchbay.api.meetings.Participant;
+import org.patchbay.meetings.RoomEvents;
 
 /**
  * A meeting going on: who is in, who waits, and what they hear of each other. Held by the owning node, which carries out one
@@ -123,6 +124,7 @@ final class Room {
                         false,
                         false,
                         journal.now()));
+        seat.moveTo(halls.placeOf(seat.holder()));
         String offer = offers.enter(seat.hall(), join.participant());
         try {
             journal.joined(join);
@@ -190,6 +192,7 @@ final class Room {
         }
         offers.left(participant);
         halls.of(seat).free(participant);
+        halls.keep(seat);
         journal.isGone(
                 participant, seat.participant().name(), seat.participant().joined(), reason);
         desk.recording().left();
@@ -231,6 +234,7 @@ final class Room {
         remember(memory.removes(removed.holder()));
         post.to(participant, "removed", Map.of("reason", "host"));
         leave(participant, "removed");
+        halls.forget(removed);
     }
 
     void end() {
@@ -263,6 +267,15 @@ final class Room {
     void remember(RoomMemory changed) {
         journal.remember(changed);
         memory = changed;
+    }
+
+    /** A guest is called otherwise from now on. */
+    void renamed(Seat seat, String name, RoomEvents.Renamed data) {
+        RoomMemory changed = memory.named(seat.holder(), name);
+        journal.renamed(changed, data);
+        memory = changed;
+        seat.named(name);
+        tellRoster();
     }
 
     /** Keeps what the room knows now, with what led to it. */

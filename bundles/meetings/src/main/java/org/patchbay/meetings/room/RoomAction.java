@@ -234,6 +234,9 @@ public sealed interface RoomAction {
                 throw Problem.INVALID.at("/act/options", "poll.options", "needs 2 to " + OPTIONS + " answers");
             }
             options.forEach(option -> Names.check("/act/options", option, OPTION_LIMIT));
+            if (options.stream().map(String::strip).distinct().count() < options.size()) {
+                throw Problem.INVALID.at("/act/options", "poll.same", "has the same answer twice");
+            }
         }
 
         @Override

@@ -58,6 +58,7 @@ public final class RoomDesk {
     /** Tells somebody who has just come in what they have missed. */
     void welcome(Seat seat) {
         tellState();
+        breakouts.welcome(seat);
         chat.welcome(seat);
         polls.welcome(seat);
         recording.welcome(seat);
@@ -167,9 +168,9 @@ public final class RoomDesk {
             return;
         }
         actor.participant().map(room::seat).ifPresent(this::pace);
-        room.remember(
-                room.memory().named(seat.holder(), name),
-                RoomEvents.RENAMED,
+        room.renamed(
+                seat,
+                name,
                 new RoomEvents.Renamed(
                         journal.meeting().id(),
                         journal.meeting().title(),
@@ -179,8 +180,6 @@ public final class RoomDesk {
                         name,
                         before,
                         actor.participant()));
-        seat.named(name);
-        room.tellRoster();
     }
 
     void host(Actor actor, RoomAction.Host host) {

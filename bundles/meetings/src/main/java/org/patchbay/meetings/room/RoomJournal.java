@@ -84,6 +84,14 @@ final class RoomJournal {
         });
     }
 
+    /** Somebody is called otherwise from now on, in what is kept of their stay too. */
+    void renamed(RoomMemory memory, RoomEvents.Renamed data) {
+        unit.run(() -> {
+            store.rename(portal, stayId(data.participant()), data.name());
+            remember(memory, RoomEvents.RENAMED, data);
+        });
+    }
+
     /** Something happened. */
     void tell(String type, Record data) {
         events.publish(portal, type, meeting.id(), data);

@@ -122,6 +122,11 @@ public final class Rooms {
         return turn.serversFor(participant, clock.instant());
     }
 
+    /** Where the relays are. */
+    public List<String> relays() {
+        return turn.relays();
+    }
+
     @Deactivate
     public void close() {
         rooms.values().forEach(Room::abandon);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
@@ -120,12 +121,21 @@ public final class JpaMeetingStore implements MeetingStore, PortalData, PersonDa
 
     @Override
     public void leave(PortalId portal, String stay, Instant at) {
+        changeStay(portal, stay, found -> found.leave(at));
+    }
+
+    @Override
+    public void rename(PortalId portal, String stay, String name) {
+        changeStay(portal, stay, found -> found.rename(name));
+    }
+
+    private void changeStay(PortalId portal, String stay, Consumer<StayEntity> change) {
         jpa.tx(TransactionType.Required, em -> em.createQuery(
                         "select s from StayEntity s where s.portal = :portal and s.id = :id", StayEntity.class)
                 .setParameter("portal", portal.value())
                 .setParameter("id", stay)
                 .getResultList()
-                .forEach(found -> found.leave(at)));
+                .forEach(change));
     }
 
     @Override

@@ -36,6 +36,9 @@ public interface MeetingStore {
     /** Ends a stay; harmless when it has ended. */
     void leave(PortalId portal, String stay, Instant at);
 
+    /** Gives a stay another name; harmless when there is none. */
+    void rename(PortalId portal, String stay, String name);
+
     /** The stays of a meeting in order of joining, at most 1,000. */
     List<Stay> stays(PortalId portal, String meeting);
 

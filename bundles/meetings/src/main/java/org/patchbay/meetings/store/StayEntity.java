@@ -62,6 +62,10 @@ class StayEntity {
                 Optional.ofNullable(left).map(Micros::toInstant));
     }
 
+    void rename(String other) {
+        name = other;
+    }
+
     void leave(Instant at) {
         if (left == null) {
             left = Micros.of(at);

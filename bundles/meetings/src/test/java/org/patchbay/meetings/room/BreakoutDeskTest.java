@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.patchbay.api.tenancy.Lobby;
 import org.patchbay.api.tenancy.ScreenSharing;
+import org.patchbay.meetings.RoomEvents;
 import org.patchbay.meetings.store.ChatLine;
 import org.patchbay.spi.media.BridgeEvents;
 import org.patchbay.spi.media.Departure;
@@ -54,6 +55,46 @@ final class BreakoutDeskTest {
         assertThat(world.bridge.conferences).hasSize(1);
         world.hears(CY, "\"halls\":{},\"places\":{}");
         assertThat(world.names()).hasSize(3);
+    }
+
+    @Test
+    void whoComesBackIsInTheSameRoomUntilEverybodyIsCalledBack() {
+        world.meeting(Lobby.OFF, ScreenSharing.EVERYBODY);
+        world.ann();
+        world.bo();
+        world.act(ANN, new RoomAction.OpenBreakouts(List.of("One"), Map.of(BO, 0)));
+        world.tell(new RoomCommand.Leave(BO));
+        world.join(CY, "Bo", Optional.empty());
+        world.hears(CY, "\"places\":{\"" + CY + "\":\"b1\"}");
+        assertThat(world.bridge.conferences).hasSize(2);
+        assertThat(world.events.types())
+                .filteredOn(RoomEvents.BREAKOUT_ENTERED::equals)
+                .hasSize(2);
+
+        world.act(CY, new RoomAction.Move(Optional.empty(), ""));
+        world.tell(new RoomCommand.Leave(CY));
+        world.bo();
+        world.hears(BO, "\"halls\":{\"b1\":\"One\"},\"places\":{}");
+
+        world.act(ANN, new RoomAction.Move(Optional.of(BO), "b1"));
+        world.tell(new RoomCommand.Leave(BO));
+        world.act(ANN, new RoomAction.CloseBreakouts());
+        world.bo();
+        assertThat(world.names()).hasSize(2);
+        assertThat(world.bridge.conferences).as("the main room alone").hasSize(1);
+    }
+
+    @Test
+    void whomAHostRemovedBeginsInTheMainRoom() {
+        world.meeting(Lobby.OFF, ScreenSharing.EVERYBODY);
+        world.ann();
+        world.cy();
+        world.act(ANN, new RoomAction.OpenBreakouts(List.of("One"), Map.of(CY, 0)));
+        world.tell(new RoomCommand.Remove(CY));
+        world.join(BO, "Cy", Optional.of("p3"));
+        world.act(ANN, new RoomAction.Admit(BO));
+        world.act(BO, new RoomAction.Enter());
+        world.hears(BO, "\"halls\":{\"b1\":\"One\"},\"places\":{}");
     }
 
     @Test

@@ -29,6 +29,7 @@ final class PollDeskTest {
         world.bo();
         world.refused(() -> world.act(BO, new RoomAction.OpenPoll("Q", List.of("A", "B"), false)), "meeting.host-only");
         world.refused(() -> world.act(ANN, new RoomAction.OpenPoll("Q", List.of("A"), false)), "poll.options");
+        world.refused(() -> world.act(ANN, new RoomAction.OpenPoll("Q", List.of("A", "A "), false)), "poll.same");
         world.act(ANN, new RoomAction.OpenPoll("Q", List.of("A", "B"), false));
         world.hears(BO, "{\"polls\"");
         String poll = world.heardBy(BO).stream()

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import org.patchbay.spi.media.BridgeEvents;
 import org.patchbay.spi.media.BridgeException;
 import org.patchbay.spi.media.BridgeProfile;
@@ -42,6 +43,7 @@ public final class RecordingBridge implements MediaBridge {
     final List<String> calls = Collections.synchronizedList(new ArrayList<>());
     private final Set<Place> endpoints = Collections.synchronizedSet(new LinkedHashSet<>());
     private final String name;
+    private volatile CountDownLatch stalled = new CountDownLatch(0);
     private volatile boolean down;
     private volatile boolean silent;
     private volatile double load;
@@ -85,6 +87,11 @@ public final class RecordingBridge implements MediaBridge {
     void forget() {
         conferences.clear();
         endpoints.clear();
+    }
+
+    /** Answers nothing until the latch is open. */
+    public void stalls(CountDownLatch latch) {
+        stalled = latch;
     }
 
     /** Refuses more, without saying before that it is full, as one does for a moment. */
@@ -150,6 +157,7 @@ public final class RecordingBridge implements MediaBridge {
     @Override
     public Transport addEndpoint(ConferenceId conference, EndpointId endpoint, EndpointOptions options)
             throws BridgeException {
+        waitForIt();
         need(conference);
         if (endpoints.size() >= most) {
             for (RecordingBridge other : linked) {
@@ -274,4 +282,12 @@ public final class RecordingBridge implements MediaBridge {
 
     /** An endpoint in a conference. */
     private record Place(ConferenceId conference, EndpointId endpoint) {}
+
+    private void waitForIt() {
+        try {
+            stalled.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
 }

@@ -228,6 +228,7 @@ final class RoomLifeTest {
         world.bo();
         world.act(BO, new RoomAction.Rename(Optional.empty(), "Bo of Acme"));
         world.tell(new RoomCommand.Act(Actor.script(), new RoomAction.Rename(Optional.of(BO), "Bo, Acme Ltd")));
+        assertThat(world.stays()).containsExactly("Ann", "Bo, Acme Ltd");
         world.tell(new RoomCommand.Leave(BO));
         world.bo();
         assertThat(world.names()).containsExactly("Ann", "Bo, Acme Ltd");

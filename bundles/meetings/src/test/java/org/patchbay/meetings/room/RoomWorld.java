@@ -27,6 +27,7 @@ import org.patchbay.meetings.store.InMemoryMediaServerStore;
 import org.patchbay.meetings.store.InMemoryMeetingStore;
 import org.patchbay.meetings.store.InMemoryRoomStore;
 import org.patchbay.meetings.store.Quality;
+import org.patchbay.meetings.store.Stay;
 import org.patchbay.meetings.store.StoredMeeting;
 import org.patchbay.spi.media.EndpointId;
 import org.patchbay.spi.media.Source;
@@ -190,6 +191,11 @@ final class RoomWorld implements AutoCloseable {
 
     Map<String, Quality> qualities() {
         return store.qualities(ACME, MEETING);
+    }
+
+    /** What the report calls those who were in. */
+    List<String> stays() {
+        return store.stays(ACME, MEETING).stream().map(Stay::name).toList();
     }
 
     List<String> names() {

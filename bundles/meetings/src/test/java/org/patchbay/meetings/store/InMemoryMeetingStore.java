@@ -100,6 +100,18 @@ public final class InMemoryMeetingStore implements MeetingStore {
     }
 
     @Override
+    public void rename(PortalId portal, String stay, String name) {
+        stays.computeIfPresent(stay, (id, kept) -> {
+            Stay here = kept.value();
+            return kept.portal().equals(portal)
+                    ? new Kept<>(
+                            portal,
+                            new Stay(id, here.meeting(), name, here.person(), here.email(), here.joined(), here.left()))
+                    : kept;
+        });
+    }
+
+    @Override
     public void leave(PortalId portal, String stay, Instant at) {
         stays.computeIfPresent(stay, (id, kept) -> {
             Stay here = kept.value();

@@ -192,6 +192,11 @@ interface MeetingStoreContract {
         store.leave(ACME, guest.id(), NOW.plusSeconds(9));
         assertThat(store.stays(ACME, "m1").get(0).left()).contains(NOW.plusSeconds(5));
         assertThat(store.stays(OTHER, "m1")).isEmpty();
+
+        store.rename(OTHER, guest.id(), "Somebody else");
+        assertThat(store.stays(ACME, "m1").get(0).name()).isEqualTo(guest.name());
+        store.rename(ACME, guest.id(), "Bo of Acme");
+        assertThat(store.stays(ACME, "m1")).extracting(Stay::name).containsExactly("Bo of Acme", "Ann");
     }
 
     @Test
