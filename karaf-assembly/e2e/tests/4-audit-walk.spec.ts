@@ -66,7 +66,7 @@ const NOTHING: Record<string, string> = {
   'recording.share': RECORDED,
   'recording.unshare': RECORDED,
   'call.originate': CALL,
-  'call.foresee': ASKS,
+  'callForecast.foresee': ASKS,
   'callAction.answer': CALL,
   'callAction.hangUp': CALL,
   'callAction.hold': CALL,

@@ -765,7 +765,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["call.foresee"];
+        post: operations["callForecast.foresee"];
         delete?: never;
         options?: never;
         head?: never;
@@ -891,7 +891,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["call.get"];
+        get: operations["callAction.get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7063,7 +7063,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    "call.foresee": {
+    "callForecast.foresee": {
         parameters: {
             query?: never;
             header?: {
@@ -7437,7 +7437,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    "call.get": {
+    "callAction.get": {
         parameters: {
             query?: never;
             header?: never;

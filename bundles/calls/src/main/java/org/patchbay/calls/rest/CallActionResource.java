@@ -2,6 +2,7 @@ package org.patchbay.calls.rest;
 
 import java.util.Optional;
 import javax.ws.rs.Consumes;
+import javax.ws.rs.GET;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
@@ -12,16 +13,18 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.PortalId;
+import org.patchbay.api.Problem;
 import org.patchbay.api.calls.CallAction;
 import org.patchbay.api.calls.CallId;
 import org.patchbay.api.calls.Calls;
+import org.patchbay.api.calls.LiveCall;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.Right;
 import org.patchbay.spi.web.Requires;
 import org.patchbay.spi.web.RestResource;
 
 /**
- * What is done with a call. Calls of others need a right in a department of the call: to operate, park, listen in, whisper
+ * One call that goes on, and what is done with it. Calls of others need a right in a department of the call: to operate, park, listen in, whisper
  * or barge in; the call service looks at that.
  */
 @Component(service = RestResource.class)
@@ -35,6 +38,13 @@ public final class CallActionResource implements RestResource {
     @Activate
     public CallActionResource(@Reference Calls calls) {
         this.calls = calls;
+    }
+
+    @GET
+    @Requires(Right.OWN_ACCOUNT)
+    public LiveCall get(@PathParam("portal") String portal, @PathParam("call") String call, @Context Caller caller) {
+        return calls.find(new PortalId(portal), new CallId(call), caller)
+                .orElseThrow(() -> Problem.NOT_FOUND.because("call.unknown", "There is no such call"));
     }
 
     private void act(String portal, String call, CallAction action, Caller caller) {

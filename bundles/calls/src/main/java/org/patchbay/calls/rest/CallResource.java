@@ -15,10 +15,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.Page;
 import org.patchbay.api.PortalId;
-import org.patchbay.api.Problem;
-import org.patchbay.api.calls.CallId;
 import org.patchbay.api.calls.Calls;
-import org.patchbay.api.calls.Foresight;
 import org.patchbay.api.calls.LiveCall;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.Right;
@@ -28,7 +25,7 @@ import org.patchbay.spi.web.RestResource;
 
 /** Calls that go on: the own ones, and those of the departments whose calls one may see. */
 @Component(service = RestResource.class)
-@Path("portals/{portal}")
+@Path("portals/{portal}/calls")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public final class CallResource implements RestResource {
@@ -41,23 +38,13 @@ public final class CallResource implements RestResource {
     }
 
     @GET
-    @Path("calls")
     @Requires(Right.OWN_ACCOUNT)
     public Page<LiveCall> list(@PathParam("portal") String portal, @Context Caller caller) {
         return Page.of(calls.live(new PortalId(portal), caller));
     }
 
-    @GET
-    @Path("calls/{call}")
-    @Requires(Right.OWN_ACCOUNT)
-    public LiveCall get(@PathParam("portal") String portal, @PathParam("call") String call, @Context Caller caller) {
-        return calls.find(new PortalId(portal), new CallId(call), caller)
-                .orElseThrow(() -> Problem.NOT_FOUND.because("call.unknown", "There is no such call"));
-    }
-
     /** Click to call: the own phones ring first. */
     @POST
-    @Path("calls")
     @Requires(Right.OWN_ACCOUNT)
     @Answers(value = LiveCall.class, status = 201)
     public Response originate(@PathParam("portal") String portal, Wanted wanted, @Context Caller caller) {
@@ -65,14 +52,6 @@ public final class CallResource implements RestResource {
         return Response.created(URI.create("portals/" + portal + "/calls/" + call.id()))
                 .entity(call)
                 .build();
-    }
-
-    /** What would happen if somebody called; nothing rings. */
-    @POST
-    @Path("call-forecasts")
-    @Requires(Right.CONFIGURE_CALL_HANDLING)
-    public Foresight foresee(@PathParam("portal") String portal, Foresight.Question question, @Context Caller caller) {
-        return calls.foresee(new PortalId(portal), question, caller);
     }
 
     /** Whom to call. */

@@ -35,6 +35,15 @@ public interface RestResourceContract {
                         .isTrue());
     }
 
+    /** JAX-RS asks the resource of the longest path alone: one at the portal's own path would hide the portal. */
+    @Test
+    default void itIsNotAtThePortalsOwnPath() {
+        assertThat(Arrays.stream(resource().getAnnotations())
+                        .filter(one -> one.annotationType().getName().equals("javax.ws.rs.Path"))
+                        .map(Annotation::toString))
+                .noneMatch(path -> path.endsWith("\"portals/{portal}\")"));
+    }
+
     private static List<Method> operations(Class<?> resource) {
         return Arrays.stream(resource.getMethods())
                 .filter(method -> Arrays.stream(method.getAnnotations())
