@@ -155,10 +155,15 @@ public final class Register {
     }
 
     /** By what people know the thing of an id; the text itself if it is none. */
-    String label(PortalId portal, String id) {
-        return id.length() == ID_LENGTH
-                ? store.find(portal, id).map(this::label).orElse(id)
-                : id;
+    private String label(PortalId portal, String id) {
+        if (id.length() != ID_LENGTH) {
+            return id;
+        }
+        // The settings have the portal's id, as the department "Default" has.
+        return store.find(portal, id)
+                .filter(stored -> !stored.kind().equals(Kinds.SETTINGS))
+                .map(this::label)
+                .orElse(id);
     }
 
     String label(StoredThing stored) {

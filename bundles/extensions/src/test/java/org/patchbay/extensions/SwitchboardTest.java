@@ -80,6 +80,20 @@ class SwitchboardTest {
     }
 
     @Test
+    void setsUpInTheDefaultDepartmentAfterTheSettingsWereChosen() {
+        settings("DE", List.of("800"));
+
+        Extension made = world.extension("100");
+        world.one.switchboard.delete(world.acme, Kinds.EXTENSION, made.id(), world.admin);
+
+        assertThat(world.audit.actions(world.acme)).contains("extension.created", "extension.deleted");
+        refuses(
+                Problem.NOT_FOUND,
+                "telephone.unknown",
+                () -> world.one.switchboard.delete(world.acme, Kinds.EXTENSION, world.acme.value(), world.admin));
+    }
+
+    @Test
     void leavesAloneWhatIsTheSame() {
         Extension made = world.extension("100");
 
