@@ -30,7 +30,7 @@ const NOBODY: Visit[] = [
   { name: 'welcome-spent', path: '/welcome#gone', shows: 'Set your password' },
   { name: 'help-second-factor', path: '/help/second-factor', shows: 'The second factor' },
   { name: 'help-directory', path: '/help/directory', shows: 'Signing in with a directory' },
-  { name: 'guest', path: '/m/gone', shows: 'Join a meeting at Acme' },
+  { name: 'guest', path: '/m/gone', shows: 'There is no open meeting here' },
   { name: 'shared-recording-gone', path: '/r/gone', shows: 'This link leads nowhere' },
 ];
 

@@ -21,7 +21,7 @@ export function Shell() {
       </a>
       <Rail />
       <TopBar />
-      <main id="page" tabIndex={-1} className={classes.page}>
+      <main id="page" tabIndex={0} className={classes.page}>
         <Suspense fallback={<PageComing />}>
           <Outlet />
         </Suspense>

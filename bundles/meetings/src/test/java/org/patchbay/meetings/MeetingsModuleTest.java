@@ -2,6 +2,7 @@ package org.patchbay.meetings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -107,11 +108,13 @@ class MeetingsModuleTest {
         Meeting meeting = start(Lobby.GUESTS);
         RecordedSink first = join(meeting);
         module.admit(acme, meeting.id(), waiting());
-        assertThat(first.messages()).anyMatch(message -> message.contains("\"admitted\""));
+        await().untilAsserted(
+                () -> assertThat(first.messages()).anyMatch(message -> message.contains("\"admitted\"")));
 
         RecordedSink second = join(meeting);
         module.refuse(acme, meeting.id(), waiting());
-        assertThat(second.messages()).anyMatch(message -> message.contains("\"reason\":\"refused\""));
+        await().untilAsserted(() ->
+                assertThat(second.messages()).anyMatch(message -> message.contains("\"reason\":\"refused\"")));
         assertThat(world.events.types()).contains(RoomEvents.ADMITTED, RoomEvents.REFUSED);
         isRefused("participant.gone", () -> module.admit(acme, meeting.id(), waiting()));
     }
