@@ -68,7 +68,7 @@ test('a 45-column file is corrected in place, and what nothing uses is kept [S3.
 
   await ada.goto('/people?text=grace');
   await ada.getByRole('link', { name: 'Grace Example', exact: true }).click();
-  await ada.getByRole('tab', { name: 'Phone' }).click();
+  await ada.getByRole('tab', { name: 'Imported' }).click();
   await expect(ada.getByText('001122334455')).toBeVisible();
   await expect(ada.getByText('493027')).toBeHidden();
 });

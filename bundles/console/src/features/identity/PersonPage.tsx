@@ -87,7 +87,7 @@ function KnownPerson({ portal, id, list, away, tabs }: PersonPageProps & { id: s
       content: () => <PersonSecurity portal={portal} person={person} changed={refresh} />,
     },
     { name: 'rights', title: t('tab.rights'), content: () => <Rights portal={portal} id={id} /> },
-    { name: 'phone', title: t('tab.phone'), content: () => <PersonAttributes portal={portal} id={id} /> },
+    { name: 'imported', title: t('tab.imported'), content: () => <PersonAttributes portal={portal} id={id} /> },
     ...tabs,
     ...(may('SEE_EVENTS')
       ? [{ name: 'activity', title: t('tab.activity'), content: () => <Activity portal={portal} id={id} /> }]
