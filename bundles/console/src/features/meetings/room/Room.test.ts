@@ -123,6 +123,10 @@ describe('Room', () => {
     expect(room.state.phase).toBe('lost');
     vi.advanceTimersByTime(2_000);
     expect(opened).toBe(2);
+    server.problem?.({ type: '', title: '', status: 404, code: 'live.channel' });
+    expect(room.state.phase).toBe('lost');
+    vi.advanceTimersByTime(2_000);
+    expect(opened).toBe(3);
     say({ joined: { participant: 'me2', meeting: { id: 'm', title: 'Stand-up' } } });
     expect(room.state.phase).toBe('in');
 

@@ -22,6 +22,8 @@ const RETURNS = 30;
 const RETURN_AFTER = 2_000;
 const SILENT_AFTER = 12_000;
 const ENTER_AFTER = 10_000;
+/** The seat of before is not free yet; the server has not started all of it. */
+const NOT_YET = ['participant.taken', 'live.channel'];
 const NO_SHARE = ['meeting.no-share', 'meeting.pace'];
 
 /** A stay in a meeting: what the server says becomes state, what the person does becomes messages. */
@@ -301,7 +303,7 @@ export class Room {
   /** A server that has just been started may not be ready yet; whatever else it says is the end. */
   private comeBack(problem: ProblemJson): void {
     const status = problem.status ?? 0;
-    if ((status >= 500 || status === 429 || problem.code === 'participant.taken') && this.returns++ < RETURNS) {
+    if ((status >= 500 || status === 429 || NOT_YET.includes(problem.code ?? '')) && this.returns++ < RETURNS) {
       this.channel?.close();
       this.channel = undefined;
       setTimeout(() => {
