@@ -1499,9 +1499,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["device.list"];
+        get: operations["extensionDevice.list"];
         put?: never;
-        post: operations["device.create"];
+        post: operations["extensionDevice.create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1515,8 +1515,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["ownExtension.get"];
-        put: operations["ownExtension.choose"];
+        get: operations["forwards.get"];
+        put: operations["forwards.choose"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1659,7 +1659,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["ownExtension.numbers"];
+        get: operations["internalNumber.list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2068,6 +2068,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portals/{portal}/own-phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ownPhone.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portals/{portal}/people": {
         parameters: {
             query?: never;
@@ -2461,7 +2477,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["device.equip"];
+        post: operations["personExtension.equip"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2475,7 +2491,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["ownExtension.ofPerson"];
+        get: operations["personExtensions.list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3392,6 +3408,16 @@ export interface components {
             packetsRefused: number;
             /** Format: int64 */
             packetsSent: number;
+        };
+        BrowserPhone: {
+            domain: string;
+            /** Format: date-time */
+            expires: string;
+            extension: components["schemas"]["Extension"];
+            password: string;
+            uri: string;
+            url: string;
+            user: string;
         };
         BulkJson: {
             /** Format: int32 */
@@ -8834,7 +8860,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    "device.list": {
+    "extensionDevice.list": {
         parameters: {
             query?: never;
             header?: never;
@@ -8858,7 +8884,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    "device.create": {
+    "extensionDevice.create": {
         parameters: {
             query?: never;
             header?: {
@@ -8892,7 +8918,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    "ownExtension.get": {
+    "forwards.get": {
         parameters: {
             query?: never;
             header?: never;
@@ -8917,7 +8943,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    "ownExtension.choose": {
+    "forwards.choose": {
         parameters: {
             query?: never;
             header?: {
@@ -9356,7 +9382,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    "ownExtension.numbers": {
+    "internalNumber.list": {
         parameters: {
             query?: never;
             header?: never;
@@ -10273,6 +10299,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageExtension"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ownPhone.open": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrowserPhone"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -11263,7 +11317,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    "device.equip": {
+    "personExtension.equip": {
         parameters: {
             query?: never;
             header?: {
@@ -11297,7 +11351,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    "ownExtension.ofPerson": {
+    "personExtensions.list": {
         parameters: {
             query?: never;
             header?: never;
