@@ -33,6 +33,7 @@ const DRAFT = 'a draft of an import; saving it is recorded';
 const NOTHING: Record<string, string> = {
   'session.signIn': COMES_AND_GOES,
   'session.signOut': COMES_AND_GOES,
+  'ownPhone.open': 'a phone of this session, which ends with it',
   'sessionStep.secondFactor': COMES_AND_GOES,
   'sessionStep.passkey': COMES_AND_GOES,
   'sessionStep.passkeyQuestion': ASKS,

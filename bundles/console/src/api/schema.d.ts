@@ -2084,6 +2084,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portals/{portal}/own-phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ownPhone.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portals/{portal}/people": {
         parameters: {
             query?: never;
@@ -3424,6 +3440,16 @@ export interface components {
             packetsRefused: number;
             /** Format: int64 */
             packetsSent: number;
+        };
+        BrowserPhone: {
+            domain: string;
+            /** Format: date-time */
+            expires: string;
+            extension: components["schemas"]["Extension"];
+            password: string;
+            uri: string;
+            url: string;
+            user: string;
         };
         BulkJson: {
             /** Format: int32 */
@@ -10339,6 +10365,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageExtension"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ownPhone.open": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrowserPhone"];
                 };
             };
             default: components["responses"]["Problem"];

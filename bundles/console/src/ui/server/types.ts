@@ -45,6 +45,7 @@ export type PersonalLink = Schemas['PersonalLinkJson'];
 export type Talk = Schemas['TalkJson'];
 export type Ring = Schemas['RingJson'];
 export type LiveCall = Schemas['LiveCall'];
+export type BrowserPhone = Schemas['BrowserPhone'];
 export type CallRecord = Schemas['CallRecord'];
 export type CallDecision = Schemas['Decision'];
 export type Foresight = Schemas['Foresight'];

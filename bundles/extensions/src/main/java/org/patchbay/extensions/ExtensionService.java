@@ -3,6 +3,7 @@ package org.patchbay.extensions;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -34,6 +35,7 @@ public final class ExtensionService implements Extensions {
     private final Rules rules;
     private final Register register;
     private final UnitOfWork unit;
+    private final BrowserPhones browsers;
 
     @Activate
     public ExtensionService(
@@ -42,13 +44,15 @@ public final class ExtensionService implements Extensions {
             @Reference Reach reach,
             @Reference Rules rules,
             @Reference Register register,
-            @Reference UnitOfWork unit) {
+            @Reference UnitOfWork unit,
+            @Reference BrowserPhones browsers) {
         this.books = books;
         this.store = store;
         this.reach = reach;
         this.rules = rules;
         this.register = register;
         this.unit = unit;
+        this.browsers = browsers;
     }
 
     @Override
@@ -59,7 +63,9 @@ public final class ExtensionService implements Extensions {
     @Override
     public Optional<Extension> ofDevice(PortalId portal, String device) {
         var book = books.of(portal);
-        return book.find(Kinds.DEVICE, device).flatMap(found -> book.find(Kinds.EXTENSION, found.extension()));
+        return book.find(Kinds.DEVICE, device)
+                .flatMap(found -> book.find(Kinds.EXTENSION, found.extension()))
+                .or(() -> browsers.extension(portal, device));
     }
 
     @Override
@@ -74,7 +80,8 @@ public final class ExtensionService implements Extensions {
 
     @Override
     public List<Device> devices(PortalId portal, String extension) {
-        return books.of(portal).devices(extension);
+        return Stream.concat(books.of(portal).devices(extension).stream(), browsers.devices(portal, extension).stream())
+                .toList();
     }
 
     @Override

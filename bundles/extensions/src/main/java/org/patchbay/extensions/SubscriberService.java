@@ -41,6 +41,7 @@ public final class SubscriberService implements Subscribers {
     private final Secrets secrets;
     private final DialPlan plan;
     private final CarrierAddresses carriers;
+    private final BrowserPhones browsers;
     private volatile Lines lines = new Lines(-1, List.of());
     private final Map<String, Kept> accounts = new ConcurrentHashMap<>();
 
@@ -50,12 +51,14 @@ public final class SubscriberService implements Subscribers {
             @Reference Portals portals,
             @Reference Secrets secrets,
             @Reference DialPlan plan,
-            @Reference CarrierAddresses carriers) {
+            @Reference CarrierAddresses carriers,
+            @Reference BrowserPhones browsers) {
         this.books = books;
         this.portals = portals;
         this.secrets = secrets;
         this.plan = plan;
         this.carriers = carriers;
+        this.browsers = browsers;
     }
 
     /** An account with what it was made of. */
@@ -70,8 +73,10 @@ public final class SubscriberService implements Subscribers {
 
     private Optional<SipAccount> account(Portal portal, String user) {
         PortalBook book = books.of(portal.id());
-        return book.withKey("d:" + user).map(Device.class::cast).flatMap(device -> book.sealed(device.id())
-                .map(hidden -> account(portal, device, hidden)));
+        return book.withKey("d:" + user)
+                .map(Device.class::cast)
+                .flatMap(device -> book.sealed(device.id()).map(hidden -> account(portal, device, hidden)))
+                .or(() -> browsers.account(portal, user));
     }
 
     private SipAccount account(Portal portal, Device device, String sealed) {

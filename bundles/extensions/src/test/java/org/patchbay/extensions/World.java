@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.extensions.Destination;
 import org.patchbay.api.extensions.Device;
@@ -28,6 +30,7 @@ import org.patchbay.api.identity.People;
 import org.patchbay.api.identity.Person;
 import org.patchbay.api.identity.PersonDraft;
 import org.patchbay.api.identity.PersonId;
+import org.patchbay.api.identity.Sessions;
 import org.patchbay.extensions.book.Books;
 import org.patchbay.extensions.store.InMemoryThingStore;
 import org.patchbay.extensions.thing.Kinds;
@@ -57,6 +60,7 @@ public final class World implements AutoCloseable {
     public final Caller.Member stranger = Callers.administrator(bolt);
     private final InMemoryThingStore store = new InMemoryThingStore();
     private final Map<PersonId, Person> persons = new ConcurrentHashMap<>();
+    private final List<Consumer<String>> ends = new CopyOnWriteArrayList<>();
 
     /** Last, because they are made of the others. */
     public final Node one = new Node("one");
@@ -167,6 +171,24 @@ public final class World implements AutoCloseable {
         return new Destination(Destination.Kind.EXTENSION, extension.id());
     }
 
+    private Sessions sessions() {
+        return (Sessions) Proxy.newProxyInstance(
+                World.class.getClassLoader(), new Class<?>[] {Sessions.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("onEnd")) {
+                        @SuppressWarnings("unchecked")
+                        var listener = (Consumer<String>) arguments[0];
+                        ends.add(listener);
+                        return (AutoCloseable) () -> ends.remove(listener);
+                    }
+                    throw new UnsupportedOperationException(method.getName());
+                });
+    }
+
+    /** A session ends, of which every node hears. */
+    void endSession(String session) {
+        ends.forEach(listener -> listener.accept(session));
+    }
+
     private People people() {
         return (People) Proxy.newProxyInstance(
                 World.class.getClassLoader(), new Class<?>[] {People.class}, (proxy, method, arguments) -> {
@@ -209,6 +231,7 @@ public final class World implements AutoCloseable {
         public final TrunkService trunks;
         public final CallGroupService groups;
         public final SubscriberService subscribers;
+        public final BrowserPhones browsers;
         public final DeviceDesk desk;
         public final ExtensionData data;
         public final PhoneList list;
@@ -222,12 +245,13 @@ public final class World implements AutoCloseable {
             var rules = new Rules(store, settings, people(), departments(), new Small());
             var register = new Register(store, books, events, audit, secrets, unit);
             switchboard = new Switchboard(store, reach, rules, register, settings, books, unit);
-            extensions = new ExtensionService(books, store, reach, rules, register, unit);
+            browsers = new BrowserPhones(node, portals, books, sessions());
+            extensions = new ExtensionService(books, store, reach, rules, register, unit, browsers);
             plan = new DialPlanService(books, settings);
             trunks = new TrunkService(books);
             groups = new CallGroupService(books);
             carriers = new CarrierAddresses(books, node, new Small());
-            subscribers = new SubscriberService(books, portals, secrets, plan, carriers);
+            subscribers = new SubscriberService(books, portals, secrets, plan, carriers, browsers);
             desk = new DeviceDesk(switchboard, reach, register, settings, store, people(), portals, unit);
             data = new ExtensionData(store, books, register, unit);
             list = new PhoneList(books);
