@@ -108,8 +108,7 @@ class MeetingsModuleTest {
         Meeting meeting = start(Lobby.GUESTS);
         RecordedSink first = join(meeting);
         module.admit(acme, meeting.id(), waiting());
-        await().untilAsserted(
-                () -> assertThat(first.messages()).anyMatch(message -> message.contains("\"admitted\"")));
+        await().untilAsserted(() -> assertThat(first.messages()).anyMatch(message -> message.contains("\"admitted\"")));
 
         RecordedSink second = join(meeting);
         module.refuse(acme, meeting.id(), waiting());
