@@ -4,7 +4,6 @@ import { IconPlugOff, IconSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Help } from '@/app/guide/Help';
-import { PhoneButton } from '@/features/phone/PhoneButton';
 import { Logo } from '@/ui/Logo';
 import { usePortal } from '@/ui/server/session';
 import { useLiveClient, useLiveState } from '@/ui/server/useLive';
@@ -28,7 +27,6 @@ export function TopBar() {
       </UnstyledButton>
       <div className={classes.right}>
         <LostConnection />
-        <PhoneButton />
         <Help />
         <PersonMenu />
       </div>
