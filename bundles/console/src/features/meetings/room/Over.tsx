@@ -19,7 +19,7 @@ export function Over({ portalName, phase, title, text, action }: OverProps) {
         <Logo name={portalName} />
       </header>
       <div className={classes.middle}>
-        <Empty title={title} text={text} action={action} />
+        <Empty order={1} title={title} text={text} action={action} />
       </div>
     </main>
   );
