@@ -4,6 +4,7 @@ import { IconPlugOff, IconSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Help } from '@/app/guide/Help';
+import { PhoneButton } from '@/features/phone/PhoneButton';
 import { Logo } from '@/ui/Logo';
 import { usePortal } from '@/ui/server/session';
 import { useLiveClient, useLiveState } from '@/ui/server/useLive';
@@ -27,6 +28,7 @@ export function TopBar() {
       </UnstyledButton>
       <div className={classes.right}>
         <LostConnection />
+        <PhoneButton />
         <Help />
         <PersonMenu />
       </div>

@@ -18,6 +18,9 @@ public final class Transports implements AutoCloseable {
 
     private static final int LOOPS = 2;
 
+    /** How many free ports are tried. */
+    private static final int TRIES = 20;
+
     private final EventLoopGroup loops =
             new MultiThreadIoEventLoopGroup(LOOPS, new DefaultThreadFactory("sip-io", true), NioIoHandler.newFactory());
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
@@ -51,9 +54,9 @@ public final class Transports implements AutoCloseable {
         var gate = new ConnectionGate(settings.mostConnections(), settings.mostConnectionsOfOneAddress());
         open.push(this::stopLoops);
         try {
-            udp = opened(new UdpTransport(loops, at(settings.address(), settings.port()), receiver));
-            int port = settings.port() == 0 ? udp.address().getPort() : settings.port();
-            tcp = opened(new StreamTransport(loops, at(settings.address(), port), Optional.empty(), gate, receiver));
+            Pair pair = pair(settings, gate, receiver);
+            udp = pair.udp();
+            tcp = pair.tcp();
             tls = settings.tlsPort() < 0
                     ? Optional.empty()
                     : Optional.of(opened(new StreamTransport(
@@ -65,6 +68,26 @@ public final class Transports implements AutoCloseable {
         } catch (RuntimeException e) {
             close();
             throw e;
+        }
+    }
+
+    /** UDP and TCP at one port. */
+    private record Pair(UdpTransport udp, StreamTransport tcp) {}
+
+    /** A port that is free for UDP may be taken for TCP: where any will do, the next one is tried. */
+    private Pair pair(Settings settings, ConnectionGate gate, Receiver receiver) {
+        for (int left = settings.port() == 0 ? TRIES : 1; ; left--) {
+            var datagrams = opened(new UdpTransport(loops, at(settings.address(), settings.port()), receiver));
+            var same = at(settings.address(), datagrams.address().getPort());
+            try {
+                return new Pair(datagrams, opened(new StreamTransport(loops, same, Optional.empty(), gate, receiver)));
+            } catch (IllegalStateException e) {
+                if (left == 1) {
+                    throw e;
+                }
+                open.pop();
+                datagrams.close();
+            }
         }
     }
 
