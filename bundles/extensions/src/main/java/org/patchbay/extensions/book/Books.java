@@ -84,6 +84,7 @@ public final class Books {
                 portal,
                 (key, book) ->
                         book != null && book.revision() == change.revision() - 1 ? book.after(change) : load(portal));
+        changes.incrementAndGet();
         tell(portal);
     }
 
