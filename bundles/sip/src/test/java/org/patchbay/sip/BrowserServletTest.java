@@ -93,6 +93,11 @@ class BrowserServletTest {
         browser.sendText(REGISTER.formatted(1, 1, ""), true).join();
         String challenge = next();
         assertThat(challenge).startsWith("SIP/2.0 401");
+        assertThat(challenge.lines().filter(line -> line.startsWith("WWW-Authenticate")))
+                .as("libraries of browsers know MD5 alone, and which of several challenges they look at differs")
+                .singleElement()
+                .asString()
+                .contains("algorithm=MD5");
         var offered = new Headers();
         challenge
                 .lines()

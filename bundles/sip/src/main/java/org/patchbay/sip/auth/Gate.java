@@ -110,7 +110,7 @@ public final class Gate {
             return new Verdict.Silence();
         }
         if (credentials.isEmpty()) {
-            return challenge(request, realm, false);
+            return challenge(request, flow, realm, false);
         }
         return check(request, flow, subscribers.get(), own.orElseThrow(), credentials.get());
     }
@@ -126,7 +126,7 @@ public final class Gate {
         DigestFields given = fields.get();
         Nonces.Verdict nonce = nonces.look(given.get("nonce"), realm);
         if (nonce != Nonces.Verdict.GOOD) {
-            return challenge(request, realm, nonce == Nonces.Verdict.STALE);
+            return challenge(request, flow, realm, nonce == Nonces.Verdict.STALE);
         }
         String user = given.get("username");
         Optional<SipAccount> account = subscribers
@@ -144,15 +144,15 @@ public final class Gate {
         InetAddress address = flow.remote().getAddress();
         if (account.isEmpty() || !right || !given.get("realm").equals(realm)) {
             guard.failed(address, name);
-            return challenge(request, realm, false);
+            return challenge(request, flow, realm, false);
         }
         if (guard.isBesieged(name) && !usedFrom.test(account.get(), address)) {
-            return challenge(request, realm, false);
+            return challenge(request, flow, realm, false);
         }
         long count = qop.isEmpty() ? 1 : hex(given.get("nc"));
         return nonces.use(given.get("nonce"), realm, count) == Nonces.Verdict.GOOD
                 ? new Verdict.Known(new Identity.Device(account.get()))
-                : challenge(request, realm, true);
+                : challenge(request, flow, realm, true);
     }
 
     private static byte[] bytes(String text) {
@@ -163,11 +163,9 @@ public final class Gate {
         return text.matches("[0-9a-fA-F]{8}") ? Long.parseLong(text, 16) : 0;
     }
 
-    private Verdict challenge(SipRequest request, String realm, boolean stale) {
+    private Verdict challenge(SipRequest request, Flow flow, String realm, boolean stale) {
         SipResponse answer = request.answer(401, "Unauthorized", Randoms.text());
-        String agent = request.headers().text(HeaderName.USER_AGENT);
-        boolean one = ONE_CHALLENGE.stream().anyMatch(agent::startsWith);
-        for (DigestAlgorithm algorithm : one ? List.of(DigestAlgorithm.MD5) : offered) {
+        for (DigestAlgorithm algorithm : offered(request, flow)) {
             answer.headers()
                     .add(
                             HeaderName.WWW_AUTHENTICATE,
@@ -176,6 +174,13 @@ public final class Gate {
                                     + (stale ? ", stale=true" : ""));
         }
         return new Verdict.Answered(answer);
+    }
+
+    /** What the phone gets along with; phones in browsers know MD5 alone, and JsSIP looks at the last challenge. */
+    private List<DigestAlgorithm> offered(SipRequest request, Flow flow) {
+        String agent = request.headers().text(HeaderName.USER_AGENT);
+        boolean one = flow.transport().isWebSocket() || ONE_CHALLENGE.stream().anyMatch(agent::startsWith);
+        return one && offered.contains(DigestAlgorithm.MD5) ? List.of(DigestAlgorithm.MD5) : offered;
     }
 
     private static Verdict unavailable(SipRequest request) {

@@ -29,6 +29,11 @@ public enum Transport {
         return secure;
     }
 
+    /** Whether a browser is at the other end. */
+    public boolean isWebSocket() {
+        return this == WS || this == WSS;
+    }
+
     /** Where it listens unless a port is given. */
     public int usualPort() {
         return secure ? 5061 : 5060;
