@@ -32,6 +32,8 @@ export function useBeginSession(): (session: Session) => void {
     (session) => {
       keepCsrfToken(session.csrfToken);
       queries.removeQueries({ predicate: (query) => query.queryKey[1] !== sessionQuery.queryKey[1] });
+      // What was asked before would be the answer of the session that is over.
+      void queries.cancelQueries({ queryKey: sessionQuery.queryKey });
       queries.setQueryData(sessionQuery.queryKey, session);
     },
     [queries],
