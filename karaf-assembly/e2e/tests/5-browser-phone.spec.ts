@@ -7,8 +7,6 @@ import { signIn, world } from '../support/world';
 
 /** Two people with extensions call each other from their browsers. */
 test.describe.configure({ mode: 'serial' });
-// The WebSocket of the SIP core is not reached in the whole server yet, so no page shows the phone.
-test.skip(true, 'no page has the phone yet');
 
 interface Caller {
   page: Page;
