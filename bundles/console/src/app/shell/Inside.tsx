@@ -1,4 +1,5 @@
-import { Navigate, Outlet, useRouterState } from '@tanstack/react-router';
+import { Navigate, Outlet, useRouter } from '@tanstack/react-router';
+import { useState } from 'react';
 import { Doorbell } from '@/features/click2meet/Doorbell';
 import { PhoneProvider } from '@/features/phone/PhoneProvider';
 import { useSession } from '@/ui/server/session';
@@ -6,13 +7,19 @@ import { useSession } from '@/ui/server/session';
 /** Pages of somebody who has signed in; when the session ends under them, they sign in and come back. */
 export function Inside() {
   const { person } = useSession();
-  const href = useRouterState({ select: (state) => state.location.href });
   return person ? (
     <PhoneProvider>
       <Outlet />
       <Doorbell />
     </PhoneProvider>
   ) : (
-    <Navigate to="/sign-in" search={{ to: href, ended: 'yes' }} replace />
+    <ToSignIn />
   );
+}
+
+/** Goes on to the page that was open when the session ended, whatever the address is on the way to signing in. */
+function ToSignIn() {
+  const router = useRouter();
+  const [page] = useState(() => router.state.location.href);
+  return <Navigate to="/sign-in" search={{ to: page, ended: 'yes' }} replace />;
 }
