@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.patchbay.spi.media.Fingerprint;
@@ -38,18 +39,23 @@ final class BenchFleet implements AutoCloseable {
         in = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
-    /** A participant's side of a connection, and its UDP port on loopback. */
-    record Own(RemoteTransport transport, int port) {}
+    /** A participant's side of a connection, and where it is reached. */
+    record Own(RemoteTransport transport, InetAddress address, int port) {}
 
     /** What was sent, and heard of it by all together, and how long that took. */
     record Traffic(long sent, long heard, long millis) {}
 
-    /** A participant; SSRCs of 0 send nothing. */
-    Own create(String name, long audio, long video, boolean controlling) {
-        String[] own = ask("new " + name + " " + audio + " " + video + (controlling ? " controlling" : ""))
+    /** A participant on loopback; SSRCs of 0 send nothing. */
+    Own create(String name, long audio, long video) {
+        return create(name, audio, video, InetAddress.getLoopbackAddress(), "controlled");
+    }
+
+    /** A participant at an address of this machine; the role is "controlling" or "controlled". */
+    Own create(String name, long audio, long video, InetAddress address, String role) {
+        String[] own = ask("new " + name + " " + audio + " " + video + " " + address.getHostAddress() + " " + role)
                 .split(" ", -1);
         var transport = new RemoteTransport(own[1], own[2], new Fingerprint(own[3]), java.util.List.of());
-        return new Own(transport, Integer.parseInt(own[4]));
+        return new Own(transport, address, Integer.parseInt(own[4]));
     }
 
     /** Connects a participant to the first candidate. */

@@ -3,6 +3,8 @@ package org.patchbay.media;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,7 +22,7 @@ import org.patchbay.spi.media.Transport;
  * The participants of a benchmark in a process of their own, so that what they cost is not counted. Reads a command a line:
  *
  * <pre>
- * new NAME AUDIO VIDEO [controlling]     own UFRAG PWD FINGERPRINT PORT
+ * new NAME AUDIO VIDEO ADDRESS ROLE      own UFRAG PWD FINGERPRINT PORT
  * connect NAME UFRAG PWD FINGERPRINT HOST PORT
  * await                                  connected
  * send MILLIS GAP_MICROS PER_AUDIO       sent N heard N
@@ -63,13 +65,21 @@ public final class BenchPeers {
     }
 
     private String create(String[] words) {
-        var peer = new LoopbackPeer();
-        if (words.length > 4) {
+        LoopbackPeer peer = LoopbackPeer.at(address(words[4]));
+        if (words[5].equals("controlling")) {
             peer.controlling();
         }
         participants.put(words[1], new Participant(peer, Long.parseLong(words[2]), Long.parseLong(words[3])));
         RemoteTransport own = peer.own();
         return "own " + own.ufrag() + " " + own.pwd() + " " + own.fingerprint().value() + " " + peer.port();
+    }
+
+    private static InetAddress address(String literal) {
+        try {
+            return InetAddress.getByName(literal);
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     private String connect(String[] words) {

@@ -2,8 +2,11 @@ package org.patchbay.media;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
+import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -19,9 +22,29 @@ final class JanusBench {
     private static final double MICROS_PER_TICK = 10_000;
 
     private final Path executable;
+    private final InetAddress address;
 
-    JanusBench(String executable) {
+    JanusBench(String executable) throws IOException {
         this.executable = Path.of(executable);
+        address = ownAddress();
+    }
+
+    /** Janus's ICE sends by the interface of its candidate alone, so participants on loopback would never hear it. */
+    private static InetAddress ownAddress() throws IOException {
+        return NetworkInterface.networkInterfaces()
+                .filter(JanusBench::isUsed)
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(Inet4Address.class::isInstance)
+                .findFirst()
+                .orElseThrow(() -> new IOException("Janus needs an IPv4 address besides loopback"));
+    }
+
+    private static boolean isUsed(NetworkInterface network) {
+        try {
+            return network.isUp() && !network.isLoopback();
+        } catch (SocketException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** CPU time of Janus for each packet delivered among so many. */
@@ -64,10 +87,10 @@ final class JanusBench {
         }
     }
 
-    private static void publish(JanusApi api, BenchFleet fleet, int number) {
+    private void publish(JanusApi api, BenchFleet fleet, int number) {
         long ssrc = 1_000L * number;
         String name = "publisher" + number;
-        BenchFleet.Own own = fleet.create(name, ssrc, ssrc + 10, true);
+        BenchFleet.Own own = fleet.create(name, ssrc, ssrc + 10, address, "controlling");
         api.message(
                 api.attach(),
                 "{\"request\":\"joinandconfigure\"," + ROOM + ",\"ptype\":\"publisher\",\"id\":" + number + "}",
@@ -76,7 +99,7 @@ final class JanusBench {
         fleet.connect(name, JanusSdp.transport(api.description()));
     }
 
-    private static void subscribe(JanusApi api, BenchFleet fleet, int number, int participants) {
+    private void subscribe(JanusApi api, BenchFleet fleet, int number, int participants) {
         String feeds = IntStream.rangeClosed(1, participants)
                 .filter(other -> other != number)
                 .mapToObj(other -> "{\"feed\":" + other + "}")
@@ -85,7 +108,7 @@ final class JanusBench {
         api.message(handle, "{\"request\":\"join\"," + ROOM + ",\"ptype\":\"subscriber\",\"streams\":" + feeds + "}");
         String offer = api.description();
         String name = "subscriber" + number;
-        BenchFleet.Own own = fleet.create(name, 0, 0, false);
+        BenchFleet.Own own = fleet.create(name, 0, 0, address, "controlled");
         api.message(handle, "{\"request\":\"start\"}", "answer", JanusSdp.answer(own, offer));
         fleet.connect(name, JanusSdp.transport(offer));
     }

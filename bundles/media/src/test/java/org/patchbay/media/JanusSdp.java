@@ -48,7 +48,7 @@ final class JanusSdp {
     }
 
     private static String candidate(BenchFleet.Own own) {
-        return "a=candidate:1 1 udp 2130706431 127.0.0.1 " + own.port() + " typ host";
+        return "a=candidate:1 1 udp 2130706431 " + own.address().getHostAddress() + " " + own.port() + " typ host";
     }
 
     /** Takes all that is offered. */
