@@ -12,14 +12,14 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.patchbay.media.transport.BenchFleet;
+import org.patchbay.media.transport.ProcessTime;
 
 /** The same participants on Janus's video room: each publishes, and subscribes to all others on a second connection. */
 final class JanusBench {
 
     private static final String ROOM = "\"room\":1234";
     private static final int STARTS = 100;
-    private static final int UTIME = 11;
-    private static final double MICROS_PER_TICK = 10_000;
 
     private final Path executable;
     private final InetAddress address;
@@ -74,14 +74,14 @@ final class JanusBench {
             }
             fleet.await();
             fleet.send(warmUpMillis, gapMicros, perAudio);
-            long before = ticks(process);
+            long before = ProcessTime.micros(process.pid());
             BenchFleet.Traffic traffic = fleet.send(millis, gapMicros, perAudio);
             System.out.printf(
                     java.util.Locale.ROOT,
                     "media: Janus delivered %,d of %,d%n",
                     traffic.heard(),
                     traffic.sent() * (participants - 1));
-            return (ticks(process) - before) * MICROS_PER_TICK / Math.max(1, traffic.heard());
+            return (double) (ProcessTime.micros(process.pid()) - before) / Math.max(1, traffic.heard());
         } finally {
             process.destroy();
         }
@@ -132,12 +132,5 @@ final class JanusBench {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** User and system time from /proc. */
-    private static long ticks(Process process) throws IOException {
-        String stat = Files.readString(Path.of("/proc", String.valueOf(process.pid()), "stat"));
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-        return Long.parseLong(fields[UTIME]) + Long.parseLong(fields[UTIME + 1]);
     }
 }

@@ -2,6 +2,7 @@ package org.patchbay.media;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.patchbay.media.transport.BenchFleet;
 import org.patchbay.spi.media.Candidate;
 import org.patchbay.spi.media.Fingerprint;
 import org.patchbay.spi.media.Transport;

@@ -1,4 +1,4 @@
-package org.patchbay.media;
+package org.patchbay.media.transport;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
-import org.patchbay.media.transport.LoopbackPeer;
 import org.patchbay.spi.media.Candidate;
 import org.patchbay.spi.media.Fingerprint;
 import org.patchbay.spi.media.RemoteTransport;

@@ -1,12 +1,9 @@
-package org.patchbay.media;
+package org.patchbay.media.transport;
 
 import java.util.Arrays;
-import org.patchbay.media.transport.BenchPackets;
-import org.patchbay.media.transport.LoopbackPeer;
-import org.patchbay.media.transport.SrtpStream;
 
 /** Microphone and camera of one participant of a benchmark. */
-final class BenchSender {
+public final class BenchSender {
 
     private final LoopbackPeer peer;
     private final long audioSsrc;
@@ -18,7 +15,7 @@ final class BenchSender {
     private int videoSequence;
 
     /** Of a peer that is connected. */
-    BenchSender(LoopbackPeer peer, long audioSsrc, long videoSsrc) {
+    public BenchSender(LoopbackPeer peer, long audioSsrc, long videoSsrc) {
         this.peer = peer;
         this.audioSsrc = audioSsrc;
         this.videoSsrc = videoSsrc;
@@ -27,7 +24,7 @@ final class BenchSender {
     }
 
     /** Sends the next packet. */
-    void send(boolean sound) {
+    public void send(boolean sound) {
         Arrays.fill(packet, (byte) 0);
         int sequence = sound ? ++audioSequence : ++videoSequence;
         int length = BenchPackets.write(packet, sound ? audioSsrc : videoSsrc, sequence, sound);

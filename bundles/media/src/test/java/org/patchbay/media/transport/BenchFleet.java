@@ -1,4 +1,4 @@
-package org.patchbay.media;
+package org.patchbay.media.transport;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,13 +13,14 @@ import org.patchbay.spi.media.RemoteTransport;
 import org.patchbay.spi.media.Transport;
 
 /** A process of {@link BenchPeers}, told what to do. */
-final class BenchFleet implements AutoCloseable {
+public final class BenchFleet implements AutoCloseable {
 
     private final Process process;
     private final PrintWriter out;
     private final BufferedReader in;
 
-    BenchFleet() {
+    /** Starts the process. */
+    public BenchFleet() {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         try {
             process = new ProcessBuilder(
@@ -40,18 +41,18 @@ final class BenchFleet implements AutoCloseable {
     }
 
     /** A participant's side of a connection, and where it is reached. */
-    record Own(RemoteTransport transport, InetAddress address, int port) {}
+    public record Own(RemoteTransport transport, InetAddress address, int port) {}
 
     /** What was sent, and heard of it by all together, and how long that took. */
-    record Traffic(long sent, long heard, long millis) {}
+    public record Traffic(long sent, long heard, long millis) {}
 
     /** A participant on loopback; SSRCs of 0 send nothing. */
-    Own create(String name, long audio, long video) {
+    public Own create(String name, long audio, long video) {
         return create(name, audio, video, InetAddress.getLoopbackAddress(), "controlled");
     }
 
     /** A participant at an address of this machine; the role is "controlling" or "controlled". */
-    Own create(String name, long audio, long video, InetAddress address, String role) {
+    public Own create(String name, long audio, long video, InetAddress address, String role) {
         String[] own = ask("new " + name + " " + audio + " " + video + " " + address.getHostAddress() + " " + role)
                 .split(" ", -1);
         var transport = new RemoteTransport(own[1], own[2], new Fingerprint(own[3]), java.util.List.of());
@@ -59,18 +60,19 @@ final class BenchFleet implements AutoCloseable {
     }
 
     /** Connects a participant to the first candidate. */
-    void connect(String name, Transport remote) {
+    public void connect(String name, Transport remote) {
         var candidate = remote.candidates().get(0);
         out.println("connect " + name + " " + remote.ufrag() + " " + remote.pwd() + " "
                 + remote.fingerprint().value() + " " + candidate.address() + " " + candidate.port());
     }
 
-    void await() {
+    /** Waits until everybody is connected. */
+    public void await() {
         ask("await");
     }
 
     /** Everybody sends a packet each turn, one of so many being audio. */
-    Traffic send(long millis, long gapMicros, int perAudio) {
+    public Traffic send(long millis, long gapMicros, int perAudio) {
         String[] said = ask("send " + millis + " " + gapMicros + " " + perAudio).split(" ", -1);
         return new Traffic(Long.parseLong(said[1]), Long.parseLong(said[3]), Long.parseLong(said[5]));
     }
