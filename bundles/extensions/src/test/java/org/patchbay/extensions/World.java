@@ -226,6 +226,7 @@ public final class World implements AutoCloseable {
 
         public final Books books;
         public final Switchboard switchboard;
+        public final ServiceDesk services;
         public final ExtensionService extensions;
         public final DialPlanService plan;
         public final TrunkService trunks;
@@ -246,7 +247,8 @@ public final class World implements AutoCloseable {
             var register = new Register(store, books, events, audit, secrets, unit);
             switchboard = new Switchboard(store, reach, rules, register, settings, books, unit);
             browsers = new BrowserPhones(node, portals, books, sessions());
-            extensions = new ExtensionService(books, store, reach, rules, register, unit, browsers);
+            services = new ServiceDesk(store, reach, rules, register, unit);
+            extensions = new ExtensionService(books, store, reach, rules, register, unit, browsers, services);
             plan = new DialPlanService(books, settings);
             trunks = new TrunkService(books);
             groups = new CallGroupService(books);
