@@ -40,6 +40,7 @@ public final class ExtensionService implements Extensions {
     private final UnitOfWork unit;
     private final BrowserPhones browsers;
     private final ServiceDesk services;
+    private final Holders holders;
 
     @Activate
     public ExtensionService(
@@ -50,7 +51,8 @@ public final class ExtensionService implements Extensions {
             @Reference Register register,
             @Reference UnitOfWork unit,
             @Reference BrowserPhones browsers,
-            @Reference ServiceDesk services) {
+            @Reference ServiceDesk services,
+            @Reference Holders holders) {
         this.books = books;
         this.store = store;
         this.reach = reach;
@@ -59,6 +61,7 @@ public final class ExtensionService implements Extensions {
         this.unit = unit;
         this.browsers = browsers;
         this.services = services;
+        this.holders = holders;
     }
 
     @Override
@@ -89,6 +92,12 @@ public final class ExtensionService implements Extensions {
     @Override
     public List<Device> devices(PortalId portal, String extension) {
         var book = books.of(portal);
+        boolean mayRing = book.find(Kinds.EXTENSION, extension)
+                .filter(one -> holders.mayUse(portal, one))
+                .isPresent();
+        if (!mayRing) {
+            return List.of();
+        }
         Stream<Device> own = book.devices(extension).stream().filter(device -> book.guest(device.id())
                 .filter(other -> !other.equals(extension))
                 .isEmpty());
