@@ -978,6 +978,27 @@ interface EventData {
         readonly roles: ReadonlyArray<string>;
         readonly enabled: boolean;
     };
+    /** Somebody chose services of an extension. */
+    'phone-services.created': {
+        readonly id: string;
+        readonly kind: string;
+        readonly number?: string;
+        readonly person?: string;
+    };
+    /** Services of an extension ended. */
+    'phone-services.deleted': {
+        readonly id: string;
+        readonly kind: string;
+        readonly number?: string;
+        readonly person?: string;
+    };
+    /** Services of an extension were changed. */
+    'phone-services.updated': {
+        readonly id: string;
+        readonly kind: string;
+        readonly number?: string;
+        readonly person?: string;
+    };
     /** A plugin's settings were changed or removed. */
     'plugin.configured': {
         readonly plugin: string;

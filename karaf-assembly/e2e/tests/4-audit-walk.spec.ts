@@ -656,6 +656,19 @@ function telephoneSteps(): Step[] {
       entry: { after: { doNotDisturb: 'true' } },
     },
     {
+      operation: 'phoneServices.choose',
+      action: 'phone-services.created',
+      run: () =>
+        send(
+          eve,
+          'PUT',
+          here(`/extensions/${made.extension}/services`),
+          { followMe: { firstSeconds: 10, numbers: ['4199'], seconds: 20 }, secretary: {}, receives: true, callBack: false },
+          'phoneServices',
+        ),
+      entry: { after: { callBack: 'false', receives: 'true' } },
+    },
+    {
       operation: 'extensionDevice.create',
       action: 'device.created',
       run: async () => {

@@ -1524,6 +1524,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portals/{portal}/extensions/{extension}/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["phoneServices.get"];
+        put: operations["phoneServices.choose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portals/{portal}/extensions/{id}": {
         parameters: {
             query?: never;
@@ -3901,6 +3917,19 @@ export interface components {
             };
             portal: string;
         };
+        FollowMe: {
+            confirm?: boolean;
+            /** Format: int32 */
+            firstSeconds: number;
+            internal?: boolean;
+            numbers?: string[];
+            on?: boolean;
+            oneByOne?: boolean;
+            otherwise?: components["schemas"]["Destination"];
+            /** Format: int32 */
+            seconds: number;
+            showOwn?: boolean;
+        };
         Foresight: {
             path: components["schemas"]["Decision"][];
             /** @enum {string} */
@@ -4820,6 +4849,23 @@ export interface components {
             on: boolean;
             person: string;
         };
+        PhoneServices: {
+            callBack?: boolean;
+            extension: string;
+            followMe: components["schemas"]["FollowMe"];
+            guestPhones?: string[];
+            id: string;
+            receives?: boolean;
+            secretary: components["schemas"]["Secretary"];
+            timeGroups?: components["schemas"]["TimeGroup"][];
+            times?: {
+                [key: string]: string;
+            };
+            /** Format: int64 */
+            version: number;
+            /** Format: int64 */
+            wakeUp?: number;
+        };
         Place: {
             place?: string;
         };
@@ -5195,6 +5241,11 @@ export interface components {
             required: boolean;
             requiredOfPerson: boolean;
         };
+        Secretary: {
+            extension?: string;
+            on?: boolean;
+            passing?: string[];
+        };
         ServerChoice: {
             server?: string;
             /** @enum {string} */
@@ -5212,6 +5263,16 @@ export interface components {
             started: string;
             system: string;
             version: string;
+        };
+        Services: {
+            callBack?: boolean;
+            followMe: components["schemas"]["FollowMe"];
+            receives?: boolean;
+            secretary: components["schemas"]["Secretary"];
+            timeGroups?: components["schemas"]["TimeGroup"][];
+            times?: {
+                [key: string]: string;
+            };
         };
         SessionShown: {
             address: string;
@@ -5329,6 +5390,17 @@ export interface components {
             occurrence: string;
             /** Format: date-time */
             starts: string;
+        };
+        TimeGroup: {
+            name: string;
+            rows: components["schemas"]["TimeRow"][];
+        };
+        TimeRow: {
+            days?: number[];
+            from: string;
+            months?: number[];
+            to: string;
+            weekdays?: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
         };
         Token: {
             token: string;
@@ -9009,6 +9081,64 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Choice"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "phoneServices.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                extension: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneServices"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "phoneServices.choose": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                extension: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Services"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneServices"];
                 };
             };
             default: components["responses"]["Problem"];

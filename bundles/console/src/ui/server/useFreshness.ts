@@ -19,6 +19,7 @@ const STALE: Record<string, string[]> = {
   number: ['/inbound-numbers'],
   trunk: ['/trunks'],
   'call-rule': ['/outbound-rules'],
+  'phone-services': ['/services'],
   'call-settings': ['/call-settings'],
   'media-server': ['/media-servers', '/media-server'],
   script: ['/scripts'],

@@ -60,6 +60,7 @@ public final class Exchange implements CallHandler, OngoingCalls {
     private final UnitOfWork unit;
     private final CallJournal journal;
     private final Switchboard board;
+    private final WakeUps wakeUps;
     private final ClusterMap runs;
     private final Task task;
     private final Portals portals;
@@ -108,6 +109,7 @@ public final class Exchange implements CallHandler, OngoingCalls {
                 config.mostCalls(),
                 news::changed,
                 this::voice));
+        this.wakeUps = new WakeUps(board, workshop.timers(), clock);
         this.runs = cluster.map("calls-runs", LEASE);
         runs.put(run, HERE);
         this.task = cluster.task("calls-caretaker-" + cluster.node(), ROUND, this::lookAround);
@@ -162,6 +164,7 @@ public final class Exchange implements CallHandler, OngoingCalls {
                 log.warn("A call that ended with a server cannot be closed", e);
             }
         }
+        Page.walk(page -> portals.list(Optional.empty(), page), portal -> wakeUps.look(portal.id()));
         if (!retention.isZero()) {
             Page.walk(
                     page -> portals.list(Optional.empty(), page),

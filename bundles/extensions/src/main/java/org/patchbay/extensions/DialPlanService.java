@@ -1,5 +1,6 @@
 package org.patchbay.extensions;
 
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
@@ -159,5 +160,10 @@ public final class DialPlanService implements DialPlan {
     @Override
     public String shown(PortalId portal, Trunk trunk, String number) {
         return numbers(portal).write(number, trunk.shown());
+    }
+
+    @Override
+    public ZoneId zone(PortalId portal) {
+        return settings.zone(portal);
     }
 }

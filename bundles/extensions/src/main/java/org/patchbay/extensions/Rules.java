@@ -17,6 +17,7 @@ import org.patchbay.api.extensions.Device;
 import org.patchbay.api.extensions.Extension;
 import org.patchbay.api.extensions.Forwards;
 import org.patchbay.api.extensions.OutboundRule;
+import org.patchbay.api.extensions.PhoneServices;
 import org.patchbay.api.identity.DepartmentId;
 import org.patchbay.api.identity.Departments;
 import org.patchbay.api.identity.People;
@@ -68,6 +69,8 @@ public final class Rules {
             requireSound(portal, extension);
         } else if (thing instanceof Device device) {
             requireTarget(portal, new Pointer("/extension", Kinds.EXTENSION.name(), device.extension()), id);
+        } else if (thing instanceof PhoneServices services) {
+            new ServiceRules(store, settings).require(portal, services);
         } else if (thing instanceof OutboundRule rule) {
             rule.departments().forEach(department -> requireDepartment(portal, "/departments", department));
         }
@@ -95,7 +98,10 @@ public final class Rules {
     void requireUnused(PortalId portal, StoredThing thing, Register register) {
         List<StoredThing> users = store.pointing(portal, thing.id(), NAMED + 1);
         if (!users.isEmpty()) {
-            String names = users.stream().limit(NAMED).map(register::label).collect(Collectors.joining(", "))
+            String names = users.stream()
+                            .limit(NAMED)
+                            .map(one -> register.label(portal, one))
+                            .collect(Collectors.joining(", "))
                     + (users.size() > NAMED ? ", …" : "");
             throw Problem.CONFLICT.because(
                     "telephone.in-use", "Calls are led here by " + names, Map.of("names", names));

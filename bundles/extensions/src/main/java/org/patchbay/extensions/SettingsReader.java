@@ -1,5 +1,6 @@
 package org.patchbay.extensions;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,8 +45,20 @@ public final class SettingsReader {
 
     /** Those that hold until others are chosen: the country is that of the portal's time zone. */
     CallSettings standard(PortalId portal) {
-        String zone = portals.find(portal).map(Portal::zone).orElse("UTC");
         return new CallSettings(
-                Country.of(zone), "", "", Map.of(), PLACES, PARKING_SECONDS, true, CallLimits.STANDARD, 0);
+                Country.of(zone(portal).getId()),
+                "",
+                "",
+                Map.of(),
+                PLACES,
+                PARKING_SECONDS,
+                true,
+                CallLimits.STANDARD,
+                0);
+    }
+
+    /** The portal's own. */
+    ZoneId zone(PortalId portal) {
+        return ZoneId.of(portals.find(portal).map(Portal::zone).orElse("UTC"));
     }
 }

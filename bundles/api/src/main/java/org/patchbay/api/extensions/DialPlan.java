@@ -1,5 +1,6 @@
 package org.patchbay.api.extensions;
 
+import java.time.ZoneId;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import org.patchbay.api.PortalId;
@@ -25,4 +26,7 @@ public interface DialPlan {
 
     /** An E.164 number as the trunk wants it shown. */
     String shown(PortalId portal, Trunk trunk, String number);
+
+    /** The zone in which times of day are meant in the portal. */
+    ZoneId zone(PortalId portal);
 }

@@ -142,11 +142,11 @@ public final class Call implements LineOwner {
         });
     }
 
-    /** Begins at the phones of who wants to call; when one is answered, the number is dialled. */
-    public void originate() {
+    /** Begins at phones that are called. */
+    void begin(Stage first) {
         serial.execute(() -> {
             tell(Journal.What.STARTED, "");
-            enter(new OriginateStage(this, dossier.first.extension().orElseThrow()));
+            enter(first);
         });
     }
 

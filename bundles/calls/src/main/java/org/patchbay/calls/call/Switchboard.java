@@ -43,6 +43,7 @@ public final class Switchboard implements CallHandler, Desk {
     private final QueueBoard queues = new QueueBoard();
     private final Parking parking = new Parking();
     private final Conferences conferences;
+    private final Completion completion;
     private final Features features;
     private final Consumer<Call> changes;
     private final Function<Call, Voice> voices;
@@ -91,7 +92,15 @@ public final class Switchboard implements CallHandler, Desk {
                 parts.journal(),
                 this,
                 parts.recordings());
-        this.features = new Features(hub, seats, queues, parts.workers(), parts.privileges());
+        this.completion =
+                new Completion(seats, parts.timers(), (portal, from, to) -> originate(portal, from, to.number()));
+        this.features = new Features(
+                hub,
+                seats,
+                queues,
+                parts.workers(),
+                parts.privileges(),
+                new ServiceCodes(hub, parts.workers(), completion));
     }
 
     public Hub hub() {
@@ -173,8 +182,15 @@ public final class Switchboard implements CallHandler, Desk {
         requireRoom();
         var call = new Call(portal, Who.at(from), to, hub);
         calls.put(call.id(), call);
-        call.originate();
+        call.begin(new OriginateStage(call, from));
         return call;
+    }
+
+    /** Phones ring to wake somebody; what is to be done when nobody answers. */
+    public void wake(PortalId portal, Extension who, Runnable unanswered) {
+        var call = new Call(portal, Who.at(who), who.number(), hub);
+        calls.put(call.id(), call);
+        call.begin(new WakeStage(call, who, unanswered));
     }
 
     public Optional<Call> find(PortalId portal, CallId id) {
@@ -205,6 +221,7 @@ public final class Switchboard implements CallHandler, Desk {
 
     /** Ends all calls: the server ends. */
     public void close() {
+        completion.close();
         calls.values()
                 .forEach(call ->
                         call.run(() -> call.finish(LegEnd.refused(503, "The server ends"), CallResult.RESTART)));
@@ -218,9 +235,10 @@ public final class Switchboard implements CallHandler, Desk {
     @Override
     public void unseat(Line line, Call call) {
         seats.unseat(line, call);
-        line.who()
-                .extension()
-                .ifPresent(one -> queues.over(call, one.id(), hub.clock().instant()));
+        line.who().extension().ifPresent(one -> {
+            queues.over(call, one.id(), hub.clock().instant());
+            completion.free(call.portal(), one.id());
+        });
     }
 
     @Override
@@ -231,6 +249,10 @@ public final class Switchboard implements CallHandler, Desk {
     @Override
     public void over(Call call) {
         calls.remove(call.id());
+        Dossier dossier = call.dossier();
+        if (dossier.result().equals(Optional.of(CallResult.BUSY))) {
+            dossier.first.extension().ifPresent(one -> completion.busy(call.portal(), one, dossier.called));
+        }
     }
 
     @Override

@@ -65,6 +65,15 @@ final class Transfer {
             return;
         }
         second.serial().execute(() -> {
+            Optional<Line> waits =
+                    second.line(mine).filter(second::isCaller).filter(line -> !(second.stage() instanceof TalkStage));
+            if (waits.isPresent()) {
+                String number = second.dossier().called;
+                second.note(Decision.of("outcome", "joined", "number", number));
+                second.finish(LegEnd.hungUp(), CallResult.GIVEN_UP);
+                call.run(() -> by.leg().transferred(blind(number) ? 200 : GONE));
+                return;
+            }
             Optional<Line> guest = givenAway(second, mine);
             call.serial().execute(() -> arrived(second, guest));
         });

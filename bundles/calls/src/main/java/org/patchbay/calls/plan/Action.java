@@ -2,20 +2,31 @@ package org.patchbay.calls.plan;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.patchbay.api.calls.CallResult;
 import org.patchbay.api.extensions.CallQueue;
 import org.patchbay.api.extensions.ConferenceRoom;
 import org.patchbay.api.extensions.Extension;
 import org.patchbay.api.extensions.FeatureCode;
 import org.patchbay.api.extensions.VoiceMenu;
+import org.patchbay.api.signalling.Party;
 
 /** What is to be done with a call next; what became of it is an {@link Outcome}. */
 public sealed interface Action {
 
-    /** Phones ring, all at once. */
-    record Ring(List<Callee> callees, Duration time) implements Action {
+    /**
+     * Phones ring, all at once.
+     *
+     * @param confirm whether who answers accepts the call by a key
+     * @param shown to who is called; empty for the caller
+     */
+    record Ring(List<Callee> callees, Duration time, boolean confirm, Optional<Party> shown) implements Action {
         public Ring {
             callees = List.copyOf(callees);
+        }
+
+        public Ring(List<Callee> callees, Duration time) {
+            this(callees, time, false, Optional.empty());
         }
     }
 

@@ -2,7 +2,6 @@ package org.patchbay.calls.plan;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -12,7 +11,6 @@ import org.patchbay.api.calls.Decision;
 import org.patchbay.api.extensions.Destination;
 import org.patchbay.api.extensions.Dialled;
 import org.patchbay.api.extensions.Extension;
-import org.patchbay.api.extensions.Forwards;
 import org.patchbay.api.extensions.InboundNumber;
 import org.patchbay.api.extensions.RingGroup;
 import org.patchbay.api.extensions.VoiceMenu;
@@ -35,6 +33,7 @@ public final class Course {
     private final Consumer<Decision> path;
     private final OutsideRules rules;
 
+    private final Arrival arrival;
     private Place place = new Place.Nowhere();
     private Optional<Extension> payer;
     private Optional<Destination> pending = Optional.empty();
@@ -49,6 +48,7 @@ public final class Course {
         this.inEarnest = inEarnest;
         this.path = path;
         this.rules = new OutsideRules(book, facts);
+        this.arrival = new Arrival(this, inquiry, book, facts);
         this.payer = inquiry.caller().extension();
     }
 
@@ -82,7 +82,10 @@ public final class Course {
         Place left = place;
         place = new Place.Nowhere();
         if (left instanceof Place.AtExtension at) {
-            return afterExtension(at.extension(), outcome);
+            return arrival.after(at, outcome);
+        }
+        if (left instanceof Place.AtOthers at) {
+            return arrival.after(at, outcome);
         }
         if (left instanceof Place.AtGroup at) {
             note("outcome", Ending.word(outcome));
@@ -184,7 +187,7 @@ public final class Course {
         return refuse(404, "unknown", CallResult.FAILED);
     }
 
-    private Action turn(Destination to) {
+    Action turn(Destination to) {
         turns++;
         if (turns > MOST_TURNS) {
             note("destination", "loop");
@@ -192,7 +195,7 @@ public final class Course {
         }
         return switch (to.kind()) {
             case EXTENSION ->
-                book.extensions().find(portal, to.value()).map(this::extension).orElseGet(this::gone);
+                book.extensions().find(portal, to.value()).map(arrival::at).orElseGet(this::gone);
             case RING_GROUP ->
                 book.groups().ringGroup(portal, to.value()).map(this::group).orElseGet(this::gone);
             case QUEUE ->
@@ -238,47 +241,25 @@ public final class Course {
         return refuse(404, "gone", CallResult.FAILED);
     }
 
-    private Action extension(Extension to) {
-        note("destination", "extension", "extension", to.number());
-        payer = Optional.of(to);
-        Optional<Destination> always = to.forwards().always();
-        if (to.doNotDisturb()) {
-            note("dnd", "on", "extension", to.number());
-            return forwarded(to, Forwards.Case.BUSY).orElseGet(() -> refuse(486, "dnd", CallResult.BUSY));
-        }
-        if (always.isPresent()) {
-            return forwarded(to, Forwards.Case.ALWAYS).orElseGet(this::gone);
-        }
-        if (!facts.reachable(portal, to.id())) {
-            note("devices", "none", "extension", to.number());
-            return forwarded(to, Forwards.Case.UNAVAILABLE)
-                    .orElseGet(() -> refuse(480, "unavailable", CallResult.MISSED));
-        }
-        if (facts.calls(portal, to.id()) >= to.mostCalls()) {
-            note("devices", "busy", "extension", to.number());
-            return forwarded(to, Forwards.Case.BUSY).orElseGet(() -> refuse(486, "busy", CallResult.BUSY));
-        }
-        note("devices", "ring", "extension", to.number());
-        place = new Place.AtExtension(to);
-        return new Action.Ring(List.of(new Callee.Phones(to)), Duration.ofSeconds(to.ringSeconds()));
+    /** Who pays for a call that is sent on. */
+    void payer(Extension one) {
+        payer = Optional.of(one);
     }
 
-    private Action afterExtension(Extension at, Outcome outcome) {
-        note("outcome", Ending.word(outcome));
-        return forwarded(at, Ending.forward(outcome)).orElseGet(() -> Ending.of(outcome));
+    /** Where the call is now. */
+    void at(Place now) {
+        place = now;
     }
 
-    private Optional<Action> forwarded(Extension from, Forwards.Case when) {
-        return from.forwards().in(when).map(to -> {
-            note("forward", when.name().toLowerCase(Locale.ROOT), "extension", from.number());
-            return turn(to);
-        });
+    /** By which ways a number outside can be called for the payer; none where it may not be. */
+    List<Callee.Way> ways(String number) {
+        return rules.sent(portal, number, payer, inquiry.at(), path).ways();
     }
 
     private Action group(RingGroup group) {
         note("destination", "group", "name", group.name());
-        List<List<Extension>> order =
-                new RingOrder(book, facts).of(portal, group.id(), group.strategy(), group.members(), inEarnest);
+        List<List<Extension>> order = new RingOrder(book, facts, inquiry.at())
+                .of(portal, group.id(), group.strategy(), group.members(), inEarnest);
         if (order.isEmpty()) {
             note("group", "nobody-free", "name", group.name());
         }
@@ -334,15 +315,15 @@ public final class Course {
                 : new Action.Ring(List.of(new Callee.Outside(number, verdict.ways())), OUTSIDE_RING);
     }
 
-    private static Action refuse(int status, String reason, CallResult result) {
+    static Action refuse(int status, String reason, CallResult result) {
         return new Action.Refuse(status, reason, result);
     }
 
-    private void note(String step, String reason) {
+    void note(String step, String reason) {
         path.accept(Decision.of(step, reason));
     }
 
-    private void note(String step, String reason, String name, String value) {
+    void note(String step, String reason, String name, String value) {
         path.accept(Decision.of(step, reason, name, value));
     }
 }

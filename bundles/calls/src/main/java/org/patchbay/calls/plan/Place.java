@@ -17,6 +17,9 @@ sealed interface Place {
 
     record AtExtension(Extension extension) implements Place {}
 
+    /** At the numbers at which somebody is looked for. */
+    record AtOthers(Extension extension, int next) implements Place {}
+
     record AtGroup(RingGroup group, List<List<Extension>> order, int next) implements Place {}
 
     record AtQueue(Destination otherwise) implements Place {}

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.patchbay.api.extensions.Destination;
 import org.patchbay.api.extensions.Forwards;
+import org.patchbay.api.extensions.PhoneServices;
 
 /**
  * That a thing leads to another one. Immutable.
@@ -38,6 +39,15 @@ public record Pointer(String field, String kind, String id) {
         pointers.addAll(of("/forwards/busy", forwards.busy()));
         pointers.addAll(of("/forwards/noAnswer", forwards.noAnswer()));
         pointers.addAll(of("/forwards/unavailable", forwards.unavailable()));
+        return pointers;
+    }
+
+    static List<Pointer> of(PhoneServices services) {
+        List<Pointer> pointers =
+                new ArrayList<>(of("/followMe/otherwise", services.followMe().otherwise()));
+        services.secretary()
+                .extension()
+                .ifPresent(id -> pointers.add(new Pointer("/secretary/extension", Kinds.EXTENSION.name(), id)));
         return pointers;
     }
 

@@ -166,7 +166,7 @@ public final class OpenPort implements MediaPort {
 
     @Override
     public void connect(MediaPort other) {
-        if (!(other instanceof OpenPort peer) || peer == this) {
+        if (!(other instanceof OpenPort peer)) {
             throw Problem.INVALID.because("A port is connected to another port of this server");
         }
         synchronized (context.wiring()) {
