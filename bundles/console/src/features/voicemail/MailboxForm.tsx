@@ -61,7 +61,7 @@ function SettingsForm({ portal, extension, number, box }: MailboxFormProps & { b
       operator: settings.operator ? `${settings.operator.kind}:${settings.operator.value}` : '',
     },
   });
-  const choices = (numbers.data?.items ?? []).map(({ destination, number: digits, name }) => ({ value: `${destination.kind}:${destination.value}`, label: `${digits} ${name}` }));
+  const choices = (numbers.data?.items ?? []).map(({ destination, label }) => ({ value: `${destination.kind}:${destination.value}`, label }));
   const chosen = form.getValues().operator;
   const operators = chosen && !choices.some(({ value }) => value === chosen) ? [...choices, { value: chosen, label: settings.operator?.value ?? chosen }] : choices;
   return (

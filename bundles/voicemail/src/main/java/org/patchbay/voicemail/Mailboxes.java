@@ -227,10 +227,8 @@ public final class Mailboxes {
                 Map.entry("enabled", "" + settings.enabled()),
                 Map.entry("language", settings.language().orElse("")),
                 Map.entry("mail", "" + settings.mail()),
-                Map.entry("attach", "" + settings.attach()),
-                Map.entry("deleteAfterMail", "" + settings.deleteAfterMail()),
                 Map.entry("envelope", "" + settings.envelope()),
-                Map.entry("callerId", "" + settings.callerId()),
+                Map.entry("callerIdSaid", "" + settings.callerId()),
                 Map.entry("pinAtOwnPhone", "" + settings.pinAtOwnPhone()),
                 Map.entry(
                         "operator",

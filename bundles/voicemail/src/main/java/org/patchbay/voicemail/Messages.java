@@ -118,7 +118,7 @@ public final class Messages {
                     wav.millis(),
                     Files.size(sound),
                     Optional.empty());
-            unit.run(() -> add(portal, extension, settings, author, message, sound));
+            unit.run(() -> add(portal, extension, settings, author, message));
             return Optional.of(message);
         } catch (IOException | PatchbayException e) {
             log.warn("A message cannot be kept: {}", e.getMessage());
@@ -129,13 +129,10 @@ public final class Messages {
     }
 
     private void add(
-            PortalId portal,
-            Extension extension,
-            MailboxSettings settings,
-            Author author,
-            VoiceMessage message,
-            Path sound) {
-        boolean mailed = settings.mail() && mails.send(portal, extension, settings, message, sound);
+            PortalId portal, Extension extension, MailboxSettings settings, Author author, VoiceMessage message) {
+        if (settings.mail()) {
+            mails.send(portal, extension, settings, message);
+        }
         events.publish(
                 portal,
                 VoicemailEvents.LEFT,
@@ -148,10 +145,6 @@ public final class Messages {
                         author.person().map(PersonId::value),
                         author.number(),
                         author.name()));
-        if (mailed && settings.deleteAfterMail()) {
-            unit.afterCommit(() -> files.delete(sound));
-            return;
-        }
         store.add(portal, message);
         unit.afterCommit(() -> lamps.changed(portal, extension.id()));
     }
@@ -269,7 +262,7 @@ public final class Messages {
         try {
             files.copy(portal, sound(portal, from, message), to.id(), copy.id());
             var author = new Author(copy.caller(), copy.callerName(), Optional.empty());
-            unit.run(() -> add(portal, to, box.settings(), author, copy, files.message(portal, to.id(), copy.id())));
+            unit.run(() -> add(portal, to, box.settings(), author, copy));
             return true;
         } catch (IOException | PatchbayException e) {
             log.warn("A message cannot be passed on: {}", e.getMessage());

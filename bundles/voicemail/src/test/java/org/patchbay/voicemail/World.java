@@ -130,12 +130,11 @@ public final class World implements AutoCloseable {
     /** A mailbox that is on, without the PIN at the own phone. */
     public static MailboxSettings on() {
         return new MailboxSettings(
-                true, Optional.empty(), false, false, false, false, true, false, Optional.empty(), 1, 60, 5, false);
+                true, Optional.empty(), false, false, true, false, Optional.empty(), 1, 60, 5, false);
     }
 
     public static MailboxSettings withOperator(Destination to) {
-        return new MailboxSettings(
-                true, Optional.empty(), true, false, false, true, true, true, Optional.of(to), 1, 60, 5, true);
+        return new MailboxSettings(true, Optional.empty(), true, true, true, true, Optional.of(to), 1, 60, 5, true);
     }
 
     public void choose(String number, MailboxSettings settings) {

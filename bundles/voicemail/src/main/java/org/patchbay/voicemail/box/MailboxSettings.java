@@ -11,8 +11,6 @@ import org.patchbay.api.extensions.Destination;
  * @param enabled whether callers may leave messages
  * @param language of what is said: en, de, es or fr; empty for the portal's
  * @param mail whether a mail tells of each message
- * @param attach whether the sound is in that mail, as far as it is small enough
- * @param deleteAfterMail whether the message is deleted once that mail is queued; needs {@code attach}
  * @param envelope whether date and time are said before a message
  * @param callerId whether the caller's number is said before a message
  * @param pinAtOwnPhone whether the PIN is asked at the own phones too
@@ -26,8 +24,6 @@ public record MailboxSettings(
         boolean enabled,
         Optional<String> language,
         @MayBeAbsent boolean mail,
-        @MayBeAbsent boolean attach,
-        @MayBeAbsent boolean deleteAfterMail,
         @MayBeAbsent boolean envelope,
         @MayBeAbsent boolean callerId,
         @MayBeAbsent boolean pinAtOwnPhone,
@@ -38,8 +34,8 @@ public record MailboxSettings(
         @MayBeAbsent boolean review) {
 
     /** Of a mailbox that nobody chose anything of. */
-    public static final MailboxSettings NONE = new MailboxSettings(
-            false, Optional.empty(), true, false, false, true, true, true, Optional.empty(), 2, 180, 10, false);
+    public static final MailboxSettings NONE =
+            new MailboxSettings(false, Optional.empty(), true, true, true, true, Optional.empty(), 2, 180, 10, false);
 
     private static final int LONGEST = 1800;
 
@@ -50,9 +46,6 @@ public record MailboxSettings(
         range("/shortestSeconds", shortestSeconds, 0, 30);
         range("/longestSeconds", longestSeconds, 10, LONGEST);
         range("/silenceSeconds", silenceSeconds, 0, 60);
-        if (deleteAfterMail && !(mail && attach)) {
-            throw Problem.INVALID.at("/deleteAfterMail", "voicemail.delete", "needs a mail with the message in it");
-        }
     }
 
     private static void range(String field, int value, int from, int to) {

@@ -1,6 +1,5 @@
 package org.patchbay.voicemail.mail;
 
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -44,14 +43,13 @@ public final class MessageMails {
         this.departments = departments;
     }
 
-    /** Queues a mail in the caller's unit of work; whether the sound is in it. */
-    public boolean send(
-            PortalId portal, Extension extension, MailboxSettings settings, VoiceMessage message, Path sound) {
+    /** Queues a mail to the person of the extension, who has an address, in the caller's unit of work. */
+    public void send(PortalId portal, Extension extension, MailboxSettings settings, VoiceMessage message) {
         Optional<Person> person = extension.person().flatMap(id -> people.find(portal, id));
         Optional<String> to = person.flatMap(Person::email);
         Optional<Portal> home = portals.find(portal);
         if (person.isEmpty() || to.isEmpty() || home.isEmpty()) {
-            return false;
+            return;
         }
         String language =
                 person.get().language().or(settings::language).orElse(home.get().language());
@@ -69,7 +67,6 @@ public final class MessageMails {
                                 "number", extension.number(),
                                 "host", home.get().host()),
                         person.map(Person::id)));
-        return false;
     }
 
     private static String caller(VoiceMessage message) {

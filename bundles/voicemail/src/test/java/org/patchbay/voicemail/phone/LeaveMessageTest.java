@@ -138,7 +138,6 @@ final class LeaveMessageTest {
     }
 
     @Test
-    @Tag("S4.14")
     void aMessageIsHeardSpokenAnewAndKept() {
         world.choose("101", World.withOperator(new Destination(Destination.Kind.EXTENSION, "ext-100")));
         FakeApplicationCall call = atTheTone();

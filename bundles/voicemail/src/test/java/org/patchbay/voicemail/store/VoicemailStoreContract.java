@@ -43,8 +43,6 @@ interface VoicemailStoreContract {
                 true,
                 false,
                 true,
-                false,
-                true,
                 Optional.of(new Destination(Destination.Kind.OUTSIDE, "+4930999")),
                 3,
                 120,
