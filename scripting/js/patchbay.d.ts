@@ -1169,6 +1169,41 @@ interface EventData {
         readonly number?: string;
         readonly person?: string;
     };
+    /** Something of a mailbox was chosen. */
+    'voicemail.changed': {
+        readonly extension: string;
+        readonly person?: string;
+        readonly enabled: boolean;
+    };
+    /** A message was deleted. */
+    'voicemail.deleted': {
+        readonly extension: string;
+        readonly person?: string;
+        readonly message: string;
+    };
+    /** A message could not be left. */
+    'voicemail.failed': {
+        readonly extension: string;
+        readonly person?: string;
+        readonly reason: string;
+    };
+    /** A message was heard, or is new again. */
+    'voicemail.heard': {
+        readonly extension: string;
+        readonly person?: string;
+        readonly message: string;
+        readonly heard: boolean;
+    };
+    /** A caller left a message. */
+    'voicemail.left': {
+        readonly extension: string;
+        readonly person?: string;
+        readonly message: string;
+        readonly seconds: number;
+        readonly caller?: string;
+        readonly number: string;
+        readonly name: string;
+    };
 }
 
 declare module 'patchbay/calls' {

@@ -1524,22 +1524,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/portals/{portal}/extensions/{extension}/services": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["phoneServices.get"];
-        put: operations["phoneServices.choose"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/portals/{portal}/extensions/{id}": {
         parameters: {
             query?: never;
@@ -1789,6 +1773,134 @@ export interface paths {
         };
         get: operations["mailPreview.get"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/mailboxes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["mailbox.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/mailboxes/{extension}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["mailbox.get"];
+        put: operations["mailbox.choose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/mailboxes/{extension}/greetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["greeting.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/mailboxes/{extension}/greetings/{greeting}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["greeting.get"];
+        put: operations["greeting.put"];
+        post?: never;
+        delete: operations["greeting.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/mailboxes/{extension}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["message.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/mailboxes/{extension}/messages/{message}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["message.get"];
+        put: operations["message.mark"];
+        post?: never;
+        delete: operations["message.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/mailboxes/{extension}/messages/{message}/sound": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["message.sound"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/mailboxes/{extension}/pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["mailbox.pin"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3816,7 +3928,7 @@ export interface components {
         };
         Destination: {
             /** @enum {string} */
-            kind: "EXTENSION" | "RING_GROUP" | "QUEUE" | "MENU" | "CONFERENCE" | "MEETING" | "OUTSIDE" | "HANG_UP";
+            kind: "EXTENSION" | "RING_GROUP" | "QUEUE" | "MENU" | "CONFERENCE" | "VOICEMAIL" | "MEETING" | "OUTSIDE" | "HANG_UP";
             value: string;
         };
         Device: {
@@ -3917,19 +4029,6 @@ export interface components {
             };
             portal: string;
         };
-        FollowMe: {
-            confirm?: boolean;
-            /** Format: int32 */
-            firstSeconds: number;
-            internal?: boolean;
-            numbers?: string[];
-            on?: boolean;
-            oneByOne?: boolean;
-            otherwise?: components["schemas"]["Destination"];
-            /** Format: int32 */
-            seconds: number;
-            showOwn?: boolean;
-        };
         Foresight: {
             path: components["schemas"]["Decision"][];
             /** @enum {string} */
@@ -3947,6 +4046,9 @@ export interface components {
             /** Format: int32 */
             line: number;
             notes: ("PAST" | "PART_OF_DAY" | "UNKNOWN_ZONE" | "ONE_OF_MANY")[];
+        };
+        GreetingAnswer: {
+            greeting: string;
         };
         Guest: {
             address: string;
@@ -4233,6 +4335,31 @@ export interface components {
             subject: string;
             text: string;
         };
+        MailboxAnswer: {
+            hasPin: boolean;
+            settings: components["schemas"]["MailboxSettings"];
+            /** Format: int64 */
+            version: number;
+        };
+        MailboxSettings: {
+            callerId?: boolean;
+            enabled: boolean;
+            envelope?: boolean;
+            language?: string;
+            /** Format: int32 */
+            longestSeconds: number;
+            mail?: boolean;
+            operator?: components["schemas"]["Destination"];
+            pinAtOwnPhone?: boolean;
+            review?: boolean;
+            /** Format: int32 */
+            shortestSeconds: number;
+            /** Format: int32 */
+            silenceSeconds: number;
+        };
+        Mark: {
+            heard: boolean;
+        };
         MediaServer: {
             /** Format: int32 */
             capacity: number;
@@ -4439,6 +4566,16 @@ export interface components {
             prefixes?: string[];
             trunks?: string[];
         };
+        OwnMailbox: {
+            enabled: boolean;
+            extension: string;
+            /** Format: int64 */
+            fresh: number;
+            /** Format: int64 */
+            heard: number;
+            name: string;
+            number: string;
+        };
         OwnProfile: {
             language?: string;
             zone?: string;
@@ -4557,6 +4694,12 @@ export interface components {
             /** Format: int64 */
             total?: number;
         };
+        PageGreetingAnswer: {
+            items: components["schemas"]["GreetingAnswer"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
         PageImportRow: {
             items: components["schemas"]["ImportRow"][];
             next?: string;
@@ -4619,6 +4762,12 @@ export interface components {
         };
         PageOutboundRule: {
             items: components["schemas"]["OutboundRule"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PageOwnMailbox: {
+            items: components["schemas"]["OwnMailbox"][];
             next?: string;
             /** Format: int64 */
             total?: number;
@@ -4703,6 +4852,12 @@ export interface components {
         };
         PageVoiceMenu: {
             items: components["schemas"]["VoiceMenu"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PageVoiceMessage: {
+            items: components["schemas"]["VoiceMessage"][];
             next?: string;
             /** Format: int64 */
             total?: number;
@@ -4849,22 +5004,8 @@ export interface components {
             on: boolean;
             person: string;
         };
-        PhoneServices: {
-            callBack?: boolean;
-            extension: string;
-            followMe: components["schemas"]["FollowMe"];
-            guestPhones?: string[];
-            id: string;
-            receives?: boolean;
-            secretary: components["schemas"]["Secretary"];
-            timeGroups?: components["schemas"]["TimeGroup"][];
-            times?: {
-                [key: string]: string;
-            };
-            /** Format: int64 */
-            version: number;
-            /** Format: int64 */
-            wakeUp?: number;
+        PinDraft: {
+            pin?: string;
         };
         Place: {
             place?: string;
@@ -5241,11 +5382,6 @@ export interface components {
             required: boolean;
             requiredOfPerson: boolean;
         };
-        Secretary: {
-            extension?: string;
-            on?: boolean;
-            passing?: string[];
-        };
         ServerChoice: {
             server?: string;
             /** @enum {string} */
@@ -5263,16 +5399,6 @@ export interface components {
             started: string;
             system: string;
             version: string;
-        };
-        Services: {
-            callBack?: boolean;
-            followMe: components["schemas"]["FollowMe"];
-            receives?: boolean;
-            secretary: components["schemas"]["Secretary"];
-            timeGroups?: components["schemas"]["TimeGroup"][];
-            times?: {
-                [key: string]: string;
-            };
         };
         SessionShown: {
             address: string;
@@ -5391,17 +5517,6 @@ export interface components {
             /** Format: date-time */
             starts: string;
         };
-        TimeGroup: {
-            name: string;
-            rows: components["schemas"]["TimeRow"][];
-        };
-        TimeRow: {
-            days?: number[];
-            from: string;
-            months?: number[];
-            to: string;
-            weekdays?: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
-        };
         Token: {
             token: string;
         };
@@ -5515,6 +5630,20 @@ export interface components {
             /** Format: int32 */
             tries: number;
             wrong: components["schemas"]["Destination"];
+        };
+        VoiceMessage: {
+            /** Format: int64 */
+            bytes: number;
+            caller: string;
+            callerName: string;
+            extension: string;
+            /** Format: date-time */
+            heard?: string;
+            id: string;
+            /** Format: int64 */
+            millis: number;
+            /** Format: date-time */
+            received: string;
         };
         Wanted: {
             to: string;
@@ -9086,64 +9215,6 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    "phoneServices.get": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                portal: string;
-                extension: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PhoneServices"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "phoneServices.choose": {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
-                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
-            };
-            path: {
-                portal: string;
-                extension: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Services"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PhoneServices"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
     "extension.get": {
         parameters: {
             query?: never;
@@ -9808,6 +9879,371 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MailPreview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "mailbox.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOwnMailbox"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "mailbox.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                extension: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailboxAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "mailbox.choose": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                extension: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailboxSettings"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailboxAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "greeting.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                extension: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageGreetingAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "greeting.get": {
+        parameters: {
+            query?: never;
+            header?: {
+                Range?: string;
+                "If-Range"?: string;
+            };
+            path: {
+                portal: string;
+                extension: string;
+                greeting: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "greeting.put": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                extension: string;
+                greeting: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "audio/wav": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GreetingAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "greeting.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                extension: string;
+                greeting: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "message.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                portal: string;
+                extension: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageVoiceMessage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "message.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                extension: string;
+                message: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoiceMessage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "message.mark": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                extension: string;
+                message: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Mark"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoiceMessage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "message.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                extension: string;
+                message: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "message.sound": {
+        parameters: {
+            query?: {
+                download?: boolean;
+            };
+            header?: {
+                Range?: string;
+                "If-Range"?: string;
+            };
+            path: {
+                portal: string;
+                extension: string;
+                message: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "mailbox.pin": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                extension: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PinDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailboxAnswer"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -20,3 +20,9 @@ export const call = createRoute({
   path: '/calls/$id',
   component: lazyRouteComponent(() => import('@/features/calls/CallPage'), 'CallPage'),
 });
+
+export const voicemail = createRoute({
+  getParentRoute: () => shell,
+  path: '/voicemail',
+  component: lazyRouteComponent(() => import('@/features/voicemail/VoicemailPage'), 'VoicemailPage'),
+});

@@ -12,6 +12,7 @@ import {
   IconMail,
   IconNetwork,
   IconPhone,
+  IconRecordMail,
   IconPlayerRecord,
   IconPlug,
   type IconProps,
@@ -73,6 +74,7 @@ const EVERYBODY: Guarded[] = [
     root: false,
     actions: [{ to: '/calls/what-if', name: 'call.what-if', right: 'CONFIGURE_CALL_HANDLING' }],
   },
+  { to: '/voicemail', name: 'voicemail', icon: IconRecordMail, root: false },
   {
     to: '/contacts',
     name: 'contacts',

@@ -28,9 +28,15 @@ export function DestinationField({ portal, label, value, onChange, error, none }
     ...GROUPS.map((kind) => ({
       group: t(`group.${kind}`),
       items: numbers.filter(({ destination }) => destination.kind === kind).map(({ destination, label: text }) => ({ value: `${kind}:${destination.value}`, label: text })),
-    })).filter(({ items }) => items.length > 0),
+    })),
+    {
+      group: t('group.VOICEMAIL'),
+      items: numbers
+        .filter(({ destination }) => destination.kind === 'EXTENSION')
+        .map(({ destination, label: text }) => ({ value: `VOICEMAIL:${destination.value}`, label: t('to.VOICEMAIL', { name: text }) })),
+    },
     { group: t('group.other'), items: ['HANG_UP', 'MEETING', 'OUTSIDE'].map((kind) => ({ value: `${kind}:`, label: t(`to.${kind}`) })) },
-  ];
+  ].filter(({ items }) => items.length > 0);
   const outside = value?.kind === 'OUTSIDE';
   return (
     <Group align="flex-start" gap="sm" wrap="wrap">

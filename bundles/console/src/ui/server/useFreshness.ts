@@ -13,6 +13,7 @@ const STALE: Record<string, string[]> = {
   recording: ['/recordings'],
   click2meet: ['/personal-links'],
   call: ['/call-records'],
+  voicemail: ['/mailboxes'],
   extension: ['/extensions', '/own-extensions', '/internal-numbers'],
   device: ['/devices'],
   'call-group': ['/ring-groups', '/call-queues', '/voice-menus', '/conference-rooms', '/internal-numbers'],

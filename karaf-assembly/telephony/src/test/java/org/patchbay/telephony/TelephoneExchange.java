@@ -30,6 +30,7 @@ import org.patchbay.phonemedia.PhoneMediaConfig;
 import org.patchbay.phonemedia.PhoneMediaService;
 import org.patchbay.sip.peer.TestNeighbours;
 import org.patchbay.sip.peer.TestServer;
+import org.patchbay.spi.calls.CallApplication;
 import org.patchbay.testing.extensions.InMemoryPhoneBook;
 
 /** Real signalling, sound and call control on loopback, with extensions 100 to 102 that are set up in memory. */
@@ -44,6 +45,7 @@ final class TelephoneExchange implements AutoCloseable, Journal {
     final List<CallRecord> records = new CopyOnWriteArrayList<>();
     final Workshop workshop = new Workshop(new Few());
     final InMemoryPhoneBook phones = new InMemoryPhoneBook();
+    final List<CallApplication> applications = new CopyOnWriteArrayList<>();
     final Switchboard board;
 
     TelephoneExchange(Path folder) {
@@ -93,6 +95,9 @@ final class TelephoneExchange implements AutoCloseable, Journal {
                         throw new UnsupportedOperationException();
                     }
                 },
+                (at, wanted) -> applications.stream()
+                        .filter(one -> one.takes(at, wanted))
+                        .findFirst(),
                 (at, by, right, call) -> false,
                 this,
                 folder.resolve("recordings"),

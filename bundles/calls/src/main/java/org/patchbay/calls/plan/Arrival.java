@@ -48,7 +48,7 @@ final class Arrival {
         }
         if (diversions.doNotDisturb(to)) {
             course.note("dnd", "on", "extension", to.number());
-            return forwarded(to, Forwards.Case.BUSY).orElseGet(() -> Course.refuse(486, "dnd", CallResult.BUSY));
+            return forwarded(to, Forwards.Case.BUSY, Course.refuse(486, "dnd", CallResult.BUSY));
         }
         return forwarded(to, Forwards.Case.ALWAYS).orElseGet(() -> ring(to));
     }
@@ -88,12 +88,11 @@ final class Arrival {
             course.note("devices", "none", "extension", to.number());
             return follows
                     ? others(to, 0)
-                    : forwarded(to, Forwards.Case.UNAVAILABLE)
-                            .orElseGet(() -> Course.refuse(480, "unavailable", CallResult.MISSED));
+                    : forwarded(to, Forwards.Case.UNAVAILABLE, Course.refuse(480, "unavailable", CallResult.MISSED));
         }
         if (facts.calls(portal, to.id()) >= to.mostCalls()) {
             course.note("devices", "busy", "extension", to.number());
-            return forwarded(to, Forwards.Case.BUSY).orElseGet(() -> Course.refuse(486, "busy", CallResult.BUSY));
+            return forwarded(to, Forwards.Case.BUSY, Course.refuse(486, "busy", CallResult.BUSY));
         }
         course.note("devices", "ring", "extension", to.number());
         course.at(new Place.AtExtension(to));
@@ -114,7 +113,7 @@ final class Arrival {
         boolean notThere = outcome instanceof Outcome.NoAnswer || outcome instanceof Outcome.Unavailable;
         return notThere && follows(at.extension())
                 ? others(at.extension(), 0)
-                : forwarded(at.extension(), Ending.forward(outcome)).orElseGet(() -> Ending.of(outcome));
+                : forwarded(at.extension(), Ending.forward(outcome), Ending.of(outcome));
     }
 
     /** After some of the numbers at which somebody is looked for. */
@@ -147,8 +146,7 @@ final class Arrival {
         course.note("follow-me", "not-found", "extension", of.number());
         return follow.otherwise()
                 .map(course::turn)
-                .or(() -> forwarded(of, Forwards.Case.NO_ANSWER))
-                .orElseGet(() -> Ending.of(new Outcome.NoAnswer()));
+                .orElseGet(() -> forwarded(of, Forwards.Case.NO_ANSWER, Ending.of(new Outcome.NoAnswer())));
     }
 
     private Optional<Callee> callee(FollowMe follow, String number) {
@@ -201,10 +199,17 @@ final class Arrival {
         return follow.showOwn() ? Optional.of(new Party(of.number(), of.name())) : Optional.empty();
     }
 
+    /** Where a call goes that the extension does not take: as it forwards, else to its mailbox. */
+    private Action forwarded(Extension from, Forwards.Case when, Action.Refuse otherwise) {
+        return forwarded(from, when)
+                .or(() -> course.mailbox(from, when, otherwise))
+                .orElse(otherwise);
+    }
+
     private Optional<Action> forwarded(Extension from, Forwards.Case when) {
         return diversions.forward(from, when).map(to -> {
             course.note("forward", when.name().toLowerCase(Locale.ROOT), "extension", from.number());
-            return course.turn(to);
+            return course.forward(to, when);
         });
     }
 }

@@ -2,7 +2,7 @@ package org.patchbay.calls.plan;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.patchbay.api.PortalId;
@@ -11,10 +11,12 @@ import org.patchbay.api.calls.Decision;
 import org.patchbay.api.extensions.Destination;
 import org.patchbay.api.extensions.Dialled;
 import org.patchbay.api.extensions.Extension;
+import org.patchbay.api.extensions.Forwards;
 import org.patchbay.api.extensions.InboundNumber;
 import org.patchbay.api.extensions.RingGroup;
 import org.patchbay.api.extensions.VoiceMenu;
 import org.patchbay.api.identity.Opening;
+import org.patchbay.spi.calls.Wanted;
 
 /**
  * The way of one call through the decisions, for a real call as for one that is only thought of: says what is to be done
@@ -23,7 +25,6 @@ import org.patchbay.api.identity.Opening;
 public final class Course {
 
     private static final int MOST_TURNS = 10;
-    private static final Duration OUTSIDE_RING = Duration.ofSeconds(60);
 
     private final Inquiry inquiry;
     private final PortalId portal;
@@ -38,6 +39,7 @@ public final class Course {
     private Optional<Extension> payer;
     private Optional<Destination> pending = Optional.empty();
     private Optional<InboundNumber> inbound = Optional.empty();
+    private Optional<Forwards.Case> why = Optional.empty();
     private int turns;
 
     public Course(Inquiry inquiry, Book book, Facts facts, boolean inEarnest, Consumer<Decision> path) {
@@ -89,7 +91,7 @@ public final class Course {
         }
         if (left instanceof Place.AtGroup at) {
             note("outcome", Ending.word(outcome));
-            return ring(at.group(), at.order(), at.next());
+            return ring(at);
         }
         if (left instanceof Place.AtQueue at) {
             path.accept(
@@ -103,6 +105,9 @@ public final class Course {
         }
         if (left instanceof Place.AtScriptMenu at) {
             return afterScriptMenu(at, outcome);
+        }
+        if (left instanceof Place.AtApplication at) {
+            return outcome instanceof Outcome.Sent sent ? turn(sent.to()) : at.otherwise();
         }
         note("outcome", Ending.word(outcome));
         return Ending.of(outcome);
@@ -120,15 +125,18 @@ public final class Course {
         }
         if (meaning instanceof Dialled.Feature feature) {
             note("number", "code", "code", feature.code().name());
-            return new Action.Feature(by, feature.code(), feature.argument());
+            return apply(
+                            new Wanted.Code(by, feature.code(), feature.argument()),
+                            refuse(501, "code-not-here", CallResult.FAILED))
+                    .orElseGet(() -> new Action.Feature(by, feature.code(), feature.argument()));
         }
         if (meaning instanceof Dialled.Emergency emergency) {
             note("number", "emergency", "number", emergency.number());
-            return ring(emergency.number(), rules.emergency(portal, emergency.number(), by, path));
+            return rules.emergency(portal, emergency.number(), by, path).action(emergency.number());
         }
         if (meaning instanceof Dialled.Outside outside) {
             note("number", "outside", "number", outside.number());
-            return ring(outside.number(), rules.outside(portal, outside, by, inquiry.at(), path));
+            return rules.outside(portal, outside, by, inquiry.at(), path).action(outside.number());
         }
         note("number", "unknown", "number", digits);
         return refuse(404, "unknown", CallResult.FAILED);
@@ -141,23 +149,16 @@ public final class Course {
     }
 
     private Action consulted(Verdict verdict) {
+        path.accept(verdict.told(inEarnest));
         if (verdict instanceof Verdict.Route route) {
-            path.accept(new Decision("script", "routed", Map.of("script", route.script(), "to", route.to())));
             return anywhere(route.to());
         }
-        if (verdict instanceof Verdict.Reject reject) {
-            path.accept(new Decision("script", "rejected", Map.of("script", reject.script(), "why", reject.reason())));
+        if (verdict instanceof Verdict.Reject) {
             return refuse(603, "rejected", CallResult.REFUSED);
         }
         if (verdict instanceof Verdict.Menu menu) {
-            note("script", "asks", "script", menu.script());
             place = new Place.AtScriptMenu(menu.keys());
             return new Action.Ask(ScriptMenu.of(menu, portal), false);
-        }
-        if (verdict instanceof Verdict.Proceed proceed) {
-            note("script", "let-on", "script", proceed.script());
-        } else {
-            note("script", inEarnest ? "silent" : "not-asked");
         }
         return usual();
     }
@@ -224,11 +225,9 @@ public final class Course {
                             return (Action) new Action.Join(room);
                         })
                         .orElseGet(this::gone);
-            case MEETING -> {
-                note("destination", "meeting");
-                yield refuse(501, "meeting", CallResult.FAILED);
-            }
-            case OUTSIDE -> ring(to.value(), rules.sent(portal, to.value(), payer, inquiry.at(), path));
+            case MEETING, VOICEMAIL -> application(to);
+            case OUTSIDE ->
+                rules.sent(portal, to.value(), payer, inquiry.at(), path).action(to.value());
             case HANG_UP -> {
                 note("destination", "hang-up");
                 yield refuse(480, "hang-up", CallResult.MISSED);
@@ -236,9 +235,38 @@ public final class Course {
         };
     }
 
+    /** To an application; the extension of a mailbox pays where that sends the call. */
+    private Action application(Destination to) {
+        String reason = to.kind().name().toLowerCase(Locale.ROOT);
+        payer = book.extensions().find(portal, to.value()).or(() -> payer);
+        note("destination", reason, "extension", payer.map(Extension::number).orElse(""));
+        Action.Refuse refusal = refuse(501, reason, CallResult.FAILED);
+        return apply(new Wanted.Place(to, why), refusal).orElse(refusal);
+    }
+
+    private Optional<Action> apply(Wanted wanted, Action.Refuse otherwise) {
+        return facts.application(portal, wanted).map(name -> {
+            note("application", "begins", "name", name);
+            place = new Place.AtApplication(otherwise);
+            return new Action.Apply(name, wanted, otherwise);
+        });
+    }
+
     private Action gone() {
         note("destination", "gone");
         return refuse(404, "gone", CallResult.FAILED);
+    }
+
+    /** To the mailbox of an extension that does not take the call, if it has one. */
+    Optional<Action> mailbox(Extension of, Forwards.Case reason, Action.Refuse otherwise) {
+        why = Optional.of(reason);
+        return apply(new Wanted.Place(new Destination(Destination.Kind.VOICEMAIL, of.id()), why), otherwise);
+    }
+
+    /** Sends the call on, as an extension that does not take it wants. */
+    Action forward(Destination to, Forwards.Case reason) {
+        why = Optional.of(reason);
+        return turn(to);
     }
 
     /** Who pays for a call that is sent on. */
@@ -263,59 +291,43 @@ public final class Course {
         if (order.isEmpty()) {
             note("group", "nobody-free", "name", group.name());
         }
-        return ring(group, order, 0);
+        return ring(new Place.AtGroup(group, order, 0));
     }
 
-    private Action ring(RingGroup group, List<List<Extension>> order, int next) {
-        if (next >= order.size()) {
-            return turn(group.otherwise());
+    private Action ring(Place.AtGroup at) {
+        List<Extension> now = at.now();
+        if (now.isEmpty()) {
+            return turn(at.group().otherwise());
         }
-        List<Extension> now = order.get(next);
         String numbers = String.join(", ", now.stream().map(Extension::number).toList());
         note("group", "ring", "extensions", numbers);
-        place = new Place.AtGroup(group, order, next + 1);
+        place = at.further();
         List<Callee> callees =
                 now.stream().map(one -> (Callee) new Callee.Phones(one)).toList();
-        return new Action.Ring(callees, Duration.ofSeconds(group.seconds()));
+        return new Action.Ring(callees, Duration.ofSeconds(at.group().seconds()));
     }
 
     private Action afterMenu(Place.AtMenu at, Outcome outcome) {
         VoiceMenu menu = at.menu();
-        boolean pressed = outcome instanceof Outcome.Pressed;
-        if (outcome instanceof Outcome.Pressed keys) {
-            note("menu", "pressed", "key", keys.keys());
-            Optional<Destination> to =
-                    at.leads(keys.keys(), digits -> book.dialPlan().understand(portal, digits));
-            if (to.isPresent()) {
-                return turn(to.get());
-            }
-        } else {
-            note("menu", "nothing-pressed");
+        path.accept(Ending.keys(outcome));
+        Optional<Destination> to = at.leads(outcome, digits -> book.dialPlan().understand(portal, digits));
+        if (to.isPresent()) {
+            return turn(to.get());
         }
         if (at.tries() < menu.tries()) {
             place = new Place.AtMenu(menu, at.tries() + 1);
             return new Action.Ask(menu, true);
         }
-        return turn(pressed ? menu.wrong() : menu.timeout());
+        return turn(outcome instanceof Outcome.Pressed ? menu.wrong() : menu.timeout());
     }
 
     private Action afterScriptMenu(Place.AtScriptMenu at, Outcome outcome) {
-        if (!(outcome instanceof Outcome.Pressed pressed)) {
-            note("menu", "nothing-pressed");
-            return usual();
-        }
-        note("menu", "pressed", "key", pressed.keys());
-        String to = at.keys().get(pressed.keys());
+        path.accept(Ending.keys(outcome));
+        String to = outcome instanceof Outcome.Pressed pressed ? at.keys().get(pressed.keys()) : null;
         return to == null ? usual() : anywhere(to);
     }
 
-    private Action ring(String number, OutsideRules.Verdict verdict) {
-        return verdict.refusal().isPresent()
-                ? verdict.refusal().get()
-                : new Action.Ring(List.of(new Callee.Outside(number, verdict.ways())), OUTSIDE_RING);
-    }
-
-    static Action refuse(int status, String reason, CallResult result) {
+    static Action.Refuse refuse(int status, String reason, CallResult result) {
         return new Action.Refuse(status, reason, result);
     }
 
