@@ -17,6 +17,7 @@ import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
 import org.patchbay.api.calls.CallId;
 import org.patchbay.api.calls.CallResult;
+import org.patchbay.api.calls.Decision;
 import org.patchbay.api.extensions.Extension;
 import org.patchbay.api.phonemedia.PhoneMedia;
 import org.patchbay.api.signalling.LegEnd;
@@ -28,6 +29,7 @@ import org.patchbay.calls.plan.Action;
 import org.patchbay.calls.plan.Book;
 import org.patchbay.calls.plan.Outcome;
 import org.patchbay.calls.plan.Who;
+import org.patchbay.spi.calls.CallApplication;
 import org.patchbay.spi.signalling.CallHandler;
 import org.patchbay.spi.signalling.IncomingCall;
 
@@ -46,6 +48,8 @@ public final class Switchboard implements CallHandler, Desk {
     private final Features features;
     private final Consumer<Call> changes;
     private final Function<Call, Voice> voices;
+    private final Applications applications;
+    private final Executor workers;
     private final int most;
 
     /**
@@ -66,6 +70,7 @@ public final class Switchboard implements CallHandler, Desk {
             Book book,
             Meter meter,
             Consultant consultant,
+            Applications applications,
             Privileges privileges,
             Journal journal,
             Path recordings,
@@ -78,6 +83,8 @@ public final class Switchboard implements CallHandler, Desk {
         this.seats = new Seats(parts.clock());
         this.changes = parts.changes();
         this.voices = parts.voices();
+        this.applications = parts.applications();
+        this.workers = parts.workers();
         this.most = parts.most();
         this.conferences = new Conferences(parts.media());
         this.hub = new Hub(
@@ -87,7 +94,13 @@ public final class Switchboard implements CallHandler, Desk {
                 parts.threads(),
                 parts.clock(),
                 parts.book(),
-                new LiveFacts(parts.signalling(), parts.book().extensions(), seats, parts.meter(), parts.consultant()),
+                new LiveFacts(
+                        parts.signalling(),
+                        parts.book().extensions(),
+                        seats,
+                        parts.meter(),
+                        parts.consultant(),
+                        parts.applications()),
                 parts.journal(),
                 this,
                 parts.recordings());
@@ -250,6 +263,20 @@ public final class Switchboard implements CallHandler, Desk {
             call.enter(new QueueStage(call, wait.queue(), queues));
         } else if (action instanceof Action.Join join) {
             call.enter(new ConferenceStage(call, join.room(), conferences));
+        } else if (action instanceof Action.Apply apply) {
+            apply(call, apply);
+        }
+    }
+
+    private void apply(Call call, Action.Apply apply) {
+        Optional<CallApplication> present = applications
+                .taking(call.portal(), apply.wanted())
+                .filter(one -> one.name().equals(apply.application()));
+        if (present.isPresent()) {
+            call.enter(new ApplicationStage(call, present.get(), apply.wanted(), workers));
+        } else {
+            call.note(Decision.of("application", "gone", "name", apply.application()));
+            call.proceed(new Outcome.Failed(503));
         }
     }
 

@@ -8,6 +8,7 @@ import org.patchbay.api.extensions.ConferenceRoom;
 import org.patchbay.api.extensions.Extension;
 import org.patchbay.api.extensions.FeatureCode;
 import org.patchbay.api.extensions.VoiceMenu;
+import org.patchbay.spi.calls.Wanted;
 
 /** What is to be done with a call next; what became of it is an {@link Outcome}. */
 public sealed interface Action {
@@ -30,6 +31,13 @@ public sealed interface Action {
 
     /** A code that was dialled. */
     record Feature(Extension extension, FeatureCode code, String argument) implements Action {}
+
+    /**
+     * An application takes the call.
+     *
+     * @param otherwise what to do where it cannot
+     */
+    record Apply(String application, Wanted wanted, Refuse otherwise) implements Action {}
 
     /** The caller takes the call that is parked there. */
     record Unpark(String place) implements Action {}

@@ -50,7 +50,7 @@ public record Pointer(String field, String kind, String id) {
     /** The kind of thing that a destination names. */
     public static String kind(Destination destination) {
         return switch (destination.kind()) {
-            case EXTENSION -> Kinds.EXTENSION.name();
+            case EXTENSION, VOICEMAIL -> Kinds.EXTENSION.name();
             case RING_GROUP -> Kinds.RING_GROUP.name();
             case QUEUE -> Kinds.QUEUE.name();
             case MENU -> Kinds.MENU.name();
