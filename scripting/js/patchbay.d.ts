@@ -1350,6 +1350,7 @@ declare module 'patchbay/meetings' {
         audioMuted: boolean;
         videoMuted: boolean;
         joined: string;
+        phone: boolean;
     }
 }
 
