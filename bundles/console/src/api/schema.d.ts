@@ -3800,7 +3800,7 @@ export interface components {
         };
         Destination: {
             /** @enum {string} */
-            kind: "EXTENSION" | "RING_GROUP" | "QUEUE" | "MENU" | "CONFERENCE" | "MEETING" | "OUTSIDE" | "HANG_UP";
+            kind: "EXTENSION" | "RING_GROUP" | "QUEUE" | "MENU" | "CONFERENCE" | "VOICEMAIL" | "MEETING" | "OUTSIDE" | "HANG_UP";
             value: string;
         };
         Device: {
@@ -3820,6 +3820,10 @@ export interface components {
             name: string;
             networks?: string[];
             user?: string;
+        };
+        DialIn: {
+            number: string;
+            phones: string[];
         };
         DirectoryJson: {
             /** @enum {string} */
@@ -4240,6 +4244,7 @@ export interface components {
             video?: string;
         };
         MeetingJson: {
+            dialIn?: components["schemas"]["DialIn"];
             /** Format: date-time */
             ended?: string;
             host: string;
@@ -4686,6 +4691,7 @@ export interface components {
             joined: string;
             name: string;
             person?: string;
+            phone: boolean;
             picture?: string;
             videoMuted: boolean;
         };
