@@ -171,17 +171,19 @@ final class Visit implements ApplicationListener {
     }
 
     private void refused(PatchbayException why) {
-        call.note("refused", Map.of("why", why.code()));
+        boolean wrongPin = why.errors().stream().anyMatch(error -> error.pointer().equals("/pin"));
+        call.note("refused", Map.of("why", wrongPin ? "pin" : why.code()));
+        if (wrongPin) {
+            tries++;
+            if (tries < TRIES) {
+                askPin("wrong-pin");
+            } else {
+                goodbye("too-many-tries");
+            }
+            return;
+        }
         switch (why.code()) {
             case "meeting.link-ended" -> again("meeting-unknown");
-            case "pin.needed", "pin.wrong" -> {
-                tries++;
-                if (tries < TRIES) {
-                    askPin("wrong-pin");
-                } else {
-                    goodbye("too-many-tries");
-                }
-            }
             case "meeting.not-yet" -> waitForTheMeeting();
             case "meeting.over", "meeting.cancelled" -> goodbye("meeting-over");
             case "meeting.locked" -> goodbye("meeting-locked");
