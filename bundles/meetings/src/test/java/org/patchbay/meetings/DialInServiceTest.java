@@ -133,7 +133,9 @@ class DialInServiceTest {
         var phone = new Phone();
         var refusal = catchThrowableOfType(
                 PatchbayException.class, () -> dialIns.enter(acme, number, Optional.of("1111"), "100", "Phone", phone));
-        assertThat(refusal.errors()).extracting(FieldError::pointer, FieldError::code).containsExactly(tuple("/pin", "pin.wrong"));
+        assertThat(refusal.errors())
+                .extracting(FieldError::pointer, FieldError::code)
+                .containsExactly(tuple("/pin", "pin.wrong"));
         assertThat(phone.heard).isEmpty();
     }
 
