@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.patchbay.api.FieldError;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
+import org.patchbay.api.identity.Caller;
 import org.patchbay.api.meetings.DialIn;
 import org.patchbay.api.meetings.Meeting;
 import org.patchbay.api.meetings.MeetingDraft;
@@ -43,6 +44,7 @@ class DialInServiceTest {
             new InMemoryUnitOfWork(),
             world.cluster.node("phones"));
     private final PortalId acme = world.acme.id();
+    private final Caller.Member host = Callers.user(acme);
 
     @AfterEach
     void close() {
@@ -109,7 +111,7 @@ class DialInServiceTest {
 
     private Meeting meeting(Optional<String> pin) {
         var draft = new MeetingDraft("Monday", Optional.empty(), Optional.empty(), pin);
-        return world.one.meetings.start(acme, draft, Callers.user(acme));
+        return world.one.meetings.start(acme, draft, host);
     }
 
     private String numberOf(Meeting meeting) {
@@ -154,7 +156,7 @@ class DialInServiceTest {
                 });
         assertThat(phone.in.await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(phone.heard).contains("entered", "offered");
-        world.one.meetings.end(acme, meeting.id(), Callers.user(acme));
+        world.one.meetings.end(acme, meeting.id(), host);
         assertThat(phone.out.await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(phone.heard).contains("over ENDED");
     }
