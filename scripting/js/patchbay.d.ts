@@ -1406,6 +1406,7 @@ declare module 'patchbay/meetings' {
         audioMuted: boolean;
         videoMuted: boolean;
         joined: string;
+        phone: boolean;
     }
 }
 

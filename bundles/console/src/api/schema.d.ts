@@ -3949,6 +3949,10 @@ export interface components {
             networks?: string[];
             user?: string;
         };
+        DialIn: {
+            number: string;
+            phones: string[];
+        };
         DirectoryJson: {
             /** @enum {string} */
             beyond?: "ANYONE" | "OWN_ACCOUNT" | "OWN_SIGN_IN" | "TAKE_PART" | "HOST_MEETINGS" | "SEE_MEETINGS" | "SHOW_PRESENCE" | "SEE_PEOPLE" | "SEE_CALLS" | "OPERATE_CALLS" | "PARK" | "INTERCOM" | "OVERRIDE_OFFICE_HOURS" | "CHANGE_PRESENCE" | "ASSIGN_OPERATIONS" | "LISTEN_IN" | "BARGE_IN" | "WHISPER" | "SEE_RECORDINGS" | "SEE_REPORTS" | "MANAGE_CONTACTS" | "MANAGE_PEOPLE" | "ELEVATE_ROLES" | "CONFIGURE_CALL_HANDLING" | "CONFIGURE_TRUNKS" | "CONFIGURE_CHANNELS" | "MANAGE_DEPARTMENTS" | "MANAGE_ROLES" | "MANAGE_PORTAL" | "MANAGE_SCRIPTS" | "MANAGE_PLUGINS" | "SEE_EVENTS" | "SEE_AUDIT" | "SEE_MAIL" | "SEE_MAIL_BODY" | "MANAGE_PORTALS";
@@ -4396,6 +4400,7 @@ export interface components {
             video?: string;
         };
         MeetingJson: {
+            dialIn?: components["schemas"]["DialIn"];
             /** Format: date-time */
             ended?: string;
             host: string;
@@ -4870,6 +4875,7 @@ export interface components {
             joined: string;
             name: string;
             person?: string;
+            phone: boolean;
             picture?: string;
             videoMuted: boolean;
         };

@@ -3,6 +3,7 @@ package org.patchbay.extensions;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.osgi.service.component.annotations.Activate;
@@ -129,6 +130,11 @@ public final class DialPlanService implements DialPlan {
             return new Destination(Destination.Kind.MENU, menu.id());
         }
         return new Destination(Destination.Kind.CONFERENCE, ((ConferenceRoom) thing).id());
+    }
+
+    @Override
+    public List<InboundNumber> inboundNumbers(PortalId portal) {
+        return books.of(portal).inbound();
     }
 
     @Override

@@ -180,6 +180,11 @@ final class TelephoneExchange implements AutoCloseable, Journal {
         }
 
         @Override
+        public int maxRooms() {
+            return 4;
+        }
+
+        @Override
         public int silentSeconds() {
             return 30;
         }

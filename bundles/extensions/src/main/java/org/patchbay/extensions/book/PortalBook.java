@@ -11,6 +11,7 @@ import org.patchbay.api.extensions.CallQueue;
 import org.patchbay.api.extensions.CallSettings;
 import org.patchbay.api.extensions.Device;
 import org.patchbay.api.extensions.Extension;
+import org.patchbay.api.extensions.InboundNumber;
 import org.patchbay.api.extensions.OutboundRule;
 import org.patchbay.api.extensions.PhoneServices;
 import org.patchbay.api.extensions.RingGroup;
@@ -157,6 +158,15 @@ public final class PortalBook {
     /** Those that an extension is an agent of, by number. */
     public List<CallQueue> queuesOf(String extension) {
         return List.copyOf(queues.getOrDefault(extension, List.of()));
+    }
+
+    /** The numbers of the telephone network that lead to the portal. */
+    public List<InboundNumber> inbound() {
+        return things.values().stream()
+                .map(Listed::thing)
+                .filter(InboundNumber.class::isInstance)
+                .map(InboundNumber.class::cast)
+                .toList();
     }
 
     /** In their order. */

@@ -200,6 +200,13 @@ public final class OpenPort implements MediaPort {
         }
     }
 
+    /** Leaves this one, if it is connected to it; under the lock of the wiring. */
+    void leaveIf(Connection one) {
+        if (connection == one) {
+            leave();
+        }
+    }
+
     /** Is connected to nothing any more. */
     void unlink() {
         connection = null;

@@ -67,6 +67,11 @@ final class InMemoryDialPlan implements DialPlan {
     }
 
     @Override
+    public List<InboundNumber> inboundNumbers(PortalId portal) {
+        return book.inbound(portal);
+    }
+
+    @Override
     public Optional<InboundNumber> inbound(PortalId portal, String called) {
         return e164(portal, called).flatMap(number -> book.inbound(portal, number));
     }

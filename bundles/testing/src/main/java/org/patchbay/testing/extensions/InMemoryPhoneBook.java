@@ -130,6 +130,10 @@ public final class InMemoryPhoneBook implements Extensions, CallGroups {
                 portal, new CallSettings("DE", "30", "", Map.of(), List.of(), 60, false, CallLimits.STANDARD, 0));
     }
 
+    List<InboundNumber> inbound(PortalId portal) {
+        return of(inbound, portal, Comparator.comparing(InboundNumber::number));
+    }
+
     Optional<InboundNumber> inbound(PortalId portal, String number) {
         return of(inbound, portal, Comparator.comparing(InboundNumber::number)).stream()
                 .filter(one -> one.number().equals(number))
