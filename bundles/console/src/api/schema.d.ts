@@ -532,6 +532,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/phone-logins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["phoneLogin.signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/phone-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["phoneTemplate.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/phone-templates/{template}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["phoneTemplate.save"];
+        post?: never;
+        delete: operations["phoneTemplate.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/phone-templates/{template}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["phoneTemplate.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portal": {
         parameters: {
             query?: never;
@@ -1524,6 +1588,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portals/{portal}/extensions/{extension}/softphone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["softphone.link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portals/{portal}/extensions/{id}": {
         parameters: {
             query?: never;
@@ -2100,6 +2180,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portals/{portal}/own-softphone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ownSoftphone.link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portals/{portal}/people": {
         parameters: {
             query?: never;
@@ -2526,6 +2622,54 @@ export interface paths {
         get: operations["personalLink.get"];
         put: operations["personalLink.change"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/phones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["phone.list"];
+        put?: never;
+        post: operations["phone.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/phones/{phone}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["phone.get"];
+        put: operations["phone.update"];
+        post?: never;
+        delete: operations["phone.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/phones/{phone}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["phone.renew"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4083,6 +4227,10 @@ export interface components {
         Keys: {
             keys: string;
         };
+        KnownPhone: {
+            phone: components["schemas"]["Phone"];
+            state: components["schemas"]["PhoneState"];
+        };
         LedgerEntry: {
             /** @enum {string} */
             act: "AGREED" | "DECLINED" | "PLAYED" | "DOWNLOADED" | "PLAYED_BY_LINK" | "DOWNLOADED_BY_LINK";
@@ -4552,6 +4700,12 @@ export interface components {
             /** Format: int64 */
             total?: number;
         };
+        PageKnownPhone: {
+            items: components["schemas"]["KnownPhone"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
         PageLedgerEntry: {
             items: components["schemas"]["LedgerEntry"][];
             next?: string;
@@ -4602,6 +4756,12 @@ export interface components {
         };
         PagePerson: {
             items: components["schemas"]["Person"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PagePhoneTemplate: {
+            items: components["schemas"]["PhoneTemplate"][];
             next?: string;
             /** Format: int64 */
             total?: number;
@@ -4819,6 +4979,68 @@ export interface components {
             offered: boolean;
             on: boolean;
             person: string;
+        };
+        Phone: {
+            device: string;
+            extension: string;
+            id: string;
+            keys?: components["schemas"]["PhoneKey"][];
+            label: string;
+            language?: string;
+            mac: string;
+            /** @enum {string} */
+            maker: "YEALINK" | "SNOM" | "GRANDSTREAM" | "FANVIL";
+            model: string;
+            networks?: string[];
+            ringTone?: string;
+            /** @enum {string} */
+            transport: "UDP" | "TCP" | "TLS";
+            /** Format: int64 */
+            version: number;
+        };
+        PhoneDraft: {
+            extension: string;
+            keys?: components["schemas"]["PhoneKey"][];
+            label: string;
+            language?: string;
+            mac: string;
+            /** @enum {string} */
+            maker: "YEALINK" | "SNOM" | "GRANDSTREAM" | "FANVIL";
+            model: string;
+            networks?: string[];
+            ringTone?: string;
+            /** @enum {string} */
+            transport: "UDP" | "TCP" | "TLS";
+        };
+        PhoneFile: {
+            file: string;
+        };
+        PhoneHandout: {
+            adminPassword: string;
+            phone: components["schemas"]["Phone"];
+            url: string;
+        };
+        PhoneKey: {
+            /** @enum {string} */
+            kind: "EXTENSION" | "PARK" | "SPEED_DIAL";
+            label: string;
+            value: string;
+        };
+        PhoneLogin: {
+            login: string;
+            password: string;
+        };
+        PhoneState: {
+            address?: string;
+            /** Format: date-time */
+            fetched?: string;
+            linked: boolean;
+            userAgent?: string;
+        };
+        PhoneTemplate: {
+            content: string;
+            name: string;
+            own: boolean;
         };
         Place: {
             place?: string;
@@ -5278,6 +5500,13 @@ export interface components {
             passkey?: components["schemas"]["PasskeyQuestion"];
             token: string;
         };
+        SoftphoneLink: {
+            /** Format: date-time */
+            expires: string;
+            link: string;
+            number: string;
+            url: string;
+        };
         SolePasskey: {
             passkey: components["schemas"]["PasskeyAssertion"];
             token: string;
@@ -5310,6 +5539,9 @@ export interface components {
             messages: boolean;
             name: string;
             reachable: boolean;
+        };
+        TemplateText: {
+            content: string;
         };
         TestResult: {
             message: string;
@@ -6566,6 +6798,138 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MediaServer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "phoneLogin.signIn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhoneLogin"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SoftphoneLink"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "phoneTemplate.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagePhoneTemplate"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "phoneTemplate.save": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                template: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateText"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneTemplate"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "phoneTemplate.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                template: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "phoneTemplate.preview": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                template: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateText"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneFile"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -9014,6 +9378,35 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "softphone.link": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+                extension: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SoftphoneLink"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "extension.get": {
         parameters: {
             query?: never;
@@ -10398,6 +10791,34 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "ownSoftphone.link": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SoftphoneLink"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "person.list": {
         parameters: {
             query?: {
@@ -11491,6 +11912,177 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PersonalLinkJson"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "phone.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageKnownPhone"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "phone.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhoneDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneHandout"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "phone.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                phone: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnownPhone"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "phone.update": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                phone: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhoneDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnownPhone"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "phone.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                phone: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "phone.renew": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+                phone: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneHandout"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { PersonPage as Person } from '@/features/identity/PersonPage';
 import { PersonPhone } from '@/features/extensions/PersonPhone';
 import { LinkForm } from '@/features/click2meet/LinkForm';
+import { PersonSoftphone } from '@/features/provisioning/PersonSoftphone';
 import { PersonMeetings } from '@/features/meetings/PersonMeetings';
 import { usePortal, useRights } from '@/ui/server/session';
 
@@ -25,7 +26,12 @@ export function PersonPage() {
   const phone = {
     name: 'phone',
     title: t('extensions:title'),
-    content: ({ id }: { id: string }) => <PersonPhone portal={portal} person={id} />,
+    content: ({ id }: { id: string }) => (
+      <>
+        <PersonPhone portal={portal} person={id} />
+        <PersonSoftphone portal={portal} person={id} />
+      </>
+    ),
   };
   return <Person tabs={may('SEE_MEETINGS') ? [meetings, link, phone] : [link, phone]} />;
 }

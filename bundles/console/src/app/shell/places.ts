@@ -11,6 +11,7 @@ import {
   IconKey,
   IconMail,
   IconNetwork,
+  IconDeviceLandlinePhone,
   IconPhone,
   IconPlayerRecord,
   IconPlug,
@@ -105,6 +106,7 @@ const ADMIN: Guarded[] = [
     root: false,
   },
   { to: '/telephone', name: 'telephone', icon: IconPhone, right: ['CONFIGURE_CALL_HANDLING', 'CONFIGURE_TRUNKS'], root: false },
+  { to: '/desk-phones', name: 'desk-phones', icon: IconDeviceLandlinePhone, right: 'CONFIGURE_CALL_HANDLING', root: false },
   { to: '/roles', name: 'roles', icon: IconKey, right: ['MANAGE_PEOPLE', 'MANAGE_ROLES'], root: false },
   {
     to: '/scripts',

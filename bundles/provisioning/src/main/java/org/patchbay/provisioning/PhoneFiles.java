@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.metatype.annotations.Designate;
 import org.patchbay.api.Network;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.cluster.Cluster;
@@ -32,7 +31,6 @@ import org.patchbay.provisioning.store.StoredPhone;
  * first (HTTP Basic, RFC 7617); the file of a softphone. Thread-safe.
  */
 @Component(service = PhoneFiles.class, configurationPid = "org.patchbay.provisioning")
-@Designate(ocd = ProvisioningConfig.class)
 public final class PhoneFiles {
 
     /** Stands for the secret where the account is asked for. */

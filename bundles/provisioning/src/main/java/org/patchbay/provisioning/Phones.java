@@ -79,7 +79,7 @@ public final class Phones {
     }
 
     /** A phone with what is known of its fetching. */
-    public record Known(Phone phone, PhoneState state) {}
+    public record KnownPhone(Phone phone, PhoneState state) {}
 
     /**
      * A phone with its secrets.
@@ -87,11 +87,11 @@ public final class Phones {
      * @param url from where it fetches its first file, once
      * @param adminPassword of the phone's own pages
      */
-    public record Handed(Phone phone, String url, String adminPassword) {
+    public record PhoneHandout(Phone phone, String url, String adminPassword) {
 
         @Override
         public String toString() {
-            return "Handed[" + phone.id() + "]";
+            return "PhoneHandout[" + phone.id() + "]";
         }
     }
 
@@ -101,13 +101,13 @@ public final class Phones {
     }
 
     /** The phones of the extensions that the caller sets up. */
-    public Page<Known> list(PortalId portal, PageRequest page, Caller by) {
+    public Page<KnownPhone> list(PortalId portal, PageRequest page, Caller by) {
         Scope scope = access.scope(by, portal, Right.CONFIGURE_CALL_HANDLING);
         Page<StoredPhone> found = store.list(portal, page);
         return new Page<>(
                 found.items().stream()
                         .filter(stored -> includes(portal, scope, stored))
-                        .map(stored -> new Known(stored.phone(), stored.state()))
+                        .map(stored -> new KnownPhone(stored.phone(), stored.state()))
                         .toList(),
                 found.next(),
                 scope.everywhere() ? found.total() : OptionalLong.empty());
@@ -129,9 +129,9 @@ public final class Phones {
     }
 
     /** The phone; NOT_FOUND for what the caller may not set up. */
-    public Known find(PortalId portal, String id, Caller by) {
+    public KnownPhone find(PortalId portal, String id, Caller by) {
         StoredPhone stored = require(portal, id, by);
-        return new Known(stored.phone(), stored.state());
+        return new KnownPhone(stored.phone(), stored.state());
     }
 
     private StoredPhone require(PortalId portal, String id, Caller by) {
@@ -146,13 +146,13 @@ public final class Phones {
      *
      * @param make makes it from its id and the id of its account
      */
-    public Handed create(PortalId portal, BiFunction<String, String, Phone> make, Caller by) {
+    public PhoneHandout create(PortalId portal, BiFunction<String, String, Phone> make, Caller by) {
         Phone draft = make.apply(Ids.next(), "");
         PhoneSecrets made = PhoneSecrets.make();
         return unit.call(() -> {
             requireFree(draft);
             if (store.list(portal, PageRequest.first(1)).total().orElse(0) >= most) {
-                throw Problem.CONFLICT.because("phone.limit", "The portal has as many phones as it may", Map.of());
+                throw Problem.CONFLICT.because("desk-phone.limit", "The portal has as many phones as it may");
             }
             String device = accounts.create(portal, draft.extension(), name(draft), draft.networks(), by)
                     .device()
@@ -190,9 +190,9 @@ public final class Phones {
                 state);
     }
 
-    private Handed handed(PortalId portal, Phone phone, PhoneSecrets made) {
+    private PhoneHandout handed(PortalId portal, Phone phone, PhoneSecrets made) {
         String url = links.link(portal, "/provisioning/" + made.token() + '/').toString();
-        return new Handed(phone, url, made.admin());
+        return new PhoneHandout(phone, url, made.admin());
     }
 
     /**
@@ -200,7 +200,7 @@ public final class Phones {
      *
      * @param make makes it from the one before and the version after
      */
-    public Known change(PortalId portal, String id, long version, BiFunction<Phone, Long, Phone> make, Caller by) {
+    public KnownPhone change(PortalId portal, String id, long version, BiFunction<Phone, Long, Phone> make, Caller by) {
         return unit.call(() -> {
             StoredPhone before = require(portal, id, by);
             Phone old = before.phone();
@@ -208,7 +208,7 @@ public final class Phones {
                 throw stale();
             }
             if (make.apply(old, version).equals(old)) {
-                return new Known(old, before.state());
+                return new KnownPhone(old, before.state());
             }
             Phone wanted = make.apply(old, version + 1);
             requireFree(wanted);
@@ -218,7 +218,7 @@ public final class Phones {
                 throw stale();
             }
             tell(portal, ProvisioningEvents.UPDATED, phone, fields(portal, old), fields(portal, phone), by);
-            return new Known(phone, before.state());
+            return new KnownPhone(phone, before.state());
         });
     }
 
@@ -238,7 +238,7 @@ public final class Phones {
     }
 
     /** New secrets and a new password of its account, so that whatever it was set up with before is no good any more. */
-    public Handed renew(PortalId portal, String id, Caller by) {
+    public PhoneHandout renew(PortalId portal, String id, Caller by) {
         PhoneSecrets made = PhoneSecrets.make();
         return unit.call(() -> {
             StoredPhone before = require(portal, id, by);

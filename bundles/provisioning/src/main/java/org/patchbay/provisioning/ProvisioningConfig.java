@@ -15,9 +15,4 @@ public @interface ProvisioningConfig {
 
     @AttributeDefinition(description = "Minutes that the link of a softphone is good for")
     int softphoneMinutes() default 15;
-
-    @AttributeDefinition(
-            description =
-                    "The id of the portal whose administrators see phones found in the network; empty for root alone")
-    String foundPhonesPortal() default "";
 }

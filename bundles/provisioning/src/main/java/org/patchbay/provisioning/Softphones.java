@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.metatype.annotations.Designate;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
 import org.patchbay.api.audit.Audit;
@@ -30,7 +29,6 @@ import org.patchbay.provisioning.phone.PhoneSecrets;
 
 /** Links by which softphones set themselves up, each good once and for some minutes. Thread-safe. */
 @Component(service = Softphones.class, configurationPid = "org.patchbay.provisioning")
-@Designate(ocd = ProvisioningConfig.class)
 public final class Softphones {
 
     /** What the file is called. */

@@ -133,7 +133,7 @@ final class World implements AutoCloseable {
                 1);
     }
 
-    Phones.Handed add(Maker maker) {
+    Phones.PhoneHandout add(Maker maker) {
         return phones.create(acme, (id, device) -> phone(id, device, maker), admin);
     }
 
@@ -200,11 +200,6 @@ final class World implements AutoCloseable {
         @Override
         public int softphoneMinutes() {
             return 15;
-        }
-
-        @Override
-        public String foundPhonesPortal() {
-            return "";
         }
 
         @Override

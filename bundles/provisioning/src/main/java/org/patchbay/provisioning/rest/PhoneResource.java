@@ -27,8 +27,8 @@ import org.patchbay.api.PortalId;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.Right;
 import org.patchbay.provisioning.Phones;
-import org.patchbay.provisioning.Phones.Handed;
-import org.patchbay.provisioning.Phones.Known;
+import org.patchbay.provisioning.Phones.KnownPhone;
+import org.patchbay.provisioning.Phones.PhoneHandout;
 import org.patchbay.spi.web.Answers;
 import org.patchbay.spi.web.EntityTag;
 import org.patchbay.spi.web.Requires;
@@ -50,7 +50,7 @@ public final class PhoneResource implements RestResource {
 
     @GET
     @Requires(Right.CONFIGURE_CALL_HANDLING)
-    public Page<Known> list(
+    public Page<KnownPhone> list(
             @PathParam("portal") String portal,
             @QueryParam("limit") @DefaultValue("50") int limit,
             @QueryParam("after") @Nullable String after,
@@ -61,9 +61,9 @@ public final class PhoneResource implements RestResource {
     /** The link in the answer is good once, for the phone of this address. */
     @POST
     @Requires(Right.CONFIGURE_CALL_HANDLING)
-    @Answers(value = Handed.class, status = 201)
+    @Answers(value = PhoneHandout.class, status = 201)
     public Response create(@PathParam("portal") String portal, PhoneDraft draft, @Context Caller caller) {
-        Handed handed = phones.create(new PortalId(portal), (id, device) -> draft.phone(id, device, 1), caller);
+        PhoneHandout handed = phones.create(new PortalId(portal), (id, device) -> draft.phone(id, device, 1), caller);
         return Response.created(UriBuilder.fromPath("portals/{portal}/phones/{id}")
                         .build(portal, handed.phone().id()))
                 .header(HttpHeaders.ETAG, EntityTag.of(handed.phone().version()))
@@ -74,7 +74,7 @@ public final class PhoneResource implements RestResource {
     @GET
     @Path("{phone}")
     @Requires(Right.CONFIGURE_CALL_HANDLING)
-    @Answers(Known.class)
+    @Answers(KnownPhone.class)
     public Response get(@PathParam("portal") String portal, @PathParam("phone") String id, @Context Caller caller) {
         return tagged(phones.find(new PortalId(portal), id, caller));
     }
@@ -82,7 +82,7 @@ public final class PhoneResource implements RestResource {
     @PUT
     @Path("{phone}")
     @Requires(Right.CONFIGURE_CALL_HANDLING)
-    @Answers(Known.class)
+    @Answers(KnownPhone.class)
     public Response update(
             @PathParam("portal") String portal,
             @PathParam("phone") String id,
@@ -109,11 +109,12 @@ public final class PhoneResource implements RestResource {
     @POST
     @Path("{phone}/secret")
     @Requires(Right.CONFIGURE_CALL_HANDLING)
-    public Handed renew(@PathParam("portal") String portal, @PathParam("phone") String id, @Context Caller caller) {
+    public PhoneHandout renew(
+            @PathParam("portal") String portal, @PathParam("phone") String id, @Context Caller caller) {
         return phones.renew(new PortalId(portal), id, caller);
     }
 
-    private static Response tagged(Known known) {
+    private static Response tagged(KnownPhone known) {
         return Response.ok(known)
                 .header(HttpHeaders.ETAG, EntityTag.of(known.phone().version(), known))
                 .build();

@@ -64,7 +64,8 @@ public final class ZoneText {
 
     private static String day(ZoneOffsetTransitionRule rule) {
         int from = rule.getDayOfMonthIndicator();
-        int week = from < 0 ? LAST : (from - 1) / WEEK + 1;
+        boolean last = from < 0 || from > rule.getMonth().minLength() - WEEK;
+        int week = last ? LAST : (from - 1) / WEEK + 1;
         int weekday = rule.getDayOfWeek() == null ? 0 : rule.getDayOfWeek().getValue() % WEEK;
         ZoneOffset before = rule.getOffsetBefore();
         int local = rule.getLocalTime().toSecondOfDay();

@@ -1,5 +1,0 @@
-/** Phones in a portal's file. */
-@NullMarked
-package org.patchbay.provisioning.file;
-
-import org.jspecify.annotations.NullMarked;
