@@ -131,6 +131,7 @@ export const ADMIN_ICON = IconApps;
 /** What is of the person rather than of a place in the rail. */
 export const OWN: Place[] = [
   { to: '/account', name: 'account', icon: IconUserCircle },
+  { to: '/phone-login', name: 'phone-login', icon: IconDeviceLandlinePhone },
   { to: '/help/second-factor', name: 'help.factor', icon: IconHelp },
   { to: '/help/directory', name: 'help.directory', icon: IconHelp },
 ];
