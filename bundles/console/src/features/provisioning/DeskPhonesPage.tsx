@@ -63,7 +63,7 @@ export function DeskPhonesPage() {
     { key: 'address', title: t('address'), width: 150, roomy: true, render: ({ state }) => state.address ?? '–' },
     {
       key: 'actions',
-      title: '',
+      title: t('actions'),
       width: 260,
       render: ({ phone }) => (
         <Group gap="xs" wrap="nowrap" onClick={(event) => event.stopPropagation()}>

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -37,17 +38,8 @@ public final class Templates {
     /** The template of softphones. */
     public static final String SOFTPHONE = "linphone";
 
-    private static final Map<String, Format> FORMATS = Map.of(
-            "yealink",
-            Format.LINES,
-            "snom",
-            Format.XML,
-            "grandstream",
-            Format.XML,
-            "fanvil",
-            Format.XML,
-            SOFTPHONE,
-            Format.XML);
+    private static final String OF_LINES = "yealink";
+    private static final Set<String> NAMES = Set.of(OF_LINES, "snom", "grandstream", "fanvil", SOFTPHONE);
 
     private final TemplateStore store;
     private final Audit audit;
@@ -69,7 +61,7 @@ public final class Templates {
 
     /** All of them, by name. */
     public List<PhoneTemplate> list() {
-        return FORMATS.keySet().stream().sorted().map(this::find).toList();
+        return NAMES.stream().sorted().map(this::find).toList();
     }
 
     /** The one of a name; NOT_FOUND where there is none. */
@@ -145,8 +137,10 @@ public final class Templates {
     }
 
     private static Format require(String name) {
-        return Optional.ofNullable(FORMATS.get(name))
-                .orElseThrow(() -> Problem.NOT_FOUND.because("phone-template.unknown", "There is no such template"));
+        if (!NAMES.contains(name)) {
+            throw Problem.NOT_FOUND.because("phone-template.unknown", "There is no such template");
+        }
+        return name.equals(OF_LINES) ? Format.LINES : Format.XML;
     }
 
     private static PatchbayException wrong(int line, String detail) {
