@@ -34,6 +34,8 @@ const NOTHING: Record<string, string> = {
   'session.signIn': COMES_AND_GOES,
   'session.signOut': COMES_AND_GOES,
   'ownPhone.open': 'a phone of this session, which ends with it',
+  'phoneLogin.signIn': 'makes the link that softphone.link makes, whose entry it has; 5-provisioning.spec.ts',
+  'phoneTemplate.preview': ASKS,
   'sessionStep.secondFactor': COMES_AND_GOES,
   'sessionStep.passkey': COMES_AND_GOES,
   'sessionStep.passkeyQuestion': ASKS,
@@ -367,6 +369,13 @@ const WALK: Step[] = [
     ...inRoot,
     run: () => send(root, 'PUT', api(`/certificates/${made.certificate}`), { pem: certificate() }),
   },
+  {
+    operation: 'phoneTemplate.save',
+    action: 'phone-template.saved',
+    ...inRoot,
+    run: () => send(root, 'PUT', api('/phone-templates/fanvil'), { content: '<sysConf>{{account.user}}</sysConf>' }),
+  },
+  { operation: 'phoneTemplate.delete', action: 'phone-template.deleted', ...inRoot, run: () => send(root, 'DELETE', api('/phone-templates/fanvil')) },
   { operation: 'certificate.remove', action: 'certificate.removed', ...inRoot, run: () => send(root, 'DELETE', api(`/certificates/${made.certificate}`)) },
   {
     operation: 'jvbServer.add',
@@ -652,6 +661,7 @@ function wav(): Buffer {
 function telephoneSteps(): Step[] {
   const hangUp = { kind: 'HANG_UP', value: '' };
   const desk = (more: object = {}) => ({ number: '4100', name: 'Hall', ringSeconds: 20, mostCalls: 2, externalCalls: true, forwards: {}, recording: 'NEVER', ...more });
+  const deskPhone = (more: object = {}) => ({ mac: '00:15:65:ab:00:01', maker: 'YEALINK', model: 'T54W', extension: made.extension, label: 'Hall', transport: 'UDP', ...more });
   const kinds: [operation: string, path: string, concept: string, draft: () => object, change: object][] = [
     ['ringGroup', 'ring-groups', 'call-group', () => ({ number: '4200', name: 'Sales', strategy: 'ALL', members: [made.extension], seconds: 20, otherwise: hangUp }), { seconds: 30 }],
     ['callQueue', 'call-queues', 'call-group', () => ({ number: '4201', name: 'Support', strategy: 'LONGEST_IDLE', agents: [made.extension], ringSeconds: 20, wrapUpSeconds: 5, mostWaiting: 10, longestWaitSeconds: 300, music: true, otherwise: hangUp }), { mostWaiting: 20 }],
@@ -707,7 +717,28 @@ function telephoneSteps(): Step[] {
     },
     { operation: 'device.renew', action: 'device.updated', run: () => send(eve, 'POST', here(`/devices/${made.device}/password`)), entry: { after: { password: 'changed' } } },
     { operation: 'device.delete', action: 'device.deleted', run: () => send(eve, 'DELETE', here(`/devices/${made.device}`)) },
+    {
+      operation: 'phone.create',
+      action: 'desk-phone.created',
+      run: async () => {
+        const reply = await send(eve, 'POST', here('/phones'), deskPhone());
+        made.deskPhone = reply.json.phone.id;
+        versions.deskPhone = reply.json.phone.version;
+        return reply;
+      },
+      entry: { after: { mac: '001565ab0001', secret: 'set' } },
+    },
+    {
+      operation: 'phone.update',
+      action: 'desk-phone.updated',
+      run: () => send(eve, 'PUT', here(`/phones/${made.deskPhone}`), deskPhone({ model: 'T46U' }), 'deskPhone'),
+      entry: { before: { model: 'T54W' }, after: { model: 'T46U' } },
+    },
+    { operation: 'phone.renew', action: 'desk-phone.secret-renewed', run: () => send(eve, 'POST', here(`/phones/${made.deskPhone}/secret`)), entry: { after: { secret: 'changed' } } },
+    { operation: 'phone.delete', action: 'desk-phone.deleted', run: () => send(eve, 'DELETE', here(`/phones/${made.deskPhone}`)) },
+    { operation: 'softphone.link', action: 'softphone.linked', run: () => send(eve, 'POST', here(`/extensions/${made.extension}/softphone`)) },
     { operation: 'personExtension.equip', action: 'device.created', run: () => send(eve, 'POST', here(`/people/${eveId}/extension`), { device: 'Laptop' }), entry: { after: { password: 'set' } } },
+    { operation: 'ownSoftphone.link', action: 'softphone.linked', run: () => send(eve, 'POST', here('/own-softphone')) },
     {
       operation: 'callSettings.update',
       action: 'call-settings.updated',

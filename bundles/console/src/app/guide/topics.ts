@@ -12,6 +12,7 @@ const RELATED: Record<string, string[]> = {
   portals: ['people', 'certificates', 'plugins'],
   portal: ['people', 'scripts', 'plugins'],
   telephone: ['calls', 'departments', 'people'],
+  'desk-phones': ['telephone', 'calls', 'people'],
   certificates: ['portals', 'audit'],
   'media-servers': ['portals', 'connections', 'ports', 'events'],
   connections: ['meetings', 'ports', 'events'],

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { PersonPage as Person } from '@/features/identity/PersonPage';
 import { PersonPhone } from '@/features/extensions/PersonPhone';
 import { LinkForm } from '@/features/click2meet/LinkForm';
+import { PersonSoftphone } from '@/features/provisioning/PersonSoftphone';
 import { PersonMeetings } from '@/features/meetings/PersonMeetings';
 import { PersonMailboxes } from './PersonMailboxes';
 import { usePortal, useRights } from '@/ui/server/session';
@@ -30,6 +31,7 @@ export function PersonPage() {
       <>
         <PersonPhone portal={portal} person={id} />
         <PersonMailboxes portal={portal} person={id} />
+        <PersonSoftphone portal={portal} person={id} />
       </>
     ),
   };

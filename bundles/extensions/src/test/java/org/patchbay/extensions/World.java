@@ -247,6 +247,7 @@ public final class World implements AutoCloseable {
         public final SubscriberService subscribers;
         public final BrowserPhones browsers;
         public final DeviceDesk desk;
+        public final AccountDesk accounts;
         public final ExtensionData data;
         public final PhoneList list;
         private final CarrierAddresses carriers;
@@ -268,7 +269,8 @@ public final class World implements AutoCloseable {
             groups = new CallGroupService(books);
             carriers = new CarrierAddresses(books, node, new Small());
             subscribers = new SubscriberService(books, portals, secrets, plan, carriers, browsers, holders);
-            desk = new DeviceDesk(switchboard, reach, register, settings, store, people(), portals, unit);
+            desk = new DeviceDesk(switchboard, reach, rules, register, settings, store, people(), portals, unit);
+            accounts = new AccountDesk(switchboard, desk, books, secrets, portals);
             data = new ExtensionData(store, books, register, unit);
             list = new PhoneList(books);
         }
