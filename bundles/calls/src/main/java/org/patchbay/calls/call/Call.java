@@ -14,6 +14,7 @@ import org.patchbay.api.calls.CallResult;
 import org.patchbay.api.calls.CallState;
 import org.patchbay.api.calls.Decision;
 import org.patchbay.api.calls.LiveCall;
+import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.signalling.Invitation;
 import org.patchbay.api.signalling.LegEnd;
 import org.patchbay.api.signalling.Party;
@@ -94,6 +95,11 @@ public final class Call implements LineOwner {
 
     Stage stage() {
         return stage;
+    }
+
+    /** Who parked it, while it is parked. */
+    public Optional<PersonId> parkedBy() {
+        return stage instanceof ParkStage park ? park.by().person() : Optional.empty();
     }
 
     public boolean isEnded() {
@@ -223,8 +229,8 @@ public final class Call implements LineOwner {
         ended = true;
         stage.leave();
         refresh();
-        hub.desk().over(this);
         hub.journal().ended(portal, dossier.record());
+        hub.desk().over(this);
     }
 
     /** Two phones or more talk from now on. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.patchbay.api.PatchbayException;
@@ -203,11 +204,23 @@ public final class Switchboard implements CallHandler, Desk {
         return calls.isEmpty() && seats.isEmpty();
     }
 
-    /** Ends all calls: the server ends. */
-    public void close() {
+    /** Ends all calls, as the server ends, and waits until they are written down, or no longer than this. */
+    public void close(Duration patience) {
         calls.values()
                 .forEach(call ->
                         call.run(() -> call.finish(LegEnd.refused(503, "The server ends"), CallResult.RESTART)));
+        long until = System.nanoTime() + patience.toNanos();
+        try {
+            synchronized (calls) {
+                for (long left = patience.toMillis();
+                        left > 0 && !calls.isEmpty();
+                        left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime())) {
+                    calls.wait(left);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -230,7 +243,10 @@ public final class Switchboard implements CallHandler, Desk {
 
     @Override
     public void over(Call call) {
-        calls.remove(call.id());
+        synchronized (calls) {
+            calls.remove(call.id());
+            calls.notifyAll();
+        }
     }
 
     @Override
