@@ -15,6 +15,7 @@ import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.identity.Right;
 import org.patchbay.api.identity.Scope;
 import org.patchbay.calls.call.Call;
+import org.patchbay.calls.call.Switchboard;
 import org.patchbay.calls.store.Visible;
 
 /** Who may see and do what with calls: the own ones, and those of departments by the rights held there. Thread-safe. */
@@ -35,7 +36,7 @@ final class CallRights {
 
     /** Whether somebody takes part in the call, parked it, or may see calls of a department in it. */
     static boolean shows(Visible visible, Call call) {
-        boolean parked = visible.own().isPresent() && call.parkedBy().equals(visible.own());
+        boolean parked = visible.own().isPresent() && Switchboard.parkedBy(call).equals(visible.own());
         return parked || shows(visible, call.live());
     }
 
@@ -49,7 +50,7 @@ final class CallRights {
         LiveCall call = present.live();
         boolean own = by.portal().equals(portal)
                 && by.personId().isPresent()
-                && (present.parkedBy().equals(by.personId())
+                && (Switchboard.parkedBy(present).equals(by.personId())
                         || call.parties().stream()
                                 .anyMatch(party -> party.person().equals(by.personId())));
         Optional<Right> right = right(call, action, own);

@@ -14,7 +14,6 @@ import org.patchbay.api.calls.CallResult;
 import org.patchbay.api.calls.CallState;
 import org.patchbay.api.calls.Decision;
 import org.patchbay.api.calls.LiveCall;
-import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.signalling.Invitation;
 import org.patchbay.api.signalling.LegEnd;
 import org.patchbay.api.signalling.Party;
@@ -95,11 +94,6 @@ public final class Call implements LineOwner {
 
     Stage stage() {
         return stage;
-    }
-
-    /** Who parked it, while it is parked. */
-    public Optional<PersonId> parkedBy() {
-        return stage instanceof ParkStage park ? park.by().person() : Optional.empty();
     }
 
     public boolean isEnded() {

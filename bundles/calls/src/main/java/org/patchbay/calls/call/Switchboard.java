@@ -19,6 +19,7 @@ import org.patchbay.api.Problem;
 import org.patchbay.api.calls.CallId;
 import org.patchbay.api.calls.CallResult;
 import org.patchbay.api.extensions.Extension;
+import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.phonemedia.PhoneMedia;
 import org.patchbay.api.signalling.LegEnd;
 import org.patchbay.api.signalling.LegId;
@@ -180,6 +181,11 @@ public final class Switchboard implements CallHandler, Desk {
 
     public Optional<Call> find(PortalId portal, CallId id) {
         return Optional.ofNullable(calls.get(id)).filter(call -> call.portal().equals(portal));
+    }
+
+    /** Who parked a call, while it is parked. */
+    public static Optional<PersonId> parkedBy(Call call) {
+        return call.stage() instanceof ParkStage park ? park.by().person() : Optional.empty();
     }
 
     /** The calls of a portal, the oldest first. */
