@@ -51,6 +51,7 @@ public final class Exchange implements CallHandler, OngoingCalls {
     private static final Logger log = LoggerFactory.getLogger(Exchange.class);
     private static final Duration LEASE = Duration.ofSeconds(60);
     private static final Duration ROUND = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int AT_ONCE = 500;
     private static final byte[] HERE = {1};
 
@@ -120,7 +121,7 @@ public final class Exchange implements CallHandler, OngoingCalls {
     @Deactivate
     public void close() {
         task.close();
-        board.close();
+        board.close(PATIENCE);
         journal.close();
         runs.remove(run);
     }

@@ -152,7 +152,7 @@ public final class ExtensionService implements Extensions {
 
     private Extension write(PortalId portal, StoredThing before, UnaryOperator<Extension> change, Optional<Caller> by) {
         Extension present = Things.read(Kinds.EXTENSION, before);
-        Extension wanted = change.apply(present);
+        Extension wanted = rules.whole(portal, Kinds.EXTENSION, change.apply(present));
         if (wanted.equals(present)) {
             return present;
         }

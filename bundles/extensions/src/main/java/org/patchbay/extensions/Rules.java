@@ -29,6 +29,7 @@ import org.patchbay.extensions.store.ThingStore;
 import org.patchbay.extensions.thing.Kind;
 import org.patchbay.extensions.thing.Kinds;
 import org.patchbay.extensions.thing.Pointer;
+import org.patchbay.extensions.thing.WholeNumbers;
 
 /** What must be true of a thing among the others of its portal. Called with the portal locked. Thread-safe. */
 @Component(service = Rules.class, configurationPid = "org.patchbay.extensions")
@@ -55,6 +56,13 @@ public final class Rules {
         this.people = people;
         this.departments = departments;
         this.config = config;
+    }
+
+    /** The thing with whole numbers, however they are written in the portal's country. */
+    <T extends Record> T whole(PortalId portal, Kind<T> kind, T thing) {
+        CallSettings present = settings.of(portal);
+        var numbers = new WholeNumbers(new Numbers(present.country(), present.areaCode()));
+        return kind.type().cast(numbers.of(thing));
     }
 
     /** Refuses a thing that does not fit among the others. */

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /**
  * Where a call goes. Immutable.
  *
- * @param value the id of what is called; a number of {@link Kind#OUTSIDE} in E.164 with a plus; empty for
+ * @param value the id of what is called; a number of {@link Kind#OUTSIDE} in E.164 with a plus (in a draft as it is written in the country); empty for
  *     {@link Kind#MEETING} and {@link Kind#HANG_UP}
  */
 public record Destination(Kind kind, String value) {

@@ -223,8 +223,8 @@ public final class Call implements LineOwner {
         ended = true;
         stage.leave();
         refresh();
-        hub.desk().over(this);
         hub.journal().ended(portal, dossier.record());
+        hub.desk().over(this);
     }
 
     /** Two phones or more talk from now on. */

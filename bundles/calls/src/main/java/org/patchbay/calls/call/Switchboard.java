@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.patchbay.api.PatchbayException;
@@ -19,6 +20,7 @@ import org.patchbay.api.calls.CallId;
 import org.patchbay.api.calls.CallResult;
 import org.patchbay.api.calls.Decision;
 import org.patchbay.api.extensions.Extension;
+import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.phonemedia.PhoneMedia;
 import org.patchbay.api.signalling.LegEnd;
 import org.patchbay.api.signalling.LegId;
@@ -210,6 +212,11 @@ public final class Switchboard implements CallHandler, Desk {
         return Optional.ofNullable(calls.get(id)).filter(call -> call.portal().equals(portal));
     }
 
+    /** Who parked a call, while it is parked. */
+    public static Optional<PersonId> parkedBy(Call call) {
+        return call.stage() instanceof ParkStage park ? park.by().person() : Optional.empty();
+    }
+
     /** The calls of a portal, the oldest first. */
     public List<Call> of(PortalId portal) {
         return calls.values().stream()
@@ -232,12 +239,24 @@ public final class Switchboard implements CallHandler, Desk {
         return calls.isEmpty() && seats.isEmpty();
     }
 
-    /** Ends all calls: the server ends. */
-    public void close() {
+    /** Ends all calls, as the server ends, and waits until they are written down, or no longer than this. */
+    public void close(Duration patience) {
         completion.close();
         calls.values()
                 .forEach(call ->
                         call.run(() -> call.finish(LegEnd.refused(503, "The server ends"), CallResult.RESTART)));
+        long until = System.nanoTime() + patience.toNanos();
+        try {
+            synchronized (calls) {
+                for (long left = patience.toMillis();
+                        left > 0 && !calls.isEmpty();
+                        left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime())) {
+                    calls.wait(left);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -261,7 +280,10 @@ public final class Switchboard implements CallHandler, Desk {
 
     @Override
     public void over(Call call) {
-        calls.remove(call.id());
+        synchronized (calls) {
+            calls.remove(call.id());
+            calls.notifyAll();
+        }
         Dossier dossier = call.dossier();
         if (dossier.result().equals(Optional.of(CallResult.BUSY))) {
             dossier.first.extension().ifPresent(one -> completion.busy(call.portal(), one, dossier.called));

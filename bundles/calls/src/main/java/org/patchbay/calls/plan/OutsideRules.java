@@ -131,7 +131,7 @@ final class OutsideRules {
         Optional<String> own = trunk.ownCallerId() ? by.flatMap(Extension::callerId) : Optional.empty();
         String shown = own.or(trunk::callerId)
                 .map(one -> book.dialPlan().shown(portal, trunk, one))
-                .orElse("");
+                .orElse(trunk.user());
         return new Callee.Way(trunk.id(), book.dialPlan().dialled(portal, trunk, number), shown);
     }
 }
