@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { LiveCall } from '@/ui/server/types';
-import { useLive } from '@/ui/server/useLive';
+import type { LiveCall } from './types';
+import { useLive } from './useLive';
 
 type Message = { calls: LiveCall[] } | { call: LiveCall };
 
