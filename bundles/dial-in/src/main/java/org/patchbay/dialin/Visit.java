@@ -171,7 +171,8 @@ final class Visit implements ApplicationListener {
     }
 
     private void refused(PatchbayException why) {
-        boolean wrongPin = why.errors().stream().anyMatch(error -> error.pointer().equals("/pin"));
+        boolean wrongPin =
+                why.errors().stream().anyMatch(error -> error.pointer().equals("/pin"));
         call.note("refused", Map.of("why", wrongPin ? "pin" : why.code()));
         if (wrongPin) {
             tries++;

@@ -8,8 +8,8 @@ class KeysTest {
 
     private static boolean press(Keys keys, String all) {
         boolean last = false;
-        for (char key : all.toCharArray()) {
-            last = keys.press(key);
+        for (int i = 0; i < all.length(); i++) {
+            last = keys.press(all.charAt(i));
         }
         return last;
     }

@@ -128,7 +128,7 @@ final class TelephoneExchange implements AutoCloseable, Journal {
 
     @Override
     public void close() {
-        board.close();
+        board.close(java.time.Duration.ofSeconds(5));
         sip.close();
         workshop.close();
     }

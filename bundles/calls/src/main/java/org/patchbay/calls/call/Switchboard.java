@@ -25,7 +25,6 @@ import org.patchbay.api.phonemedia.PhoneMedia;
 import org.patchbay.api.signalling.LegEnd;
 import org.patchbay.api.signalling.LegId;
 import org.patchbay.api.signalling.LegListener;
-import org.patchbay.api.signalling.Party;
 import org.patchbay.api.signalling.Signalling;
 import org.patchbay.calls.plan.Action;
 import org.patchbay.calls.plan.Book;
@@ -129,7 +128,7 @@ public final class Switchboard implements CallHandler, Desk {
     @Override
     public LegListener incoming(PortalId portal, IncomingCall in) {
         requireRoom();
-        Optional<Who> who = who(portal, in);
+        Optional<Who> who = Who.of(portal, in, hub.book());
         if (who.isEmpty()) {
             in.leg().end(LegEnd.refused(403, "This device belongs to no extension"));
             return NOBODY;
@@ -150,20 +149,6 @@ public final class Switchboard implements CallHandler, Desk {
         if (calls.size() >= most) {
             throw Problem.LIMITED.because("calls.too-many", "Too many calls go on");
         }
-    }
-
-    private Optional<Who> who(PortalId portal, IncomingCall in) {
-        return in.trunk()
-                .map(trunk -> Who.outside(normal(portal, in.caller()), trunk))
-                .or(() -> in.account()
-                        .flatMap(device -> hub.book().extensions().ofDevice(portal, device))
-                        .map(Who::at));
-    }
-
-    /** A caller outside is known by the whole number, however the trunk writes it. */
-    private Party normal(PortalId portal, Party caller) {
-        String number = hub.book().dialPlan().e164(portal, caller.number()).orElse(caller.number());
-        return new Party(number, caller.name());
     }
 
     private Optional<Line> line(Call call, PortalId portal, IncomingCall in, Who who) {

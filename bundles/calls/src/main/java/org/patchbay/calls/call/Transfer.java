@@ -92,7 +92,7 @@ final class Transfer {
                 String number = second.dossier().called;
                 second.note(Decision.of("outcome", "joined", "number", number));
                 second.finish(LegEnd.hungUp(), CallResult.GIVEN_UP);
-                call.run(() -> by.leg().transferred(blind(number) ? 200 : GONE));
+                call.run(() -> by.leg().transferred(blind(number)));
                 return;
             }
             Optional<Line> guest = givenAway(second, mine);
