@@ -68,6 +68,11 @@ public final class ScriptHook implements Consultant, EventSubscriber {
     }
 
     @Override
+    public boolean wants(PortalId portal, String type) {
+        return type.startsWith("script.");
+    }
+
+    @Override
     public boolean wanted(PortalId portal) {
         return wanted.computeIfAbsent(portal, asked -> scripts.mention(asked, CallEvents.ASKED));
     }

@@ -46,7 +46,17 @@ public final class SealedJournal implements EventJournal {
 
     @Override
     public List<Event> after(PortalId portal, long sequence, int most) {
-        return open(recent.after(portal, sequence, most).orElseGet(() -> journal.after(portal, sequence, most)));
+        return open(resting(portal, sequence, most));
+    }
+
+    @Override
+    public List<Event> resting(PortalId portal, long sequence, int most) {
+        return recent.after(portal, sequence, most).orElseGet(() -> journal.after(portal, sequence, most));
+    }
+
+    @Override
+    public Event open(Event event) {
+        return data.open(event);
     }
 
     @Override
