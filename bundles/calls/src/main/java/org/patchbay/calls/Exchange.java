@@ -3,6 +3,7 @@ package org.patchbay.calls;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,6 +53,9 @@ public final class Exchange implements CallHandler, OngoingCalls {
     private static final Duration LEASE = Duration.ofSeconds(60);
     private static final Duration ROUND = Duration.ofSeconds(15);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** What is too old goes once an hour. */
+    private static final int ROUNDS_OF_RETENTION = 240;
+
     private static final int AT_ONCE = 500;
     private static final byte[] HERE = {1};
 
@@ -67,6 +71,7 @@ public final class Exchange implements CallHandler, OngoingCalls {
     private final Portals portals;
     private final Clock clock = Clock.systemUTC();
     private final Duration retention;
+    private int rounds;
 
     @Activate
     public Exchange(
@@ -168,11 +173,18 @@ public final class Exchange implements CallHandler, OngoingCalls {
             }
         }
         Page.walk(page -> portals.list(Optional.empty(), page), portal -> wakeUps.look(portal.id()));
-        if (!retention.isZero()) {
+        if (!retention.isZero() && rounds++ % ROUNDS_OF_RETENTION == 0) {
             Page.walk(
                     page -> portals.list(Optional.empty(), page),
-                    portal -> store.forget(portal.id(), clock.instant().minus(retention), AT_ONCE));
+                    portal -> forget(portal.id(), clock.instant().minus(retention)));
         }
+    }
+
+    private void forget(PortalId portal, Instant before) {
+        int gone;
+        do {
+            gone = store.forget(portal, before, AT_ONCE);
+        } while (gone == AT_ONCE);
     }
 
     private CallRecord closed(CallRecord call) {

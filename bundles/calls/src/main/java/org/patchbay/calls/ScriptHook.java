@@ -73,6 +73,11 @@ public final class ScriptHook implements Consultant, EventSubscriber {
     }
 
     @Override
+    public boolean wants(PortalId portal, String type) {
+        return type.startsWith("script.");
+    }
+
+    @Override
     public boolean wanted(PortalId portal) {
         return wanted.computeIfAbsent(portal, asked -> {
             cold.add(asked);

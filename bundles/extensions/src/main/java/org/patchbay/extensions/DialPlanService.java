@@ -43,7 +43,7 @@ public final class DialPlanService implements DialPlan {
 
     @Override
     public CallSettings settings(PortalId portal) {
-        return books.of(portal).settings().orElseGet(() -> settings.standard(portal));
+        return books.of(portal).settings().orElseGet(() -> settings.assumed(portal));
     }
 
     private Numbers numbers(PortalId portal) {

@@ -139,6 +139,11 @@ public final class ExtensionData implements PortalData, PersonData, EventSubscri
     }
 
     @Override
+    public boolean wants(PortalId portal, String type) {
+        return type.equals("person.deleted") || type.equals("portal.updated");
+    }
+
+    @Override
     public boolean durable() {
         return true;
     }

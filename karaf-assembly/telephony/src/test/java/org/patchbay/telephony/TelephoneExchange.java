@@ -4,6 +4,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -128,7 +129,7 @@ final class TelephoneExchange implements AutoCloseable, Journal {
 
     @Override
     public void close() {
-        board.close(java.time.Duration.ofSeconds(5));
+        board.close(Duration.ofSeconds(5));
         sip.close();
         workshop.close();
     }
