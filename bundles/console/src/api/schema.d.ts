@@ -532,6 +532,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/phone-logins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["phoneLogin.signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/phone-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["phoneTemplate.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/phone-templates/{template}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["phoneTemplate.save"];
+        post?: never;
+        delete: operations["phoneTemplate.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/phone-templates/{template}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["phoneTemplate.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portal": {
         parameters: {
             query?: never;
@@ -1540,6 +1604,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portals/{portal}/extensions/{extension}/softphone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["softphone.link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portals/{portal}/extensions/{id}": {
         parameters: {
             query?: never;
@@ -1789,6 +1869,134 @@ export interface paths {
         };
         get: operations["mailPreview.get"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/mailboxes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["mailbox.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/mailboxes/{extension}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["mailbox.get"];
+        put: operations["mailbox.choose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/mailboxes/{extension}/greetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["greeting.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/mailboxes/{extension}/greetings/{greeting}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["greeting.get"];
+        put: operations["greeting.put"];
+        post?: never;
+        delete: operations["greeting.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/mailboxes/{extension}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["message.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/mailboxes/{extension}/messages/{message}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["message.get"];
+        put: operations["message.mark"];
+        post?: never;
+        delete: operations["message.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/mailboxes/{extension}/messages/{message}/sound": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["message.sound"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/mailboxes/{extension}/pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["mailbox.pin"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2110,6 +2318,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["ownPhone.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/own-softphone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ownSoftphone.link"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2542,6 +2766,54 @@ export interface paths {
         get: operations["personalLink.get"];
         put: operations["personalLink.change"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/phones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["phone.list"];
+        put?: never;
+        post: operations["phone.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/phones/{phone}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["phone.get"];
+        put: operations["phone.update"];
+        post?: never;
+        delete: operations["phone.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/phones/{phone}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["phone.renew"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3348,278 +3620,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/portals/{portal}/mailboxes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["mailbox.list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/portals/{portal}/mailboxes/{extension}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["mailbox.get"];
-        put: operations["mailbox.choose"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/portals/{portal}/mailboxes/{extension}/greetings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["greeting.list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/portals/{portal}/mailboxes/{extension}/greetings/{greeting}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["greeting.get"];
-        put: operations["greeting.put"];
-        post?: never;
-        delete: operations["greeting.delete"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/portals/{portal}/mailboxes/{extension}/messages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["message.list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/portals/{portal}/mailboxes/{extension}/messages/{message}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["message.get"];
-        put: operations["message.mark"];
-        post?: never;
-        delete: operations["message.delete"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/portals/{portal}/mailboxes/{extension}/messages/{message}/sound": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["message.sound"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/portals/{portal}/mailboxes/{extension}/pin": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["mailbox.pin"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/phone-logins": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["phoneLogin.signIn"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/phone-templates": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["phoneTemplate.list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/phone-templates/{template}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["phoneTemplate.save"];
-        post?: never;
-        delete: operations["phoneTemplate.delete"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/phone-templates/{template}/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["phoneTemplate.preview"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/portals/{portal}/extensions/{extension}/softphone": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["softphone.link"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/portals/{portal}/own-softphone": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["ownSoftphone.link"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/portals/{portal}/phones": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["phone.list"];
-        put?: never;
-        post: operations["phone.create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/portals/{portal}/phones/{phone}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["phone.get"];
-        put: operations["phone.update"];
-        post?: never;
-        delete: operations["phone.delete"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/portals/{portal}/phones/{phone}/secret": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["phone.renew"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4109,6 +4109,10 @@ export interface components {
             networks?: string[];
             user?: string;
         };
+        DialIn: {
+            number: string;
+            phones: string[];
+        };
         DirectoryJson: {
             /** @enum {string} */
             beyond?: "ANYONE" | "OWN_ACCOUNT" | "OWN_SIGN_IN" | "TAKE_PART" | "HOST_MEETINGS" | "SEE_MEETINGS" | "SHOW_PRESENCE" | "SEE_PEOPLE" | "SEE_CALLS" | "OPERATE_CALLS" | "PARK" | "INTERCOM" | "OVERRIDE_OFFICE_HOURS" | "CHANGE_PRESENCE" | "ASSIGN_OPERATIONS" | "LISTEN_IN" | "BARGE_IN" | "WHISPER" | "SEE_RECORDINGS" | "SEE_REPORTS" | "MANAGE_CONTACTS" | "MANAGE_PEOPLE" | "ELEVATE_ROLES" | "CONFIGURE_CALL_HANDLING" | "CONFIGURE_TRUNKS" | "CONFIGURE_CHANNELS" | "MANAGE_DEPARTMENTS" | "MANAGE_ROLES" | "MANAGE_PORTAL" | "MANAGE_SCRIPTS" | "MANAGE_PLUGINS" | "SEE_EVENTS" | "SEE_AUDIT" | "SEE_MAIL" | "SEE_MAIL_BODY" | "MANAGE_PORTALS";
@@ -4219,6 +4223,9 @@ export interface components {
             /** Format: int32 */
             line: number;
             notes: ("PAST" | "PART_OF_DAY" | "UNKNOWN_ZONE" | "ONE_OF_MANY")[];
+        };
+        GreetingAnswer: {
+            greeting: string;
         };
         Guest: {
             address: string;
@@ -4384,6 +4391,10 @@ export interface components {
         Keys: {
             keys: string;
         };
+        KnownPhone: {
+            phone: components["schemas"]["Phone"];
+            state: components["schemas"]["PhoneState"];
+        };
         LedgerEntry: {
             /** @enum {string} */
             act: "AGREED" | "DECLINED" | "PLAYED" | "DOWNLOADED" | "PLAYED_BY_LINK" | "DOWNLOADED_BY_LINK";
@@ -4504,6 +4515,31 @@ export interface components {
             language: string;
             subject: string;
             text: string;
+        };
+        MailboxAnswer: {
+            hasPin: boolean;
+            settings: components["schemas"]["MailboxSettings"];
+            /** Format: int64 */
+            version: number;
+        };
+        MailboxSettings: {
+            callerId?: boolean;
+            enabled: boolean;
+            envelope?: boolean;
+            language?: string;
+            /** Format: int32 */
+            longestSeconds: number;
+            mail?: boolean;
+            operator?: components["schemas"]["Destination"];
+            pinAtOwnPhone?: boolean;
+            review?: boolean;
+            /** Format: int32 */
+            shortestSeconds: number;
+            /** Format: int32 */
+            silenceSeconds: number;
+        };
+        Mark: {
+            heard: boolean;
         };
         MediaServer: {
             /** Format: int32 */
@@ -4712,6 +4748,16 @@ export interface components {
             prefixes?: string[];
             trunks?: string[];
         };
+        OwnMailbox: {
+            enabled: boolean;
+            extension: string;
+            /** Format: int64 */
+            fresh: number;
+            /** Format: int64 */
+            heard: number;
+            name: string;
+            number: string;
+        };
         OwnProfile: {
             language?: string;
             zone?: string;
@@ -4830,6 +4876,12 @@ export interface components {
             /** Format: int64 */
             total?: number;
         };
+        PageGreetingAnswer: {
+            items: components["schemas"]["GreetingAnswer"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
         PageImportRow: {
             items: components["schemas"]["ImportRow"][];
             next?: string;
@@ -4850,6 +4902,12 @@ export interface components {
         };
         PageJvbServer: {
             items: components["schemas"]["JvbServer"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PageKnownPhone: {
+            items: components["schemas"]["KnownPhone"][];
             next?: string;
             /** Format: int64 */
             total?: number;
@@ -4896,6 +4954,12 @@ export interface components {
             /** Format: int64 */
             total?: number;
         };
+        PageOwnMailbox: {
+            items: components["schemas"]["OwnMailbox"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
         PagePeopleImport: {
             items: components["schemas"]["PeopleImport"][];
             next?: string;
@@ -4904,6 +4968,12 @@ export interface components {
         };
         PagePerson: {
             items: components["schemas"]["Person"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PagePhoneTemplate: {
+            items: components["schemas"]["PhoneTemplate"][];
             next?: string;
             /** Format: int64 */
             total?: number;
@@ -4976,6 +5046,12 @@ export interface components {
         };
         PageVoiceMenu: {
             items: components["schemas"]["VoiceMenu"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PageVoiceMessage: {
+            items: components["schemas"]["VoiceMessage"][];
             next?: string;
             /** Format: int64 */
             total?: number;
@@ -5123,6 +5199,56 @@ export interface components {
             on: boolean;
             person: string;
         };
+        Phone: {
+            device: string;
+            extension: string;
+            id: string;
+            keys?: components["schemas"]["PhoneKey"][];
+            label: string;
+            language?: string;
+            mac: string;
+            /** @enum {string} */
+            maker: "YEALINK" | "SNOM" | "GRANDSTREAM" | "FANVIL";
+            model: string;
+            networks?: string[];
+            ringTone?: string;
+            /** @enum {string} */
+            transport: "UDP" | "TCP" | "TLS";
+            /** Format: int64 */
+            version: number;
+        };
+        PhoneDraft: {
+            extension: string;
+            keys?: components["schemas"]["PhoneKey"][];
+            label: string;
+            language?: string;
+            mac: string;
+            /** @enum {string} */
+            maker: "YEALINK" | "SNOM" | "GRANDSTREAM" | "FANVIL";
+            model: string;
+            networks?: string[];
+            ringTone?: string;
+            /** @enum {string} */
+            transport: "UDP" | "TCP" | "TLS";
+        };
+        PhoneFile: {
+            file: string;
+        };
+        PhoneHandout: {
+            adminPassword: string;
+            phone: components["schemas"]["Phone"];
+            url: string;
+        };
+        PhoneKey: {
+            /** @enum {string} */
+            kind: "EXTENSION" | "PARK" | "SPEED_DIAL";
+            label: string;
+            value: string;
+        };
+        PhoneLogin: {
+            login: string;
+            password: string;
+        };
         PhoneServices: {
             callBack?: boolean;
             extension: string;
@@ -5139,6 +5265,21 @@ export interface components {
             version: number;
             /** Format: int64 */
             wakeUp?: number;
+        };
+        PhoneState: {
+            address?: string;
+            /** Format: date-time */
+            fetched?: string;
+            linked: boolean;
+            userAgent?: string;
+        };
+        PhoneTemplate: {
+            content: string;
+            name: string;
+            own: boolean;
+        };
+        PinDraft: {
+            pin?: string;
         };
         Place: {
             place?: string;
@@ -5613,6 +5754,13 @@ export interface components {
             passkey?: components["schemas"]["PasskeyQuestion"];
             token: string;
         };
+        SoftphoneLink: {
+            /** Format: date-time */
+            expires: string;
+            link: string;
+            number: string;
+            url: string;
+        };
         SolePasskey: {
             passkey: components["schemas"]["PasskeyAssertion"];
             token: string;
@@ -5645,6 +5793,9 @@ export interface components {
             messages: boolean;
             name: string;
             reachable: boolean;
+        };
+        TemplateText: {
+            content: string;
         };
         TestResult: {
             message: string;
@@ -5790,76 +5941,6 @@ export interface components {
             tries: number;
             wrong: components["schemas"]["Destination"];
         };
-        Wanted: {
-            to: string;
-        };
-        WeekTime: {
-            /** @enum {string} */
-            day: "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY";
-            /** Format: time */
-            from: string;
-            /** Format: time */
-            until: string;
-        };
-        GreetingAnswer: {
-            greeting: string;
-        };
-        MailboxAnswer: {
-            hasPin: boolean;
-            settings: components["schemas"]["MailboxSettings"];
-            /** Format: int64 */
-            version: number;
-        };
-        MailboxSettings: {
-            callerId?: boolean;
-            enabled: boolean;
-            envelope?: boolean;
-            language?: string;
-            /** Format: int32 */
-            longestSeconds: number;
-            mail?: boolean;
-            operator?: components["schemas"]["Destination"];
-            pinAtOwnPhone?: boolean;
-            review?: boolean;
-            /** Format: int32 */
-            shortestSeconds: number;
-            /** Format: int32 */
-            silenceSeconds: number;
-        };
-        Mark: {
-            heard: boolean;
-        };
-        OwnMailbox: {
-            enabled: boolean;
-            extension: string;
-            /** Format: int64 */
-            fresh: number;
-            /** Format: int64 */
-            heard: number;
-            name: string;
-            number: string;
-        };
-        PageGreetingAnswer: {
-            items: components["schemas"]["GreetingAnswer"][];
-            next?: string;
-            /** Format: int64 */
-            total?: number;
-        };
-        PageOwnMailbox: {
-            items: components["schemas"]["OwnMailbox"][];
-            next?: string;
-            /** Format: int64 */
-            total?: number;
-        };
-        PageVoiceMessage: {
-            items: components["schemas"]["VoiceMessage"][];
-            next?: string;
-            /** Format: int64 */
-            total?: number;
-        };
-        PinDraft: {
-            pin?: string;
-        };
         VoiceMessage: {
             /** Format: int64 */
             bytes: number;
@@ -5874,97 +5955,16 @@ export interface components {
             /** Format: date-time */
             received: string;
         };
-        DialIn: {
-            number: string;
-            phones: string[];
+        Wanted: {
+            to: string;
         };
-        KnownPhone: {
-            phone: components["schemas"]["Phone"];
-            state: components["schemas"]["PhoneState"];
-        };
-        PageKnownPhone: {
-            items: components["schemas"]["KnownPhone"][];
-            next?: string;
-            /** Format: int64 */
-            total?: number;
-        };
-        PagePhoneTemplate: {
-            items: components["schemas"]["PhoneTemplate"][];
-            next?: string;
-            /** Format: int64 */
-            total?: number;
-        };
-        Phone: {
-            device: string;
-            extension: string;
-            id: string;
-            keys?: components["schemas"]["PhoneKey"][];
-            label: string;
-            language?: string;
-            mac: string;
+        WeekTime: {
             /** @enum {string} */
-            maker: "YEALINK" | "SNOM" | "GRANDSTREAM" | "FANVIL";
-            model: string;
-            networks?: string[];
-            ringTone?: string;
-            /** @enum {string} */
-            transport: "UDP" | "TCP" | "TLS";
-            /** Format: int64 */
-            version: number;
-        };
-        PhoneDraft: {
-            extension: string;
-            keys?: components["schemas"]["PhoneKey"][];
-            label: string;
-            language?: string;
-            mac: string;
-            /** @enum {string} */
-            maker: "YEALINK" | "SNOM" | "GRANDSTREAM" | "FANVIL";
-            model: string;
-            networks?: string[];
-            ringTone?: string;
-            /** @enum {string} */
-            transport: "UDP" | "TCP" | "TLS";
-        };
-        PhoneFile: {
-            file: string;
-        };
-        PhoneHandout: {
-            adminPassword: string;
-            phone: components["schemas"]["Phone"];
-            url: string;
-        };
-        PhoneKey: {
-            /** @enum {string} */
-            kind: "EXTENSION" | "PARK" | "SPEED_DIAL";
-            label: string;
-            value: string;
-        };
-        PhoneLogin: {
-            login: string;
-            password: string;
-        };
-        PhoneState: {
-            address?: string;
-            /** Format: date-time */
-            fetched?: string;
-            linked: boolean;
-            userAgent?: string;
-        };
-        PhoneTemplate: {
-            content: string;
-            name: string;
-            own: boolean;
-        };
-        SoftphoneLink: {
-            /** Format: date-time */
-            expires: string;
-            link: string;
-            number: string;
-            url: string;
-        };
-        TemplateText: {
-            content: string;
+            day: "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY";
+            /** Format: time */
+            from: string;
+            /** Format: time */
+            until: string;
         };
     };
     responses: {
@@ -7077,6 +7077,138 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MediaServer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "phoneLogin.signIn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhoneLogin"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SoftphoneLink"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "phoneTemplate.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagePhoneTemplate"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "phoneTemplate.save": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                template: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateText"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneTemplate"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "phoneTemplate.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                template: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "phoneTemplate.preview": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                template: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateText"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneFile"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -9583,6 +9715,35 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "softphone.link": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+                extension: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SoftphoneLink"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "extension.get": {
         parameters: {
             query?: never;
@@ -10247,6 +10408,371 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MailPreview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "mailbox.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOwnMailbox"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "mailbox.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                extension: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailboxAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "mailbox.choose": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                extension: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailboxSettings"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailboxAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "greeting.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                extension: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageGreetingAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "greeting.get": {
+        parameters: {
+            query?: never;
+            header?: {
+                Range?: string;
+                "If-Range"?: string;
+            };
+            path: {
+                portal: string;
+                extension: string;
+                greeting: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "greeting.put": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                extension: string;
+                greeting: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "audio/wav": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GreetingAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "greeting.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                extension: string;
+                greeting: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "message.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                portal: string;
+                extension: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageVoiceMessage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "message.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                extension: string;
+                message: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoiceMessage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "message.mark": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                extension: string;
+                message: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Mark"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoiceMessage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "message.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                extension: string;
+                message: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "message.sound": {
+        parameters: {
+            query?: {
+                download?: boolean;
+            };
+            header?: {
+                Range?: string;
+                "If-Range"?: string;
+            };
+            path: {
+                portal: string;
+                extension: string;
+                message: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "mailbox.pin": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                extension: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PinDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailboxAnswer"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -10962,6 +11488,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BrowserPhone"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ownSoftphone.link": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SoftphoneLink"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -12060,6 +12614,177 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PersonalLinkJson"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "phone.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageKnownPhone"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "phone.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhoneDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneHandout"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "phone.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                phone: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnownPhone"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "phone.update": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                phone: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhoneDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnownPhone"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "phone.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                phone: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "phone.renew": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+                phone: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneHandout"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -14157,731 +14882,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "mailbox.list": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                portal: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageOwnMailbox"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "mailbox.get": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                portal: string;
-                extension: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MailboxAnswer"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "mailbox.choose": {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
-                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
-            };
-            path: {
-                portal: string;
-                extension: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MailboxSettings"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MailboxAnswer"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "greeting.list": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                portal: string;
-                extension: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageGreetingAnswer"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "greeting.get": {
-        parameters: {
-            query?: never;
-            header?: {
-                Range?: string;
-                "If-Range"?: string;
-            };
-            path: {
-                portal: string;
-                extension: string;
-                greeting: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string;
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "greeting.put": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
-                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
-            };
-            path: {
-                portal: string;
-                extension: string;
-                greeting: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "audio/wav": Record<string, never>;
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GreetingAnswer"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "greeting.delete": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
-                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
-            };
-            path: {
-                portal: string;
-                extension: string;
-                greeting: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "message.list": {
-        parameters: {
-            query?: {
-                limit?: number;
-                after?: string;
-            };
-            header?: never;
-            path: {
-                portal: string;
-                extension: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageVoiceMessage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "message.get": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                portal: string;
-                extension: string;
-                message: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["VoiceMessage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "message.mark": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
-                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
-            };
-            path: {
-                portal: string;
-                extension: string;
-                message: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Mark"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["VoiceMessage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "message.delete": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
-                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
-            };
-            path: {
-                portal: string;
-                extension: string;
-                message: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "message.sound": {
-        parameters: {
-            query?: {
-                download?: boolean;
-            };
-            header?: {
-                Range?: string;
-                "If-Range"?: string;
-            };
-            path: {
-                portal: string;
-                extension: string;
-                message: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string;
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "mailbox.pin": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
-                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
-            };
-            path: {
-                portal: string;
-                extension: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PinDraft"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MailboxAnswer"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "phoneLogin.signIn": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PhoneLogin"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SoftphoneLink"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "phoneTemplate.list": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PagePhoneTemplate"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "phoneTemplate.save": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
-                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
-            };
-            path: {
-                template: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TemplateText"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PhoneTemplate"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "phoneTemplate.delete": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
-                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
-            };
-            path: {
-                template: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "phoneTemplate.preview": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
-                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
-                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                template: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TemplateText"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PhoneFile"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "softphone.link": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
-                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
-                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                portal: string;
-                extension: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SoftphoneLink"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "ownSoftphone.link": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
-                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
-                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                portal: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SoftphoneLink"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "phone.list": {
-        parameters: {
-            query?: {
-                limit?: number;
-                after?: string;
-            };
-            header?: never;
-            path: {
-                portal: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageKnownPhone"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "phone.create": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
-                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
-                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                portal: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PhoneDraft"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PhoneHandout"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "phone.get": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                portal: string;
-                phone: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["KnownPhone"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "phone.update": {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
-                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
-            };
-            path: {
-                portal: string;
-                phone: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PhoneDraft"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["KnownPhone"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "phone.delete": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
-                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
-            };
-            path: {
-                portal: string;
-                phone: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "phone.renew": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
-                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
-                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                portal: string;
-                phone: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PhoneHandout"];
-                };
             };
             default: components["responses"]["Problem"];
         };
