@@ -56,9 +56,11 @@ export function useFreshness(portal: string): void {
       });
     },
     opened: (again) => {
-      if (again) {
-        void queries.invalidateQueries();
-      }
+      // What was fetched before the channel was open may be old already: nothing told of what happened between.
+      const known = (path: string) => Object.values(STALE).flat().some((part) => path.includes(part));
+      void queries.invalidateQueries({
+        predicate: ({ queryKey, state }) => again || (state.dataUpdatedAt > 0 && known(String(queryKey[1]))),
+      });
     },
   });
 }
