@@ -1,5 +1,6 @@
 package org.patchbay.jvb.bridge;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -13,6 +14,9 @@ import org.patchbay.spi.media.ConferenceId;
 import org.patchbay.spi.media.Departure;
 import org.patchbay.spi.media.EndpointId;
 import org.patchbay.spi.media.EndpointOptions;
+import org.patchbay.spi.media.MediaClients;
+import org.patchbay.spi.media.MediaTap;
+import org.patchbay.spi.media.OpenTap;
 import org.patchbay.spi.media.ReceiverConstraints;
 import org.patchbay.spi.media.RemoteTransport;
 import org.patchbay.spi.media.Source;
@@ -32,6 +36,7 @@ final class Cascade {
     private final ReentrantLock turn = new ReentrantLock();
     private final Legs legs = new Legs();
     private final CopyOnWriteArrayList<Server> servers = new CopyOnWriteArrayList<>();
+    private final List<CascadeTap> taps = new CopyOnWriteArrayList<>();
     private final SourceBook sources = new SourceBook();
     private final ConferenceId id;
     private final EventOutlet outlet;
@@ -63,6 +68,38 @@ final class Cascade {
 
     boolean isOn(Server server) {
         return legs.areOn(server);
+    }
+
+    boolean isOn(JvbConference leg) {
+        return legs.all().contains(leg);
+    }
+
+    /** The threads of a bridge that is here, if there is one. */
+    Optional<Works> works() {
+        return legs.all().stream().findFirst().map(leg -> leg.server().works());
+    }
+
+    /** A leg on which a tap can listen: everything is heard on each. */
+    Optional<JvbConference> legToHear() {
+        return legs.all().stream().filter(leg -> leg.server().health().isUp()).findFirst();
+    }
+
+    /** Lets a tap hear it; it hears something soon. */
+    OpenTap tap(MediaTap tap, MediaClients clients) throws BridgeException {
+        if (over || legs.isEmpty()) {
+            throw new BridgeException(Reason.NO_CONFERENCE, "No conference " + id);
+        }
+        var open = new CascadeTap(this, tap, clients);
+        taps.add(open);
+        open.listen(Duration.ZERO);
+        if (over) {
+            open.over();
+        }
+        return open;
+    }
+
+    void untap(CascadeTap tap) {
+        taps.remove(tap);
     }
 
     /** Begins on this videobridge. */
@@ -201,6 +238,7 @@ final class Cascade {
     /** Leaves a videobridge on which nobody is. */
     private void unlink(JvbConference leg) {
         if (legs.forget(leg)) {
+            taps.forEach(tap -> tap.left(leg));
             leg.endsThere();
             others(leg, other -> Relays.unlink(other, leg));
             log.info("Conference {} is no longer on {}", id, leg.server().name());
@@ -213,6 +251,7 @@ final class Cascade {
         inTurn(() -> {
             over = true;
             outlet.close();
+            taps.forEach(CascadeTap::over);
             Optional<BridgeException> failure = Optional.empty();
             for (JvbConference leg : legs) {
                 legs.forget(leg);
@@ -238,9 +277,11 @@ final class Cascade {
         if (legs.isEmpty()) {
             over = true;
             servers.forEach(server -> server.forgets(this));
+            taps.forEach(CascadeTap::over);
             outlet.tellLast(BridgeEvents::conferenceLost);
             return;
         }
+        taps.forEach(tap -> tap.left(leg));
         gone.forEach(sources::remove);
         sourcesChanged();
         legs.all().stream().findFirst().ifPresent(next -> next.server().works().run(() -> tellOthers(leg, gone)));
@@ -259,6 +300,7 @@ final class Cascade {
     /** What is on the mids may be told otherwise now. */
     void sourcesChanged() {
         legs.forEach(JvbConference::tellMaps);
+        taps.forEach(CascadeTap::sourcesChanged);
     }
 
     /** Each endpoint's channel says it, on each leg. */

@@ -13,6 +13,15 @@ public final class Wishes {
 
     private Wishes() {}
 
+    /** The message of one that wants every picture, in that height; none for 0. */
+    public static String everything(int maxHeight) {
+        ObjectNode message = JsonNodeFactory.instance.objectNode();
+        message.put("colibriClass", "ReceiverVideoConstraints");
+        message.put("lastN", maxHeight > 0 ? -1 : 0);
+        message.putObject("defaultConstraints").put("maxHeight", maxHeight);
+        return message.toString();
+    }
+
     /**
      * The message.
      *

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.bouncycastle.tls.DTLSClientProtocol;
+import org.bouncycastle.tls.DTLSServerProtocol;
 import org.bouncycastle.tls.DTLSTransport;
 import org.bouncycastle.tls.crypto.impl.bc.BcTlsCrypto;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ public final class LoopbackPeer implements MediaPeer {
     private volatile @Nullable DTLSTransport association;
     private final AtomicLong heard = new AtomicLong();
     private volatile boolean controlling;
+    private volatile boolean serving;
     private volatile boolean silent;
     private volatile boolean deaf;
 
@@ -88,6 +90,32 @@ public final class LoopbackPeer implements MediaPeer {
         return own();
     }
 
+    @Override
+    public Transport offer() {
+        var candidate =
+                new Candidate("1", "udp", 2_130_706_431, "127.0.0.1", socket.getLocalPort(), Candidate.Type.HOST);
+        return new Transport(ufrag, pwd, identity.fingerprint(), List.of(candidate));
+    }
+
+    /** Controlling, and the server of DTLS; the client is where its checks come from. */
+    @Override
+    public void accept(RemoteTransport answer) {
+        offered = new Transport(answer.ufrag(), answer.pwd(), answer.fingerprint(), List.of());
+        serving = true;
+        controlling = true;
+        start("peer-network", this::readNetwork);
+    }
+
+    private void serve() {
+        var server = new SrtpTlsServer(CRYPTO, identity, remote().fingerprint(), () -> {});
+        try {
+            association = new DTLSServerProtocol().accept(server, handshake);
+            media.secure(server.session());
+        } catch (IOException e) {
+            media.fail(e);
+        }
+    }
+
     /** What the other side must know. */
     public RemoteTransport own() {
         return new RemoteTransport(ufrag, pwd, identity.fingerprint(), List.of());
@@ -114,7 +142,7 @@ public final class LoopbackPeer implements MediaPeer {
     private void check() {
         try {
             while (selected == null && !socket.isClosed()) {
-                offer().candidates().stream()
+                remote().candidates().stream()
                         .filter(reachable)
                         .map(candidate -> new InetSocketAddress(candidate.address(), candidate.port()))
                         .forEach(address -> send(request(), address));
@@ -130,14 +158,14 @@ public final class LoopbackPeer implements MediaPeer {
         new SecureRandom().nextBytes(transaction);
         byte[] tieBreaker = ByteBuffer.allocate(8).putLong(1).array();
         StunMessage request = StunMessage.create(StunMessage.REQUEST, transaction)
-                .with(StunMessage.USERNAME, offer().ufrag() + ":" + ufrag)
+                .with(StunMessage.USERNAME, remote().ufrag() + ":" + ufrag)
                 .with(
                         StunMessage.PRIORITY,
                         ByteBuffer.allocate(4).putInt(0x6E0001FF).array());
         StunMessage inRole = controlling
                 ? request.with(StunMessage.ICE_CONTROLLING, tieBreaker).with(StunMessage.USE_CANDIDATE, new byte[0])
                 : request.with(StunMessage.ICE_CONTROLLED, tieBreaker);
-        return inRole.sign(offer().pwd());
+        return inRole.sign(remote().pwd());
     }
 
     private void readNetwork() {
@@ -170,7 +198,7 @@ public final class LoopbackPeer implements MediaPeer {
     private void onCheck(StunMessage message, InetSocketAddress from) {
         if (message.type() == StunMessage.SUCCESS && controlling && selected == null) {
             selected = from;
-            start("peer-dtls", this::connect);
+            start("peer-dtls", serving ? this::serve : this::connect);
         }
         if (message.type() != StunMessage.REQUEST || !message.isSignedWith(pwd)) {
             return;
@@ -179,6 +207,9 @@ public final class LoopbackPeer implements MediaPeer {
                 .withMappedAddress(from.getAddress().getAddress(), from.getPort())
                 .sign(pwd);
         send(response, from);
+        if (serving && selected == null) {
+            send(request(), from);
+        }
         if (message.has(StunMessage.USE_CANDIDATE) && selected == null) {
             selected = from;
             start("peer-dtls", this::connect);
@@ -186,7 +217,7 @@ public final class LoopbackPeer implements MediaPeer {
     }
 
     private void connect() {
-        var client = new SrtpTlsClient(CRYPTO, identity, offer().fingerprint(), profile);
+        var client = new SrtpTlsClient(CRYPTO, identity, remote().fingerprint(), List.of(profile), () -> {});
         try {
             association = new DTLSClientProtocol().connect(client, handshake);
             media.secure(client.session());
@@ -195,7 +226,7 @@ public final class LoopbackPeer implements MediaPeer {
         }
     }
 
-    private Transport offer() {
+    private Transport remote() {
         return Optional.ofNullable(offered).orElseThrow();
     }
 

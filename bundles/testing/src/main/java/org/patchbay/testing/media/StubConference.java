@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.spi.media.BridgeEvents;
 import org.patchbay.spi.media.BridgeException;
@@ -32,11 +33,13 @@ final class StubConference implements BridgeEvents {
     private final MediaBridge media;
     private final String socketBase;
     private final StubRelays relays;
+    private final Supplier<MediaPeer> peers;
 
     StubConference(String meeting, MediaBridge media, String socketBase, StubRelays.Setup setup) {
         this.id = new ConferenceId(meeting);
         this.media = media;
         this.socketBase = socketBase;
+        this.peers = setup.peers();
         var own = new StubRelays.Setup(setup.relayId(), setup.socketBase() + key + "/", setup.threads(), setup.peers());
         this.relays = new StubRelays(id, media, this::isLocal, own);
     }
@@ -51,6 +54,8 @@ final class StubConference implements BridgeEvents {
         boolean dtls;
 
         @Nullable StubSocket socket;
+
+        @Nullable StubListener listener;
     }
 
     void open() throws BridgeException {
@@ -70,6 +75,9 @@ final class StubConference implements BridgeEvents {
         media.expireConference(id);
         synchronized (this) {
             places.values().forEach(StubConference::goodbye);
+            places.values().stream()
+                    .flatMap(place -> Optional.ofNullable(place.listener).stream())
+                    .forEach(StubListener::close);
             places.clear();
         }
     }
@@ -102,6 +110,11 @@ final class StubConference implements BridgeEvents {
             if (!places.containsKey(name)) {
                 return answer;
             }
+        }
+        Optional<StubListener> listener = listener(name);
+        if (listener.isPresent()) {
+            listener.get().handle(request);
+            return answer;
         }
         if (request.path("transport").has("transport")) {
             media.setRemoteTransport(
@@ -137,8 +150,43 @@ final class StubConference implements BridgeEvents {
                 throw ColibriRefusal.refused("Endpoint with ID " + endpoint + " already exists");
             }
         }
-        Transport own = media.addEndpoint(id, endpoint, pool ? EndpointOptions.standard() : new EndpointOptions(0, 0));
+        if (request.path("muc-role").asText().equals("visitor") == pool) {
+            throw ColibriRefusal.refused("A visitor has its own SSRCs, and nobody else");
+        }
+        Transport own;
+        if (pool) {
+            own = media.addEndpoint(id, endpoint, EndpointOptions.standard());
+        } else {
+            var listener = new StubListener(id, media, peers.get());
+            synchronized (this) {
+                place.listener = listener;
+            }
+            own = listener.offer();
+        }
         return JSON.objectNode().set("transport", describe(own, endpoint, place));
+    }
+
+    private synchronized Optional<StubListener> listener(String name) {
+        return Optional.ofNullable(places.get(name)).flatMap(place -> Optional.ofNullable(place.listener));
+    }
+
+    /** Those who listen are told goodbye by DTLS, as a videobridge does that loses its media. */
+    void dropListeners() {
+        List<StubListener> all;
+        synchronized (this) {
+            all = places.values().stream()
+                    .flatMap(place -> Optional.ofNullable(place.listener).stream())
+                    .toList();
+        }
+        all.forEach(StubListener::drop);
+    }
+
+    /** How many are connected that listen. */
+    synchronized int listeners() {
+        return (int) places.values().stream()
+                .flatMap(place -> Optional.ofNullable(place.listener).stream())
+                .filter(StubListener::isConnected)
+                .count();
     }
 
     private static boolean hasCapability(JsonNode request, String name) {
@@ -185,6 +233,10 @@ final class StubConference implements BridgeEvents {
         }
         if (place != null) {
             goodbye(place);
+            if (place.listener != null) {
+                place.listener.close();
+                return;
+            }
             media.expireEndpoint(id, new EndpointId(name));
         }
     }
@@ -226,6 +278,11 @@ final class StubConference implements BridgeEvents {
 
     /** An endpoint says what it wants to see. */
     void wants(String name, JsonNode message) throws BridgeException {
+        Optional<StubListener> listener = listener(name);
+        if (listener.isPresent()) {
+            listener.get().wants(ColibriReader.constraints(message).defaultMaxHeight());
+            return;
+        }
         media.setReceiverConstraints(id, new EndpointId(name), ColibriReader.constraints(message));
     }
 
