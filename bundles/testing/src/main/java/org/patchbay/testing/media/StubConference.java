@@ -1,7 +1,6 @@
 package org.patchbay.testing.media;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HexFormat;
@@ -11,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.patchbay.spi.media.BridgeEvents;
 import org.patchbay.spi.media.BridgeException;
 import org.patchbay.spi.media.ConferenceId;
@@ -27,7 +25,7 @@ final class StubConference implements BridgeEvents {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    private final Map<String, Place> places = new LinkedHashMap<>();
+    private final Map<String, StubPlace> places = new LinkedHashMap<>();
     private final String key = HexFormat.of().toHexDigits(UUID.randomUUID().getMostSignificantBits());
     private final ConferenceId id;
     private final MediaBridge media;
@@ -42,20 +40,6 @@ final class StubConference implements BridgeEvents {
         this.peers = setup.peers();
         var own = new StubRelays.Setup(setup.relayId(), setup.socketBase() + key + "/", setup.threads(), setup.peers());
         this.relays = new StubRelays(id, media, this::isLocal, own);
-    }
-
-    /** One endpoint. */
-    private static final class Place {
-        final String pwd = UUID.randomUUID().toString();
-        final Map<String, Integer> heights = new LinkedHashMap<>();
-        Map<String, SourceId> mids = Map.of();
-        boolean ice;
-        boolean iceFailed;
-        boolean dtls;
-
-        @Nullable StubSocket socket;
-
-        @Nullable StubListener listener;
     }
 
     void open() throws BridgeException {
@@ -74,7 +58,7 @@ final class StubConference implements BridgeEvents {
         relays.close();
         media.expireConference(id);
         synchronized (this) {
-            places.values().forEach(StubConference::goodbye);
+            places.values().forEach(StubPlace::goodbye);
             places.values().stream()
                     .flatMap(place -> Optional.ofNullable(place.listener).stream())
                     .forEach(StubListener::close);
@@ -144,7 +128,7 @@ final class StubConference implements BridgeEvents {
             throw ColibriRefusal.refused("Source name support is mandatory.");
         }
         boolean pool = hasCapability(request, "ssrc-rewriting") && hasCapability(request, "rtp-mid-demux");
-        var place = new Place();
+        var place = new StubPlace();
         synchronized (this) {
             if (places.putIfAbsent(endpoint.value(), place) != null) {
                 throw ColibriRefusal.refused("Endpoint with ID " + endpoint + " already exists");
@@ -163,7 +147,7 @@ final class StubConference implements BridgeEvents {
             }
             own = listener.offer();
         }
-        return JSON.objectNode().set("transport", describe(own, endpoint, place));
+        return JSON.objectNode().set("transport", place.describe(own, socketBase + key + "/" + endpoint));
     }
 
     private synchronized Optional<StubListener> listener(String name) {
@@ -198,41 +182,13 @@ final class StubConference implements BridgeEvents {
         return false;
     }
 
-    private ObjectNode describe(Transport own, EndpointId endpoint, Place place) {
-        ObjectNode ice = JSON.objectNode();
-        ice.put("xmlns", "urn:xmpp:jingle:transports:ice-udp:1");
-        ice.put("pwd", own.pwd());
-        ice.put("ufrag", own.ufrag());
-        ice.putArray("fingerprints")
-                .addObject()
-                .put("fingerprint", own.fingerprint().value())
-                .put("setup", "actpass")
-                .put("hash", "sha-256");
-        ArrayNode candidates = ice.putArray("candidates");
-        own.candidates().forEach(candidate -> candidates
-                .addObject()
-                .put("component", "1")
-                .put("foundation", candidate.foundation())
-                .put("generation", "0")
-                .put("id", "c" + candidates.size())
-                .put("network", "0")
-                .put("priority", Long.toString(candidate.priority()))
-                .put("protocol", candidate.protocol())
-                .put("type", candidate.type().name().toLowerCase(java.util.Locale.ROOT))
-                .put("ip", candidate.address())
-                .put("port", Integer.toString(candidate.port())));
-        ice.putArray("web-sockets").add(socketBase + key + "/" + endpoint + "?pwd=" + place.pwd);
-        ice.put("rtcp-mux", true);
-        return ice;
-    }
-
     private void remove(String name) throws BridgeException {
-        Place place;
+        StubPlace place;
         synchronized (this) {
             place = places.remove(name);
         }
         if (place != null) {
-            goodbye(place);
+            place.goodbye();
             if (place.listener != null) {
                 place.listener.close();
                 return;
@@ -241,21 +197,14 @@ final class StubConference implements BridgeEvents {
         }
     }
 
-    private static void goodbye(Place place) {
-        StubSocket open = place.socket;
-        if (open != null) {
-            open.close(1001, "endpoint closed");
-        }
-    }
-
     synchronized boolean admits(String name, String pwd) {
-        Place place = places.get(name);
+        StubPlace place = places.get(name);
         return place != null && place.pwd.equals(pwd);
     }
 
     /** Greets a WebSocket, and tells it everything again. */
     synchronized void opened(String name, StubSocket socket) {
-        Place place = places.get(name);
+        StubPlace place = places.get(name);
         if (place == null) {
             return;
         }
@@ -270,7 +219,7 @@ final class StubConference implements BridgeEvents {
     }
 
     synchronized void closed(String name, StubSocket socket) {
-        Place place = places.get(name);
+        StubPlace place = places.get(name);
         if (place != null && place.socket == socket) {
             place.socket = null;
         }
@@ -297,7 +246,7 @@ final class StubConference implements BridgeEvents {
     synchronized ObjectNode debug(String name) {
         ObjectNode answer = JSON.objectNode();
         ObjectNode endpoints = answer.putObject("conferences").putObject(key).putObject("endpoints");
-        Place place = places.get(name);
+        StubPlace place = places.get(name);
         if (place != null) {
             ObjectNode endpoint = endpoints.putObject(name);
             endpoint.putObject("ice_transport").put("iceConnected", place.ice).put("iceFailed", place.iceFailed);
