@@ -51,8 +51,8 @@ final class Ffmpeg {
     /** Decodes all of it, without a word of complaint. */
     static void decode(Path file) {
         assertThat(run(
-                        List.of("ffmpeg", "-v", "error", "-xerror", "-i", file.toString()),
-                        List.of("-vsync", "passthrough", "-f", "null", "-")))
+                        List.of("ffmpeg", "-v", "error", "-xerror", "-i", file.toString(), "-vsync", "passthrough"),
+                        List.of("-enc_time_base:v", "1/1000", "-f", "null", "-")))
                 .as("what is wrong with " + file.getFileName())
                 .isEmpty();
     }
