@@ -56,3 +56,16 @@ export function judge(what, figure, most, unit = '') {
   console.log(`${what} ${figure.toFixed(unit === ' MB' ? 0 : 2)}${unit} (at most ${most}${unit}) ${met ? 'met' : 'MISSED'}`);
   if (!met) process.exitCode = 1;
 }
+
+const TICK_MILLIS = 10;
+
+/** Milliseconds of processor time that a process and its children have taken; Linux counts in hundredths of a second. */
+export const processorMillis = (pid) =>
+  family(pid).reduce((sum, each) => {
+    try {
+      const [user, system] = readFileSync(`/proc/${each}/stat`, 'utf8').split(') ').pop().split(' ').slice(11, 13);
+      return sum + (Number(user) + Number(system)) * TICK_MILLIS;
+    } catch {
+      return sum;
+    }
+  }, 0);

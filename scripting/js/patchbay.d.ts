@@ -978,6 +978,27 @@ interface EventData {
         readonly roles: ReadonlyArray<string>;
         readonly enabled: boolean;
     };
+    /** Somebody chose services of an extension. */
+    'phone-services.created': {
+        readonly id: string;
+        readonly kind: string;
+        readonly number?: string;
+        readonly person?: string;
+    };
+    /** Services of an extension ended. */
+    'phone-services.deleted': {
+        readonly id: string;
+        readonly kind: string;
+        readonly number?: string;
+        readonly person?: string;
+    };
+    /** Services of an extension were changed. */
+    'phone-services.updated': {
+        readonly id: string;
+        readonly kind: string;
+        readonly number?: string;
+        readonly person?: string;
+    };
     /** A plugin's settings were changed or removed. */
     'plugin.configured': {
         readonly plugin: string;
@@ -1147,6 +1168,41 @@ interface EventData {
         readonly kind: string;
         readonly number?: string;
         readonly person?: string;
+    };
+    /** Something of a mailbox was chosen. */
+    'voicemail.changed': {
+        readonly extension: string;
+        readonly person?: string;
+        readonly enabled: boolean;
+    };
+    /** A message was deleted. */
+    'voicemail.deleted': {
+        readonly extension: string;
+        readonly person?: string;
+        readonly message: string;
+    };
+    /** A message could not be left. */
+    'voicemail.failed': {
+        readonly extension: string;
+        readonly person?: string;
+        readonly reason: string;
+    };
+    /** A message was heard, or is new again. */
+    'voicemail.heard': {
+        readonly extension: string;
+        readonly person?: string;
+        readonly message: string;
+        readonly heard: boolean;
+    };
+    /** A caller left a message. */
+    'voicemail.left': {
+        readonly extension: string;
+        readonly person?: string;
+        readonly message: string;
+        readonly seconds: number;
+        readonly caller?: string;
+        readonly number: string;
+        readonly name: string;
     };
 }
 
@@ -1350,6 +1406,7 @@ declare module 'patchbay/meetings' {
         audioMuted: boolean;
         videoMuted: boolean;
         joined: string;
+        phone: boolean;
     }
 }
 

@@ -75,6 +75,7 @@ const ADA: Visit[] = [
   { name: 'portal-meetings', path: '/portal?tab=meetings', shows: 'Portal' },
   { name: 'plan-new', path: '/meetings/planned/new', shows: 'Plan a meeting' },
   { name: 'connections', path: '/connections', shows: 'Connections' },
+  { name: 'voicemail', path: '/voicemail', shows: 'Voicemail' },
   { name: 'recordings', path: '/recordings', shows: 'Recordings' },
   { name: 'contacts', path: '/contacts', shows: 'Address book' },
   { name: 'contacts-empty', path: '/contacts?visibility=PRIVATE', shows: 'Address book' },

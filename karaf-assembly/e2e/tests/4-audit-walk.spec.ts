@@ -34,6 +34,8 @@ const NOTHING: Record<string, string> = {
   'session.signIn': COMES_AND_GOES,
   'session.signOut': COMES_AND_GOES,
   'ownPhone.open': 'a phone of this session, which ends with it',
+  'phoneLogin.signIn': 'makes the link that softphone.link makes, whose entry it has; 5-provisioning.spec.ts',
+  'phoneTemplate.preview': ASKS,
   'sessionStep.secondFactor': COMES_AND_GOES,
   'sessionStep.passkey': COMES_AND_GOES,
   'sessionStep.passkeyQuestion': ASKS,
@@ -49,6 +51,8 @@ const NOTHING: Record<string, string> = {
   'accountSecurity.drawApp': ASKS,
   'hostCheck.check': ASKS,
   'plugin.test': ASKS,
+  'message.mark': 'a message in a mailbox; the journal of events has it',
+  'message.delete': 'a message in a mailbox; the journal of events has it, and of somebody else’s the audit (MessagesTest)',
   'guest.admit': MEETING,
   'talk.ring': RING,
   'talk.leaveMessage': RING,
@@ -365,6 +369,13 @@ const WALK: Step[] = [
     ...inRoot,
     run: () => send(root, 'PUT', api(`/certificates/${made.certificate}`), { pem: certificate() }),
   },
+  {
+    operation: 'phoneTemplate.save',
+    action: 'phone-template.saved',
+    ...inRoot,
+    run: () => send(root, 'PUT', api('/phone-templates/fanvil'), { content: '<sysConf>{{account.user}}</sysConf>' }),
+  },
+  { operation: 'phoneTemplate.delete', action: 'phone-template.deleted', ...inRoot, run: () => send(root, 'DELETE', api('/phone-templates/fanvil')) },
   { operation: 'certificate.remove', action: 'certificate.removed', ...inRoot, run: () => send(root, 'DELETE', api(`/certificates/${made.certificate}`)) },
   {
     operation: 'jvbServer.add',
@@ -628,10 +639,29 @@ const WALK: Step[] = [
   },
 ];
 
+/** A second of silence, PCM of 8 bits. */
+function wav(): Buffer {
+  const head = Buffer.alloc(44);
+  head.write('RIFF', 0);
+  head.writeUInt32LE(36 + 8000, 4);
+  head.write('WAVEfmt ', 8);
+  head.writeUInt32LE(16, 16);
+  head.writeUInt16LE(1, 20);
+  head.writeUInt16LE(1, 22);
+  head.writeUInt32LE(8000, 24);
+  head.writeUInt32LE(8000, 28);
+  head.writeUInt16LE(1, 32);
+  head.writeUInt16LE(8, 34);
+  head.write('data', 36);
+  head.writeUInt32LE(8000, 40);
+  return Buffer.concat([head, Buffer.alloc(8000, 128)]);
+}
+
 /** Everything that is set up for calls: made, changed and, once nothing leads to it, deleted. */
 function telephoneSteps(): Step[] {
   const hangUp = { kind: 'HANG_UP', value: '' };
   const desk = (more: object = {}) => ({ number: '4100', name: 'Hall', ringSeconds: 20, mostCalls: 2, externalCalls: true, forwards: {}, recording: 'NEVER', ...more });
+  const deskPhone = (more: object = {}) => ({ mac: '00:15:65:ab:00:01', maker: 'YEALINK', model: 'T54W', extension: made.extension, label: 'Hall', transport: 'UDP', ...more });
   const kinds: [operation: string, path: string, concept: string, draft: () => object, change: object][] = [
     ['ringGroup', 'ring-groups', 'call-group', () => ({ number: '4200', name: 'Sales', strategy: 'ALL', members: [made.extension], seconds: 20, otherwise: hangUp }), { seconds: 30 }],
     ['callQueue', 'call-queues', 'call-group', () => ({ number: '4201', name: 'Support', strategy: 'LONGEST_IDLE', agents: [made.extension], ringSeconds: 20, wrapUpSeconds: 5, mostWaiting: 10, longestWaitSeconds: 300, music: true, otherwise: hangUp }), { mostWaiting: 20 }],
@@ -656,6 +686,19 @@ function telephoneSteps(): Step[] {
       entry: { after: { doNotDisturb: 'true' } },
     },
     {
+      operation: 'phoneServices.choose',
+      action: 'phone-services.created',
+      run: () =>
+        send(
+          eve,
+          'PUT',
+          here(`/extensions/${made.extension}/services`),
+          { followMe: { firstSeconds: 10, numbers: ['4199'], seconds: 20 }, secretary: {}, receives: true, callBack: false },
+          'phoneServices',
+        ),
+      entry: { after: { callBack: 'false', receives: 'true' } },
+    },
+    {
       operation: 'extensionDevice.create',
       action: 'device.created',
       run: async () => {
@@ -674,7 +717,28 @@ function telephoneSteps(): Step[] {
     },
     { operation: 'device.renew', action: 'device.updated', run: () => send(eve, 'POST', here(`/devices/${made.device}/password`)), entry: { after: { password: 'changed' } } },
     { operation: 'device.delete', action: 'device.deleted', run: () => send(eve, 'DELETE', here(`/devices/${made.device}`)) },
+    {
+      operation: 'phone.create',
+      action: 'desk-phone.created',
+      run: async () => {
+        const reply = await send(eve, 'POST', here('/phones'), deskPhone());
+        made.deskPhone = reply.json.phone.id;
+        versions.deskPhone = reply.json.phone.version;
+        return reply;
+      },
+      entry: { after: { mac: '001565ab0001', secret: 'set' } },
+    },
+    {
+      operation: 'phone.update',
+      action: 'desk-phone.updated',
+      run: () => send(eve, 'PUT', here(`/phones/${made.deskPhone}`), deskPhone({ model: 'T46U' }), 'deskPhone'),
+      entry: { before: { model: 'T54W' }, after: { model: 'T46U' } },
+    },
+    { operation: 'phone.renew', action: 'desk-phone.secret-renewed', run: () => send(eve, 'POST', here(`/phones/${made.deskPhone}/secret`)), entry: { after: { secret: 'changed' } } },
+    { operation: 'phone.delete', action: 'desk-phone.deleted', run: () => send(eve, 'DELETE', here(`/phones/${made.deskPhone}`)) },
+    { operation: 'softphone.link', action: 'softphone.linked', run: () => send(eve, 'POST', here(`/extensions/${made.extension}/softphone`)) },
     { operation: 'personExtension.equip', action: 'device.created', run: () => send(eve, 'POST', here(`/people/${eveId}/extension`), { device: 'Laptop' }), entry: { after: { password: 'set' } } },
+    { operation: 'ownSoftphone.link', action: 'softphone.linked', run: () => send(eve, 'POST', here('/own-softphone')) },
     {
       operation: 'callSettings.update',
       action: 'call-settings.updated',
@@ -697,6 +761,24 @@ function telephoneSteps(): Step[] {
   for (const [operation, path, concept] of [...kinds].reverse()) {
     steps.push({ operation: `${operation}.delete`, action: `${concept}.deleted`, run: () => send(eve, 'DELETE', here(`/${path}/${made[operation]}`)) });
   }
+  const box = () => here(`/mailboxes/${made.extension}`);
+  const settings = { enabled: true, mail: true, envelope: true, callerId: true, pinAtOwnPhone: true, shortestSeconds: 2, longestSeconds: 180, silenceSeconds: 10, review: false };
+  steps.push(
+    {
+      operation: 'mailbox.choose',
+      action: 'voicemail.changed',
+      run: async () => good(await eve.call('PUT', box(), settings, { 'If-Match': '"0"' })),
+      entry: { before: { enabled: 'false' }, after: { enabled: 'true' } },
+    },
+    { operation: 'mailbox.pin', action: 'voicemail.pin-changed', run: () => send(eve, 'PUT', `${box()}/pin`, { pin: '471100' }), entry: { after: { pin: 'changed' } } },
+    {
+      operation: 'greeting.put',
+      action: 'voicemail.greeting-changed',
+      run: async () => good(await eve.call('PUT', `${box()}/greetings/busy`, wav(), { 'Content-Type': 'audio/wav' })),
+      entry: { after: { greeting: 'busy', state: 'set' } },
+    },
+    { operation: 'greeting.delete', action: 'voicemail.greeting-changed', run: () => send(eve, 'DELETE', `${box()}/greetings/busy`), entry: { after: { state: 'deleted' } } },
+  );
   steps.push({ operation: 'extension.delete', action: 'extension.deleted', run: () => send(eve, 'DELETE', here(`/extensions/${made.extension}`)) });
   return steps;
 }

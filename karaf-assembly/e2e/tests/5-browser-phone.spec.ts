@@ -22,6 +22,7 @@ let portal: string;
 let contexts: BrowserContext[];
 let nora: Caller;
 let omar: Caller;
+let pia: Caller;
 
 const api = (path: string) => `/api/v1/portals/${portal}${path}`;
 const dock = (who: Caller) => who.page.getByRole('region', { name: 'Phone', exact: true });
@@ -68,6 +69,7 @@ test.beforeAll(async ({ browser }) => {
   portal = (await ada.call('GET', '/api/v1/portal')).json.id;
   nora = await caller(browser, 'Nora Quint');
   omar = await caller(browser, 'Omar Rees', { viewport: { width: 360, height: 740 }, colorScheme: 'dark' });
+  pia = await caller(browser, 'Pia Sand');
 });
 
 test.afterAll(async () => {
@@ -131,6 +133,123 @@ test('a call stays while one goes from page to page, and ends for both', async (
   await press(nora, 'Hang up');
   await expect(dock(omar)).toBeHidden();
   await expect(button(omar, 'ready')).toBeVisible();
+});
+
+/** How the connection of a phone is: how many it has had, and whether the last one is open. */
+const phoneSockets = (who: Caller) =>
+  who.page.evaluate(() => {
+    const all = (window as unknown as { sockets: WebSocket[] }).sockets.filter(({ url }) => url.endsWith('/sip'));
+    return { count: all.length, open: all.at(-1)?.readyState === WebSocket.OPEN };
+  });
+
+/** The server closes a phone's connection of which it hears nothing for so long; the start script of these tests sets it. */
+const IDLE = 6_000;
+
+test('a connection that rests in a call is kept', async () => {
+  await call(nora, omar);
+  await press(omar, 'Answer');
+  await expect(dock(nora)).toContainText('In a call');
+  const before = await phoneSockets(omar);
+  expect(before.open).toBe(true);
+  await omar.page.waitForTimeout(IDLE * 2);
+  expect(await phoneSockets(omar)).toEqual(before);
+});
+
+test('who lost the connection hears the end of the call all the same', async () => {
+  const { count } = await phoneSockets(omar);
+  await omar.page.evaluate(() => {
+    (window as unknown as { sockets: WebSocket[] }).sockets.filter(({ url }) => url.endsWith('/sip')).at(-1)?.close();
+  });
+  await expect(dock(omar)).toContainText('connection lost');
+  await press(nora, 'Hang up');
+  await expect(dock(omar)).toBeHidden();
+  expect((await phoneSockets(omar)).count).toBeGreaterThan(count);
+  await expect(button(omar, 'ready')).toBeVisible();
+});
+
+test('who is asked first gets the call when both are joined', async () => {
+  await call(nora, omar);
+  await press(omar, 'Answer');
+  await expect(dock(nora)).toContainText('In a call');
+  await press(nora, 'Ask first');
+  await dock(nora).getByLabel('Number or name to ask').fill('Pia');
+  await dock(nora).getByRole('list', { name: 'People found' }).getByText(pia.number).click();
+  await expect(dock(pia).getByRole('alert')).toContainText('Nora Quint');
+  await expect(dock(omar)).toContainText('You are on hold');
+  await press(pia, 'Answer');
+  await expect(dock(nora)).toContainText(/Omar Rees waits|\d+ waits/);
+  await picture(nora.page, 'phone', 'consult');
+  await press(nora, 'Join both');
+  await expect(button(nora, 'ready')).toBeVisible();
+  await expect(dock(omar).getByRole('heading')).toHaveText('Pia Sand');
+  await expect(dock(pia).getByRole('heading')).toHaveText('Omar Rees');
+  await hears(omar);
+  await hears(pia);
+  await press(pia, 'Hang up');
+  await expect(dock(omar)).toBeHidden();
+});
+
+test('three talk with each other', async () => {
+  await call(nora, omar);
+  await press(omar, 'Answer');
+  await press(nora, 'Add a person');
+  await dock(nora).getByLabel('Number or name to add').fill(pia.number);
+  await press(nora, 'Add');
+  await expect(dock(pia).getByRole('alert')).toContainText('Nora Quint');
+  await press(pia, 'Answer');
+  await expect(dock(nora).getByRole('heading')).toContainText('Omar Rees, Pia Sand');
+  await hears(pia);
+  await press(nora, 'Hang up');
+  await press(pia, 'Hang up');
+  await expect(dock(omar)).toBeHidden();
+});
+
+test('the calls that were are in the phone, and devices can be chosen', async () => {
+  await expect(dock(nora)).toBeVisible();
+  await dock(nora).getByRole('tab', { name: 'Recent' }).click();
+  await expect(dock(nora).getByRole('list', { name: 'Recent' }).getByRole('listitem').first()).toContainText('Answered');
+  await picture(nora.page, 'phone', 'recent');
+  await dock(nora).getByRole('tab', { name: 'Devices' }).click();
+  await expect(dock(nora).getByLabel('Microphone').getByRole('option')).not.toHaveCount(1);
+  await dock(nora).getByRole('tab', { name: 'Keypad' }).click();
+});
+
+test('a number of the address book is called by one press', async () => {
+  const contact = await made('/contacts', { name: 'Omar at work', extension: omar.number, visibility: 'PUBLIC', groups: [] });
+  await nora.page.goto(`${world.acme}/contacts/${contact.id}`);
+  await expect(button(nora, 'ready')).toBeVisible({ timeout: 40_000 });
+  await nora.page.getByRole('link', { name: `Call Omar at work at ${omar.number}` }).click();
+  await expect(dock(omar).getByRole('alert')).toContainText('Nora Quint');
+  await press(nora, 'Hang up');
+  await expect(dock(omar)).toBeHidden();
+});
+
+test('the page of calls dials at once by the phone of the browser', async () => {
+  await nora.page.goto(`${world.acme}/calls`);
+  await expect(button(nora, 'ready')).toBeVisible({ timeout: 40_000 });
+  await nora.page.getByLabel('Number to call').fill(omar.number);
+  await nora.page.getByRole('main').getByRole('button', { name: 'Call', exact: true }).click();
+  await expect(dock(nora)).toContainText('Calling');
+  await expect(dock(omar).getByRole('alert')).toContainText('Nora Quint');
+  await press(nora, 'Hang up');
+  await expect(dock(omar)).toBeHidden();
+});
+
+test('a call that is not there is not tried again', async () => {
+  await omar.page.goto(`${world.acme}/calls/nope`);
+  await expect(omar.page.getByRole('alert')).toBeVisible();
+  await expect(omar.page.getByRole('button', { name: 'Try again' })).toHaveCount(0);
+  await expect(button(omar, 'ready')).toBeVisible({ timeout: 40_000 });
+});
+
+test('who has no phone connected is called by none, and the phone says so', async () => {
+  const { extension } = await made(`/people/${(await made('/people', { login: `q-${some}`, name: 'Quill Ash', password: PASSWORD, enabled: true })).id}/extension`, {
+    device: 'Desk phone',
+  });
+  await expect(dock(nora)).toBeVisible();
+  await dock(nora).getByLabel('Number or name').fill(extension.number);
+  await press(nora, 'Call');
+  await expect(dock(nora).getByRole('alert')).toContainText('No phone is connected there.');
 });
 
 test('it is in the history of calls', async () => {

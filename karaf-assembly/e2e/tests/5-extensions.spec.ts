@@ -27,11 +27,11 @@ const save = () => ada.getByRole('button', { name: 'Save', exact: true });
 
 test('an extension gets a device, whose password is shown once', async () => {
   await ada.goto(`${world.acme}/telephone/extensions/new`);
-  await ada.getByLabel('Number', { exact: true }).fill('112');
-  await ada.getByLabel('Name', { exact: true }).fill('Hall');
+  await ada.getByRole('textbox', { name: 'Number', exact: true }).fill('112');
+  await ada.getByRole('textbox', { name: 'Name', exact: true }).fill('Hall');
   await ada.getByRole('button', { name: 'Create', exact: true }).click();
   await expect(ada.getByText('is a number for emergencies')).toBeVisible();
-  await ada.getByLabel('Number', { exact: true }).fill(hall);
+  await ada.getByRole('textbox', { name: 'Number', exact: true }).fill(hall);
   await ada.getByRole('button', { name: 'Create', exact: true }).click();
   await expect(ada.getByRole('heading', { name: `${hall} Hall` })).toBeVisible();
   await expect(ada.getByText(/No device yet/)).toBeVisible();
@@ -55,17 +55,21 @@ test('an extension gets a device, whose password is shown once', async () => {
 
 test('a number leads to one group, and the group stays while it does [S3.08]', async () => {
   await ada.goto(`${world.acme}/telephone/ring-groups/new`);
-  await ada.getByLabel('Number', { exact: true }).fill(group);
-  await ada.getByLabel('Name', { exact: true }).fill('Sales');
+  await ada.getByRole('textbox', { name: 'Number', exact: true }).fill(group);
+  await ada.getByRole('textbox', { name: 'Name', exact: true }).fill('Sales');
   await ada.getByRole('combobox', { name: 'Members' }).click();
   await ada.getByRole('option', { name: `${hall} Hall` }).click();
   await ada.keyboard.press('Escape');
   await ada.getByRole('button', { name: 'Create', exact: true }).click();
+  await expect(ada.getByText('Choose where calls go.')).toBeVisible();
+  await ada.getByRole('combobox', { name: 'If nobody answers' }).click();
+  await ada.getByRole('option', { name: 'Hang up' }).click();
+  await ada.getByRole('button', { name: 'Create', exact: true }).click();
   await expect(ada.getByRole('heading', { name: `${group} Sales` })).toBeVisible();
 
   await ada.goto(`${world.acme}/telephone/inbound-numbers/new`);
-  await ada.getByLabel('Number', { exact: true }).fill(`+49301${some}`);
-  await ada.getByLabel('Name', { exact: true }).fill('Main');
+  await ada.getByRole('textbox', { name: 'Number', exact: true }).fill(`+49301${some}`);
+  await ada.getByRole('textbox', { name: 'Name', exact: true }).fill('Main');
   await ada.getByRole('combobox', { name: 'Calls go to' }).click();
   await ada.getByRole('option', { name: `${group} Sales` }).click();
   await ada.getByRole('button', { name: 'Create', exact: true }).click();
@@ -96,7 +100,7 @@ test('every kind has its page, also where there is nothing yet', async () => {
 
 test('a trunk is set up and says how it is doing', async () => {
   await ada.goto(`${world.acme}/telephone/trunks/new`);
-  await ada.getByLabel('Name', { exact: true }).fill(`Carrier ${some}`);
+  await ada.getByRole('textbox', { name: 'Name', exact: true }).fill(`Carrier ${some}`);
   await ada.getByLabel('Carrier’s server').fill('192.0.2.7');
   await ada.getByLabel('Sign-in name').fill('account');
   await ada.getByLabel('Password', { exact: true }).fill('a carrier’s secret');

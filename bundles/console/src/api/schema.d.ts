@@ -1524,6 +1524,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portals/{portal}/extensions/{extension}/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["phoneServices.get"];
+        put: operations["phoneServices.choose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portals/{portal}/extensions/{id}": {
         parameters: {
             query?: never;
@@ -3332,6 +3348,278 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portals/{portal}/mailboxes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["mailbox.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/mailboxes/{extension}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["mailbox.get"];
+        put: operations["mailbox.choose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/mailboxes/{extension}/greetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["greeting.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/mailboxes/{extension}/greetings/{greeting}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["greeting.get"];
+        put: operations["greeting.put"];
+        post?: never;
+        delete: operations["greeting.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/mailboxes/{extension}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["message.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/mailboxes/{extension}/messages/{message}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["message.get"];
+        put: operations["message.mark"];
+        post?: never;
+        delete: operations["message.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/mailboxes/{extension}/messages/{message}/sound": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["message.sound"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/mailboxes/{extension}/pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["mailbox.pin"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/phone-logins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["phoneLogin.signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/phone-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["phoneTemplate.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/phone-templates/{template}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["phoneTemplate.save"];
+        post?: never;
+        delete: operations["phoneTemplate.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/phone-templates/{template}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["phoneTemplate.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/extensions/{extension}/softphone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["softphone.link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/own-softphone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ownSoftphone.link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/phones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["phone.list"];
+        put?: never;
+        post: operations["phone.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/phones/{phone}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["phone.get"];
+        put: operations["phone.update"];
+        post?: never;
+        delete: operations["phone.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/phones/{phone}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["phone.renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3800,7 +4088,7 @@ export interface components {
         };
         Destination: {
             /** @enum {string} */
-            kind: "EXTENSION" | "RING_GROUP" | "QUEUE" | "MENU" | "CONFERENCE" | "MEETING" | "OUTSIDE" | "HANG_UP";
+            kind: "EXTENSION" | "RING_GROUP" | "QUEUE" | "MENU" | "CONFERENCE" | "VOICEMAIL" | "MEETING" | "OUTSIDE" | "HANG_UP";
             value: string;
         };
         Device: {
@@ -3900,6 +4188,19 @@ export interface components {
                 [key: string]: number;
             };
             portal: string;
+        };
+        FollowMe: {
+            confirm?: boolean;
+            /** Format: int32 */
+            firstSeconds: number;
+            internal?: boolean;
+            numbers?: string[];
+            on?: boolean;
+            oneByOne?: boolean;
+            otherwise?: components["schemas"]["Destination"];
+            /** Format: int32 */
+            seconds: number;
+            showOwn?: boolean;
         };
         Foresight: {
             path: components["schemas"]["Decision"][];
@@ -4240,6 +4541,7 @@ export interface components {
             video?: string;
         };
         MeetingJson: {
+            dialIn?: components["schemas"]["DialIn"];
             /** Format: date-time */
             ended?: string;
             host: string;
@@ -4686,6 +4988,7 @@ export interface components {
             joined: string;
             name: string;
             person?: string;
+            phone: boolean;
             picture?: string;
             videoMuted: boolean;
         };
@@ -4819,6 +5122,23 @@ export interface components {
             offered: boolean;
             on: boolean;
             person: string;
+        };
+        PhoneServices: {
+            callBack?: boolean;
+            extension: string;
+            followMe: components["schemas"]["FollowMe"];
+            guestPhones?: string[];
+            id: string;
+            receives?: boolean;
+            secretary: components["schemas"]["Secretary"];
+            timeGroups?: components["schemas"]["TimeGroup"][];
+            times?: {
+                [key: string]: string;
+            };
+            /** Format: int64 */
+            version: number;
+            /** Format: int64 */
+            wakeUp?: number;
         };
         Place: {
             place?: string;
@@ -5195,6 +5515,11 @@ export interface components {
             required: boolean;
             requiredOfPerson: boolean;
         };
+        Secretary: {
+            extension?: string;
+            on?: boolean;
+            passing?: string[];
+        };
         ServerChoice: {
             server?: string;
             /** @enum {string} */
@@ -5212,6 +5537,16 @@ export interface components {
             started: string;
             system: string;
             version: string;
+        };
+        Services: {
+            callBack?: boolean;
+            followMe: components["schemas"]["FollowMe"];
+            receives?: boolean;
+            secretary: components["schemas"]["Secretary"];
+            timeGroups?: components["schemas"]["TimeGroup"][];
+            times?: {
+                [key: string]: string;
+            };
         };
         SessionShown: {
             address: string;
@@ -5329,6 +5664,17 @@ export interface components {
             occurrence: string;
             /** Format: date-time */
             starts: string;
+        };
+        TimeGroup: {
+            name: string;
+            rows: components["schemas"]["TimeRow"][];
+        };
+        TimeRow: {
+            days?: number[];
+            from: string;
+            months?: number[];
+            to: string;
+            weekdays?: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
         };
         Token: {
             token: string;
@@ -5454,6 +5800,171 @@ export interface components {
             from: string;
             /** Format: time */
             until: string;
+        };
+        GreetingAnswer: {
+            greeting: string;
+        };
+        MailboxAnswer: {
+            hasPin: boolean;
+            settings: components["schemas"]["MailboxSettings"];
+            /** Format: int64 */
+            version: number;
+        };
+        MailboxSettings: {
+            callerId?: boolean;
+            enabled: boolean;
+            envelope?: boolean;
+            language?: string;
+            /** Format: int32 */
+            longestSeconds: number;
+            mail?: boolean;
+            operator?: components["schemas"]["Destination"];
+            pinAtOwnPhone?: boolean;
+            review?: boolean;
+            /** Format: int32 */
+            shortestSeconds: number;
+            /** Format: int32 */
+            silenceSeconds: number;
+        };
+        Mark: {
+            heard: boolean;
+        };
+        OwnMailbox: {
+            enabled: boolean;
+            extension: string;
+            /** Format: int64 */
+            fresh: number;
+            /** Format: int64 */
+            heard: number;
+            name: string;
+            number: string;
+        };
+        PageGreetingAnswer: {
+            items: components["schemas"]["GreetingAnswer"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PageOwnMailbox: {
+            items: components["schemas"]["OwnMailbox"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PageVoiceMessage: {
+            items: components["schemas"]["VoiceMessage"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PinDraft: {
+            pin?: string;
+        };
+        VoiceMessage: {
+            /** Format: int64 */
+            bytes: number;
+            caller: string;
+            callerName: string;
+            extension: string;
+            /** Format: date-time */
+            heard?: string;
+            id: string;
+            /** Format: int64 */
+            millis: number;
+            /** Format: date-time */
+            received: string;
+        };
+        DialIn: {
+            number: string;
+            phones: string[];
+        };
+        KnownPhone: {
+            phone: components["schemas"]["Phone"];
+            state: components["schemas"]["PhoneState"];
+        };
+        PageKnownPhone: {
+            items: components["schemas"]["KnownPhone"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PagePhoneTemplate: {
+            items: components["schemas"]["PhoneTemplate"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        Phone: {
+            device: string;
+            extension: string;
+            id: string;
+            keys?: components["schemas"]["PhoneKey"][];
+            label: string;
+            language?: string;
+            mac: string;
+            /** @enum {string} */
+            maker: "YEALINK" | "SNOM" | "GRANDSTREAM" | "FANVIL";
+            model: string;
+            networks?: string[];
+            ringTone?: string;
+            /** @enum {string} */
+            transport: "UDP" | "TCP" | "TLS";
+            /** Format: int64 */
+            version: number;
+        };
+        PhoneDraft: {
+            extension: string;
+            keys?: components["schemas"]["PhoneKey"][];
+            label: string;
+            language?: string;
+            mac: string;
+            /** @enum {string} */
+            maker: "YEALINK" | "SNOM" | "GRANDSTREAM" | "FANVIL";
+            model: string;
+            networks?: string[];
+            ringTone?: string;
+            /** @enum {string} */
+            transport: "UDP" | "TCP" | "TLS";
+        };
+        PhoneFile: {
+            file: string;
+        };
+        PhoneHandout: {
+            adminPassword: string;
+            phone: components["schemas"]["Phone"];
+            url: string;
+        };
+        PhoneKey: {
+            /** @enum {string} */
+            kind: "EXTENSION" | "PARK" | "SPEED_DIAL";
+            label: string;
+            value: string;
+        };
+        PhoneLogin: {
+            login: string;
+            password: string;
+        };
+        PhoneState: {
+            address?: string;
+            /** Format: date-time */
+            fetched?: string;
+            linked: boolean;
+            userAgent?: string;
+        };
+        PhoneTemplate: {
+            content: string;
+            name: string;
+            own: boolean;
+        };
+        SoftphoneLink: {
+            /** Format: date-time */
+            expires: string;
+            link: string;
+            number: string;
+            url: string;
+        };
+        TemplateText: {
+            content: string;
         };
     };
     responses: {
@@ -9009,6 +9520,64 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Choice"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "phoneServices.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                extension: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneServices"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "phoneServices.choose": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                extension: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Services"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneServices"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -13588,6 +14157,731 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "mailbox.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOwnMailbox"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "mailbox.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                extension: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailboxAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "mailbox.choose": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                extension: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailboxSettings"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailboxAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "greeting.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                extension: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageGreetingAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "greeting.get": {
+        parameters: {
+            query?: never;
+            header?: {
+                Range?: string;
+                "If-Range"?: string;
+            };
+            path: {
+                portal: string;
+                extension: string;
+                greeting: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "greeting.put": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                extension: string;
+                greeting: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "audio/wav": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GreetingAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "greeting.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                extension: string;
+                greeting: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "message.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                portal: string;
+                extension: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageVoiceMessage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "message.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                extension: string;
+                message: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoiceMessage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "message.mark": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                extension: string;
+                message: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Mark"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoiceMessage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "message.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                extension: string;
+                message: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "message.sound": {
+        parameters: {
+            query?: {
+                download?: boolean;
+            };
+            header?: {
+                Range?: string;
+                "If-Range"?: string;
+            };
+            path: {
+                portal: string;
+                extension: string;
+                message: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "mailbox.pin": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                extension: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PinDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailboxAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "phoneLogin.signIn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhoneLogin"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SoftphoneLink"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "phoneTemplate.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagePhoneTemplate"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "phoneTemplate.save": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                template: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateText"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneTemplate"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "phoneTemplate.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                template: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "phoneTemplate.preview": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                template: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateText"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneFile"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "softphone.link": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+                extension: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SoftphoneLink"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ownSoftphone.link": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SoftphoneLink"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "phone.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageKnownPhone"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "phone.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhoneDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneHandout"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "phone.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                phone: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnownPhone"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "phone.update": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                phone: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhoneDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnownPhone"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "phone.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                phone: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "phone.renew": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+                phone: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneHandout"];
+                };
             };
             default: components["responses"]["Problem"];
         };

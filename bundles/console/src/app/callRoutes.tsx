@@ -20,3 +20,22 @@ export const call = createRoute({
   path: '/calls/$id',
   component: lazyRouteComponent(() => import('@/features/calls/CallPage'), 'CallPage'),
 });
+
+export const voicemail = createRoute({
+  getParentRoute: () => shell,
+  path: '/voicemail',
+  component: lazyRouteComponent(() => import('@/features/voicemail/VoicemailPage'), 'VoicemailPage'),
+});
+
+export const deskPhones = createRoute({
+  getParentRoute: () => shell,
+  path: '/desk-phones',
+  component: lazyRouteComponent(() => import('@/features/provisioning/DeskPhonesPage'), 'DeskPhonesPage'),
+});
+
+/** Where a softphone sends who signs in by the browser. */
+export const phoneLogin = createRoute({
+  getParentRoute: () => shell,
+  path: '/phone-login',
+  component: lazyRouteComponent(() => import('@/features/provisioning/PhoneLoginPage'), 'PhoneLoginPage'),
+});

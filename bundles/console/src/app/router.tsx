@@ -4,7 +4,7 @@ import { WelcomePage } from '@/features/identity/WelcomePage';
 import { FILTERS } from '@/features/identity/peopleFilters';
 import { QUESTION } from '@/features/identity/roles/question';
 import { HomePage } from '@/features/home/HomePage';
-import { call, calls, whatIf } from './callRoutes';
+import { call, calls, deskPhones, phoneLogin, voicemail, whatIf } from './callRoutes';
 import { inside, shell } from './frame';
 import { AccountPage } from './pages/AccountPage';
 import { directoryHelp, factorHelp, guest, recover, root, talk } from './outside';
@@ -297,6 +297,7 @@ const tree = root.addChildren([
       calls,
       whatIf,
       call,
+      voicemail,
       contacts,
       contactImport,
       contact,
@@ -307,6 +308,8 @@ const tree = root.addChildren([
       department,
       telephone,
       telephoneThing,
+      deskPhones,
+      phoneLogin,
       roles,
       role,
       portals,

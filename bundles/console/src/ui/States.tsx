@@ -47,6 +47,8 @@ function useLate(after: number): boolean {
 export function Failed({ error, retry, title }: { error: unknown; retry?: () => void; title?: string }) {
   const { t } = useTranslation(['ui', 'problems']);
   const problem = asProblem(error);
+  // What is not there is not there a second time either.
+  const again = problem.status === 404 ? undefined : retry;
   return (
     <div className={classes.state} role="alert">
       <PulledCable />
@@ -55,8 +57,8 @@ export function Failed({ error, retry, title }: { error: unknown; retry?: () => 
         {problemText(t, problem)}
       </Text>
       <Group justify="center">
-        {retry ? (
-          <Button leftSection={<IconRefresh size={16} />} onClick={retry} variant="default">
+        {again ? (
+          <Button leftSection={<IconRefresh size={16} />} onClick={again} variant="default">
             {t('failed.retry')}
           </Button>
         ) : null}

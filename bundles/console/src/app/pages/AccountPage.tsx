@@ -1,6 +1,7 @@
 import { OwnLink } from '@/features/click2meet/OwnLink';
 import { OwnPhone } from '@/features/extensions/OwnPhone';
 import { AccountPage as Account } from '@/features/identity/AccountPage';
+import { OwnSoftphone } from '@/features/provisioning/OwnSoftphone';
 import { CalendarFeed } from '@/features/scheduling/CalendarFeed';
 
 /** The own account, with what other parts add to it. */
@@ -8,6 +9,7 @@ export function AccountPage() {
   return (
     <Account>
       <OwnPhone />
+      <OwnSoftphone />
       <OwnLink />
       <CalendarFeed />
     </Account>

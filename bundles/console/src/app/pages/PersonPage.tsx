@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { PersonPage as Person } from '@/features/identity/PersonPage';
 import { PersonPhone } from '@/features/extensions/PersonPhone';
 import { LinkForm } from '@/features/click2meet/LinkForm';
+import { PersonSoftphone } from '@/features/provisioning/PersonSoftphone';
 import { PersonMeetings } from '@/features/meetings/PersonMeetings';
+import { PersonMailboxes } from './PersonMailboxes';
 import { usePortal, useRights } from '@/ui/server/session';
 
 /** A person, with what other parts know. */
@@ -25,7 +27,13 @@ export function PersonPage() {
   const phone = {
     name: 'phone',
     title: t('extensions:title'),
-    content: ({ id }: { id: string }) => <PersonPhone portal={portal} person={id} />,
+    content: ({ id }: { id: string }) => (
+      <>
+        <PersonPhone portal={portal} person={id} />
+        <PersonMailboxes portal={portal} person={id} />
+        <PersonSoftphone portal={portal} person={id} />
+      </>
+    ),
   };
   return <Person tabs={may('SEE_MEETINGS') ? [meetings, link, phone] : [link, phone]} />;
 }

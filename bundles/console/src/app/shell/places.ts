@@ -11,7 +11,9 @@ import {
   IconKey,
   IconMail,
   IconNetwork,
+  IconDeviceLandlinePhone,
   IconPhone,
+  IconRecordMail,
   IconPlayerRecord,
   IconPlug,
   type IconProps,
@@ -73,6 +75,7 @@ const EVERYBODY: Guarded[] = [
     root: false,
     actions: [{ to: '/calls/what-if', name: 'call.what-if', right: 'CONFIGURE_CALL_HANDLING' }],
   },
+  { to: '/voicemail', name: 'voicemail', icon: IconRecordMail, root: false },
   {
     to: '/contacts',
     name: 'contacts',
@@ -105,6 +108,7 @@ const ADMIN: Guarded[] = [
     root: false,
   },
   { to: '/telephone', name: 'telephone', icon: IconPhone, right: ['CONFIGURE_CALL_HANDLING', 'CONFIGURE_TRUNKS'], root: false },
+  { to: '/desk-phones', name: 'desk-phones', icon: IconDeviceLandlinePhone, right: 'CONFIGURE_CALL_HANDLING', root: false },
   { to: '/roles', name: 'roles', icon: IconKey, right: ['MANAGE_PEOPLE', 'MANAGE_ROLES'], root: false },
   {
     to: '/scripts',
@@ -129,6 +133,7 @@ export const ADMIN_ICON = IconApps;
 /** What is of the person rather than of a place in the rail. */
 export const OWN: Place[] = [
   { to: '/account', name: 'account', icon: IconUserCircle },
+  { to: '/phone-login', name: 'phone-login', icon: IconDeviceLandlinePhone },
   { to: '/help/second-factor', name: 'help.factor', icon: IconHelp },
   { to: '/help/directory', name: 'help.directory', icon: IconHelp },
 ];

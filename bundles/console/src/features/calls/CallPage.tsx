@@ -1,4 +1,4 @@
-import { Paper, SimpleGrid, Stack, Table, Text, Title } from '@mantine/core';
+import { Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Page } from '@/ui/Page';
@@ -9,6 +9,7 @@ import { StateBadge } from '@/ui/StateBadge';
 import { Failed, Loading } from '@/ui/States';
 import { When } from '@/ui/When';
 import { CallPath } from './CallPath';
+import { ending, heard } from './heard';
 import { talked } from './talked';
 
 /** One call that was: its path, its phones and how they sounded. */
@@ -51,50 +52,34 @@ export function CallPage() {
 }
 
 function Legs({ call }: { call: CallRecord }) {
-  const { t } = useTranslation('calls');
+  const { t, i18n } = useTranslation('calls');
   return (
     <Paper p="lg">
       <Title order={2} size="h4" mb="md">
         {t('phones')}
       </Title>
-      <Table.ScrollContainer minWidth={360}>
-        <Table>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('phone')}</Table.Th>
-              <Table.Th>{t('ended')}</Table.Th>
-              <Table.Th>{t('quality')}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {call.legs.map((leg) => (
-              <Table.Tr key={leg.leg}>
-                <Table.Td>
-                  <Stack gap={0}>
-                    {leg.name || leg.number || t('withheld')}
-                    <Text size="xs" c="dimmed">
-                      {leg.trunk ?? leg.number}
-                    </Text>
-                  </Stack>
-                </Table.Td>
-                <Table.Td>
-                  {leg.status} {leg.reason}
-                </Table.Td>
-                <Table.Td>
-                  {leg.quality
-                    ? t('quality.of', {
-                        codec: leg.quality.codec,
-                        lost: leg.quality.lost,
-                        jitter: leg.quality.jitterMillis,
-                        mos: leg.quality.mos,
-                      })
-                    : '–'}
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <Stack gap="md">
+        {call.legs.map((leg) => (
+          <Group key={leg.leg} justify="space-between" gap="xs">
+            <div>
+              <Text>{leg.name || leg.number || t('withheld')}</Text>
+              {leg.name ? (
+                <Text size="xs" c="dimmed">
+                  {leg.number}
+                </Text>
+              ) : null}
+            </div>
+            <div>
+              <Text>{t(ending(leg.status), { status: leg.status })}</Text>
+              {leg.quality ? (
+                <Text size="xs" c="dimmed">
+                  {t(`quality.${heard(leg.quality.mos)}`, { mos: leg.quality.mos.toLocaleString(i18n.language, { maximumFractionDigits: 1 }) })}
+                </Text>
+              ) : null}
+            </div>
+          </Group>
+        ))}
+      </Stack>
     </Paper>
   );
 }

@@ -13,7 +13,7 @@ import { When } from '@/ui/When';
 import { Dial } from './Dial';
 import { LiveCard } from './LiveCard';
 import { talked } from './talked';
-import { useLiveCalls } from './useLiveCalls';
+import { useLiveCalls } from '@/ui/server/useLiveCalls';
 
 const RESULTS = ['ANSWERED', 'MISSED', 'GIVEN_UP', 'BUSY', 'REFUSED', 'FAILED', 'RESTART'] as const;
 

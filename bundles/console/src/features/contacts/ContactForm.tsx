@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { LeaveGuard } from '@/ui/LeaveGuard';
+import { CallNumber } from '@/ui/PhoneNumber';
 import { ProblemNote } from '@/ui/ProblemNote';
 import { SaveBar } from '@/ui/SaveBar';
 import { api, client, ifMatch } from '@/ui/server/client';
@@ -72,6 +73,9 @@ export function ContactForm({ portal, contact, fixed = false, done }: ContactFor
     done();
   });
 
+  const call = (number: string | undefined) =>
+    contact && number ? { rightSection: <CallNumber number={number} name={contact.name} />, rightSectionPointerEvents: 'all' as const } : {};
+
   const field = (name: (typeof OPTIONAL)[number] | 'name') => ({ ...form.getInputProps(name), readOnly: fixed });
 
   return (
@@ -85,9 +89,9 @@ export function ContactForm({ portal, contact, fixed = false, done }: ContactFor
             <TextInput label={t('company')} maxLength={100} {...field('company')} />
             <TextInput label={t('email')} type="email" maxLength={254} autoComplete="off" {...field('email')} />
             <SimpleGrid cols={{ base: 1, sm: 3 }}>
-              <TextInput label={t('phone')} type="tel" maxLength={40} autoComplete="off" {...field('phone')} />
-              <TextInput label={t('mobile')} type="tel" maxLength={40} autoComplete="off" {...field('mobile')} />
-              <TextInput label={t('extension')} inputMode="numeric" maxLength={10} autoComplete="off" {...field('extension')} />
+              <TextInput label={t('phone')} type="tel" maxLength={40} autoComplete="off" {...field('phone')} {...call(contact?.phone)} />
+              <TextInput label={t('mobile')} type="tel" maxLength={40} autoComplete="off" {...field('mobile')} {...call(contact?.mobile)} />
+              <TextInput label={t('extension')} inputMode="numeric" maxLength={10} autoComplete="off" {...field('extension')} {...call(contact?.extension)} />
             </SimpleGrid>
             <Select
               label={t('language')}

@@ -2,6 +2,7 @@ import { Avatar, Badge, Group, Select, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Column, ListView, SearchField } from '@/ui/ListView';
+import { PhoneNumber } from '@/ui/PhoneNumber';
 import { api } from '@/ui/server/client';
 import type { Contact } from '@/ui/server/types';
 import { byCursor, usePages } from '@/ui/usePages';
@@ -46,7 +47,10 @@ export function ContactList({ portal, filter, show, open, add }: ContactListProp
       key: 'phone',
       title: t('phone'),
       width: 180,
-      render: (contact) => <span className="tabular">{contact.phone ?? contact.mobile ?? contact.extension ?? '–'}</span>,
+      render: (contact) => {
+        const number = contact.phone ?? contact.mobile ?? contact.extension;
+        return number ? <PhoneNumber number={number} name={contact.name} /> : '–';
+      },
     },
     { key: 'groups', title: t('groups'), render: (contact) => <Groups names={contact.groups} /> },
   ];

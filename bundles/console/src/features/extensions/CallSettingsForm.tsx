@@ -1,6 +1,6 @@
-import { NumberInput, Paper, SimpleGrid, Stack, Switch, TagsInput, Text, TextInput, Title } from '@mantine/core';
+import { MultiSelect, NumberInput, Paper, Select, SimpleGrid, Stack, Switch, TagsInput, Text, TextInput, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNote } from '@/ui/ProblemNote';
 import { SaveBar } from '@/ui/SaveBar';
@@ -10,6 +10,7 @@ import { usePortal } from '@/ui/server/session';
 import { Failed, Loading } from '@/ui/States';
 import { useServerForm } from '@/ui/useServerForm';
 import { CODES } from './codes';
+import { countries } from './countries';
 import { useThingsChanged } from './things';
 
 type Settings = components['schemas']['CallSettings'];
@@ -27,7 +28,8 @@ export function CallSettingsForm() {
 }
 
 function Fields({ portal, settings }: { portal: string; settings: Settings }) {
-  const { t } = useTranslation('extensions');
+  const { t, i18n } = useTranslation('extensions');
+  const all = useMemo(() => countries(i18n.language), [i18n.language]);
   const changed = useThingsChanged();
   const { limits } = settings;
   const { form, problem, saving, formRef, submit } = useServerForm({
@@ -74,7 +76,7 @@ function Fields({ portal, settings }: { portal: string; settings: Settings }) {
         <ProblemNote problem={problem} />
         <Part title={t('settings.numbers')}>
           <SimpleGrid cols={{ base: 1, xs: 3 }}>
-            <TextInput label={t('field.country')} maxLength={2} {...form.getInputProps('country')} />
+            <Select label={t('field.country')} data={all} searchable allowDeselect={false} {...form.getInputProps('country')} />
             <TextInput label={t('field.areaCode')} maxLength={6} inputMode="numeric" {...form.getInputProps('areaCode')} />
             <TextInput label={t('field.outsidePrefix')} maxLength={3} inputMode="numeric" {...form.getInputProps('outsidePrefix')} />
           </SimpleGrid>
@@ -90,7 +92,7 @@ function Fields({ portal, settings }: { portal: string; settings: Settings }) {
               <NumberInput key={name} label={t(`limit.${name}`)} placeholder={t('limit.none')} allowDecimal={false} allowNegative={false} {...form.getInputProps(`limits.${name}`)} />
             ))}
           </SimpleGrid>
-          <TagsInput label={t('limit.countries')} description={t('limit.countries.help')} {...form.getInputProps('limits.countries')} />
+          <MultiSelect label={t('limit.countries')} description={t('limit.countries.help')} data={all} searchable {...form.getInputProps('limits.countries')} />
           <TextInput label={t('limit.alarm')} type="email" maxLength={254} placeholder="name@example.com" {...form.getInputProps('limits.alarm')} />
           <Switch label={t('limit.premium')} {...form.getInputProps('limits.premium', { type: 'checkbox' })} />
         </Part>

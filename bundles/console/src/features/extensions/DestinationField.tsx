@@ -16,34 +16,42 @@ interface DestinationFieldProps {
   error?: ReactNode;
   /** What stands there when it may be empty and is. */
   none?: string;
+  withAsterisk?: boolean;
 }
 
 const GROUPS = ['EXTENSION', 'RING_GROUP', 'QUEUE', 'MENU', 'CONFERENCE'];
 
 /** Where a call goes: something of the portal, a number outside, or nowhere. */
-export function DestinationField({ portal, label, value, onChange, error, none }: DestinationFieldProps) {
+export function DestinationField({ portal, label, value, onChange, error, none, withAsterisk = false }: DestinationFieldProps) {
   const { t } = useTranslation('extensions');
   const numbers = useInternalNumbers(portal);
   const options = [
     ...GROUPS.map((kind) => ({
       group: t(`group.${kind}`),
       items: numbers.filter(({ destination }) => destination.kind === kind).map(({ destination, label: text }) => ({ value: `${kind}:${destination.value}`, label: text })),
-    })).filter(({ items }) => items.length > 0),
+    })),
+    {
+      group: t('group.VOICEMAIL'),
+      items: numbers
+        .filter(({ destination }) => destination.kind === 'EXTENSION')
+        .map(({ destination, label: text }) => ({ value: `VOICEMAIL:${destination.value}`, label: t('to.VOICEMAIL', { name: text }) })),
+    },
     { group: t('group.other'), items: ['HANG_UP', 'MEETING', 'OUTSIDE'].map((kind) => ({ value: `${kind}:`, label: t(`to.${kind}`) })) },
-  ];
+  ].filter(({ items }) => items.length > 0);
   const outside = value?.kind === 'OUTSIDE';
   return (
     <Group align="flex-start" gap="sm" wrap="wrap">
       <Select
         label={label}
+        withAsterisk={withAsterisk}
         data={options}
         searchable
         flex="1 1 220px"
         clearable={none !== undefined}
         allowDeselect={false}
         clearButtonProps={{ 'aria-label': t('clear') }}
-        {...(none === undefined ? {} : { placeholder: none })}
-        value={value ? `${value.kind}:${outside ? '' : value.value}` : null}
+        placeholder={none ?? t('to.choose')}
+        value={value?.kind ? `${value.kind}:${outside ? '' : value.value}` : null}
         error={outside ? undefined : error}
         onChange={(chosen) => {
           const [kind = '', id = ''] = chosen?.split(':') ?? [];
@@ -55,11 +63,11 @@ export function DestinationField({ portal, label, value, onChange, error, none }
           label={t('to.number')}
           placeholder="+493012345"
           flex="1 1 160px"
-          maxLength={20}
+          maxLength={40}
           inputMode="tel"
           value={value.value}
           error={error}
-          onChange={(event) => onChange({ kind: 'OUTSIDE', value: event.currentTarget.value.replace(/[\s()/-]/g, '') })}
+          onChange={(event) => onChange({ kind: 'OUTSIDE', value: event.currentTarget.value })}
         />
       ) : null}
     </Group>

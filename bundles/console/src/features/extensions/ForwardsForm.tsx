@@ -7,6 +7,7 @@ import { client, ifMatch } from '@/ui/server/client';
 import { useServerForm } from '@/ui/useServerForm';
 import { Devices } from './Devices';
 import { type Forwards, ForwardsField } from './ForwardsField';
+import { ServicesForm } from './ServicesForm';
 import { useThingsChanged } from './things';
 
 export interface OwnExtension {
@@ -50,6 +51,7 @@ export function ForwardsForm({ portal, extension, own = false }: { portal: strin
           </Stack>
         </form>
       </Paper>
+      <ServicesForm portal={portal} extension={extension.id} number={extension.number} />
       <Devices portal={portal} extension={extension.id} />
     </Stack>
   );

@@ -51,7 +51,7 @@ export function KeysField({ portal, value, onChange, error }: KeysFieldProps) {
           size="xs"
           leftSection={<IconPlus size={16} />}
           style={{ alignSelf: 'flex-start' }}
-          onClick={() => onChange({ ...value, [free[0]!]: { kind: 'HANG_UP', value: '' } })}
+          onClick={() => onChange({ ...value, [free[0]!]: { kind: '', value: '' } })}
         >
           {t('key.add')}
         </Button>

@@ -1,11 +1,12 @@
 import { MultiSelect, NumberInput, PasswordInput, Select, Switch, TagsInput, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { PersonPicker } from '@/ui/PersonPicker';
 import { type Destination, DestinationField } from './DestinationField';
 import { type Forwards, ForwardsField } from './ForwardsField';
 import { KeysField } from './KeysField';
-import type { Field } from './kinds';
+import { type Field, isRequired } from './kinds';
 import { useDepartmentChoices, useInternalNumbers, useThings } from './things';
 
 interface ThingFieldProps {
@@ -20,20 +21,21 @@ interface ThingFieldProps {
 export function ThingField({ portal, field, form, known }: ThingFieldProps) {
   const { t } = useTranslation('extensions');
   const { name, kind } = field;
-  const label = t(`field.${name}`);
+  const label = t(field.label ?? `field.${name}`);
   const help = field.help ? { description: t(field.help) } : {};
+  const mark = isRequired(field) ? { withAsterisk: true } : {};
   const value = form.getValues()[name];
   const error = form.errors[name];
   const set = (next: unknown) => form.setFieldValue(name, next);
   switch (kind) {
     case 'text':
-      return <TextInput label={label} {...help} maxLength={255} autoComplete="off" {...form.getInputProps(name)} />;
+      return <TextInput label={label} {...help} {...mark} maxLength={255} autoComplete="off" {...form.getInputProps(name)} />;
     case 'password':
       return (
         <PasswordInput label={label} {...(known ? { description: t('help.password.keep') } : {})} maxLength={200} autoComplete="new-password" {...form.getInputProps(name)} />
       );
     case 'number':
-      return <NumberInput label={label} {...(name === 'port' ? { description: t('help.port') } : {})} allowDecimal={false} allowNegative={false} {...form.getInputProps(name)} />;
+      return <NumberInput label={label} description={numberHelp(t, field)} {...mark} allowDecimal={false} {...form.getInputProps(name)} />;
     case 'switch':
       return <Switch label={label} mt="xs" {...form.getInputProps(name, { type: 'checkbox' })} />;
     case 'choice':
@@ -49,14 +51,14 @@ export function ThingField({ portal, field, form, known }: ThingFieldProps) {
       return <TagsInput label={label} {...help} clearable clearButtonProps={{ 'aria-label': t('clear') }} {...form.getInputProps(name)} />;
     case 'destination':
       return (
-        <DestinationField portal={portal} label={label} value={value as Destination | undefined} onChange={set} error={error} {...(field.optional ? { none: t('field.destination') } : {})} />
+        <DestinationField portal={portal} label={label} value={value as Destination | undefined} onChange={set} error={error} {...mark} {...(field.optional ? { none: t('field.destination') } : {})} />
       );
     case 'forwards':
       return <ForwardsField portal={portal} value={(value ?? {}) as Forwards} onChange={set} error={error} />;
     case 'keys':
       return <KeysField portal={portal} value={(value ?? {}) as Record<string, Destination>} onChange={set} error={error} />;
     case 'extensions':
-      return <ExtensionsField portal={portal} label={label} value={(value ?? []) as string[]} onChange={set} error={error} />;
+      return <ExtensionsField portal={portal} label={label} {...mark} value={(value ?? []) as string[]} onChange={set} error={error} />;
     case 'trunks':
       return <TrunksField portal={portal} label={label} {...help} value={(value ?? []) as string[]} onChange={set} error={error} />;
     case 'person':
@@ -76,10 +78,19 @@ export function ThingField({ portal, field, form, known }: ThingFieldProps) {
   }
 }
 
+/** How great it may be; a port of 0 is looked up. */
+function numberHelp(t: TFunction<'extensions'>, { name, range }: Field): string | undefined {
+  if (name === 'port') {
+    return t('help.port');
+  }
+  return range ? t('help.range', { least: range[0], most: range[1] }) : undefined;
+}
+
 interface ListFieldProps {
   portal: string;
   label: string;
   description?: string;
+  withAsterisk?: boolean;
   value: string[];
   onChange: (value: string[]) => void;
   error: React.ReactNode;

@@ -6,7 +6,7 @@ import { LeaveGuard } from '@/ui/LeaveGuard';
 import { ProblemNote } from '@/ui/ProblemNote';
 import { SaveBar } from '@/ui/SaveBar';
 import { useServerForm } from '@/ui/useServerForm';
-import { draftOf, type Field, type Kind, type Thing, valuesOf } from './kinds';
+import { draftOf, faultsOf, type Field, type Kind, type Thing, valuesOf } from './kinds';
 import { ThingField } from './ThingField';
 import { saveThing, useThingsChanged } from './things';
 
@@ -25,7 +25,11 @@ export function ThingForm({ portal, kind, thing, done }: ThingFormProps) {
   const { t } = useTranslation('extensions');
   const changed = useThingsChanged();
   const saved = useRef(false);
-  const { form, problem, saving, formRef, submit } = useServerForm<Record<string, unknown>>({ mode: 'controlled', initialValues: valuesOf(kind, thing) });
+  const { form, problem, saving, formRef, submit } = useServerForm<Record<string, unknown>>({
+    mode: 'controlled',
+    initialValues: valuesOf(kind, thing),
+    validate: (values) => Object.fromEntries(Object.entries(faultsOf(kind, values)).map(([name, { text, params }]) => [name, t(text, { ...params })])),
+  });
   const narrow = kind.fields.filter((field) => !BROAD.has(field.kind) && field.kind !== 'switch');
   const switches = kind.fields.filter((field) => field.kind === 'switch');
   const broad = kind.fields.filter((field) => BROAD.has(field.kind));
@@ -39,6 +43,9 @@ export function ThingForm({ portal, kind, thing, done }: ThingFormProps) {
         saved.current = true;
         await changed();
         notifications.show({ message: t('saved') });
+        if (kind.name === 'trunks' && !kept.callerId) {
+          notifications.show({ color: 'yellow', message: t('warn.callerId'), autoClose: 15_000 });
+        }
         done(kept);
       })}
     >

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { draftOf, KINDS, type Thing, valuesOf } from './kinds';
+import { draftOf, faultsOf, KINDS, type Thing, valuesOf } from './kinds';
 
 const kind = (name: string) => KINDS.find((one) => one.name === name)!;
 
@@ -17,5 +17,19 @@ describe('the form of a thing', () => {
     const { id, version, ...chosen } = number;
     expect(draftOf(kind('inbound-numbers'), valuesOf(kind('inbound-numbers'), number))).toEqual(chosen);
     expect([id, version]).toEqual(['1', 3]);
+  });
+
+  it('tells everything that is wrong at once, and nothing is chosen beforehand', () => {
+    const menu = kind('voice-menus');
+    const faults = faultsOf(menu, { ...valuesOf(menu), number: '1', seconds: -5, tries: '', keys: { 1: { kind: '', value: '' } } });
+    expect(faults).toEqual({
+      number: { text: 'fault.number' },
+      name: { text: 'fault.required' },
+      seconds: { text: 'fault.range', params: { least: 2, most: 60 } },
+      tries: { text: 'fault.required' },
+      keys: { text: 'fault.keys' },
+      timeout: { text: 'fault.choose' },
+      wrong: { text: 'fault.choose' },
+    });
   });
 });

@@ -40,7 +40,7 @@ export async function deleteThing(portal: string, kind: string, id: string): Pro
   await client.DELETE(single(kind), { params: { path: { portal, id } } });
 }
 
-const TOUCHED = /\/(extensions|own-extensions|devices|forwards|ring-groups|call-queues|voice-menus|conference-rooms|inbound-numbers|trunks|outbound-rules|internal-numbers|call-settings|state)(\/|$)/;
+const TOUCHED = /\/(extensions|own-extensions|devices|forwards|services|ring-groups|call-queues|voice-menus|conference-rooms|inbound-numbers|trunks|outbound-rules|internal-numbers|call-settings|state)(\/|$)/;
 
 /** Fetches again what a change may have touched. */
 export function useThingsChanged(): () => Promise<void> {

@@ -58,8 +58,8 @@ export function AccountPage({ children }: { children?: ReactNode }) {
             ))}
           </SimpleGrid>
         </Paper>
-        <Profile />
         {children}
+        <Profile />
         <ChangePassword />
         <TwoFactor />
         <PasskeyList />

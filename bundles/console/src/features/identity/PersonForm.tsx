@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CopyField } from '@/ui/CopyField';
 import { LeaveGuard } from '@/ui/LeaveGuard';
+import { CallNumber } from '@/ui/PhoneNumber';
 import { ProblemNote } from '@/ui/ProblemNote';
 import { SaveBar } from '@/ui/SaveBar';
 import { api, client, ifMatch } from '@/ui/server/client';
@@ -136,7 +137,16 @@ export function PersonForm({ portal: first, person, administrator = false, done 
             <SimpleGrid cols={{ base: 1, xs: 3 }}>
               <TextInput label={t('person.phone')} type="tel" maxLength={40} {...plain} {...form.getInputProps('phone')} />
               <TextInput label={t('person.mobile')} type="tel" maxLength={40} {...plain} {...form.getInputProps('mobile')} />
-              <TextInput label={t('person.extension')} inputMode="numeric" maxLength={20} {...plain} {...form.getInputProps('extension')} />
+              <TextInput
+                label={t('person.extension')}
+                inputMode="numeric"
+                maxLength={20}
+                {...plain}
+                {...form.getInputProps('extension')}
+                {...(person?.extension
+                  ? { rightSection: <CallNumber number={person.extension} name={person.name} />, rightSectionPointerEvents: 'all' as const }
+                  : {})}
+              />
             </SimpleGrid>
           </Stack>
         </Paper>

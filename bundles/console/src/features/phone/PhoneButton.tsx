@@ -1,5 +1,5 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { IconPhone, IconPhoneCall, IconPhoneOff } from '@tabler/icons-react';
+import { IconBellOff, IconPhone, IconPhoneCall, IconPhoneOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { usePhone } from './PhoneProvider';
 
@@ -10,9 +10,10 @@ export function PhoneButton() {
   if (!phone) {
     return null;
   }
-  const { state, open, setOpen } = phone;
-  const label = `${t('phone')}: ${t(state.call ? 'in-call' : `line.${state.line}`)}`;
-  const Icon = state.call ? IconPhoneCall : state.line === 'ready' ? IconPhone : IconPhoneOff;
+  const { state, open, setOpen, quiet } = phone;
+  const silent = quiet && state.line === 'ready' && !state.call;
+  const label = `${t('phone')}: ${t(state.call ? 'in-call' : silent ? 'quiet' : `line.${state.line}`)}`;
+  const Icon = state.call ? IconPhoneCall : silent ? IconBellOff : state.line === 'ready' ? IconPhone : IconPhoneOff;
   return (
     <Tooltip label={label}>
       <ActionIcon

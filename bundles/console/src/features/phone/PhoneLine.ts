@@ -1,50 +1,41 @@
 import type { UA } from 'jssip';
 import type { RTCSession } from 'jssip/lib/RTCSession';
 import type { BrowserPhone } from '@/ui/server/types';
-import { microphone, release, type Trouble, troubleOf } from './trouble';
+import { dialled, type PhoneCall, PhoneSession } from './PhoneSession';
+import { microphone, release, type Trouble } from './trouble';
 
-/** The call that goes on. */
-export interface PhoneCall {
-  incoming: boolean;
-  name: string;
-  number: string;
-  talking: boolean;
-  /** Whether the other phone rings and nothing is heard from there yet. */
-  rings: boolean;
-  held: boolean;
-  muted: boolean;
-  since: number;
-}
+export type { PhoneCall } from './PhoneSession';
 
 export interface PhoneState {
   line: 'elsewhere' | 'connecting' | 'ready' | 'lost';
+  /** The one that is spoken in. */
   call?: PhoneCall | undefined;
+  /** The one that waits meanwhile. */
+  waiting?: PhoneCall | undefined;
   trouble?: Trouble | undefined;
 }
 
 const LOCK = 'patchbay-phone';
 const RENEW_EVERY = 20 * 60_000;
 const AGAIN_AFTER = 5_000;
+const BACK_WITHIN = 4;
 const SOUND_ALONE = { pcConfig: { iceServers: [] } };
 
 /**
- * The phone of this page: one registration and one call at a time. Of all tabs of a browser one has it, and the next one takes
+ * The phone of this page: one registration, a call, and one that waits while its end is asked for somebody else. Of all tabs of a browser one has it, and the next one takes
  * it over when that is closed.
  */
 export class PhoneLine {
   private state: PhoneState = { line: 'elsewhere' };
   private readonly listeners = new Set<() => void>();
   private readonly waiting = new AbortController();
-  private readonly sound = new Audio();
   private giveBack: () => void = () => {};
   private timers: ReturnType<typeof setTimeout>[] = [];
   private ua?: UA;
-  private session: RTCSession | undefined;
-  private stream: MediaStream | undefined;
+  private current: PhoneSession | undefined;
+  private other: PhoneSession | undefined;
 
-  constructor(private readonly credentials: () => Promise<BrowserPhone>) {
-    this.sound.autoplay = true;
-  }
+  constructor(private readonly credentials: () => Promise<BrowserPhone>) {}
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
@@ -58,11 +49,9 @@ export class PhoneLine {
     this.listeners.forEach((listener) => listener());
   }
 
-  private tellCall(change: Partial<PhoneCall>): void {
-    if (this.state.call) {
-      this.tell({ call: { ...this.state.call, ...change } });
-    }
-  }
+  private readonly changed = (): void => {
+    this.tell({ call: this.current?.call, waiting: this.other?.call });
+  };
 
   /** Waits until no other tab has the phone, and registers. */
   start(): void {
@@ -88,6 +77,7 @@ export class PhoneLine {
     removeEventListener('pagehide', this.stop);
     this.waiting.abort();
     this.timers.forEach(clearTimeout);
+    this.other?.hangUp();
     this.hangUp();
     this.ua?.stop();
     this.giveBack();
@@ -114,8 +104,16 @@ export class PhoneLine {
         user_agent: 'Patchbay browser',
         session_timers: false,
         register_expires: 300,
+        connection_recovery_min_interval: 1,
+        connection_recovery_max_interval: BACK_WITHIN,
       });
-      ua.on('registered', () => this.tell({ line: 'ready' }));
+      ua.on('registered', () => {
+        if (this.state.line === 'lost') {
+          this.current?.check();
+          this.other?.check();
+        }
+        this.tell({ line: 'ready' });
+      });
       ua.on('disconnected', () => this.tell({ line: 'lost' }));
       ua.on('registrationFailed', () => {
         this.tell({ line: 'lost' });
@@ -156,48 +154,30 @@ export class PhoneLine {
   }
 
   private rings(session: RTCSession): void {
-    if (this.session) {
+    if (this.current) {
       session.terminate({ status_code: 486 });
       return;
     }
-    this.follow(session, true, session.remote_identity.uri.user, session.remote_identity.display_name);
+    const { uri, display_name: name } = session.remote_identity;
+    this.follow(session, { incoming: true, number: uri.user, name: name ?? '' });
   }
 
-  private follow(session: RTCSession, incoming: boolean, number: string, name = ''): void {
-    this.session = session;
-    const call = { incoming, name, number, talking: false, rings: false, held: false, muted: false, since: Date.now() };
-    this.tell({ call, trouble: undefined });
-    const plays = (peer: RTCPeerConnection) =>
-      peer.addEventListener('track', ({ track, streams }) => {
-        this.sound.srcObject = streams[0] ?? new MediaStream([track]);
-        void this.sound.play().catch(() => undefined);
-      });
-    if (session.connection) {
-      plays(session.connection);
-    } else {
-      session.on('peerconnection', ({ peerconnection }) => plays(peerconnection));
+  private follow(session: RTCSession, who: { incoming: boolean; number: string; name: string }): PhoneSession {
+    const made = new PhoneSession(session, who, { changed: this.changed, over: this.over });
+    this.current = made;
+    this.tell({ call: made.call, waiting: this.other?.call, trouble: undefined });
+    return made;
+  }
+
+  private readonly over = (session: PhoneSession, trouble?: Trouble): void => {
+    if (session === this.current) {
+      this.current = this.other;
+      this.other = undefined;
+    } else if (session === this.other) {
+      this.other = undefined;
     }
-    session.on('progress', (event: { response?: { body?: string | null } }) => {
-      this.tellCall({ rings: !incoming && !event.response?.body });
-    });
-    session.on('accepted', () => this.tellCall({ talking: true, rings: false, since: Date.now() }));
-    session.on('hold', ({ originator }) => originator === 'local' && this.tellCall({ held: true }));
-    session.on('unhold', ({ originator }) => originator === 'local' && this.tellCall({ held: false }));
-    session.on('muted', () => this.tellCall({ muted: true }));
-    session.on('unmuted', () => this.tellCall({ muted: false }));
-    session.on('ended', () => this.over());
-    session.on('failed', ({ originator, cause }) =>
-      this.over(incoming || originator === 'local' ? undefined : troubleOf(cause)),
-    );
-  }
-
-  private over(trouble?: Trouble): void {
-    this.session = undefined;
-    release(this.stream);
-    this.stream = undefined;
-    this.sound.srcObject = null;
-    this.tell({ call: undefined, ...(trouble ? { trouble } : {}) });
-  }
+    this.tell({ call: this.current?.call, waiting: this.other?.call, ...(trouble ? { trouble } : {}) });
+  };
 
   /** The microphone, or the reason why there is none, which is told. */
   private async listen(): Promise<MediaStream | undefined> {
@@ -209,9 +189,10 @@ export class PhoneLine {
     }
   }
 
+  /** Calls somebody; who is spoken with already waits meanwhile. */
   async call(number: string, name = ''): Promise<void> {
-    const { ua } = this;
-    if (!ua || this.session || this.state.line !== 'ready') {
+    const { ua, current: first } = this;
+    if (!ua || this.other || (first && !first.call.talking) || this.state.line !== 'ready') {
       return;
     }
     this.tell({ trouble: undefined });
@@ -219,25 +200,27 @@ export class PhoneLine {
     if (!stream) {
       return;
     }
-    if (this.session) {
+    if (first !== this.current || this.other) {
       release(stream);
       return;
     }
-    this.stream = stream;
+    first?.hold(true);
     try {
-      const plain = number.replace(/[\s()/.-]/g, '');
-      this.follow(ua.call(plain, { mediaStream: stream, ...SOUND_ALONE }), false, number, name);
+      const session = ua.call(dialled(number), { mediaStream: stream, ...SOUND_ALONE });
+      this.other = first;
+      this.follow(session, { incoming: false, number, name }).speaks(stream);
     } catch {
-      this.over('number');
+      release(stream);
+      this.tell({ trouble: 'number' });
     }
   }
 
   async answer(): Promise<void> {
-    const { session } = this;
-    const stream = session && (await this.listen());
-    if (stream && session === this.session) {
-      this.stream = stream;
-      session.answer({ mediaStream: stream, ...SOUND_ALONE });
+    const { current } = this;
+    const stream = current && (await this.listen());
+    if (stream && current === this.current) {
+      current.speaks(stream);
+      current.session.answer({ mediaStream: stream, ...SOUND_ALONE });
     } else {
       release(stream);
     }
@@ -245,47 +228,72 @@ export class PhoneLine {
 
   /** Ends the call, or declines it while it rings. */
   hangUp(): void {
-    const { session } = this;
-    if (session && !session.isEnded()) {
-      const declines = this.state.call?.incoming && !this.state.call.talking;
-      session.terminate(declines ? { status_code: 603 } : {});
-    }
+    this.current?.hangUp();
   }
 
   hold(on: boolean): void {
-    if (on) {
-      this.session?.hold();
-    } else {
-      this.session?.unhold();
-    }
+    this.current?.hold(on);
   }
 
   mute(on: boolean): void {
-    if (on) {
-      this.session?.mute({ audio: true });
-    } else {
-      this.session?.unmute({ audio: true });
-    }
+    this.current?.mute(on);
   }
 
   /** Sends a tone, as a keypad does (RFC 4733). */
   press(tone: string): void {
-    this.session?.sendDTMF(tone, { transportType: 'RFC2833' as never });
+    this.current?.session.sendDTMF(tone, { transportType: 'RFC2833' as never });
   }
+
+  /** Speaks with who waits, and has the other one wait. */
+  swap(): void {
+    const { current, other } = this;
+    if (current?.call.talking && other) {
+      current.hold(true);
+      other.hold(false);
+      this.current = other;
+      this.other = current;
+      this.changed();
+    }
+  }
+
+  private readonly notTransferred = (): void => this.tell({ trouble: 'transfer' });
 
   /** Hands the other one over to a number, and is out of the call. */
   transfer(number: string): void {
-    const { session } = this;
-    try {
-      session?.refer(number.replace(/[\s()/.-]/g, ''), {
-        eventHandlers: {
-          requestFailed: () => this.tell({ trouble: 'transfer' }),
-          failed: () => this.tell({ trouble: 'transfer' }),
-          accepted: () => session === this.session && this.hangUp(),
+    const { current } = this;
+    current?.refer(number, { done: () => current.hangUp(), failed: this.notTransferred });
+  }
+
+  /** Puts the two that this phone talks with together, and is out of both calls. */
+  join(): void {
+    const { current, other } = this;
+    if (current && other) {
+      // Only a call that this side began can be named to the server so that it finds it.
+      const [told, named] = current.call.incoming ? [current, other] : [other, current];
+      told.refer(named.call.number, {
+        replaces: named,
+        done: () => {
+          told.hangUp();
+          named.hangUp();
         },
+        failed: this.notTransferred,
       });
-    } catch {
-      this.tell({ trouble: 'transfer' });
     }
+  }
+
+  /** Uses the devices that are chosen now, also in calls that go on. */
+  async devicesChanged(): Promise<void> {
+    for (const session of [this.current, this.other]) {
+      session?.speak();
+      const stream = session?.call.talking ? await this.listen() : undefined;
+      if (stream) {
+        await session!.replace(stream);
+      }
+    }
+  }
+
+  /** Says once more what went wrong, or nothing. */
+  trouble(trouble: Trouble | undefined): void {
+    this.tell({ trouble });
   }
 }

@@ -1,4 +1,5 @@
-import { createContext, lazy, type ReactNode, Suspense, use, useEffect, useState, useSyncExternalStore } from 'react';
+import { createContext, lazy, type ReactNode, Suspense, use, useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { type Dial, DialContext } from '@/ui/dial';
 import { api, client } from '@/ui/server/client';
 import { usePortal, useSession } from '@/ui/server/session';
 import { PhoneLine, type PhoneState } from './PhoneLine';
@@ -11,6 +12,10 @@ export interface Phone {
   state: PhoneState;
   open: boolean;
   setOpen: (open: boolean) => void;
+  /** The own number. */
+  own: string;
+  /** Whether nobody is to disturb. */
+  quiet: boolean;
 }
 
 const Context = createContext<Phone | undefined>(undefined);
@@ -24,13 +29,22 @@ export function usePhone(): Phone | undefined {
 
 /** Keeps the phone across all pages, also those without the shell, so that a call goes on in them. */
 export function PhoneProvider({ children }: { children: ReactNode }) {
-  const line = usePhoneLine();
+  const extension = useExtension();
+  const line = usePhoneLine(extension?.id);
   const state = useSyncExternalStore(line?.subscribe ?? never, line?.now ?? (() => OFF));
   const [open, setOpen] = useState(false);
-  const phone = line ? { line, state, open, setOpen } : undefined;
+  const phone =
+    line && extension ? { line, state, open, setOpen, own: extension.number, quiet: extension.doNotDisturb ?? false } : undefined;
+  const dial = useCallback<Dial>(
+    (number, name) => {
+      setOpen(true);
+      void line?.call(number, name);
+    },
+    [line],
+  );
   return (
     <Context value={phone}>
-      {children}
+      <DialContext value={line && state.line === 'ready' ? dial : undefined}>{children}</DialContext>
       {phone && (open || state.call) ? (
         <Suspense>
           <PhoneDock phone={phone} />
@@ -40,7 +54,8 @@ export function PhoneProvider({ children }: { children: ReactNode }) {
   );
 }
 
-function usePhoneLine(): PhoneLine | undefined {
+/** The first of the own extensions. */
+function useExtension() {
   const portal = usePortal();
   const { person } = useSession();
   const own = api.useQuery(
@@ -49,7 +64,11 @@ function usePhoneLine(): PhoneLine | undefined {
     { params: { path: { portal: portal.id } } },
     { enabled: !portal.root && person?.portal === portal.id },
   );
-  const extension = own.data?.items[0]?.id;
+  return own.data?.items[0];
+}
+
+function usePhoneLine(extension: string | undefined): PhoneLine | undefined {
+  const portal = usePortal();
   const [line, setLine] = useState<PhoneLine>();
   useEffect(() => {
     if (!extension) {

@@ -1,3 +1,5 @@
+import { chosen } from './devices';
+
 /** What can go wrong, as the strings name it. */
 export type Trouble =
   | 'denied'
@@ -7,6 +9,9 @@ export type Trouble =
   | 'busy'
   | 'refused'
   | 'unreachable'
+  | 'no-phone'
+  | 'no-line'
+  | 'forbidden'
   | 'unknown-number'
   | 'number'
   | 'failed'
@@ -22,9 +27,22 @@ const CAUSES: Record<string, Trouble> = {
   'Address Incomplete': 'unknown-number',
 };
 
-/** Why a call came to nothing; the causes are JsSIP's. */
-export function troubleOf(cause: string): Trouble {
-  return CAUSES[cause] ?? 'failed';
+/** What the server says of calls that come to nothing. */
+const REASONS: Record<string, Trouble> = {
+  'no-rule': 'no-line',
+  'none-works': 'no-line',
+  unavailable: 'no-phone',
+  'no phone is there': 'no-phone',
+  'no-answer': 'unreachable',
+  'not-outside': 'forbidden',
+  premium: 'forbidden',
+  country: 'forbidden',
+};
+
+/** Why a call came to nothing: in the words of the server (RFC 3326) where it has any, else by JsSIP's cause. */
+export function troubleOf(cause: string, reason = ''): Trouble {
+  const words = /text="?([^";]*)/.exec(reason)?.[1]?.toLowerCase() ?? '';
+  return REASONS[words] ?? CAUSES[cause] ?? 'failed';
 }
 
 const REFUSALS: Record<string, Trouble> = {
@@ -39,8 +57,9 @@ export async function microphone(): Promise<MediaStream> {
   if (!('mediaDevices' in navigator)) {
     throw 'insecure' satisfies Trouble;
   }
+  const id = chosen('microphone');
   try {
-    return await navigator.mediaDevices.getUserMedia({ audio: true });
+    return await navigator.mediaDevices.getUserMedia({ audio: id ? { deviceId: id } : true });
   } catch (error) {
     throw REFUSALS[error instanceof Error ? error.name : ''] ?? ('microphone' satisfies Trouble);
   }

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { chosen } from './devices';
 
 interface Ring {
   frequencies: number[];
@@ -20,6 +21,10 @@ export function useRing(ring: Ring | undefined): void {
       return undefined;
     }
     const audio = new AudioContext();
+    const ringer = chosen('ringer');
+    if (ring === BELL && ringer && 'setSinkId' in audio) {
+      void (audio as unknown as { setSinkId: (id: string) => Promise<void> }).setSinkId(ringer).catch(() => undefined);
+    }
     const sound = () => {
       // A browser keeps a page silent on which nobody has pressed anything yet.
       if (audio.state === 'running') {

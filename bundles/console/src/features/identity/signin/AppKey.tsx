@@ -1,7 +1,7 @@
 import { Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { CopyField } from '@/ui/CopyField';
-import { QrCode } from './QrCode';
+import { QrCode } from '@/ui/QrCode';
 
 /** What an authenticator app is told: by its camera, or typed. */
 export function AppKey({ secret, uri }: { secret: string; uri: string }) {

@@ -33,13 +33,14 @@ class Connection extends EventTarget {
   connectionState = 'new';
   iceGatheringState = 'complete';
   localDescription: { sdp: string } | null = null;
+  answerSdp = 'answer';
   onconnectionstatechange: (() => void) | null = null;
   closed = false;
   getTransceivers = () => this.transceivers;
   setRemoteDescription = async () => {};
   createAnswer = async () => ({ type: 'answer', sdp: 'answer' });
   setLocalDescription = async () => {
-    this.localDescription = { sdp: 'answer' };
+    this.localDescription = { sdp: this.answerSdp };
   };
   getStats = async () => new Map(this.stats.map((stat, i) => [String(i), stat]));
   close() {
@@ -114,6 +115,19 @@ describe('Peer', () => {
     connection.stats = [layer('h', 30), layer('l', 10), layer('m', 20)];
     await vi.advanceTimersByTimeAsync(2_000);
     const layers = [10, 20, 30].map((ssrc) => ({ ssrc, rtxSsrc: ssrc + 1 }));
+    expect(said.sources).toEqual([[{ mid: '1', kind: 'camera', ssrc: 10, rtxSsrc: 11, layers }]]);
+  });
+
+  it('takes from the description with which SSRC a layer is sent again, where the figures do not say', async () => {
+    connection.transceivers[1]!.sender.parameters.encodings = [{ rid: 'l' }, { rid: 'm' }];
+    connection.answerSdp = 'a=ssrc-group:FID 10 11\r\na=ssrc:10 cname:fox\r\na=ssrc-group:FID 20 21\r\n';
+    await peer.answer('offer', SEND, { camera: track('cam') });
+    connection.stats = [
+      { ...outbound('1', 10), rid: 'l' },
+      { ...outbound('1', 20), rid: 'm' },
+    ];
+    await vi.advanceTimersByTimeAsync(2_000);
+    const layers = [10, 20].map((ssrc) => ({ ssrc, rtxSsrc: ssrc + 1 }));
     expect(said.sources).toEqual([[{ mid: '1', kind: 'camera', ssrc: 10, rtxSsrc: 11, layers }]]);
   });
 

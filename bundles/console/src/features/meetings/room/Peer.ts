@@ -195,10 +195,12 @@ export class Peer {
   private async sources(): Promise<SentSource[]> {
     const found: Record<string, Outbound[]> = {};
     const stats = await this.connection.getStats();
+    const again = retransmissions(this.connection.localDescription?.sdp ?? '');
     stats.forEach((stat: Outbound) => {
       const kind = stat.type === 'outbound-rtp' ? this.send[stat.mid ?? ''] : undefined;
       if (kind && this.tracks[kind] && stat.mid && typeof stat.ssrc === 'number') {
-        found[stat.mid] = [...(found[stat.mid] ?? []), stat].sort((a, b) => rank(a) - rank(b));
+        const one = { ...stat, rtxSsrc: stat.rtxSsrc ?? again.get(stat.ssrc) };
+        found[stat.mid] = [...(found[stat.mid] ?? []), one].sort((a, b) => rank(a) - rank(b));
       }
     });
     return Object.entries(found)
@@ -222,6 +224,11 @@ export function layersFor(height: number, full: number, count: number): number {
   }
   const enough = Array.from({ length: count }, (_, i) => full / 2 ** (count - 1 - i)).findIndex((lines) => lines >= height * 0.85);
   return enough < 0 ? count : enough + 1;
+}
+
+/** The SSRC with which each is sent again, as the description groups them (RFC 5576): Firefox has it nowhere else. */
+function retransmissions(sdp: string): Map<number, number> {
+  return new Map([...sdp.matchAll(/^a=ssrc-group:FID (\d+) (\d+)/gm)].map(([, first, again]) => [Number(first), Number(again)]));
 }
 
 /** What is told of a source in several layers; one without retransmissions is of no use to the server. */

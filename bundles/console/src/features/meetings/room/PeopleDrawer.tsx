@@ -1,9 +1,10 @@
 import { Badge, Button, Group, Select, Stack, Switch, Text } from '@mantine/core';
-import { IconHandStop, IconMicrophoneOff, IconScreenShare, IconVideoOff } from '@tabler/icons-react';
+import { IconHandStop, IconMicrophoneOff, IconPhone, IconScreenShare, IconVideoOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Face } from '@/ui/Face';
 import { useSession } from '@/ui/server/session';
 import type { Participant } from '@/ui/server/types';
+import { ByPhone } from './ByPhone';
 import type { Lobby, Screens } from './facts';
 import { Panel } from './Panel';
 import { isHere } from './people';
@@ -15,6 +16,7 @@ import classes from './RoomView.module.css';
 interface PeopleDrawerProps {
   state: RoomState;
   room: Room;
+  meeting: string;
   host: boolean;
   /** Who is large on the stage because one said so. */
   pinned: string | undefined;
@@ -23,7 +25,7 @@ interface PeopleDrawerProps {
 }
 
 /** Who is in and who waits, and what a host may do with them. */
-export function PeopleDrawer({ state, room, host, pinned, pin, close }: PeopleDrawerProps) {
+export function PeopleDrawer({ state, room, meeting, host, pinned, pin, close }: PeopleDrawerProps) {
   const { t } = useTranslation(['meetings', 'room']);
   const { person, portal: { id: portal } } = useSession();
   const { hands, sharers, halls, places } = state.life.facts;
@@ -54,14 +56,16 @@ export function PeopleDrawer({ state, room, host, pinned, pin, close }: PeopleDr
             ) : null}
             {sharers.includes(participant.id) ? <IconScreenShare size={18} role="img" aria-label={t('room:sharing')} /> : null}
             {state.life.recording.since ? <RecordedMark on={state.life.recording.recorded.includes(participant.id)} /> : null}
+            {participant.phone ? <IconPhone size={18} role="img" aria-label={t('room:phone')} /> : null}
             {participant.audioMuted ? <IconMicrophoneOff size={18} role="img" aria-label={t('muted')} /> : null}
-            {participant.videoMuted ? <IconVideoOff size={18} role="img" aria-label={t('video.muted')} /> : null}
+            {participant.videoMuted && !participant.phone ? <IconVideoOff size={18} role="img" aria-label={t('video.muted')} /> : null}
             {participant.id !== state.me && (host || isHere(state, participant.id)) ? (
               <PersonMenu {...{ room, state, host, participant, pinned, pin }} />
             ) : null}
           </li>
         ))}
       </ul>
+      <ByPhone meeting={meeting} />
       {host ? <Rules room={room} state={state} /> : null}
     </Panel>
   );

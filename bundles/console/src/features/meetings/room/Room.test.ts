@@ -13,6 +13,7 @@ const person = (id: string, more: Partial<Participant> = {}): Participant => ({
   host: false,
   audioMuted: false,
   videoMuted: false,
+  phone: false,
   joined: '2026-01-01T00:00:00Z',
   ...more,
 });

@@ -9,6 +9,7 @@ import { ServerProblem } from '@/ui/server/problem';
 import { Announcer } from './Announcer';
 import { BreakoutsPanel } from './BreakoutsPanel';
 import { Captions } from './Captions';
+import { ByPhone } from './ByPhone';
 import { ChatPanel } from './ChatPanel';
 import { Controls } from './Controls';
 import { LeaveQuestion } from './LeaveQuestion';
@@ -122,7 +123,7 @@ export function RoomView({ title, meeting, link, me, devices, controls }: RoomVi
           pin={pin}
           self={narrow && devices.video ? <SelfView track={devices.video} name={me} /> : null}
           showPeople={() => setPanel('people')}
-          alone={<Alone link={link} split={Object.keys(facts.halls).length > 0} />}
+          alone={<Alone link={link} meeting={meeting} split={Object.keys(facts.halls).length > 0} />}
         />
       ) : (
         <div className={classes.stage} role="status">
@@ -132,7 +133,7 @@ export function RoomView({ title, meeting, link, me, devices, controls }: RoomVi
           </div>
         </div>
       )}
-      {panel === 'people' ? <PeopleDrawer state={state} room={room} host={host} pinned={pinned} pin={pin} close={close} /> : null}
+      {panel === 'people' ? <PeopleDrawer state={state} room={room} meeting={meeting} host={host} pinned={pinned} pin={pin} close={close} /> : null}
       {panel === 'chat' ? <ChatPanel state={state} room={room} meeting={meeting} close={close} /> : null}
       {panel === 'polls' ? <PollsPanel state={state} room={room} host={host} close={close} /> : null}
       {panel === 'breakouts' && host ? <BreakoutsPanel state={state} room={room} close={close} /> : null}
@@ -182,7 +183,7 @@ function inPicture() {
   }
 }
 
-function Alone({ link, split }: { link: string | undefined; split: boolean }) {
+function Alone({ link, meeting, split }: { link: string | undefined; meeting: string; split: boolean }) {
   const { t } = useTranslation(['meetings', 'room']);
   if (split) {
     return (
@@ -199,6 +200,7 @@ function Alone({ link, split }: { link: string | undefined; split: boolean }) {
       {link ? (
         <div className={classes.link}>
           <CopyField value={link} label={t('link')} />
+          <ByPhone meeting={meeting} />
         </div>
       ) : null}
     </div>

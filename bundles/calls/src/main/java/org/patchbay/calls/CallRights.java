@@ -14,6 +14,8 @@ import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.identity.Right;
 import org.patchbay.api.identity.Scope;
+import org.patchbay.calls.call.Call;
+import org.patchbay.calls.call.Switchboard;
 import org.patchbay.calls.store.Visible;
 
 /** Who may see and do what with calls: the own ones, and those of departments by the rights held there. Thread-safe. */
@@ -32,16 +34,25 @@ final class CallRights {
         return new Visible(scope.everywhere(), own, scope.departments());
     }
 
+    /** Whether somebody takes part in the call, parked it, or may see calls of a department in it. */
+    static boolean shows(Visible visible, Call call) {
+        boolean parked = visible.own().isPresent() && Switchboard.parkedBy(call).equals(visible.own());
+        return parked || shows(visible, call.live());
+    }
+
     static boolean shows(Visible visible, LiveCall call) {
         return visible.all()
                 || call.parties().stream().anyMatch(party -> visible.shows(party.person(), party.department()));
     }
 
     /** Refuses who may not do this with a call. */
-    void require(PortalId portal, LiveCall call, CallAction action, Caller by) {
+    void require(PortalId portal, Call present, CallAction action, Caller by) {
+        LiveCall call = present.live();
         boolean own = by.portal().equals(portal)
                 && by.personId().isPresent()
-                && call.parties().stream().anyMatch(party -> party.person().equals(by.personId()));
+                && (Switchboard.parkedBy(present).equals(by.personId())
+                        || call.parties().stream()
+                                .anyMatch(party -> party.person().equals(by.personId())));
         Optional<Right> right = right(call, action, own);
         if (right.isPresent()) {
             if (!holds(portal, call, right.get(), by)) {
@@ -65,9 +76,9 @@ final class CallRights {
             return Optional.of(Right.BARGE_IN);
         }
         if (action instanceof CallAction.Park) {
-            return Optional.of(Right.PARK);
+            return own ? Optional.empty() : Optional.of(Right.PARK);
         }
-        if (action instanceof CallAction.PickUp) {
+        if (action instanceof CallAction.PickUp && !own) {
             return Optional.of(call.state() == CallState.PARKED ? Right.PARK : Right.OPERATE_CALLS);
         }
         boolean ofOthers = action instanceof CallAction.HangUp

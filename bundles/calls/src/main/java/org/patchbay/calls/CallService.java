@@ -82,8 +82,8 @@ public final class CallService implements Calls {
     public List<LiveCall> live(PortalId portal, Caller by) {
         Visible visible = visible(portal, by);
         return board().of(portal).stream()
-                .map(Call::live)
                 .filter(call -> CallRights.shows(visible, call))
+                .map(Call::live)
                 .limit(MOST_SHOWN)
                 .toList();
     }
@@ -91,7 +91,9 @@ public final class CallService implements Calls {
     @Override
     public Optional<LiveCall> find(PortalId portal, CallId id, Caller by) {
         Visible visible = visible(portal, by);
-        return board().find(portal, id).map(Call::live).filter(call -> CallRights.shows(visible, call));
+        return board().find(portal, id)
+                .filter(call -> CallRights.shows(visible, call))
+                .map(Call::live);
     }
 
     @Override
@@ -124,7 +126,7 @@ public final class CallService implements Calls {
     @Override
     public void act(PortalId portal, CallId id, CallAction action, Caller by) {
         Call call = seen(portal, id, by);
-        rights.require(portal, call.live(), action, by);
+        rights.require(portal, call, action, by);
         PersonId person = by.personId().orElseThrow(() -> Problem.FORBIDDEN.because("Sign in first"));
         var actor = new Actor(person, extensions(portal, by));
         CallAction safe = action instanceof CallAction.Divert divert
@@ -133,7 +135,7 @@ public final class CallService implements Calls {
         var verbs = new Verbs(call, actor);
         if (safe instanceof CallAction.Transfer transfer) {
             Call second = seen(portal, transfer.other(), by);
-            rights.require(portal, second.live(), action, by);
+            rights.require(portal, second, action, by);
             settle(call, () -> verbs.transfer(second));
         } else {
             settle(call, () -> verbs.act(safe));
@@ -144,7 +146,7 @@ public final class CallService implements Calls {
     private Call seen(PortalId portal, CallId id, Caller by) {
         Visible visible = visible(portal, by);
         return board().find(portal, id)
-                .filter(call -> CallRights.shows(visible, call.live()))
+                .filter(call -> CallRights.shows(visible, call))
                 .orElseThrow(() -> Problem.NOT_FOUND.because("call.unknown", "There is no such call"));
     }
 

@@ -3,6 +3,7 @@ package org.patchbay.calls;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,6 +52,10 @@ public final class Exchange implements CallHandler, OngoingCalls {
     private static final Logger log = LoggerFactory.getLogger(Exchange.class);
     private static final Duration LEASE = Duration.ofSeconds(60);
     private static final Duration ROUND = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** What is too old goes once an hour. */
+    private static final int ROUNDS_OF_RETENTION = 240;
+
     private static final int AT_ONCE = 500;
     private static final byte[] HERE = {1};
 
@@ -60,11 +65,13 @@ public final class Exchange implements CallHandler, OngoingCalls {
     private final UnitOfWork unit;
     private final CallJournal journal;
     private final Switchboard board;
+    private final WakeUps wakeUps;
     private final ClusterMap runs;
     private final Task task;
     private final Portals portals;
     private final Clock clock = Clock.systemUTC();
     private final Duration retention;
+    private int rounds;
 
     @Activate
     public Exchange(
@@ -73,6 +80,7 @@ public final class Exchange implements CallHandler, OngoingCalls {
             @Reference Workshop workshop,
             @Reference PhoneBook book,
             @Reference ScriptHook scripts,
+            @Reference ApplicationsDirectory applications,
             @Reference CallNews news,
             @Reference CallStore store,
             @Reference Events events,
@@ -102,12 +110,14 @@ public final class Exchange implements CallHandler, OngoingCalls {
                 this.book,
                 meter,
                 scripts,
+                applications,
                 people,
                 journal,
                 Path.of(config.recordings()),
                 config.mostCalls(),
                 news::changed,
                 this::voice));
+        this.wakeUps = new WakeUps(board, workshop.timers(), clock);
         this.runs = cluster.map("calls-runs", LEASE);
         runs.put(run, HERE);
         this.task = cluster.task("calls-caretaker-" + cluster.node(), ROUND, this::lookAround);
@@ -116,7 +126,7 @@ public final class Exchange implements CallHandler, OngoingCalls {
     @Deactivate
     public void close() {
         task.close();
-        board.close();
+        board.close(PATIENCE);
         journal.close();
         runs.remove(run);
     }
@@ -162,11 +172,19 @@ public final class Exchange implements CallHandler, OngoingCalls {
                 log.warn("A call that ended with a server cannot be closed", e);
             }
         }
-        if (!retention.isZero()) {
+        Page.walk(page -> portals.list(Optional.empty(), page), portal -> wakeUps.look(portal.id()));
+        if (!retention.isZero() && rounds++ % ROUNDS_OF_RETENTION == 0) {
             Page.walk(
                     page -> portals.list(Optional.empty(), page),
-                    portal -> store.forget(portal.id(), clock.instant().minus(retention), AT_ONCE));
+                    portal -> forget(portal.id(), clock.instant().minus(retention)));
         }
+    }
+
+    private void forget(PortalId portal, Instant before) {
+        int gone;
+        do {
+            gone = store.forget(portal, before, AT_ONCE);
+        } while (gone == AT_ONCE);
     }
 
     private CallRecord closed(CallRecord call) {

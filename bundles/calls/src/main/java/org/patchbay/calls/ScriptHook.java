@@ -2,6 +2,7 @@ package org.patchbay.calls;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import org.osgi.service.component.annotations.Activate;
@@ -28,11 +29,15 @@ import org.patchbay.spi.events.EventSubscriber;
         configurationPid = "org.patchbay.calls")
 public final class ScriptHook implements Consultant, EventSubscriber {
 
+    /** The first question after a script has changed may find its engine cold, and is waited for so many times as long. */
+    private static final int COLD = 8;
+
     private final ScriptsDirectory scripts;
     private final Events events;
     private final Duration patience;
     private final Workshop workshop;
     private final Map<PortalId, Boolean> wanted = new ConcurrentHashMap<>();
+    private final Set<PortalId> cold = ConcurrentHashMap.newKeySet();
     private final Map<CallId, Question> questions = new ConcurrentHashMap<>();
 
     private record Question(Call call, Registration timer) {}
@@ -68,13 +73,22 @@ public final class ScriptHook implements Consultant, EventSubscriber {
     }
 
     @Override
+    public boolean wants(PortalId portal, String type) {
+        return type.startsWith("script.");
+    }
+
+    @Override
     public boolean wanted(PortalId portal) {
-        return wanted.computeIfAbsent(portal, asked -> scripts.mention(asked, CallEvents.ASKED));
+        return wanted.computeIfAbsent(portal, asked -> {
+            cold.add(asked);
+            return scripts.mention(asked, CallEvents.ASKED);
+        });
     }
 
     @Override
     public void ask(Call call) {
-        Registration timer = workshop.timers().after(patience, () -> settle(call.id(), new Verdict.Silence()));
+        Duration time = cold.remove(call.portal()) ? patience.multipliedBy(COLD) : patience;
+        Registration timer = workshop.timers().after(time, () -> settle(call.id(), new Verdict.Silence()));
         questions.put(call.id(), new Question(call, timer));
         Executor workers = workshop.workers();
         workers.execute(() -> CallJournal.ask(events, call.portal(), call.live()));

@@ -21,6 +21,8 @@ import org.patchbay.api.calls.CallResult;
 import org.patchbay.api.calls.Foresight;
 import org.patchbay.api.calls.LiveCall;
 import org.patchbay.api.events.Event;
+import org.patchbay.api.extensions.CallLimits;
+import org.patchbay.api.extensions.CallSettings;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.DepartmentId;
 import org.patchbay.api.identity.Right;
@@ -188,5 +190,50 @@ final class CallServiceTest {
         assertThat(record.result()).isEqualTo(CallResult.RESTART);
         assertThat(record.called()).isEqualTo("101");
         assertThat(office.events.published(CallEvents.ENDED)).hasSize(1);
+    }
+
+    @Test
+    void aCleanStopHangsUpAndWritesDownWhatWas() {
+        FakeLeg[] two = office.talk("100", "101");
+        office.exchange.close();
+        assertThat(two[0].over()).isTrue();
+        assertThat(two[1].over()).isTrue();
+        CallRecord record = office.record();
+        assertThat(record.result()).isEqualTo(CallResult.ANSWERED);
+        assertThat(record.path()).isNotEmpty();
+        assertThat(record.legs()).hasSize(2);
+        assertThat(records(office.anna)).hasSize(1);
+        assertThat(records(office.bob)).hasSize(1);
+    }
+
+    @Test
+    void aDivertToNowhereIsToldAndTheCallGoesOn() {
+        FakeLeg[] two = office.talk("100", "101");
+        CallId id = live(office.anna).get(0).id();
+        for (String nowhere : List.of("abc", "999")) {
+            refused(
+                    Problem.INVALID,
+                    () -> office.service.act(office.acme, id, new CallAction.Divert(nowhere), office.anna));
+        }
+        assertThat(two[0].talking()).isTrue();
+        assertThat(two[1].talking()).isTrue();
+        assertThat(live(office.anna)).hasSize(1);
+    }
+
+    @Test
+    void everybodyParksTheOwnCallAndTakesItBack() {
+        office.phones.put(
+                office.acme,
+                new CallSettings("DE", "30", "", Map.of(), List.of("71"), 60, false, CallLimits.STANDARD, 0));
+        FakeLeg[] two = office.talk("100", "101");
+        CallId id = live(office.bob).get(0).id();
+        office.service.act(office.acme, id, new CallAction.Park(Optional.empty()), office.bob);
+        await().until(two[1]::over);
+        assertThat(live(office.bob)).extracting(LiveCall::id).containsExactly(id);
+        assertThat(live(office.carla)).isEmpty();
+        refused(Problem.NOT_FOUND, () -> office.service.act(office.acme, id, new CallAction.PickUp(), office.carla));
+        office.service.act(office.acme, id, new CallAction.PickUp(), office.bob);
+        office.ringing("101").answers(FakePhoneMedia.PHONE);
+        await().until(() -> live(office.bob).get(0).place().isEmpty());
     }
 }

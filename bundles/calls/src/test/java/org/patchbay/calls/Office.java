@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.patchbay.api.Page;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.calls.CallRecord;
@@ -23,6 +24,7 @@ import org.patchbay.api.identity.People;
 import org.patchbay.api.scripting.Script;
 import org.patchbay.api.scripting.Scripts;
 import org.patchbay.calls.store.InMemoryCallStore;
+import org.patchbay.spi.calls.CallApplication;
 import org.patchbay.testing.audit.InMemoryAudit;
 import org.patchbay.testing.cluster.InMemoryCluster;
 import org.patchbay.testing.events.InMemoryEvents;
@@ -49,6 +51,7 @@ public final class Office implements AutoCloseable {
     public final InMemoryAudit audit = new InMemoryAudit();
     public final InMemoryCallStore store = new InMemoryCallStore();
     public final FixedAccess access = new FixedAccess();
+    public final List<CallApplication> applications = new CopyOnWriteArrayList<>();
     public final Map<String, Script> scripts = new ConcurrentHashMap<>();
     public final Caller.Member anna = Callers.user(acme);
     public final Caller.Member bob = Callers.user(acme);
@@ -77,6 +80,7 @@ public final class Office implements AutoCloseable {
                 workshop,
                 new PhoneBook(phones.dialPlan(), phones, phones, phones.trunks(), departments()),
                 hook,
+                new ApplicationsDirectory(applications),
                 news,
                 store,
                 events,

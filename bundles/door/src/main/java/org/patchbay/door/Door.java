@@ -41,13 +41,17 @@ public final class Door extends HandlerWrapper {
         String path = ARCHIVE.matcher(target).matches() ? "/-" + target : target;
         EndPoint wire = request.getHttpChannel().getEndPoint();
         long idle = wire.getIdleTimeout();
-        if (hasBody(request)) {
+        boolean patient = hasBody(request);
+        if (patient) {
             wire.setIdleTimeout(Math.min(idle, bodyPatience.toMillis()));
         }
         try {
             super.handle(path, request, http, response);
         } finally {
-            wire.setIdleTimeout(idle);
+            // A WebSocket sets its own while it is opened, which is to stay.
+            if (patient) {
+                wire.setIdleTimeout(idle);
+            }
         }
         if (!request.isHandled()) {
             request.setHandled(true);

@@ -14,6 +14,8 @@ import java.util.List;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandlerCollection;
@@ -29,6 +31,8 @@ class DoorTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final String GET = "GET /%s HTTP/1.1\r\nHost: localhost\r\n\r\n";
+
+    private static final long OWN_IDLE = 120_000;
 
     private final Server server = new Server();
     private final ServerConnector port = new ServerConnector(server, 1, 1);
@@ -124,6 +128,17 @@ class DoorTest {
     }
 
     @Test
+    void keepsWhatAWebSocketChoosesForItself() throws Exception {
+        serve();
+        Socket socket = connect();
+        assertThat(ask(socket, GET.formatted("upgrade"))).startsWith("HTTP/1.1 200 ");
+        assertThat(port.getConnectedEndPoints())
+                .singleElement()
+                .extracting(EndPoint::getIdleTimeout)
+                .isEqualTo(OWN_IDLE);
+    }
+
+    @Test
     void boundsTheConnectionsOfOneAddress() throws Exception {
         serve();
         for (int i = 0; i < 3; i++) {
@@ -156,6 +171,12 @@ class DoorTest {
                 new ServletHolder(new HttpServlet() {
                     @Override
                     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+                        if (request.getRequestURI().equals("/upgrade")) {
+                            Request.getBaseRequest(request)
+                                    .getHttpChannel()
+                                    .getEndPoint()
+                                    .setIdleTimeout(OWN_IDLE);
+                        }
                         response.getWriter().write("served");
                     }
 

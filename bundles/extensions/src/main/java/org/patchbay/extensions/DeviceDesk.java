@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.patchbay.api.Ids;
+import org.patchbay.api.PageRequest;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
 import org.patchbay.api.extensions.Device;
@@ -25,6 +27,7 @@ import org.patchbay.api.tenancy.Portal;
 import org.patchbay.api.tenancy.Portals;
 import org.patchbay.extensions.number.Numbers;
 import org.patchbay.extensions.store.StoredThing;
+import org.patchbay.extensions.store.ThingFilter;
 import org.patchbay.extensions.store.ThingStore;
 import org.patchbay.extensions.thing.Kinds;
 import org.patchbay.extensions.thing.Things;
@@ -46,6 +49,7 @@ public final class DeviceDesk {
 
     private final Switchboard switchboard;
     private final Reach reach;
+    private final Rules rules;
     private final Register register;
     private final SettingsReader settings;
     private final ThingStore store;
@@ -57,6 +61,7 @@ public final class DeviceDesk {
     public DeviceDesk(
             @Reference Switchboard switchboard,
             @Reference Reach reach,
+            @Reference Rules rules,
             @Reference Register register,
             @Reference SettingsReader settings,
             @Reference ThingStore store,
@@ -65,6 +70,7 @@ public final class DeviceDesk {
             @Reference UnitOfWork unit) {
         this.switchboard = switchboard;
         this.reach = reach;
+        this.rules = rules;
         this.register = register;
         this.settings = settings;
         this.store = store;
@@ -131,6 +137,33 @@ public final class DeviceDesk {
             String password = password();
             register.change(portal, Kinds.DEVICE, before, renewed, Optional.of(password), Optional.of(by));
             return handed(portal, of, renewed, password);
+        });
+    }
+
+    /**
+     * The device of this name of an extension that the caller may change; made if it is not there. The password is empty for one
+     * that was.
+     */
+    Handed personal(PortalId portal, String extension, String name, Caller by) {
+        return unit.call(() -> {
+            store.lock(portal);
+            Extension of = Things.read(Kinds.EXTENSION, reach.requirePersonal(portal, extension, by));
+            var belonging = ThingFilter.belonging(Kinds.DEVICE.name(), extension);
+            Optional<Device> present = Switchboard.read(
+                            Kinds.DEVICE, store.list(portal, belonging, PageRequest.first(PageRequest.MAX_LIMIT)))
+                    .items()
+                    .stream()
+                    .filter(device -> device.name().equals(name))
+                    .findFirst();
+            if (present.isPresent()) {
+                return handed(portal, of, present.get(), "");
+            }
+            String password = password();
+            var device = new Device(Ids.next(), extension, name, user(of.number()), 2, List.of(), 1);
+            rules.requireRoom(portal, Kinds.DEVICE, device);
+            rules.require(portal, Kinds.DEVICE, device);
+            register.add(portal, Kinds.DEVICE, device, Optional.of(password), Optional.of(by));
+            return handed(portal, of, device, password);
         });
     }
 

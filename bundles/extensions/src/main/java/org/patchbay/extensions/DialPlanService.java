@@ -1,7 +1,9 @@
 package org.patchbay.extensions;
 
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.osgi.service.component.annotations.Activate;
@@ -41,7 +43,7 @@ public final class DialPlanService implements DialPlan {
 
     @Override
     public CallSettings settings(PortalId portal) {
-        return books.of(portal).settings().orElseGet(() -> settings.standard(portal));
+        return books.of(portal).settings().orElseGet(() -> settings.assumed(portal));
     }
 
     private Numbers numbers(PortalId portal) {
@@ -131,6 +133,11 @@ public final class DialPlanService implements DialPlan {
     }
 
     @Override
+    public List<InboundNumber> inboundNumbers(PortalId portal) {
+        return books.of(portal).inbound();
+    }
+
+    @Override
     public Optional<InboundNumber> inbound(PortalId portal, String called) {
         return inbound(books.of(portal), numbers(portal), called);
     }
@@ -159,5 +166,10 @@ public final class DialPlanService implements DialPlan {
     @Override
     public String shown(PortalId portal, Trunk trunk, String number) {
         return numbers(portal).write(number, trunk.shown());
+    }
+
+    @Override
+    public ZoneId zone(PortalId portal) {
+        return settings.zone(portal);
     }
 }

@@ -18,6 +18,7 @@ import org.patchbay.extensions.book.Books;
 import org.patchbay.extensions.store.StoredThing;
 import org.patchbay.extensions.store.ThingFilter;
 import org.patchbay.extensions.store.ThingStore;
+import org.patchbay.extensions.thing.Kind;
 import org.patchbay.extensions.thing.Kinds;
 import org.patchbay.extensions.thing.Things;
 import org.patchbay.spi.events.EventSubscriber;
@@ -84,6 +85,7 @@ public final class ExtensionData implements PortalData, PersonData, EventSubscri
         for (StoredThing extension : of(portal, person)) {
             put(extension, out);
             devices(portal, extension.id()).forEach(device -> put(device, out));
+            belonging(portal, Kinds.SERVICES, extension.id()).forEach(services -> put(services, out));
         }
     }
 
@@ -91,6 +93,8 @@ public final class ExtensionData implements PortalData, PersonData, EventSubscri
     public void erase(PortalId portal, PersonId person) {
         for (StoredThing stored : of(portal, person)) {
             devices(portal, stored.id()).forEach(device -> register.remove(portal, device, Optional.empty()));
+            belonging(portal, Kinds.SERVICES, stored.id())
+                    .forEach(services -> register.remove(portal, services, Optional.empty()));
             Extension extension = Things.read(Kinds.EXTENSION, stored);
             Extension nobodys = extension
                     .of(Optional.empty(), extension.number())
@@ -106,7 +110,11 @@ public final class ExtensionData implements PortalData, PersonData, EventSubscri
     }
 
     private List<StoredThing> devices(PortalId portal, String extension) {
-        return all(portal, ThingFilter.belonging(Kinds.DEVICE.name(), extension));
+        return belonging(portal, Kinds.DEVICE, extension);
+    }
+
+    private List<StoredThing> belonging(PortalId portal, Kind<?> kind, String extension) {
+        return all(portal, ThingFilter.belonging(kind.name(), extension));
     }
 
     private List<StoredThing> all(PortalId portal, ThingFilter filter) {
@@ -128,6 +136,11 @@ public final class ExtensionData implements PortalData, PersonData, EventSubscri
             case "portal.updated" -> books.tell(event.portal());
             default -> {}
         }
+    }
+
+    @Override
+    public boolean wants(PortalId portal, String type) {
+        return type.equals("person.deleted") || type.equals("portal.updated");
     }
 
     @Override

@@ -34,6 +34,11 @@ public final class ExtensionEvents implements EventTypes {
                 EventType.durable("call-rule.updated", "A rule for calls outside was changed.", ThingChange.class),
                 EventType.durable("call-rule.deleted", "A rule for calls outside was deleted.", ThingChange.class),
                 EventType.durable(
+                        "phone-services.created", "Somebody chose services of an extension.", ThingChange.class),
+                EventType.durable(
+                        "phone-services.updated", "Services of an extension were changed.", ThingChange.class),
+                EventType.durable("phone-services.deleted", "Services of an extension ended.", ThingChange.class),
+                EventType.durable(
                         SETTINGS_UPDATED, "The portal's settings for calls were changed.", ThingChange.class));
     }
 
@@ -41,7 +46,7 @@ public final class ExtensionEvents implements EventTypes {
      * The thing of the event.
      *
      * @param kind {@code extension}, {@code device}, {@code ring-group}, {@code queue}, {@code menu}, {@code conference},
-     *     {@code number}, {@code trunk}, {@code rule} or {@code settings}
+     *     {@code number}, {@code trunk}, {@code rule}, {@code services} or {@code settings}
      * @param number internal, or E.164; empty for what has none
      * @param person whose it is; empty for what is nobody's
      */

@@ -1,7 +1,9 @@
 package org.patchbay.extensions;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
@@ -15,6 +17,7 @@ import org.patchbay.api.extensions.Device;
 import org.patchbay.api.extensions.Extension;
 import org.patchbay.api.extensions.Extensions;
 import org.patchbay.api.extensions.Forwards;
+import org.patchbay.api.extensions.PhoneServices;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.store.UnitOfWork;
@@ -36,6 +39,8 @@ public final class ExtensionService implements Extensions {
     private final Register register;
     private final UnitOfWork unit;
     private final BrowserPhones browsers;
+    private final ServiceDesk services;
+    private final Holders holders;
 
     @Activate
     public ExtensionService(
@@ -45,7 +50,9 @@ public final class ExtensionService implements Extensions {
             @Reference Rules rules,
             @Reference Register register,
             @Reference UnitOfWork unit,
-            @Reference BrowserPhones browsers) {
+            @Reference BrowserPhones browsers,
+            @Reference ServiceDesk services,
+            @Reference Holders holders) {
         this.books = books;
         this.store = store;
         this.reach = reach;
@@ -53,6 +60,8 @@ public final class ExtensionService implements Extensions {
         this.register = register;
         this.unit = unit;
         this.browsers = browsers;
+        this.services = services;
+        this.holders = holders;
     }
 
     @Override
@@ -63,8 +72,10 @@ public final class ExtensionService implements Extensions {
     @Override
     public Optional<Extension> ofDevice(PortalId portal, String device) {
         var book = books.of(portal);
-        return book.find(Kinds.DEVICE, device)
-                .flatMap(found -> book.find(Kinds.EXTENSION, found.extension()))
+        return book.guest(device)
+                .flatMap(extension -> book.find(Kinds.EXTENSION, extension))
+                .or(() ->
+                        book.find(Kinds.DEVICE, device).flatMap(found -> book.find(Kinds.EXTENSION, found.extension())))
                 .or(() -> browsers.extension(portal, device));
     }
 
@@ -80,7 +91,39 @@ public final class ExtensionService implements Extensions {
 
     @Override
     public List<Device> devices(PortalId portal, String extension) {
-        return Stream.concat(books.of(portal).devices(extension).stream(), browsers.devices(portal, extension).stream())
+        var book = books.of(portal);
+        boolean mayRing = book.find(Kinds.EXTENSION, extension)
+                .filter(one -> holders.mayUse(portal, one))
+                .isPresent();
+        if (!mayRing) {
+            return List.of();
+        }
+        Stream<Device> own = book.devices(extension).stream().filter(device -> book.guest(device.id())
+                .filter(other -> !other.equals(extension))
+                .isEmpty());
+        Stream<Device> guests = book.services(extension).map(PhoneServices::guestPhones).orElse(List.of()).stream()
+                .flatMap(id -> book.find(Kinds.DEVICE, id).stream())
+                .filter(device -> !device.extension().equals(extension));
+        return Stream.of(own, guests, browsers.devices(portal, extension).stream())
+                .flatMap(Function.identity())
+                .toList();
+    }
+
+    @Override
+    public PhoneServices services(PortalId portal, String extension) {
+        return books.of(portal).services(extension).orElseGet(() -> PhoneServices.of(extension));
+    }
+
+    @Override
+    public PhoneServices serve(PortalId portal, String extension, UnaryOperator<PhoneServices> change) {
+        return services.change(portal, extension, Optional.empty(), change, Optional.empty());
+    }
+
+    @Override
+    public List<PhoneServices> toWake(PortalId portal, Instant until) {
+        return books.of(portal).toWake().stream()
+                .filter(one ->
+                        one.wakeUp().filter(at -> at <= until.getEpochSecond()).isPresent())
                 .toList();
     }
 
@@ -109,7 +152,7 @@ public final class ExtensionService implements Extensions {
 
     private Extension write(PortalId portal, StoredThing before, UnaryOperator<Extension> change, Optional<Caller> by) {
         Extension present = Things.read(Kinds.EXTENSION, before);
-        Extension wanted = change.apply(present);
+        Extension wanted = rules.whole(portal, Kinds.EXTENSION, change.apply(present));
         if (wanted.equals(present)) {
             return present;
         }

@@ -111,10 +111,12 @@ public final class Register {
     /** Forgets a thing with all that belongs to it. */
     void remove(PortalId portal, StoredThing thing, Optional<Caller> by) {
         if (thing.kind().equals(Kinds.EXTENSION.name())) {
-            var devices = ThingFilter.belonging(Kinds.DEVICE.name(), thing.id());
-            store.list(portal, devices, PageRequest.first(MOST_DEVICES))
-                    .items()
-                    .forEach(device -> remove(portal, device, by));
+            for (Kind<?> kind : List.of(Kinds.DEVICE, Kinds.SERVICES)) {
+                var belonging = ThingFilter.belonging(kind.name(), thing.id());
+                store.list(portal, belonging, PageRequest.first(MOST_DEVICES))
+                        .items()
+                        .forEach(one -> remove(portal, one, by));
+            }
         }
         long revision = store.count(portal);
         store.delete(portal, thing.id());
@@ -162,11 +164,18 @@ public final class Register {
         // The settings have the portal's id, as the department "Default" has.
         return store.find(portal, id)
                 .filter(stored -> !stored.kind().equals(Kinds.SETTINGS))
-                .map(this::label)
+                .map(stored -> label(portal, stored))
                 .orElse(id);
     }
 
-    String label(StoredThing stored) {
+    /** By what people know a thing; what was chosen for an extension by the extension. */
+    String label(PortalId portal, StoredThing stored) {
+        return stored.kind().equals(Kinds.SERVICES.name())
+                ? label(portal, stored.owner().orElse(""))
+                : label(stored);
+    }
+
+    private String label(StoredThing stored) {
         return labelled(Kinds.named(stored.kind()), stored);
     }
 
@@ -182,8 +191,8 @@ public final class Register {
             Map<String, String> after,
             Optional<Caller> by) {
         var draft = new AuditDraft(action, thing.kind(), thing.id(), before, after);
-        AuditDraft sealed = thing.person()
-                .map(person -> draft.personal(new PersonId(person), "name"))
+        AuditDraft sealed = owner(portal, thing)
+                .map(person -> draft.personal(new PersonId(person), "name", "followMe", "secretary"))
                 .orElse(draft);
         by.ifPresentOrElse(caller -> audit.record(portal, caller, sealed), () -> audit.record(portal, sealed));
         Optional<String> number = Optional.of(thing.key())
@@ -193,7 +202,14 @@ public final class Register {
                 portal,
                 action,
                 thing.id(),
-                new ExtensionEvents.ThingChange(thing.id(), thing.kind(), number, thing.person()));
+                new ExtensionEvents.ThingChange(thing.id(), thing.kind(), number, owner(portal, thing)));
+    }
+
+    /** Whose a thing is, or whose extension it was chosen for. */
+    private Optional<String> owner(PortalId portal, StoredThing thing) {
+        return thing.kind().equals(Kinds.SERVICES.name())
+                ? thing.owner().flatMap(id -> store.find(portal, id)).flatMap(StoredThing::person)
+                : thing.person();
     }
 
     private void commit(PortalId portal, Change change) {

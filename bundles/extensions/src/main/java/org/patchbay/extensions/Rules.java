@@ -17,6 +17,7 @@ import org.patchbay.api.extensions.Device;
 import org.patchbay.api.extensions.Extension;
 import org.patchbay.api.extensions.Forwards;
 import org.patchbay.api.extensions.OutboundRule;
+import org.patchbay.api.extensions.PhoneServices;
 import org.patchbay.api.identity.DepartmentId;
 import org.patchbay.api.identity.Departments;
 import org.patchbay.api.identity.People;
@@ -28,6 +29,7 @@ import org.patchbay.extensions.store.ThingStore;
 import org.patchbay.extensions.thing.Kind;
 import org.patchbay.extensions.thing.Kinds;
 import org.patchbay.extensions.thing.Pointer;
+import org.patchbay.extensions.thing.WholeNumbers;
 
 /** What must be true of a thing among the others of its portal. Called with the portal locked. Thread-safe. */
 @Component(service = Rules.class, configurationPid = "org.patchbay.extensions")
@@ -56,6 +58,13 @@ public final class Rules {
         this.config = config;
     }
 
+    /** The thing with whole numbers, however they are written in the portal's country. */
+    <T extends Record> T whole(PortalId portal, Kind<T> kind, T thing) {
+        CallSettings present = settings.of(portal);
+        var numbers = new WholeNumbers(new Numbers(present.country(), present.areaCode()));
+        return kind.type().cast(numbers.of(thing));
+    }
+
     /** Refuses a thing that does not fit among the others. */
     <T extends Record> void require(PortalId portal, Kind<T> kind, T thing) {
         String id = kind.id().apply(thing);
@@ -68,6 +77,8 @@ public final class Rules {
             requireSound(portal, extension);
         } else if (thing instanceof Device device) {
             requireTarget(portal, new Pointer("/extension", Kinds.EXTENSION.name(), device.extension()), id);
+        } else if (thing instanceof PhoneServices services) {
+            new ServiceRules(store, settings).require(portal, services);
         } else if (thing instanceof OutboundRule rule) {
             rule.departments().forEach(department -> requireDepartment(portal, "/departments", department));
         }
@@ -95,7 +106,10 @@ public final class Rules {
     void requireUnused(PortalId portal, StoredThing thing, Register register) {
         List<StoredThing> users = store.pointing(portal, thing.id(), NAMED + 1);
         if (!users.isEmpty()) {
-            String names = users.stream().limit(NAMED).map(register::label).collect(Collectors.joining(", "))
+            String names = users.stream()
+                            .limit(NAMED)
+                            .map(one -> register.label(portal, one))
+                            .collect(Collectors.joining(", "))
                     + (users.size() > NAMED ? ", …" : "");
             throw Problem.CONFLICT.because(
                     "telephone.in-use", "Calls are led here by " + names, Map.of("names", names));

@@ -23,6 +23,7 @@ import org.patchbay.api.tenancy.Portal;
 import org.patchbay.api.tenancy.Portals;
 import org.patchbay.extensions.book.Books;
 import org.patchbay.extensions.book.PortalBook;
+import org.patchbay.extensions.thing.Kinds;
 import org.patchbay.spi.signalling.SipAccount;
 import org.patchbay.spi.signalling.SipTrunk;
 import org.patchbay.spi.signalling.Subscribers;
@@ -42,6 +43,7 @@ public final class SubscriberService implements Subscribers {
     private final DialPlan plan;
     private final CarrierAddresses carriers;
     private final BrowserPhones browsers;
+    private final Holders holders;
     private volatile Lines lines = new Lines(-1, List.of());
     private final Map<String, Kept> accounts = new ConcurrentHashMap<>();
 
@@ -52,13 +54,15 @@ public final class SubscriberService implements Subscribers {
             @Reference Secrets secrets,
             @Reference DialPlan plan,
             @Reference CarrierAddresses carriers,
-            @Reference BrowserPhones browsers) {
+            @Reference BrowserPhones browsers,
+            @Reference Holders holders) {
         this.books = books;
         this.portals = portals;
         this.secrets = secrets;
         this.plan = plan;
         this.carriers = carriers;
         this.browsers = browsers;
+        this.holders = holders;
     }
 
     /** An account with what it was made of. */
@@ -75,6 +79,9 @@ public final class SubscriberService implements Subscribers {
         PortalBook book = books.of(portal.id());
         return book.withKey("d:" + user)
                 .map(Device.class::cast)
+                .filter(device -> book.find(Kinds.EXTENSION, device.extension())
+                        .filter(extension -> holders.mayUse(portal.id(), extension))
+                        .isPresent())
                 .flatMap(device -> book.sealed(device.id()).map(hidden -> account(portal, device, hidden)))
                 .or(() -> browsers.account(portal, user));
     }

@@ -96,7 +96,7 @@ public final class Switchboard {
      */
     public <T extends Record> T create(
             PortalId portal, Kind<T> kind, Function<String, T> make, Optional<String> secret, Caller by) {
-        T thing = make.apply(Ids.next());
+        T thing = rules.whole(portal, kind, make.apply(Ids.next()));
         reach.requireDepartment(portal, kind, thing, by);
         unit.run(() -> {
             store.lock(portal);
@@ -127,10 +127,11 @@ public final class Switchboard {
                 throw Register.stale();
             }
             T present = Things.read(kind, before);
-            if (secret.isEmpty() && make.apply(present, version).equals(present)) {
+            if (secret.isEmpty()
+                    && rules.whole(portal, kind, make.apply(present, version)).equals(present)) {
                 return present;
             }
-            T thing = make.apply(present, version + 1);
+            T thing = rules.whole(portal, kind, make.apply(present, version + 1));
             reach.requireDepartment(portal, kind, thing, by);
             store.lock(portal);
             rules.require(portal, kind, thing);

@@ -1,12 +1,14 @@
 package org.patchbay.extensions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -14,6 +16,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.patchbay.api.events.Event;
 import org.patchbay.api.extensions.Destination;
 import org.patchbay.api.extensions.Extension;
 import org.patchbay.extensions.thing.Kinds;
@@ -90,6 +93,43 @@ class SubscribersTest {
             }
             assertThat(world.two.extensions.find(world.acme, made.id())).contains(made);
         }
+    }
+
+    @Test
+    void whoIsDisabledNeitherSignsInNorIsRung() {
+        Extension annas = world.one.switchboard.create(
+                world.acme,
+                Kinds.EXTENSION,
+                id -> World.extension(world.acme, id, "100", Optional.of(world.anna.person())),
+                Optional.empty(),
+                world.admin);
+        String user = world.device(annas).device().user();
+        assertThat(world.two.subscribers.account("acme.localhost", user)).isPresent();
+        assertThat(world.one.devices(annas)).hasSize(1);
+
+        world.enable(false);
+        world.one.holders.on(changed());
+        await().until(() ->
+                world.two.subscribers.account("acme.localhost", user).isEmpty());
+        await().until(() -> world.one.devices(annas).isEmpty());
+
+        world.enable(true);
+        world.one.holders.on(changed());
+        await().until(() ->
+                world.two.subscribers.account("acme.localhost", user).isPresent());
+    }
+
+    private Event changed() {
+        return new Event(
+                "1",
+                "test",
+                "person.updated",
+                world.acme,
+                world.anna.person().value(),
+                Instant.EPOCH,
+                Optional.empty(),
+                1,
+                "{}");
     }
 
     @Test

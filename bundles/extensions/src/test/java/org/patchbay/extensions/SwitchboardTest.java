@@ -285,4 +285,20 @@ class SwitchboardTest {
         world.unit.run(() -> world.one.data.erase(world.acme));
         assertThat(world.one.extensions.list(world.acme)).isEmpty();
     }
+
+    @Test
+    void numbersOutsideAreReadAsPeopleWriteThem() {
+        settings("DE", List.of("71"));
+        var to = new Destination(Destination.Kind.OUTSIDE, "(0 40) 123-456");
+        assertThat(world.number(world.acme, "030 9018 2001", to, world.admin))
+                .satisfies(made -> assertThat(made.number()).isEqualTo("+493090182001"))
+                .satisfies(made -> assertThat(made.destination().value()).isEqualTo("+4940123456"));
+        assertThat(world.number(world.acme, "+49 30 9018-2002", Destination.HANG_UP, world.admin)
+                        .number())
+                .isEqualTo("+493090182002");
+        refuses(
+                Problem.INVALID,
+                "number.e164",
+                () -> world.number(world.acme, "+1 - ", Destination.HANG_UP, world.admin));
+    }
 }

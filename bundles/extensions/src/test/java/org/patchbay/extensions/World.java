@@ -189,6 +189,18 @@ public final class World implements AutoCloseable {
         ends.forEach(listener -> listener.accept(session));
     }
 
+    /** Anna may sign in no more, or again. */
+    void enable(boolean on) {
+        var draft = PersonDraft.of("anna", "Anna Berg")
+                .edit()
+                .memberships(anna.memberships())
+                .enabled(on)
+                .done();
+        persons.put(
+                anna.person(),
+                Person.of(anna.person(), acme, draft, Instant.parse("2026-01-01T00:00:00Z"), on ? 3 : 2));
+    }
+
     private People people() {
         return (People) Proxy.newProxyInstance(
                 World.class.getClassLoader(), new Class<?>[] {People.class}, (proxy, method, arguments) -> {
@@ -226,6 +238,8 @@ public final class World implements AutoCloseable {
 
         public final Books books;
         public final Switchboard switchboard;
+        public final Holders holders;
+        public final ServiceDesk services;
         public final ExtensionService extensions;
         public final DialPlanService plan;
         public final TrunkService trunks;
@@ -233,6 +247,7 @@ public final class World implements AutoCloseable {
         public final SubscriberService subscribers;
         public final BrowserPhones browsers;
         public final DeviceDesk desk;
+        public final AccountDesk accounts;
         public final ExtensionData data;
         public final PhoneList list;
         private final CarrierAddresses carriers;
@@ -246,13 +261,16 @@ public final class World implements AutoCloseable {
             var register = new Register(store, books, events, audit, secrets, unit);
             switchboard = new Switchboard(store, reach, rules, register, settings, books, unit);
             browsers = new BrowserPhones(node, portals, books, sessions());
-            extensions = new ExtensionService(books, store, reach, rules, register, unit, browsers);
+            holders = new Holders(people(), node);
+            services = new ServiceDesk(store, reach, rules, register, unit);
+            extensions = new ExtensionService(books, store, reach, rules, register, unit, browsers, services, holders);
             plan = new DialPlanService(books, settings);
             trunks = new TrunkService(books);
             groups = new CallGroupService(books);
             carriers = new CarrierAddresses(books, node, new Small());
-            subscribers = new SubscriberService(books, portals, secrets, plan, carriers, browsers);
-            desk = new DeviceDesk(switchboard, reach, register, settings, store, people(), portals, unit);
+            subscribers = new SubscriberService(books, portals, secrets, plan, carriers, browsers, holders);
+            desk = new DeviceDesk(switchboard, reach, rules, register, settings, store, people(), portals, unit);
+            accounts = new AccountDesk(switchboard, desk, books, secrets, portals);
             data = new ExtensionData(store, books, register, unit);
             list = new PhoneList(books);
         }
@@ -264,6 +282,7 @@ public final class World implements AutoCloseable {
         @Override
         public void close() {
             carriers.close();
+            holders.close();
             books.close();
         }
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.patchbay.media.transport.BenchFleet;
 import org.patchbay.spi.media.BridgeEvents;
 import org.patchbay.spi.media.BridgeException;
 import org.patchbay.spi.media.ConferenceId;
@@ -96,7 +97,7 @@ public final class CrowdBench {
         var offered = bridge.addEndpoint(conference, id, EndpointOptions.standard());
         bridge.setSources(conference, id, List.of(Source.audio(id, ssrc), Source.camera(id, ssrc + 10, ssrc + 11)));
         bridge.setReceiverConstraints(conference, id, new ReceiverConstraints(LAST_N, List.of(), 180, Map.of()));
-        BenchFleet.Own own = fleet.create(name, ssrc, ssrc + 10, false);
+        BenchFleet.Own own = fleet.create(name, ssrc, ssrc + 10);
         bridge.setRemoteTransport(conference, id, own.transport());
         fleet.connect(name, offered);
     }

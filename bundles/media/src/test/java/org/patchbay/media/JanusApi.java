@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class JanusApi {
 
     private static final Pattern ID = Pattern.compile("\"data\":\\{\"id\":(\\d+)");
-    private static final Pattern SDP = Pattern.compile("\"sdp\":\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final Pattern SDP = Pattern.compile("\"sdp\":\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int EVENTS = 40;
 

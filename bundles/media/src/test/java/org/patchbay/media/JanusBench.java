@@ -2,26 +2,49 @@ package org.patchbay.media;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
+import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.patchbay.media.transport.BenchFleet;
+import org.patchbay.media.transport.ProcessTime;
 
 /** The same participants on Janus's video room: each publishes, and subscribes to all others on a second connection. */
 final class JanusBench {
 
     private static final String ROOM = "\"room\":1234";
     private static final int STARTS = 100;
-    private static final int UTIME = 11;
-    private static final double MICROS_PER_TICK = 10_000;
 
     private final Path executable;
+    private final InetAddress address;
 
-    JanusBench(String executable) {
+    JanusBench(String executable) throws IOException {
         this.executable = Path.of(executable);
+        address = ownAddress();
+    }
+
+    /** Janus's ICE sends by the interface of its candidate alone, so participants on loopback would never hear it. */
+    private static InetAddress ownAddress() throws IOException {
+        return NetworkInterface.networkInterfaces()
+                .filter(JanusBench::isUsed)
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(Inet4Address.class::isInstance)
+                .findFirst()
+                .orElseThrow(() -> new IOException("Janus needs an IPv4 address besides loopback"));
+    }
+
+    private static boolean isUsed(NetworkInterface network) {
+        try {
+            return network.isUp() && !network.isLoopback();
+        } catch (SocketException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** CPU time of Janus for each packet delivered among so many. */
@@ -51,23 +74,23 @@ final class JanusBench {
             }
             fleet.await();
             fleet.send(warmUpMillis, gapMicros, perAudio);
-            long before = ticks(process);
+            long before = ProcessTime.micros(process.pid());
             BenchFleet.Traffic traffic = fleet.send(millis, gapMicros, perAudio);
             System.out.printf(
                     java.util.Locale.ROOT,
                     "media: Janus delivered %,d of %,d%n",
                     traffic.heard(),
                     traffic.sent() * (participants - 1));
-            return (ticks(process) - before) * MICROS_PER_TICK / Math.max(1, traffic.heard());
+            return (double) (ProcessTime.micros(process.pid()) - before) / Math.max(1, traffic.heard());
         } finally {
             process.destroy();
         }
     }
 
-    private static void publish(JanusApi api, BenchFleet fleet, int number) {
+    private void publish(JanusApi api, BenchFleet fleet, int number) {
         long ssrc = 1_000L * number;
         String name = "publisher" + number;
-        BenchFleet.Own own = fleet.create(name, ssrc, ssrc + 10, true);
+        BenchFleet.Own own = fleet.create(name, ssrc, ssrc + 10, address, "controlling");
         api.message(
                 api.attach(),
                 "{\"request\":\"joinandconfigure\"," + ROOM + ",\"ptype\":\"publisher\",\"id\":" + number + "}",
@@ -76,7 +99,7 @@ final class JanusBench {
         fleet.connect(name, JanusSdp.transport(api.description()));
     }
 
-    private static void subscribe(JanusApi api, BenchFleet fleet, int number, int participants) {
+    private void subscribe(JanusApi api, BenchFleet fleet, int number, int participants) {
         String feeds = IntStream.rangeClosed(1, participants)
                 .filter(other -> other != number)
                 .mapToObj(other -> "{\"feed\":" + other + "}")
@@ -85,7 +108,7 @@ final class JanusBench {
         api.message(handle, "{\"request\":\"join\"," + ROOM + ",\"ptype\":\"subscriber\",\"streams\":" + feeds + "}");
         String offer = api.description();
         String name = "subscriber" + number;
-        BenchFleet.Own own = fleet.create(name, 0, 0, false);
+        BenchFleet.Own own = fleet.create(name, 0, 0, address, "controlled");
         api.message(handle, "{\"request\":\"start\"}", "answer", JanusSdp.answer(own, offer));
         fleet.connect(name, JanusSdp.transport(offer));
     }
@@ -109,12 +132,5 @@ final class JanusBench {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** User and system time from /proc. */
-    private static long ticks(Process process) throws IOException {
-        String stat = Files.readString(Path.of("/proc", String.valueOf(process.pid()), "stat"));
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-        return Long.parseLong(fields[UTIME]) + Long.parseLong(fields[UTIME + 1]);
     }
 }

@@ -2,6 +2,7 @@ package org.patchbay.media;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.patchbay.media.transport.BenchFleet;
 import org.patchbay.spi.media.Candidate;
 import org.patchbay.spi.media.Fingerprint;
 import org.patchbay.spi.media.Transport;
@@ -48,7 +49,7 @@ final class JanusSdp {
     }
 
     private static String candidate(BenchFleet.Own own) {
-        return "a=candidate:1 1 udp 2130706431 127.0.0.1 " + own.port() + " typ host";
+        return "a=candidate:1 1 udp 2130706431 " + own.address().getHostAddress() + " " + own.port() + " typ host";
     }
 
     /** Takes all that is offered. */

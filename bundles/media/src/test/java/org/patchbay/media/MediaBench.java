@@ -17,6 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.patchbay.media.forwarding.BareConference;
 import org.patchbay.media.transport.BareSrtp;
 import org.patchbay.media.transport.BenchPackets;
+import org.patchbay.media.transport.BenchSender;
 import org.patchbay.media.transport.BufferShelf;
 import org.patchbay.media.transport.LoopbackPeer;
 import org.patchbay.media.transport.SrtpStream;

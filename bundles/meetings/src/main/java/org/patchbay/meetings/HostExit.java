@@ -3,6 +3,7 @@ package org.patchbay.meetings;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.patchbay.api.PortalId;
 import org.patchbay.api.events.Event;
 import org.patchbay.meetings.room.RoomCommand;
 import org.patchbay.meetings.room.Rooms;
@@ -25,6 +26,11 @@ public final class HostExit implements EventSubscriber {
     @Override
     public String name() {
         return "meetings-hosts";
+    }
+
+    @Override
+    public boolean wants(PortalId portal, String type) {
+        return type.equals("person.deleted");
     }
 
     @Override

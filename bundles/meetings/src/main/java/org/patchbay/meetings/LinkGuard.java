@@ -20,17 +20,24 @@ final class LinkGuard {
     private static final int MISSES = 30;
 
     private final ClusterMap misses;
+    private final int most;
     private final Clock clock;
 
     LinkGuard(Cluster cluster, Clock clock) {
-        this.misses = cluster.map("meeting-link-misses", STRETCH);
+        this(cluster, clock, "meeting-link-misses", MISSES);
+    }
+
+    /** Counts in a map of its own, so many in ten minutes. */
+    LinkGuard(Cluster cluster, Clock clock, String map, int most) {
+        this.misses = cluster.map(map, STRETCH);
+        this.most = most;
         this.clock = clock;
     }
 
     /** What is behind a link; LIMITED where there was nothing too often. */
     <T> T behind(PortalId portal, String address, Supplier<T> look) {
         String key = key(portal, address);
-        if (count(misses.get(key)) >= MISSES) {
+        if (count(misses.get(key)) >= most) {
             throw Problem.LIMITED.because(
                     "meeting.links-throttled",
                     "Too many links that lead nowhere; wait ten minutes",

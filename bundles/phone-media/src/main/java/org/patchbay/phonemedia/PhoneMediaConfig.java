@@ -27,6 +27,11 @@ public @interface PhoneMediaConfig {
     @AttributeDefinition(description = "The most Opus streams that are made into or of another codec at a time")
     int maxOpus() default 16;
 
+    @AttributeDefinition(
+            description =
+                    "The most phones in meetings at a time; each has one Opus stream encoded and up to four decoded")
+    int maxRooms() default 16;
+
     @AttributeDefinition(description = "Seconds without a packet after which a phone counts as vanished")
     int silentSeconds() default 30;
 

@@ -25,6 +25,7 @@ import org.patchbay.api.phonemedia.Mixer;
 import org.patchbay.api.phonemedia.PhoneMedia;
 import org.patchbay.api.phonemedia.PortListener;
 import org.patchbay.api.phonemedia.PortProfile;
+import org.patchbay.api.phonemedia.RoomSound;
 import org.patchbay.phonemedia.net.MediaLoop;
 import org.patchbay.phonemedia.net.PortRange;
 import org.patchbay.phonemedia.net.SocketPair;
@@ -33,6 +34,7 @@ import org.patchbay.phonemedia.ports.Counters;
 import org.patchbay.phonemedia.ports.OpenPort;
 import org.patchbay.phonemedia.ports.PortContext;
 import org.patchbay.phonemedia.ports.Recorder;
+import org.patchbay.phonemedia.ports.RoomClient;
 import org.patchbay.phonemedia.prompts.PromptLibrary;
 import org.patchbay.phonemedia.sdp.LocalEnd;
 import org.patchbay.phonemedia.sound.OpusPool;
@@ -52,11 +54,15 @@ public final class PhoneMediaService implements PhoneMedia {
 
     private final Set<OpenPort> ports = ConcurrentHashMap.newKeySet();
     private final Set<ConferenceMixer> mixers = ConcurrentHashMap.newKeySet();
+    private final Set<RoomClient> rooms = ConcurrentHashMap.newKeySet();
     private final Counters counters = new Counters();
     private final AtomicInteger nextLoop = new AtomicInteger();
     private final PortRange range;
     private final int capacity;
     private final OwnAddresses addresses;
+    private final List<String> near;
+    private final int mostRooms;
+    private final OpusPool roomOpus;
     private final List<MediaLoop> loops;
     private final ExecutorService workers;
     private final ExecutorService events;
@@ -75,6 +81,9 @@ public final class PhoneMediaService implements PhoneMedia {
         }
         addresses = OwnAddresses.of(config.addresses(), config.bind());
         range = new PortRange(OwnAddresses.bound(config.bind()).orElse(null), config.firstPort(), config.lastPort());
+        near = addresses.near(OwnAddresses.bound(config.bind()));
+        mostRooms = config.maxRooms();
+        roomOpus = new OpusPool(mostRooms * RoomClient.MOST_OPUS);
         capacity = Math.min(config.maxPorts(), range.capacity());
         int processors = Runtime.getRuntime().availableProcessors();
         int threads = config.threads() > 0 ? config.threads() : Math.max(1, processors / 2);
@@ -116,6 +125,7 @@ public final class PhoneMediaService implements PhoneMedia {
     @Deactivate
     void stop() {
         clock.close();
+        rooms.forEach(RoomClient::close);
         ports.forEach(OpenPort::close);
         recorder.close();
         loops.forEach(MediaLoop::close);
@@ -136,6 +146,9 @@ public final class PhoneMediaService implements PhoneMedia {
         for (ConferenceMixer mixer : mixers) {
             mixer.tick(now);
         }
+        for (RoomClient room : rooms) {
+            room.tick(now);
+        }
         recorder.tick();
     }
 
@@ -144,10 +157,27 @@ public final class PhoneMediaService implements PhoneMedia {
         if (ports.size() >= capacity) {
             throw Problem.LIMITED.because("This server has " + capacity + " ports for the sound of calls, all in use");
         }
-        SocketPair sockets =
-                range.open().orElseThrow(() -> Problem.LIMITED.because("No UDP port for the sound of calls is free"));
-        MediaLoop loop = loops.get(Math.floorMod(nextLoop.getAndIncrement(), loops.size()));
-        var local = new LocalEnd(
+        SocketPair sockets = sockets();
+        MediaLoop loop = nextLoop();
+        LocalEnd local = local(sockets);
+        var port = new OpenPort(context, portal, profile, listener, sockets, loop, local, closed -> {
+            ports.remove(closed);
+            loop.closed();
+        });
+        ports.add(port);
+        return port;
+    }
+
+    private SocketPair sockets() {
+        return range.open().orElseThrow(() -> Problem.LIMITED.because("No UDP port for the sound of calls is free"));
+    }
+
+    private MediaLoop nextLoop() {
+        return loops.get(Math.floorMod(nextLoop.getAndIncrement(), loops.size()));
+    }
+
+    private LocalEnd local(SocketPair sockets) {
+        return new LocalEnd(
                 RANDOM.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL,
                 addresses.four(),
                 addresses.six(),
@@ -156,12 +186,21 @@ public final class PhoneMediaService implements PhoneMedia {
                 secret(6),
                 secret(18),
                 dtls.fingerprint());
-        var port = new OpenPort(context, portal, profile, listener, sockets, loop, local, closed -> {
-            ports.remove(closed);
+    }
+
+    @Override
+    public RoomSound room(MediaPort port) {
+        if (rooms.size() >= mostRooms) {
+            throw Problem.LIMITED.because("As many phones are in meetings as this server takes: " + mostRooms);
+        }
+        SocketPair sockets = sockets();
+        MediaLoop loop = nextLoop();
+        var room = new RoomClient(context, roomOpus, port, sockets, loop, () -> local(sockets), near, closed -> {
+            rooms.remove(closed);
             loop.closed();
         });
-        ports.add(port);
-        return port;
+        rooms.add(room);
+        return room;
     }
 
     private static String secret(int bytes) {

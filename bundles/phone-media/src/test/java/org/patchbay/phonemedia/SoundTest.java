@@ -79,6 +79,20 @@ class SoundTest {
     }
 
     @Test
+    void aPhoneThatIsConnectedToItselfHearsItself() {
+        Line a = line(phone, keys);
+        a.port().connect(a.port());
+        phone.talk(a.to(), 8, 160, i -> TestMedia.tone(Codec.PCMA, 440, i));
+        phone.await("the own tone", () -> TestMedia.heard(phone, 440) > LOUD);
+        a.port().disconnect();
+        phone.forget();
+        a.port().play(List.of(new Prompt.Tone(Prompt.Tone.Kind.BEEP, "de", Duration.ofMillis(200))), false);
+        phone.await("the end of the tone", () -> keys.timesPlayed() == 1);
+        phone.forget();
+        assertThat(TestMedia.heard(phone, 440)).isLessThan(QUIET);
+    }
+
+    @Test
     void aNewSourceGoesOnInOneStream() {
         Line a = line(phone, keys);
         Line b = line(other, otherKeys);

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javax.servlet.Filter;
 import javax.servlet.Servlet;
@@ -44,24 +47,38 @@ public final class BrowserServlet extends HttpServlet {
     private static final int LONGEST = 64 * 1024;
     private static final int MOST = 20_000;
     private static final int MOST_OF_ONE = 500;
-    private static final long IDLE_MILLIS = 660_000;
+    private static final int ASKED = 3;
     private static final String PROTOCOL = "sip";
 
     private final transient Supplier<Optional<SipServer>> servers;
     private final transient Set<BrowserFlow> flows = ConcurrentHashMap.newKeySet();
+    private final transient Duration patience;
+    private final transient ScheduledThreadPoolExecutor asker = new ScheduledThreadPoolExecutor(1, task -> {
+        var thread = new Thread(task, "sip-browsers");
+        thread.setDaemon(true);
+        return thread;
+    });
     private transient @Nullable WebSocketServerFactory factory;
 
     @Activate
-    public BrowserServlet(@Reference SipService service) {
-        this(service::server);
+    public BrowserServlet(@Reference SipService service, SipConfig config) {
+        this(service::server, Duration.ofSeconds(Math.max(3, config.browserIdleSeconds())));
     }
 
-    BrowserServlet(Supplier<Optional<SipServer>> servers) {
+    BrowserServlet(Supplier<Optional<SipServer>> servers, Duration patience) {
         this.servers = servers;
+        this.patience = patience;
+        long pause = patience.toMillis() / ASKED;
+        var unused = asker.scheduleWithFixedDelay(this::ask, pause, pause, TimeUnit.MILLISECONDS);
+    }
+
+    private void ask() {
+        flows.forEach(flow -> flow.check(patience));
     }
 
     @Deactivate
     public void stop() throws Exception {
+        asker.shutdownNow();
         flows.forEach(BrowserFlow::drop);
         WebSocketServerFactory made = factory;
         if (made != null) {
@@ -74,7 +91,7 @@ public final class BrowserServlet extends HttpServlet {
         var made = new WebSocketServerFactory(getServletContext());
         made.getPolicy().setMaxTextMessageSize(LONGEST);
         made.getPolicy().setMaxBinaryMessageSize(LONGEST);
-        made.getPolicy().setIdleTimeout(IDLE_MILLIS);
+        made.getPolicy().setIdleTimeout(patience.multipliedBy(2).toMillis());
         try {
             made.start();
         } catch (Exception e) {

@@ -42,6 +42,11 @@ public @interface SipConfig {
     @AttributeDefinition(description = "Most connections from one address at a time")
     int connectionsPerAddress() default 1_000;
 
+    @AttributeDefinition(
+            description =
+                    "Seconds without a sign of a browser after which its connection is closed; it is asked three times in them")
+    int browserIdleSeconds() default 60;
+
     @AttributeDefinition(description = "Most requests and answers under way at a time; more get 503")
     int mostTransactions() default 200_000;
 

@@ -38,6 +38,7 @@ import org.patchbay.sip.registrar.Binding;
 import org.patchbay.sip.registrar.BindingListener;
 import org.patchbay.sip.registrar.Bindings;
 import org.patchbay.sip.registrar.Registrar;
+import org.patchbay.sip.registrar.Returns;
 import org.patchbay.sip.transaction.Doorkeeper;
 import org.patchbay.sip.transaction.SipStack;
 import org.patchbay.sip.transport.Flow;
@@ -92,7 +93,8 @@ public final class SipServer implements Signalling, AutoCloseable {
             Listener listener,
             Clock clock) {
         this.guard = new Guard(clock, settings.guard());
-        this.bindings = new Bindings(clock, listener);
+        var returns = new Returns(listener);
+        this.bindings = new Bindings(clock, returns);
         var gate = new Gate(
                 neighbours,
                 new Domains(portals, clock),
@@ -103,7 +105,7 @@ public final class SipServer implements Signalling, AutoCloseable {
         var registrar = new Registrar(bindings, clock, settings.expiry(), settings.mostBindings());
         var core = new SipCore(gate, dialogs, registrar, later);
         this.stack = new SipStack(settings.stack(), settings.ways(), door(gate), core);
-        this.kit = new LegKit(stack, dialogs, settings.stack().timing(), legs);
+        this.kit = new LegKit(stack, dialogs, settings.stack().timing(), legs, returns);
         this.calls = new Calls(kit, neighbours, settings.mostLegs());
         this.subscriptions = new Subscriptions(stack, dialogs, neighbours, settings.mostSubscriptions());
         this.texts = new Texts(stack, neighbours);

@@ -29,6 +29,7 @@ class PrivacyTest {
             "jvb", "addresses of media servers",
             "kv", "values of scripts and plugins, whose meaning only these know",
             "plugins", "settings of portals",
+            "provisioning", "phones of extensions, which alone know whose they are",
             "sip", "where phones are, by accounts, which are erased with their person",
             "tenancy", "portals",
             "vault", "keys of people, destroyed by themselves when a person is erased");

@@ -8,14 +8,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Looks at the settings that the slices will read: one whose default is a whole number takes nothing else. A slice could
- * only fail to start, long after the start itself.
+ * Looks at the settings that the slices will read: one whose default is a whole number takes nothing else, or
+ * -1 where that turns something off. A slice could only fail to start, long after the start itself.
  */
 final class NumberSettings {
 
     private static final Pattern SETTING = Pattern.compile(
             "(?:\\$\\{env:(?<cfg>PATCHBAY_[A-Z_]+):-|<Env name=\"(?<xml>PATCHBAY_[A-Z_]+)\" default=\")(?<usual>\\d+)[}\"]");
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+    private static final Pattern NUMBER = Pattern.compile("-1|\\d{1,9}");
 
     private final Path etc;
 

@@ -93,6 +93,7 @@ final class ReadyNotice {
                         .formatted(host, settings.httpPort(), host, settings.httpsPort()))
                 .append("  Ports     HTTP %d and HTTPS %d (TCP), media %d (UDP)%n"
                         .formatted(settings.httpPort(), settings.httpsPort(), settings.mediaPort()))
+                .append(telephone(new Environment(System.getenv())))
                 .append("  Data      " + settings.data() + "\n")
                 .append("  Plugins   " + settings.data().resolve("deploy") + "\n")
                 .append("  Log       " + log() + "\n");
@@ -101,6 +102,20 @@ final class ReadyNotice {
             text.append("\n  Set root's password here; the link works once:\n  " + link + "\n");
         }
         return text.append("\nCtrl-C stops it.\n").toString();
+    }
+
+    /** The ports of the telephone, in a line; none while it is turned off. */
+    static String telephone(Environment environment) {
+        String sip = environment.text("PATCHBAY_SIP_PORT").orElse("5060");
+        if (sip.startsWith("-")) {
+            return "";
+        }
+        return "  Telephone SIP %s (UDP, TCP), with TLS %s (TCP), sound of calls %s to %s (UDP)%n"
+                .formatted(
+                        sip,
+                        environment.text("PATCHBAY_SIP_TLS_PORT").orElse("5061"),
+                        environment.text("PATCHBAY_PHONE_MEDIA_FIRST_PORT").orElse("20000"),
+                        environment.text("PATCHBAY_PHONE_MEDIA_LAST_PORT").orElse("23999"));
     }
 
     private Path log() {

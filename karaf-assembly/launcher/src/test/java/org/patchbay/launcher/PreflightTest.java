@@ -112,6 +112,7 @@ class PreflightTest {
         NumberSettings numbers = new NumberSettings(folder);
 
         numbers.check(new Environment(Map.of("PATCHBAY_SESSION_DAYS", "7", "PATCHBAY_X", "y")));
+        numbers.check(new Environment(Map.of("PATCHBAY_SESSION_DAYS", "-1")));
         assertFails(
                 () -> numbers.check(new Environment(Map.of("PATCHBAY_SESSION_DAYS", "abc"))),
                 ExitCode.SETTING,

@@ -13,6 +13,7 @@ final class Sound {
 
     private static final int RATE = 8_000;
     private static final int HEADER = 44;
+    private static final int A_LAW_HEADER = 58;
     private static final int WINDOW = 400;
 
     private Sound() {}
@@ -33,6 +34,22 @@ final class Sound {
             wav.putShort((short) (10_000 * Math.sin(2 * Math.PI * hertz * i / RATE)));
         }
         return Files.write(file, wav.array());
+    }
+
+    /** The samples of a file of A-law (ITU-T G.711), one channel, as a file of 16 bits. */
+    static Path linear(Path file, Path target) throws IOException {
+        byte[] all = Files.readAllBytes(file);
+        ByteBuffer wav = ByteBuffer.allocate(HEADER + 2 * (all.length - A_LAW_HEADER))
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .position(HEADER);
+        for (int i = A_LAW_HEADER; i < all.length; i++) {
+            int code = (all[i] ^ 0x55) & 0xFF;
+            int exponent = (code >> 4) & 7;
+            int mantissa = (code & 15) << 4;
+            int size = exponent == 0 ? mantissa + 8 : (mantissa + 0x108) << (exponent - 1);
+            wav.putShort((short) ((code & 0x80) == 0 ? -size : size));
+        }
+        return Files.write(target, wav.array());
     }
 
     /** For how many milliseconds the tone is in the file: in windows of 50 ms, each half of whose power is the tone's. */

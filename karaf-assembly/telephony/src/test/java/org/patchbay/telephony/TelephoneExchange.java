@@ -4,6 +4,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -30,6 +31,7 @@ import org.patchbay.phonemedia.PhoneMediaConfig;
 import org.patchbay.phonemedia.PhoneMediaService;
 import org.patchbay.sip.peer.TestNeighbours;
 import org.patchbay.sip.peer.TestServer;
+import org.patchbay.spi.calls.CallApplication;
 import org.patchbay.testing.extensions.InMemoryPhoneBook;
 
 /** Real signalling, sound and call control on loopback, with extensions 100 to 102 that are set up in memory. */
@@ -44,6 +46,7 @@ final class TelephoneExchange implements AutoCloseable, Journal {
     final List<CallRecord> records = new CopyOnWriteArrayList<>();
     final Workshop workshop = new Workshop(new Few());
     final InMemoryPhoneBook phones = new InMemoryPhoneBook();
+    final List<CallApplication> applications = new CopyOnWriteArrayList<>();
     final Switchboard board;
 
     TelephoneExchange(Path folder) {
@@ -93,6 +96,9 @@ final class TelephoneExchange implements AutoCloseable, Journal {
                         throw new UnsupportedOperationException();
                     }
                 },
+                (at, wanted) -> applications.stream()
+                        .filter(one -> one.takes(at, wanted))
+                        .findFirst(),
                 (at, by, right, call) -> false,
                 this,
                 folder.resolve("recordings"),
@@ -123,7 +129,7 @@ final class TelephoneExchange implements AutoCloseable, Journal {
 
     @Override
     public void close() {
-        board.close();
+        board.close(Duration.ofSeconds(5));
         sip.close();
         workshop.close();
     }
@@ -172,6 +178,11 @@ final class TelephoneExchange implements AutoCloseable, Journal {
         @Override
         public int maxOpus() {
             return 2;
+        }
+
+        @Override
+        public int maxRooms() {
+            return 4;
         }
 
         @Override

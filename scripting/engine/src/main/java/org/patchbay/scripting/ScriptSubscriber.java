@@ -3,6 +3,7 @@ package org.patchbay.scripting;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.patchbay.api.PortalId;
 import org.patchbay.api.events.Event;
 import org.patchbay.scripting.run.ScriptHost;
 import org.patchbay.spi.events.EventSubscriber;
@@ -29,6 +30,11 @@ public final class ScriptSubscriber implements EventSubscriber {
     @Override
     public void on(Event event) {
         host.offer(event);
+    }
+
+    @Override
+    public boolean wants(PortalId portal, String type) {
+        return host.running(portal) > 0 || type.equals("portal.deleted");
     }
 
     @Override

@@ -16,7 +16,7 @@ final class Bounds {
     static final int LONGEST_WAIT = 7200;
 
     private static final Pattern INTERNAL = Pattern.compile("\\d{2,8}");
-    private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{4,14}");
+    private static final Pattern OUTSIDE = Pattern.compile("\\+?[0-9 ()./-]{3,40}");
     private static final Pattern SENTENCE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final int SENTENCE_CHARS = 64;
 
@@ -39,9 +39,11 @@ final class Bounds {
         }
     }
 
+    /** As people write it: what sets things up makes it whole by the country of the portal. */
     static void outside(String field, String number) {
-        if (!E164.matcher(number).matches()) {
-            throw Problem.INVALID.at('/' + field, "number.e164", "must be + and 5 to 15 digits, such as +493012345");
+        if (!OUTSIDE.matcher(number).matches()) {
+            throw Problem.INVALID.at(
+                    '/' + field, "number.e164", "must be a whole number, such as +493012345 or 030 12345");
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /**
  * Where a call goes. Immutable.
  *
- * @param value the id of what is called; a number of {@link Kind#OUTSIDE} in E.164 with a plus; empty for
+ * @param value the id of what is called; a number of {@link Kind#OUTSIDE} in E.164 with a plus (in a draft as it is written in the country); empty for
  *     {@link Kind#MEETING} and {@link Kind#HANG_UP}
  */
 public record Destination(Kind kind, String value) {
@@ -34,7 +34,7 @@ public record Destination(Kind kind, String value) {
     /** Whether the value is the id of a thing of this portal. */
     public boolean namesThing() {
         return switch (kind) {
-            case EXTENSION, RING_GROUP, QUEUE, MENU, CONFERENCE -> true;
+            case EXTENSION, RING_GROUP, QUEUE, MENU, CONFERENCE, VOICEMAIL -> true;
             case MEETING, OUTSIDE, HANG_UP -> false;
         };
     }
@@ -47,6 +47,8 @@ public record Destination(Kind kind, String value) {
         MENU,
         /** An audio conference room. */
         CONFERENCE,
+        /** The mailbox of an extension, by the extension's id. */
+        VOICEMAIL,
         /** The dial-in of meetings: it asks for the room's number and PIN. */
         MEETING,
         /** A number of the telephone network. */

@@ -13,7 +13,7 @@ import org.patchbay.api.identity.PersonId;
  * @param person whose it is; empty for one of a room, a door or a hall
  * @param ringSeconds how long it rings, 5 to 300
  * @param mostCalls in how many calls at once it is before it is busy, 1 to 20
- * @param callerId the number shown outside, E.164; empty for that of the trunk
+ * @param callerId the number shown outside, E.164 (in a draft as it is written in the country); empty for that of the trunk
  * @param externalCalls whether it may call outside; emergency numbers it may always
  * @param doNotDisturb whether its devices ring not at all
  * @param hidden whether it is left out of the list of extensions that everybody sees

@@ -1,7 +1,9 @@
 package org.patchbay.api.extensions;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.osgi.annotation.versioning.ProviderType;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.identity.PersonId;
@@ -34,4 +36,13 @@ public interface Extensions {
      * @throws org.patchbay.api.PatchbayException INVALID for a destination that is not there
      */
     Extension forward(PortalId portal, String extension, Forwards.Case when, Optional<Destination> to);
+
+    /** What somebody chose for an extension besides its forwards; the standard while nothing was. */
+    PhoneServices services(PortalId portal, String extension);
+
+    /** Changes that, as by a code at the phone. Writes to the database. INVALID where it does not fit. */
+    PhoneServices serve(PortalId portal, String extension, UnaryOperator<PhoneServices> change);
+
+    /** The extensions whose phones are to ring to wake somebody, by {@link PhoneServices#wakeUp}, up to that moment. */
+    List<PhoneServices> toWake(PortalId portal, Instant until);
 }

@@ -6,7 +6,7 @@ import org.patchbay.api.identity.DepartmentId;
 /**
  * A number under which the telephone network reaches the portal; it has one destination. Immutable.
  *
- * @param number E.164, unique in the portal
+ * @param number E.164, unique in the portal; in a draft as it is written in the country
  * @param name what it is for
  * @param department whose office hours hold
  * @param destination where its calls go

@@ -20,7 +20,7 @@ import org.patchbay.api.identity.DepartmentId;
  * @param expirySeconds of the registration it asks for, 60 to 86,400
  * @param networks from where its calls come besides the carrier's server
  * @param mostCalls at once; empty for any number
- * @param callerId the number shown for extensions without one, E.164; empty to leave it to the carrier
+ * @param callerId the number shown for extensions without one, E.164; empty for the name it signs in with
  * @param ownCallerId whether the number of an extension may be shown instead
  * @param shown how the number shown is written
  * @param dialled how the number called is written

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param id for this stay
  * @param person empty for a guest
  * @param picture the hash of the person's, under which it is served
+ * @param phone whether it is one who called
  */
 public record Participant(
         String id,
@@ -18,4 +19,5 @@ public record Participant(
         boolean host,
         boolean audioMuted,
         boolean videoMuted,
-        Instant joined) {}
+        Instant joined,
+        boolean phone) {}

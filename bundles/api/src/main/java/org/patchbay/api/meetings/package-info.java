@@ -1,6 +1,6 @@
 /** Meetings and who is in them. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package org.patchbay.api.meetings;
 

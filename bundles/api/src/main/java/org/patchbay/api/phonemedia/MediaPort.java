@@ -42,7 +42,10 @@ public interface MediaPort {
     /** Whether offers and answers written from now on hold the far end ({@code sendonly}). */
     void hold(boolean on);
 
-    /** Lets both hear each other from now on; whatever either was connected to, it leaves. Playing stops on both. */
+    /**
+     * Lets both hear each other from now on; whatever either was connected to, it leaves. Playing stops on both. With itself
+     * the far end hears itself.
+     */
     void connect(MediaPort other);
 
     /** Leaves whatever it is connected to: another port or a mixer. */

@@ -17,6 +17,13 @@ public interface PhoneMedia {
     /** Makes a conference of ports, in which each hears all others (mix-minus). */
     Mixer mixer(PortalId portal);
 
+    /**
+     * Takes a port to a room on a media bridge; it leaves whatever it was connected to.
+     *
+     * @throws org.patchbay.api.PatchbayException with {@code LIMITED} when as many phones are in rooms as the server takes
+     */
+    RoomSound room(MediaPort port);
+
     /** How many ports are open, and how much goes through them. */
     MediaLoad load();
 }

@@ -31,6 +31,9 @@ public interface LegListener {
     /** The far end wants to be put through to somebody else (REFER); told on by the leg's {@code transferred}. */
     default void transferAsked(TransferRequest request) {}
 
+    /** The called phone wants the call to go to another number (3xx with a Contact); the leg's end follows. */
+    default void redirected(String number) {}
+
     /** The leg is over, for whatever reason; nothing follows. */
     void ended(LegEnd reason);
 }

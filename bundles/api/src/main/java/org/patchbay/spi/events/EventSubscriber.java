@@ -1,6 +1,7 @@
 package org.patchbay.spi.events;
 
 import org.osgi.annotation.versioning.ConsumerType;
+import org.patchbay.api.PortalId;
 import org.patchbay.api.events.Event;
 
 /**
@@ -15,6 +16,14 @@ public interface EventSubscriber {
 
     /** Takes one event; an exception means it is delivered again later, with a growing pause. */
     void on(Event event);
+
+    /**
+     * Whether events of this type are delivered, in this portal, at this moment; all are unless it says otherwise. It is asked for
+     * every event, so it answers at once, from memory.
+     */
+    default boolean wants(PortalId portal, String type) {
+        return true;
+    }
 
     /** Whether events published while the subscriber was away are delivered when it comes back. */
     default boolean durable() {

@@ -1,6 +1,6 @@
 /** Declaring event types and hearing events. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package org.patchbay.spi.events;
 

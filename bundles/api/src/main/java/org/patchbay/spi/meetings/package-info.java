@@ -1,6 +1,6 @@
 /** What plugins add to meetings. */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 @NullMarked
 package org.patchbay.spi.meetings;
 

@@ -142,11 +142,11 @@ public final class Call implements LineOwner {
         });
     }
 
-    /** Begins at the phones of who wants to call; when one is answered, the number is dialled. */
-    public void originate() {
+    /** Begins at phones that are called. */
+    void begin(Stage first) {
         serial.execute(() -> {
             tell(Journal.What.STARTED, "");
-            enter(new OriginateStage(this, dossier.first.extension().orElseThrow()));
+            enter(first);
         });
     }
 
@@ -223,8 +223,8 @@ public final class Call implements LineOwner {
         ended = true;
         stage.leave();
         refresh();
-        hub.desk().over(this);
         hub.journal().ended(portal, dossier.record());
+        hub.desk().over(this);
     }
 
     /** Two phones or more talk from now on. */

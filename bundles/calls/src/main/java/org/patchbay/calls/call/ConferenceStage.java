@@ -46,7 +46,7 @@ final class ConferenceStage implements Stage {
             enter();
             return;
         }
-        ask("conference-pin");
+        ask("enter-pin");
         timer = call.hub().timers().after(FOR_PIN, () -> call.run(this::late));
     }
 
@@ -85,7 +85,7 @@ final class ConferenceStage implements Stage {
         } else if (++tries >= TRIES) {
             leaveAgain("wrong-pin");
         } else {
-            ask("conference-wrong-pin");
+            ask("wrong-pin");
         }
     }
 

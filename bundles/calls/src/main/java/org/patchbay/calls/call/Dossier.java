@@ -95,6 +95,10 @@ final class Dossier {
         }
     }
 
+    Optional<CallResult> result() {
+        return answered.isPresent() ? Optional.empty() : result;
+    }
+
     void over(Line line, LegEnd end) {
         keep(line, end.status(), end.reason(), line.quality());
     }

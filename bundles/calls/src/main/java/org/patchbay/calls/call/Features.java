@@ -1,9 +1,6 @@
 package org.patchbay.calls.call;
 
 import java.time.Duration;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -17,7 +14,6 @@ import org.patchbay.api.extensions.Dialled;
 import org.patchbay.api.extensions.Extension;
 import org.patchbay.api.extensions.Forwards;
 import org.patchbay.api.extensions.RingGroup;
-import org.patchbay.api.identity.Department;
 import org.patchbay.api.identity.Right;
 import org.patchbay.api.phonemedia.Prompt;
 import org.patchbay.calls.plan.Action;
@@ -35,8 +31,10 @@ final class Features {
     private final QueueBoard queues;
     private final Executor workers;
     private final Privileges privileges;
+    private final ServiceCodes services;
 
-    Features(Hub hub, Seats seats, QueueBoard queues, Executor workers, Privileges privileges) {
+    Features(Hub hub, Seats seats, QueueBoard queues, Executor workers, Privileges privileges, ServiceCodes services) {
+        this.services = services;
         this.hub = hub;
         this.seats = seats;
         this.queues = queues;
@@ -70,8 +68,10 @@ final class Features {
             case WHISPER -> come(call, own, argument, Right.WHISPER, CallParty.Role.WHISPERER);
             case BARGE_IN -> come(call, own, argument, Right.BARGE_IN, CallParty.Role.BARGED_IN);
             case INTERCOM -> intercom(call, argument);
-            case SPEAKING_CLOCK -> clock(call, own);
             default -> {
+                if (services.perform(call, feature)) {
+                    return;
+                }
                 call.note(Decision.of(
                         "number", "code-not-here", "code", feature.code().name()));
                 call.refuse(new Action.Refuse(501, "code-not-here", CallResult.FAILED));
@@ -225,18 +225,5 @@ final class Features {
         call.note(Decision.of("destination", "intercom", "extension", number));
         call.enter(new RingStage(
                 call, new Action.Ring(List.of(new Callee.Phones(to.get())), Duration.ofSeconds(10)), true));
-    }
-
-    private void clock(Call call, Extension own) {
-        ZoneId zone = hub.book()
-                .departments()
-                .find(call.portal(), own.department())
-                .flatMap(Department::zone)
-                .map(ZoneId::of)
-                .orElse(hub.clock().getZone());
-        String now = LocalTime.ofInstant(hub.clock().instant(), zone).format(DateTimeFormatter.ofPattern("HHmm"));
-        call.dossier().conversing();
-        call.enter(new SayStage(
-                call, List.of(new Prompt.Digits(now, hub.desk().voice(call).language()))));
     }
 }

@@ -142,6 +142,12 @@ final class Fork {
         end(LegEnd.takenElsewhere());
     }
 
+    /** One took it, and the others go on ringing. */
+    void joined(Line by) {
+        ringing.remove(by);
+        ways.remove(by);
+    }
+
     void end(LegEnd reason) {
         List<Line> others = List.copyOf(ringing);
         ringing.clear();

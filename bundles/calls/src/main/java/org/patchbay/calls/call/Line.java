@@ -41,6 +41,7 @@ public final class Line {
     private CallParty.Role role;
     private State state = State.RINGING;
     private Optional<String> answer = Optional.empty();
+    private Optional<String> elsewhere = Optional.empty();
     private boolean delayed;
     private boolean described;
     private boolean holds;
@@ -170,6 +171,15 @@ public final class Line {
 
     void holds(boolean on) {
         holds = on;
+    }
+
+    /** Where the called phone wants the call to go instead. */
+    Optional<String> elsewhere() {
+        return elsewhere;
+    }
+
+    void elsewhere(String number) {
+        elsewhere = Optional.of(number);
     }
 
     Instant started() {

@@ -107,6 +107,15 @@ final class LineEvents implements LegListener, PortListener {
     }
 
     @Override
+    public void redirected(String number) {
+        tell(call -> {
+            if (line.isRinging()) {
+                line.elsewhere(number);
+            }
+        });
+    }
+
+    @Override
     public void ended(LegEnd end) {
         tell(call -> {
             if (!line.isOver()) {

@@ -10,6 +10,8 @@ import org.patchbay.api.extensions.Trunk;
 import org.patchbay.api.signalling.Signalling;
 import org.patchbay.api.signalling.TrunkState;
 import org.patchbay.calls.plan.Facts;
+import org.patchbay.spi.calls.CallApplication;
+import org.patchbay.spi.calls.Wanted;
 
 /** How things are now. Thread-safe. */
 public final class LiveFacts implements Facts {
@@ -21,14 +23,22 @@ public final class LiveFacts implements Facts {
     private final Seats seats;
     private final Meter meter;
     private final Consultant consultant;
+    private final Applications applications;
     private final Map<Key, Integer> turns = new ConcurrentHashMap<>();
 
-    public LiveFacts(Signalling signalling, Extensions extensions, Seats seats, Meter meter, Consultant consultant) {
+    public LiveFacts(
+            Signalling signalling,
+            Extensions extensions,
+            Seats seats,
+            Meter meter,
+            Consultant consultant,
+            Applications applications) {
         this.signalling = signalling;
         this.extensions = extensions;
         this.seats = seats;
         this.meter = meter;
         this.consultant = consultant;
+        this.applications = applications;
     }
 
     @Override
@@ -74,5 +84,10 @@ public final class LiveFacts implements Facts {
     @Override
     public boolean scripted(PortalId portal) {
         return consultant.wanted(portal);
+    }
+
+    @Override
+    public Optional<String> application(PortalId portal, Wanted wanted) {
+        return applications.taking(portal, wanted).map(CallApplication::name);
     }
 }

@@ -43,6 +43,11 @@ final class ParkStage implements Stage {
         call.tell(Journal.What.PARKED, place);
     }
 
+    /** Who parked it. */
+    Who by() {
+        return by;
+    }
+
     /** A line takes the parked one. */
     void take(Line line) {
         line.accept(Optional.of(parked), call.hub().clock().instant());

@@ -130,7 +130,10 @@ final class QueueStage implements Stage {
         ringing = board.reserve(
                 call.portal(),
                 queue,
-                new RingOrder(call.hub().book(), call.hub().facts()),
+                new RingOrder(
+                        call.hub().book(),
+                        call.hub().facts(),
+                        call.hub().clock().instant()),
                 agent -> call.hub().facts().calls(call.portal(), agent) == 0,
                 call.hub().clock().instant());
         if (ringing.isEmpty()) {

@@ -49,7 +49,7 @@ final class Recorder {
         CallSettings settings = call.hub().book().dialPlan().settings(call.portal());
         if (settings.announceRecording()) {
             String language = call.hub().desk().voice(call).language();
-            talk.say(List.of(new Prompt.Sentence("call-recorded", language)));
+            talk.say(List.of(new Prompt.Sentence("recorded", language)));
         }
         call.tell(Journal.What.RECORDING_STARTED, "");
     }

@@ -22,6 +22,9 @@ final class RingStage implements Stage {
     /** How long the ringing tone is played to a caller at most. */
     private static final Duration TONE = Duration.ofMinutes(10);
 
+    /** How long somebody has to press the key that accepts. */
+    private static final Duration CONSENT = Duration.ofSeconds(20);
+
     private final Call call;
     private final Action.Ring ring;
     private final Line caller;
@@ -52,7 +55,7 @@ final class RingStage implements Stage {
     @Override
     public void begin() {
         boolean outside = caller.who().trunk().isPresent();
-        Party shown = caller.who().party();
+        Party shown = ring.shown().orElse(caller.who().party());
         Invitation.Ring usual = outside ? Invitation.Ring.EXTERNAL : Invitation.Ring.INTERNAL;
         Invitation.Ring how = answerByItself ? Invitation.Ring.ANSWER_BY_ITSELF : usual;
         ring.callees().forEach(callee -> fork.ring(callee, how, shown));
@@ -105,8 +108,38 @@ final class RingStage implements Stage {
 
     @Override
     public void answered(Line line) {
-        if (fork.has(line)) {
+        if (!fork.has(line)) {
+            return;
+        }
+        if (ring.confirm()) {
+            timer.close();
+            timer = call.hub().timers().after(CONSENT, () -> call.run(this::noAnswer));
+            line.port().play(consent(), true);
+        } else {
             take(line);
+        }
+    }
+
+    private List<Prompt> consent() {
+        String language = call.hub().desk().voice(call).language();
+        return List.of(
+                new Prompt.Sentence("call-from", language),
+                new Prompt.Digits(caller.who().party().number(), language),
+                new Prompt.Sentence("accept-call", language),
+                new Prompt.Silence(Duration.ofSeconds(2)));
+    }
+
+    /** Who is asked by a key whether to take the call presses one. */
+    @Override
+    public void pressed(Line line, char digit) {
+        if (!ring.confirm() || !fork.has(line) || !line.isUp()) {
+            return;
+        }
+        if (digit == '1') {
+            line.port().stopPlaying();
+            take(line);
+        } else if (digit == '2') {
+            line.end(LegEnd.refused(603, "Not accepted"));
         }
     }
 
@@ -139,6 +172,11 @@ final class RingStage implements Stage {
         }
     }
 
+    /** Whether it is a phone of the one extension that is called, which may so send the call on. */
+    private boolean alone(Line line) {
+        return ring.callees().size() == 1 && line.who().extension().isPresent();
+    }
+
     private void noAnswer() {
         if (call.stage() == this) {
             fork.end(LegEnd.refused(480, "No answer"));
@@ -166,6 +204,9 @@ final class RingStage implements Stage {
         if (line == caller) {
             fork.end(LegEnd.refused(487, "The caller gave up"));
             call.finish(LegEnd.hungUp(), CallResult.GIVEN_UP);
+        } else if (fork.has(line) && alone(line) && line.elsewhere().isPresent()) {
+            fork.over(line, end);
+            gone(new Outcome.Diverted(line.elsewhere().get()));
         } else if (fork.over(line, end)) {
             gone(fork.outcome());
         }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.patchbay.api.PatchbayException;
@@ -17,17 +18,19 @@ import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
 import org.patchbay.api.calls.CallId;
 import org.patchbay.api.calls.CallResult;
+import org.patchbay.api.calls.Decision;
 import org.patchbay.api.extensions.Extension;
+import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.phonemedia.PhoneMedia;
 import org.patchbay.api.signalling.LegEnd;
 import org.patchbay.api.signalling.LegId;
 import org.patchbay.api.signalling.LegListener;
-import org.patchbay.api.signalling.Party;
 import org.patchbay.api.signalling.Signalling;
 import org.patchbay.calls.plan.Action;
 import org.patchbay.calls.plan.Book;
 import org.patchbay.calls.plan.Outcome;
 import org.patchbay.calls.plan.Who;
+import org.patchbay.spi.calls.CallApplication;
 import org.patchbay.spi.signalling.CallHandler;
 import org.patchbay.spi.signalling.IncomingCall;
 
@@ -43,9 +46,12 @@ public final class Switchboard implements CallHandler, Desk {
     private final QueueBoard queues = new QueueBoard();
     private final Parking parking = new Parking();
     private final Conferences conferences;
+    private final Completion completion;
     private final Features features;
     private final Consumer<Call> changes;
     private final Function<Call, Voice> voices;
+    private final Applications applications;
+    private final Executor workers;
     private final int most;
 
     /**
@@ -66,6 +72,7 @@ public final class Switchboard implements CallHandler, Desk {
             Book book,
             Meter meter,
             Consultant consultant,
+            Applications applications,
             Privileges privileges,
             Journal journal,
             Path recordings,
@@ -78,6 +85,8 @@ public final class Switchboard implements CallHandler, Desk {
         this.seats = new Seats(parts.clock());
         this.changes = parts.changes();
         this.voices = parts.voices();
+        this.applications = parts.applications();
+        this.workers = parts.workers();
         this.most = parts.most();
         this.conferences = new Conferences(parts.media());
         this.hub = new Hub(
@@ -87,11 +96,25 @@ public final class Switchboard implements CallHandler, Desk {
                 parts.threads(),
                 parts.clock(),
                 parts.book(),
-                new LiveFacts(parts.signalling(), parts.book().extensions(), seats, parts.meter(), parts.consultant()),
+                new LiveFacts(
+                        parts.signalling(),
+                        parts.book().extensions(),
+                        seats,
+                        parts.meter(),
+                        parts.consultant(),
+                        parts.applications()),
                 parts.journal(),
                 this,
                 parts.recordings());
-        this.features = new Features(hub, seats, queues, parts.workers(), parts.privileges());
+        this.completion =
+                new Completion(seats, parts.timers(), (portal, from, to) -> originate(portal, from, to.number()));
+        this.features = new Features(
+                hub,
+                seats,
+                queues,
+                parts.workers(),
+                parts.privileges(),
+                new ServiceCodes(hub, parts.workers(), completion));
     }
 
     public Hub hub() {
@@ -105,7 +128,7 @@ public final class Switchboard implements CallHandler, Desk {
     @Override
     public LegListener incoming(PortalId portal, IncomingCall in) {
         requireRoom();
-        Optional<Who> who = who(portal, in);
+        Optional<Who> who = Who.of(portal, in, hub.book());
         if (who.isEmpty()) {
             in.leg().end(LegEnd.refused(403, "This device belongs to no extension"));
             return NOBODY;
@@ -126,20 +149,6 @@ public final class Switchboard implements CallHandler, Desk {
         if (calls.size() >= most) {
             throw Problem.LIMITED.because("calls.too-many", "Too many calls go on");
         }
-    }
-
-    private Optional<Who> who(PortalId portal, IncomingCall in) {
-        return in.trunk()
-                .map(trunk -> Who.outside(normal(portal, in.caller()), trunk))
-                .or(() -> in.account()
-                        .flatMap(device -> hub.book().extensions().ofDevice(portal, device))
-                        .map(Who::at));
-    }
-
-    /** A caller outside is known by the whole number, however the trunk writes it. */
-    private Party normal(PortalId portal, Party caller) {
-        String number = hub.book().dialPlan().e164(portal, caller.number()).orElse(caller.number());
-        return new Party(number, caller.name());
     }
 
     private Optional<Line> line(Call call, PortalId portal, IncomingCall in, Who who) {
@@ -173,12 +182,24 @@ public final class Switchboard implements CallHandler, Desk {
         requireRoom();
         var call = new Call(portal, Who.at(from), to, hub);
         calls.put(call.id(), call);
-        call.originate();
+        call.begin(new OriginateStage(call, from));
         return call;
+    }
+
+    /** Phones ring to wake somebody; what is to be done when nobody answers. */
+    public void wake(PortalId portal, Extension who, Runnable unanswered) {
+        var call = new Call(portal, Who.at(who), who.number(), hub);
+        calls.put(call.id(), call);
+        call.begin(new WakeStage(call, who, unanswered));
     }
 
     public Optional<Call> find(PortalId portal, CallId id) {
         return Optional.ofNullable(calls.get(id)).filter(call -> call.portal().equals(portal));
+    }
+
+    /** Who parked a call, while it is parked. */
+    public static Optional<PersonId> parkedBy(Call call) {
+        return call.stage() instanceof ParkStage park ? park.by().person() : Optional.empty();
     }
 
     /** The calls of a portal, the oldest first. */
@@ -203,11 +224,24 @@ public final class Switchboard implements CallHandler, Desk {
         return calls.isEmpty() && seats.isEmpty();
     }
 
-    /** Ends all calls: the server ends. */
-    public void close() {
+    /** Ends all calls, as the server ends, and waits until they are written down, or no longer than this. */
+    public void close(Duration patience) {
+        completion.close();
         calls.values()
                 .forEach(call ->
                         call.run(() -> call.finish(LegEnd.refused(503, "The server ends"), CallResult.RESTART)));
+        long until = System.nanoTime() + patience.toNanos();
+        try {
+            synchronized (calls) {
+                for (long left = patience.toMillis();
+                        left > 0 && !calls.isEmpty();
+                        left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime())) {
+                    calls.wait(left);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -218,9 +252,10 @@ public final class Switchboard implements CallHandler, Desk {
     @Override
     public void unseat(Line line, Call call) {
         seats.unseat(line, call);
-        line.who()
-                .extension()
-                .ifPresent(one -> queues.over(call, one.id(), hub.clock().instant()));
+        line.who().extension().ifPresent(one -> {
+            queues.over(call, one.id(), hub.clock().instant());
+            completion.free(call.portal(), one.id());
+        });
     }
 
     @Override
@@ -230,7 +265,14 @@ public final class Switchboard implements CallHandler, Desk {
 
     @Override
     public void over(Call call) {
-        calls.remove(call.id());
+        synchronized (calls) {
+            calls.remove(call.id());
+            calls.notifyAll();
+        }
+        Dossier dossier = call.dossier();
+        if (dossier.result().equals(Optional.of(CallResult.BUSY))) {
+            dossier.first.extension().ifPresent(one -> completion.busy(call.portal(), one, dossier.called));
+        }
     }
 
     @Override
@@ -250,6 +292,20 @@ public final class Switchboard implements CallHandler, Desk {
             call.enter(new QueueStage(call, wait.queue(), queues));
         } else if (action instanceof Action.Join join) {
             call.enter(new ConferenceStage(call, join.room(), conferences));
+        } else if (action instanceof Action.Apply apply) {
+            apply(call, apply);
+        }
+    }
+
+    private void apply(Call call, Action.Apply apply) {
+        Optional<CallApplication> present = applications
+                .taking(call.portal(), apply.wanted())
+                .filter(one -> one.name().equals(apply.application()));
+        if (present.isPresent()) {
+            call.enter(new ApplicationStage(call, present.get(), apply.wanted(), workers));
+        } else {
+            call.note(Decision.of("application", "gone", "name", apply.application()));
+            call.proceed(new Outcome.Failed(503));
         }
     }
 

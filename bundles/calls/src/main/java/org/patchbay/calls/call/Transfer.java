@@ -6,12 +6,18 @@ import org.patchbay.api.calls.CallResult;
 import org.patchbay.api.calls.Decision;
 import org.patchbay.api.signalling.LegEnd;
 import org.patchbay.api.signalling.TransferRequest;
+import org.patchbay.calls.plan.Action;
+import org.patchbay.calls.plan.Inquiry;
+import org.patchbay.calls.plan.Trial;
 
 /** One who talks puts the other through (REFER, RFC 3515; with Replaces, RFC 3891). Used on the call's thread alone. */
 final class Transfer {
 
-    private static final int FORBIDDEN = 403;
-    private static final int GONE = 481;
+    static final int DONE = 200;
+    static final int FORBIDDEN = 403;
+    static final int NOT_FOUND = 404;
+    static final int GONE = 481;
+    static final int BUSY = 486;
 
     private final Call call;
     private final Line by;
@@ -28,11 +34,7 @@ final class Transfer {
             return;
         }
         if (request.replaces().isEmpty()) {
-            if (blind(request.number())) {
-                by.leg().transferred(200);
-            } else {
-                by.leg().transferred(GONE);
-            }
+            by.leg().transferred(blind(request.number()));
             return;
         }
         Optional<Call> second = call.hub().desk().holding(request.replaces().get());
@@ -43,11 +45,20 @@ final class Transfer {
         attended(second.get(), line -> line.leg().id().equals(request.replaces().get()));
     }
 
-    /** The other side is put through to a number, and this one is out. */
-    boolean blind(String number) {
+    /** The other side is put through to a number, and this one is out: 200, or why nothing is otherwise than before. */
+    int blind(String number) {
         Optional<Line> other = call.stage() instanceof TalkStage talk ? talk.other(by) : Optional.empty();
         if (other.isEmpty()) {
-            return false;
+            return GONE;
+        }
+        Hub hub = call.hub();
+        Action first = new Trial(hub.book(), hub.facts())
+                .first(new Inquiry(call.portal(), by.who(), number, hub.clock().instant()));
+        if (first instanceof Action.Refuse refuse) {
+            return refuse.status();
+        }
+        if (first instanceof Action.Unpark unpark) {
+            return park(other.get(), unpark.place());
         }
         call.enter(new IdleStage(call));
         call.caller(other.get());
@@ -55,7 +66,17 @@ final class Transfer {
         call.tell(Journal.What.TRANSFERRED, number);
         by.end(LegEnd.hungUp());
         call.redirect(by.who(), number);
-        return true;
+        return DONE;
+    }
+
+    private int park(Line other, String wanted) {
+        Optional<String> place = call.hub().desk().park(call, Optional.of(wanted));
+        if (place.isEmpty()) {
+            return BUSY;
+        }
+        call.enter(new ParkStage(call, other, by.who(), place.get()));
+        by.end(LegEnd.hungUp());
+        return DONE;
     }
 
     /** Who talks with this one in the other call comes here, in this one's place. */
@@ -65,6 +86,15 @@ final class Transfer {
             return;
         }
         second.serial().execute(() -> {
+            Optional<Line> waits =
+                    second.line(mine).filter(second::isCaller).filter(line -> !(second.stage() instanceof TalkStage));
+            if (waits.isPresent()) {
+                String number = second.dossier().called;
+                second.note(Decision.of("outcome", "joined", "number", number));
+                second.finish(LegEnd.hungUp(), CallResult.GIVEN_UP);
+                call.run(() -> by.leg().transferred(blind(number)));
+                return;
+            }
             Optional<Line> guest = givenAway(second, mine);
             call.serial().execute(() -> arrived(second, guest));
         });
@@ -105,7 +135,7 @@ final class Transfer {
         ((TalkStage) call.stage()).replace(by, line);
         call.note(Decision.of("outcome", "joined", "call", from.id().value()));
         call.tell(Journal.What.TRANSFERRED, line.who().party().number());
-        by.leg().transferred(200);
+        by.leg().transferred(DONE);
         by.end(LegEnd.hungUp());
     }
 }

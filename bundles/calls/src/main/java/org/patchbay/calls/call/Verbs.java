@@ -7,6 +7,7 @@ import org.patchbay.api.Problem;
 import org.patchbay.api.calls.CallAction;
 import org.patchbay.api.calls.CallParty;
 import org.patchbay.api.calls.CallResult;
+import org.patchbay.api.extensions.Dialled;
 import org.patchbay.api.signalling.Invitation;
 import org.patchbay.api.signalling.LegEnd;
 import org.patchbay.api.signalling.Party;
@@ -112,6 +113,11 @@ public final class Verbs {
     private void divert(String to) {
         requireNumber(to);
         if (call.stage() instanceof RingStage) {
+            Dialled meaning = call.hub().book().dialPlan().understand(call.portal(), to);
+            requireSent(
+                    meaning instanceof Dialled.Internal || meaning instanceof Dialled.Outside
+                            ? Transfer.DONE
+                            : Transfer.NOT_FOUND);
             call.proceed(new Outcome.Diverted(to));
             return;
         }
@@ -122,8 +128,20 @@ public final class Verbs {
                                 !call.isCaller(line) && line.who().extension().isPresent())
                         .findFirst())
                 .orElseThrow(Verbs::misfit);
-        if (!new Transfer(call, leaves).blind(to)) {
-            throw misfit();
+        requireSent(new Transfer(call, leaves).blind(to));
+    }
+
+    /** Says why a call was not sent to a number, and goes on. */
+    private static void requireSent(int status) {
+        switch (status) {
+            case Transfer.DONE -> {}
+            case Transfer.GONE -> throw misfit();
+            case Transfer.NOT_FOUND ->
+                throw Problem.INVALID.at("/to", "call.number-unknown", "is no number that can be called");
+            case Transfer.FORBIDDEN ->
+                throw Problem.INVALID.at("/to", "call.number-forbidden", "may not be called from here");
+            case Transfer.BUSY -> throw Problem.CONFLICT.at("/to", "call.number-busy", "is busy");
+            default -> throw Problem.CONFLICT.at("/to", "call.number-unreachable", "cannot be reached now");
         }
     }
 

@@ -20,7 +20,7 @@ public sealed interface Callee {
      * One way to a number outside.
      *
      * @param dialled as the trunk wants it
-     * @param shown the number that is shown there; empty to leave it to the carrier
+     * @param shown the number that is shown there, or else the account at the carrier
      */
     record Way(String trunk, String dialled, String shown) {}
 

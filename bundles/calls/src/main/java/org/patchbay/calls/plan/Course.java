@@ -3,7 +3,6 @@ package org.patchbay.calls.plan;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.patchbay.api.PortalId;
@@ -17,6 +16,7 @@ import org.patchbay.api.extensions.InboundNumber;
 import org.patchbay.api.extensions.RingGroup;
 import org.patchbay.api.extensions.VoiceMenu;
 import org.patchbay.api.identity.Opening;
+import org.patchbay.spi.calls.Wanted;
 
 /**
  * The way of one call through the decisions, for a real call as for one that is only thought of: says what is to be done
@@ -25,7 +25,6 @@ import org.patchbay.api.identity.Opening;
 public final class Course {
 
     private static final int MOST_TURNS = 10;
-    private static final Duration OUTSIDE_RING = Duration.ofSeconds(60);
 
     private final Inquiry inquiry;
     private final PortalId portal;
@@ -35,10 +34,12 @@ public final class Course {
     private final Consumer<Decision> path;
     private final OutsideRules rules;
 
+    private final Arrival arrival;
     private Place place = new Place.Nowhere();
     private Optional<Extension> payer;
     private Optional<Destination> pending = Optional.empty();
     private Optional<InboundNumber> inbound = Optional.empty();
+    private Optional<Forwards.Case> why = Optional.empty();
     private int turns;
 
     public Course(Inquiry inquiry, Book book, Facts facts, boolean inEarnest, Consumer<Decision> path) {
@@ -49,6 +50,7 @@ public final class Course {
         this.inEarnest = inEarnest;
         this.path = path;
         this.rules = new OutsideRules(book, facts);
+        this.arrival = new Arrival(this, inquiry, book, facts);
         this.payer = inquiry.caller().extension();
     }
 
@@ -82,11 +84,14 @@ public final class Course {
         Place left = place;
         place = new Place.Nowhere();
         if (left instanceof Place.AtExtension at) {
-            return afterExtension(at.extension(), outcome);
+            return arrival.after(at, outcome);
+        }
+        if (left instanceof Place.AtOthers at) {
+            return arrival.after(at, outcome);
         }
         if (left instanceof Place.AtGroup at) {
             note("outcome", Ending.word(outcome));
-            return ring(at.group(), at.order(), at.next());
+            return ring(at);
         }
         if (left instanceof Place.AtQueue at) {
             path.accept(
@@ -100,6 +105,9 @@ public final class Course {
         }
         if (left instanceof Place.AtScriptMenu at) {
             return afterScriptMenu(at, outcome);
+        }
+        if (left instanceof Place.AtApplication at) {
+            return outcome instanceof Outcome.Sent sent ? turn(sent.to()) : at.otherwise();
         }
         note("outcome", Ending.word(outcome));
         return Ending.of(outcome);
@@ -117,15 +125,18 @@ public final class Course {
         }
         if (meaning instanceof Dialled.Feature feature) {
             note("number", "code", "code", feature.code().name());
-            return new Action.Feature(by, feature.code(), feature.argument());
+            return apply(
+                            new Wanted.Code(by, feature.code(), feature.argument()),
+                            refuse(501, "code-not-here", CallResult.FAILED))
+                    .orElseGet(() -> new Action.Feature(by, feature.code(), feature.argument()));
         }
         if (meaning instanceof Dialled.Emergency emergency) {
             note("number", "emergency", "number", emergency.number());
-            return ring(emergency.number(), rules.emergency(portal, emergency.number(), by, path));
+            return rules.emergency(portal, emergency.number(), by, path).action(emergency.number());
         }
         if (meaning instanceof Dialled.Outside outside) {
             note("number", "outside", "number", outside.number());
-            return ring(outside.number(), rules.outside(portal, outside, by, inquiry.at(), path));
+            return rules.outside(portal, outside, by, inquiry.at(), path).action(outside.number());
         }
         note("number", "unknown", "number", digits);
         return refuse(404, "unknown", CallResult.FAILED);
@@ -138,23 +149,16 @@ public final class Course {
     }
 
     private Action consulted(Verdict verdict) {
+        path.accept(verdict.told(inEarnest));
         if (verdict instanceof Verdict.Route route) {
-            path.accept(new Decision("script", "routed", Map.of("script", route.script(), "to", route.to())));
             return anywhere(route.to());
         }
-        if (verdict instanceof Verdict.Reject reject) {
-            path.accept(new Decision("script", "rejected", Map.of("script", reject.script(), "why", reject.reason())));
+        if (verdict instanceof Verdict.Reject) {
             return refuse(603, "rejected", CallResult.REFUSED);
         }
         if (verdict instanceof Verdict.Menu menu) {
-            note("script", "asks", "script", menu.script());
             place = new Place.AtScriptMenu(menu.keys());
             return new Action.Ask(ScriptMenu.of(menu, portal), false);
-        }
-        if (verdict instanceof Verdict.Proceed proceed) {
-            note("script", "let-on", "script", proceed.script());
-        } else {
-            note("script", inEarnest ? "silent" : "not-asked");
         }
         return usual();
     }
@@ -184,7 +188,7 @@ public final class Course {
         return refuse(404, "unknown", CallResult.FAILED);
     }
 
-    private Action turn(Destination to) {
+    Action turn(Destination to) {
         turns++;
         if (turns > MOST_TURNS) {
             note("destination", "loop");
@@ -192,7 +196,7 @@ public final class Course {
         }
         return switch (to.kind()) {
             case EXTENSION ->
-                book.extensions().find(portal, to.value()).map(this::extension).orElseGet(this::gone);
+                book.extensions().find(portal, to.value()).map(arrival::at).orElseGet(this::gone);
             case RING_GROUP ->
                 book.groups().ringGroup(portal, to.value()).map(this::group).orElseGet(this::gone);
             case QUEUE ->
@@ -221,11 +225,9 @@ public final class Course {
                             return (Action) new Action.Join(room);
                         })
                         .orElseGet(this::gone);
-            case MEETING -> {
-                note("destination", "meeting");
-                yield refuse(501, "meeting", CallResult.FAILED);
-            }
-            case OUTSIDE -> ring(to.value(), rules.sent(portal, to.value(), payer, inquiry.at(), path));
+            case MEETING, VOICEMAIL -> application(to);
+            case OUTSIDE ->
+                rules.sent(portal, to.value(), payer, inquiry.at(), path).action(to.value());
             case HANG_UP -> {
                 note("destination", "hang-up");
                 yield refuse(480, "hang-up", CallResult.MISSED);
@@ -233,116 +235,107 @@ public final class Course {
         };
     }
 
+    /** To an application; the extension of a mailbox pays where that sends the call. */
+    private Action application(Destination to) {
+        String reason = to.kind().name().toLowerCase(Locale.ROOT);
+        payer = book.extensions().find(portal, to.value()).or(() -> payer);
+        note("destination", reason, "extension", payer.map(Extension::number).orElse(""));
+        Action.Refuse refusal = refuse(501, reason, CallResult.FAILED);
+        return apply(new Wanted.Place(to, why), refusal).orElse(refusal);
+    }
+
+    private Optional<Action> apply(Wanted wanted, Action.Refuse otherwise) {
+        return facts.application(portal, wanted).map(name -> {
+            note("application", "begins", "name", name);
+            place = new Place.AtApplication(otherwise);
+            return new Action.Apply(name, wanted, otherwise);
+        });
+    }
+
     private Action gone() {
         note("destination", "gone");
         return refuse(404, "gone", CallResult.FAILED);
     }
 
-    private Action extension(Extension to) {
-        note("destination", "extension", "extension", to.number());
-        payer = Optional.of(to);
-        Optional<Destination> always = to.forwards().always();
-        if (to.doNotDisturb()) {
-            note("dnd", "on", "extension", to.number());
-            return forwarded(to, Forwards.Case.BUSY).orElseGet(() -> refuse(486, "dnd", CallResult.BUSY));
-        }
-        if (always.isPresent()) {
-            return forwarded(to, Forwards.Case.ALWAYS).orElseGet(this::gone);
-        }
-        if (!facts.reachable(portal, to.id())) {
-            note("devices", "none", "extension", to.number());
-            return forwarded(to, Forwards.Case.UNAVAILABLE)
-                    .orElseGet(() -> refuse(480, "unavailable", CallResult.MISSED));
-        }
-        if (facts.calls(portal, to.id()) >= to.mostCalls()) {
-            note("devices", "busy", "extension", to.number());
-            return forwarded(to, Forwards.Case.BUSY).orElseGet(() -> refuse(486, "busy", CallResult.BUSY));
-        }
-        note("devices", "ring", "extension", to.number());
-        place = new Place.AtExtension(to);
-        return new Action.Ring(List.of(new Callee.Phones(to)), Duration.ofSeconds(to.ringSeconds()));
+    /** To the mailbox of an extension that does not take the call, if it has one. */
+    Optional<Action> mailbox(Extension of, Forwards.Case reason, Action.Refuse otherwise) {
+        why = Optional.of(reason);
+        return apply(new Wanted.Place(new Destination(Destination.Kind.VOICEMAIL, of.id()), why), otherwise);
     }
 
-    private Action afterExtension(Extension at, Outcome outcome) {
-        note("outcome", Ending.word(outcome));
-        return forwarded(at, Ending.forward(outcome)).orElseGet(() -> Ending.of(outcome));
+    /** Sends the call on, as an extension that does not take it wants. */
+    Action forward(Destination to, Forwards.Case reason) {
+        why = Optional.of(reason);
+        return turn(to);
     }
 
-    private Optional<Action> forwarded(Extension from, Forwards.Case when) {
-        return from.forwards().in(when).map(to -> {
-            note("forward", when.name().toLowerCase(Locale.ROOT), "extension", from.number());
-            return turn(to);
-        });
+    /** Who pays for a call that is sent on. */
+    void payer(Extension one) {
+        payer = Optional.of(one);
+    }
+
+    /** Where the call is now. */
+    void at(Place now) {
+        place = now;
+    }
+
+    /** By which ways a number outside can be called for the payer; none where it may not be. */
+    List<Callee.Way> ways(String number) {
+        return rules.sent(portal, number, payer, inquiry.at(), path).ways();
     }
 
     private Action group(RingGroup group) {
         note("destination", "group", "name", group.name());
-        List<List<Extension>> order =
-                new RingOrder(book, facts).of(portal, group.id(), group.strategy(), group.members(), inEarnest);
+        List<List<Extension>> order = new RingOrder(book, facts, inquiry.at())
+                .of(portal, group.id(), group.strategy(), group.members(), inEarnest);
         if (order.isEmpty()) {
             note("group", "nobody-free", "name", group.name());
         }
-        return ring(group, order, 0);
+        return ring(new Place.AtGroup(group, order, 0));
     }
 
-    private Action ring(RingGroup group, List<List<Extension>> order, int next) {
-        if (next >= order.size()) {
-            return turn(group.otherwise());
+    private Action ring(Place.AtGroup at) {
+        List<Extension> now = at.now();
+        if (now.isEmpty()) {
+            return turn(at.group().otherwise());
         }
-        List<Extension> now = order.get(next);
         String numbers = String.join(", ", now.stream().map(Extension::number).toList());
         note("group", "ring", "extensions", numbers);
-        place = new Place.AtGroup(group, order, next + 1);
+        place = at.further();
         List<Callee> callees =
                 now.stream().map(one -> (Callee) new Callee.Phones(one)).toList();
-        return new Action.Ring(callees, Duration.ofSeconds(group.seconds()));
+        return new Action.Ring(callees, Duration.ofSeconds(at.group().seconds()));
     }
 
     private Action afterMenu(Place.AtMenu at, Outcome outcome) {
         VoiceMenu menu = at.menu();
-        boolean pressed = outcome instanceof Outcome.Pressed;
-        if (outcome instanceof Outcome.Pressed keys) {
-            note("menu", "pressed", "key", keys.keys());
-            Optional<Destination> to =
-                    at.leads(keys.keys(), digits -> book.dialPlan().understand(portal, digits));
-            if (to.isPresent()) {
-                return turn(to.get());
-            }
-        } else {
-            note("menu", "nothing-pressed");
+        path.accept(Ending.keys(outcome));
+        Optional<Destination> to = at.leads(outcome, digits -> book.dialPlan().understand(portal, digits));
+        if (to.isPresent()) {
+            return turn(to.get());
         }
         if (at.tries() < menu.tries()) {
             place = new Place.AtMenu(menu, at.tries() + 1);
             return new Action.Ask(menu, true);
         }
-        return turn(pressed ? menu.wrong() : menu.timeout());
+        return turn(outcome instanceof Outcome.Pressed ? menu.wrong() : menu.timeout());
     }
 
     private Action afterScriptMenu(Place.AtScriptMenu at, Outcome outcome) {
-        if (!(outcome instanceof Outcome.Pressed pressed)) {
-            note("menu", "nothing-pressed");
-            return usual();
-        }
-        note("menu", "pressed", "key", pressed.keys());
-        String to = at.keys().get(pressed.keys());
+        path.accept(Ending.keys(outcome));
+        String to = outcome instanceof Outcome.Pressed pressed ? at.keys().get(pressed.keys()) : null;
         return to == null ? usual() : anywhere(to);
     }
 
-    private Action ring(String number, OutsideRules.Verdict verdict) {
-        return verdict.refusal().isPresent()
-                ? verdict.refusal().get()
-                : new Action.Ring(List.of(new Callee.Outside(number, verdict.ways())), OUTSIDE_RING);
-    }
-
-    private static Action refuse(int status, String reason, CallResult result) {
+    static Action.Refuse refuse(int status, String reason, CallResult result) {
         return new Action.Refuse(status, reason, result);
     }
 
-    private void note(String step, String reason) {
+    void note(String step, String reason) {
         path.accept(Decision.of(step, reason));
     }
 
-    private void note(String step, String reason, String name, String value) {
+    void note(String step, String reason, String name, String value) {
         path.accept(Decision.of(step, reason, name, value));
     }
 }

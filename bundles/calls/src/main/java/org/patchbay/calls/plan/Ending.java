@@ -1,6 +1,7 @@
 package org.patchbay.calls.plan;
 
 import org.patchbay.api.calls.CallResult;
+import org.patchbay.api.calls.Decision;
 import org.patchbay.api.extensions.Forwards;
 
 /** What an outcome is called, and how a call ends with which nothing more can be done. */
@@ -21,6 +22,13 @@ final class Ending {
         return outcome instanceof Outcome.Unavailable ? "unavailable" : "failed";
     }
 
+    /** What was pressed at a menu. */
+    static Decision keys(Outcome outcome) {
+        return outcome instanceof Outcome.Pressed pressed
+                ? Decision.of("menu", "pressed", "key", pressed.keys())
+                : Decision.of("menu", "nothing-pressed");
+    }
+
     /** Which forward of an extension is for it. */
     static Forwards.Case forward(Outcome outcome) {
         if (outcome instanceof Outcome.NoAnswer) {
@@ -31,7 +39,7 @@ final class Ending {
                 : Forwards.Case.UNAVAILABLE;
     }
 
-    static Action of(Outcome outcome) {
+    static Action.Refuse of(Outcome outcome) {
         if (outcome instanceof Outcome.Busy) {
             return new Action.Refuse(486, "busy", CallResult.BUSY);
         }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.extensions.Trunk;
 import org.patchbay.api.signalling.TrunkState;
+import org.patchbay.spi.calls.Wanted;
 
 /** How things are now, as far as decisions ask. Answers from memory. Thread-safe. */
 public interface Facts {
@@ -31,4 +32,7 @@ public interface Facts {
 
     /** Whether scripts are to be asked of calls. */
     boolean scripted(PortalId portal);
+
+    /** The application that takes such a call, if one is there. */
+    Optional<String> application(PortalId portal, Wanted wanted);
 }

@@ -43,6 +43,9 @@ public final class Oracle {
             if (action instanceof Action.Feature || action instanceof Action.Unpark || action instanceof Action.Join) {
                 return new Foresight(path, rings, CallResult.ANSWERED);
             }
+            if (action instanceof Action.Apply apply) {
+                return new Foresight(path, rings, apply.otherwise().result());
+            }
             if (action instanceof Action.Ring ring) {
                 rings.add(String.join(
                         ", ", ring.callees().stream().map(Callee::label).toList()));

@@ -1,5 +1,7 @@
 package org.patchbay.calls.plan;
 
+import org.patchbay.api.extensions.Destination;
+
 /** What became of an {@link Action}. */
 public sealed interface Outcome {
 
@@ -28,4 +30,7 @@ public sealed interface Outcome {
 
     /** It is to go elsewhere: somebody diverted it. */
     record Diverted(String to) implements Outcome {}
+
+    /** An application sends it on. */
+    record Sent(Destination to) implements Outcome {}
 }

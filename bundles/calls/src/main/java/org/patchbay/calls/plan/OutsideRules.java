@@ -1,5 +1,6 @@
 package org.patchbay.calls.plan;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.patchbay.api.signalling.TrunkState;
 /** Decides whether a number outside may be called, and by which trunks. Thread-safe. */
 final class OutsideRules {
 
+    private static final Duration RING = Duration.ofSeconds(60);
+
     private final Book book;
     private final Facts facts;
 
@@ -28,6 +31,12 @@ final class OutsideRules {
 
     /** Either ways, or why there are none. */
     record Verdict(List<Callee.Way> ways, Optional<Action.Refuse> refusal) {
+        /** Rings there, or refuses. */
+        Action action(String number) {
+            return refusal.map(Action.class::cast)
+                    .orElseGet(() -> new Action.Ring(List.of(new Callee.Outside(number, ways)), RING));
+        }
+
         static Verdict no(int status, String reason) {
             return new Verdict(
                     List.of(),
@@ -122,7 +131,7 @@ final class OutsideRules {
         Optional<String> own = trunk.ownCallerId() ? by.flatMap(Extension::callerId) : Optional.empty();
         String shown = own.or(trunk::callerId)
                 .map(one -> book.dialPlan().shown(portal, trunk, one))
-                .orElse("");
+                .orElse(trunk.user());
         return new Callee.Way(trunk.id(), book.dialPlan().dialled(portal, trunk, number), shown);
     }
 }

@@ -17,14 +17,33 @@ sealed interface Place {
 
     record AtExtension(Extension extension) implements Place {}
 
-    record AtGroup(RingGroup group, List<List<Extension>> order, int next) implements Place {}
+    /** At the numbers at which somebody is looked for. */
+    record AtOthers(Extension extension, int next) implements Place {}
+
+    record AtGroup(RingGroup group, List<List<Extension>> order, int next) implements Place {
+
+        /** Those whose turn it is; nobody when all were called. */
+        List<Extension> now() {
+            return next < order.size() ? order.get(next) : List.of();
+        }
+
+        AtGroup further() {
+            return new AtGroup(group, order, next + 1);
+        }
+    }
+
+    record AtApplication(Action.Refuse otherwise) implements Place {}
 
     record AtQueue(Destination otherwise) implements Place {}
 
     record AtMenu(VoiceMenu menu, int tries) implements Place {
 
         /** Where keys lead: one of the menu, or an internal number where that may be dialled. */
-        Optional<Destination> leads(String keys, Function<String, Dialled> plan) {
+        Optional<Destination> leads(Outcome outcome, Function<String, Dialled> plan) {
+            if (!(outcome instanceof Outcome.Pressed pressed)) {
+                return Optional.empty();
+            }
+            String keys = pressed.keys();
             return Optional.ofNullable(menu.keys().get(keys))
                     .or(() -> menu.extensions() && plan.apply(keys) instanceof Dialled.Internal internal
                             ? Optional.of(internal.destination())

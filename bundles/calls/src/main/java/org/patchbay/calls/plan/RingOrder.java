@@ -1,5 +1,6 @@
 package org.patchbay.calls.plan;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -14,10 +15,12 @@ public final class RingOrder {
 
     private final Book book;
     private final Facts facts;
+    private final Instant at;
 
-    public RingOrder(Book book, Facts facts) {
+    public RingOrder(Book book, Facts facts, Instant at) {
         this.book = book;
         this.facts = facts;
+        this.at = at;
     }
 
     /** Those of the members who can ring now, each list all at once. */
@@ -45,7 +48,7 @@ public final class RingOrder {
     }
 
     private boolean free(PortalId portal, Extension one) {
-        return !one.doNotDisturb()
+        return !new Diversions(book, portal, at).doNotDisturb(one)
                 && facts.reachable(portal, one.id())
                 && facts.calls(portal, one.id()) < one.mostCalls();
     }

@@ -12,6 +12,7 @@ import org.patchbay.api.calls.CallId;
 import org.patchbay.api.calls.CallResult;
 import org.patchbay.api.calls.CallState;
 import org.patchbay.api.extensions.Forwards;
+import org.patchbay.api.extensions.Trunk;
 import org.patchbay.api.phonemedia.Prompt;
 import org.patchbay.testing.phonemedia.FakePhoneMedia;
 import org.patchbay.testing.signalling.FakeLeg;
@@ -243,5 +244,36 @@ final class BasicCallTest {
         exchange.pass(4);
         assertThat(two[0].over()).isTrue();
         assertThat(List.of(exchange.journal.last().result())).containsExactly(CallResult.ANSWERED);
+    }
+
+    @Test
+    void aLineWithoutANumberShowsItsAccountInEmergenciesToo() {
+        Trunk one = exchange.trunk("carrier", 1);
+        exchange.phones.put(
+                exchange.portal,
+                new Trunk(
+                        one.id(),
+                        one.name(),
+                        one.department(),
+                        one.order(),
+                        one.on(),
+                        one.host(),
+                        one.port(),
+                        one.transport(),
+                        one.user(),
+                        one.registers(),
+                        one.expirySeconds(),
+                        one.networks(),
+                        one.mostCalls(),
+                        Optional.empty(),
+                        one.ownCallerId(),
+                        one.shown(),
+                        one.dialled(),
+                        one.prefix(),
+                        one.version()));
+        FakeLeg caller = exchange.call("100", "112");
+        assertThat(exchange.signalling.last("carrier").invitation().caller().number())
+                .isEqualTo("acme");
+        caller.hangsUp();
     }
 }

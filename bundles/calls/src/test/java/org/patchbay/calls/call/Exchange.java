@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.patchbay.api.Ids;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.extensions.Destination;
@@ -29,6 +30,7 @@ import org.patchbay.api.identity.Right;
 import org.patchbay.api.phonemedia.Prompt;
 import org.patchbay.calls.plan.Book;
 import org.patchbay.calls.plan.Verdict;
+import org.patchbay.spi.calls.CallApplication;
 import org.patchbay.testing.cluster.MovableClock;
 import org.patchbay.testing.extensions.InMemoryPhoneBook;
 import org.patchbay.testing.phonemedia.FakePhoneMedia;
@@ -53,6 +55,7 @@ public final class Exchange {
     public volatile Opening opening = new Opening(true, "always", Map.of());
     public volatile Optional<Verdict> verdict = Optional.empty();
     public volatile Set<Right> rights = Set.of();
+    public final List<CallApplication> applications = new CopyOnWriteArrayList<>();
     public volatile Optional<String> limit = Optional.empty();
     public final Book book = new Book(phones.dialPlan(), phones, phones, phones.trunks(), departments());
     public final Switchboard board;
@@ -87,6 +90,9 @@ public final class Exchange {
                         call.consulted(verdict.orElseThrow());
                     }
                 },
+                (at, wanted) -> applications.stream()
+                        .filter(one -> one.takes(at, wanted))
+                        .findFirst(),
                 (at, by, right, call) -> rights.contains(right),
                 journal,
                 Path.of("target", "recordings"),

@@ -223,7 +223,7 @@ final class SupervisionTest {
         act("100", new CallAction.Recording(true));
         assertThat(exchange.port(two[0]).recording().orElseThrow().toString())
                 .endsWith(exchange.only().id() + ".wav");
-        assertThat(exchange.port(two[1]).playing()).containsExactly(new Prompt.Sentence("call-recorded", "en"));
+        assertThat(exchange.port(two[1]).playing()).containsExactly(new Prompt.Sentence("recorded", "en"));
         assertThat(exchange.only().live().recorded()).isTrue();
         act("100", new CallAction.Recording(false));
         assertThat(exchange.port(two[0]).recording()).isEmpty();

@@ -146,4 +146,30 @@ final class TransferTest {
         exchange.call("103", "101");
         assertThat(exchange.signalling.last("phone-101").over()).isFalse();
     }
+
+    @Test
+    void aTransferToNowhereChangesNothing() {
+        FakeLeg[] two = exchange.talk("100", "101");
+        two[0].refers("999", Optional.empty());
+        assertThat(two[0].transferred()).containsExactly(404);
+        assertThat(exchange.hear(two[0], two[1])).isTrue();
+        exchange.signalling.forget(exchange.portal, "phone-102");
+        two[0].refers("102", Optional.empty());
+        assertThat(two[0].transferred()).containsExactly(404, 480);
+        assertThat(exchange.hear(two[0], two[1])).isTrue();
+    }
+
+    @Test
+    void aTransferToAPlaceParksThere() {
+        FakeLeg[] two = exchange.talk("100", "101");
+        two[1].refers("72", Optional.empty());
+        assertThat(two[1].transferred()).containsExactly(200);
+        assertThat(two[1].over()).isTrue();
+        assertThat(exchange.only().live().place()).contains("72");
+        assertThat(exchange.hearsMusic(two[0])).isTrue();
+        FakeLeg[] more = exchange.talk("102", "103");
+        more[1].refers("72", Optional.empty());
+        assertThat(more[1].transferred()).containsExactly(486);
+        assertThat(exchange.hear(more[0], more[1])).isTrue();
+    }
 }

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,11 +22,17 @@ import org.patchbay.api.extensions.CallLimits;
 import org.patchbay.api.extensions.CallQueue;
 import org.patchbay.api.extensions.CallSettings;
 import org.patchbay.api.extensions.Destination;
+import org.patchbay.api.extensions.Diversion;
 import org.patchbay.api.extensions.Extension;
+import org.patchbay.api.extensions.FollowMe;
 import org.patchbay.api.extensions.Forwards;
 import org.patchbay.api.extensions.OutboundRule;
+import org.patchbay.api.extensions.PhoneServices;
 import org.patchbay.api.extensions.RingGroup;
 import org.patchbay.api.extensions.RingStrategy;
+import org.patchbay.api.extensions.Secretary;
+import org.patchbay.api.extensions.TimeGroup;
+import org.patchbay.api.extensions.TimeRow;
 import org.patchbay.api.extensions.VoiceMenu;
 import org.patchbay.api.identity.Opening;
 import org.patchbay.api.signalling.Party;
@@ -53,6 +61,31 @@ final class CourseTest {
 
     private static final Destination OUTSIDE = new Destination(Destination.Kind.OUTSIDE, "+4940123456");
 
+    private static void serve(Exchange world, UnaryOperator<PhoneServices> change) {
+        world.phones.serve(world.portal, "ext-101", change);
+    }
+
+    private static FollowMe follow(boolean oneByOne, int first) {
+        return new FollowMe(
+                true,
+                first,
+                List.of("102", "0401234567", "999"),
+                oneByOne,
+                10,
+                Optional.of(Exchange.to("103")),
+                true,
+                true,
+                false);
+    }
+
+    private static Secretary secretary(List<String> passing) {
+        return new Secretary(true, Optional.of("ext-103"), passing);
+    }
+
+    private static TimeGroup hours(String from, String to) {
+        return new TimeGroup("Hours", List.of(new TimeRow(from, to, Set.of(), Set.of(), Set.of())));
+    }
+
     private static List<Setting> settings() {
         return List.of(
                 as("as it is", world -> {}),
@@ -69,6 +102,32 @@ final class CourseTest {
                     forward(world, Forwards.Case.ALWAYS, Exchange.to("102"));
                     world.phones.forward(
                             world.portal, "ext-102", Forwards.Case.ALWAYS, Optional.of(Exchange.to("101")));
+                }),
+                as("follow me", world -> serve(world, one -> one.followMe(follow(false, 10)))),
+                as("follow me at once, one by one", world -> serve(world, one -> one.followMe(follow(true, 0)))),
+                as("follow me, unregistered", world -> {
+                    world.signalling.forget(world.portal, "phone-101");
+                    serve(world, one -> one.followMe(follow(true, 10)));
+                }),
+                as("a secretary", world -> serve(world, one -> one.secretary(secretary(List.of())))),
+                as("a secretary, who lets pass", world -> {
+                    forward(world, Forwards.Case.NO_ANSWER, OUTSIDE);
+                    serve(world, one -> one.secretary(secretary(List.of("100", "+4989777"))));
+                }),
+                as("a secretary, who sends back", world -> {
+                    world.phones.forward(
+                            world.portal, "ext-103", Forwards.Case.NO_ANSWER, Optional.of(Exchange.to("101")));
+                    serve(world, one -> one.secretary(secretary(List.of())));
+                }),
+                as(
+                        "do not disturb by the clock",
+                        world -> serve(
+                                world,
+                                one -> one.times(
+                                        List.of(hours("10:00", "12:00")), Map.of(Diversion.DO_NOT_DISTURB, "Hours")))),
+                as("forwarded at another time", world -> {
+                    forward(world, Forwards.Case.ALWAYS, Exchange.to("102"));
+                    serve(world, one -> one.times(List.of(hours("12:00", "13:00")), Map.of(Diversion.ALWAYS, "Hours")));
                 }),
                 as("closed", world -> world.opening = new Opening(false, "holiday", Map.of("name", "Easter"))),
                 as("trunk down", world -> world.signalling.trunk(world.portal, "carrier", TrunkState.DOWN)),
@@ -259,7 +318,7 @@ final class CourseTest {
                                 Optional.of(1),
                                 Optional.empty(),
                                 Optional.empty(),
-                                java.util.Set.of("DE"),
+                                Set.of("DE"),
                                 false,
                                 Optional.empty()),
                         1));
@@ -269,8 +328,7 @@ final class CourseTest {
                 .isEqualTo(403);
         world.phones.put(
                 world.portal,
-                new OutboundRule(
-                        "none", "None", world.department, 1, List.of("+4940"), java.util.Set.of(), List.of(), 1));
+                new OutboundRule("none", "None", world.department, 1, List.of("+4940"), Set.of(), List.of(), 1));
         assertThat(world.call("101", "0401234567").end().orElseThrow().status()).isEqualTo(403);
         assertThat(world.journal.records().stream()
                         .flatMap(record -> record.path().stream())

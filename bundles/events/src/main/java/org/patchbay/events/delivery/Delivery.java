@@ -29,7 +29,9 @@ final class Delivery implements AutoCloseable {
     }
 
     void pass(Event event) {
-        lane(event.portal()).pass(event);
+        if (subscriber.wants(event.portal(), event.type())) {
+            lane(event.portal()).pass(event);
+        }
     }
 
     /** Wakes every portal that has more than was delivered, in case an announcement was lost. */

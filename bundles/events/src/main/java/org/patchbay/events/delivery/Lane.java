@@ -19,6 +19,8 @@ final class Lane {
     private static final Logger log = LoggerFactory.getLogger(Lane.class);
     private static final int BATCH = 100;
     private static final int PASSING = 1_000;
+    /** How many unwanted events are looked at again, at most, after a restart. */
+    private static final int UNKEPT = 1_000;
 
     private final EventSubscriber subscriber;
     private final PortalId portal;
@@ -27,6 +29,7 @@ final class Lane {
     private final Turns turns;
     private final Setback setback;
     private final AtomicBoolean waiting = new AtomicBoolean();
+    private final AtomicBoolean numbered = new AtomicBoolean();
     private final Queue<Event> passing = new ArrayBlockingQueue<>(PASSING);
     private final AtomicLong missed = new AtomicLong();
     private volatile long position;
@@ -42,6 +45,11 @@ final class Lane {
 
     /** Asks for a turn, unless one is asked for already. */
     void wake() {
+        numbered.set(true);
+        turn();
+    }
+
+    private void turn() {
         if (waiting.compareAndSet(false, true)) {
             turns.now(this);
         }
@@ -49,7 +57,7 @@ final class Lane {
 
     void pass(Event event) {
         if (passing.offer(event)) {
-            wake();
+            turn();
         } else {
             missed.incrementAndGet();
         }
@@ -60,7 +68,7 @@ final class Lane {
         waiting.set(false);
         try {
             deliverPassing();
-            if (!setback.pausing() && positions.mine(portal)) {
+            if (numbered.getAndSet(false) && !setback.pausing() && positions.mine(portal)) {
                 deliverNumbered();
             }
         } catch (RuntimeException | Error e) {
@@ -79,18 +87,22 @@ final class Lane {
     }
 
     private void deliverNumbered() {
-        long before = positions.of(portal);
-        position = before;
-        List<Event> events = journal.after(portal, before, BATCH);
+        long kept = positions.of(portal);
+        position = Math.max(position, kept);
+        List<Event> events = journal.resting(portal, position, BATCH);
+        boolean delivered = false;
         try {
             for (Event event : events) {
-                subscriber.on(event);
+                if (subscriber.wants(portal, event.type())) {
+                    subscriber.on(journal.open(event));
+                    delivered = true;
+                }
                 position = event.sequence();
                 setback.succeeded();
             }
             setback.succeeded();
         } finally {
-            if (position > before) {
+            if (delivered || position - kept >= UNKEPT) {
                 positions.reached(portal, position);
             }
         }

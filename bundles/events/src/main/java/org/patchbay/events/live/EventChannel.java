@@ -51,6 +51,11 @@ public final class EventChannel implements LiveChannel, EventSubscriber {
     }
 
     @Override
+    public boolean wants(PortalId portal, String type) {
+        return watchers.containsKey(portal);
+    }
+
+    @Override
     public void on(Event event) {
         List<Watcher> watching = watchers.getOrDefault(event.portal(), List.of());
         if (watching.isEmpty()) {

@@ -19,6 +19,7 @@ public final class SealedJournal implements EventJournal {
 
     private final EventJournal journal;
     private final PersonalData data;
+    private final RecentEvents recent = new RecentEvents();
 
     @Activate
     public SealedJournal(@Reference JpaEventJournal journal, @Reference PersonalData data) {
@@ -35,15 +36,27 @@ public final class SealedJournal implements EventJournal {
         journal.add(data.seal(event));
     }
 
-    /** Who numbers events does not read them. */
+    /** Who numbers events reads them as they rest. */
     @Override
     public List<Event> number(int most) {
-        return journal.number(most);
+        List<Event> numbered = journal.number(most);
+        recent.add(numbered);
+        return numbered;
     }
 
     @Override
     public List<Event> after(PortalId portal, long sequence, int most) {
-        return open(journal.after(portal, sequence, most));
+        return open(resting(portal, sequence, most));
+    }
+
+    @Override
+    public List<Event> resting(PortalId portal, long sequence, int most) {
+        return recent.after(portal, sequence, most).orElseGet(() -> journal.after(portal, sequence, most));
+    }
+
+    @Override
+    public Event open(Event event) {
+        return data.open(event);
     }
 
     @Override
@@ -63,6 +76,7 @@ public final class SealedJournal implements EventJournal {
 
     @Override
     public int trim(PortalId portal, long upTo, int most) {
+        recent.clear();
         return journal.trim(portal, upTo, most);
     }
 
@@ -73,6 +87,7 @@ public final class SealedJournal implements EventJournal {
 
     @Override
     public void erase(PortalId portal) {
+        recent.clear();
         journal.erase(portal);
     }
 

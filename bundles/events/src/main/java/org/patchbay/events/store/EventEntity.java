@@ -25,7 +25,7 @@ class EventEntity {
     @Column(nullable = false, updatable = false)
     private String portal;
 
-    @Column(name = "SEQ")
+    @Column(name = "SEQ", updatable = false)
     private Long sequence;
 
     @Column(nullable = false, updatable = false)
@@ -53,6 +53,7 @@ class EventEntity {
         entity.id = event.id();
         entity.place = place;
         entity.portal = event.portal().value();
+        entity.sequence = event.sequence();
         entity.source = event.source();
         entity.type = event.type();
         entity.subject = event.subject();
@@ -66,18 +67,6 @@ class EventEntity {
         return ChronoUnit.MICROS.between(Instant.EPOCH, time);
     }
 
-    void number(long number) {
-        sequence = number;
-    }
-
-    String portal() {
-        return portal;
-    }
-
-    long place() {
-        return place;
-    }
-
     Event toEvent() {
         return new Event(
                 id,
@@ -87,7 +76,7 @@ class EventEntity {
                 subject,
                 Instant.EPOCH.plus(happened, ChronoUnit.MICROS),
                 Optional.ofNullable(causation),
-                sequence == null ? 0 : sequence,
+                sequence,
                 data);
     }
 }

@@ -20,6 +20,16 @@ public interface EventJournal {
     /** The numbered events of the portal that follow this one, in order. */
     List<Event> after(PortalId portal, long sequence, int most);
 
+    /** The same as they rest, for who opens but those that are of use. */
+    default List<Event> resting(PortalId portal, long sequence, int most) {
+        return after(portal, sequence, most);
+    }
+
+    /** What was published of an event as it rests. */
+    default Event open(Event event) {
+        return event;
+    }
+
     /** The wanted events of the portal that come before this one, newest first. */
     List<Event> before(PortalId portal, long sequence, EventFilter filter, int most);
 

@@ -29,7 +29,7 @@ public final class JpaEventJournal implements EventJournal {
     @Override
     public void add(Event event) {
         long place = places.next();
-        jpa.tx(em -> em.persist(EventEntity.of(event, place)));
+        jpa.tx(em -> em.persist(WaitingEntity.of(event, place)));
     }
 
     @Override
@@ -96,10 +96,7 @@ public final class JpaEventJournal implements EventJournal {
     @Override
     public Optional<Event> find(PortalId portal, String id) {
         return jpa.txExpr(em -> em
-                .createQuery(
-                        "select e from EventEntity e where e.portal = :portal and e.id = :id"
-                                + " and e.sequence is not null",
-                        EventEntity.class)
+                .createQuery("select e from EventEntity e where e.portal = :portal and e.id = :id", EventEntity.class)
                 .setParameter("portal", portal.value())
                 .setParameter("id", id)
                 .getResultList()
@@ -151,7 +148,7 @@ public final class JpaEventJournal implements EventJournal {
     @Override
     public void erase(PortalId portal) {
         jpa.tx(em -> {
-            for (String entity : List.of("EventEntity", "CounterEntity")) {
+            for (String entity : List.of("WaitingEntity", "EventEntity", "CounterEntity")) {
                 em.createQuery("delete from " + entity + " e where e.portal = :portal")
                         .setParameter("portal", portal.value())
                         .executeUpdate();

@@ -1,5 +1,6 @@
 package org.patchbay.events.store;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,8 @@ import javax.persistence.EntityManager;
 /** Numbers waiting events in the order of their places, within one unit of work. */
 final class Numbering {
 
-    private static final String WAITING = " from EventEntity e where e.sequence is null";
+    private static final String WAITING = " from WaitingEntity w";
+    private static final String UP_TO = " where w.place <= :last";
 
     private final EntityManager em;
     private final Map<String, CounterEntity> counters = new HashMap<>();
@@ -18,17 +20,17 @@ final class Numbering {
     }
 
     List<EventEntity> number(int most) {
-        List<EventEntity> waiting = em.createQuery("select e" + WAITING + " order by e.place", EventEntity.class)
+        List<WaitingEntity> waiting = em.createQuery("select w" + WAITING + " order by w.place", WaitingEntity.class)
                 .setMaxResults(most)
                 .getResultList();
-        if (waiting.isEmpty()) {
-            return waiting;
+        List<EventEntity> numbered = new ArrayList<>();
+        for (WaitingEntity event : waiting.isEmpty() ? waiting : withPredecessors(waiting)) {
+            numbered.add(event.numbered(
+                    counters.computeIfAbsent(event.portal(), this::counter).next()));
+            em.remove(event);
         }
-        List<EventEntity> complete = withPredecessors(waiting);
-        for (EventEntity event : complete) {
-            event.number(counters.computeIfAbsent(event.portal(), this::counter).next());
-        }
-        return complete;
+        numbered.forEach(em::persist);
+        return numbered;
     }
 
     /**
@@ -36,19 +38,19 @@ final class Numbering {
      * it, which it sees, though these may follow from those. What was committed before a row that was seen is there for
      * the next look, so looking until nothing more comes finds every predecessor.
      */
-    private List<EventEntity> withPredecessors(List<EventEntity> seen) {
-        long last = seen.get(seen.size() - 1).place();
-        List<EventEntity> waiting = seen;
+    private List<WaitingEntity> withPredecessors(List<WaitingEntity> seen) {
+        String last = seen.get(seen.size() - 1).place();
+        List<WaitingEntity> waiting = seen;
         while (count(last) > waiting.size()) {
-            waiting = em.createQuery("select e" + WAITING + " and e.place <= :last order by e.place", EventEntity.class)
+            waiting = em.createQuery("select w" + WAITING + UP_TO + " order by w.place", WaitingEntity.class)
                     .setParameter("last", last)
                     .getResultList();
         }
         return waiting;
     }
 
-    private long count(long last) {
-        return em.createQuery("select count(e)" + WAITING + " and e.place <= :last", Long.class)
+    private long count(String last) {
+        return em.createQuery("select count(w)" + WAITING + UP_TO, Long.class)
                 .setParameter("last", last)
                 .getSingleResult();
     }

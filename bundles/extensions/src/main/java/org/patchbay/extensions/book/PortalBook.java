@@ -11,7 +11,9 @@ import org.patchbay.api.extensions.CallQueue;
 import org.patchbay.api.extensions.CallSettings;
 import org.patchbay.api.extensions.Device;
 import org.patchbay.api.extensions.Extension;
+import org.patchbay.api.extensions.InboundNumber;
 import org.patchbay.api.extensions.OutboundRule;
+import org.patchbay.api.extensions.PhoneServices;
 import org.patchbay.api.extensions.RingGroup;
 import org.patchbay.api.extensions.Trunk;
 import org.patchbay.extensions.store.StoredThing;
@@ -30,6 +32,8 @@ public final class PortalBook {
     private final Map<String, List<Extension>> byPerson = new HashMap<>();
     private final Map<String, List<RingGroup>> groups = new HashMap<>();
     private final Map<String, List<CallQueue>> queues = new HashMap<>();
+    private final Map<String, String> guests = new HashMap<>();
+    private final List<PhoneServices> toWake = new ArrayList<>();
     private final List<Extension> extensions = new ArrayList<>();
     private final List<Trunk> trunks = new ArrayList<>();
     private final List<OutboundRule> rules = new ArrayList<>();
@@ -47,6 +51,11 @@ public final class PortalBook {
             extension.person().ifPresent(person -> add(byPerson, person.value(), extension));
         } else if (listed.thing() instanceof Device device) {
             add(devices, device.extension(), device);
+        } else if (listed.thing() instanceof PhoneServices services) {
+            services.guestPhones().forEach(device -> guests.put(device, services.extension()));
+            if (services.wakeUp().isPresent()) {
+                toWake.add(services);
+            }
         } else if (listed.thing() instanceof RingGroup group) {
             group.members().forEach(member -> add(groups, member, group));
         } else if (listed.thing() instanceof CallQueue queue) {
@@ -126,6 +135,21 @@ public final class PortalBook {
         return List.copyOf(devices.getOrDefault(extension, List.of()));
     }
 
+    /** What was chosen for an extension. */
+    public Optional<PhoneServices> services(String extension) {
+        return withKey(Kinds.services(extension)).map(PhoneServices.class::cast);
+    }
+
+    /** The extension that a device is used as, where that is another one than its own. */
+    public Optional<String> guest(String device) {
+        return Optional.ofNullable(guests.get(device));
+    }
+
+    /** Those who are to be woken. */
+    public List<PhoneServices> toWake() {
+        return List.copyOf(toWake);
+    }
+
     /** Those that an extension is in, by number. */
     public List<RingGroup> groupsOf(String extension) {
         return List.copyOf(groups.getOrDefault(extension, List.of()));
@@ -134,6 +158,15 @@ public final class PortalBook {
     /** Those that an extension is an agent of, by number. */
     public List<CallQueue> queuesOf(String extension) {
         return List.copyOf(queues.getOrDefault(extension, List.of()));
+    }
+
+    /** The numbers of the telephone network that lead to the portal. */
+    public List<InboundNumber> inbound() {
+        return things.values().stream()
+                .map(Listed::thing)
+                .filter(InboundNumber.class::isInstance)
+                .map(InboundNumber.class::cast)
+                .toList();
     }
 
     /** In their order. */

@@ -95,7 +95,7 @@ final class Terms {
 
     private String value(String pointer, Destination.Kind kind, String value) {
         return switch (kind) {
-            case EXTENSION -> id(pointer, Kinds.EXTENSION.name(), value);
+            case EXTENSION, VOICEMAIL -> id(pointer, Kinds.EXTENSION.name(), value);
             case RING_GROUP -> id(pointer, Kinds.RING_GROUP.name(), value);
             case QUEUE -> id(pointer, Kinds.QUEUE.name(), value);
             case MENU -> id(pointer, Kinds.MENU.name(), value);

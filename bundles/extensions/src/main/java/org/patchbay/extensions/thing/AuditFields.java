@@ -8,9 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.patchbay.api.extensions.CallLimits;
 import org.patchbay.api.extensions.Destination;
-import org.patchbay.api.extensions.Forwards;
 
 /** A thing as the audit tells it: field by field, with the names of what it leads to. */
 public final class AuditFields {
@@ -60,8 +58,8 @@ public final class AuditFields {
         if (value instanceof Destination destination) {
             return (destination.kind() + " " + labels.apply(destination.value())).strip();
         }
-        if (value instanceof Forwards || value instanceof CallLimits) {
-            return text(of((Record) value, labels), labels);
+        if (value instanceof Record record) {
+            return text(of(record, labels), labels);
         }
         return labels.apply(value.toString());
     }

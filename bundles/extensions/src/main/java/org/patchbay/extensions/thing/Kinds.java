@@ -16,6 +16,7 @@ import org.patchbay.api.extensions.Device;
 import org.patchbay.api.extensions.Extension;
 import org.patchbay.api.extensions.InboundNumber;
 import org.patchbay.api.extensions.OutboundRule;
+import org.patchbay.api.extensions.PhoneServices;
 import org.patchbay.api.extensions.RingGroup;
 import org.patchbay.api.extensions.Trunk;
 import org.patchbay.api.extensions.VoiceMenu;
@@ -144,11 +145,24 @@ public final class Kinds {
             thing -> Optional.of(thing.department()),
             thing -> Pointer.all("/trunks", TRUNK, thing.trunks()));
 
+    public static final Kind<PhoneServices> SERVICES = new Kind<>(
+            "services",
+            "phone-services",
+            Right.CONFIGURE_CALL_HANDLING,
+            PhoneServices.class,
+            PhoneServices::id,
+            PhoneServices::version,
+            thing -> services(thing.extension()),
+            PhoneServices::extension,
+            PhoneServices::extension,
+            thing -> Optional.empty(),
+            Pointer::of);
+
     /** The one that a portal has of these; its id is the portal's. */
     public static final String SETTINGS = "settings";
 
     private static final Map<String, Kind<?>> ALL =
-            List.of(EXTENSION, DEVICE, RING_GROUP, QUEUE, MENU, CONFERENCE, NUMBER, TRUNK, RULE).stream()
+            List.of(EXTENSION, DEVICE, RING_GROUP, QUEUE, MENU, CONFERENCE, NUMBER, TRUNK, RULE, SERVICES).stream()
                     .collect(Collectors.toMap(Kind::name, Function.identity()));
 
     private Kinds() {}
@@ -174,6 +188,11 @@ public final class Kinds {
     /** The key of an internal number, whatever has it. */
     public static String internal(String number) {
         return "n:" + number;
+    }
+
+    /** The key of what was chosen for an extension. */
+    public static String services(String extension) {
+        return "s:" + extension;
     }
 
     private static String label(String number, String name) {

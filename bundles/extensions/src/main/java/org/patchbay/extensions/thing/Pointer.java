@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.patchbay.api.extensions.Destination;
 import org.patchbay.api.extensions.Forwards;
+import org.patchbay.api.extensions.PhoneServices;
 
 /**
  * That a thing leads to another one. Immutable.
@@ -41,6 +42,15 @@ public record Pointer(String field, String kind, String id) {
         return pointers;
     }
 
+    static List<Pointer> of(PhoneServices services) {
+        List<Pointer> pointers =
+                new ArrayList<>(of("/followMe/otherwise", services.followMe().otherwise()));
+        services.secretary()
+                .extension()
+                .ifPresent(id -> pointers.add(new Pointer("/secretary/extension", Kinds.EXTENSION.name(), id)));
+        return pointers;
+    }
+
     static List<Pointer> of(Map<String, Destination> keys) {
         List<Pointer> pointers = new ArrayList<>();
         keys.forEach((key, destination) -> pointers.addAll(of("/keys/" + key, destination)));
@@ -50,7 +60,7 @@ public record Pointer(String field, String kind, String id) {
     /** The kind of thing that a destination names. */
     public static String kind(Destination destination) {
         return switch (destination.kind()) {
-            case EXTENSION -> Kinds.EXTENSION.name();
+            case EXTENSION, VOICEMAIL -> Kinds.EXTENSION.name();
             case RING_GROUP -> Kinds.RING_GROUP.name();
             case QUEUE -> Kinds.QUEUE.name();
             case MENU -> Kinds.MENU.name();

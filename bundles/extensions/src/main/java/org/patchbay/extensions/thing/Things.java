@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.patchbay.api.extensions.CallSettings;
 import org.patchbay.api.extensions.Device;
 import org.patchbay.api.extensions.Extension;
+import org.patchbay.api.extensions.PhoneServices;
 import org.patchbay.api.identity.DepartmentId;
 import org.patchbay.api.identity.PersonId;
 import org.patchbay.extensions.store.StoredThing;
@@ -35,7 +36,7 @@ public final class Things {
                 kind.label().apply(thing).toLowerCase(Locale.ROOT),
                 kind.department().apply(thing).map(DepartmentId::value),
                 person(thing).map(PersonId::value),
-                thing instanceof Device device ? Optional.of(device.extension()) : Optional.empty(),
+                owner(thing),
                 write(thing),
                 sealed,
                 kind.version().applyAsLong(thing));
@@ -55,6 +56,14 @@ public final class Things {
                 write(settings),
                 Optional.empty(),
                 settings.version());
+    }
+
+    /** To which extension a thing belongs. */
+    private static Optional<String> owner(Record thing) {
+        if (thing instanceof Device device) {
+            return Optional.of(device.extension());
+        }
+        return thing instanceof PhoneServices services ? Optional.of(services.extension()) : Optional.empty();
     }
 
     /** Whose a thing is. */

@@ -3,6 +3,7 @@ package org.patchbay.identity.session;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.patchbay.api.PortalId;
 import org.patchbay.api.events.Event;
 import org.patchbay.api.store.UnitOfWork;
 import org.patchbay.spi.events.EventSubscriber;
@@ -23,6 +24,11 @@ public final class GuestExit implements EventSubscriber {
     @Override
     public String name() {
         return "identity-guests";
+    }
+
+    @Override
+    public boolean wants(PortalId portal, String type) {
+        return type.equals("meeting.ended");
     }
 
     @Override

@@ -22,7 +22,7 @@ import org.patchbay.spi.media.Transport;
 import org.patchbay.testing.media.MediaPeer;
 import org.patchbay.testing.media.ReceivedPacket;
 
-/** A peer on loopback: controlled ICE without candidates of its own, DTLS client, then RTP by a {@link PeerMedia}. */
+/** A peer on this machine: controlled ICE without candidates of its own, DTLS client, then RTP by a {@link PeerMedia}. */
 public final class LoopbackPeer implements MediaPeer {
 
     private static final int CHECK_MILLIS = 50;
@@ -44,14 +44,14 @@ public final class LoopbackPeer implements MediaPeer {
 
     /** Speaks AES-GCM and tries every candidate. */
     public LoopbackPeer() {
-        this(SrtpProfile.AEAD_AES_128_GCM, candidate -> true);
+        this(InetAddress.getLoopbackAddress(), SrtpProfile.AEAD_AES_128_GCM, candidate -> true);
     }
 
-    private LoopbackPeer(SrtpProfile profile, Predicate<Candidate> reachable) {
+    private LoopbackPeer(InetAddress address, SrtpProfile profile, Predicate<Candidate> reachable) {
         this.association = new PeerAssociation(profile, media, this::sendRaw);
         this.reachable = reachable;
         try {
-            socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+            socket = new DatagramSocket(0, address);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -59,12 +59,19 @@ public final class LoopbackPeer implements MediaPeer {
 
     /** Speaks AES in counter mode with HMAC. */
     public static LoopbackPeer withCounterMode() {
-        return new LoopbackPeer(SrtpProfile.AES128_CM_HMAC_SHA1_80, candidate -> true);
+        return new LoopbackPeer(
+                InetAddress.getLoopbackAddress(), SrtpProfile.AES128_CM_HMAC_SHA1_80, candidate -> true);
     }
 
     /** Reaches the candidate with that port only. */
     public static LoopbackPeer through(int port) {
-        return new LoopbackPeer(SrtpProfile.AEAD_AES_128_GCM, candidate -> candidate.port() == port);
+        return new LoopbackPeer(
+                InetAddress.getLoopbackAddress(), SrtpProfile.AEAD_AES_128_GCM, candidate -> candidate.port() == port);
+    }
+
+    /** At another address of this machine, for a server that does not speak on loopback. */
+    public static LoopbackPeer at(InetAddress address) {
+        return new LoopbackPeer(address, SrtpProfile.AEAD_AES_128_GCM, candidate -> true);
     }
 
     @Override

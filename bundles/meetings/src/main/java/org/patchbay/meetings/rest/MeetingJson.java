@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.patchbay.api.identity.Caller;
+import org.patchbay.api.meetings.DialIn;
 import org.patchbay.api.meetings.Meeting;
 import org.patchbay.api.meetings.Participant;
 import org.patchbay.api.tenancy.Lobby;
@@ -17,6 +18,7 @@ import org.patchbay.api.tenancy.ScreenSharing;
  * @param screens who may share a screen without being asked to
  * @param locked whether guests need a PIN
  * @param pin the PIN, told to the host alone
+ * @param dialIn how it is reached by telephone; in lists it is left out
  */
 public record MeetingJson(
         String id,
@@ -32,9 +34,10 @@ public record MeetingJson(
         Meeting.State state,
         Instant started,
         Optional<Instant> ended,
-        List<Participant> participants) {
+        List<Participant> participants,
+        Optional<DialIn> dialIn) {
 
-    static MeetingJson of(Meeting meeting, URI link, Caller caller) {
+    static MeetingJson of(Meeting meeting, URI link, Caller caller, Optional<DialIn> dialIn) {
         boolean host = caller.personId()
                 .filter(person -> person.value().equals(meeting.host()))
                 .isPresent();
@@ -52,6 +55,7 @@ public record MeetingJson(
                 meeting.state(),
                 meeting.started(),
                 meeting.ended(),
-                meeting.participants());
+                meeting.participants(),
+                dialIn);
     }
 }

@@ -25,6 +25,8 @@ import org.patchbay.api.Problem;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.identity.Right;
+import org.patchbay.api.meetings.DialIn;
+import org.patchbay.api.meetings.DialIns;
 import org.patchbay.api.meetings.Meeting;
 import org.patchbay.api.meetings.MeetingDraft;
 import org.patchbay.api.meetings.Meetings;
@@ -43,11 +45,13 @@ public final class MeetingResource implements RestResource {
     private static final int CODE_LIMIT = 64;
 
     private final Meetings meetings;
+    private final DialIns dialIns;
     private final PortalLinks links;
 
     @Activate
-    public MeetingResource(@Reference Meetings meetings, @Reference PortalLinks links) {
+    public MeetingResource(@Reference Meetings meetings, @Reference DialIns dialIns, @Reference PortalLinks links) {
         this.meetings = meetings;
+        this.dialIns = dialIns;
         this.links = links;
     }
 
@@ -66,7 +70,11 @@ public final class MeetingResource implements RestResource {
                 .map(one -> meetings.ofPerson(id, new PersonId(one), wanted))
                 .orElseGet(() -> meetings.list(id, wanted));
         return new Page<>(
-                page.items().stream().map(meeting -> json(id, meeting, caller)).toList(), page.next(), page.total());
+                page.items().stream()
+                        .map(meeting -> listed(id, meeting, caller))
+                        .toList(),
+                page.next(),
+                page.total());
     }
 
     @POST
@@ -142,7 +150,14 @@ public final class MeetingResource implements RestResource {
     }
 
     private MeetingJson json(PortalId portal, Meeting meeting, Caller caller) {
-        return MeetingJson.of(meeting, links.link(portal, "/m/" + meeting.code()), caller);
+        Optional<DialIn> dialIn = Optional.of(meeting)
+                .filter(one -> one.state() == Meeting.State.OPEN)
+                .flatMap(one -> dialIns.of(portal, one.code()));
+        return MeetingJson.of(meeting, links.link(portal, "/m/" + meeting.code()), caller, dialIn);
+    }
+
+    private MeetingJson listed(PortalId portal, Meeting meeting, Caller caller) {
+        return MeetingJson.of(meeting, links.link(portal, "/m/" + meeting.code()), caller, Optional.empty());
     }
 
     /** The last part of a meeting's link. */

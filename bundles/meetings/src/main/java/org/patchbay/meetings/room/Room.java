@@ -123,7 +123,8 @@ final class Room {
                         isHost(join.holder()),
                         false,
                         false,
-                        journal.now()));
+                        journal.now(),
+                        join.phone()));
         seat.moveTo(halls.placeOf(seat.holder()));
         String offer = offers.enter(seat.hall(), join.participant());
         try {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.patchbay.meetings.store.ChatLine;
 import org.patchbay.meetings.store.Quality;
 import org.patchbay.spi.media.Departure;
+import org.patchbay.spi.media.Mids;
 
 /** What a room is told; crosses between nodes as JSON. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "do")
@@ -44,7 +45,7 @@ public sealed interface RoomCommand {
 
     /**
      * Somebody comes in; the participant's id is eight hexadecimal digits, chosen by the joining node. A guest, who has no
-     * person, has the id of their visit instead.
+     * person, has the id of their visit instead. One who calls by telephone is a guest.
      */
     record Join(
             String participant,
@@ -52,11 +53,29 @@ public sealed interface RoomCommand {
             Optional<String> person,
             Optional<String> picture,
             Optional<String> email,
-            Optional<String> guest)
+            Optional<String> guest,
+            boolean phone)
             implements RoomCommand {
 
+        /** Somebody with a browser. */
+        public Join(
+                String participant,
+                String name,
+                Optional<String> person,
+                Optional<String> picture,
+                Optional<String> email,
+                Optional<String> guest) {
+            this(participant, name, person, picture, email, guest, false);
+        }
+
+        /** A phone, which is a guest. */
+        public static Join ofPhone(String participant, String name, String guest) {
+            return new Join(
+                    participant, name, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(guest), true);
+        }
+
         Join named(String other) {
-            return new Join(participant, other, person, picture, email, guest);
+            return new Join(participant, other, person, picture, email, guest, phone);
         }
 
         /** Who takes the seat, a person or a guest. */
@@ -169,6 +188,11 @@ public sealed interface RoomCommand {
      * in several layers has all of them in {@code layers}, smallest first.
      */
     record SentTrack(String mid, String kind, long ssrc, Optional<Long> rtxSsrc, Optional<List<SentLayer>> layers) {
+
+        /** A microphone, on the line for it. */
+        public static SentTrack microphone(long ssrc) {
+            return new SentTrack(Mids.MICROPHONE, "audio", ssrc, Optional.empty());
+        }
 
         /** A track in one layer. */
         SentTrack(String mid, String kind, long ssrc, Optional<Long> rtxSsrc) {

@@ -169,6 +169,7 @@ final class Seat {
                 host,
                 audioMuted,
                 videoMuted,
-                participant.joined());
+                participant.joined(),
+                participant.phone());
     }
 }

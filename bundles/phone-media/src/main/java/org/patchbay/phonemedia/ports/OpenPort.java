@@ -166,7 +166,7 @@ public final class OpenPort implements MediaPort {
 
     @Override
     public void connect(MediaPort other) {
-        if (!(other instanceof OpenPort peer) || peer == this) {
+        if (!(other instanceof OpenPort peer)) {
             throw Problem.INVALID.because("A port is connected to another port of this server");
         }
         synchronized (context.wiring()) {
@@ -197,6 +197,13 @@ public final class OpenPort implements MediaPort {
         Connection before = connection;
         if (before != null) {
             before.end(this);
+        }
+    }
+
+    /** Leaves this one, if it is connected to it; under the lock of the wiring. */
+    void leaveIf(Connection one) {
+        if (connection == one) {
+            leave();
         }
     }
 

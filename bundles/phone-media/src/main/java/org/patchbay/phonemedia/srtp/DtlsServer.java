@@ -77,6 +77,10 @@ public final class DtlsServer implements AutoCloseable {
         return new SrtpTlsServer(crypto, identity, expected, onClose);
     }
 
+    SrtpTlsClient call(String expected, Runnable onClose) {
+        return new SrtpTlsClient(crypto, identity, expected, onClose, List.of(SrtpProfile.values()));
+    }
+
     @Override
     public void close() {
         executor.shutdown();

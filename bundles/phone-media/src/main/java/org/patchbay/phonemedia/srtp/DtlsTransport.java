@@ -10,6 +10,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import org.bouncycastle.tls.DTLSClientProtocol;
 import org.bouncycastle.tls.DTLSServerProtocol;
 import org.bouncycastle.tls.DTLSTransport;
 import org.bouncycastle.tls.DatagramTransport;
@@ -18,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One DTLS association in which we are the server (RFC 6347). Datagrams wait in a bounded queue; the handshake runs on a
+ * One DTLS association (RFC 6347), in which we are the server with phones and browsers, the client with a media bridge. Datagrams wait in a bounded queue; the handshake runs on a
  * thread of the executor, and later records are read when they come. Thread-safe.
  */
 public final class DtlsTransport implements DatagramTransport {
@@ -65,22 +66,43 @@ public final class DtlsTransport implements DatagramTransport {
         void closedByPeer();
     }
 
-    /** Begins the handshake, once, when there is somewhere to send to. */
+    /** Begins the handshake as the server, once, when there is somewhere to send to. */
     public void start(DtlsServer server, String expected) {
+        begin(() -> {
+            SrtpTlsServer side = server.handshake(expected, this::onCloseNotify);
+            association = new DTLSServerProtocol().accept(side, this);
+            return side.session();
+        });
+    }
+
+    /** Begins the handshake as the client, once, when there is somewhere to send to. */
+    public void connect(DtlsServer own, String expected) {
+        begin(() -> {
+            SrtpTlsClient side = own.call(expected, this::onCloseNotify);
+            association = new DTLSClientProtocol().connect(side, this);
+            return side.session();
+        });
+    }
+
+    /** A handshake, which gives keys. */
+    private interface Handshake {
+        SrtpSession shake() throws IOException;
+    }
+
+    private void begin(Handshake handshake) {
         if (!state.compareAndSet(State.WAITING, State.HANDSHAKING)) {
             return;
         }
         try {
-            executor.execute(() -> handshake(server.handshake(expected, this::onCloseNotify)));
+            executor.execute(() -> run(handshake));
         } catch (RejectedExecutionException e) {
             fail("too many handshakes at once");
         }
     }
 
-    private void handshake(SrtpTlsServer server) {
+    private void run(Handshake handshake) {
         try {
-            association = new DTLSServerProtocol().accept(server, this);
-            SrtpSession session = server.session();
+            SrtpSession session = handshake.shake();
             if (state.compareAndSet(State.HANDSHAKING, State.CONNECTED)) {
                 listener.secured(session);
             }

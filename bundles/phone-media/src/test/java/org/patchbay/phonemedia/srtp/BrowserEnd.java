@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.List;
 import org.bouncycastle.tls.DTLSClientProtocol;
 import org.bouncycastle.tls.crypto.impl.bc.BcTlsCrypto;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +75,7 @@ public final class BrowserEnd implements AutoCloseable {
         phone.sendRaw(to, check(password));
         phone.await("the check is answered", () -> answered);
         var crypto = new BcTlsCrypto(new SecureRandom());
-        var client = new SrtpTlsClient(crypto, identity, fingerprint, SrtpProfile.AEAD_AES_128_GCM);
+        var client = new SrtpTlsClient(crypto, identity, fingerprint, () -> {}, List.of(SrtpProfile.AEAD_AES_128_GCM));
         new DTLSClientProtocol().connect(client, datagrams);
         session = client.session();
     }

@@ -81,6 +81,11 @@ public final class OrganizerExit implements EventSubscriber {
     }
 
     @Override
+    public boolean wants(PortalId portal, String type) {
+        return type.equals("person.deleted");
+    }
+
+    @Override
     public boolean durable() {
         return true;
     }

@@ -79,8 +79,11 @@ public final class Gate {
                 || request.target().map(SipUri::host).flatMap(domains::portal).isPresent();
     }
 
-    /** The trunk that a request comes from, by its address. */
+    /** The trunk that a request comes from, by its address; never what comes from a browser. */
     public Optional<SipTrunk> trunk(SipRequest request, Flow flow) {
+        if (flow.transport().isWebSocket()) {
+            return Optional.empty();
+        }
         String called = request.target().map(SipUri::user).orElse("");
         return neighbours
                 .subscribers()
@@ -97,15 +100,15 @@ public final class Gate {
                 .find(HeaderName.AUTHORIZATION)
                 .or(() -> request.headers().find(HeaderName.PROXY_AUTHORIZATION));
         boolean registers = request.is("REGISTER");
-        if (credentials.isEmpty() && !registers) {
+        String address = request.headers().text(registers ? HeaderName.TO : HeaderName.FROM);
+        Optional<SipUri> own = NameAddr.parse(address).flatMap(NameAddr::uri);
+        String realm = own.map(SipUri::host).orElse("");
+        if (credentials.isEmpty() && !registers && !isAccount(subscribers.get(), own)) {
             Optional<SipTrunk> trunk = trunk(request, flow);
             if (trunk.isPresent()) {
                 return new Verdict.Known(new Identity.Trunk(trunk.get()));
             }
         }
-        String address = request.headers().text(registers ? HeaderName.TO : HeaderName.FROM);
-        Optional<SipUri> own = NameAddr.parse(address).flatMap(NameAddr::uri);
-        String realm = own.map(SipUri::host).orElse("");
         if (domains.portal(realm).isEmpty() || own.orElseThrow().user().length() > LONGEST_USER) {
             return new Verdict.Silence();
         }
@@ -113,6 +116,13 @@ public final class Gate {
             return challenge(request, flow, realm, false);
         }
         return check(request, flow, subscribers.get(), own.orElseThrow(), credentials.get());
+    }
+
+    /** Whether it says to be a phone of a portal: that has to prove it, wherever it is. */
+    private boolean isAccount(Subscribers subscribers, Optional<SipUri> own) {
+        return own.filter(address -> domains.portal(address.host()).isPresent())
+                .flatMap(address -> subscribers.account(address.host(), address.user()))
+                .isPresent();
     }
 
     private Verdict check(SipRequest request, Flow flow, Subscribers subscribers, SipUri own, String credentials) {

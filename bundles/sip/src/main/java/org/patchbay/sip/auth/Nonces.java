@@ -34,7 +34,9 @@ public final class Nonces {
     private static final int LENGTH = 8 + 8 + SEAL;
     private static final int WINDOW = 64;
 
-    private final SecretKeySpec key;
+    /** With its key, for copies: making one anew costs more than sealing. */
+    private final Mac seal;
+
     private final Clock clock;
     private final Duration life;
     private final int most;
@@ -48,7 +50,7 @@ public final class Nonces {
     public Nonces(Clock clock, Duration life, int most) {
         var secret = new byte[32];
         new SecureRandom().nextBytes(secret);
-        this.key = new SecretKeySpec(secret, "HmacSHA256");
+        this.seal = mac(secret);
         this.clock = clock;
         this.life = life;
         this.most = most;
@@ -115,13 +117,22 @@ public final class Nonces {
                 .mark(count);
     }
 
-    private byte[] seal(byte[] bytes, String realm) {
+    private static Mac mac(byte[] secret) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
+            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+            return mac;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private byte[] seal(byte[] bytes, String realm) {
+        try {
+            Mac mac = (Mac) seal.clone();
             mac.update(bytes, 0, LENGTH - SEAL);
             return mac.doFinal(realm.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
+        } catch (CloneNotSupportedException e) {
             throw new IllegalStateException(e);
         }
     }

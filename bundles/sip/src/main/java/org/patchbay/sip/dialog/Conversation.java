@@ -26,6 +26,7 @@ final class Conversation implements DialogUser {
     private final Dialog dialog;
     private final LegVoice voice;
     private final Requester requester;
+    private final Reach reach;
     private final Negotiation negotiation;
     private final Transfers transfers;
     private @Nullable LegEnd wantedEnd;
@@ -43,7 +44,8 @@ final class Conversation implements DialogUser {
         this.voice = voice;
         Transactions table = kit.stack().of(dialog.id().callId());
         this.requester = new Requester(kit.stack(), dialog.id().callId(), credentials);
-        this.negotiation = new Negotiation(dialog, voice, requester, table, kit, this::lost);
+        this.reach = new Reach(kit, portal, dialog);
+        this.negotiation = new Negotiation(dialog, voice, requester, table, kit, reach, this::lost);
         this.transfers = new Transfers(dialog, kit.dialogs(), voice, requester, portal);
         kit.dialogs().put(dialog.id(), this);
     }
@@ -167,12 +169,16 @@ final class Conversation implements DialogUser {
     }
 
     private void bye(LegEnd reason) {
-        SipRequest bye = dialog.request("BYE");
-        if (!reason.reason().isEmpty()) {
-            bye.headers().add(HeaderName.REASON, Reasons.header(reason.status(), reason.reason()));
-        }
         close();
-        send(bye);
+        reach.out(
+                () -> {
+                    SipRequest bye = dialog.request("BYE");
+                    if (!reason.reason().isEmpty()) {
+                        bye.headers().add(HeaderName.REASON, Reasons.header(reason.status(), reason.reason()));
+                    }
+                    send(bye);
+                },
+                () -> {});
     }
 
     void send(SipRequest request) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.patchbay.sip.message.CSeq;
 import org.patchbay.sip.message.HeaderName;
 import org.patchbay.sip.message.Headers;
@@ -14,6 +15,7 @@ import org.patchbay.sip.message.SipResponse;
 import org.patchbay.sip.message.SipUri;
 import org.patchbay.sip.transaction.SipStack;
 import org.patchbay.sip.transport.Flow;
+import org.patchbay.sip.transport.Transport;
 
 /** The state of a dialog (RFC 3261, section 12). Of one lane. */
 public final class Dialog {
@@ -29,6 +31,7 @@ public final class Dialog {
     private String target;
     private List<String> routes;
     private Flow flow;
+    private Function<String, Optional<Flow>> returns = contact -> Optional.empty();
 
     private Dialog(SipStack stack, DialogId id, String local, String remote, String user, Flow flow) {
         this.stack = stack;
@@ -93,8 +96,22 @@ public final class Dialog {
         return id;
     }
 
+    /** The way to the far end: the newest that it is registered by, else the one that its last request came by. */
     public Flow flow() {
+        if (flow.transport() == Transport.WS || flow.transport() == Transport.WSS) {
+            returns.apply(target).ifPresent(newest -> flow = newest);
+        }
         return flow;
+    }
+
+    /** Who knows the newest way to a Contact. */
+    void returns(Function<String, Optional<Flow>> newest) {
+        returns = newest;
+    }
+
+    /** The Contact of the far end. */
+    String target() {
+        return target;
     }
 
     /** The user and host of the far end as it calls itself. */
@@ -109,7 +126,7 @@ public final class Dialog {
 
     /** This side's Contact. */
     public String contact() {
-        return stack.contact(flow, user);
+        return stack.contact(flow(), user);
     }
 
     /** Whether a request comes in order (section 12.2.2); it also shows the way back. */
@@ -136,7 +153,7 @@ public final class Dialog {
 
     private SipRequest request(String method, long number) {
         var headers = new Headers();
-        headers.add(HeaderName.VIA, stack.via(flow));
+        headers.add(HeaderName.VIA, stack.via(flow()));
         headers.add(HeaderName.MAX_FORWARDS, "70");
         headers.add(HeaderName.FROM, local);
         headers.add(HeaderName.TO, remote);

@@ -1,8 +1,9 @@
 package org.patchbay.sip.dialog;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import org.patchbay.sip.registrar.Returns;
 import org.patchbay.sip.transaction.SipStack;
 import org.patchbay.sip.transaction.Timing;
 
 /** What legs are made with. Thread-safe. */
-public record LegKit(SipStack stack, Dialogs dialogs, Timing timing, AtomicInteger legs) {}
+public record LegKit(SipStack stack, Dialogs dialogs, Timing timing, AtomicInteger legs, Returns returns) {}

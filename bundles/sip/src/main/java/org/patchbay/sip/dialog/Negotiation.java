@@ -26,6 +26,7 @@ final class Negotiation {
     private final LegVoice voice;
     private final Requester requester;
     private final Transactions table;
+    private final Reach reach;
     private final OkRepeater ok;
     private final SessionTimer session;
     private final IntConsumer lost;
@@ -41,11 +42,19 @@ final class Negotiation {
     private long lastAcked;
 
     /** What to do when the far end no longer knows of the dialog, or does not answer. */
-    Negotiation(Dialog dialog, LegVoice voice, Requester requester, Transactions table, LegKit kit, IntConsumer lost) {
+    Negotiation(
+            Dialog dialog,
+            LegVoice voice,
+            Requester requester,
+            Transactions table,
+            LegKit kit,
+            Reach reach,
+            IntConsumer lost) {
         this.dialog = dialog;
         this.voice = voice;
         this.requester = requester;
         this.table = table;
+        this.reach = reach;
         this.ok = new OkRepeater(table.lane(), kit.timing());
         this.lost = lost;
         this.session = new SessionTimer(table.lane(), this::refresh, () -> lost.accept(408));
@@ -205,6 +214,13 @@ final class Negotiation {
 
     private void send(String text, boolean silent) {
         ours = true;
+        reach.out(() -> sendNow(text, silent), () -> lost.accept(408));
+    }
+
+    private void sendNow(String text, boolean silent) {
+        if (!open) {
+            return;
+        }
         SipRequest invite = dialog.request("INVITE");
         invite.headers().add(HeaderName.CONTACT, dialog.contact());
         SessionTimer.ask(invite.headers(), SessionTimer.LEAST);

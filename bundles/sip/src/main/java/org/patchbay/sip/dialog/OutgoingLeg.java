@@ -13,6 +13,7 @@ import org.patchbay.api.signalling.LegId;
 import org.patchbay.api.signalling.LegListener;
 import org.patchbay.sip.message.CSeq;
 import org.patchbay.sip.message.HeaderName;
+import org.patchbay.sip.message.NameAddr;
 import org.patchbay.sip.message.SipRequest;
 import org.patchbay.sip.message.SipResponse;
 import org.patchbay.sip.transaction.ClientTransaction;
@@ -287,8 +288,19 @@ public final class OutgoingLeg implements Leg {
             } else if (status == 503 && way < route.flows().size()) {
                 tryNext();
             } else {
+                if (status >= 300 && status < 400) {
+                    elsewhere(response).ifPresent(number -> voice.tell(hears -> hears.redirected(number)));
+                }
                 voice.end(new LegEnd(status, Reasons.of(response, response.reason()), true));
             }
+        }
+
+        /** Whom the far end names instead (RFC 3261, section 8.1.3.4): the first of its contacts. */
+        private static Optional<String> elsewhere(SipResponse response) {
+            return NameAddr.parse(response.headers().text(HeaderName.CONTACT))
+                    .flatMap(NameAddr::uri)
+                    .map(uri -> uri.user())
+                    .filter(user -> !user.isEmpty());
         }
 
         @Override

@@ -21,7 +21,10 @@ public record SipRequest(String method, String uri, Headers headers, byte[] body
         return method.equals(name);
     }
 
-    /** An answer to it (RFC 3261, section 8.2.6.2); a tag is added to To unless it has one. */
+    /**
+     * An answer to it (RFC 3261, section 8.2.6.2); a tag is added to To unless it has one. Proxies that stay in the way of what
+     * begins are named to the far end (section 12.1.1).
+     */
     public SipResponse answer(int status, String reason, String tag) {
         var answer = new Headers();
         answer.copy(HeaderName.VIA, headers);
@@ -30,6 +33,9 @@ public record SipRequest(String method, String uri, Headers headers, byte[] body
         answer.add(HeaderName.TO, tag.isEmpty() || !toTag().isEmpty() ? to : to + ";tag=" + tag);
         answer.add(HeaderName.CALL_ID, callId());
         answer.add(HeaderName.CSEQ, headers.text(HeaderName.CSEQ));
+        if (status > 100 && status < 300) {
+            answer.copy(HeaderName.RECORD_ROUTE, headers);
+        }
         return new SipResponse(status, reason, answer);
     }
 

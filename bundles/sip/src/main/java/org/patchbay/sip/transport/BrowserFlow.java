@@ -2,19 +2,23 @@ package org.patchbay.sip.transport;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.websocket.api.Session;
 import org.eclipse.jetty.websocket.api.WebSocketListener;
+import org.eclipse.jetty.websocket.api.WebSocketPingPongListener;
 import org.eclipse.jetty.websocket.api.WriteCallback;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The WebSocket of one browser (RFC 7118): each message of SIP is a message of the WebSocket. Thread-safe. */
-public final class BrowserFlow implements Flow, WebSocketListener {
+public final class BrowserFlow implements Flow, WebSocketListener, WebSocketPingPongListener {
 
     private static final Logger log = LoggerFactory.getLogger(BrowserFlow.class);
 
@@ -24,6 +28,7 @@ public final class BrowserFlow implements Flow, WebSocketListener {
     private final AtomicLong unread = new AtomicLong();
     private final List<Runnable> onClose = new ArrayList<>();
     private volatile @Nullable Session session;
+    private volatile long heard = System.nanoTime();
     private volatile boolean closed;
 
     public BrowserFlow(boolean secure, InetSocketAddress remote, Receiver receiver) {
@@ -74,6 +79,27 @@ public final class BrowserFlow implements Flow, WebSocketListener {
         }
     }
 
+    /**
+     * Asks whether the browser is still there (RFC 6455, section 5.5.2), which also keeps what lies between from closing a
+     * connection that rests; ends it when nothing came for so long.
+     */
+    public void check(Duration patience) {
+        Session open = session;
+        if (open == null || closed) {
+            return;
+        }
+        if (System.nanoTime() - heard > patience.toNanos()) {
+            drop();
+            return;
+        }
+        try {
+            open.getRemote().sendPing(ByteBuffer.allocate(0));
+        } catch (IOException | RuntimeException e) {
+            log.debug("A browser is gone", e);
+            drop();
+        }
+    }
+
     /** Ends it at once. */
     public void drop() {
         Session open = session;
@@ -99,6 +125,7 @@ public final class BrowserFlow implements Flow, WebSocketListener {
 
     @Override
     public void onWebSocketConnect(Session opened) {
+        heard = System.nanoTime();
         session = opened;
     }
 
@@ -109,10 +136,21 @@ public final class BrowserFlow implements Flow, WebSocketListener {
 
     @Override
     public void onWebSocketBinary(byte[] payload, int offset, int length) {
-        take(java.util.Arrays.copyOfRange(payload, offset, offset + length));
+        take(Arrays.copyOfRange(payload, offset, offset + length));
+    }
+
+    @Override
+    public void onWebSocketPing(ByteBuffer payload) {
+        heard = System.nanoTime();
+    }
+
+    @Override
+    public void onWebSocketPong(ByteBuffer payload) {
+        heard = System.nanoTime();
     }
 
     private void take(byte[] message) {
+        heard = System.nanoTime();
         if (message.length > 4) {
             receiver.received(message, message.length, this);
         } else {

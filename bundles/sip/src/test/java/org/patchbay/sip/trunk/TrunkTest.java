@@ -210,4 +210,24 @@ class TrunkTest {
                 .as("a number that is nobody's")
                 .isEmpty();
     }
+
+    @Test
+    void aPhoneInTheNetworkOfALineHasToProveWhoItIs() throws Exception {
+        server.neighbours.trunks.add(trunk(carrier.port(), false));
+        BlockingQueue<IncomingCall> calls = new LinkedBlockingQueue<>();
+        server.neighbours.handler = (portal, call) -> {
+            calls.add(call);
+            call.leg().end(LegEnd.refused(486, "Busy"));
+            return reason -> {};
+        };
+        try (var phone = new Phone(server.port(), "100", "one.example")) {
+            SipRequest invite = phone.request("INVITE", "sip:4930100@one.example", Randoms.text(), 1);
+            assertThat(phone.ask(invite, "pw100").status()).isEqualTo(486);
+        }
+        assertThat(Optional.ofNullable(calls.poll(5, TimeUnit.SECONDS))).hasValueSatisfying(call -> {
+            assertThat(call.trunk()).isEmpty();
+            assertThat(call.account()).contains("account-100");
+        });
+        assertThat(calls).isEmpty();
+    }
 }

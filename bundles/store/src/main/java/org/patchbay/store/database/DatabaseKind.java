@@ -10,7 +10,7 @@ import org.apache.derby.jdbc.EmbeddedDriver;
 public enum DatabaseKind {
     DERBY(
             "jdbc:derby:",
-            "derby(shutdownOnClose=false,allowsAliasInBulkClause=true)",
+            "derby(batchLimit=100,shutdownOnClose=false,allowsAliasInBulkClause=true)",
             Map.of("text", "CLOB(16M)", "bytes", "BLOB(16M)")) {
         @Override
         Driver driver() {

@@ -84,6 +84,44 @@ public interface EventsContract {
     }
 
     @Test
+    default void deliversNoMoreThanIsWanted() {
+        PortalId portal = newPortal();
+        Listener heard = new Listener("choosy", 0);
+        subscribe(new EventSubscriber() {
+            @Override
+            public String name() {
+                return heard.name();
+            }
+
+            @Override
+            public boolean wants(PortalId where, String type) {
+                return where.equals(portal) && type.equals(ContractEvents.BROKEN);
+            }
+
+            @Override
+            public void on(Event event) {
+                heard.on(event);
+            }
+
+            @Override
+            public boolean durable() {
+                return true;
+            }
+        });
+        for (String type : List.of(
+                ContractEvents.FLICKER,
+                ContractEvents.LIT,
+                ContractEvents.BROKEN,
+                ContractEvents.LIT,
+                ContractEvents.BROKEN)) {
+            events().publish(portal, type, "lamp-1", lamp("red"));
+        }
+        assertThat(heard.awaitOf(portal, 2)).extracting(Event::sequence).containsExactly(2L, 4L);
+        assertThat(heard.of(portal)).extracting(Event::type).containsOnly(ContractEvents.BROKEN);
+        assertThat(heard.of(portal)).extracting(Event::data).allMatch(data -> data.contains("red"));
+    }
+
+    @Test
     default void numbersAndOrdersEachPortalByItself() {
         PortalId one = newPortal();
         PortalId two = newPortal();

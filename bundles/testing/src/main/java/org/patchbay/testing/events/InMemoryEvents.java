@@ -143,7 +143,8 @@ public final class InMemoryEvents implements Events {
     private void deliver(Event event) {
         published.add(event);
         for (EventSubscriber subscriber : subscribers) {
-            for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            boolean wanted = subscriber.wants(event.portal(), event.type());
+            for (int attempt = 1; wanted && attempt <= ATTEMPTS; attempt++) {
                 try {
                     subscriber.on(event);
                     break;

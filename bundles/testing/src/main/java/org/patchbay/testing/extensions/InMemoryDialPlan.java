@@ -1,5 +1,6 @@
 package org.patchbay.testing.extensions;
 
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -66,6 +67,11 @@ final class InMemoryDialPlan implements DialPlan {
     }
 
     @Override
+    public List<InboundNumber> inboundNumbers(PortalId portal) {
+        return book.inbound(portal);
+    }
+
+    @Override
     public Optional<InboundNumber> inbound(PortalId portal, String called) {
         return e164(portal, called).flatMap(number -> book.inbound(portal, number));
     }
@@ -98,5 +104,10 @@ final class InMemoryDialPlan implements DialPlan {
             case INTERNATIONAL -> "00" + number.substring(1);
             case NATIONAL -> number.startsWith("+49") ? "0" + number.substring(3) : "00" + number.substring(1);
         };
+    }
+
+    @Override
+    public ZoneId zone(PortalId portal) {
+        return ZoneId.of("Europe/Berlin");
     }
 }

@@ -1,10 +1,12 @@
 package org.patchbay.testing.extensions;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
 import org.patchbay.api.extensions.CallGroups;
@@ -20,6 +22,7 @@ import org.patchbay.api.extensions.Extensions;
 import org.patchbay.api.extensions.Forwards;
 import org.patchbay.api.extensions.InboundNumber;
 import org.patchbay.api.extensions.OutboundRule;
+import org.patchbay.api.extensions.PhoneServices;
 import org.patchbay.api.extensions.RingGroup;
 import org.patchbay.api.extensions.Trunk;
 import org.patchbay.api.extensions.Trunks;
@@ -33,6 +36,7 @@ public final class InMemoryPhoneBook implements Extensions, CallGroups {
     private record Key(PortalId portal, String id) {}
 
     private final Map<Key, Extension> extensions = new ConcurrentHashMap<>();
+    private final Map<Key, PhoneServices> services = new ConcurrentHashMap<>();
     private final Map<Key, Device> devices = new ConcurrentHashMap<>();
     private final Map<Key, RingGroup> groups = new ConcurrentHashMap<>();
     private final Map<Key, CallQueue> queues = new ConcurrentHashMap<>();
@@ -45,6 +49,10 @@ public final class InMemoryPhoneBook implements Extensions, CallGroups {
 
     public void put(PortalId portal, Extension one) {
         extensions.put(new Key(portal, one.id()), one);
+    }
+
+    public void put(PortalId portal, PhoneServices one) {
+        services.put(new Key(portal, one.extension()), one);
     }
 
     public void put(PortalId portal, Device one) {
@@ -122,6 +130,10 @@ public final class InMemoryPhoneBook implements Extensions, CallGroups {
                 portal, new CallSettings("DE", "30", "", Map.of(), List.of(), 60, false, CallLimits.STANDARD, 0));
     }
 
+    List<InboundNumber> inbound(PortalId portal) {
+        return of(inbound, portal, Comparator.comparing(InboundNumber::number));
+    }
+
     Optional<InboundNumber> inbound(PortalId portal, String number) {
         return of(inbound, portal, Comparator.comparing(InboundNumber::number)).stream()
                 .filter(one -> one.number().equals(number))
@@ -170,7 +182,38 @@ public final class InMemoryPhoneBook implements Extensions, CallGroups {
     }
 
     @Override
+    public PhoneServices services(PortalId portal, String extension) {
+        return services.getOrDefault(new Key(portal, extension), PhoneServices.of(extension));
+    }
+
+    @Override
+    public PhoneServices serve(PortalId portal, String extension, UnaryOperator<PhoneServices> change) {
+        PhoneServices changed = change.apply(services(portal, extension));
+        put(portal, changed);
+        return changed;
+    }
+
+    @Override
+    public List<PhoneServices> toWake(PortalId portal, Instant until) {
+        return of(services, portal, Comparator.comparing(PhoneServices::extension)).stream()
+                .filter(one ->
+                        one.wakeUp().filter(at -> at <= until.getEpochSecond()).isPresent())
+                .toList();
+    }
+
+    private Optional<String> guestOf(PortalId portal, String device) {
+        return of(services, portal, Comparator.comparing(PhoneServices::extension)).stream()
+                .filter(one -> one.guestPhones().contains(device))
+                .map(PhoneServices::extension)
+                .findFirst();
+    }
+
+    @Override
     public Optional<Extension> ofDevice(PortalId portal, String device) {
+        Optional<Extension> guest = guestOf(portal, device).flatMap(one -> find(portal, one));
+        if (guest.isPresent()) {
+            return guest;
+        }
         return Optional.ofNullable(devices.get(new Key(portal, device))).flatMap(one -> find(portal, one.extension()));
     }
 
@@ -189,7 +232,7 @@ public final class InMemoryPhoneBook implements Extensions, CallGroups {
     @Override
     public List<Device> devices(PortalId portal, String extension) {
         return of(devices, portal, Comparator.comparing(Device::id)).stream()
-                .filter(one -> one.extension().equals(extension))
+                .filter(one -> guestOf(portal, one.id()).orElse(one.extension()).equals(extension))
                 .toList();
     }
 
@@ -203,7 +246,7 @@ public final class InMemoryPhoneBook implements Extensions, CallGroups {
         return change(portal, extension, one -> one.forwards(one.forwards().with(when, to)));
     }
 
-    private Extension change(PortalId portal, String extension, java.util.function.UnaryOperator<Extension> change) {
+    private Extension change(PortalId portal, String extension, UnaryOperator<Extension> change) {
         Extension changed = extensions.computeIfPresent(new Key(portal, extension), (key, one) -> change.apply(one));
         if (changed == null) {
             throw Problem.NOT_FOUND.because("No extension " + extension);

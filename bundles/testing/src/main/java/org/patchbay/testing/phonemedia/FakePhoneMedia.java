@@ -5,6 +5,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
 import org.patchbay.api.phonemedia.MediaLoad;
+import org.patchbay.api.phonemedia.MediaPort;
 import org.patchbay.api.phonemedia.Mixer;
 import org.patchbay.api.phonemedia.PhoneMedia;
 import org.patchbay.api.phonemedia.PortListener;
@@ -21,6 +22,7 @@ public final class FakePhoneMedia implements PhoneMedia {
 
     private final List<FakePort> ports = new CopyOnWriteArrayList<>();
     private final List<FakeMixer> mixers = new CopyOnWriteArrayList<>();
+    private final List<FakeRoomSound> rooms = new CopyOnWriteArrayList<>();
     private volatile int most = Integer.MAX_VALUE;
 
     /** From now on no more ports than so many. */
@@ -53,6 +55,18 @@ public final class FakePhoneMedia implements PhoneMedia {
         var port = new FakePort("port-" + (ports.size() + 1), profile, listener);
         ports.add(port);
         return port;
+    }
+
+    /** The ways to rooms that were opened, in order. */
+    public List<FakeRoomSound> rooms() {
+        return List.copyOf(rooms);
+    }
+
+    @Override
+    public FakeRoomSound room(MediaPort port) {
+        var room = new FakeRoomSound(port, rooms.size() + 1L);
+        rooms.add(room);
+        return room;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.patchbay.testing.phonemedia;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.patchbay.api.Problem;
@@ -22,7 +21,7 @@ public final class FakePort implements MediaPort {
     private Optional<FakeMixer> mixer = Optional.empty();
     private List<Prompt> playing = List.of();
     private Optional<Path> recording = Optional.empty();
-    private boolean paused;
+    private volatile Optional<FakeRecording> writing = Optional.empty();
     private Optional<String> remote = Optional.empty();
     private Optional<MediaPort> like = Optional.empty();
     private boolean offered;
@@ -67,7 +66,7 @@ public final class FakePort implements MediaPort {
 
     /** Where it is recorded to, unless paused. */
     public synchronized Optional<Path> recording() {
-        return paused ? Optional.empty() : recording;
+        return writing.filter(FakeRecording::paused).isPresent() ? Optional.empty() : recording;
     }
 
     public synchronized String pressed() {
@@ -225,22 +224,18 @@ public final class FakePort implements MediaPort {
     public synchronized PortRecording record(Path file) {
         open();
         recording = Optional.of(file);
-        return new PortRecording() {
-            @Override
-            public void pause(boolean on) {
-                synchronized (FakePort.this) {
-                    paused = on;
-                }
+        var written = new FakeRecording(file, () -> {
+            synchronized (FakePort.this) {
+                recording = Optional.empty();
             }
+        });
+        writing = Optional.of(written);
+        return written;
+    }
 
-            @Override
-            public Duration close() {
-                synchronized (FakePort.this) {
-                    recording = Optional.empty();
-                }
-                return Duration.ofSeconds(1);
-            }
-        };
+    /** What is being recorded hears this of the far end: samples of A-law at 8 kHz, written to the file. */
+    public void speaks(byte[] samples) {
+        writing.orElseThrow(() -> new AssertionError("Nothing is recorded")).write(samples);
     }
 
     @Override

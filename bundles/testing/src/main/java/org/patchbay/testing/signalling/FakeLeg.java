@@ -136,6 +136,12 @@ public final class FakeLeg implements Leg {
         over(new LegEnd(status, reason, true));
     }
 
+    /** The far end wants the call to go elsewhere. */
+    public void redirects(String number) {
+        listener.redirected(number);
+        refuses(302, "Moved Temporarily");
+    }
+
     /** The far end hangs up, or gives up. */
     public void hangsUp() {
         over(new LegEnd(talking() ? 200 : 487, "", true));

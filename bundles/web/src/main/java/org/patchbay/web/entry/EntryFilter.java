@@ -183,7 +183,11 @@ public final class EntryFilter implements Filter {
                 refuse(request, response, e, traceId);
             }
         } catch (RuntimeException | ServletException | LinkageError e) {
-            log.error("A request failed in a way that nobody foresaw", e);
+            if (Departure.caused(e)) {
+                log.debug("A client left in the middle of an answer", e);
+            } else {
+                log.error("A request failed in a way that nobody foresaw", e);
+            }
             if (!response.isCommitted()) {
                 response.resetBuffer();
                 Answers.problem(response, ProblemJson.internal(request.getRequestURI(), traceId));

@@ -7,6 +7,7 @@ import javax.ws.rs.core.Response;
 import javax.ws.rs.ext.ExceptionMapper;
 import org.apache.cxf.jaxrs.utils.JAXRSUtils;
 import org.patchbay.api.PatchbayException;
+import org.patchbay.web.entry.Departure;
 import org.patchbay.web.entry.Visit;
 import org.patchbay.web.json.ProblemJson;
 import org.slf4j.Logger;
@@ -30,7 +31,11 @@ final class Problems implements ExceptionMapper<Throwable> {
         if (thrown instanceof WebApplicationException web) {
             return ofHttp(web.getResponse(), path, traceId);
         }
-        log.error("A request failed in a way that nobody foresaw", thrown);
+        if (Departure.caused(thrown)) {
+            log.debug("A client left in the middle of an answer", thrown);
+        } else {
+            log.error("A request failed in a way that nobody foresaw", thrown);
+        }
         return response(Response.serverError(), ProblemJson.internal(path, traceId));
     }
 

@@ -1,0 +1,163 @@
+import type { RTCSession } from 'jssip/lib/RTCSession';
+import { chosen } from './devices';
+import { release, type Trouble, troubleOf } from './trouble';
+
+/** A call of this phone. */
+export interface PhoneCall {
+  id: number;
+  incoming: boolean;
+  name: string;
+  number: string;
+  talking: boolean;
+  /** Whether the other phone rings and nothing is heard from there yet. */
+  rings: boolean;
+  held: boolean;
+  muted: boolean;
+  since: number;
+}
+
+interface Listener {
+  changed: () => void;
+  over: (session: PhoneSession, trouble?: Trouble) => void;
+}
+
+/** What the types of JsSIP leave out. */
+interface Asks {
+  sendRequest: (method: string, options: { eventHandlers: { onDialogError: () => void } }) => void;
+}
+
+let count = 0;
+
+/** A number as it goes out. */
+export function dialled(number: string): string {
+  return number.replace(/[\s()/.-]/g, '');
+}
+
+/** One call of JsSIP with its sound. */
+export class PhoneSession {
+  call: PhoneCall;
+  private readonly sound = new Audio();
+  private stream: MediaStream | undefined;
+
+  constructor(
+    readonly session: RTCSession,
+    who: { incoming: boolean; number: string; name: string },
+    private readonly listener: Listener,
+  ) {
+    this.sound.autoplay = true;
+    this.call = { id: count++, ...who, talking: false, rings: false, held: false, muted: false, since: Date.now() };
+    this.follow();
+  }
+
+  private tell(change: Partial<PhoneCall>): void {
+    this.call = { ...this.call, ...change };
+    this.listener.changed();
+  }
+
+  private follow(): void {
+    const { session } = this;
+    const plays = (peer: RTCPeerConnection) =>
+      peer.addEventListener('track', ({ track, streams }) => {
+        this.sound.srcObject = streams[0] ?? new MediaStream([track]);
+        this.speak();
+        void this.sound.play().catch(() => undefined);
+      });
+    if (session.connection) {
+      plays(session.connection);
+    } else {
+      session.on('peerconnection', ({ peerconnection }) => plays(peerconnection));
+    }
+    session.on('progress', (event: { response?: { body?: string | null } }) => {
+      this.tell({ rings: !this.call.incoming && !event.response?.body });
+    });
+    session.on('accepted', () => this.tell({ talking: true, rings: false, since: Date.now() }));
+    session.on('hold', ({ originator }) => originator === 'local' && this.tell({ held: true }));
+    session.on('unhold', ({ originator }) => originator === 'local' && this.tell({ held: false }));
+    session.on('muted', () => this.tell({ muted: true }));
+    session.on('unmuted', () => this.tell({ muted: false }));
+    session.on('ended', () => this.over());
+    session.on('failed', ({ originator, cause, message }) =>
+      this.over(
+        this.call.incoming || originator === 'local'
+          ? undefined
+          : troubleOf(cause, (message as { getHeader?: (name: string) => string | undefined } | null)?.getHeader?.('reason')),
+      ),
+    );
+  }
+
+  private over(trouble?: Trouble): void {
+    release(this.stream);
+    this.sound.srcObject = null;
+    this.listener.over(this, trouble);
+  }
+
+  /** The microphone that is spoken into; let go when the call is over. */
+  speaks(stream: MediaStream): void {
+    this.stream = stream;
+  }
+
+  /** Speaks into another microphone from now on. */
+  async replace(stream: MediaStream): Promise<void> {
+    const sender = this.session.connection?.getSenders().find(({ track }) => track?.kind === 'audio');
+    const [track] = stream.getAudioTracks();
+    if (!sender || !track) {
+      release(stream);
+      return;
+    }
+    track.enabled = !this.call.muted;
+    await sender.replaceTrack(track);
+    release(this.stream);
+    this.stream = stream;
+  }
+
+  /** Is heard where the person wants it. */
+  speak(): void {
+    if ('setSinkId' in this.sound) {
+      void this.sound.setSinkId(chosen('speaker')).catch(() => undefined);
+    }
+  }
+
+  /** Ends the call, or declines it while it rings. */
+  hangUp(): void {
+    if (!this.session.isEnded()) {
+      this.session.terminate(this.call.incoming && !this.call.talking ? { status_code: 603 } : {});
+    }
+  }
+
+  hold(on: boolean): void {
+    if (on !== this.call.held) {
+      if (on) {
+        this.session.hold();
+      } else {
+        this.session.unhold();
+      }
+    }
+  }
+
+  mute(on: boolean): void {
+    if (on) {
+      this.session.mute({ audio: true });
+    } else {
+      this.session.unmute({ audio: true });
+    }
+  }
+
+  /** Asks whether the server still knows of the call, and ends it where the answer is no; also shows it the way back. */
+  check(): void {
+    if (this.session.isEstablished()) {
+      (this.session as unknown as Asks).sendRequest('OPTIONS', { eventHandlers: { onDialogError: () => this.hangUp() } });
+    }
+  }
+
+  /** Hands the other one over to a number, or to who is in another call of this phone (RFC 3891). */
+  refer(number: string, to: { replaces?: PhoneSession; done: () => void; failed: () => void }): void {
+    try {
+      this.session.refer(dialled(number), {
+        ...(to.replaces ? { replaces: to.replaces.session } : {}),
+        eventHandlers: { requestFailed: to.failed, failed: to.failed, accepted: to.done },
+      });
+    } catch {
+      to.failed();
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import { Text, UnstyledButton } from '@mantine/core';
+import { IconArrowDownLeft, IconArrowUpRight } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { api } from '@/ui/server/client';
+import { usePortal, useSession } from '@/ui/server/session';
+import { Failed, Loading } from '@/ui/States';
+import { When } from '@/ui/When';
+import classes from './Phone.module.css';
+import type { PhoneLine } from './PhoneLine';
+
+const MOST = 20;
+
+/** The own calls that were, the last first; one press calls back. */
+export function RecentCalls({ line, ready, own }: { line: PhoneLine; ready: boolean; own: string }) {
+  const { t } = useTranslation(['phone', 'calls']);
+  const portal = usePortal().id;
+  const person = useSession().person?.id;
+  const query = api.useQuery(
+    'get',
+    '/portals/{portal}/call-records',
+    { params: { path: { portal }, query: { limit: MOST, ...(person ? { person } : {}) } } },
+    { staleTime: 0 },
+  );
+  if (!query.data) {
+    return query.error ? <Failed error={query.error} retry={() => void query.refetch()} /> : <Loading rows={3} />;
+  }
+  if (query.data.items.length === 0) {
+    return <Text c="dimmed">{t('recent.none')}</Text>;
+  }
+  return (
+    <ul className={classes.found} aria-label={t('recent')}>
+      {query.data.items.map((call) => {
+        const made = call.caller === own;
+        const number = made ? call.called : call.caller;
+        const Arrow = made ? IconArrowUpRight : IconArrowDownLeft;
+        return (
+          <li key={call.id}>
+            <UnstyledButton className={classes.entry} disabled={!ready || !number} onClick={() => void line.call(number, made ? '' : call.callerName)}>
+              <Arrow size={14} role="img" aria-label={t(made ? 'recent.made' : 'recent.came')} />{' '}
+              {(made ? '' : call.callerName) || number || t('withheld')}
+              <Text size="sm" c={call.result === 'ANSWERED' ? 'dimmed' : 'red.8'}>
+                <When at={call.started} /> · {t(`calls:result.${call.result}`)}
+              </Text>
+            </UnstyledButton>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

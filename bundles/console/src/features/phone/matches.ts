@@ -1,0 +1,9 @@
+/** Whether a word of the name begins so; several words must each begin one. */
+export function matches(name: string, wanted: string): boolean {
+  const words = name.toLocaleLowerCase().split(/[^\p{L}\p{N}]+/u);
+  return wanted
+    .toLocaleLowerCase()
+    .split(/\s+/)
+    .filter(Boolean)
+    .every((part) => words.some((word) => word.startsWith(part)));
+}

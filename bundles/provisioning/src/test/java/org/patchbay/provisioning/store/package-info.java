@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.patchbay.provisioning.store;
+
+import org.jspecify.annotations.NullMarked;

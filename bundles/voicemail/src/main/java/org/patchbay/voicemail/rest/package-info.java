@@ -1,0 +1,5 @@
+/** Mailboxes over REST. */
+@NullMarked
+package org.patchbay.voicemail.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Mailboxes and messages in the database. */
+@NullMarked
+package org.patchbay.voicemail.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.voicemail.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.voicemail.sound;
+
+import org.jspecify.annotations.NullMarked;

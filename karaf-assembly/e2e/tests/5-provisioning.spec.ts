@@ -1,0 +1,139 @@
+import { request } from 'node:http';
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { picture } from '../support/pictures';
+import { signInAsAda, world } from '../support/world';
+
+/** An administrator adds a desk phone, which fetches its file; a person sets a softphone up. */
+test.describe.configure({ mode: 'serial' });
+
+let context: BrowserContext;
+let ada: Page;
+let portal: string;
+let link: string;
+
+const some = String(Date.now() % 100_000).padStart(5, '0');
+const hall = `36${some}`;
+const mac = `0015656${some}`;
+const agent = `Yealink SIP-T54W 96.86.0.20 ${mac.replace(/(..)(?!$)/g, '$1:')}`;
+
+interface Reply {
+  status: number;
+  cache: string;
+  text: string;
+}
+
+/** Asks as a phone does; names below localhost are known to browsers alone. */
+function ask(address: string, headers: Record<string, string>, body?: object): Promise<Reply> {
+  const url = new URL(address);
+  const more: Record<string, string> = body ? { 'Content-Type': 'application/json' } : {};
+  return new Promise((done, fail) => {
+    const sent = request(
+      { host: '127.0.0.1', port: url.port, path: url.pathname, method: body ? 'POST' : 'GET', headers: { Host: url.host, ...more, ...headers } },
+      (reply) => {
+        let text = '';
+        reply.setEncoding('utf8');
+        reply.on('data', (part: string) => (text += part));
+        reply.on('end', () => done({ status: reply.statusCode ?? 0, cache: String(reply.headers['cache-control']), text }));
+      },
+    );
+    sent.on('error', fail);
+    sent.end(body ? JSON.stringify(body) : undefined);
+  });
+}
+
+const phone = (address: string, headers: Record<string, string> = {}) => ask(address, { 'User-Agent': agent, ...headers });
+
+async function start(browser: Browser): Promise<void> {
+  context = await browser.newContext();
+  ada = await context.newPage();
+  await signInAsAda(ada);
+}
+
+test.beforeAll(({ browser }) => start(browser));
+test.afterAll(() => context.close());
+
+test('a desk phone is added, and fetches its file once [S3.10d] [S3.10e]', async () => {
+  await ada.goto(`${world.acme}/telephone/extensions/new`);
+  await ada.getByLabel('Number', { exact: true }).fill(hall);
+  await ada.getByLabel('Name', { exact: true }).fill('Hall <1> & co');
+  await ada.getByRole('button', { name: 'Create', exact: true }).click();
+  await expect(ada.getByRole('heading', { name: `${hall} Hall` })).toBeVisible();
+
+  await ada.goto(`${world.acme}/desk-phones`);
+  await ada.getByRole('button', { name: 'Add phone' }).first().click();
+  const form = ada.getByRole('dialog', { name: 'Add phone' });
+  await form.getByLabel('Hardware address (MAC)').fill('nonsense');
+  await form.getByLabel('Model').fill('T54W');
+  await form.getByRole('combobox', { name: 'Extension' }).fill(hall);
+  await ada.getByRole('option', { name: new RegExp(`^${hall}`) }).click();
+  await form.getByLabel('Label of the line').fill('Hall');
+  await form.getByRole('button', { name: 'Add key' }).click();
+  await form.getByLabel('Number', { exact: true }).fill('101');
+  await form.getByLabel('Label', { exact: true }).fill('Bob');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(form.getByText(/must be 12 hexadecimal digits/)).toBeVisible();
+  await form.getByLabel('Hardware address (MAC)').fill(mac);
+  await form.getByRole('button', { name: 'Save' }).click();
+  const handed = ada.getByRole('dialog', { name: 'What the phone needs' });
+  link = await handed.getByLabel('Link').inputValue();
+  expect(link).toMatch(/\/provisioning\/[0-9a-f]{32}\/$/);
+  await picture(ada, 'provisioning', 'handed');
+  await handed.getByRole('button', { name: 'Done' }).click();
+  await expect(ada.getByText('Not yet')).toBeVisible();
+
+  expect((await ask(`${link}${mac}.cfg`, { 'User-Agent': 'curl/8.0' })).status).toBe(404);
+  const first = await phone(`${link}${mac}.cfg`);
+  expect(first.status).toBe(200);
+  expect(first.cache).toBe('no-store');
+  const file = first.text;
+  expect(file).toMatch(new RegExp(`^account\\.1\\.user_name = ${hall}-`, 'm'));
+  expect(file).toMatch(/^account\.1\.display_name = Hall <1> & co$/m);
+  expect(file).toMatch(/^linekey\.1\.value = 101$/m);
+  expect((await phone(`${link}${mac}.cfg`)).status).toBe(404);
+
+  const value = (name: string) => new RegExp(`^static\\.auto_provision\\.server\\.${name} = (.*)$`, 'm').exec(file)![1]!;
+  expect((await phone(`${value('url')}${mac}.cfg`)).status).toBe(401);
+  const basic = Buffer.from(`${value('username')}:${value('password')}`).toString('base64');
+  const again = await phone(`${value('url')}${mac}.cfg`, { Authorization: `Basic ${basic}` });
+  expect(again.status).toBe(200);
+  expect(again.text).toBe(file);
+
+  await ada.reload();
+  await expect(ada.getByText('Not yet')).toHaveCount(0);
+  await picture(ada, 'provisioning', 'phones');
+  const findings = await new AxeBuilder({ page: ada }).analyze();
+  expect(findings.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+});
+
+test('a softphone is set up by a code that is good once [S3.14] [S3.15] [S3.46]', async () => {
+  portal = await ada.evaluate(async () => (await (await fetch('/api/v1/session')).json()).portal.id);
+  await ada.goto(`${world.acme}/account`);
+  if ((await ada.getByRole('region', { name: 'Softphone' }).count()) === 0) {
+    const reply = await ada.evaluate(async (id) => {
+      const session = await (await fetch('/api/v1/session')).json();
+      const answer = await fetch(`/api/v1/portals/${id}/people/${session.person.id}/extension`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', 'X-CSRF-Token': session.csrfToken },
+        body: JSON.stringify({ device: 'Laptop' }),
+      });
+      return answer.status;
+    }, portal);
+    expect(reply).toBe(201);
+  }
+  await ada.goto(`${world.acme}/phone-login`);
+  await ada.getByRole('button', { name: 'Show code' }).click();
+  await expect(ada.getByRole('img', { name: 'Code that sets a softphone up' })).toBeVisible();
+  await picture(ada, 'provisioning', 'softphone');
+  const url = await ada.getByLabel('Link').inputValue();
+  await expect(ada.getByRole('link', { name: 'Open softphone' })).toHaveAttribute('href', `linphone-config:${url}`);
+  const first = await phone(url);
+  expect(first.status).toBe(200);
+  expect(first.text).toContain('<entry name="passwd" overwrite="true">');
+  expect((await phone(url)).status).toBe(404);
+});
+
+test('a wrong password makes no link [S3.14]', async () => {
+  const reply = await ask(`${world.acme}/api/v1/phone-logins`, {}, { login: 'ada', password: 'wrong horse' });
+  expect(reply.status).toBe(401);
+});
