@@ -79,9 +79,13 @@ final class Talker {
             sound.tick(SAMPLES);
         }
         for (; pictures * PICTURE_NANOS < age; pictures++) {
+            // As browsers do it, a key frame of one layer is one of all.
+            if (layers.stream().filter(Layer::isAskedForKeyFrame).count() > 0) {
+                layers.forEach(layer -> layer.next = 0);
+            }
             boolean report = pictures % REPORT == 0;
             layers.subList(0, most).forEach(layer -> layer.picture(report));
-            layers.forEach(layer -> layer.stream.tick(3_000));
+            layers.forEach(Layer::tick);
         }
     }
 
@@ -152,16 +156,22 @@ final class Talker {
             this.clip = clip;
         }
 
+        boolean isAskedForKeyFrame() {
+            int before = asked;
+            asked = stream.peer.pictureLosses(stream.ssrc);
+            return asked > before;
+        }
+
+        void tick() {
+            next = (next + 1) % clip.frames().size();
+            stream.tick(3_000);
+        }
+
         void picture(boolean report) {
             if (report) {
                 stream.report();
             }
-            int losses = stream.peer.pictureLosses(stream.ssrc);
-            if (losses > asked || next == clip.frames().size()) {
-                asked = losses;
-                next = 0;
-            }
-            byte[] frame = clip.frames().get(next++);
+            byte[] frame = clip.frames().get(next);
             pictureId++;
             keyFrames++;
             for (int at = 0; at < frame.length; at += MOST) {
