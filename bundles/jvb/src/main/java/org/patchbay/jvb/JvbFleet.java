@@ -6,10 +6,12 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.component.annotations.Activate;
@@ -25,6 +27,7 @@ import org.patchbay.jvb.bridge.JvbBridge;
 import org.patchbay.jvb.bridge.Timing;
 import org.patchbay.jvb.store.JvbServerStore;
 import org.patchbay.spi.media.MediaBridge;
+import org.patchbay.spi.media.MediaClients;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +47,7 @@ public final class JvbFleet {
     private final TrustedHttp http;
     private final Cluster cluster;
     private final Timing timing;
+    private final Supplier<Optional<MediaClients>> clients;
     private final Function<MediaBridge, Runnable> register;
     private final Registration changes;
 
@@ -54,8 +58,9 @@ public final class JvbFleet {
             @Reference UnitOfWork work,
             @Reference TrustedHttp http,
             @Reference Cluster cluster,
+            @Reference MediaClientDirectory clients,
             JvbConfig config) {
-        this(store, work, http, cluster, timing(config), bridge -> {
+        this(store, work, http, cluster, timing(config), clients::find, bridge -> {
             var properties = FrameworkUtil.asDictionary(Map.of("name", bridge.name()));
             return context.registerService(MediaBridge.class, bridge, properties)::unregister;
         });
@@ -67,12 +72,14 @@ public final class JvbFleet {
             TrustedHttp http,
             Cluster cluster,
             Timing timing,
+            Supplier<Optional<MediaClients>> clients,
             Function<MediaBridge, Runnable> register) {
         this.store = store;
         this.work = work;
         this.http = http;
         this.cluster = cluster;
         this.timing = timing;
+        this.clients = clients;
         this.register = register;
         this.changes = cluster.subscribe(CHANGED, message -> thread.execute(this::look));
         // A node that missed the message catches up.
@@ -112,7 +119,7 @@ public final class JvbFleet {
 
     private void start(JvbServer server) {
         var bridge = new JvbBridge(
-                server.name(), URI.create(server.url()), server.region(), server.capacity(), http, timing);
+                server.name(), URI.create(server.url()), server.region(), server.capacity(), http, timing, clients);
         bridge.start();
         running.put(server.id(), new Running(server, bridge, register.apply(bridge)));
         log.info("The videobridge {} is in use", server.name());

@@ -62,7 +62,7 @@ class JvbServerServiceTest {
     }
 
     private JvbFleet fleet() {
-        return new JvbFleet(store, work, http, cluster.node("a"), TIMING, bridge -> {
+        return new JvbFleet(store, work, http, cluster.node("a"), TIMING, Optional::empty, bridge -> {
             bridges.add(bridge);
             return () -> bridges.remove(bridge);
         });
@@ -121,7 +121,7 @@ class JvbServerServiceTest {
     @Test
     void aNodeFollowsWhatAnotherChanged() {
         List<MediaBridge> elsewhere = new CopyOnWriteArrayList<>();
-        var second = new JvbFleet(store, work, http, cluster.node("b"), TIMING, bridge -> {
+        var second = new JvbFleet(store, work, http, cluster.node("b"), TIMING, Optional::empty, bridge -> {
             elsewhere.add(bridge);
             return () -> elsewhere.remove(bridge);
         });

@@ -2,6 +2,7 @@ package org.patchbay.media;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -24,6 +25,8 @@ import org.patchbay.spi.media.ConferenceId;
 import org.patchbay.spi.media.EndpointId;
 import org.patchbay.spi.media.EndpointOptions;
 import org.patchbay.spi.media.MediaBridge;
+import org.patchbay.spi.media.MediaClient;
+import org.patchbay.spi.media.MediaClients;
 import org.patchbay.spi.media.MediaTap;
 import org.patchbay.spi.media.OpenTap;
 import org.patchbay.spi.media.ReceiverConstraints;
@@ -31,12 +34,15 @@ import org.patchbay.spi.media.RemoteTransport;
 import org.patchbay.spi.media.Source;
 import org.patchbay.spi.media.Transport;
 
-/** The bridge inside this process. */
-@Component(configurationPid = "org.patchbay.media")
+/** The bridge inside this process, and by its transports the way to others. */
+@Component(
+        service = {MediaBridge.class, MediaClients.class},
+        configurationPid = "org.patchbay.media")
 @Designate(ocd = MediaConfig.class)
-public final class EmbeddedBridge implements MediaBridge {
+public final class EmbeddedBridge implements MediaBridge, MediaClients {
 
     private final Map<ConferenceId, OpenConference> conferences = new ConcurrentHashMap<>();
+    private final Set<OpenConference> abroad = ConcurrentHashMap.newKeySet();
     private final ForwardingCounters counters = new ForwardingCounters();
     private final TransportFactory transports;
     private final BridgeThreads threads;
@@ -81,12 +87,14 @@ public final class EmbeddedBridge implements MediaBridge {
     void stop() {
         stopped = true;
         conferences.keySet().forEach(this::expireConference);
+        abroad.forEach(OpenConference::end);
         threads.close();
         transports.close();
     }
 
     private void tick() {
         conferences.values().forEach(OpenConference::tick);
+        abroad.forEach(OpenConference::tick);
     }
 
     @Override
@@ -188,6 +196,14 @@ public final class EmbeddedBridge implements MediaBridge {
     @Override
     public OpenTap tap(ConferenceId conference, MediaTap tap) throws BridgeException {
         return find(conference).tap(tap);
+    }
+
+    @Override
+    public MediaClient listen(MediaTap tap, BridgeEvents events) {
+        transports.warmUp();
+        var conference = new OpenConference(context.abroad(), events);
+        abroad.add(conference);
+        return new ListeningClient(conference, tap, () -> abroad.remove(conference));
     }
 
     private OpenConference find(ConferenceId conference) throws BridgeException {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -16,9 +17,11 @@ import org.patchbay.jvb.bridge.Timing;
 import org.patchbay.media.EmbeddedBridge;
 import org.patchbay.media.transport.LoopbackPeer;
 import org.patchbay.spi.media.Departure;
+import org.patchbay.spi.media.Source;
 import org.patchbay.spi.media.SourceKind;
 import org.patchbay.testing.http.LoopbackTrustedHttp;
 import org.patchbay.testing.media.JvbStub;
+import org.patchbay.testing.media.RecordedTap;
 import org.patchbay.testing.media.TestConference;
 import org.patchbay.testing.media.TestConference.Member;
 
@@ -46,7 +49,8 @@ class CascadeTest {
     }
 
     private static JvbBridge bridge(String name, JvbStub stub) {
-        var bridge = new JvbBridge(name, stub.url(), "", PLACES, new LoopbackTrustedHttp(), TIMING);
+        var bridge = new JvbBridge(
+                name, stub.url(), "", PLACES, new LoopbackTrustedHttp(), TIMING, () -> Optional.of(ONE_MEDIA));
         bridge.start();
         return bridge;
     }
@@ -142,6 +146,61 @@ class CascadeTest {
             oneStub.goOn();
         }
         assertThat(twoStub.conferences()).isZero();
+    }
+
+    /** Whoever records hears those on both, and goes on when the one is lost on which it listens. */
+    @Test
+    void aTapHearsAllAndOutlivesABridge() throws Exception {
+        try (var conference = new TestConference(one, LoopbackPeer::new)) {
+            List<Member> members = six(conference);
+            allHearAll(conference, members);
+            var tap = new RecordedTap();
+            two.tap(conference.id(), tap);
+            Member first = members.get(0);
+            Member last = members.get(2 * PLACES - 1);
+            conference.pump(
+                    () -> {
+                        members.forEach(member -> member.peer().sendAudio(member.audio(), 30));
+                        last.peer().sendVideo(last.camera(), true);
+                    },
+                    () -> {
+                        for (Member member : members) {
+                            assertThat(tap.heardOf(member.audio())).hasSizeGreaterThan(5);
+                        }
+                        assertThat(tap.heardOf(last.camera())).hasSizeGreaterThan(5);
+                    });
+            assertThat(oneStub.listeners()).isEqualTo(1);
+            oneStub.hang();
+            await().atMost(Duration.ofSeconds(20)).until(() -> twoStub.listeners() == 1);
+            int before = tap.heardOf(last.audio()).size();
+            conference.pump(() -> last.peer().sendAudio(last.audio(), 30), () -> assertThat(tap.heardOf(last.audio()))
+                    .hasSizeGreaterThan(before + 5));
+            assertThat(tap.sourcesClosed()).extracting(Source::owner).contains(first.id());
+            assertThat(tap.isGone()).isFalse();
+            oneStub.goOn();
+        }
+    }
+
+    /** Media that end are looked for again. */
+    @Test
+    void aTapThatLosesItsMediaHearsAgain() throws Exception {
+        try (var conference = new TestConference(one, LoopbackPeer::new)) {
+            Member alone = conference.join("aaaa0001", 1_000);
+            conference.awaitConnected(alone);
+            var tap = new RecordedTap();
+            one.tap(conference.id(), tap);
+            await().until(() -> oneStub.listeners() == 1);
+            await().until(() -> one.stats().endpoints() == 1);
+            oneStub.dropListeners();
+            conference.pump(() -> alone.peer().sendAudio(alone.audio(), 30), () -> assertThat(tap.sourcesOpened())
+                    .hasSizeGreaterThan(2));
+            int before = tap.heardOf(alone.audio()).size();
+            conference.pump(
+                    () -> alone.peer().sendAudio(alone.audio(), 30),
+                    () -> assertThat(tap.heardOf(alone.audio())).hasSizeGreaterThan(before + 5));
+            tap.tap().close();
+            assertThat(oneStub.listeners()).isZero();
+        }
     }
 
     @Test

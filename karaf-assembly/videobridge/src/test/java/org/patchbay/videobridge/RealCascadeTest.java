@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class RealCascadeTest {
 
     private static JvbBridge bridge(String name, String variable) {
         var url = URI.create(System.getenv().getOrDefault(variable, "http://127.0.0.1:8080"));
-        return new JvbBridge(name, url, "", PLACES, new LoopbackTrustedHttp(), TIMING);
+        return new JvbBridge(name, url, "", PLACES, new LoopbackTrustedHttp(), TIMING, Optional::empty);
     }
 
     @BeforeEach

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,8 @@ class RealVideobridgeTest implements BridgeRefusalsContract {
             "",
             0,
             new LoopbackTrustedHttp(),
-            TIMING);
+            TIMING,
+            Optional::empty);
 
     @BeforeAll
     static void start() {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.patchbay.jvb.bridge.JvbBridge;
 import org.patchbay.jvb.bridge.Timing;
@@ -41,7 +42,8 @@ public final class VideobridgeBench {
     public static void main(String[] args) throws Exception {
         long pid = Long.parseLong(args[1]);
         new EmbeddedBridge(new Settings()); // prepares the libraries that the peers use, too
-        var bridge = new JvbBridge("jvb", URI.create(args[0]), "", FEW, new LoopbackTrustedHttp(), TIMING);
+        var bridge =
+                new JvbBridge("jvb", URI.create(args[0]), "", FEW, new LoopbackTrustedHttp(), TIMING, Optional::empty);
         try (var fleet = new BenchFleet()) {
             bridge.start();
             await().until(() -> bridge.stats().healthy());

@@ -1,5 +1,6 @@
 package org.patchbay.jvb.bridge;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -13,6 +14,9 @@ import org.patchbay.spi.media.ConferenceId;
 import org.patchbay.spi.media.Departure;
 import org.patchbay.spi.media.EndpointId;
 import org.patchbay.spi.media.EndpointOptions;
+import org.patchbay.spi.media.MediaClients;
+import org.patchbay.spi.media.MediaTap;
+import org.patchbay.spi.media.OpenTap;
 import org.patchbay.spi.media.ReceiverConstraints;
 import org.patchbay.spi.media.RemoteTransport;
 import org.patchbay.spi.media.Source;
@@ -32,6 +36,8 @@ final class Cascade {
     private final ReentrantLock turn = new ReentrantLock();
     private final Legs legs = new Legs();
     private final CopyOnWriteArrayList<Server> servers = new CopyOnWriteArrayList<>();
+    private final List<CascadeTap> taps = new CopyOnWriteArrayList<>();
+    private final Errands errands = new Errands(legs, this::lost);
     private final SourceBook sources = new SourceBook();
     private final ConferenceId id;
     private final EventOutlet outlet;
@@ -63,6 +69,38 @@ final class Cascade {
 
     boolean isOn(Server server) {
         return legs.areOn(server);
+    }
+
+    boolean isOn(JvbConference leg) {
+        return legs.all().contains(leg);
+    }
+
+    /** The threads of a bridge that is here, if there is one. */
+    Optional<Works> works() {
+        return legs.all().stream().findFirst().map(leg -> leg.server().works());
+    }
+
+    /** A leg on which a tap can listen: everything is heard on each. */
+    Optional<JvbConference> legToHear() {
+        return legs.all().stream().filter(leg -> leg.server().health().isUp()).findFirst();
+    }
+
+    /** Lets a tap hear it; it hears something soon. */
+    OpenTap tap(MediaTap tap, MediaClients clients) throws BridgeException {
+        if (over || legs.isEmpty()) {
+            throw new BridgeException(Reason.NO_CONFERENCE, "No conference " + id);
+        }
+        var open = new CascadeTap(this, tap, clients);
+        taps.add(open);
+        open.listen(Duration.ZERO);
+        if (over) {
+            open.over();
+        }
+        return open;
+    }
+
+    void untap(CascadeTap tap) {
+        taps.remove(tap);
     }
 
     /** Begins on this videobridge. */
@@ -132,8 +170,8 @@ final class Cascade {
             for (JvbConference leg : legs) {
                 try {
                     leg.server().requireRoom();
-                    Transport transport = at(leg, one -> one.add(endpoint, options));
-                    others(leg, other -> Relays.create(other, leg, endpoint));
+                    Transport transport = errands.at(leg, one -> one.add(endpoint, options));
+                    errands.others(leg, other -> Relays.create(other, leg, endpoint));
                     return transport;
                 } catch (BridgeException e) {
                     if (e.reason() != Reason.FULL) {
@@ -153,8 +191,8 @@ final class Cascade {
     void setSources(EndpointId endpoint, List<Source> all) throws BridgeException {
         inTurn(() -> {
             JvbConference leg = need(endpoint);
-            tell(leg, one -> one.setSources(endpoint, all));
-            others(leg, other -> Relays.sources(other, leg, endpoint, all));
+            errands.tell(leg, one -> one.setSources(endpoint, all));
+            errands.others(leg, other -> Relays.sources(other, leg, endpoint, all));
             return leg;
         });
     }
@@ -172,7 +210,7 @@ final class Cascade {
             Optional<JvbConference> leg = legs.of(endpoint);
             if (leg.isPresent()) {
                 try {
-                    tell(leg.get(), one -> one.remove(endpoint));
+                    errands.tell(leg.get(), one -> one.remove(endpoint));
                 } finally {
                     removed(leg.get(), endpoint);
                 }
@@ -192,7 +230,7 @@ final class Cascade {
     }
 
     private void removed(JvbConference leg, EndpointId endpoint) {
-        others(leg, other -> Relays.expire(other, leg, endpoint));
+        errands.others(leg, other -> Relays.expire(other, leg, endpoint));
         if (leg.size() == 0 && legs.size() > 1) {
             unlink(leg);
         }
@@ -201,8 +239,9 @@ final class Cascade {
     /** Leaves a videobridge on which nobody is. */
     private void unlink(JvbConference leg) {
         if (legs.forget(leg)) {
+            taps.forEach(tap -> tap.left(leg));
             leg.endsThere();
-            others(leg, other -> Relays.unlink(other, leg));
+            errands.others(leg, other -> Relays.unlink(other, leg));
             log.info("Conference {} is no longer on {}", id, leg.server().name());
         }
     }
@@ -213,6 +252,7 @@ final class Cascade {
         inTurn(() -> {
             over = true;
             outlet.close();
+            taps.forEach(CascadeTap::over);
             Optional<BridgeException> failure = Optional.empty();
             for (JvbConference leg : legs) {
                 legs.forget(leg);
@@ -238,9 +278,11 @@ final class Cascade {
         if (legs.isEmpty()) {
             over = true;
             servers.forEach(server -> server.forgets(this));
+            taps.forEach(CascadeTap::over);
             outlet.tellLast(BridgeEvents::conferenceLost);
             return;
         }
+        taps.forEach(tap -> tap.left(leg));
         gone.forEach(sources::remove);
         sourcesChanged();
         legs.all().stream().findFirst().ifPresent(next -> next.server().works().run(() -> tellOthers(leg, gone)));
@@ -249,7 +291,7 @@ final class Cascade {
     private void tellOthers(JvbConference lost, List<EndpointId> gone) {
         turn.lock();
         try {
-            others(lost, other -> Relays.unlink(other, lost));
+            errands.others(lost, other -> Relays.unlink(other, lost));
         } finally {
             turn.unlock();
             gone.forEach(endpoint -> tell(listener -> listener.endpointGone(endpoint, Departure.CONSENT_LOST)));
@@ -259,6 +301,7 @@ final class Cascade {
     /** What is on the mids may be told otherwise now. */
     void sourcesChanged() {
         legs.forEach(JvbConference::tellMaps);
+        taps.forEach(CascadeTap::sourcesChanged);
     }
 
     /** Each endpoint's channel says it, on each leg. */
@@ -280,46 +323,8 @@ final class Cascade {
                         legs.isEmpty() ? Reason.NO_CONFERENCE : Reason.NO_ENDPOINT, "No endpoint " + endpoint));
     }
 
-    private void change(EndpointId endpoint, Change change) throws BridgeException {
-        inTurn(() -> tell(need(endpoint), change));
-    }
-
-    private JvbConference tell(JvbConference leg, Change change) throws BridgeException {
-        return at(leg, one -> {
-            change.to(one);
-            return one;
-        });
-    }
-
-    /** Does something on a leg; one that is not there any more is lost. */
-    private <T> T at(JvbConference leg, Ask<T> ask) throws BridgeException {
-        leg.server().requireUp();
-        try {
-            return ask.of(leg);
-        } catch (ColibriException e) {
-            if (e.reason() == ColibriException.Reason.GONE) {
-                lost(leg);
-            }
-            throw leg.server().translated(e);
-        }
-    }
-
-    /** Tells the other legs; what one of them does not take is no fault of who asked. */
-    private void others(JvbConference but, Told told) {
-        for (JvbConference other : legs) {
-            if (other == but || !other.server().health().isUp()) {
-                continue;
-            }
-            try {
-                told.to(other);
-            } catch (ColibriException e) {
-                if (e.reason() == ColibriException.Reason.GONE) {
-                    lost(other);
-                } else {
-                    other.server().translated(e);
-                }
-            }
-        }
+    private void change(EndpointId endpoint, Errands.Change change) throws BridgeException {
+        inTurn(() -> errands.tell(need(endpoint), change));
     }
 
     private <T> T inTurn(Turn<T> request) throws BridgeException {
@@ -333,17 +338,5 @@ final class Cascade {
 
     private interface Turn<T> {
         T take() throws BridgeException;
-    }
-
-    private interface Ask<T> {
-        T of(JvbConference leg) throws BridgeException, ColibriException;
-    }
-
-    private interface Change {
-        void to(JvbConference leg) throws BridgeException, ColibriException;
-    }
-
-    private interface Told {
-        void to(JvbConference leg) throws ColibriException;
     }
 }

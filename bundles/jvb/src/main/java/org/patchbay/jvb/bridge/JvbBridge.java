@@ -3,6 +3,7 @@ package org.patchbay.jvb.bridge;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.patchbay.api.http.TrustedHttp;
 import org.patchbay.jvb.colibri.ColibriClient;
 import org.patchbay.spi.media.BridgeEvents;
@@ -14,6 +15,9 @@ import org.patchbay.spi.media.ConferenceId;
 import org.patchbay.spi.media.EndpointId;
 import org.patchbay.spi.media.EndpointOptions;
 import org.patchbay.spi.media.MediaBridge;
+import org.patchbay.spi.media.MediaClients;
+import org.patchbay.spi.media.MediaTap;
+import org.patchbay.spi.media.OpenTap;
 import org.patchbay.spi.media.ReceiverConstraints;
 import org.patchbay.spi.media.RemoteTransport;
 import org.patchbay.spi.media.Source;
@@ -27,9 +31,18 @@ public final class JvbBridge implements MediaBridge, AutoCloseable {
 
     private final BridgeProfile profile;
     private final Server server;
+    private final Supplier<Optional<MediaClients>> clients;
 
-    /** A bridge to the videobridge whose private REST interface is at this address. */
-    public JvbBridge(String name, URI url, String region, int capacity, TrustedHttp http, Timing timing) {
+    /** A bridge to the videobridge whose private REST interface is at this address; by the clients it is listened to. */
+    public JvbBridge(
+            String name,
+            URI url,
+            String region,
+            int capacity,
+            TrustedHttp http,
+            Timing timing,
+            Supplier<Optional<MediaClients>> clients) {
+        this.clients = clients;
         this.profile = new BridgeProfile(KIND, region, capacity);
         var client = new ColibriClient(http, url, timing.request());
         this.server = new Server(name, capacity, client, http, timing, JvbConference::lost);
@@ -129,6 +142,13 @@ public final class JvbBridge implements MediaBridge, AutoCloseable {
         if (conference.isPresent()) {
             conference.get().remove(endpoint);
         }
+    }
+
+    @Override
+    public OpenTap tap(ConferenceId id, MediaTap tap) throws BridgeException {
+        MediaClients listening = clients.get()
+                .orElseThrow(() -> new BridgeException(Reason.UNSUPPORTED, "Nothing is here to listen by"));
+        return need(id).tap(tap, listening);
     }
 
     private Cascade need(ConferenceId id) throws BridgeException {

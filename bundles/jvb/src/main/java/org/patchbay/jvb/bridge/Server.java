@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.patchbay.api.http.TrustedHttp;
 import org.patchbay.jvb.colibri.ColibriClient;
@@ -26,6 +27,7 @@ final class Server implements AutoCloseable {
     private final ColibriClient client;
     private final TrustedHttp http;
     private final Works works;
+    private final AtomicInteger listeners = new AtomicInteger();
     private final ServerWatch watch;
 
     /** A videobridge that may have so many endpoints, 0 for as many as it takes; {@code down} hears of each leg there. */
@@ -41,7 +43,7 @@ final class Server implements AutoCloseable {
         this.client = client;
         this.http = http;
         this.works = new Works(name);
-        this.watch = new ServerWatch(name, client, timing, () -> isDown(down), this::here);
+        this.watch = new ServerWatch(name, client, timing, () -> isDown(down), this::here, listeners::get);
     }
 
     private void isDown(Consumer<JvbConference> down) {
@@ -95,6 +97,11 @@ final class Server implements AutoCloseable {
 
     void forgets(Cascade conference) {
         conferences.remove(conference.id(), conference);
+    }
+
+    /** A listener of ours is there now, or no more; it is no participant. */
+    void isHeard(boolean begins) {
+        listeners.addAndGet(begins ? 1 : -1);
     }
 
     Set<JvbConference> legs() {

@@ -26,8 +26,8 @@ record ServerHealth(
         return new ServerHealth(false, false, detail, 0, Optional.empty(), new Counters(0, 0, 0, 0, 0, 0));
     }
 
-    /** Reads the statistics of a videobridge that is healthy. */
-    static ServerHealth of(JsonNode stats) {
+    /** Reads the statistics of a videobridge that is healthy, with so many endpoints that are no participants. */
+    static ServerHealth of(JsonNode stats, int hidden) {
         String detail = "";
         if (stats.path("graceful_shutdown").asBoolean()
                 || stats.path("shutting_down").asBoolean()) {
@@ -43,7 +43,7 @@ record ServerHealth(
                 Optional.ofNullable(stats.path("relay_id").textValue()).filter(RELAY_ID.asMatchPredicate()),
                 new Counters(
                         stats.path("conferences").asInt(0),
-                        participants(stats),
+                        Math.max(0, participants(stats) - hidden),
                         stats.path("total_packets_received").asLong(0),
                         stats.path("total_packets_sent").asLong(0),
                         stats.path("total_bytes_received").asLong(0),

@@ -20,6 +20,7 @@ final class ServerWatch implements AutoCloseable {
     private final ColibriClient client;
     private final Runnable down;
     private final IntSupplier here;
+    private final IntSupplier listeners;
     private final Thread thread;
     private final Semaphore wakeUp = new Semaphore(0);
     private volatile boolean stopped;
@@ -27,11 +28,13 @@ final class ServerWatch implements AutoCloseable {
     private volatile int others;
 
     /** A watch; {@code down} is run each time that the videobridge turns down, {@code here} counts our own endpoints. */
-    ServerWatch(String name, ColibriClient client, Timing timing, Runnable down, IntSupplier here) {
+    ServerWatch(
+            String name, ColibriClient client, Timing timing, Runnable down, IntSupplier here, IntSupplier listeners) {
         this.timing = timing;
         this.client = client.within(timing.checkAnswer());
         this.down = down;
         this.here = here;
+        this.listeners = listeners;
         this.thread = new Thread(this::watch, "patchbay-jvb-" + name + "-watch");
         this.thread.setDaemon(true);
     }
@@ -78,8 +81,9 @@ final class ServerWatch implements AutoCloseable {
     private ServerHealth look() throws ColibriException {
         client.health();
         int own = here.getAsInt();
+        int hidden = listeners.getAsInt();
         JsonNode stats = client.stats();
-        ServerHealth now = ServerHealth.of(stats);
+        ServerHealth now = ServerHealth.of(stats, hidden);
         others = Math.max(0, now.counters().participants() - own);
         return now;
     }

@@ -49,6 +49,11 @@ final class SourceBook {
         return sources.getOrDefault(owner, List.of());
     }
 
+    /** What anybody sends. */
+    synchronized List<Source> all() {
+        return sources.values().stream().flatMap(List::stream).toList();
+    }
+
     /** The source of that name. */
     synchronized Optional<SourceId> find(String name) {
         List<Source> all = new ArrayList<>();

@@ -59,6 +59,16 @@ public final class ColibriRequests {
         return endpoint;
     }
 
+    /**
+     * A new endpoint that is hidden from the others, and gets all sources under their own SSRCs: without the capability {@code
+     * ssrc-rewriting} a videobridge has no pool for it.
+     */
+    public static ObjectNode newListener(EndpointId id) {
+        ObjectNode endpoint = newEndpoint(id).put("muc-role", "visitor");
+        endpoint.putArray("capabilities").add("source-names");
+        return endpoint;
+    }
+
     public static ObjectNode expire(EndpointId id) {
         return of(id).put("expire", true);
     }

@@ -11,7 +11,20 @@ import org.patchbay.spi.media.SourceId;
 /** What an endpoint wants to see, as the message that tells a videobridge. */
 public final class Wishes {
 
+    /** What goes between servers, in bits a second; a videobridge takes it as far as {@code assumed-bandwidth-limit} says. */
+    private static final long SERVERS_BITS = 50_000_000;
+
     private Wishes() {}
+
+    /** The message of one that wants every picture, in that height; none for 0. */
+    public static String everything(int maxHeight) {
+        ObjectNode message = JsonNodeFactory.instance.objectNode();
+        message.put("colibriClass", "ReceiverVideoConstraints");
+        message.put("lastN", maxHeight > 0 ? -1 : 0);
+        message.putObject("defaultConstraints").put("maxHeight", maxHeight);
+        message.put("assumedBandwidthBps", SERVERS_BITS);
+        return message.toString();
+    }
 
     /**
      * The message.

@@ -3,6 +3,7 @@ package org.patchbay.jvb.bridge;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Optional;
 import org.patchbay.testing.http.LoopbackTrustedHttp;
 import org.patchbay.testing.media.JvbStub;
 import org.patchbay.testing.media.PaperBridge;
@@ -34,7 +35,8 @@ final class StandIn implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        bridge = new JvbBridge("frankfurt", stub.url(), "Frankfurt", capacity, new LoopbackTrustedHttp(), timing);
+        bridge = new JvbBridge(
+                "frankfurt", stub.url(), "Frankfurt", capacity, new LoopbackTrustedHttp(), timing, Optional::empty);
         bridge.start();
     }
 

@@ -130,7 +130,7 @@ final class Conference implements Mailbox.Handler {
         }
         Set<Object> ids = new HashSet<>();
         for (Source source : sources) {
-            boolean fresh = source.owner().equals(id) && ids.add(source.id());
+            boolean fresh = endpoint.speaksFor(source.owner()) && ids.add(source.id());
             if (!fresh || source.ssrcs().stream().anyMatch(ssrc -> !taken.add(ssrc))) {
                 throw new BridgeException(Reason.CONFLICT, "Source " + source.id() + " is another's, or its SSRC is");
             }

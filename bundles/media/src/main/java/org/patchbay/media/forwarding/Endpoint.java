@@ -38,6 +38,7 @@ final class Endpoint {
     private final BandwidthEstimator estimator = new BandwidthEstimator();
     private final UploadLimits upload;
     private final long addedAt;
+    private final boolean forMany;
     private List<IncomingTrack> voices = List.of();
     private List<IncomingTrack> pictures = List.of();
     private ReceiverConstraints constraints = ReceiverConstraints.everything();
@@ -52,10 +53,22 @@ final class Endpoint {
             EndpointTransport transport,
             ForwardingCounters counters,
             long now) {
+        this(id, options, transport, counters, now, false);
+    }
+
+    /** One {@code forMany} is another server, which sends what is anybody's. */
+    Endpoint(
+            EndpointId id,
+            EndpointOptions options,
+            EndpointTransport transport,
+            ForwardingCounters counters,
+            long now,
+            boolean forMany) {
         this.id = id;
         this.transport = transport;
         this.counters = counters;
         this.addedAt = now;
+        this.forMany = forMany;
         this.ingress = new Ingress(this, counters);
         this.egress = new Egress(this, options);
         this.upload = options.upload();
@@ -63,6 +76,11 @@ final class Endpoint {
 
     EndpointId id() {
         return id;
+    }
+
+    /** Whether it may send what is that owner's. */
+    boolean speaksFor(EndpointId owner) {
+        return forMany || owner.equals(id);
     }
 
     EndpointTransport transport() {

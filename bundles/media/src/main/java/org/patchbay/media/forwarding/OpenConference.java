@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.ice4j.util.Buffer;
 import org.patchbay.media.transport.BufferShelf;
+import org.patchbay.media.transport.EndpointTransport;
 import org.patchbay.media.transport.MediaTransport;
 import org.patchbay.media.transport.SrtpSession;
 import org.patchbay.media.transport.TransportFactory;
@@ -55,21 +56,48 @@ public final class OpenConference {
             Executor workers,
             Executor events,
             SpareTime spareTime,
-            Patience patience) {}
+            Patience patience) {
+
+        /** The same for conferences of other servers, which count for themselves. */
+        public ForwardingContext abroad() {
+            return new ForwardingContext(
+                    transports, shelf, new ForwardingCounters(), workers, events, spareTime, Patience.withServers());
+        }
+    }
 
     private interface Question<T> {
         T answer() throws BridgeException;
     }
 
     public Transport add(EndpointId id, EndpointOptions options) throws BridgeException {
-        var inbound = new Inbound();
-        MediaTransport transport;
+        var inbound = new Inbound(PacketAllowance.ofClient());
+        return add(id, options, inbound, () -> transports.create(inbound), false)
+                .local();
+    }
+
+    /** Joins another server's conference, whose people come in by one endpoint; answers what that server is told. */
+    public Transport join(EndpointId id, RemoteTransport server) throws BridgeException {
+        var inbound = new Inbound(PacketAllowance.ofServer());
+        EndpointTransport transport =
+                add(id, new EndpointOptions(0, 0), inbound, () -> transports.createClient(inbound), true);
+        transport.connect(server);
+        return transport.local();
+    }
+
+    private interface Making {
+        EndpointTransport make() throws IOException;
+    }
+
+    private EndpointTransport add(
+            EndpointId id, EndpointOptions options, Inbound inbound, Making making, boolean forMany)
+            throws BridgeException {
+        EndpointTransport transport;
         try {
-            transport = transports.create(inbound);
+            transport = making.make();
         } catch (IOException e) {
             throw new BridgeException(Reason.UNAVAILABLE, "No candidates could be gathered", e);
         }
-        var endpoint = new Endpoint(id, options, transport, counters, System.nanoTime());
+        var endpoint = new Endpoint(id, options, transport, counters, System.nanoTime(), forMany);
         inbound.endpoint.set(endpoint);
         try {
             ask(() -> {
@@ -80,7 +108,7 @@ public final class OpenConference {
             close(endpoint);
             throw e;
         }
-        return transport.local();
+        return transport;
     }
 
     public void connect(EndpointId id, RemoteTransport remote) throws BridgeException {
@@ -180,7 +208,11 @@ public final class OpenConference {
     private final class Inbound implements MediaTransport.Listener {
 
         private final AtomicReference<Endpoint> endpoint = new AtomicReference<>();
-        private final PacketAllowance allowance = new PacketAllowance();
+        private final PacketAllowance allowance;
+
+        Inbound(PacketAllowance allowance) {
+            this.allowance = allowance;
+        }
 
         private void later(Consumer<Endpoint> action) {
             Endpoint known = endpoint.get();

@@ -13,20 +13,35 @@ final class PacketAllowance {
 
     static final int BURST = 600;
 
-    private static final long NANOS_PER_PACKET = 1_000_000_000 / PER_SECOND;
-    private static final long BURST_NANOS = BURST * NANOS_PER_PACKET;
+    /** What another server sends is that of many. */
+    private static final int SERVER = 20;
 
+    private final long nanosPerPacket;
+    private final long burstNanos;
     private final AtomicLong theoreticalArrival = new AtomicLong(Long.MIN_VALUE);
+
+    private PacketAllowance(int times) {
+        this.nanosPerPacket = 1_000_000_000L / (PER_SECOND * (long) times);
+        this.burstNanos = nanosPerPacket * BURST * times;
+    }
+
+    static PacketAllowance ofClient() {
+        return new PacketAllowance(1);
+    }
+
+    static PacketAllowance ofServer() {
+        return new PacketAllowance(SERVER);
+    }
 
     /** Whether one more is within the allowance. */
     boolean take(long now) {
         while (true) {
             long before = theoreticalArrival.get();
             long due = before == Long.MIN_VALUE ? now : Math.max(before, now);
-            if (due - now > BURST_NANOS) {
+            if (due - now > burstNanos) {
                 return false;
             }
-            if (theoreticalArrival.compareAndSet(before, due + NANOS_PER_PACKET)) {
+            if (theoreticalArrival.compareAndSet(before, due + nanosPerPacket)) {
                 return true;
             }
         }

@@ -10,6 +10,11 @@ public record Patience(Duration toConnect, Duration withoutConsent) {
         return new Patience(Duration.ofSeconds(60), Duration.ofSeconds(30));
     }
 
+    /** With another server, which answers at once or not at all. */
+    public static Patience withServers() {
+        return new Patience(Duration.ofSeconds(15), Duration.ofSeconds(15));
+    }
+
     long toConnectNanos() {
         return toConnect.toNanos();
     }

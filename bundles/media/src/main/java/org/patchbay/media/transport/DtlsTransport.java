@@ -3,6 +3,7 @@ package org.patchbay.media.transport;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
@@ -10,6 +11,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import org.bouncycastle.tls.DTLSClientProtocol;
 import org.bouncycastle.tls.DTLSServerProtocol;
 import org.bouncycastle.tls.DTLSTransport;
 import org.bouncycastle.tls.DatagramTransport;
@@ -20,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One DTLS association in which we are the server (RFC 6347). Datagrams wait in a bounded queue; the handshake runs on a
+ * One DTLS association in which we are the server or the client (RFC 6347). Datagrams wait in a bounded queue; the handshake runs on a
  * thread of the executor, and later records are read when they come. Thread-safe.
  */
 final class DtlsTransport implements DatagramTransport {
@@ -41,15 +43,25 @@ final class DtlsTransport implements DatagramTransport {
     private final BlockingQueue<byte[]> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
     private final AtomicBoolean reading = new AtomicBoolean();
     private final Executor executor;
-    private final IceTransport ice;
+    private final Way way;
     private final Listener listener;
     private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
     private volatile @Nullable DTLSTransport association;
 
-    DtlsTransport(Executor executor, IceTransport ice, Listener listener) {
+    DtlsTransport(Executor executor, Way way, Listener listener) {
         this.executor = executor;
-        this.ice = ice;
+        this.way = way;
         this.listener = listener;
+    }
+
+    /** Sends a datagram, or loses it. */
+    interface Way {
+        boolean send(byte[] buffer, int offset, int length);
+    }
+
+    /** Shakes hands and answers the keys. */
+    private interface Handshake {
+        SrtpSession shake() throws IOException;
     }
 
     /** Hears how the association fares; called on a thread of the executor. */
@@ -62,22 +74,39 @@ final class DtlsTransport implements DatagramTransport {
         void closedByPeer();
     }
 
-    /** Begins the handshake; to be called once, when ICE can send. */
+    /** Begins the handshake as the server; to be called once, when there is a way to send. */
     void start(BcTlsCrypto crypto, DtlsIdentity identity, Fingerprint expected) {
+        begin(() -> {
+            var server = new SrtpTlsServer(crypto, identity, expected, this::onCloseNotify);
+            association = new DTLSServerProtocol().accept(server, this);
+            return server.session();
+        });
+    }
+
+    /** Begins the handshake as the client; to be called once, when there is a way to send. */
+    void startAsClient(BcTlsCrypto crypto, DtlsIdentity identity, Fingerprint expected) {
+        begin(() -> {
+            var client =
+                    new SrtpTlsClient(crypto, identity, expected, List.of(SrtpProfile.values()), this::onCloseNotify);
+            association = new DTLSClientProtocol().connect(client, this);
+            return client.session();
+        });
+    }
+
+    private void begin(Handshake handshake) {
         if (!state.compareAndSet(State.WAITING, State.HANDSHAKING)) {
             return;
         }
         try {
-            executor.execute(() -> handshake(new SrtpTlsServer(crypto, identity, expected, this::onCloseNotify)));
+            executor.execute(() -> shake(handshake));
         } catch (RejectedExecutionException e) {
             fail("too many handshakes at once");
         }
     }
 
-    private void handshake(SrtpTlsServer server) {
+    private void shake(Handshake handshake) {
         try {
-            association = new DTLSServerProtocol().accept(server, this);
-            SrtpSession session = server.session();
+            SrtpSession session = handshake.shake();
             if (state.compareAndSet(State.HANDSHAKING, State.CONNECTED)) {
                 listener.secured(session);
             }
@@ -180,6 +209,6 @@ final class DtlsTransport implements DatagramTransport {
 
     @Override
     public void send(byte[] buffer, int offset, int length) {
-        ice.send(buffer, offset, length); // a lost flight is sent again by the library's timer
+        way.send(buffer, offset, length); // a lost flight is sent again by the library's timer
     }
 }

@@ -25,7 +25,7 @@ public final class MediaTransport implements EndpointTransport {
         this.factory = factory;
         this.listener = listener;
         this.ice = new IceTransport(factory.ports(), this::onDatagram, new IceListener());
-        this.dtls = new DtlsTransport(factory.executor(), ice, new DtlsListener());
+        this.dtls = new DtlsTransport(factory.executor(), ice::send, new DtlsListener());
     }
 
     /** Hears what arrives and how the transport fares; must not block. */

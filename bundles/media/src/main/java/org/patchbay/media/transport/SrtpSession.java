@@ -18,7 +18,7 @@ import org.patchbay.media.rtp.BigEndian;
  */
 public final class SrtpSession {
 
-    static final int MAX_RTCP_SENDERS = 64;
+    static final int MAX_RTCP_SENDERS = 512;
 
     private static final Logger QUIET = new LoggerImpl(SrtpSession.class.getName(), Level.SEVERE);
 

@@ -81,8 +81,13 @@ public final class TransportFactory implements AutoCloseable {
     }
 
     /** A new transport; its listener is told as soon as something happens. */
-    public MediaTransport create(MediaTransport.Listener listener) throws IOException {
+    public EndpointTransport create(MediaTransport.Listener listener) throws IOException {
         return new MediaTransport(this, listener);
+    }
+
+    /** A new transport to another server, on a port of its own. */
+    public EndpointTransport createClient(MediaTransport.Listener listener) throws IOException {
+        return new ClientTransport(this, listener);
     }
 
     /** Closes a transport soon, on a thread of our own. */

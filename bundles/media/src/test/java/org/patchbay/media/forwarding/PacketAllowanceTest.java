@@ -8,7 +8,7 @@ class PacketAllowanceTest {
 
     private static final long SECOND = 1_000_000_000;
 
-    private final PacketAllowance allowance = new PacketAllowance();
+    private final PacketAllowance allowance = PacketAllowance.ofClient();
 
     private int take(int packets, long from, long over) {
         int taken = 0;

@@ -7,7 +7,6 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +14,9 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
-import org.bouncycastle.tls.DTLSClientProtocol;
-import org.bouncycastle.tls.DTLSTransport;
-import org.bouncycastle.tls.crypto.impl.bc.BcTlsCrypto;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.spi.media.Candidate;
+import org.patchbay.spi.media.Fingerprint;
 import org.patchbay.spi.media.RemoteTransport;
 import org.patchbay.spi.media.Transport;
 import org.patchbay.testing.media.MediaPeer;
@@ -28,24 +25,20 @@ import org.patchbay.testing.media.ReceivedPacket;
 /** A peer on this machine: controlled ICE without candidates of its own, DTLS client, then RTP by a {@link PeerMedia}. */
 public final class LoopbackPeer implements MediaPeer {
 
-    private static final BcTlsCrypto CRYPTO = new BcTlsCrypto(new SecureRandom());
     private static final int CHECK_MILLIS = 50;
     private static final int MAX_DATAGRAM = 2_048;
 
-    private final String ufrag = random(4);
-    private final String pwd = random(12);
-    private final DtlsIdentity identity = DtlsIdentity.generate();
+    private final PeerChecks checks = new PeerChecks();
     private final DatagramSocket socket;
-    private final SrtpProfile profile;
     private final Predicate<Candidate> reachable;
-    private final HandshakeDatagrams handshake = new HandshakeDatagrams(this::sendRaw);
     private final LatestDatagrams latest = new LatestDatagrams();
     private final PeerMedia media = new PeerMedia(this::sendRaw);
+    private final PeerAssociation association;
     private volatile @Nullable Transport offered;
     private volatile @Nullable InetSocketAddress selected;
-    private volatile @Nullable DTLSTransport association;
     private final AtomicLong heard = new AtomicLong();
     private volatile boolean controlling;
+    private volatile boolean serving;
     private volatile boolean silent;
     private volatile boolean deaf;
 
@@ -55,7 +48,7 @@ public final class LoopbackPeer implements MediaPeer {
     }
 
     private LoopbackPeer(InetAddress address, SrtpProfile profile, Predicate<Candidate> reachable) {
-        this.profile = profile;
+        this.association = new PeerAssociation(profile, media, this::sendRaw);
         this.reachable = reachable;
         try {
             socket = new DatagramSocket(0, address);
@@ -81,12 +74,6 @@ public final class LoopbackPeer implements MediaPeer {
         return new LoopbackPeer(address, SrtpProfile.AEAD_AES_128_GCM, candidate -> true);
     }
 
-    private static String random(int bytes) {
-        var value = new byte[bytes];
-        new SecureRandom().nextBytes(value);
-        return java.util.HexFormat.of().formatHex(value);
-    }
-
     @Override
     public RemoteTransport answer(Transport transport) {
         offered = transport;
@@ -95,9 +82,25 @@ public final class LoopbackPeer implements MediaPeer {
         return own();
     }
 
+    @Override
+    public Transport offer() {
+        var candidate =
+                new Candidate("1", "udp", 2_130_706_431, "127.0.0.1", socket.getLocalPort(), Candidate.Type.HOST);
+        return new Transport(checks.ufrag(), checks.pwd(), association.fingerprint(), List.of(candidate));
+    }
+
+    /** Controlling, and the server of DTLS; the client is where its checks come from. */
+    @Override
+    public void accept(RemoteTransport answer) {
+        offered = new Transport(answer.ufrag(), answer.pwd(), answer.fingerprint(), List.of());
+        serving = true;
+        controlling = true;
+        start("peer-network", this::readNetwork);
+    }
+
     /** What the other side must know. */
     public RemoteTransport own() {
-        return new RemoteTransport(ufrag, pwd, identity.fingerprint(), List.of());
+        return new RemoteTransport(checks.ufrag(), checks.pwd(), association.fingerprint(), List.of());
     }
 
     /** Its only way in. */
@@ -121,30 +124,15 @@ public final class LoopbackPeer implements MediaPeer {
     private void check() {
         try {
             while (selected == null && !socket.isClosed()) {
-                offer().candidates().stream()
+                remote().candidates().stream()
                         .filter(reachable)
                         .map(candidate -> new InetSocketAddress(candidate.address(), candidate.port()))
-                        .forEach(address -> send(request(), address));
+                        .forEach(address -> send(checks.request(remote(), controlling), address));
                 TimeUnit.MILLISECONDS.sleep(CHECK_MILLIS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private byte[] request() {
-        var transaction = new byte[12];
-        new SecureRandom().nextBytes(transaction);
-        byte[] tieBreaker = ByteBuffer.allocate(8).putLong(1).array();
-        StunMessage request = StunMessage.create(StunMessage.REQUEST, transaction)
-                .with(StunMessage.USERNAME, offer().ufrag() + ":" + ufrag)
-                .with(
-                        StunMessage.PRIORITY,
-                        ByteBuffer.allocate(4).putInt(0x6E0001FF).array());
-        StunMessage inRole = controlling
-                ? request.with(StunMessage.ICE_CONTROLLING, tieBreaker).with(StunMessage.USE_CANDIDATE, new byte[0])
-                : request.with(StunMessage.ICE_CONTROLLED, tieBreaker);
-        return inRole.sign(offer().pwd());
     }
 
     private void readNetwork() {
@@ -163,10 +151,10 @@ public final class LoopbackPeer implements MediaPeer {
     }
 
     private void onDatagram(byte[] data, int length, InetSocketAddress from) {
-        if (StunMessage.isStun(data, length)) {
-            onCheck(StunMessage.parse(data, length), from);
+        if (PeerStun.isStun(data, length)) {
+            onCheck(PeerStun.parse(data, length), from);
         } else if (data[0] >= 20 && data[0] <= 63) {
-            handshake.add(Arrays.copyOf(data, length));
+            association.handshake(Arrays.copyOf(data, length));
         } else if (!deaf) {
             media.onDatagram(data, length);
         } else if ((data[1] & 0x7F) < 64 || (data[1] & 0x7F) > 95) {
@@ -174,35 +162,30 @@ public final class LoopbackPeer implements MediaPeer {
         }
     }
 
-    private void onCheck(StunMessage message, InetSocketAddress from) {
-        if (message.type() == StunMessage.SUCCESS && controlling && selected == null) {
+    private void onCheck(PeerStun message, InetSocketAddress from) {
+        if (message.type() == PeerStun.SUCCESS && controlling && selected == null) {
             selected = from;
-            start("peer-dtls", this::connect);
+            startDtls();
         }
-        if (message.type() != StunMessage.REQUEST || !message.isSignedWith(pwd)) {
+        if (message.type() != PeerStun.REQUEST || !message.isSignedWith(checks.pwd())) {
             return;
         }
-        byte[] response = StunMessage.create(StunMessage.SUCCESS, message.transaction())
-                .withMappedAddress(from.getAddress().getAddress(), from.getPort())
-                .sign(pwd);
-        send(response, from);
-        if (message.has(StunMessage.USE_CANDIDATE) && selected == null) {
+        send(checks.response(message, from), from);
+        if (serving && selected == null) {
+            send(checks.request(remote(), controlling), from);
+        }
+        if (message.has(PeerStun.USE_CANDIDATE) && selected == null) {
             selected = from;
-            start("peer-dtls", this::connect);
+            startDtls();
         }
     }
 
-    private void connect() {
-        var client = new SrtpTlsClient(CRYPTO, identity, offer().fingerprint(), profile);
-        try {
-            association = new DTLSClientProtocol().connect(client, handshake);
-            media.secure(client.session());
-        } catch (IOException e) {
-            media.fail(e);
-        }
+    private void startDtls() {
+        Fingerprint expected = remote().fingerprint();
+        start("peer-dtls", serving ? () -> association.serve(expected) : () -> association.connect(expected));
     }
 
-    private Transport offer() {
+    private Transport remote() {
         return Optional.ofNullable(offered).orElseThrow();
     }
 
@@ -335,11 +318,7 @@ public final class LoopbackPeer implements MediaPeer {
 
     @Override
     public void sayGoodbye() {
-        try {
-            Optional.ofNullable(association).orElseThrow().close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        association.close();
     }
 
     @Override

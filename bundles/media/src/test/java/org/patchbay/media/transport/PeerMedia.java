@@ -193,7 +193,10 @@ final class PeerMedia {
 
     private void onRtp(byte[] bytes, int length) {
         ByteBuffer packet = ByteBuffer.wrap(bytes, 0, length);
-        int extensionEnd = 16 + 4 * packet.getShort(14);
+        int extensionEnd = (bytes[0] & 0x10) == 0 ? 12 : 16 + 4 * packet.getShort(14);
+        if (length < extensionEnd + 2) {
+            return; // it only probes
+        }
         String mid = "";
         for (int at = 16; at < extensionEnd; ) {
             int head = packet.get(at) & 0xFF;

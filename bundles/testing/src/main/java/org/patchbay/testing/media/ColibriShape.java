@@ -64,6 +64,7 @@ final class ColibriShape {
                         "medias", each(ColibriShape::media),
                         "transport", ColibriShape::transport,
                         "sources", each(ColibriShape::source),
+                        "muc-role", text("visitor|participant"),
                         "capabilities", each(text("source-names|ssrc-rewriting|rtp-mid-demux|private-addresses")),
                         "force-mute",
                                 node -> object(

@@ -58,7 +58,10 @@ public final class JvbStub implements AutoCloseable {
         });
     }
 
-    /** A stand-in that takes part in cascades under that id; peers send what comes from others. */
+    /**
+     * A stand-in that takes part in cascades under that id, unless it is empty; peers send what comes from others, and are the
+     * server of who listens.
+     */
     public JvbStub(MediaBridge media, String relayId, Supplier<MediaPeer> peers) throws IOException {
         this(media, 0, relayId, peers);
     }
@@ -113,6 +116,16 @@ public final class JvbStub implements AutoCloseable {
     /** Answers again. */
     public void goOn() {
         hold.countDown();
+    }
+
+    /** Ends the media of everybody who listens only. */
+    public void dropListeners() {
+        conferences.values().forEach(StubConference::dropListeners);
+    }
+
+    /** How many endpoints are connected that listen only. */
+    public int listeners() {
+        return conferences.values().stream().mapToInt(StubConference::listeners).sum();
     }
 
     /** Breaks every WebSocket. */

@@ -62,4 +62,14 @@ public interface MediaPeer {
 
     /** Closes its socket without a word. */
     void leave();
+
+    /** The other way round, as a server: what it offers. */
+    default Transport offer() {
+        throw new UnsupportedOperationException("This peer is no server");
+    }
+
+    /** As a server: hears the answer to what it offered, and connects. */
+    default void accept(RemoteTransport answer) {
+        throw new UnsupportedOperationException("This peer is no server");
+    }
 }

@@ -1,7 +1,6 @@
 package org.patchbay.testing.media;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HexFormat;
@@ -10,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 import org.patchbay.spi.media.BridgeEvents;
 import org.patchbay.spi.media.BridgeException;
 import org.patchbay.spi.media.ConferenceId;
@@ -26,31 +25,21 @@ final class StubConference implements BridgeEvents {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    private final Map<String, Place> places = new LinkedHashMap<>();
+    private final Map<String, StubPlace> places = new LinkedHashMap<>();
     private final String key = HexFormat.of().toHexDigits(UUID.randomUUID().getMostSignificantBits());
     private final ConferenceId id;
     private final MediaBridge media;
     private final String socketBase;
     private final StubRelays relays;
+    private final Supplier<MediaPeer> peers;
 
     StubConference(String meeting, MediaBridge media, String socketBase, StubRelays.Setup setup) {
         this.id = new ConferenceId(meeting);
         this.media = media;
         this.socketBase = socketBase;
+        this.peers = setup.peers();
         var own = new StubRelays.Setup(setup.relayId(), setup.socketBase() + key + "/", setup.threads(), setup.peers());
         this.relays = new StubRelays(id, media, this::isLocal, own);
-    }
-
-    /** One endpoint. */
-    private static final class Place {
-        final String pwd = UUID.randomUUID().toString();
-        final Map<String, Integer> heights = new LinkedHashMap<>();
-        Map<String, SourceId> mids = Map.of();
-        boolean ice;
-        boolean iceFailed;
-        boolean dtls;
-
-        @Nullable StubSocket socket;
     }
 
     void open() throws BridgeException {
@@ -69,7 +58,10 @@ final class StubConference implements BridgeEvents {
         relays.close();
         media.expireConference(id);
         synchronized (this) {
-            places.values().forEach(StubConference::goodbye);
+            places.values().forEach(StubPlace::goodbye);
+            places.values().stream()
+                    .flatMap(place -> Optional.ofNullable(place.listener).stream())
+                    .forEach(StubListener::close);
             places.clear();
         }
     }
@@ -103,6 +95,11 @@ final class StubConference implements BridgeEvents {
                 return answer;
             }
         }
+        Optional<StubListener> listener = listener(name);
+        if (listener.isPresent()) {
+            listener.get().handle(request);
+            return answer;
+        }
         if (request.path("transport").has("transport")) {
             media.setRemoteTransport(
                     id,
@@ -131,14 +128,49 @@ final class StubConference implements BridgeEvents {
             throw ColibriRefusal.refused("Source name support is mandatory.");
         }
         boolean pool = hasCapability(request, "ssrc-rewriting") && hasCapability(request, "rtp-mid-demux");
-        var place = new Place();
+        var place = new StubPlace();
         synchronized (this) {
             if (places.putIfAbsent(endpoint.value(), place) != null) {
                 throw ColibriRefusal.refused("Endpoint with ID " + endpoint + " already exists");
             }
         }
-        Transport own = media.addEndpoint(id, endpoint, pool ? EndpointOptions.standard() : new EndpointOptions(0, 0));
-        return JSON.objectNode().set("transport", describe(own, endpoint, place));
+        if (request.path("muc-role").asText().equals("visitor") == pool) {
+            throw ColibriRefusal.refused("A visitor has its own SSRCs, and nobody else");
+        }
+        Transport own;
+        if (pool) {
+            own = media.addEndpoint(id, endpoint, EndpointOptions.standard());
+        } else {
+            var listener = new StubListener(id, media, peers.get());
+            synchronized (this) {
+                place.listener = listener;
+            }
+            own = listener.offer();
+        }
+        return JSON.objectNode().set("transport", place.describe(own, socketBase + key + "/" + endpoint));
+    }
+
+    private synchronized Optional<StubListener> listener(String name) {
+        return Optional.ofNullable(places.get(name)).flatMap(place -> Optional.ofNullable(place.listener));
+    }
+
+    /** Those who listen are told goodbye by DTLS, as a videobridge does that loses its media. */
+    void dropListeners() {
+        List<StubListener> all;
+        synchronized (this) {
+            all = places.values().stream()
+                    .flatMap(place -> Optional.ofNullable(place.listener).stream())
+                    .toList();
+        }
+        all.forEach(StubListener::drop);
+    }
+
+    /** How many are connected that listen. */
+    synchronized int listeners() {
+        return (int) places.values().stream()
+                .flatMap(place -> Optional.ofNullable(place.listener).stream())
+                .filter(StubListener::isConnected)
+                .count();
     }
 
     private static boolean hasCapability(JsonNode request, String name) {
@@ -150,60 +182,29 @@ final class StubConference implements BridgeEvents {
         return false;
     }
 
-    private ObjectNode describe(Transport own, EndpointId endpoint, Place place) {
-        ObjectNode ice = JSON.objectNode();
-        ice.put("xmlns", "urn:xmpp:jingle:transports:ice-udp:1");
-        ice.put("pwd", own.pwd());
-        ice.put("ufrag", own.ufrag());
-        ice.putArray("fingerprints")
-                .addObject()
-                .put("fingerprint", own.fingerprint().value())
-                .put("setup", "actpass")
-                .put("hash", "sha-256");
-        ArrayNode candidates = ice.putArray("candidates");
-        own.candidates().forEach(candidate -> candidates
-                .addObject()
-                .put("component", "1")
-                .put("foundation", candidate.foundation())
-                .put("generation", "0")
-                .put("id", "c" + candidates.size())
-                .put("network", "0")
-                .put("priority", Long.toString(candidate.priority()))
-                .put("protocol", candidate.protocol())
-                .put("type", candidate.type().name().toLowerCase(java.util.Locale.ROOT))
-                .put("ip", candidate.address())
-                .put("port", Integer.toString(candidate.port())));
-        ice.putArray("web-sockets").add(socketBase + key + "/" + endpoint + "?pwd=" + place.pwd);
-        ice.put("rtcp-mux", true);
-        return ice;
-    }
-
     private void remove(String name) throws BridgeException {
-        Place place;
+        StubPlace place;
         synchronized (this) {
             place = places.remove(name);
         }
         if (place != null) {
-            goodbye(place);
+            place.goodbye();
+            if (place.listener != null) {
+                place.listener.close();
+                return;
+            }
             media.expireEndpoint(id, new EndpointId(name));
         }
     }
 
-    private static void goodbye(Place place) {
-        StubSocket open = place.socket;
-        if (open != null) {
-            open.close(1001, "endpoint closed");
-        }
-    }
-
     synchronized boolean admits(String name, String pwd) {
-        Place place = places.get(name);
+        StubPlace place = places.get(name);
         return place != null && place.pwd.equals(pwd);
     }
 
     /** Greets a WebSocket, and tells it everything again. */
     synchronized void opened(String name, StubSocket socket) {
-        Place place = places.get(name);
+        StubPlace place = places.get(name);
         if (place == null) {
             return;
         }
@@ -218,7 +219,7 @@ final class StubConference implements BridgeEvents {
     }
 
     synchronized void closed(String name, StubSocket socket) {
-        Place place = places.get(name);
+        StubPlace place = places.get(name);
         if (place != null && place.socket == socket) {
             place.socket = null;
         }
@@ -226,6 +227,11 @@ final class StubConference implements BridgeEvents {
 
     /** An endpoint says what it wants to see. */
     void wants(String name, JsonNode message) throws BridgeException {
+        Optional<StubListener> listener = listener(name);
+        if (listener.isPresent()) {
+            listener.get().wants(ColibriReader.constraints(message).defaultMaxHeight());
+            return;
+        }
         media.setReceiverConstraints(id, new EndpointId(name), ColibriReader.constraints(message));
     }
 
@@ -240,7 +246,7 @@ final class StubConference implements BridgeEvents {
     synchronized ObjectNode debug(String name) {
         ObjectNode answer = JSON.objectNode();
         ObjectNode endpoints = answer.putObject("conferences").putObject(key).putObject("endpoints");
-        Place place = places.get(name);
+        StubPlace place = places.get(name);
         if (place != null) {
             ObjectNode endpoint = endpoints.putObject(name);
             endpoint.putObject("ice_transport").put("iceConnected", place.ice).put("iceFailed", place.iceFailed);

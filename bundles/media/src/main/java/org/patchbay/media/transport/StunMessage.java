@@ -3,13 +3,14 @@ package org.patchbay.media.transport;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** A STUN binding message (RFC 8489) as ICE uses it, written independently of the library under test. */
+/** A STUN binding message (RFC 8489) as ICE uses it; one that was parsed may hold anything. Not thread-safe. */
 final class StunMessage {
 
     static final int REQUEST = 0x0001;
@@ -65,8 +66,12 @@ final class StunMessage {
     }
 
     StunMessage withMappedAddress(byte[] address, int port) {
-        var value = ByteBuffer.allocate(8).put((byte) 0).put((byte) 1).putShort((short) (port ^ COOKIE >>> 16));
-        value.putInt(ByteBuffer.wrap(address).getInt() ^ COOKIE);
+        byte family = (byte) (address.length == 4 ? 1 : 2);
+        var value = ByteBuffer.allocate(4 + address.length);
+        value.put((byte) 0).put(family).putShort((short) (port ^ COOKIE >>> 16));
+        for (int i = 0; i < address.length; i++) {
+            value.put((byte) (address[i] ^ room[4 + i])); // the cookie and the transaction follow each other
+        }
         return with(XOR_MAPPED_ADDRESS, value.array());
     }
 
@@ -102,6 +107,9 @@ final class StunMessage {
         int at = HEADER;
         while (at + 4 <= bytes.limit()) {
             int length = bytes.getShort(at + 2) & 0xFFFF;
+            if (at + 4 + length > bytes.limit()) {
+                return Optional.empty();
+            }
             if ((bytes.getShort(at) & 0xFFFF) == attribute) {
                 return Optional.of(Arrays.copyOfRange(room, at + 4, at + 4 + length));
             }
@@ -116,10 +124,13 @@ final class StunMessage {
         while (at + 4 <= bytes.limit() && (bytes.getShort(at) & 0xFFFF) != MESSAGE_INTEGRITY) {
             at += 4 + ((bytes.getShort(at + 2) & 0xFFFF) + 3) / 4 * 4;
         }
+        if (at + 4 > bytes.limit()) {
+            return false;
+        }
         byte[] signed = Arrays.copyOf(room, at);
         ByteBuffer.wrap(signed).putShort(2, (short) (at - HEADER + 24));
         return find(MESSAGE_INTEGRITY)
-                .map(mac -> Arrays.equals(mac, hmac(password, signed)))
+                .map(mac -> MessageDigest.isEqual(mac, hmac(password, signed)))
                 .orElse(false);
     }
 
@@ -129,7 +140,7 @@ final class StunMessage {
             mac.init(new SecretKeySpec(password.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
             return mac.doFinal(text);
         } catch (GeneralSecurityException e) {
-            throw new AssertionError(e);
+            throw new IllegalStateException("This Java runtime lacks HMAC-SHA1", e);
         }
     }
 }
