@@ -104,7 +104,8 @@ class SubscribersTest {
                 Optional.empty(),
                 world.admin);
         String user = world.device(annas).device().user();
-        assertThat(world.two.subscribers.account("acme.localhost", user)).isPresent();
+        await().until(() ->
+                world.two.subscribers.account("acme.localhost", user).isPresent());
         assertThat(world.one.devices(annas)).hasSize(1);
 
         world.enable(false);
