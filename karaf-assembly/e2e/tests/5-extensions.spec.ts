@@ -121,7 +121,7 @@ test('a person is given an extension, and sends its calls elsewhere [S3.10b] [S3
   const phone = ada.getByRole('region', { name: 'Your phone' });
   await phone.getByRole('switch', { name: 'Do not disturb' }).click();
   await phone.getByRole('combobox', { name: 'Without an answer' }).click();
-  await ada.getByRole('option', { name: `${hall} Hall` }).click();
+  await ada.getByRole('option', { name: `${hall} Hall`, exact: true }).click();
   await phone.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(ada.getByText('Saved', { exact: true })).toBeVisible();
   await ada.reload();

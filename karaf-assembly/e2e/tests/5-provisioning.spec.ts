@@ -55,8 +55,8 @@ test.afterAll(() => context.close());
 
 test('a desk phone is added, and fetches its file once [S3.10d] [S3.10e]', async () => {
   await ada.goto(`${world.acme}/telephone/extensions/new`);
-  await ada.getByLabel('Number', { exact: true }).fill(hall);
-  await ada.getByLabel('Name', { exact: true }).fill('Hall <1> & co');
+  await ada.getByRole('textbox', { name: 'Number', exact: true }).fill(hall);
+  await ada.getByRole('textbox', { name: 'Name', exact: true }).fill('Hall <1> & co');
   await ada.getByRole('button', { name: 'Create', exact: true }).click();
   await expect(ada.getByRole('heading', { name: `${hall} Hall` })).toBeVisible();
 
