@@ -10,7 +10,7 @@ const SAME = new Set([
   'Portal', 'Plugins', 'Plugin', 'Name', 'Version {{version}}', 'Version {{number}}', 'Version', 'Text', 'Form', 'Live',
   'Id', 'Root', 'Host', 'Hosts', 'Scripts', 'Script', 'Error', 'Log', 'Test', 'Type', 'Types', 'Source', 'Optional',
   'Mail', 'Administration', 'Versions', 'Saved.', 'E-mail', 'Portals', 'Server', 'Person', 'Active', 'Actions', 'Trace', 'Action', 'Audit', '{{name}}, root',
-  'Contact', 'Contacts', 'Link', 'Passkey', 'Passkeys', 'Session', 'Sessions', 'Public', 'HD', 'Standard', 'SHA-256', 'Logo', 'General', 'Roles', 'PEM', 'Port', 'Ports', 'Mails', 'Plugin {{title}}', 'Chat', 'Codec', 'Jitter', 'Film', 'Region', 'PIN', 'Minutes', '{{count}} minutes', '{{size}} MB', '+49 30…', '0049 30…', '030…', '49 30…', 'Agents', 'Codes', 'Domain', 'Menus', 'Transport',
+  'Contact', 'Contacts', 'Link', 'Passkey', 'Passkeys', 'Session', 'Sessions', 'Public', 'HD', 'Standard', 'SHA-256', 'Logo', 'General', 'Roles', 'PEM', 'Port', 'Ports', 'Mails', 'Plugin {{title}}', 'Chat', 'Codec', 'Jitter', 'Film', 'Region', 'PIN', 'Minutes', '{{count}} minutes', '{{size}} MB', '+49 30…', '0049 30…', '030…', '49 30…', 'Agents', 'Codes', 'Domain', 'Menus', 'Transport', 'Softphone', 'Softphones', 'TCP', 'UDP',
 ]); // prettier-ignore
 
 const folders = [...new Set(Object.keys(strings).map((path) => path.replace(/[a-z]+\.json$/, '')))];
