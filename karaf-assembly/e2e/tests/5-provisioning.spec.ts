@@ -134,6 +134,6 @@ test('a softphone is set up by a code that is good once [S3.14] [S3.15] [S3.46]'
 });
 
 test('a wrong password makes no link [S3.14]', async () => {
-  const reply = await ask(`${world.acme}/api/v1/phone-logins`, {}, { login: 'ada', password: 'wrong horse' });
+  const reply = await ask(`${world.acme}/api/v1/phone-logins`, { Origin: world.acme }, { login: 'ada', password: 'wrong horse' });
   expect(reply.status).toBe(401);
 });
