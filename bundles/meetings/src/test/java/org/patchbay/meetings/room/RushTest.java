@@ -16,14 +16,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.events.Event;
 import org.patchbay.api.meetings.Participant;
-import org.patchbay.api.store.UnitOfWork;
 import org.patchbay.meetings.BridgeDirectory;
 import org.patchbay.meetings.CaptionerDirectory;
 import org.patchbay.meetings.Json;
@@ -50,7 +48,7 @@ final class RushTest {
     private final Map<String, AtomicInteger> offers = new ConcurrentHashMap<>();
     private final Rooms rooms = new Rooms(
             cluster.node("one"),
-            new UnitsOfThreads(),
+            new InMemoryUnitOfWork(),
             store,
             new InMemoryRoomStore(),
             events,
@@ -172,25 +170,4 @@ final class RushTest {
     /** What is looked at of an event. */
     @com.fasterxml.jackson.annotation.JsonIgnoreProperties(ignoreUnknown = true)
     record Joined(String participant) {}
-
-    /** A unit of work for each thread, as in the server. */
-    private static final class UnitsOfThreads implements UnitOfWork {
-
-        private final ThreadLocal<UnitOfWork> units = ThreadLocal.withInitial(InMemoryUnitOfWork::new);
-
-        @Override
-        public <T> T call(Supplier<T> work) {
-            return units.get().call(work);
-        }
-
-        @Override
-        public void beforeCommit(Runnable action) {
-            units.get().beforeCommit(action);
-        }
-
-        @Override
-        public void afterCommit(Runnable action) {
-            units.get().afterCommit(action);
-        }
-    }
 }
