@@ -55,18 +55,19 @@ public final class Holders implements EventSubscriber {
                 .orElse(true);
     }
 
+    /** What is kept is looked up while its key is held, so that a change heard meanwhile takes it away again. */
     private boolean enabled(Key key) {
         Boolean known = kept.get(key);
         if (known != null) {
             return known;
         }
-        boolean enabled = people.find(key.portal(), key.person())
+        return kept.size() < MOST_KEPT ? kept.computeIfAbsent(key, this::lookUp) : lookUp(key);
+    }
+
+    private boolean lookUp(Key key) {
+        return people.find(key.portal(), key.person())
                 .filter(person -> person.status() == PersonStatus.DISABLED)
                 .isEmpty();
-        if (kept.size() < MOST_KEPT) {
-            kept.put(key, enabled);
-        }
-        return enabled;
     }
 
     @Override
