@@ -4,36 +4,26 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.patchbay.api.calls.CallResult;
-import org.patchbay.api.calls.CallState;
-import org.patchbay.api.cluster.Registration;
 import org.patchbay.api.phonemedia.Prompt;
-import org.patchbay.api.signalling.LegEnd;
 
 /** The caller hears what the caller says, until pound is pressed. */
-final class EchoStage implements Stage {
+final class EchoStage extends ListeningStage {
 
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
-    private final Call call;
-    private Registration timer = () -> {};
-
     EchoStage(Call call) {
-        this.call = call;
-    }
-
-    @Override
-    public CallState state() {
-        return CallState.LISTENING;
+        super(call, CallResult.ANSWERED);
     }
 
     @Override
     public void begin() {
+        Call call = call();
         Line caller = call.caller();
         caller.accept(Optional.empty(), call.hub().clock().instant());
         call.dossier().conversing();
         String language = call.hub().desk().voice(call).language();
         caller.port().play(List.of(new Prompt.Sentence("echo-test", language)), false);
-        timer = call.hub().timers().after(LONGEST, () -> call.run(this::finish));
+        atMost(LONGEST);
     }
 
     @Override
@@ -48,22 +38,11 @@ final class EchoStage implements Stage {
         }
     }
 
-    private void finish() {
-        if (call.stage() == this) {
-            call.finish(LegEnd.hungUp(), CallResult.ANSWERED);
-        }
-    }
-
-    @Override
-    public void over(Line line, LegEnd end) {
-        finish();
-    }
-
     @Override
     public void leave() {
-        timer.close();
-        if (!call.caller().isOver()) {
-            call.caller().port().disconnect();
+        super.leave();
+        if (!call().caller().isOver()) {
+            call().caller().port().disconnect();
         }
     }
 }
