@@ -137,7 +137,11 @@ final class StubSockets implements AutoCloseable {
                     refused.accept("message " + text);
                     return;
                 }
-                conferences.apply(parts[3]).orElseThrow().wants(parts[4], message);
+                // One that ended while the message was on its way takes its sockets along.
+                Optional<StubConference> conference = conferences.apply(parts[3]);
+                if (conference.isPresent()) {
+                    conference.get().wants(parts[4], message);
+                }
             } catch (JsonProcessingException | RuntimeException | BridgeException e) {
                 refused.accept("message " + text + ": " + e.getMessage());
             }
