@@ -32,7 +32,7 @@ function isJUnit(path) {
   return folder === 'junit';
 }
 
-/** Every test case of the JUnit reports of Surefire, Failsafe, Vitest and Playwright. */
+/** Every test case of the JUnit reports of Surefire, Failsafe, Vitest and Playwright; the reason is of those that failed. */
 export function testCases(root) {
   const cases = [];
   for (const path of files(root)) {
@@ -40,7 +40,9 @@ export function testCases(root) {
     const text = readFileSync(path, 'utf8').replace(/<!\[CDATA\[[\s\S]*?\]\]>/g, '');
     for (const [, tag, , body = ''] of text.matchAll(/<testcase\b((?:[^>"]|"[^"]*")*?)(\/>|>([\s\S]*?)<\/testcase>)/g)) {
       const state = /<(failure|error)\b/.test(body) ? 'failed' : /<skipped\b/.test(body) ? 'skipped' : 'passed';
-      cases.push({ path, suite: attribute(tag, 'classname'), name: attribute(tag, 'name'), state });
+      const fault = body.match(/<(?:failure|error)\b((?:[^>"]|"[^"]*")*)>/)?.[1] ?? '';
+      const reason = attribute(fault, 'message') || attribute(fault, 'type');
+      cases.push({ path, suite: attribute(tag, 'classname'), name: attribute(tag, 'name'), state, reason });
     }
   }
   return cases;

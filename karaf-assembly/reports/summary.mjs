@@ -3,10 +3,12 @@ import { testCases } from './reports.mjs';
 
 const [root, ...failedChecks] = process.argv.slice(2);
 const cases = testCases(root);
+const LONGEST = 800; // characters of a reason
 const count = (state) => cases.filter((test) => test.state === state).length;
 
 for (const test of cases.filter((each) => each.state === 'failed')) {
   console.log(`failed: ${test.suite} ${test.name}`);
+  console.log(test.reason.slice(0, LONGEST).replace(/^(?=.)/gm, '    '));
 }
 for (const check of failedChecks) {
   console.log(`failed check: ${check}`);

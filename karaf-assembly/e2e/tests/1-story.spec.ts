@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { expectsToSeeAndHear, heard, loseConnection, peersOf, watchPeers } from '../support/media';
 import { familyOf, residentMegabytes } from '../support/memory';
+import { joinRoom } from '../support/room';
 import { putMeetingsOnTheVideobridge, videobridge } from '../support/videobridge';
 import { setPassword, setupLink, signInAsAda, signInAsRoot, world } from '../support/world';
 
@@ -149,14 +150,14 @@ test('a guest without an account meets a person; both see and hear each other [S
   await ada.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Meetings' }).click();
   await ada.getByRole('button', { name: 'Start a meeting' }).first().click();
   await ada.getByRole('button', { name: 'Start now' }).click();
-  await ada.getByRole('button', { name: 'Join' }).click();
+  await joinRoom(ada);
   await ada.getByRole('button', { name: 'Copy link' }).click();
   const guestLink = await ada.getByLabel('Guest link').inputValue();
   expect(guestLink).toContain(`${world.acme}/m/`);
 
   await guest.goto(guestLink);
   await guest.getByLabel('Your name').fill('Grace');
-  await guest.getByRole('button', { name: 'Join' }).click();
+  await joinRoom(guest);
   await expect(ada.getByText('Grace', { exact: true })).toBeVisible();
   await expect(guest.getByText(world.ada.name, { exact: true })).toBeVisible();
   await Promise.all([expectsToSeeAndHear(ada), expectsToSeeAndHear(guest)]);
@@ -198,7 +199,7 @@ test('without the plugin the script’s lookup gets a clear error, and nothing e
   const guestLink = await guest.evaluate(() => location.href);
   await guest.goto(guestLink);
   await guest.getByLabel('Your name').fill('Grace again');
-  await guest.getByRole('button', { name: 'Join' }).click();
+  await joinRoom(guest);
   // Who was removed is told so, and comes in again only if the host says so.
   await expect(guest.getByText(/^A host removed you from/)).toBeVisible();
   await ada.getByRole('button', { name: 'Let Grace again in' }).click();

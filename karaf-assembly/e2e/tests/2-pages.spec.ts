@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, expect, type Page, test } from '@playwright/test';
+import { joinButton, joinRoom } from '../support/room';
 import { Wire } from '../support/wire';
 import { signInAsAda, signInAsRoot, world } from '../support/world';
 
@@ -310,7 +311,7 @@ test('the room', async ({ browser }) => {
   await page.goto(`${world.acme}/meetings`);
   await page.getByRole('button', { name: 'Start a meeting' }).first().click();
   await page.getByRole('button', { name: 'Start now' }).click();
-  await expect(page.getByRole('button', { name: 'Join' })).toBeVisible();
+  await expect(joinButton(page)).toBeVisible();
   const check = async (name: string) => {
     for (const theme of THEMES) {
       await page.emulateMedia({ colorScheme: theme });
@@ -325,7 +326,7 @@ test('the room', async ({ browser }) => {
     }
   };
   await check('room-before');
-  await page.getByRole('button', { name: 'Join' }).click();
+  await joinRoom(page);
   const link = await page.getByLabel('Guest link').inputValue();
   await check('room-alone');
 
@@ -345,7 +346,7 @@ async function visit(browser: Browser, link: string, name: string) {
   const page = await context.newPage();
   await page.goto(link);
   await page.getByLabel('Your name').fill(name);
-  await page.getByRole('button', { name: 'Join' }).click();
+  await joinRoom(page);
   await expect(page.getByRole('toolbar')).toBeVisible();
   return context;
 }

@@ -1,5 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { expectsToSeeAndHear, watchPeers } from '../support/media';
+import { joinRoom } from '../support/room';
 import { signInAsAda, world } from '../support/world';
 
 interface Stat {
@@ -46,11 +47,11 @@ test('a small window gets a small picture, a large one a large one, without a ne
   await ada.goto(`${world.acme}/meetings`);
   await ada.getByRole('button', { name: 'Start a meeting' }).first().click();
   await ada.getByRole('button', { name: 'Start now' }).click();
-  await ada.getByRole('button', { name: 'Join' }).click();
+  await joinRoom(ada);
   const link = await ada.getByLabel('Guest link').inputValue();
   await guest.goto(link);
   await guest.getByLabel('Your name').fill('Grace');
-  await guest.getByRole('button', { name: 'Join' }).click();
+  await joinRoom(guest);
   await Promise.all([expectsToSeeAndHear(ada), expectsToSeeAndHear(guest)]);
 
   // Which of the larger layers arrives depends on how busy the machine is; the smallest has 135 lines.

@@ -5,6 +5,7 @@ import { join as path } from 'node:path';
 import { connect, type PeerCertificate } from 'node:tls';
 import { deflateSync } from 'node:zlib';
 import { type Browser, expect, type Page, test } from '@playwright/test';
+import { joinRoom } from '../support/room';
 import { type LiveWire, Wire } from '../support/wire';
 import { setPassword, signIn, signInAsAda, signInAsRoot, world } from '../support/world';
 
@@ -115,13 +116,13 @@ test('a PIN is asked of guests in the browser [S0.26]', async ({ browser }) => {
   const page = await (await browser.newContext({ permissions: ['camera', 'microphone'] })).newPage();
   await page.goto(meeting.link);
   await page.getByLabel('Your name').fill('Gus');
-  await page.getByRole('button', { name: 'Join' }).click();
+  await joinRoom(page);
   await page.getByLabel('PIN of the meeting').fill('0000');
-  await page.getByRole('button', { name: 'Join' }).click();
+  await joinRoom(page);
   await expect(page.getByText('This is not the PIN of the meeting.')).toBeVisible();
   await page.screenshot({ path: 'target/screenshots/guest-pin.png' });
   await page.getByLabel('PIN of the meeting').fill('4711');
-  await page.getByRole('button', { name: 'Join' }).click();
+  await joinRoom(page);
   await expect(page.getByRole('button', { name: /Leave/ })).toBeVisible();
   await page.context().close();
 });

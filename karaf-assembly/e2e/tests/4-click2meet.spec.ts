@@ -4,6 +4,7 @@ import { type Browser, type BrowserContext, expect, type Page, test } from '@pla
 import { haveFeatures } from '../support/features';
 import { expectsToSeeAndHear, watchPeers } from '../support/media';
 import { picture } from '../support/pictures';
+import { joinRoom } from '../support/room';
 import { signInAsAda, world } from '../support/world';
 
 /** Grace, who has no account, at the personal link of Ada; and afterwards the report of their meeting. */
@@ -105,7 +106,7 @@ test('who goes rings no more, and on whatever page one answers, both are in a ro
   await expect(grace).toHaveURL(/\/m\//);
   await expect(grace.getByLabel('Your name')).toHaveValue('Grace');
   for (const page of [elsewhere, grace]) {
-    await page.getByRole('button', { name: 'Join' }).click();
+    await joinRoom(page);
   }
   await Promise.all([expectsToSeeAndHear(elsewhere), expectsToSeeAndHear(grace)]);
 });

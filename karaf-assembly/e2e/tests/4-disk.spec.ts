@@ -2,6 +2,7 @@ import { type Browser, type BrowserContext, expect, type Page, test } from '@pla
 import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expectsToSeeAndHear, watchPeers } from '../support/media';
+import { joinRoom } from '../support/room';
 import { freePorts, OwnServer } from '../support/server';
 import type { Wire } from '../support/wire';
 import { signIn } from '../support/world';
@@ -67,10 +68,10 @@ test.beforeAll(async ({ browser: given }) => {
   await ada.goto(`${server.portal}/meetings`);
   await ada.getByRole('button', { name: 'Start a meeting' }).first().click();
   await ada.getByRole('button', { name: 'Start now' }).click();
-  await ada.getByRole('button', { name: 'Join' }).click();
+  await joinRoom(ada);
   await grace.goto(await ada.getByLabel('Guest link').inputValue());
   await grace.getByLabel('Your name').fill('Grace');
-  await grace.getByRole('button', { name: 'Join' }).click();
+  await joinRoom(grace);
   await Promise.all([expectsToSeeAndHear(ada), expectsToSeeAndHear(grace)]);
 });
 

@@ -1,5 +1,6 @@
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { expectsToSeeAndHear, heard, watchPeers } from '../support/media';
+import { joinRoom } from '../support/room';
 import { freePorts, LossyNetwork, OwnServer, SilentWay, TurnServer } from '../support/server';
 import { signIn } from '../support/world';
 
@@ -30,7 +31,7 @@ async function person(): Promise<Page> {
 async function comeIn(page: Page, name: string): Promise<void> {
   await page.goto(link);
   await page.getByLabel('Your name').fill(name);
-  await page.getByRole('button', { name: 'Join' }).click();
+  await joinRoom(page);
 }
 
 /** How the browser reaches its TURN server in each connection that is in use and goes through one. */
@@ -74,7 +75,7 @@ test.beforeAll(async ({ browser: given }) => {
   await ada.goto(`${portal}/meetings`);
   await ada.getByRole('button', { name: 'Start a meeting' }).first().click();
   await ada.getByRole('button', { name: 'Start now' }).click();
-  await ada.getByRole('button', { name: 'Join' }).click();
+  await joinRoom(ada);
   link = new URL(new URL(await ada.getByLabel('Guest link').inputValue()).pathname, portal).href;
   await comeIn(grace, 'Grace');
   await Promise.all([expectsToSeeAndHear(ada), expectsToSeeAndHear(grace)]);

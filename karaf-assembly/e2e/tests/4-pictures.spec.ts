@@ -1,5 +1,6 @@
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { expectsToSeeAndHear, watchPeers } from '../support/media';
+import { joinRoom } from '../support/room';
 import { signInAsAda, world } from '../support/world';
 
 /** How soon pictures come, and in which codecs. */
@@ -72,7 +73,7 @@ test.beforeAll(async ({ browser }) => {
   await ada.getByRole('combobox', { name: 'Video quality' }).click();
   await ada.getByRole('option', { name: 'Low', exact: true }).click();
   await ada.getByRole('button', { name: 'Start now' }).click();
-  await ada.getByRole('button', { name: 'Join' }).click();
+  await joinRoom(ada);
   await expect(ada.getByLabel('Guest link')).toBeVisible();
   link = await ada.getByLabel('Guest link').inputValue();
 });
@@ -110,7 +111,7 @@ test('from the click on Join to the first picture of somebody else', async ({ br
           );
         }),
     );
-    await guest.getByRole('button', { name: 'Join' }).click();
+    await joinRoom(guest);
     times.push(await first);
     await guest.context().close();
   }
@@ -126,7 +127,7 @@ for (const codec of ['VP8', 'VP9', 'H264', 'AV1']) {
     for (const [page, name] of [[grace, 'Grace'], [alan, 'Alan']] as const) {
       await page.goto(link);
       await page.getByLabel('Your name').fill(name);
-      await page.getByRole('button', { name: 'Join' }).click();
+      await joinRoom(page);
     }
     await expectsToSeeAndHear(alan);
     await expect.poll(() => decoded(alan), { timeout: 30_000 }).toEqual([`video/${codec}`]);

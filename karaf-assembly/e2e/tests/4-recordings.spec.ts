@@ -3,6 +3,7 @@ import { type Browser, type BrowserContext, expect, type Page, test } from '@pla
 import { haveFeatures } from '../support/features';
 import { expectsToSeeAndHear, watchPeers } from '../support/media';
 import { picture } from '../support/pictures';
+import { joinRoom } from '../support/room';
 import { Wire } from '../support/wire';
 import { signInAsAda, world } from '../support/world';
 
@@ -32,7 +33,7 @@ async function person(options: Parameters<Browser['newContext']>[0] = {}): Promi
 async function comeIn(page: Page, name: string): Promise<void> {
   await page.goto(link);
   await page.getByLabel('Your name').fill(name);
-  await page.getByRole('button', { name: 'Join' }).click();
+  await joinRoom(page);
 }
 
 async function start(): Promise<void> {
@@ -42,7 +43,7 @@ async function start(): Promise<void> {
   await ada.getByRole('option', { name: 'Low', exact: true }).click();
   await ada.getByRole('button', { name: 'Start now' }).click();
   await expect(ada.getByRole('meter', { name: 'Level of the microphone' })).toBeVisible();
-  await ada.getByRole('button', { name: 'Join' }).click();
+  await joinRoom(ada);
   await expect(ada.getByLabel('Guest link')).toBeVisible();
   link = await ada.getByLabel('Guest link').inputValue();
 }

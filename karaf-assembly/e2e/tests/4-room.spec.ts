@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { expectsToSeeAndHear, heard, loseConnection, watchPeers } from '../support/media';
 import { picture } from '../support/pictures';
+import { joinRoom } from '../support/room';
 import { signInAsAda, world } from '../support/world';
 
 /** The room, by three people: Ada, whose portal it is, and two guests. */
@@ -46,7 +47,7 @@ async function person(options: Parameters<Browser['newContext']>[0] = {}): Promi
 async function comeIn(page: Page, name: string): Promise<void> {
   await page.goto(link);
   await page.getByLabel('Your name').fill(name);
-  await page.getByRole('button', { name: 'Join' }).click();
+  await joinRoom(page);
 }
 
 async function hostMenu(name: string, item: string): Promise<void> {
@@ -73,7 +74,7 @@ test.beforeAll(async ({ browser: given }) => {
   await ada.getByRole('button', { name: 'Start now' }).click();
   await expect(ada.getByRole('meter', { name: 'Level of the microphone' })).toBeVisible();
   await picture(ada, 'room', 'prejoin');
-  await ada.getByRole('button', { name: 'Join' }).click();
+  await joinRoom(ada);
   await expect(ada.getByLabel('Guest link')).toBeVisible();
   link = await ada.getByLabel('Guest link').inputValue();
 });
@@ -95,8 +96,20 @@ test('a name that cannot be used is refused at its field, and the connection can
   await picture(grace, 'room', 'doctor-before');
   await grace.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
   await grace.getByLabel('Your name').fill('Gra\u202ece');
-  await grace.getByRole('button', { name: 'Join' }).click();
+  await joinRoom(grace);
   await expect(grace.getByText('Write the name in one line, with signs that are seen.')).toBeVisible();
+});
+
+test('who comes by a slow computer is in at the first press', async ({ browser }) => {
+  const page = await (await browser.newContext()).newPage();
+  // What is to be done "at once" waits for all else.
+  await page.addInitScript(() => {
+    const timeout = window.setTimeout.bind(window) as (...given: unknown[]) => number;
+    Object.assign(window, { setTimeout: (work: unknown, wait = 0, ...rest: unknown[]) => timeout(work, Number(wait) < 1 ? 100 : wait, ...rest) });
+  });
+  await comeIn(page, 'Edsger');
+  await expect(page.getByRole('button', { name: 'Leave' })).toBeVisible();
+  await page.context().close();
 });
 
 test('guests wait until the host lets them in or sends them away', async () => {
@@ -224,7 +237,7 @@ test('people go to breakout rooms, hear only those there, and are called back', 
   await expect(grace.getByText('You are in Room 1')).toBeVisible();
   // Who comes back is where they were.
   await grace.reload();
-  await grace.getByRole('button', { name: 'Join' }).click();
+  await joinRoom(grace);
   await expect(grace.getByText('You are in Room 1')).toBeVisible();
   await expect(grace.getByRole('heading', { name: 'Nobody else is in here' })).toBeVisible();
   await grace.getByRole('button', { name: 'Back to the main room' }).click();

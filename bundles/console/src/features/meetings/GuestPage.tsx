@@ -5,7 +5,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, client } from '@/ui/server/client';
 import { asProblem } from '@/ui/server/problem';
-import { sessionQuery, useBeginSession } from '@/ui/server/session';
+import { sessionQuery, useBeginSession, useSession } from '@/ui/server/session';
 import type { Session } from '@/ui/server/types';
 import { Failed, Loading } from '@/ui/States';
 import { ProblemNote } from '@/ui/ProblemNote';
@@ -24,11 +24,13 @@ export function GuestPage() {
       </Center>
     );
   }
-  return session.data.person ? <MemberByLink code={code} session={session.data} /> : <Guest code={code} session={session.data} />;
+  return session.data.person ? <MemberByLink code={code} session={session.data} /> : <Guest code={code} />;
 }
 
-function Guest({ code, session }: { code: string; session: Session }) {
+function Guest({ code }: { code: string }) {
   const { t } = useTranslation(['meetings', 'problems']);
+  // Not handed down: who was let in a moment ago must not be drawn with the session from before that.
+  const session = useSession();
   const begin = useBeginSession();
   const [admitted, setAdmitted] = useState<{ meeting: string; name: string }>();
   const [problem, setProblem] = useState<unknown>();

@@ -107,9 +107,10 @@ function Writer({ room, state, meeting }: { room: Room; state: RoomState; meetin
   const [text, setText] = useState('');
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string>();
+  const tooLong = text.length > LIMIT;
 
   function send() {
-    if (text.trim()) {
+    if (text.trim() && !tooLong) {
       room.act({ do: 'chat', text });
       setText('');
     }
@@ -146,7 +147,7 @@ function Writer({ room, state, meeting }: { room: Room; state: RoomState; meetin
         autosize
         minRows={1}
         maxRows={5}
-        maxLength={LIMIT}
+        error={tooLong ? t('chat.long', { count: text.length - LIMIT }) : undefined}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
         onKeyDown={(event) => {
@@ -164,7 +165,7 @@ function Writer({ room, state, meeting }: { room: Room; state: RoomState; meetin
             </ActionIcon>
           )}
         </FileButton>
-        <Button size="sm" rightSection={<IconSend2 size={16} />} onClick={send} disabled={!text.trim()}>
+        <Button size="sm" rightSection={<IconSend2 size={16} />} onClick={send} disabled={!text.trim() || tooLong}>
           {t('chat.send')}
         </Button>
       </Group>

@@ -85,7 +85,8 @@ function Question({ room, done }: { room: Room; done: () => void }) {
   const [options, setOptions] = useState(['', '']);
   const [multiple, setMultiple] = useState(false);
   const given = options.map((option) => option.trim()).filter(Boolean);
-  const ready = question.trim() !== '' && given.length > 1;
+  const twice = (option: string, i: number) => option.trim() !== '' && options.slice(0, i).some((one) => one.trim() === option.trim());
+  const ready = question.trim() !== '' && given.length > 1 && !options.some(twice);
   return (
     <form
       onSubmit={(event) => {
@@ -104,6 +105,7 @@ function Question({ room, done }: { room: Room; done: () => void }) {
             label={t('poll.option', { number: i + 1 })}
             value={option}
             maxLength={80}
+            error={twice(option, i) ? t('poll.option.twice') : undefined}
             onChange={(event) => setOptions(options.map((one, j) => (j === i ? event.target.value : one)))}
             rightSection={
               options.length > 2 ? (

@@ -94,13 +94,7 @@ export function PreJoin({ portal, portalName, title, guest, me, devices, problem
               onChange={(event) => setPin(event.currentTarget.value)}
             />
           ) : null}
-          {trouble ? (
-            <Alert color="yellow" icon={<IconAlertTriangle size={18} />}>
-              {t(`device.${devices.problem.audio ? (devices.problem.video ? 'both' : 'audio') : 'video'}.${trouble}`)}
-            </Alert>
-          ) : null}
-          <DeviceChoice devices={devices} />
-          <DoctorBefore portal={portal} />
+          {/* Above all that comes while devices and ways are looked for, so that it stays where a finger is about to press. */}
           <Button type="submit" size="md" loading={joining} disabled={devices.asking}>
             {t('prejoin.join')}
           </Button>
@@ -114,6 +108,13 @@ export function PreJoin({ portal, portalName, title, guest, me, devices, problem
               {t('prejoin.without')}
             </Button>
           ) : null}
+          {trouble ? (
+            <Alert color="yellow" icon={<IconAlertTriangle size={18} />}>
+              {t(`device.${devices.problem.audio ? (devices.problem.video ? 'both' : 'audio') : 'video'}.${trouble}`)}
+            </Alert>
+          ) : null}
+          <DeviceChoice devices={devices} />
+          <DoctorBefore portal={portal} />
         </Stack>
       </form>
     </main>

@@ -43,12 +43,15 @@ export function ConsentWindow({ state, room }: { state: RoomState; room: Room })
       closeOnClickOutside={false}
       title={t('record.ask')}
     >
-      <Text>{t('record.ask.text')}</Text>
+      {/* Not on a button: nobody agrees by a key that was meant for what they were writing. */}
+      <Text data-autofocus tabIndex={-1} className={classes.asked}>
+        {t('record.ask.text')}
+      </Text>
       <Group justify="flex-end" mt="lg">
         <Button variant="default" onClick={() => answer(false)}>
           {t('record.decline')}
         </Button>
-        <Button data-autofocus onClick={() => answer(true)}>
+        <Button onClick={() => answer(true)}>
           {t('record.agree')}
         </Button>
       </Group>

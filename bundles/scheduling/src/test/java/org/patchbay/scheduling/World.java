@@ -11,9 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.patchbay.api.Ids;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.contacts.Contact;
+import org.patchbay.api.contacts.ContactGroup;
 import org.patchbay.api.contacts.ContactId;
 import org.patchbay.api.contacts.Contacts;
 import org.patchbay.api.contacts.Visibility;
@@ -249,6 +252,15 @@ public final class World implements AutoCloseable {
                         book.stream()
                                 .filter(one -> one.id().equals(arguments[1]) && sees(one, arguments[2]))
                                 .findFirst();
+                    case "groups" ->
+                        book.stream()
+                                .filter(one -> sees(one, arguments[1]))
+                                .flatMap(one -> one.groups().stream())
+                                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
+                                .entrySet()
+                                .stream()
+                                .map(one -> new ContactGroup(one.getKey(), one.getValue()))
+                                .toList();
                     case "members" ->
                         book.stream()
                                 .filter(one -> one.groups().stream().anyMatch(((Set<?>) arguments[1])::contains)

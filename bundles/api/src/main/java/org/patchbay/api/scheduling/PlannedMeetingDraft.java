@@ -2,6 +2,7 @@ package org.patchbay.api.scheduling;
 
 import java.time.LocalDateTime;
 import java.util.Optional;
+import org.patchbay.api.PutBack;
 
 /**
  * What can be chosen of a planned meeting. Immutable.
@@ -12,8 +13,9 @@ import java.util.Optional;
  * @param recurrence empty for a single meeting
  * @param room empty for one as the portal has it
  * @param reminder minutes before each occurrence at which a mail reminds: 0 for none, 5, 15, 60 or 1440; empty for 15
- * @param invite empty for nobody
+ * @param invite empty for nobody, and in a change for those who are invited already
  */
+@PutBack(PlannedMeeting.class)
 public record PlannedMeetingDraft(
         String title,
         Optional<String> agenda,

@@ -19,7 +19,8 @@ final class Edit {
     private Edit() {}
 
     /** The meeting as a checked draft has it; what is different from the series stays where the series still is. */
-    static PlannedMeeting apply(PlannedMeeting present, PlannedMeetingDraft draft, Person organizer) {
+    static PlannedMeeting apply(
+            PlannedMeeting present, PlannedMeetingDraft draft, InviteList invite, Person organizer) {
         boolean sameTimes =
                 present.start().equals(draft.start()) && present.recurrence().equals(draft.recurrence());
         Set<LocalDateTime> times = sameTimes ? Set.of() : new HashSet<>(Series.of(draft.start(), draft.recurrence()));
@@ -40,9 +41,7 @@ final class Edit {
                 changes,
                 draft.room().orElse(RoomOptions.PORTAL),
                 draft.reminder().orElse(PlanRules.USUAL_REMINDER),
-                draft.invite().orElse(InviteList.NOBODY).groups().stream()
-                        .sorted()
-                        .toList(),
+                invite.groups().stream().sorted().toList(),
                 present.invitees(),
                 present.code(),
                 present.state(),

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -16,6 +17,7 @@ import org.patchbay.api.Names;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
 import org.patchbay.api.contacts.Contact;
+import org.patchbay.api.contacts.ContactGroup;
 import org.patchbay.api.contacts.ContactId;
 import org.patchbay.api.contacts.Contacts;
 import org.patchbay.api.identity.Caller;
@@ -65,7 +67,9 @@ public final class GuestList {
         for (int i = 0; i < list.addresses().size(); i++) {
             run.address(i, list.addresses().get(i));
         }
-        new TreeSet<>(list.groups()).forEach(run::group);
+        if (!list.groups().isEmpty()) {
+            run.groups(new TreeSet<>(list.groups()));
+        }
         if (!run.errors.isEmpty()) {
             throw Problem.INVALID.because(run.errors);
         }
@@ -126,6 +130,19 @@ public final class GuestList {
                 return;
             }
             contact.ifPresent(one -> guest(one, Optional.empty()).ifPresent(this::add));
+        }
+
+        private void groups(Set<String> names) {
+            Set<String> known = contacts.groups(portal, organizer).stream()
+                    .map(ContactGroup::name)
+                    .collect(Collectors.toSet());
+            for (String name : names) {
+                if (known.contains(name)) {
+                    group(name);
+                } else {
+                    fault("/invite/groups", "invite.group-unknown", "has a group that is not there: " + name);
+                }
+            }
         }
 
         /** Who has no address cannot be meant. */

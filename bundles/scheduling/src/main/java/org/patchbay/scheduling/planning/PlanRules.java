@@ -117,7 +117,10 @@ final class PlanRules {
                 fault("/zone", "zone.unknown", "is not an IANA time zone");
             }
             if (start.isAfter(today.plusYears(YEARS_AHEAD)) || start.isBefore(today.minusYears(1))) {
-                fault("/start", "start.range", "must be of the next " + YEARS_AHEAD + " years");
+                fault(
+                        "/start",
+                        "start.range",
+                        "must not be over a year ago nor more than " + YEARS_AHEAD + " years ahead");
             }
         } catch (DateTimeException e) {
             fault("/zone", "zone.unknown", "is not an IANA time zone");

@@ -130,9 +130,10 @@ public final class PlanService implements PlannedMeetings {
         portals.requireOpen(portal, clock.instant());
         PlannedMeetingDraft checked = PlanRules.check(portal(portal), draft, clock.instant());
         Person host = person(portal, organizer);
-        List<Guest> wanted = guests.resolve(portal, checked.invite().orElse(InviteList.NOBODY), host);
+        InviteList invite = checked.invite().orElse(InviteList.NOBODY);
+        List<Guest> wanted = guests.resolve(portal, invite, host);
         return unit.call(() -> {
-            PlannedMeeting fresh = Edit.apply(empty(portal, host, checked), checked, host);
+            PlannedMeeting fresh = Edit.apply(empty(portal, host, checked), checked, invite, host);
             book.add(fresh);
             List<Ticket> added =
                     invited.align(portal, fresh.id(), wanted, false).added();
@@ -175,8 +176,9 @@ public final class PlanService implements PlannedMeetings {
         return unit.call(() -> {
             PlannedMeeting present = book.changeable(portal, id, version, by);
             Person host = person(portal, present.organizer());
-            List<Guest> wanted = guests.resolve(portal, checked.invite().orElse(InviteList.NOBODY), host);
-            return write(present, Edit.apply(present, checked, host), wanted, by);
+            InviteList invite = draft.invite().orElseGet(() -> Invitees.list(present));
+            List<Guest> wanted = guests.resolve(portal, invite, host);
+            return write(present, Edit.apply(present, checked, invite, host), wanted, by);
         });
     }
 

@@ -110,6 +110,36 @@ class PlanServiceTest {
     }
 
     @Test
+    void aChangeThatNamesNobodyKeepsWhoIsInvited() {
+        world.contact("Eve", Optional.of("eve@bolt.test"), "es", true, "Board");
+        PlannedMeeting meeting =
+                plan(World.draft(new InviteList(Set.of(world.ben.person()), Set.of(), Set.of("Board"), List.of())));
+        PlannedMeetingDraft same = World.draft(InviteList.NOBODY);
+        var back = new PlannedMeetingDraft(
+                "Another title",
+                same.agenda(),
+                same.zone(),
+                same.start(),
+                same.minutes(),
+                same.recurrence(),
+                same.room(),
+                same.reminder(),
+                Optional.empty());
+
+        PlannedMeeting changed = world.meetings.update(world.acme, meeting.id(), 1, back, world.ada);
+
+        assertThat(changed.title()).isEqualTo("Another title");
+        assertThat(changed.groups()).containsExactly("Board");
+        assertThat(changed.invitees()).extracting(Invitee::name).containsExactlyInAnyOrder("Ben", "Eve");
+    }
+
+    @Test
+    void aGroupThatIsNotThereIsRefused() {
+        var list = new InviteList(Set.of(), Set.of(), Set.of("Bored"), List.of());
+        isRefused(() -> plan(World.draft(list)), Problem.INVALID, "invite.group-unknown");
+    }
+
+    @Test
     @Tag("S1.18")
     void privateContactsAreTheOrganizersAlone() {
         Contact secret = world.contact("Zoe", Optional.of("zoe@x.test"), "en", false);

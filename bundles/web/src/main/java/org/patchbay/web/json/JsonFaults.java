@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.temporal.Temporal;
 import java.util.Collection;
@@ -129,6 +130,9 @@ final class JsonFaults {
         }
         if (type == LocalDate.class) {
             return "a day such as 2026-01-31";
+        }
+        if (type == LocalDateTime.class) {
+            return "a local time such as 2026-01-31T12:00, without a zone";
         }
         if (Temporal.class.isAssignableFrom(type)) {
             return "a moment such as 2026-01-31T12:00:00Z";
