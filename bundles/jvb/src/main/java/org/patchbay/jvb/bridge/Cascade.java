@@ -161,13 +161,14 @@ final class Cascade {
         });
     }
 
-    Transport add(EndpointId endpoint, EndpointOptions options) throws BridgeException {
+    /** Makes room on the leg there, else on any other one. */
+    Transport add(EndpointId endpoint, EndpointOptions options, Server there) throws BridgeException {
         return inTurn(() -> {
             if (legs.of(endpoint).isPresent()) {
                 throw new BridgeException(Reason.CONFLICT, "Endpoint " + endpoint + " is there already");
             }
             BridgeException full = new BridgeException(Reason.NO_CONFERENCE, "No conference " + id);
-            for (JvbConference leg : legs) {
+            for (JvbConference leg : legs.beginningOn(there)) {
                 try {
                     leg.server().requireRoom();
                     Transport transport = errands.at(leg, one -> one.add(endpoint, options));
