@@ -112,6 +112,7 @@ public final class JvbFleet {
         List.copyOf(running.values()).stream()
                 .filter(present -> !present.isOf(wanted.get(present.server().id())))
                 .forEach(this::stop);
+        running.replaceAll((id, present) -> present.serving(wanted.getOrDefault(id, present.server())));
         wanted.values().stream()
                 .filter(server -> !running.containsKey(server.id()))
                 .forEach(this::start);
@@ -120,6 +121,7 @@ public final class JvbFleet {
     private void start(JvbServer server) {
         var bridge = new JvbBridge(
                 server.name(), URI.create(server.url()), server.region(), server.capacity(), http, timing, clients);
+        bridge.serves(server.blocks());
         bridge.start();
         running.put(server.id(), new Running(server, bridge, register.apply(bridge)));
         log.info("The videobridge {} is in use", server.name());
@@ -155,6 +157,15 @@ public final class JvbFleet {
 
     /** A bridge with what it was made for. */
     private record Running(JvbServer server, JvbBridge bridge, Runnable unregister) {
+
+        /** With the networks that are wanted now, for which no meeting moves. */
+        Running serving(JvbServer wanted) {
+            if (wanted.networks().equals(server.networks())) {
+                return this;
+            }
+            bridge.serves(wanted.blocks());
+            return new Running(wanted, bridge, unregister);
+        }
 
         boolean isOf(@org.jspecify.annotations.Nullable JvbServer wanted) {
             return wanted != null
