@@ -48,8 +48,14 @@ final class SdpPeer implements AutoCloseable {
     }
 
     void join(String person) {
-        tell(new RoomCommand.Join(
-                participant, person, Optional.of(person), Optional.empty(), Optional.empty(), Optional.empty()));
+        join(person, "");
+    }
+
+    /** Comes from this address, as the live channel tells it. */
+    void join(String person, String address) {
+        var join = new RoomCommand.Join(
+                participant, person, Optional.of(person), Optional.empty(), Optional.empty(), Optional.empty());
+        tell(join.near(rooms.region(address)));
     }
 
     private void hear(byte[] message) {
