@@ -64,8 +64,12 @@ class JvbServerServiceTest {
         }
     }
 
+    private RelayAlarm alarm() {
+        return new RelayAlarm(events, work);
+    }
+
     private JvbFleet fleet() {
-        return new JvbFleet(store, work, http, cluster.node("a"), TIMING, Optional::empty, bridge -> {
+        return new JvbFleet(store, work, http, cluster.node("a"), TIMING, Optional::empty, alarm(), bridge -> {
             bridges.add(bridge);
             return () -> bridges.remove(bridge);
         });
@@ -129,7 +133,7 @@ class JvbServerServiceTest {
     @Test
     void aNodeFollowsWhatAnotherChanged() {
         List<MediaBridge> elsewhere = new CopyOnWriteArrayList<>();
-        var second = new JvbFleet(store, work, http, cluster.node("b"), TIMING, Optional::empty, bridge -> {
+        var second = new JvbFleet(store, work, http, cluster.node("b"), TIMING, Optional::empty, alarm(), bridge -> {
             elsewhere.add(bridge);
             return () -> elsewhere.remove(bridge);
         });

@@ -30,7 +30,7 @@ import org.patchbay.testing.media.TestConference.Member;
 class CascadeTest {
 
     private static final Timing TIMING =
-            new Timing(Duration.ofSeconds(10), Duration.ofMillis(300), Duration.ofSeconds(3));
+            new Timing(Duration.ofSeconds(10), Duration.ofMillis(300), Duration.ofSeconds(3), Duration.ofSeconds(1));
     private static final int PLACES = 3;
 
     private static final EmbeddedBridge ONE_MEDIA = new EmbeddedBridge(new Settings());
@@ -238,6 +238,20 @@ class CascadeTest {
             conference.awaitConnected(again);
             allHearAll(conference, List.of(near, alsoNear, again));
             twoStub.goOn();
+        }
+    }
+
+    /** Both are up and do not hear each other. */
+    @Test
+    void relaysThatCarryNothingAreMadeAnew() throws Exception {
+        try (var conference = new TestConference(one, LoopbackPeer::new)) {
+            List<Member> members = six(conference);
+            allHearAll(conference, members);
+            oneStub.deafenRelays();
+            allHearAll(conference, members);
+            assertThat(conference.events().gone()).isEmpty();
+            assertThat(oneStub.requests().stream().filter(request -> isRelayTo("jvb2", request)))
+                    .hasSizeGreaterThan(1);
         }
     }
 

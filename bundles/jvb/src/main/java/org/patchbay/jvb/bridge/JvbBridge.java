@@ -3,6 +3,7 @@ package org.patchbay.jvb.bridge;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.patchbay.api.Network;
 import org.patchbay.api.http.TrustedHttp;
@@ -52,6 +53,14 @@ public final class JvbBridge implements MediaBridge, AutoCloseable {
     /** From now on people of these networks belong to its region; what is on it stays. */
     public void serves(List<Network> networks) {
         profile = new BridgeProfile(KIND, profile.region(), profile.capacity(), networks);
+    }
+
+    /**
+     * Tells the name of another one each time that the two do not hear each other in a conference, and are linked anew. The
+     * listener must return soon.
+     */
+    public void onUnheard(Consumer<String> listener) {
+        server.onUnheard(listener);
     }
 
     /** Begins to look at the videobridge. */
