@@ -48,14 +48,8 @@ final class SdpPeer implements AutoCloseable {
     }
 
     void join(String person) {
-        join(person, "");
-    }
-
-    /** Comes from this address, as the live channel tells it. */
-    void join(String person, String address) {
-        var join = new RoomCommand.Join(
-                participant, person, Optional.of(person), Optional.empty(), Optional.empty(), Optional.empty());
-        tell(join.near(rooms.region(address)));
+        tell(new RoomCommand.Join(
+                participant, person, Optional.of(person), Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     private void hear(byte[] message) {
