@@ -20,6 +20,7 @@ function machine(name: string, more: Partial<MediaServer> = {}, conferences = 3)
     kind: 'embedded',
     region: 'Frankfurt',
     capacity: 100,
+    networks: [],
     state: 'UP',
     draining: false,
     drained: false,
@@ -41,7 +42,7 @@ function machine(name: string, more: Partial<MediaServer> = {}, conferences = 3)
 
 const none = answers('/jitsi-videobridges', { items: [] });
 
-const BRIDGE = { id: 'j1', name: 'berlin', url: 'http://10.0.0.7:8080', region: 'Berlin', capacity: 0, enabled: true, version: 2 };
+const BRIDGE = { id: 'j1', name: 'berlin', url: 'http://10.0.0.7:8080', region: 'Berlin', capacity: 0, networks: [] as string[], enabled: true, version: 2 };
 
 const Page = () => (
   <Suspense>
@@ -124,12 +125,46 @@ describe('the media servers', () => {
     expect(await form.findByText('It does not answer at this address')).toBeVisible();
     await userEvent.clear(address);
     await userEvent.type(address, BRIDGE.url);
+    await userEvent.click(form.getByRole('textbox', { name: /^Networks of this place/ }));
+    await userEvent.paste('10.1.0.0/16\n\n2001:db8::/32');
     await userEvent.click(form.getByRole('button', { name: 'Test the connection' }));
     expect(await form.findByText('JVB 2.3')).toBeVisible();
     await userEvent.click(form.getByRole('button', { name: 'Add a Jitsi Videobridge' }));
     const one = within(await screen.findByRole('region', { name: 'berlin' }));
     expect(one.getByText('Jitsi Videobridge, on its own · Frankfurt')).toBeVisible();
-    expect(kept).toEqual([{ ...BRIDGE, region: '' }]);
+    expect(kept).toEqual([{ ...BRIDGE, region: '', networks: ['10.1.0.0/16', '2001:db8::/32'] }]);
+  });
+
+  it('say from where people belong to their place [S1.30]', async () => {
+    const many = Array.from({ length: 8 }, (_, i) => `10.${i}.0.0/16`);
+    server.use(none, answers('/session', SESSION), answers('/media-servers', [machine('berlin', { networks: many }), machine('madrid', { networks: ['::/0'] }), machine('rome')]));
+    await show('/media-servers', '/media-servers', Page);
+    expect(await screen.findByText('For people from ::/0')).toBeVisible();
+    expect(screen.getByText('For people from 10.0.0.0/16, 10.1.0.0/16, 10.2.0.0/16, 10.3.0.0/16, 10.4.0.0/16, 10.5.0.0/16 and 2 more')).toBeVisible();
+    expect(within(screen.getByRole('region', { name: 'rome' })).queryByText(/For people from/)).toBeNull();
+  });
+
+  it('say which of the networks is none [S1.30]', async () => {
+    server.use(
+      answers('/session', SESSION),
+      answers('/media-servers', []),
+      answers('/jitsi-videobridges', { items: [{ ...BRIDGE, networks: ['10.1.0.0/16'], enabled: false }] }),
+      http.put('*/api/v1/jitsi-videobridges/j1', () =>
+        HttpResponse.json(
+          { status: 400, code: 'invalid', title: 'Invalid', detail: 'no', errors: [{ pointer: '/networks/1', code: 'jvb.network', detail: 'no' }] },
+          { status: 400, headers: { 'Content-Type': 'application/problem+json' } },
+        ),
+      ),
+    );
+    await show('/media-servers', '/media-servers', Page);
+    await userEvent.click(await screen.findByRole('button', { name: 'Change' }));
+    const form = within(await screen.findByRole('dialog'));
+    const networks = form.getByRole('textbox', { name: /^Networks of this place/ });
+    expect(networks).toHaveValue('10.1.0.0/16');
+    await userEvent.type(networks, '{Enter}10.1');
+    await userEvent.click(form.getByRole('button', { name: 'Save' }));
+    expect(await form.findByText(/^Network 2 of the list is none/)).toBeVisible();
+    expect(networks).toBeInvalid();
   });
 
   it('keep one that is not in use, to be changed or removed', async () => {

@@ -387,7 +387,7 @@ const WALK: Step[] = [
     operation: 'jvbServer.change',
     action: 'media-server.changed',
     ...inRoot,
-    run: () => send(root, 'PUT', api(`/jitsi-videobridges/${made.jvbServer}`), { name: 'ledger', url: 'http://127.0.0.1:9', region: 'Pisa', enabled: false }, 'jvbServer'),
+    run: () => send(root, 'PUT', api(`/jitsi-videobridges/${made.jvbServer}`), { name: 'ledger', url: 'http://127.0.0.1:9', region: 'Pisa', networks: ['10.79.0.0/16'], enabled: false }, 'jvbServer'),
     entry: { before: { region: 'Lucca' }, after: { region: 'Pisa' } },
   },
   { operation: 'jvbServer.remove', action: 'media-server.removed', ...inRoot, run: () => send(root, 'DELETE', api(`/jitsi-videobridges/${made.jvbServer}`)) },

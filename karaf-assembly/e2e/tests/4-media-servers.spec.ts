@@ -55,6 +55,39 @@ test('root sees each media server, what it is and how full it is', async () => {
   await picture(root, 'media-servers', 'list');
 });
 
+test('root says from which networks people belong to a place [S1.30]', async () => {
+  await root.goto(`${world.root}/media-servers`);
+  await root.getByRole('button', { name: 'Add a Jitsi Videobridge' }).click();
+  const form = root.getByRole('dialog');
+  await form.getByRole('textbox', { name: /^Name/ }).fill('lisbon-1');
+  await form.getByRole('textbox', { name: /^Address of its private interface/ }).fill('http://127.0.0.1:9');
+  const networks = form.getByRole('textbox', { name: /^Networks of this place/ });
+  await networks.fill('10.77.0.0/16\n10.78');
+  // It carries nothing: meetings of other tests stay where they are.
+  await form.getByRole('switch', { name: 'Use it for meetings' }).uncheck({ force: true });
+  const add = form.getByRole('button', { name: 'Add a Jitsi Videobridge' });
+  await add.click();
+  await expect(form.getByText(/^Network 2 of the list is none/)).toBeVisible();
+  await expect(form.getByText('Name the place that the networks belong to.')).toBeVisible();
+  await fits(root);
+  await form.getByRole('textbox', { name: /^Place/ }).fill('Lisbon');
+  await networks.fill('10.77.1.1/16\n2001:DB8::/32');
+  await add.click();
+  const lisbon = root.getByRole('region', { name: 'lisbon-1' });
+  await expect(lisbon.getByText('For people from 10.77.0.0/16, 2001:db8::/32')).toBeVisible();
+  await fits(root);
+  await picture(root, 'media-servers', 'networks');
+
+  await lisbon.getByRole('button', { name: 'Change' }).click();
+  await expect(networks).toHaveValue('10.77.0.0/16\n2001:db8::/32');
+  await networks.fill('');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(lisbon.getByText(/For people from/)).toHaveCount(0);
+  await lisbon.getByRole('button', { name: 'Remove' }).click();
+  await lisbon.getByRole('button', { name: /^Remove it/ }).click();
+  await expect(lisbon).toHaveCount(0);
+});
+
 test('a portal chooses its media server [S1.30]', async () => {
   await ada.goto(`${world.acme}/portal?tab=media-server`);
   await ada.getByRole('combobox', { name: 'Default media server' }).click();

@@ -4375,6 +4375,7 @@ export interface components {
             enabled: boolean;
             id: string;
             name: string;
+            networks: string[];
             region: string;
             url: string;
             /** Format: int64 */
@@ -4385,6 +4386,7 @@ export interface components {
             capacity?: number;
             enabled?: boolean;
             name: string;
+            networks?: string[];
             region?: string;
             url: string;
         };
@@ -4550,6 +4552,7 @@ export interface components {
             draining: boolean;
             kind: string;
             name: string;
+            networks: string[];
             region: string;
             /** @enum {string} */
             state: "UP" | "FULL" | "DOWN";

@@ -9,7 +9,9 @@ export function problemText(t: TFunction, problem: ServerProblem): string {
   return String(t(`problems:${problem.code}`, { ...problem.params, defaultValue: said }));
 }
 
-/** Says what is wrong with one field; the limits that it names are those of the problem. */
+/** Says what is wrong with one field; the limits that it names are those of the problem, `place` counts within a list, from 1. */
 export function fieldText(t: TFunction, error: FieldError, params: Record<string, unknown> = {}): string {
-  return String(t(`problems:${error.code}`, { ...params, defaultValue: error.detail }));
+  const index = /\/(\d+)$/.exec(error.pointer)?.[1];
+  const place = index === undefined ? {} : { place: Number(index) + 1 };
+  return String(t(`problems:${error.code}`, { ...params, ...place, defaultValue: error.detail }));
 }

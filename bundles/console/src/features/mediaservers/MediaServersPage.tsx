@@ -6,6 +6,7 @@ import { Page } from '@/ui/Page';
 import { Empty, Failed, Loading } from '@/ui/States';
 import { StateBadge } from '@/ui/StateBadge';
 import { api } from '@/ui/server/client';
+import { Networks } from './Networks';
 import { ServerCard } from './ServerCard';
 import { useServers } from './useServers';
 import { VideobridgeActions } from './VideobridgeActions';
@@ -67,6 +68,7 @@ function Off({ bridge }: { bridge: Videobridge }) {
           <Text size="sm" c="dimmed">
             {[t('kind.jitsi-videobridge'), bridge.region].filter(Boolean).join(' · ')}
           </Text>
+          <Networks of={bridge.networks} />
         </Stack>
         <Group gap="xs">
           <VideobridgeActions bridge={bridge} />

@@ -7,6 +7,7 @@ import { ProblemNote } from '@/ui/ProblemNote';
 import { StateBadge } from '@/ui/StateBadge';
 import { When } from '@/ui/When';
 import { client } from '@/ui/server/client';
+import { Networks } from './Networks';
 import { type MediaServer, moodOf, SIGNALS } from './useServers';
 
 interface ServerCardProps {
@@ -51,6 +52,7 @@ export function ServerCard({ server, actions }: ServerCardProps) {
             <Text size="sm" c="dimmed">
               {[t(`kind.${server.kind}`, { defaultValue: server.kind }), server.region].filter(Boolean).join(' · ')}
             </Text>
+            <Networks of={server.networks} />
           </Stack>
           <Group gap="xs">
             {actions}

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, NumberInput, Stack, Switch, TextInput } from '@mantine/core';
+import { Alert, Button, Group, NumberInput, Stack, Switch, Textarea, TextInput } from '@mantine/core';
 import { IconAlertTriangle, IconPlugConnected } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -25,6 +25,7 @@ export function VideobridgeForm({ bridge, done }: { bridge?: Videobridge; done: 
       url: bridge?.url ?? '',
       region: bridge?.region ?? '',
       capacity: (bridge?.capacity || '') as number | '',
+      networks: (bridge?.networks ?? []).join('\n'),
       enabled: bridge?.enabled ?? true,
     },
   });
@@ -47,8 +48,8 @@ export function VideobridgeForm({ bridge, done }: { bridge?: Videobridge; done: 
     <form
       ref={formRef}
       noValidate
-      onSubmit={submit(async ({ capacity, ...rest }) => {
-        const body = { ...rest, ...(capacity === '' ? {} : { capacity }) };
+      onSubmit={submit(async ({ capacity, networks, ...rest }) => {
+        const body = { ...rest, networks: networks.split(/[\s,;]+/).filter(Boolean), ...(capacity === '' ? {} : { capacity }) };
         if (bridge) {
           await client.PUT('/jitsi-videobridges/{id}', { params: { path: { id: bridge.id }, header: ifMatch(bridge.version) }, body });
         } else {
@@ -63,6 +64,7 @@ export function VideobridgeForm({ bridge, done }: { bridge?: Videobridge; done: 
         <TextInput label={t('jvb.name')} description={t('jvb.name.help')} required autoFocus {...form.getInputProps('name')} />
         <TextInput label={t('jvb.url')} description={t('jvb.url.help')} placeholder="http://10.0.0.7:8080" required {...form.getInputProps('url')} />
         <TextInput label={t('jvb.region')} description={t('jvb.region.help')} {...form.getInputProps('region')} />
+        <Textarea label={t('jvb.networks')} description={t('jvb.networks.help')} rows={4} maxLength={4000} {...form.getInputProps('networks')} />
         <NumberInput label={t('jvb.capacity')} description={t('jvb.capacity.help')} min={1} clampBehavior="none" allowDecimal={false} {...form.getInputProps('capacity')} />
         <Switch label={t('jvb.enabled')} {...form.getInputProps('enabled', { type: 'checkbox' })} />
         {check ? (

@@ -48,6 +48,7 @@ public final class JvbFleet {
     private final Cluster cluster;
     private final Timing timing;
     private final Supplier<Optional<MediaClients>> clients;
+    private final RelayAlarm alarm;
     private final Function<MediaBridge, Runnable> register;
     private final Registration changes;
 
@@ -59,8 +60,9 @@ public final class JvbFleet {
             @Reference TrustedHttp http,
             @Reference Cluster cluster,
             @Reference MediaClientDirectory clients,
+            @Reference RelayAlarm alarm,
             JvbConfig config) {
-        this(store, work, http, cluster, timing(config), clients::find, bridge -> {
+        this(store, work, http, cluster, timing(config), clients::find, alarm, bridge -> {
             var properties = FrameworkUtil.asDictionary(Map.of("name", bridge.name()));
             return context.registerService(MediaBridge.class, bridge, properties)::unregister;
         });
@@ -73,6 +75,7 @@ public final class JvbFleet {
             Cluster cluster,
             Timing timing,
             Supplier<Optional<MediaClients>> clients,
+            RelayAlarm alarm,
             Function<MediaBridge, Runnable> register) {
         this.store = store;
         this.work = work;
@@ -80,6 +83,7 @@ public final class JvbFleet {
         this.cluster = cluster;
         this.timing = timing;
         this.clients = clients;
+        this.alarm = alarm;
         this.register = register;
         this.changes = cluster.subscribe(CHANGED, message -> thread.execute(this::look));
         // A node that missed the message catches up.
@@ -112,6 +116,7 @@ public final class JvbFleet {
         List.copyOf(running.values()).stream()
                 .filter(present -> !present.isOf(wanted.get(present.server().id())))
                 .forEach(this::stop);
+        running.replaceAll((id, present) -> present.serving(wanted.getOrDefault(id, present.server())));
         wanted.values().stream()
                 .filter(server -> !running.containsKey(server.id()))
                 .forEach(this::start);
@@ -120,9 +125,19 @@ public final class JvbFleet {
     private void start(JvbServer server) {
         var bridge = new JvbBridge(
                 server.name(), URI.create(server.url()), server.region(), server.capacity(), http, timing, clients);
+        bridge.serves(server.blocks());
+        bridge.onUnheard(other -> thread.execute(() -> tell(server.name(), other)));
         bridge.start();
         running.put(server.id(), new Running(server, bridge, register.apply(bridge)));
         log.info("The videobridge {} is in use", server.name());
+    }
+
+    private void tell(String server, String other) {
+        try {
+            alarm.lost(server, other);
+        } catch (RuntimeException e) {
+            log.warn("That {} and {} do not hear each other could not be told", server, other, e);
+        }
     }
 
     /** Meetings go on elsewhere as soon as the service is gone. */
@@ -155,6 +170,15 @@ public final class JvbFleet {
 
     /** A bridge with what it was made for. */
     private record Running(JvbServer server, JvbBridge bridge, Runnable unregister) {
+
+        /** With the networks that are wanted now, for which no meeting moves. */
+        Running serving(JvbServer wanted) {
+            if (wanted.networks().equals(server.networks())) {
+                return this;
+            }
+            bridge.serves(wanted.blocks());
+            return new Running(wanted, bridge, unregister);
+        }
 
         boolean isOf(@org.jspecify.annotations.Nullable JvbServer wanted) {
             return wanted != null

@@ -1,5 +1,8 @@
 package org.patchbay.jvb;
 
+import java.util.List;
+import org.patchbay.api.Network;
+
 /**
  * A Jitsi Videobridge that root set up. Immutable.
  *
@@ -7,7 +10,25 @@ package org.patchbay.jvb;
  * @param url where its private REST interface is
  * @param region where it stands; empty when nobody said
  * @param capacity the most participants at a time; 0 for as many as it takes
+ * @param networks from where people belong to its region, as in {@link Network#text}
  * @param enabled whether meetings may be put there
  */
 public record JvbServer(
-        String id, String name, String url, String region, int capacity, boolean enabled, long version) {}
+        String id,
+        String name,
+        String url,
+        String region,
+        int capacity,
+        List<String> networks,
+        boolean enabled,
+        long version) {
+
+    public JvbServer {
+        networks = List.copyOf(networks);
+    }
+
+    /** The same networks, to compare with. */
+    List<Network> blocks() {
+        return networks.stream().map(Network::of).toList();
+    }
+}

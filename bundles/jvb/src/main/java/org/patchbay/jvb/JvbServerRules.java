@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.patchbay.api.FieldError;
 import org.patchbay.api.Names;
+import org.patchbay.api.Network;
 import org.patchbay.api.Problem;
 
 /** What may be written about a videobridge. */
@@ -18,6 +19,7 @@ final class JvbServerRules {
     private static final int URL_LIMIT = 200;
     private static final int REGION_LIMIT = 60;
     private static final int CAPACITY_LIMIT = 100_000;
+    private static final int NETWORKS_LIMIT = 50;
     private static final String EMBEDDED = "embedded";
 
     private JvbServerRules() {}
@@ -42,10 +44,47 @@ final class JvbServerRules {
         if (capacity < 0 || capacity > CAPACITY_LIMIT) {
             errors.add(new FieldError("/capacity", "jvb.capacity", "must be 0 to 100000"));
         }
+        List<String> networks = draft.networks().orElse(List.of());
+        errors.addAll(networks(networks));
+        if (region.isEmpty() && !networks.isEmpty()) {
+            errors.add(new FieldError("/region", "jvb.region-missing", "is needed where networks are named"));
+        }
         if (!errors.isEmpty()) {
             throw Problem.INVALID.because(errors);
         }
-        return new JvbServer(id, name, url, region, capacity, draft.enabled().orElse(true), version);
+        List<String> blocks = networks.stream()
+                .map(text -> Network.of(text.strip()).text())
+                .distinct()
+                .toList();
+        return new JvbServer(
+                id, name, url, region, capacity, blocks, draft.enabled().orElse(true), version);
+    }
+
+    private static List<FieldError> networks(List<String> texts) {
+        if (texts.size() > NETWORKS_LIMIT) {
+            return List.of(new FieldError("/networks", "jvb.networks", "must be up to " + NETWORKS_LIMIT));
+        }
+        List<FieldError> errors = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            if (Network.parse(texts.get(i).strip()).isEmpty()) {
+                errors.add(new FieldError(
+                        "/networks/" + i, "jvb.network", "must be a network such as 10.1.0.0/16 or 2001:db8::/32"));
+            }
+        }
+        return errors;
+    }
+
+    /** Refuses a network that another region has: it could be either. */
+    static void requireOneRegion(JvbServer server, List<JvbServer> others) {
+        for (JvbServer other : others) {
+            for (int i = 0; i < server.networks().size(); i++) {
+                if (!other.region().equalsIgnoreCase(server.region())
+                        && other.networks().contains(server.networks().get(i))) {
+                    throw Problem.CONFLICT.at(
+                            "/networks/" + i, "jvb.network-taken", "belongs to the region of " + other.name());
+                }
+            }
+        }
     }
 
     /** The address, or INVALID. */

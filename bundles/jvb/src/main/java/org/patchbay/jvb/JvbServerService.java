@@ -116,18 +116,20 @@ public final class JvbServerService {
         fields.put("url", server.url());
         fields.put("region", server.region());
         fields.put("capacity", Integer.toString(server.capacity()));
+        fields.put("regionNetworks", String.join(", ", server.networks()));
         fields.put("enabled", Boolean.toString(server.enabled()));
         fields.values().removeIf(String::isEmpty);
         return fields;
     }
 
     private void requireFree(JvbServer server) {
-        boolean taken = store.all().stream()
-                .anyMatch(other ->
-                        other.name().equals(server.name()) && !other.id().equals(server.id()));
-        if (taken) {
+        List<JvbServer> others = store.all().stream()
+                .filter(other -> !other.id().equals(server.id()))
+                .toList();
+        if (others.stream().anyMatch(other -> other.name().equals(server.name()))) {
             throw Problem.CONFLICT.at("/name", "jvb.name-taken", "is the name of another media server");
         }
+        JvbServerRules.requireOneRegion(server, others);
     }
 
     private JvbServer need(String id) {

@@ -9,12 +9,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.patchbay.api.FieldError;
+import org.patchbay.api.Network;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
@@ -61,8 +64,12 @@ class JvbServerServiceTest {
         }
     }
 
+    private RelayAlarm alarm() {
+        return new RelayAlarm(events, work);
+    }
+
     private JvbFleet fleet() {
-        return new JvbFleet(store, work, http, cluster.node("a"), TIMING, Optional::empty, bridge -> {
+        return new JvbFleet(store, work, http, cluster.node("a"), TIMING, Optional::empty, alarm(), bridge -> {
             bridges.add(bridge);
             return () -> bridges.remove(bridge);
         });
@@ -93,7 +100,12 @@ class JvbServerServiceTest {
         JvbServer added = service.add(draft("frankfurt", stub.url().toString()), ROOT);
         await().until(() -> bridges.size() == 1);
         var off = new JvbServerDraft(
-                "frankfurt", stub.url().toString(), Optional.empty(), Optional.of(5), Optional.of(false));
+                "frankfurt",
+                stub.url().toString(),
+                Optional.empty(),
+                Optional.of(5),
+                Optional.empty(),
+                Optional.of(false));
         JvbServer changed = service.change(added.id(), 1, off, ROOT);
         await().until(bridges::isEmpty);
         assertThat(changed.version()).isEqualTo(2);
@@ -121,7 +133,7 @@ class JvbServerServiceTest {
     @Test
     void aNodeFollowsWhatAnotherChanged() {
         List<MediaBridge> elsewhere = new CopyOnWriteArrayList<>();
-        var second = new JvbFleet(store, work, http, cluster.node("b"), TIMING, Optional::empty, bridge -> {
+        var second = new JvbFleet(store, work, http, cluster.node("b"), TIMING, Optional::empty, alarm(), bridge -> {
             elsewhere.add(bridge);
             return () -> elsewhere.remove(bridge);
         });
@@ -163,9 +175,67 @@ class JvbServerServiceTest {
     @Test
     void refusesACapacityOrRegionThatCannotBe() {
         var draft = new JvbServerDraft(
-                "a", "http://10.0.0.5", Optional.of("x".repeat(61)), Optional.of(-1), Optional.empty());
+                "a",
+                "http://10.0.0.5",
+                Optional.of("x".repeat(61)),
+                Optional.of(-1),
+                Optional.empty(),
+                Optional.empty());
         var refused = problem(() -> service.add(draft, ROOT));
         assertThat(refused.errors()).extracting(FieldError::pointer).containsExactly("/region", "/capacity");
+    }
+
+    @Test
+    @Tag("S1.30")
+    void keepsNetworksAsTheyAreSpelled() {
+        JvbServer added = service.add(near("a", "Frankfurt", " 10.1.2.3/16", "2001:DB8:0::/32", "10.1.0.0/16"), ROOT);
+        assertThat(added.networks()).containsExactly("10.1.0.0/16", "2001:db8::/32");
+        assertThat(audit.drafts(PortalId.ROOT)).singleElement().satisfies(draft -> assertThat(draft.after())
+                .containsEntry("regionNetworks", "10.1.0.0/16, 2001:db8::/32"));
+    }
+
+    @Test
+    @Tag("S1.30")
+    void refusesNetworksThatCannotBeByTheirPlace() {
+        var wrong = problem(() -> service.add(near("a", "Mainz", "10.1.0.0/16", "10.1", "fe80::/129", "::/0"), ROOT));
+        assertThat(wrong.problem()).isEqualTo(Problem.INVALID);
+        assertThat(wrong.errors()).extracting(FieldError::pointer).containsExactly("/networks/1", "/networks/2");
+        assertThat(wrong.errors()).extracting(FieldError::code).containsOnly("jvb.network");
+        String[] many =
+                IntStream.range(0, 51).mapToObj(i -> "10." + i + ".0.0/16").toArray(String[]::new);
+        assertThat(problem(() -> service.add(near("a", "Mainz", many), ROOT)).errors())
+                .extracting(FieldError::pointer)
+                .containsExactly("/networks");
+        assertThat(problem(() -> service.add(near("a", "", "10.1.0.0/16"), ROOT))
+                        .errors())
+                .extracting(FieldError::pointer)
+                .containsExactly("/region");
+    }
+
+    @Test
+    @Tag("S1.30")
+    void aNetworkBelongsToOneRegion() {
+        service.add(near("a", "Mainz", "10.1.0.0/16", "10.2.0.0/16"), ROOT);
+        service.add(near("b", "mainz", "10.2.0.0/16"), ROOT);
+        service.add(near("c", "Kiel", "10.2.1.0/24"), ROOT);
+        var taken = problem(() -> service.add(near("d", "Kiel", "10.3.0.0/16", "10.2.0.0/16"), ROOT));
+        assertThat(taken.problem()).isEqualTo(Problem.CONFLICT);
+        assertThat(taken.errors()).extracting(FieldError::pointer).containsExactly("/networks/1");
+        assertThat(taken.errors()).extracting(FieldError::code).containsExactly("jvb.network-taken");
+    }
+
+    /** Meetings on it go on. */
+    @Test
+    @Tag("S1.30")
+    void otherNetworksAreTheSameBridge() {
+        JvbServer added = service.add(near("frankfurt", "Mainz", "10.1.0.0/16"), ROOT);
+        await().until(() -> bridges.size() == 1);
+        MediaBridge before = bridges.get(0);
+        assertThat(before.profile().networks()).containsExactly(Network.of("10.1.0.0/16"));
+        service.change(added.id(), 1, near("frankfurt", "Mainz", "10.4.0.0/16", "::/0"), ROOT);
+        await().untilAsserted(() ->
+                assertThat(before.profile().networks()).containsExactly(Network.of("10.4.0.0/16"), Network.of("::/0")));
+        assertThat(bridges).containsExactly(before);
     }
 
     @Test
@@ -203,7 +273,18 @@ class JvbServerServiceTest {
     }
 
     private static JvbServerDraft draft(String name, String url) {
-        return new JvbServerDraft(name, url, Optional.of("Frankfurt"), Optional.empty(), Optional.empty());
+        return new JvbServerDraft(
+                name, url, Optional.of("Frankfurt"), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private static JvbServerDraft near(String name, String region, String... networks) {
+        return new JvbServerDraft(
+                name,
+                "http://127.0.0.1:9",
+                Optional.of(region),
+                Optional.empty(),
+                Optional.of(List.of(networks)),
+                Optional.empty());
     }
 
     private static PatchbayException problem(ThrowingCallable call) {

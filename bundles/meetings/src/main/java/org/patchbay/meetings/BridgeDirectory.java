@@ -19,6 +19,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.patchbay.api.Network;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
@@ -33,8 +34,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The media bridges that are here now, and which of them a portal's meetings go to: the one it chose, or the one with the
- * least load. One that is emptied takes no new ones. While the database is away, what it said last holds. Thread-safe.
+ * The media bridges that are here now, and which of them a portal's meetings go to: the one it chose, or one where its people
+ * are, or the one with the least load. One that is emptied takes no new ones. While the database is away, what it said last holds. Thread-safe.
  */
 @Component(service = BridgeDirectory.class)
 public final class BridgeDirectory {
@@ -43,6 +44,10 @@ public final class BridgeDirectory {
 
     /** A portal made its choice: its id. */
     public static final String CHOSEN = "media-server-chosen";
+
+    private static final Comparator<MediaBridge> BY_LOAD = Comparator.<MediaBridge>comparingDouble(
+                    bridge -> bridge.stats().load())
+            .thenComparingInt(bridge -> bridge.stats().conferences());
 
     private final Function<PortalId, ServerChoice> choices;
     private final Supplier<Set<String>> drains;
@@ -117,13 +122,18 @@ public final class BridgeDirectory {
      * @throws org.patchbay.api.PatchbayException UNAVAILABLE, with the reason in the code
      */
     public MediaBridge choose(PortalId portal, Set<String> without) {
-        return choose(choice(portal), draining(), without);
+        return choose(portal, Optional.empty(), without);
+    }
+
+    /** The same where the first who comes belongs to a region: one that stands there, unless the portal chose another. */
+    public MediaBridge choose(PortalId portal, Optional<String> region, Set<String> without) {
+        return choose(choice(portal), draining(), region, without);
     }
 
     /** The same by what was known when the portal's bridge was last chosen: nobody in a meeting waits for the database. */
-    public MediaBridge chooseAgain(PortalId portal, Set<String> without) {
+    public MediaBridge chooseAgain(PortalId portal, Optional<String> region, Set<String> without) {
         ServerChoice last = lastChoices.get(portal);
-        return last == null ? choose(portal, without) : choose(last, lastDrains, without);
+        return last == null ? choose(portal, region, without) : choose(last, lastDrains, region, without);
     }
 
     /** Whether it takes somebody now, by what was last known of those that are emptied. */
@@ -149,7 +159,29 @@ public final class BridgeDirectory {
                 .toList();
     }
 
-    private MediaBridge choose(ServerChoice choice, Set<String> draining, Set<String> without) {
+    /**
+     * Those in this region over which a conference of the portal on this bridge may reach, itself among them: of its kind,
+     * least loaded first; none where the portal chose its server, for then its meetings are there.
+     */
+    public List<MediaBridge> near(PortalId portal, String region, MediaBridge bridge) {
+        ServerChoice last = lastChoices.get(portal);
+        if ((last == null ? choice(portal) : last).server().isPresent()) {
+            return List.of();
+        }
+        return bridges.stream()
+                .filter(other -> Regions.isIn(region, other) && takesNew(other))
+                .filter(other -> other.profile().kind().equals(bridge.profile().kind()))
+                .sorted(BY_LOAD)
+                .toList();
+    }
+
+    /** The region that somebody at this address belongs to, by the networks of the bridges that are here. */
+    public Optional<String> region(String address) {
+        return Network.address(address).flatMap(one -> Regions.of(one, bridges));
+    }
+
+    private MediaBridge choose(
+            ServerChoice choice, Set<String> draining, Optional<String> region, Set<String> without) {
         Predicate<MediaBridge> takesNew = bridge -> !without.contains(bridge.name()) && takesNew(bridge, draining);
         Optional<MediaBridge> chosen = choice.server().flatMap(this::find).filter(takesNew);
         if (chosen.isPresent()) {
@@ -161,11 +193,13 @@ public final class BridgeDirectory {
                     "The media server that this portal chose takes no meetings at the moment",
                     Map.of("server", choice.server().get()));
         }
-        return bridges.stream()
-                .filter(takesNew)
-                .min(Comparator.<MediaBridge>comparingDouble(
-                                bridge -> bridge.stats().load())
-                        .thenComparingInt(bridge -> bridge.stats().conferences()))
+        List<MediaBridge> able =
+                bridges.stream().filter(takesNew).sorted(BY_LOAD).toList();
+        return region.filter(wanted -> choice.server().isEmpty())
+                .flatMap(wanted -> able.stream()
+                        .filter(bridge -> Regions.isIn(wanted, bridge))
+                        .findFirst())
+                .or(() -> able.stream().findFirst())
                 .orElseThrow(() ->
                         Problem.UNAVAILABLE.because("media.unavailable", "No media server is up; try again shortly"));
     }
@@ -173,7 +207,7 @@ public final class BridgeDirectory {
     /** Whether a conference of the portal could be on another bridge than these. */
     public boolean hasOther(PortalId portal, Set<String> without) {
         try {
-            chooseAgain(portal, without);
+            chooseAgain(portal, Optional.empty(), without);
             return true;
         } catch (PatchbayException e) {
             return false;

@@ -84,7 +84,8 @@ public final class MeetingChannel implements LiveChannel {
         var stay = new Stay(caller, portal, meeting, participant, sink, place);
         try {
             tellIceServers(participant, sink);
-            stay.seated(MeetingService.settle(rooms.send(portal, meeting, join(caller, participant))));
+            RoomCommand.Join join = join(caller, participant).near(rooms.region(caller.address()));
+            stay.seated(MeetingService.settle(rooms.send(portal, meeting, join)));
         } catch (RuntimeException e) {
             stay.giveUp();
             throw e;

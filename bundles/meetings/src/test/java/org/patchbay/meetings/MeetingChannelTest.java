@@ -25,6 +25,7 @@ import org.patchbay.api.meetings.Meeting;
 import org.patchbay.api.meetings.MeetingDraft;
 import org.patchbay.api.tenancy.Lobby;
 import org.patchbay.api.tenancy.PortalDraft;
+import org.patchbay.meetings.room.RecordingBridge;
 import org.patchbay.spi.live.LiveSink;
 import org.patchbay.spi.live.LiveSubscription;
 import org.patchbay.testing.identity.Callers;
@@ -115,6 +116,20 @@ class MeetingChannelTest {
         join(two, meetings.get(3));
         assertThatThrownBy(() -> join(world.one, meetings.get(0))).hasMessageContaining("As many people");
         two.close();
+    }
+
+    /** The address is that of the request that opened the live channel. */
+    @Test
+    @Tag("S1.30")
+    void whoComesIsOnAServerNearTheirAddress() {
+        var near = new RecordingBridge("near").stands("Madrid", "192.0.2.0/24");
+        var far = new RecordingBridge("far").stands("Berlin", "198.51.100.0/24");
+        near.load(0.9);
+        Bridges.replace(world.one.bridges, List.of(far, near));
+        Meeting meeting = world.one.start();
+        join(world.one, meeting);
+        assertThat(near.stats().endpoints()).isEqualTo(1);
+        assertThat(far.stats().endpoints()).isZero();
     }
 
     @Test

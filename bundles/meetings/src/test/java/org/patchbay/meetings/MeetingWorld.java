@@ -63,6 +63,7 @@ final class MeetingWorld implements AutoCloseable {
     /** The slice on one node. */
     final class Node implements AutoCloseable {
 
+        final BridgeDirectory bridges = new BridgeDirectory(List.of(bridge));
         final Rooms rooms;
         final Places places;
         final MeetingService meetings;
@@ -76,7 +77,7 @@ final class MeetingWorld implements AutoCloseable {
                     store,
                     roomStore,
                     events,
-                    new BridgeDirectory(List.of(bridge)),
+                    bridges,
                     new CaptionerDirectory(),
                     new RecorderDirectory(List.of(recorder)),
                     1000,

@@ -30,7 +30,7 @@ import org.patchbay.testing.media.TestConference.Member;
 class CascadeTest {
 
     private static final Timing TIMING =
-            new Timing(Duration.ofSeconds(10), Duration.ofMillis(300), Duration.ofSeconds(3));
+            new Timing(Duration.ofSeconds(10), Duration.ofMillis(300), Duration.ofSeconds(3), Duration.ofSeconds(1));
     private static final int PLACES = 3;
 
     private static final EmbeddedBridge ONE_MEDIA = new EmbeddedBridge(new Settings());
@@ -82,6 +82,10 @@ class CascadeTest {
         }
         conference.awaitConnected(members.toArray(Member[]::new));
         return members;
+    }
+
+    private static boolean isRelayTo(String other, String request) {
+        return request.contains("\"relays\":[{\"id\":\"" + other + "\",\"create\":true");
     }
 
     private static void allHearAll(TestConference conference, List<Member> members) {
@@ -200,6 +204,54 @@ class CascadeTest {
                     () -> assertThat(tap.heardOf(alone.audio())).hasSizeGreaterThan(before + 5));
             tap.tap().close();
             assertThat(oneStub.listeners()).isZero();
+        }
+    }
+
+    /** Both have room: people are on the one that they are added by. */
+    @Test
+    @Tag("S1.30")
+    void whoIsAddedByABridgeIsOnIt() throws Exception {
+        try (var conference = new TestConference(one, LoopbackPeer::new)) {
+            Member near = conference.join("aaaa0001", 1_000);
+            one.widen(conference.id(), two);
+            Member far = conference.joinBy(two, "aaaa0002", 2_000);
+            Member alsoNear = conference.join("aaaa0003", 3_000);
+            conference.awaitConnected(near, far, alsoNear);
+            await().untilAsserted(() -> {
+                assertThat(one.stats().endpoints()).isEqualTo(2);
+                assertThat(two.stats().endpoints()).isEqualTo(1);
+            });
+            assertThat(oneStub.requests()).anyMatch(request -> isRelayTo("jvb2", request));
+            assertThat(twoStub.requests()).anyMatch(request -> isRelayTo("jvb1", request));
+            allHearAll(conference, List.of(near, far, alsoNear));
+            conference.pump(
+                    () -> far.peer().sendVideo(far.camera(), true),
+                    () -> assertThat(near.receivedFrom(far, SourceKind.CAMERA)).hasSizeGreaterThan(5));
+            conference.pump(
+                    () -> near.peer().sendVideo(near.camera(), true),
+                    () -> assertThat(far.receivedFrom(near, SourceKind.CAMERA)).hasSizeGreaterThan(5));
+            twoStub.hang();
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> conference.events().gone().size() == 1);
+            assertThat(conference.events().gone()).containsOnlyKeys(far.id());
+            Member again = conference.join("aaaa0004", 4_000);
+            conference.awaitConnected(again);
+            allHearAll(conference, List.of(near, alsoNear, again));
+            twoStub.goOn();
+        }
+    }
+
+    /** Both are up and do not hear each other. */
+    @Test
+    void relaysThatCarryNothingAreMadeAnew() throws Exception {
+        try (var conference = new TestConference(one, LoopbackPeer::new)) {
+            List<Member> members = six(conference);
+            allHearAll(conference, members);
+            oneStub.deafenRelays();
+            allHearAll(conference, members);
+            assertThat(conference.events().gone()).isEmpty();
+            assertThat(oneStub.requests().stream().filter(request -> isRelayTo("jvb2", request)))
+                    .hasSizeGreaterThan(1);
         }
     }
 

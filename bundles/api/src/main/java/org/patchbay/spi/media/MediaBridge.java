@@ -82,8 +82,9 @@ public interface MediaBridge {
     }
 
     /**
-     * Lets a conference reach over another bridge, too, which is linked with those it is on: endpoints find a place on any of
-     * them, and each of these bridges answers for the whole conference from then on. The one that is lost takes its own
+     * Lets a conference reach over another bridge, too, which is linked with those it is on: an endpoint finds
+     * its place on the bridge that is asked to add it, else on any other of them, and each of these bridges answers for the
+     * whole conference from then on. The one that is lost takes its own
      * endpoints along alone, of which {@code endpointGone} tells.
      *
      * @throws BridgeException with {@code NO_CONFERENCE}, {@code CONFLICT} if it is there already, {@code FULL} or {@code

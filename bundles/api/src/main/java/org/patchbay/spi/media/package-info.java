@@ -37,7 +37,7 @@
  * </ul>
  */
 @Export
-@Version("1.5.0")
+@Version("1.6.0")
 @NullMarked
 package org.patchbay.spi.media;
 

@@ -38,6 +38,7 @@ final class Cascade {
     private final CopyOnWriteArrayList<Server> servers = new CopyOnWriteArrayList<>();
     private final List<CascadeTap> taps = new CopyOnWriteArrayList<>();
     private final Errands errands = new Errands(legs, this::lost);
+    private final RelayWatch relays = new RelayWatch(legs, this::alone);
     private final SourceBook sources = new SourceBook();
     private final ConferenceId id;
     private final EventOutlet outlet;
@@ -149,6 +150,7 @@ final class Cascade {
                     Relays.link(other, added);
                 }
                 linked = true;
+                relays.begin();
                 log.info("Conference {} reaches over {}, too", id, server.name());
             } catch (ColibriException e) {
                 throw server.translated(e);
@@ -161,13 +163,14 @@ final class Cascade {
         });
     }
 
-    Transport add(EndpointId endpoint, EndpointOptions options) throws BridgeException {
+    /** Makes room on the leg there, else on any other one. */
+    Transport add(EndpointId endpoint, EndpointOptions options, Server there) throws BridgeException {
         return inTurn(() -> {
             if (legs.of(endpoint).isPresent()) {
                 throw new BridgeException(Reason.CONFLICT, "Endpoint " + endpoint + " is there already");
             }
             BridgeException full = new BridgeException(Reason.NO_CONFERENCE, "No conference " + id);
-            for (JvbConference leg : legs) {
+            for (JvbConference leg : legs.beginningOn(there)) {
                 try {
                     leg.server().requireRoom();
                     Transport transport = errands.at(leg, one -> one.add(endpoint, options));
@@ -221,9 +224,13 @@ final class Cascade {
 
     /** The leg lost the endpoint; may block. */
     void departed(JvbConference leg, EndpointId endpoint) {
+        alone(() -> removed(leg, endpoint));
+    }
+
+    private void alone(Runnable task) {
         turn.lock();
         try {
-            removed(leg, endpoint);
+            task.run();
         } finally {
             turn.unlock();
         }
@@ -284,6 +291,7 @@ final class Cascade {
         }
         taps.forEach(tap -> tap.left(leg));
         gone.forEach(sources::remove);
+        relays.begin();
         sourcesChanged();
         legs.all().stream().findFirst().ifPresent(next -> next.server().works().run(() -> tellOthers(leg, gone)));
     }

@@ -3,7 +3,9 @@ package org.patchbay.jvb.bridge;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.patchbay.api.Network;
 import org.patchbay.api.http.TrustedHttp;
 import org.patchbay.jvb.colibri.ColibriClient;
 import org.patchbay.spi.media.BridgeEvents;
@@ -29,9 +31,9 @@ public final class JvbBridge implements MediaBridge, AutoCloseable {
     /** The kind in its profile. */
     public static final String KIND = "jitsi-videobridge";
 
-    private final BridgeProfile profile;
     private final Server server;
     private final Supplier<Optional<MediaClients>> clients;
+    private volatile BridgeProfile profile;
 
     /** A bridge to the videobridge whose private REST interface is at this address; by the clients it is listened to. */
     public JvbBridge(
@@ -46,6 +48,19 @@ public final class JvbBridge implements MediaBridge, AutoCloseable {
         this.profile = new BridgeProfile(KIND, region, capacity);
         var client = new ColibriClient(http, url, timing.request());
         this.server = new Server(name, capacity, client, http, timing, JvbConference::lost);
+    }
+
+    /** From now on people of these networks belong to its region; what is on it stays. */
+    public void serves(List<Network> networks) {
+        profile = new BridgeProfile(KIND, profile.region(), profile.capacity(), networks);
+    }
+
+    /**
+     * Tells the name of another one each time that the two do not hear each other in a conference, and are linked anew. The
+     * listener must return soon.
+     */
+    public void onUnheard(Consumer<String> listener) {
+        server.onUnheard(listener);
     }
 
     /** Begins to look at the videobridge. */
@@ -111,7 +126,7 @@ public final class JvbBridge implements MediaBridge, AutoCloseable {
 
     @Override
     public Transport addEndpoint(ConferenceId id, EndpointId endpoint, EndpointOptions options) throws BridgeException {
-        return need(id).add(endpoint, options);
+        return need(id).add(endpoint, options, server);
     }
 
     @Override

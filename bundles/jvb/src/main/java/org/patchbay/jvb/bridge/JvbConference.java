@@ -74,6 +74,18 @@ final class JvbConference {
         return endpoints().stream().collect(Collectors.toUnmodifiableMap(Function.identity(), sources::of));
     }
 
+    /** How its relays are, by the ids of the others; nothing if the videobridge does not tell, or nobody is here. */
+    Optional<Map<String, RelayState>> relays() throws ColibriException {
+        Optional<JvbEndpoint> any = endpoints.values().stream()
+                .filter(endpoint -> !endpoint.conferenceKey().isEmpty())
+                .findFirst();
+        if (any.isEmpty()) {
+            return Optional.empty();
+        }
+        String key = any.get().conferenceKey();
+        return RelayState.read(server.client().debug(key, any.get().id().value()), key);
+    }
+
     /** Sends any request about the conference. */
     JsonNode change(ObjectNode request) throws ColibriException {
         return server.client().change(id.value(), request);

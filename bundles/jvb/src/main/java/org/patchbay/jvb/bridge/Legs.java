@@ -1,5 +1,6 @@
 package org.patchbay.jvb.bridge;
 
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,13 @@ final class Legs implements Iterable<JvbConference> {
     /** Those there are now. */
     List<JvbConference> all() {
         return List.copyOf(legs);
+    }
+
+    /** All of them, the one on this videobridge first. */
+    List<JvbConference> beginningOn(Server server) {
+        return legs.stream()
+                .sorted(Comparator.comparing(leg -> leg.server() != server))
+                .toList();
     }
 
     boolean areOn(Server server) {

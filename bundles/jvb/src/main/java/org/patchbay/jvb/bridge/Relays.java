@@ -37,6 +37,13 @@ final class Relays {
         second.change(RelayRequests.connect(id(first), active, true));
     }
 
+    /** Links two legs anew whose relays do not work. */
+    static void renew(JvbConference first, JvbConference second) throws ColibriException {
+        unlink(first, second);
+        unlink(second, first);
+        link(first, second);
+    }
+
     private static ObjectNode transport(JvbConference leg, ObjectNode request, String relay) throws ColibriException {
         return RelayRequests.transport(leg.change(request), relay);
     }

@@ -1,5 +1,6 @@
 package org.patchbay.jvb.bridge;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,8 @@ final class Server implements AutoCloseable {
     private final ColibriClient client;
     private final TrustedHttp http;
     private final Works works;
+    private final Timing timing;
+    private volatile Consumer<String> unheard = other -> {};
     private final AtomicInteger listeners = new AtomicInteger();
     private final ServerWatch watch;
 
@@ -43,6 +46,7 @@ final class Server implements AutoCloseable {
         this.client = client;
         this.http = http;
         this.works = new Works(name);
+        this.timing = timing;
         this.watch = new ServerWatch(name, client, timing, () -> isDown(down), this::here, listeners::get);
     }
 
@@ -77,6 +81,19 @@ final class Server implements AutoCloseable {
 
     ServerHealth health() {
         return watch.health();
+    }
+
+    /** To be told of each other one that it does not hear in a conference. */
+    void onUnheard(Consumer<String> listener) {
+        unheard = listener;
+    }
+
+    void hearsNoMore(String other) {
+        unheard.accept(other);
+    }
+
+    Duration betweenLooksAtRelays() {
+        return timing.relays();
     }
 
     /** By what name other videobridges know it, if it takes part in cascades. */

@@ -1,5 +1,7 @@
 package org.patchbay.jvb.store;
 
+import java.util.Arrays;
+import java.util.List;
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.Id;
@@ -11,6 +13,8 @@ import org.patchbay.jvb.JvbServer;
 @Table(name = "JVB_SERVER")
 @NullUnmarked // JPA fills the fields
 class JvbServerEntity {
+
+    private static final String SEPARATOR = ",";
 
     @Id
     private String id;
@@ -26,6 +30,9 @@ class JvbServerEntity {
 
     @Column(nullable = false)
     private int capacity;
+
+    @Column(nullable = false)
+    private String networks;
 
     @Column(nullable = false)
     private int enabled;
@@ -47,8 +54,15 @@ class JvbServerEntity {
         url = server.url();
         region = server.region();
         capacity = server.capacity();
+        networks = String.join(SEPARATOR, server.networks());
         enabled = server.enabled() ? 1 : 0;
         revision = server.version();
+    }
+
+    private List<String> networks() {
+        return Arrays.stream(networks.split(SEPARATOR))
+                .filter(text -> !text.isEmpty())
+                .toList();
     }
 
     boolean isAt(long version) {
@@ -56,6 +70,6 @@ class JvbServerEntity {
     }
 
     JvbServer toServer() {
-        return new JvbServer(id, name, url, region, capacity, enabled != 0, revision);
+        return new JvbServer(id, name, url, region, capacity, networks(), enabled != 0, revision);
     }
 }

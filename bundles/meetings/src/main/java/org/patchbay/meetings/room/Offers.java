@@ -38,14 +38,14 @@ final class Offers {
     }
 
     /** An offer for somebody who comes into the hall. Where its media had to be opened anew, the others there get one too. */
-    String enter(String hall, String participant) {
+    String enter(String hall, Seat seat) {
         RoomMedia media = halls.media(hall);
         String before = media.conference();
         try {
-            return media.offer(participant);
+            return media.offer(seat.id(), seat.region());
         } finally {
             if (!media.is(before)) {
-                anew(hall, participant);
+                anew(hall, seat.id());
             }
         }
     }
@@ -86,7 +86,7 @@ final class Offers {
         seat.answered();
         seat.mayBeOffered();
         try {
-            tell(media, seat, media.offer(seat.id()));
+            tell(media, seat, media.offer(seat.id(), seat.region()));
             waits(seat.id(), false);
         } catch (PatchbayException e) {
             log.warn("A participant has no media: {}", e.getMessage());
@@ -126,7 +126,7 @@ final class Offers {
         seat.answered();
         seat.mayBeOffered();
         try {
-            tell(halls.of(seat), seat, enter(seat.hall(), seat.id()));
+            tell(halls.of(seat), seat, enter(seat.hall(), seat));
             waits(seat.id(), false);
             return true;
         } catch (PatchbayException e) {
@@ -145,7 +145,7 @@ final class Offers {
             return;
         }
         try {
-            tell(media, seat, enter(seat.hall(), seat.id()));
+            tell(media, seat, enter(seat.hall(), seat));
         } catch (PatchbayException e) {
             waits(seat.id(), true);
             throw e;
@@ -155,7 +155,7 @@ final class Offers {
     /** Takes somebody to another hall of the meeting; their media are set up anew there. */
     void move(Seat seat, String hall) {
         // Where no place is found there, nothing has changed here.
-        String offer = enter(hall, seat.id());
+        String offer = enter(hall, seat);
         halls.of(seat).free(seat.id());
         waits(seat.id(), false);
         seat.moveTo(hall);

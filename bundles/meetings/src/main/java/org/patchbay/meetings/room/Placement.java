@@ -1,6 +1,7 @@
 package org.patchbay.meetings.room;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -12,7 +13,10 @@ import org.patchbay.spi.media.BridgeEvents;
 import org.patchbay.spi.media.BridgeException;
 import org.patchbay.spi.media.BridgeState;
 import org.patchbay.spi.media.ConferenceId;
+import org.patchbay.spi.media.EndpointId;
+import org.patchbay.spi.media.EndpointOptions;
 import org.patchbay.spi.media.MediaBridge;
+import org.patchbay.spi.media.Transport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,15 +57,15 @@ final class Placement {
         return Optional.ofNullable(bridge);
     }
 
-    /** Opens the conference unless it is open: on the first bridge of those there are that takes it. */
-    MediaBridge open(Function<ConferenceId, BridgeEvents> listener) throws BridgeException {
+    /** Opens the conference unless it is open: on the first bridge of those there are that takes it, best in this region. */
+    MediaBridge open(Optional<String> region, Function<ConferenceId, BridgeEvents> listener) throws BridgeException {
         MediaBridge present = bridge;
         if (present != null) {
             return present;
         }
         Set<String> refused = new HashSet<>();
         while (true) {
-            MediaBridge chosen = choose(refused);
+            MediaBridge chosen = choose(region, refused);
             conference = new ConferenceId(name + "-" + generation++);
             try {
                 chosen.createConference(conference, listener.apply(conference));
@@ -77,13 +81,44 @@ final class Placement {
         }
     }
 
-    private MediaBridge choose(Set<String> refused) {
+    private MediaBridge choose(Optional<String> region, Set<String> refused) {
         if (generation == 0) {
-            return bridges.choose(portal, refused);
+            return bridges.choose(portal, region, refused);
         }
         Set<String> avoided = new HashSet<>(refused);
         avoided.addAll(failed);
-        return bridges.chooseAgain(portal, bridges.hasOther(portal, avoided) ? avoided : refused);
+        return bridges.chooseAgain(portal, region, bridges.hasOther(portal, avoided) ? avoided : refused);
+    }
+
+    /**
+     * Makes room in the open conference: on a bridge of the region, if there is one that the conference is on or may reach
+     * over, else wherever it is, and where that is full, on one more.
+     */
+    Transport add(EndpointId endpoint, EndpointOptions options, Optional<String> region) throws BridgeException {
+        MediaBridge present = bridge().orElseThrow(
+                        () -> new BridgeException(BridgeException.Reason.NO_CONFERENCE, "No conference " + conference));
+        for (MediaBridge near :
+                region.map(one -> bridges.near(portal, one, present)).orElse(List.of())) {
+            if (near == present && near.carries(conference)) {
+                break;
+            }
+            if (near.carries(conference) || reaches(present, near)) {
+                try {
+                    return near.addEndpoint(conference, endpoint, options);
+                } catch (BridgeException e) {
+                    log.info("{} is not near in {}: {}", endpoint, conference, e.getMessage());
+                }
+            }
+        }
+        while (true) {
+            try {
+                return present.addEndpoint(conference, endpoint, options);
+            } catch (BridgeException e) {
+                if (e.reason() != BridgeException.Reason.FULL || !widen(present)) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /** Whether the conference is to be opened anew: it is lost, or its bridge does not answer and there are others. */
@@ -119,22 +154,23 @@ final class Placement {
     }
 
     /** The conference finds no place where it is: whether it reaches over another bridge now, too. */
-    boolean widen() {
-        MediaBridge present = bridge;
-        if (present == null) {
+    private boolean widen(MediaBridge present) {
+        return bridges.besides(portal, present).stream()
+                .anyMatch(other -> !other.carries(conference) && reaches(present, other));
+    }
+
+    /** Whether it reaches over this bridge now, too. */
+    private boolean reaches(MediaBridge present, MediaBridge other) {
+        if (failed.contains(other.name())) {
             return false;
         }
-        for (MediaBridge other : bridges.besides(portal, present)) {
-            if (!other.carries(conference) && !failed.contains(other.name())) {
-                try {
-                    present.widen(conference, other);
-                    return true;
-                } catch (BridgeException e) {
-                    log.debug("Conference {} does not reach over {}: {}", conference, other.name(), e.getMessage());
-                }
-            }
+        try {
+            present.widen(conference, other);
+            return true;
+        } catch (BridgeException e) {
+            log.debug("Conference {} does not reach over {}: {}", conference, other.name(), e.getMessage());
+            return false;
         }
-        return false;
     }
 
     /** Whether the bridge in use is no longer here, be it that another one has its name. */

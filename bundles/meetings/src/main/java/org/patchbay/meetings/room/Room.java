@@ -126,7 +126,7 @@ final class Room {
                         journal.now(),
                         join.phone()));
         seat.moveTo(halls.placeOf(seat.holder()));
-        String offer = offers.enter(seat.hall(), join.participant());
+        String offer = offers.enter(seat.hall(), seat);
         try {
             journal.joined(join);
         } catch (RuntimeException e) {

@@ -45,7 +45,8 @@ public sealed interface RoomCommand {
 
     /**
      * Somebody comes in; the participant's id is eight hexadecimal digits, chosen by the joining node. A guest, who has no
-     * person, has the id of their visit instead. One who calls by telephone is a guest.
+     * person, has the id of their visit instead. One who calls by telephone is a guest. The region is where media servers say that
+     * the participant's network is.
      */
     record Join(
             String participant,
@@ -54,7 +55,8 @@ public sealed interface RoomCommand {
             Optional<String> picture,
             Optional<String> email,
             Optional<String> guest,
-            boolean phone)
+            boolean phone,
+            Optional<String> region)
             implements RoomCommand {
 
         /** Somebody with a browser. */
@@ -65,17 +67,29 @@ public sealed interface RoomCommand {
                 Optional<String> picture,
                 Optional<String> email,
                 Optional<String> guest) {
-            this(participant, name, person, picture, email, guest, false);
+            this(participant, name, person, picture, email, guest, false, Optional.empty());
         }
 
         /** A phone, which is a guest. */
         public static Join ofPhone(String participant, String name, String guest) {
             return new Join(
-                    participant, name, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(guest), true);
+                    participant,
+                    name,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(guest),
+                    true,
+                    Optional.empty());
         }
 
         Join named(String other) {
-            return new Join(participant, other, person, picture, email, guest, phone);
+            return new Join(participant, other, person, picture, email, guest, phone, region);
+        }
+
+        /** The same from where media servers of that region are near. */
+        public Join near(Optional<String> other) {
+            return new Join(participant, name, person, picture, email, guest, phone, other);
         }
 
         /** Who takes the seat, a person or a guest. */

@@ -59,11 +59,12 @@ final class RoomMedia {
 
     /**
      * Makes room for a participant and answers the offer. A conference that is lost, or whose bridge does not answer, is
-     * opened anew for it, elsewhere if there is elsewhere: then {@link #conference} is another one.
+     * opened anew for it, elsewhere if there is elsewhere: then {@link #conference} is another one. One of a region gets room
+     * on a bridge there, if the conference can be there.
      */
-    String offer(String participant) {
+    String offer(String participant, Optional<String> region) {
         try {
-            return add(participant);
+            return add(participant, region);
         } catch (BridgeException e) {
             if (!place.isGone(e)) {
                 throw problem(e);
@@ -71,25 +72,16 @@ final class RoomMedia {
         }
         place.leave();
         try {
-            return add(participant);
+            return add(participant, region);
         } catch (BridgeException e) {
             throw problem(e);
         }
     }
 
-    private String add(String participant) throws BridgeException {
-        MediaBridge bridge = open();
-        while (true) {
-            try {
-                Transport transport = bridge.addEndpoint(
-                        place.conference(), new EndpointId(participant), OPTIONS.within(sending.limits()));
-                return OfferBuilder.offer(transport, OPTIONS, sending);
-            } catch (BridgeException e) {
-                if (e.reason() != BridgeException.Reason.FULL || !place.widen()) {
-                    throw e;
-                }
-            }
-        }
+    private String add(String participant, Optional<String> region) throws BridgeException {
+        place.open(region, Listener::new);
+        Transport transport = place.add(new EndpointId(participant), OPTIONS.within(sending.limits()), region);
+        return OfferBuilder.offer(transport, OPTIONS, sending);
     }
 
     void answer(String participant, String sdp) {
@@ -208,7 +200,7 @@ final class RoomMedia {
     }
 
     private MediaBridge open() throws BridgeException {
-        return place.open(Listener::new);
+        return place.open(Optional.empty(), Listener::new);
     }
 
     /** Tells the conference something; where there is none, only an offer or a tap opens one. */

@@ -122,6 +122,11 @@ public final class Rooms {
         return turn.serversFor(participant, clock.instant());
     }
 
+    /** The region of the media servers that an address belongs to. */
+    public Optional<String> region(String address) {
+        return bridges.region(address);
+    }
+
     /** Where the relays are. */
     public List<String> relays() {
         return turn.relays();

@@ -43,6 +43,11 @@ final class Seat {
         return join.holder();
     }
 
+    /** Where media servers are near. */
+    Optional<String> region() {
+        return join.region();
+    }
+
     /** How they came in. */
     RoomCommand.Join join() {
         return join;

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.patchbay.api.Network;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
@@ -156,6 +157,7 @@ public final class MediaServers {
                 bridge.profile().kind(),
                 bridge.profile().region(),
                 bridge.profile().capacity(),
+                bridge.profile().networks().stream().map(Network::text).toList(),
                 stats.state(),
                 note.draining(),
                 note.draining() && stats.conferences() == 0,
@@ -170,6 +172,7 @@ public final class MediaServers {
     /**
      * A media server and how it is doing.
      *
+     * @param networks from where people belong to its region, as in {@link Network#text}
      * @param draining whether it takes no new meetings
      * @param drained whether, moreover, no meeting is on it
      */
@@ -178,6 +181,7 @@ public final class MediaServers {
             String kind,
             String region,
             int capacity,
+            List<String> networks,
             BridgeState state,
             boolean draining,
             boolean drained,

@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.patchbay.api.Network;
 import org.patchbay.spi.media.BridgeEvents;
 import org.patchbay.spi.media.BridgeException;
 import org.patchbay.spi.media.BridgeProfile;
@@ -44,6 +47,7 @@ public final class RecordingBridge implements MediaBridge {
     private final Set<Place> endpoints = Collections.synchronizedSet(new LinkedHashSet<>());
     private final String name;
     private volatile CountDownLatch stalled = new CountDownLatch(0);
+    private volatile BridgeProfile profile = new BridgeProfile("recording", "Frankfurt", 100);
     private volatile boolean down;
     private volatile boolean silent;
     private volatile double load;
@@ -77,6 +81,20 @@ public final class RecordingBridge implements MediaBridge {
     /** Says that all is well, but does not answer. */
     void fallSilent() {
         silent = true;
+    }
+
+    /** Stands there, for people of these networks. */
+    public RecordingBridge stands(String region, String... networks) {
+        profile = new BridgeProfile(
+                "recording", region, 100, Stream.of(networks).map(Network::of).toList());
+        return this;
+    }
+
+    /** Who is in the conferences here. */
+    Set<String> here() {
+        synchronized (endpoints) {
+            return endpoints.stream().map(place -> place.endpoint().value()).collect(Collectors.toSet());
+        }
     }
 
     public void load(double share) {
@@ -121,7 +139,7 @@ public final class RecordingBridge implements MediaBridge {
 
     @Override
     public BridgeProfile profile() {
-        return new BridgeProfile("recording", "Frankfurt", 100);
+        return profile;
     }
 
     @Override
@@ -211,6 +229,7 @@ public final class RecordingBridge implements MediaBridge {
         if (endpoints.remove(new Place(conference, endpoint))) {
             calls.add("expire " + endpoint);
         }
+        linked.forEach(other -> other.expireEndpoint(conference, endpoint));
     }
 
     @Override
@@ -270,7 +289,8 @@ public final class RecordingBridge implements MediaBridge {
 
     private void need(ConferenceId conference, EndpointId endpoint) throws BridgeException {
         need(conference);
-        if (!endpoints.contains(new Place(conference, endpoint))) {
+        var place = new Place(conference, endpoint);
+        if (!endpoints.contains(place) && linked.stream().noneMatch(other -> other.endpoints.contains(place))) {
             throw new BridgeException(BridgeException.Reason.NO_ENDPOINT, "unknown");
         }
     }

@@ -37,8 +37,8 @@ final class RoomMediaTest {
 
     @BeforeEach
     void offerBoth() {
-        media.offer(HOST);
-        media.offer(GUEST);
+        media.offer(HOST, Optional.empty());
+        media.offer(GUEST, Optional.empty());
     }
 
     @Test

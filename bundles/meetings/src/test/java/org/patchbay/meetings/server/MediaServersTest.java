@@ -103,7 +103,7 @@ final class MediaServersTest {
         assertThat(bridges.choose(ACME, Set.of()).name()).isEqualTo("berlin");
         choose(ACME, BERLIN);
         berlin.goDown();
-        await().untilAsserted(() -> assertThatThrownBy(() -> bridges.chooseAgain(ACME, Set.of()))
+        await().untilAsserted(() -> assertThatThrownBy(() -> bridges.chooseAgain(ACME, Optional.empty(), Set.of()))
                 .isInstanceOfSatisfying(PatchbayException.class, refused -> assertThat(refused.code())
                         .isEqualTo("media.chosen-down")));
     }

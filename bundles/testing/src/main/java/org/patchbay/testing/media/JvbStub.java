@@ -128,6 +128,11 @@ public final class JvbStub implements AutoCloseable {
         return conferences.values().stream().mapToInt(StubConference::listeners).sum();
     }
 
+    /** Relays there are now carry nothing any more, without a word; those made later do. */
+    public void deafenRelays() {
+        conferences.values().forEach(conference -> conference.relays().deafen());
+    }
+
     /** Breaks every WebSocket. */
     public void cutSockets() {
         conferences.values().forEach(StubConference::cut);

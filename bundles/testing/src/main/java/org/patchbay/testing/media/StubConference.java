@@ -245,7 +245,9 @@ final class StubConference implements BridgeEvents {
     /** What is told of an endpoint to who debugs. */
     synchronized ObjectNode debug(String name) {
         ObjectNode answer = JSON.objectNode();
-        ObjectNode endpoints = answer.putObject("conferences").putObject(key).putObject("endpoints");
+        ObjectNode conference = answer.putObject("conferences").putObject(key);
+        conference.set("relays", relays.debug());
+        ObjectNode endpoints = conference.putObject("endpoints");
         StubPlace place = places.get(name);
         if (place != null) {
             ObjectNode endpoint = endpoints.putObject(name);

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.api.http.WebSocket;
@@ -32,6 +33,9 @@ final class StubRelay {
     private String other = "";
     private String hello = "";
     private boolean linked;
+    private volatile boolean deaf;
+    private final AtomicLong received = new AtomicLong();
+    private final AtomicLong sent = new AtomicLong();
     private @Nullable Consumer<String> line;
     private @Nullable Runnable end;
 
@@ -142,7 +146,8 @@ final class StubRelay {
             synchronized (this) {
                 linked = controlling;
             }
-        } else if (isLinked()) {
+        } else if (isLinked() && !deaf) {
+            received.incrementAndGet();
             heard.accept(text);
         }
     }
@@ -167,8 +172,28 @@ final class StubRelay {
             open = linked ? line : null;
         }
         if (open != null) {
-            open.accept(text);
+            sent.incrementAndGet();
+            if (!deaf) {
+                open.accept(text);
+            }
         }
+    }
+
+    /** Nothing comes through any more, and neither side is told, as where a firewall begins to drop packets. */
+    void deafen() {
+        deaf = true;
+    }
+
+    /** What is told of it to who debugs. */
+    ObjectNode debug() {
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        answer.putObject("ice_transport")
+                .put("iceConnected", isLinked())
+                .put("iceFailed", false)
+                .put("num_packets_received", received.get())
+                .put("num_packets_sent", sent.get());
+        answer.putObject("dtls_transport").put("is_connected", isLinked());
+        return answer;
     }
 
     private synchronized void cut() {

@@ -160,6 +160,17 @@ final class StubRelays {
         }
     }
 
+    /** What is told of them to who debugs. */
+    ObjectNode debug() {
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        relays.forEach((name, relay) -> answer.set(name, relay.debug()));
+        return answer;
+    }
+
+    void deafen() {
+        relays.values().forEach(StubRelay::deafen);
+    }
+
     Optional<StubRelay> find(String name) {
         return Optional.ofNullable(relays.get(name));
     }

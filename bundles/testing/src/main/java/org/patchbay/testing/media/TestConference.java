@@ -60,6 +60,11 @@ public final class TestConference implements AutoCloseable {
         return join(name, newPeer.get(), ssrc);
     }
 
+    /** Lets a peer join by another bridge that the conference is on, too. */
+    public Member joinBy(MediaBridge other, String name, long ssrc) {
+        return join(other, name, newPeer.get(), ssrc, EndpointOptions.standard());
+    }
+
     /** Lets that peer join. */
     public Member join(String name, MediaPeer peer, long ssrc) {
         return join(name, peer, ssrc, EndpointOptions.standard());
@@ -67,9 +72,13 @@ public final class TestConference implements AutoCloseable {
 
     /** Lets that peer join with these options. */
     public Member join(String name, MediaPeer peer, long ssrc, EndpointOptions options) {
+        return join(bridge, name, peer, ssrc, options);
+    }
+
+    private Member join(MediaBridge by, String name, MediaPeer peer, long ssrc, EndpointOptions options) {
         try {
             var member = new Member(new EndpointId(name), adopt(peer), ssrc);
-            var offered = bridge.addEndpoint(id, member.id(), options);
+            var offered = by.addEndpoint(id, member.id(), options);
             bridge.setSources(
                     id,
                     member.id(),
