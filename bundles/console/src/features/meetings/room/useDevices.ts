@@ -133,7 +133,12 @@ export function useDevices(begin: boolean): Devices {
       return undefined;
     }
     if (kind === 'video' && track) {
-      track = await backdrop.take(track, blurred.current === true);
+      const camera = track;
+      track = await backdrop.take(camera, blurred.current === true);
+      // Another camera was taken meanwhile: that one is shown.
+      if (backdrop.camera && backdrop.camera !== camera) {
+        return undefined;
+      }
     }
     show(kind, track);
     setProblem(({ [kind]: _, ...rest }) => (trouble ? { ...rest, [kind]: trouble } : rest));
