@@ -1,5 +1,4 @@
 import { Modal, Select, Stack, Switch } from '@mantine/core';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LevelMeter } from './LevelMeter';
 import type { DeviceKind, Devices } from './useDevices';
@@ -29,34 +28,24 @@ export function DeviceChoice({ devices }: { devices: Devices }) {
         ) : null;
       })}
       {devices.audio ? <LevelMeter track={devices.audio} /> : null}
-      {devices.video ? <Blur track={devices.video} /> : null}
+      {devices.video || devices.blur.state === 'failed' ? <Blur devices={devices} /> : null}
     </Stack>
   );
 }
 
-type Blurring = MediaTrackCapabilities & MediaTrackSettings & { backgroundBlur?: boolean | boolean[] };
-
-/** A blurred background where the browser or the system can do it; elsewhere it is not offered. */
-function Blur({ track }: { track: MediaStreamTrack }) {
+/** A blurred background, by the camera or in this browser. Where neither can, or it broke, the switch says so. */
+function Blur({ devices }: { devices: Devices }) {
   const { t } = useTranslation('room');
-  const [on, setOn] = useState(false);
-  const can = (track.getCapabilities?.() as Blurring | undefined)?.backgroundBlur;
-  useEffect(() => setOn((track.getSettings?.() as Blurring | undefined)?.backgroundBlur === true), [track]);
-  if (!Array.isArray(can) || !can.includes(true)) {
-    return null;
-  }
+  const { state, possible } = devices.blur;
+  const says = !possible ? t('blur.impossible') : state === 'starting' ? t('blur.starting') : undefined;
   return (
     <Switch
       label={t('blur')}
-      checked={on}
-      onChange={(event) => {
-        const wanted = event.currentTarget.checked;
-        // Refused where the system has switched it on or off for all: the switch then stays as it is.
-        track.applyConstraints({ backgroundBlur: wanted } as MediaTrackConstraints).then(
-          () => setOn(wanted),
-          () => {},
-        );
-      }}
+      checked={state === 'starting' || state === 'on'}
+      disabled={!possible}
+      {...(says ? { description: says } : {})}
+      {...(state === 'failed' ? { error: t('blur.failed') } : {})}
+      onChange={(event) => devices.setBlur(event.currentTarget.checked)}
     />
   );
 }

@@ -89,6 +89,12 @@ export function RoomView({ title, meeting, link, me, devices, controls }: RoomVi
       say(t('room:share.failed'));
     }
   }, [share.refused, t, say]);
+  const unblurred = devices.blur.state === 'failed';
+  useEffect(() => {
+    if (unblurred) {
+      say(t('room:blur.failed'));
+    }
+  }, [unblurred, t, say]);
   // Nothing arrives although others send: the doctor comes without being called.
   const deaf = state.phase === 'in' && state.silent;
   const openDoctor = doctorWindow.open;

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { Backdrop, type BlurState } from './blur/Backdrop';
 
 export type DeviceProblem = 'refused' | 'missing' | 'busy' | 'insecure';
 
@@ -18,6 +19,9 @@ export interface Devices {
   choose: (kind: DeviceKind, id: string) => void;
   setAudio: (on: boolean) => Promise<MediaStreamTrack | undefined>;
   setVideo: (on: boolean) => Promise<MediaStreamTrack | undefined>;
+  /** The background of the camera's picture, and whether it can be blurred. */
+  blur: { state: BlurState; possible: boolean };
+  setBlur: (on: boolean) => void;
   stop: () => void;
 }
 
@@ -35,6 +39,7 @@ function problemOf(error: unknown): DeviceProblem {
 }
 
 const KEPT = 'patchbay-devices';
+const BLURRED = 'patchbay-blur';
 const NONE: Record<DeviceKind, string> = { audio: '', video: '', speaker: '' };
 
 function kept(): Record<DeviceKind, string> {
@@ -45,11 +50,19 @@ function kept(): Record<DeviceKind, string> {
   }
 }
 
-function keep(chosen: Record<DeviceKind, string>): void {
+function keep(name: string, choice: unknown): void {
   try {
-    localStorage.setItem(KEPT, JSON.stringify(chosen));
+    localStorage.setItem(name, JSON.stringify(choice));
   } catch {
     // Storage is closed to this page: the choice holds until it is left.
+  }
+}
+
+function keptBlur(): boolean {
+  try {
+    return localStorage.getItem(BLURRED) === 'true';
+  } catch {
+    return false;
   }
 }
 
@@ -73,12 +86,37 @@ export function useDevices(begin: boolean): Devices {
   const wanted = useRef(chosen);
   wanted.current = chosen;
 
+  const [blur, setBlurState] = useState<BlurState>('off');
+  const blurred = useRef<boolean>(undefined);
+  blurred.current ??= keptBlur();
+  const failed = useRef(() => {});
+  const made = useRef<Backdrop>(undefined);
+  made.current ??= new Backdrop({ state: setBlurState, failed: () => failed.current() });
+  const backdrop = made.current;
+
+  const show = useCallback((kind: 'audio' | 'video', track: MediaStreamTrack | undefined) => {
+    const next = { ...held.current };
+    delete next[kind];
+    held.current = track ? { ...next, [kind]: track } : next;
+    setTracks(held.current);
+  }, []);
+
+  const end = useCallback(() => {
+    for (const track of Object.values(held.current)) {
+      track.stop();
+    }
+    backdrop.end();
+  }, [backdrop]);
+
   const set = useCallback(async (kind: 'audio' | 'video', on: boolean, first = false): Promise<MediaStreamTrack | undefined> => {
     const unwanted = () => first && givenUp.current;
     if (unwanted()) {
       return undefined;
     }
     held.current[kind]?.stop();
+    if (kind === 'video') {
+      backdrop.end();
+    }
     let track: MediaStreamTrack | undefined;
     let trouble: DeviceProblem | undefined;
     if (on && !navigator.mediaDevices) {
@@ -94,21 +132,42 @@ export function useDevices(begin: boolean): Devices {
       track?.stop();
       return undefined;
     }
-    const next = { ...held.current };
-    delete next[kind];
-    held.current = track ? { ...next, [kind]: track } : next;
-    setTracks(held.current);
+    if (kind === 'video' && track) {
+      const camera = track;
+      track = await backdrop.take(camera, blurred.current === true);
+      // Another camera was taken meanwhile: that one is shown.
+      if (backdrop.camera && backdrop.camera !== camera) {
+        return undefined;
+      }
+    }
+    show(kind, track);
     setProblem(({ [kind]: _, ...rest }) => (trouble ? { ...rest, [kind]: trouble } : rest));
     return track;
-  }, []);
+  }, [backdrop, show]);
 
   const stop = useCallback(() => {
-    for (const track of Object.values(held.current)) {
-      track.stop();
-    }
+    end();
     held.current = {};
     setTracks({});
+  }, [end]);
+
+  const wantBlur = useCallback((on: boolean) => {
+    blurred.current = on;
+    keep(BLURRED, on);
   }, []);
+
+  failed.current = () => {
+    wantBlur(false);
+    show('video', undefined);
+  };
+
+  const setBlur = useCallback(
+    (on: boolean) => {
+      wantBlur(on);
+      void backdrop.blur(on).then((track) => track && show('video', track));
+    },
+    [backdrop, show, wantBlur],
+  );
 
   useEffect(() => {
     if (begin) {
@@ -117,12 +176,8 @@ export function useDevices(begin: boolean): Devices {
         .then(() => set('video', true, true))
         .finally(() => setAsking(false));
     }
-    return () => {
-      for (const track of Object.values(held.current)) {
-        track.stop();
-      }
-    };
-  }, [begin, set]);
+    return end;
+  }, [begin, set, end]);
 
   // The names are there once a device was allowed, and what is there changes with every plug.
   useEffect(() => {
@@ -140,19 +195,20 @@ export function useDevices(begin: boolean): Devices {
   useEffect(() => {
     const ended = (kind: 'audio' | 'video') => () => void set(kind, true);
     const [audio, video] = [ended('audio'), ended('video')];
+    const { camera } = backdrop;
     tracks.audio?.addEventListener('ended', audio);
-    tracks.video?.addEventListener('ended', video);
+    camera?.addEventListener('ended', video);
     return () => {
       tracks.audio?.removeEventListener('ended', audio);
-      tracks.video?.removeEventListener('ended', video);
+      camera?.removeEventListener('ended', video);
     };
-  }, [tracks, set]);
+  }, [tracks, set, backdrop]);
 
   const choose = useCallback(
     (kind: DeviceKind, id: string) => {
       wanted.current = { ...wanted.current, [kind]: id };
       setChosen(wanted.current);
-      keep(wanted.current);
+      keep(KEPT, wanted.current);
       if (kind !== 'speaker' && held.current[kind]) {
         void set(kind, true);
       }
@@ -174,6 +230,8 @@ export function useDevices(begin: boolean): Devices {
     }, []),
     setAudio: useCallback((on) => set('audio', on), [set]),
     setVideo: useCallback((on) => set('video', on), [set]),
+    blur: { state: blur, possible: backdrop.possible },
+    setBlur,
     stop,
   };
 }

@@ -39,6 +39,11 @@ public final class FileServlet extends EnteredServlet {
     /** Files that the build names by their content. */
     private static final Pattern HASHED = Pattern.compile("assets/.*-[A-Za-z0-9_-]{8,}\\.[a-z0-9]+");
 
+    /** Scripts of workers that compile WebAssembly; a worker has the policy of its own answer, so no page needs to allow it. */
+    private static final Pattern COMPILING = Pattern.compile("assets/[^/]*\\.wasm-[A-Za-z0-9_-]{8,}\\.js");
+
+    private static final String POLICY = "Content-Security-Policy";
+
     private static final Map<String, String> ENDINGS = Map.of("br", ".br", "gzip", ".gz");
 
     private final transient FileSource source;
@@ -106,6 +111,10 @@ public final class FileServlet extends EnteredServlet {
         response.setHeader("Vary", "Accept-Encoding");
         response.setHeader("ETag", file.tag());
         response.setHeader("Cache-Control", HASHED.matcher(path).matches() ? FOREVER : "no-cache");
+        var policy = response.getHeader(POLICY);
+        if (policy != null && COMPILING.matcher(path).matches()) {
+            response.setHeader(POLICY, policy.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'"));
+        }
         if (file.tag().equals(request.getHeader("If-None-Match"))) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;

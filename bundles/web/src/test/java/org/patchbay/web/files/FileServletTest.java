@@ -25,6 +25,8 @@ class FileServletTest {
 
     private static final String HASHED = "/assets/index-B1a2C3d4.js";
 
+    private static final String COMPILING = "/assets/blur.wasm-B1a2C3d4.js";
+
     private WebServer server;
 
     @BeforeEach
@@ -37,6 +39,7 @@ class FileServletTest {
         Files.writeString(webroot.resolve(HASHED.substring(1)), "plain");
         Files.writeString(webroot.resolve(HASHED.substring(1) + ".br"), "small");
         Files.writeString(webroot.resolve(HASHED.substring(1) + ".gz"), "less");
+        Files.writeString(webroot.resolve(COMPILING.substring(1)), "worker");
         server = new WebServer(
                 new EntryFilter(new FakePortals(), Configs.plain()),
                 Map.of("/*", new FileServlet(path -> find(webroot, path))));
@@ -66,6 +69,25 @@ class FileServletTest {
         assertThat(reply.headers().firstValue("Cache-Control")).hasValue("no-cache");
         assertThat(reply.headers().firstValue("Content-Security-Policy").orElse(""))
                 .contains("default-src 'self'", "script-src 'self';", "connect-src 'self' ws://acme.localhost:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", HASHED, "/blur.wasm-B1a2C3d4.js", "/assets/blur.wasm-B1a2C3d4.css"})
+    void letsNoPageCompileWebAssembly(String path) throws Exception {
+        assertThat(policy(path)).contains("script-src 'self';").doesNotContain("unsafe-eval");
+    }
+
+    @Test
+    void letsAWorkerThatIsNamedForItCompileWebAssembly() throws Exception {
+        assertThat(policy(COMPILING)).contains("default-src 'self'", "script-src 'self' 'wasm-unsafe-eval';");
+    }
+
+    private String policy(String path) throws Exception {
+        return server.call("GET", path)
+                .send()
+                .headers()
+                .firstValue("Content-Security-Policy")
+                .orElse("");
     }
 
     @Test
