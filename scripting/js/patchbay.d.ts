@@ -227,6 +227,24 @@ interface EventData {
         readonly called: string;
         readonly detail?: string;
     };
+    /** Somebody deleted the recording of a call. */
+    'call.recording.deleted': {
+        readonly call: string;
+        readonly recording: string;
+        readonly person?: string;
+    };
+    /** Somebody downloaded the recording of a call. */
+    'call.recording.downloaded': {
+        readonly call: string;
+        readonly recording: string;
+        readonly person?: string;
+    };
+    /** Somebody played the recording of a call. */
+    'call.recording.played': {
+        readonly call: string;
+        readonly recording: string;
+        readonly person?: string;
+    };
     /** A call is recorded. */
     'call.recording.started': {
         readonly call: string;

@@ -916,6 +916,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portals/{portal}/call-records/{call}/recordings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["callRecording.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/call-records/{call}/recordings/{recording}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["callRecording.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/call-records/{call}/recordings/{recording}/sound": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["callRecording.sound"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portals/{portal}/call-settings": {
         parameters: {
             query?: never;
@@ -3830,6 +3878,16 @@ export interface components {
             started: string;
             tags: string[];
         };
+        CallRecordingAnswer: {
+            /** Format: int64 */
+            bytes: number;
+            deletable: boolean;
+            id: string;
+            /** Format: int64 */
+            millis: number;
+            /** Format: date-time */
+            started: string;
+        };
         CallSettings: {
             announceRecording?: boolean;
             areaCode: string;
@@ -4782,6 +4840,12 @@ export interface components {
         };
         PageCallRecord: {
             items: components["schemas"]["CallRecord"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PageCallRecordingAnswer: {
+            items: components["schemas"]["CallRecordingAnswer"][];
             next?: string;
             /** Format: int64 */
             total?: number;
@@ -7989,6 +8053,87 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CallRecord"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "callRecording.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                call: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCallRecordingAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "callRecording.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                call: string;
+                recording: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "callRecording.sound": {
+        parameters: {
+            query?: {
+                download?: boolean;
+            };
+            header?: {
+                Range?: string;
+                "If-Range"?: string;
+            };
+            path: {
+                portal: string;
+                call: string;
+                recording: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
             default: components["responses"]["Problem"];

@@ -47,6 +47,7 @@ export type Ring = Schemas['RingJson'];
 export type LiveCall = Schemas['LiveCall'];
 export type BrowserPhone = Schemas['BrowserPhone'];
 export type CallRecord = Schemas['CallRecord'];
+export type CallRecording = Schemas['CallRecordingAnswer'];
 export type VoiceMessage = Schemas['VoiceMessage'];
 export type Mailbox = Schemas['MailboxAnswer'];
 export type MailboxSettings = Schemas['MailboxSettings'];
