@@ -74,6 +74,14 @@ declare function clearTimeout(timer: number | undefined): void;
 
 /** The data of each type of event. */
 interface EventData {
+    /** An announcement was deleted. */
+    'announcement.deleted': {
+        readonly name: string;
+    };
+    /** An announcement was brought. */
+    'announcement.updated': {
+        readonly name: string;
+    };
     /** A group, queue, menu or room was created. */
     'call-group.created': {
         readonly id: string;

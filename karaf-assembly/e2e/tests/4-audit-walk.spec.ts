@@ -780,6 +780,15 @@ function telephoneSteps(): Step[] {
     },
     { operation: 'greeting.delete', action: 'voicemail.greeting-changed', run: () => send(eve, 'DELETE', `${box()}/greetings/busy`), entry: { after: { state: 'deleted' } } },
   );
+  steps.push(
+    {
+      operation: 'announcement.put',
+      action: 'announcement.updated',
+      run: async () => good(await eve.call('PUT', here('/announcements/summer'), wav(), { 'Content-Type': 'audio/wav' })),
+      entry: { after: { name: 'summer' } },
+    },
+    { operation: 'announcement.delete', action: 'announcement.deleted', run: () => send(eve, 'DELETE', here('/announcements/summer')), entry: { before: { name: 'summer' } } },
+  );
   steps.push({ operation: 'extension.delete', action: 'extension.deleted', run: () => send(eve, 'DELETE', here(`/extensions/${made.extension}`)) });
   return steps;
 }

@@ -724,6 +724,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portals/{portal}/announcements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["announcement.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/announcements/{announcement}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["announcement.put"];
+        post?: never;
+        delete: operations["announcement.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/announcements/{announcement}/sound": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["announcement.sound"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portals/{portal}/audit": {
         parameters: {
             query?: never;
@@ -2356,6 +2404,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portals/{portal}/own-extensions/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ownCode.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portals/{portal}/own-phone": {
         parameters: {
             query?: never;
@@ -3677,6 +3741,16 @@ export interface components {
             language?: string;
             name?: string;
         };
+        AnnouncementAnswer: {
+            /** Format: int64 */
+            bytes: number;
+            /** Format: date-time */
+            changed: string;
+            /** Format: int64 */
+            millis: number;
+            name: string;
+            usedBy: string[];
+        };
         AnsweredJson: {
             meeting: string;
         };
@@ -4806,6 +4880,13 @@ export interface components {
             prefixes?: string[];
             trunks?: string[];
         };
+        OwnCode: {
+            /** @enum {string} */
+            argument: "NONE" | "OPTIONAL" | "NUMBER";
+            /** @enum {string} */
+            code: "VOICEMAIL" | "OTHER_VOICEMAIL" | "LEAVE_MESSAGE" | "FOLLOW_ME" | "DICTATION" | "PAGE" | "INTERCOM" | "HOT_DESK" | "FORWARD_ALWAYS" | "FORWARD_UNAVAILABLE" | "FORWARD_BUSY" | "FORWARD_NO_ANSWER" | "DO_NOT_DISTURB" | "CLEAR_FORWARDS" | "ASSISTANT" | "SECRETARY" | "CALL_COMPLETION" | "PARK" | "PICK_UP_GROUP" | "PICK_UP" | "LISTEN_IN" | "WHISPER" | "BARGE_IN" | "QUEUE_AGENT" | "MEETING" | "ECHO_TEST" | "SPEAKING_CLOCK" | "WAKE_UP";
+            dialled: string;
+        };
         OwnMailbox: {
             enabled: boolean;
             extension: string;
@@ -4819,6 +4900,12 @@ export interface components {
         OwnProfile: {
             language?: string;
             zone?: string;
+        };
+        PageAnnouncementAnswer: {
+            items: components["schemas"]["AnnouncementAnswer"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
         };
         PageApiToken: {
             items: components["schemas"]["ApiToken"][];
@@ -5014,6 +5101,12 @@ export interface components {
         };
         PageOutboundRule: {
             items: components["schemas"]["OutboundRule"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PageOwnCode: {
+            items: components["schemas"]["OwnCode"][];
             next?: string;
             /** Format: int64 */
             total?: number;
@@ -7580,6 +7673,113 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Explanation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "announcement.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAnnouncementAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "announcement.put": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                announcement: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "audio/wav": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnouncementAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "announcement.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                announcement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "announcement.sound": {
+        parameters: {
+            query?: never;
+            header?: {
+                Range?: string;
+                "If-Range"?: string;
+            };
+            path: {
+                portal: string;
+                announcement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
             default: components["responses"]["Problem"];
@@ -11605,6 +11805,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageExtension"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ownCode.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOwnCode"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -46,6 +46,7 @@ export type Talk = Schemas['TalkJson'];
 export type Ring = Schemas['RingJson'];
 export type LiveCall = Schemas['LiveCall'];
 export type BrowserPhone = Schemas['BrowserPhone'];
+export type Announcement = Schemas['AnnouncementAnswer'];
 export type CallRecord = Schemas['CallRecord'];
 export type CallRecording = Schemas['CallRecordingAnswer'];
 export type VoiceMessage = Schemas['VoiceMessage'];

@@ -61,6 +61,7 @@ public final class Office implements AutoCloseable {
 
     private final Small config = new Small("target/recordings/" + Ids.next());
     public final Workshop workshop = new Workshop(config);
+    public final PhoneBook book = new PhoneBook(phones.dialPlan(), phones, phones, phones.trunks(), departments());
     public final ScriptHook hook = new ScriptHook(new ScriptsDirectory(List.of(engine())), events, workshop, config);
     public final CallNews news = new CallNews(signalling);
     public final Exchange exchange = exchange("one");
@@ -86,7 +87,7 @@ public final class Office implements AutoCloseable {
                 signalling,
                 media,
                 workshop,
-                new PhoneBook(phones.dialPlan(), phones, phones, phones.trunks(), departments()),
+                book,
                 hook,
                 new ApplicationsDirectory(applications),
                 news,
