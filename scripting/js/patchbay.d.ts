@@ -74,6 +74,14 @@ declare function clearTimeout(timer: number | undefined): void;
 
 /** The data of each type of event. */
 interface EventData {
+    /** An announcement was deleted. */
+    'announcement.deleted': {
+        readonly name: string;
+    };
+    /** An announcement was brought. */
+    'announcement.updated': {
+        readonly name: string;
+    };
     /** A group, queue, menu or room was created. */
     'call-group.created': {
         readonly id: string;
@@ -226,6 +234,24 @@ interface EventData {
         };
         readonly called: string;
         readonly detail?: string;
+    };
+    /** Somebody deleted the recording of a call. */
+    'call.recording.deleted': {
+        readonly call: string;
+        readonly recording: string;
+        readonly person?: string;
+    };
+    /** Somebody downloaded the recording of a call. */
+    'call.recording.downloaded': {
+        readonly call: string;
+        readonly recording: string;
+        readonly person?: string;
+    };
+    /** Somebody played the recording of a call. */
+    'call.recording.played': {
+        readonly call: string;
+        readonly recording: string;
+        readonly person?: string;
     };
     /** A call is recorded. */
     'call.recording.started': {

@@ -128,7 +128,7 @@ test('a thing of another portal is not found in the own one [S0.02]', async () =
 });
 
 test('the lists of one portal hold nothing of the other [S0.02] [S0.03]', async () => {
-  for (const collection of ['people', 'contacts', 'meetings', 'planned-meetings', 'occurrences', 'scripts', 'mails', 'events', 'departments', 'recordings', 'extensions', 'ring-groups', 'call-queues', 'voice-menus', 'conference-rooms', 'inbound-numbers', 'trunks', 'outbound-rules', 'internal-numbers', 'own-extensions', 'mailboxes', 'phones']) {
+  for (const collection of ['people', 'contacts', 'meetings', 'planned-meetings', 'occurrences', 'scripts', 'mails', 'events', 'departments', 'recordings', 'extensions', 'ring-groups', 'call-queues', 'voice-menus', 'conference-rooms', 'inbound-numbers', 'trunks', 'outbound-rules', 'internal-numbers', 'own-extensions', 'announcements', 'mailboxes', 'phones']) {
     const list = await world.eve.call('GET', `/api/v1/portals/${world.isle}/${collection}`);
     expect.soft(list.status, collection).toBe(200);
     expect.soft(list.text, collection).not.toContain(world.acme);

@@ -724,6 +724,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portals/{portal}/announcements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["announcement.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/announcements/{announcement}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["announcement.put"];
+        post?: never;
+        delete: operations["announcement.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/announcements/{announcement}/sound": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["announcement.sound"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portals/{portal}/audit": {
         parameters: {
             query?: never;
@@ -908,6 +956,54 @@ export interface paths {
             cookie?: never;
         };
         get: operations["callRecord.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/call-records/{call}/recordings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["callRecording.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/call-records/{call}/recordings/{recording}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["callRecording.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/call-records/{call}/recordings/{recording}/sound": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["callRecording.sound"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2308,6 +2404,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portals/{portal}/own-extensions/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ownCode.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portals/{portal}/own-phone": {
         parameters: {
             query?: never;
@@ -3629,6 +3741,16 @@ export interface components {
             language?: string;
             name?: string;
         };
+        AnnouncementAnswer: {
+            /** Format: int64 */
+            bytes: number;
+            /** Format: date-time */
+            changed: string;
+            /** Format: int64 */
+            millis: number;
+            name: string;
+            usedBy: string[];
+        };
         AnsweredJson: {
             meeting: string;
         };
@@ -3829,6 +3951,16 @@ export interface components {
             /** Format: date-time */
             started: string;
             tags: string[];
+        };
+        CallRecordingAnswer: {
+            /** Format: int64 */
+            bytes: number;
+            deletable: boolean;
+            id: string;
+            /** Format: int64 */
+            millis: number;
+            /** Format: date-time */
+            started: string;
         };
         CallSettings: {
             announceRecording?: boolean;
@@ -4751,6 +4883,13 @@ export interface components {
             prefixes?: string[];
             trunks?: string[];
         };
+        OwnCode: {
+            /** @enum {string} */
+            argument: "NONE" | "OPTIONAL" | "NUMBER";
+            /** @enum {string} */
+            code: "VOICEMAIL" | "OTHER_VOICEMAIL" | "LEAVE_MESSAGE" | "FOLLOW_ME" | "DICTATION" | "PAGE" | "INTERCOM" | "HOT_DESK" | "FORWARD_ALWAYS" | "FORWARD_UNAVAILABLE" | "FORWARD_BUSY" | "FORWARD_NO_ANSWER" | "DO_NOT_DISTURB" | "CLEAR_FORWARDS" | "ASSISTANT" | "SECRETARY" | "CALL_COMPLETION" | "PARK" | "PICK_UP_GROUP" | "PICK_UP" | "LISTEN_IN" | "WHISPER" | "BARGE_IN" | "QUEUE_AGENT" | "MEETING" | "ECHO_TEST" | "SPEAKING_CLOCK" | "WAKE_UP";
+            dialled: string;
+        };
         OwnMailbox: {
             enabled: boolean;
             extension: string;
@@ -4764,6 +4903,12 @@ export interface components {
         OwnProfile: {
             language?: string;
             zone?: string;
+        };
+        PageAnnouncementAnswer: {
+            items: components["schemas"]["AnnouncementAnswer"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
         };
         PageApiToken: {
             items: components["schemas"]["ApiToken"][];
@@ -4785,6 +4930,12 @@ export interface components {
         };
         PageCallRecord: {
             items: components["schemas"]["CallRecord"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PageCallRecordingAnswer: {
+            items: components["schemas"]["CallRecordingAnswer"][];
             next?: string;
             /** Format: int64 */
             total?: number;
@@ -4953,6 +5104,12 @@ export interface components {
         };
         PageOutboundRule: {
             items: components["schemas"]["OutboundRule"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PageOwnCode: {
+            items: components["schemas"]["OwnCode"][];
             next?: string;
             /** Format: int64 */
             total?: number;
@@ -7524,6 +7681,113 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "announcement.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAnnouncementAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "announcement.put": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                announcement: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "audio/wav": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnouncementAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "announcement.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                announcement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "announcement.sound": {
+        parameters: {
+            query?: never;
+            header?: {
+                Range?: string;
+                "If-Range"?: string;
+            };
+            path: {
+                portal: string;
+                announcement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "audit.list": {
         parameters: {
             query?: {
@@ -7992,6 +8256,87 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CallRecord"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "callRecording.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                call: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCallRecordingAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "callRecording.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                call: string;
+                recording: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "callRecording.sound": {
+        parameters: {
+            query?: {
+                download?: boolean;
+            };
+            header?: {
+                Range?: string;
+                "If-Range"?: string;
+            };
+            path: {
+                portal: string;
+                call: string;
+                recording: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
             default: components["responses"]["Problem"];
@@ -11463,6 +11808,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageExtension"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ownCode.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOwnCode"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -10,6 +10,7 @@ import { Failed, Loading } from '@/ui/States';
 import { When } from '@/ui/When';
 import { CallPath } from './CallPath';
 import { ending, heard } from './heard';
+import { Recordings } from './Recordings';
 import { talked } from './talked';
 
 /** One call that was: its path, its phones and how they sounded. */
@@ -45,7 +46,10 @@ export function CallPage() {
           </Title>
           <CallPath steps={call.path} />
         </Paper>
-        <Legs call={call} />
+        <Stack>
+          <Legs call={call} />
+          <Recordings portal={portal} call={call} />
+        </Stack>
       </SimpleGrid>
     </Page>
   );

@@ -1,6 +1,6 @@
 import { Button, Select, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { IconDownload, IconRoute, IconSearch } from '@tabler/icons-react';
+import { IconDownload, IconMicrophone, IconRoute, IconSearch } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { type Column, ListView } from '@/ui/ListView';
@@ -12,6 +12,7 @@ import { byCursor, usePages } from '@/ui/usePages';
 import { When } from '@/ui/When';
 import { Dial } from './Dial';
 import { LiveCard } from './LiveCard';
+import { isRecorded } from './recorded';
 import { talked } from './talked';
 import { useLiveCalls } from '@/ui/server/useLiveCalls';
 
@@ -145,5 +146,11 @@ function useColumns(): Column<CallRecord>[] {
     { key: 'to', title: t('to'), render: (call) => call.called },
     { key: 'result', title: t('result'), render: (call) => t(`result.${call.result}`) },
     { key: 'length', title: t('length'), render: (call) => talked(call, i18n.language) || '–' },
+    {
+      key: 'recorded',
+      title: t('recorded'),
+      width: 110,
+      render: (call) => (isRecorded(call) ? <IconMicrophone size={18} role="img" aria-label={t('recorded')} /> : null),
+    },
   ];
 }

@@ -1,5 +1,5 @@
 /** The groups that the filter offers; each is a prefix the server knows. */
-export const KINDS = ['meeting', 'recording', 'click2meet', 'call', 'person', 'portal', 'contact', 'token', 'mail', 'script', 'plugin', 'media-server', 'extension', 'device', 'call-group', 'number', 'trunk', 'call-rule', 'phone-services', 'call-settings'] as const;
+export const KINDS = ['meeting', 'recording', 'click2meet', 'call', 'person', 'portal', 'contact', 'token', 'mail', 'script', 'plugin', 'media-server', 'extension', 'device', 'call-group', 'number', 'trunk', 'call-rule', 'phone-services', 'call-settings', 'announcement'] as const;
 
 /** Whether an event of this type passes a filter such as `meeting.*`; an empty filter passes all. */
 export function passes(type: string, filter: string): boolean {

@@ -6,6 +6,7 @@ import { type Column, ListView, SearchField } from '@/ui/ListView';
 import { Page } from '@/ui/Page';
 import { usePortal, useRights } from '@/ui/server/session';
 import { TabRow } from '@/ui/TabRow';
+import { Announcements } from './Announcements';
 import { CallSettingsForm } from './CallSettingsForm';
 import type { Destination } from './DestinationField';
 import { type Kind, KINDS, type Thing } from './kinds';
@@ -19,7 +20,7 @@ export function TelephonePage() {
   const navigate = useNavigate();
   const { tab } = useSearch({ from: '/inside/shell/telephone' });
   const kinds = KINDS.filter(({ right }) => may(right));
-  const tabs = [...kinds.map(({ name }) => name), ...(may('CONFIGURE_CALL_HANDLING') ? ['settings'] : [])];
+  const tabs = [...kinds.map(({ name }) => name), ...(may('CONFIGURE_CALL_HANDLING') ? ['announcements', 'settings'] : [])];
   const shown = tab && tabs.includes(tab) ? tab : tabs[0]!;
   const kind = kinds.find(({ name }) => name === shown);
   return (
@@ -41,6 +42,9 @@ export function TelephonePage() {
             <ThingList key={shown} kind={kind} />
           </Tabs.Panel>
         ) : null}
+        <Tabs.Panel value="announcements">
+          <Announcements />
+        </Tabs.Panel>
         <Tabs.Panel value="settings">
           <CallSettingsForm />
         </Tabs.Panel>

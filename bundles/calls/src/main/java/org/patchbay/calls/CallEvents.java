@@ -26,6 +26,9 @@ public final class CallEvents implements EventTypes {
     public static final String RECORDING_STOPPED = "call.recording.stopped";
     public static final String DECIDED = "call.decided";
     public static final String ENDED = "call.ended";
+    public static final String RECORDING_PLAYED = "call.recording.played";
+    public static final String RECORDING_DOWNLOADED = "call.recording.downloaded";
+    public static final String RECORDING_DELETED = "call.recording.deleted";
     public static final String LIMIT_REACHED = "call.limit-reached";
 
     @Override
@@ -46,6 +49,10 @@ public final class CallEvents implements EventTypes {
                 EventType.durable(JOINED, "Somebody came into a conversation of others.", Happened.class),
                 EventType.durable(RECORDING_STARTED, "A call is recorded.", Happened.class),
                 EventType.durable(RECORDING_STOPPED, "A call is recorded no more.", Happened.class),
+                EventType.durable(RECORDING_PLAYED, "Somebody played the recording of a call.", RecordingUse.class),
+                EventType.durable(
+                        RECORDING_DOWNLOADED, "Somebody downloaded the recording of a call.", RecordingUse.class),
+                EventType.durable(RECORDING_DELETED, "Somebody deleted the recording of a call.", RecordingUse.class),
                 EventType.passing(DECIDED, "It was decided where a call goes.", Decided.class),
                 EventType.durable(ENDED, "A call is over.", Ended.class),
                 EventType.durable(
@@ -70,6 +77,9 @@ public final class CallEvents implements EventTypes {
     /** Data of {@link #ENDED}. */
     public record Ended(
             String call, String direction, String result, Someone caller, String called, long seconds, int legs) {}
+
+    /** What somebody did with a recording; the person is empty for who has no account. */
+    public record RecordingUse(String call, String recording, Optional<String> person) {}
 
     /** Data of {@link #LIMIT_REACHED}. */
     public record Limited(String limit, String number) {}

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.patchbay.api.Ids;
 import org.patchbay.api.Page;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.calls.CallRecord;
@@ -58,12 +59,16 @@ public final class Office implements AutoCloseable {
     public final Caller.Member carla = Callers.user(acme);
     public final DepartmentId sales = new DepartmentId("sales");
 
-    private final Small config = new Small();
+    private final Small config = new Small("target/recordings/" + Ids.next());
     public final Workshop workshop = new Workshop(config);
+    public final PhoneBook book = new PhoneBook(phones.dialPlan(), phones, phones, phones.trunks(), departments());
     public final ScriptHook hook = new ScriptHook(new ScriptsDirectory(List.of(engine())), events, workshop, config);
     public final CallNews news = new CallNews(signalling);
     public final Exchange exchange = exchange("one");
     public final CallService service = new CallService(exchange, store, access, audit);
+    public final RecordingFolder folder = new RecordingFolder(config);
+    public final CallRecordings recordings =
+            new CallRecordings(service, store, folder, access, audit, events, unit, cluster.node("one"));
     public final CallsChannel channel = new CallsChannel(service, news);
 
     public Office() {
@@ -72,13 +77,17 @@ public final class Office implements AutoCloseable {
         phone(carla, "102");
     }
 
+    CallsConfig config() {
+        return config;
+    }
+
     /** Call control on another node, or after a restart. */
     Exchange exchange(String node) {
         return new Exchange(
                 signalling,
                 media,
                 workshop,
-                new PhoneBook(phones.dialPlan(), phones, phones, phones.trunks(), departments()),
+                book,
                 hook,
                 new ApplicationsDirectory(applications),
                 news,
@@ -187,21 +196,17 @@ public final class Office implements AutoCloseable {
     }
 
     /** Small numbers. */
-    private record Small(@Override int mostCalls, @Override int threads, @Override int scriptMillis)
+    private record Small(
+            @Override int mostCalls, @Override int threads, @Override int scriptMillis, @Override String recordings)
             implements CallsConfig {
 
-        Small() {
-            this(50, 4, 300);
+        Small(String recordings) {
+            this(50, 4, 300, recordings);
         }
 
         @Override
         public int retentionDays() {
             return 365;
-        }
-
-        @Override
-        public String recordings() {
-            return "target/recordings";
         }
 
         @Override

@@ -12,6 +12,9 @@ public final class ExtensionEvents implements EventTypes {
 
     public static final String SETTINGS_UPDATED = "call-settings.updated";
 
+    public static final String ANNOUNCEMENT_UPDATED = "announcement.updated";
+    public static final String ANNOUNCEMENT_DELETED = "announcement.deleted";
+
     @Override
     public List<EventType> types() {
         return List.of(
@@ -38,9 +41,14 @@ public final class ExtensionEvents implements EventTypes {
                 EventType.durable(
                         "phone-services.updated", "Services of an extension were changed.", ThingChange.class),
                 EventType.durable("phone-services.deleted", "Services of an extension ended.", ThingChange.class),
+                EventType.durable(ANNOUNCEMENT_UPDATED, "An announcement was brought.", AnnouncementChange.class),
+                EventType.durable(ANNOUNCEMENT_DELETED, "An announcement was deleted.", AnnouncementChange.class),
                 EventType.durable(
                         SETTINGS_UPDATED, "The portal's settings for calls were changed.", ThingChange.class));
     }
+
+    /** The announcement of the event. */
+    public record AnnouncementChange(String name) {}
 
     /**
      * The thing of the event.

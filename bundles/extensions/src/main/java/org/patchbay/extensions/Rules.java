@@ -11,6 +11,7 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.patchbay.api.PageRequest;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
+import org.patchbay.api.extensions.CallQueue;
 import org.patchbay.api.extensions.CallSettings;
 import org.patchbay.api.extensions.Destination;
 import org.patchbay.api.extensions.Device;
@@ -18,6 +19,7 @@ import org.patchbay.api.extensions.Extension;
 import org.patchbay.api.extensions.Forwards;
 import org.patchbay.api.extensions.OutboundRule;
 import org.patchbay.api.extensions.PhoneServices;
+import org.patchbay.api.extensions.VoiceMenu;
 import org.patchbay.api.identity.DepartmentId;
 import org.patchbay.api.identity.Departments;
 import org.patchbay.api.identity.People;
@@ -42,6 +44,7 @@ public final class Rules {
     private final SettingsReader settings;
     private final People people;
     private final Departments departments;
+    private final AnnouncementsDirectory announcements;
     private final ExtensionsConfig config;
 
     @Activate
@@ -50,11 +53,13 @@ public final class Rules {
             @Reference SettingsReader settings,
             @Reference People people,
             @Reference Departments departments,
+            @Reference AnnouncementsDirectory announcements,
             ExtensionsConfig config) {
         this.store = store;
         this.settings = settings;
         this.people = people;
         this.departments = departments;
+        this.announcements = announcements;
         this.config = config;
     }
 
@@ -79,6 +84,10 @@ public final class Rules {
             requireTarget(portal, new Pointer("/extension", Kinds.EXTENSION.name(), device.extension()), id);
         } else if (thing instanceof PhoneServices services) {
             new ServiceRules(store, settings).require(portal, services);
+        } else if (thing instanceof VoiceMenu menu) {
+            announcements.require(portal, "/prompt", menu.prompt());
+        } else if (thing instanceof CallQueue queue) {
+            queue.greeting().ifPresent(name -> announcements.require(portal, "/greeting", name));
         } else if (thing instanceof OutboundRule rule) {
             rule.departments().forEach(department -> requireDepartment(portal, "/departments", department));
         }

@@ -39,6 +39,7 @@ import org.patchbay.testing.cluster.InMemoryCluster;
 import org.patchbay.testing.events.InMemoryEvents;
 import org.patchbay.testing.identity.Callers;
 import org.patchbay.testing.identity.RoleAccess;
+import org.patchbay.testing.phonemedia.FakeAnnouncements;
 import org.patchbay.testing.secrets.InMemorySecrets;
 import org.patchbay.testing.store.InMemoryUnitOfWork;
 import org.patchbay.testing.tenancy.InMemoryPortals;
@@ -58,6 +59,7 @@ public final class World implements AutoCloseable {
     public final Caller.Member admin = Callers.administrator(acme);
     public final Caller.Member anna = Callers.user(acme);
     public final Caller.Member stranger = Callers.administrator(bolt);
+    public final FakeAnnouncements announcements = new FakeAnnouncements("welcome");
     private final InMemoryThingStore store = new InMemoryThingStore();
     private final Map<PersonId, Person> persons = new ConcurrentHashMap<>();
     private final List<Consumer<String>> ends = new CopyOnWriteArrayList<>();
@@ -250,6 +252,7 @@ public final class World implements AutoCloseable {
         public final AccountDesk accounts;
         public final ExtensionData data;
         public final PhoneList list;
+        public final AnnouncementDesk announcer;
         private final CarrierAddresses carriers;
 
         private Node(String name) {
@@ -257,9 +260,12 @@ public final class World implements AutoCloseable {
             books = new Books(store, node);
             var settings = new SettingsReader(store, portals);
             var reach = new Reach(access, store);
-            var rules = new Rules(store, settings, people(), departments(), new Small());
+            var rules = new Rules(
+                    store, settings, people(), departments(), new AnnouncementsDirectory(announcements), new Small());
             var register = new Register(store, books, events, audit, secrets, unit);
             switchboard = new Switchboard(store, reach, rules, register, settings, books, unit);
+            announcer = new AnnouncementDesk(
+                    new AnnouncementsDirectory(announcements), switchboard, store, audit, events, unit);
             browsers = new BrowserPhones(node, portals, books, sessions());
             holders = new Holders(people(), node);
             services = new ServiceDesk(store, reach, rules, register, unit);

@@ -39,5 +39,5 @@ public @interface PhoneMediaConfig {
     int threads() default 0;
 
     @AttributeDefinition(description = "The folder of portals' own prompts; empty for none")
-    String prompts() default "";
+    String prompts() default "data/prompts";
 }

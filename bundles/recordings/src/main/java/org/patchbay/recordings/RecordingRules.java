@@ -15,6 +15,7 @@ import org.patchbay.api.audit.AuditDraft;
 import org.patchbay.api.cluster.Cluster;
 import org.patchbay.api.cluster.Task;
 import org.patchbay.api.identity.Caller;
+import org.patchbay.api.recordings.RecordingRetention;
 import org.patchbay.api.store.UnitOfWork;
 import org.patchbay.recordings.store.RecordingStore;
 import org.patchbay.recordings.store.StoredRecording;
@@ -22,8 +23,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** For how long the portals keep recordings; deletes those that are older, on one node at a time. Thread-safe. */
-@Component(service = RecordingRules.class, immediate = true)
-public final class RecordingRules {
+@Component(
+        service = {RecordingRules.class, RecordingRetention.class},
+        immediate = true)
+public final class RecordingRules implements RecordingRetention {
 
     private static final Logger log = LoggerFactory.getLogger(RecordingRules.class);
 
@@ -79,6 +82,11 @@ public final class RecordingRules {
     /** The portal's rule, and whether the server makes films. */
     public Rules of(PortalId portal) {
         return new Rules(store.keepDays(portal), workshop.makesFilms());
+    }
+
+    @Override
+    public Optional<Duration> keeps(PortalId portal) {
+        return store.keepDays(portal).map(Duration::ofDays);
     }
 
     /** Keeps recordings for so many days, or until they are deleted; INVALID beyond 3650 days. */

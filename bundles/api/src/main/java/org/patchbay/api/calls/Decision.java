@@ -7,7 +7,7 @@ import java.util.Map;
  *
  * @param step what was decided about: {@code caller}, {@code number}, {@code limits}, {@code destination}, {@code script},
  *     {@code hours}, {@code dnd}, {@code forward}, {@code devices}, {@code group}, {@code queue}, {@code menu}, {@code trunk},
- *     {@code outcome}, {@code application}, or the name of an application
+ *     {@code outcome}, {@code recording}, {@code application}, or the name of an application
  * @param reason what the answer was, kebab-case; translated by the console
  * @param params what the reason names: numbers, names, times
  */

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.patchbay.api.calls.Decision;
 import org.patchbay.api.extensions.CallSettings;
 import org.patchbay.api.extensions.RecordingRule;
 import org.patchbay.api.phonemedia.Prompt;
@@ -35,23 +36,41 @@ final class Recorder {
         if (call.dossier().recorded()) {
             return;
         }
-        Path file = call.hub()
-                .recordings()
-                .resolve(call.portal().value())
-                .resolve(call.id().value() + ".wav");
-        try {
-            Files.createDirectories(file.getParent());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        talk.record(file);
+        talk.record(fresh());
         call.dossier().recorded(true);
+        call.note(Decision.of("recording", "begun"));
         CallSettings settings = call.hub().book().dialPlan().settings(call.portal());
         if (settings.announceRecording()) {
             String language = call.hub().desk().voice(call).language();
             talk.say(List.of(new Prompt.Sentence("recorded", language)));
         }
         call.tell(Journal.What.RECORDING_STARTED, "");
+    }
+
+    /** Goes on in a file of its own, as others talk now than before. */
+    void renew(TalkStage talk) {
+        if (call.dossier().recorded()) {
+            talk.stopRecording();
+            talk.record(fresh());
+        }
+    }
+
+    /** A file that is not there yet; its name says when it begins. */
+    private Path fresh() {
+        Path folder = call.hub()
+                .recordings()
+                .resolve(call.portal().value())
+                .resolve(call.id().value());
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        long begin = call.hub().clock().millis();
+        while (Files.exists(folder.resolve(begin + ".wav"))) {
+            begin++;
+        }
+        return folder.resolve(begin + ".wav");
     }
 
     void stop(TalkStage talk) {

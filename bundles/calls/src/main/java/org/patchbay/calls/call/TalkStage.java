@@ -66,6 +66,7 @@ final class TalkStage implements Stage {
             call.caller(line);
         }
         connect();
+        new Recorder(call).renew(this);
     }
 
     void record(Path file) {
@@ -140,6 +141,7 @@ final class TalkStage implements Stage {
             call.finish(LegEnd.hungUp(), CallResult.ANSWERED);
         } else {
             connect();
+            new Recorder(call).renew(this);
         }
     }
 

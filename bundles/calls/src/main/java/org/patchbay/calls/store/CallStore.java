@@ -40,6 +40,9 @@ public interface CallStore {
     /** Removes number and name of a person from all calls. */
     void erase(PortalId portal, PersonId person);
 
+    /** Deletes all calls of a portal. */
+    void erase(PortalId portal);
+
     /** A call that never ended. */
     record Unended(PortalId portal, CallRecord call) {}
 

@@ -28,15 +28,11 @@ import org.patchbay.api.calls.CallRecord;
 import org.patchbay.api.calls.LegRecord;
 import org.patchbay.api.calls.LiveCall;
 import org.patchbay.api.identity.PersonId;
-import org.patchbay.spi.identity.PersonData;
-import org.patchbay.spi.tenancy.DataSink;
-import org.patchbay.spi.tenancy.PortalData;
 
 /** Calls that were, in the database. */
-@Component(service = {CallStore.class, PortalData.class, PersonData.class})
-public final class JpaCallStore implements CallStore, PortalData, PersonData {
+@Component
+public final class JpaCallStore implements CallStore {
 
-    private static final String KIND = "call";
     private static final String OWN =
             " and exists (select l from LegEntity l where l.portal = :portal and l.call = c.id"
                     + " and l.person = :person)";
@@ -48,11 +44,6 @@ public final class JpaCallStore implements CallStore, PortalData, PersonData {
     @Activate
     public JpaCallStore(@Reference(target = "(osgi.unit.name=calls)") JpaTemplate jpa) {
         this.jpa = jpa;
-    }
-
-    @Override
-    public String name() {
-        return "calls";
     }
 
     @Override
@@ -235,23 +226,6 @@ public final class JpaCallStore implements CallStore, PortalData, PersonData {
                 .setParameter("portal", portal.value())
                 .setParameter("person", person.value())
                 .getResultList();
-    }
-
-    @Override
-    public void export(PortalId portal, DataSink out) {
-        Page.walk(page -> list(portal, CallQuery.ALL, Visible.ALL, page), call -> out.put(KIND, call));
-    }
-
-    @Override
-    public void export(PortalId portal, PersonId person, DataSink out) {
-        var own = new CallQuery(
-                Optional.empty(),
-                Optional.of(person),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-        Page.walk(page -> list(portal, own, Visible.ALL, page), call -> out.put(KIND, call));
     }
 
     @Override

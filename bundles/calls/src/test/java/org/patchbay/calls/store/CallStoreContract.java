@@ -303,4 +303,17 @@ interface CallStoreContract {
         assertThat(left.legs()).extracting(LegRecord::number).containsExactly("", "101");
         assertThat(left.legs()).extracting(LegRecord::person).containsExactly(Optional.empty(), Optional.of(bob));
     }
+
+    @Test
+    default void erasesAPortalAndNoOther() {
+        PortalId portal = portal();
+        PortalId elsewhere = portal();
+        CallRecord gone = call(NOON);
+        CallRecord stays = call(NOON);
+        store().end(portal, gone);
+        store().end(elsewhere, stays);
+        store().erase(portal);
+        assertThat(store().find(portal, gone.id())).isEmpty();
+        assertThat(store().find(elsewhere, stays.id())).contains(stays);
+    }
 }

@@ -144,6 +144,11 @@ public final class InMemoryCallStore implements CallStore {
                 : kept);
     }
 
+    @Override
+    public void erase(PortalId portal) {
+        calls.values().removeIf(kept -> kept.portal().equals(portal));
+    }
+
     private static CallRecord without(CallRecord call, PersonId person) {
         boolean theirs = call.legs().stream()
                 .anyMatch(leg ->

@@ -25,12 +25,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds the sound of prompts. A portal's own files, {@code <portal>/<language>/<name>.wav} and {@code <portal>/music.wav} below
- * the folder of prompts, come before those in the jar. Thread-safe.
+ * Finds the sound of prompts. A portal's own files, {@code <portal>/<language>/<name>.wav}, for every language
+ * {@code <portal>/any/<name>.wav}, and {@code <portal>/music.wav} below the folder of prompts, come before those in the jar.
+ * Thread-safe.
  */
 public final class PromptLibrary {
 
     private static final Logger log = LoggerFactory.getLogger(PromptLibrary.class);
+    /** The folder of sentences in every language. */
+    public static final String OWN = "any";
+
     private static final Set<String> LANGUAGES = Set.of("en", "de", "es", "fr");
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final int LONGEST_NAME = 64;
@@ -97,6 +101,7 @@ public final class PromptLibrary {
             return new AlawSource(NOTHING);
         }
         return own(portal, language + "/" + name + ".wav")
+                .or(() -> own(portal, OWN + "/" + name + ".wav"))
                 .orElseGet(() -> new AlawSource(loaded.computeIfAbsent(language + "/" + name, PromptLibrary::load)));
     }
 

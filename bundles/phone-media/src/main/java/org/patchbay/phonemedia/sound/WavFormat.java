@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import org.patchbay.phonemedia.sound.BadWavException.Fault;
 
 /**
  * What the head of a WAV file says: PCM of 8 or 16 bits or G.711, one or two channels. Immutable.
@@ -43,7 +44,7 @@ record WavFormat(Kind kind, int channels, int rate, long dataAt, long dataLength
     static WavFormat read(FileChannel channel) throws IOException {
         ByteBuffer head = read(channel, 0, 12);
         if (head.getInt(0) != RIFF || head.getInt(8) != WAVE) {
-            throw new IOException("This is no WAV file");
+            throw new BadWavException(Fault.NO_WAV, "This is no WAV file");
         }
         long at = 12;
         ByteBuffer format = null;
@@ -57,7 +58,7 @@ record WavFormat(Kind kind, int channels, int rate, long dataAt, long dataLength
             }
             at += 8 + length + (length & 1);
         }
-        throw new IOException("This WAV file has no sound");
+        throw new BadWavException(Fault.NO_SOUND, "This WAV file has no sound");
     }
 
     private static WavFormat of(ByteBuffer format, long dataAt, long dataLength) throws IOException {
@@ -69,7 +70,7 @@ record WavFormat(Kind kind, int channels, int rate, long dataAt, long dataLength
         int rate = format.getInt(4);
         int bits = format.getShort(14);
         if (channels < 1 || channels > 2 || rate < LOWEST_RATE || rate > HIGHEST_RATE) {
-            throw new IOException("This WAV file has more than two channels or an unusual rate");
+            throw new BadWavException(Fault.CHANNELS, "This WAV file has more than two channels or an unusual rate");
         }
         Kind kind =
                 switch (tag * 100 + bits) {
@@ -77,7 +78,9 @@ record WavFormat(Kind kind, int channels, int rate, long dataAt, long dataLength
                     case 116 -> Kind.PCM16;
                     case 608 -> Kind.PCMA;
                     case 708 -> Kind.PCMU;
-                    default -> throw new IOException("This WAV file is neither PCM of 8 or 16 bits nor G.711");
+                    default ->
+                        throw new BadWavException(
+                                Fault.CODING, "This WAV file is neither PCM of 8 or 16 bits nor G.711");
                 };
         return new WavFormat(kind, channels, rate, dataAt, dataLength);
     }
@@ -86,7 +89,7 @@ record WavFormat(Kind kind, int channels, int rate, long dataAt, long dataLength
         ByteBuffer buffer = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
         while (buffer.hasRemaining()) {
             if (channel.read(buffer, at + buffer.position()) < 0) {
-                throw new IOException("This WAV file ends too early");
+                throw new BadWavException(at == 0 ? Fault.NO_WAV : Fault.NO_SOUND, "This WAV file ends too early");
             }
         }
         return buffer.flip();
