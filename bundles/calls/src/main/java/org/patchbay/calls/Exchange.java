@@ -161,7 +161,7 @@ public final class Exchange implements CallHandler, OngoingCalls {
         runs.put(run, HERE);
         Set<String> alive = runs.entries("", AT_ONCE).keySet().stream().collect(Collectors.toSet());
         leftCalls.close(alive);
-        Page.walk(page -> portals.list(Optional.empty(), page), portal -> wakeUps.look(portal.id()));
+        wakeUps.look();
         if (!retention.isZero() && rounds++ % ROUNDS_OF_RETENTION == 0) {
             Page.walk(
                     page -> portals.list(Optional.empty(), page),
