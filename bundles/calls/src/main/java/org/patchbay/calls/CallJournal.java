@@ -2,8 +2,10 @@ package org.patchbay.calls;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
@@ -35,12 +37,20 @@ final class CallJournal implements Journal, AutoCloseable {
     private static final int AT_ONCE = 500;
     private static final int TOO_MUCH = 20_000;
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    /** After these more is known of a call that goes on. */
+    private static final Set<What> TELLING = EnumSet.of(
+            What.STARTED, What.RINGING, What.ANSWERED, What.TRANSFERRED, What.PARKED, What.PICKED_UP, What.JOINED);
 
-    private final LinkedBlockingQueue<Runnable> waiting = new LinkedBlockingQueue<>();
+    /** Something that waits to be written. */
+    private interface Entry {
+        void write(Sheets.Group group);
+    }
+
+    private final LinkedBlockingQueue<Entry> waiting = new LinkedBlockingQueue<>();
     private final CallStore store;
     private final Events events;
     private final UnitOfWork unit;
-    private final String run;
+    private final Sheets sheets;
     private final BiConsumer<PortalId, CallRecord> ended;
     private final Thread writer;
     private volatile boolean closed;
@@ -55,7 +65,7 @@ final class CallJournal implements Journal, AutoCloseable {
         this.store = store;
         this.events = events;
         this.unit = unit;
-        this.run = run;
+        this.sheets = new Sheets(store, run);
         this.ended = ended;
         this.writer = new Thread(this::write, "calls-journal");
         writer.setDaemon(true);
@@ -67,8 +77,8 @@ final class CallJournal implements Journal, AutoCloseable {
         return waiting.size() > TOO_MUCH;
     }
 
-    private void later(Runnable work) {
-        waiting.add(work);
+    private void later(Entry entry) {
+        waiting.add(entry);
     }
 
     @Override
@@ -87,9 +97,9 @@ final class CallJournal implements Journal, AutoCloseable {
                     case RECORDING_STARTED -> CallEvents.RECORDING_STARTED;
                     case RECORDING_STOPPED -> CallEvents.RECORDING_STOPPED;
                 };
-        later(() -> {
-            if (what == What.STARTED) {
-                store.begin(portal, run, call);
+        later(group -> {
+            if (TELLING.contains(what)) {
+                group.goesOn(portal, call);
             }
             publish(events, portal, type, call, detail);
         });
@@ -125,12 +135,15 @@ final class CallJournal implements Journal, AutoCloseable {
                 step.decision().step(),
                 step.decision().reason(),
                 step.decision().params());
-        later(() -> events.publish(portal, CallEvents.DECIDED, call.id().value(), data));
+        later(group -> events.publish(portal, CallEvents.DECIDED, call.id().value(), data));
     }
 
     @Override
     public void ended(PortalId portal, CallRecord call) {
-        later(() -> end(portal, call));
+        later(group -> {
+            group.isOver(portal, call.id());
+            end(portal, call);
+        });
         ended.accept(portal, call);
     }
 
@@ -154,12 +167,12 @@ final class CallJournal implements Journal, AutoCloseable {
     }
 
     void limitReached(PortalId portal, String limit, String number) {
-        later(() -> events.publish(
+        later(group -> events.publish(
                 portal, CallEvents.LIMIT_REACHED, portal.value(), new CallEvents.Limited(limit, number)));
     }
 
     private void write() {
-        List<Runnable> batch = new ArrayList<>();
+        List<Entry> batch = new ArrayList<>();
         while (!closed || !waiting.isEmpty()) {
             try {
                 gather(batch);
@@ -173,8 +186,8 @@ final class CallJournal implements Journal, AutoCloseable {
         }
     }
 
-    private void gather(List<Runnable> batch) throws InterruptedException {
-        Runnable first = closed ? waiting.poll() : waiting.poll(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+    private void gather(List<Entry> batch) throws InterruptedException {
+        Entry first = closed ? waiting.poll() : waiting.poll(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
         if (first == null) {
             return;
         }
@@ -182,7 +195,7 @@ final class CallJournal implements Journal, AutoCloseable {
         long end = System.nanoTime() + WINDOW.toNanos();
         while (batch.size() < AT_ONCE) {
             long left = closed ? 0 : end - System.nanoTime();
-            Runnable next = left > 0 ? waiting.poll(left, TimeUnit.NANOSECONDS) : waiting.poll();
+            Entry next = left > 0 ? waiting.poll(left, TimeUnit.NANOSECONDS) : waiting.poll();
             if (next == null) {
                 return;
             }
@@ -191,22 +204,32 @@ final class CallJournal implements Journal, AutoCloseable {
     }
 
     /** All together; where that fails, one by one, so that one that cannot be written takes no others along. */
-    private void commit(List<Runnable> batch) throws InterruptedException {
+    private void commit(List<Entry> batch) throws InterruptedException {
         try {
-            unit.run(() -> batch.forEach(Runnable::run));
+            together(batch);
             return;
         } catch (RuntimeException e) {
             log.warn("What happened in calls could not be written together: {}", e.toString());
         }
-        for (Runnable one : batch) {
+        for (Entry one : batch) {
             alone(one);
         }
     }
 
-    private void alone(Runnable one) throws InterruptedException {
+    /** The database may have it done again, so that what is known changes only once it is committed. */
+    private void together(List<Entry> batch) {
+        sheets.committed(unit.call(() -> {
+            Sheets.Group group = sheets.group();
+            batch.forEach(entry -> entry.write(group));
+            group.write();
+            return group;
+        }));
+    }
+
+    private void alone(Entry one) throws InterruptedException {
         for (int attempt = 1; ; attempt++) {
             try {
-                unit.run(one);
+                together(List.of(one));
                 return;
             } catch (RuntimeException e) {
                 if (closed || attempt >= 5) {
@@ -222,7 +245,7 @@ final class CallJournal implements Journal, AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        later(() -> {});
+        later(group -> {});
         try {
             writer.join(Duration.ofSeconds(10).toMillis());
         } catch (InterruptedException e) {

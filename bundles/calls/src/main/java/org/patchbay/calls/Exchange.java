@@ -16,8 +16,6 @@ import org.patchbay.api.Ids;
 import org.patchbay.api.Page;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
-import org.patchbay.api.calls.CallRecord;
-import org.patchbay.api.calls.CallResult;
 import org.patchbay.api.calls.LiveCall;
 import org.patchbay.api.cluster.Cluster;
 import org.patchbay.api.cluster.ClusterMap;
@@ -37,8 +35,6 @@ import org.patchbay.calls.plan.Facts;
 import org.patchbay.calls.store.CallStore;
 import org.patchbay.spi.signalling.CallHandler;
 import org.patchbay.spi.signalling.IncomingCall;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Call control of this node: takes calls from signalling, writes them down, and closes the records of those that ended with
@@ -49,7 +45,6 @@ import org.slf4j.LoggerFactory;
         configurationPid = "org.patchbay.calls")
 public final class Exchange implements CallHandler, OngoingCalls {
 
-    private static final Logger log = LoggerFactory.getLogger(Exchange.class);
     private static final Duration LEASE = Duration.ofSeconds(60);
     private static final Duration ROUND = Duration.ofSeconds(15);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -62,8 +57,8 @@ public final class Exchange implements CallHandler, OngoingCalls {
     private final String run;
     private final Book book;
     private final CallStore store;
-    private final UnitOfWork unit;
     private final CallJournal journal;
+    private final LeftCalls leftCalls;
     private final Switchboard board;
     private final WakeUps wakeUps;
     private final ClusterMap runs;
@@ -92,11 +87,11 @@ public final class Exchange implements CallHandler, OngoingCalls {
         this.run = cluster.node() + '/' + Ids.next();
         this.book = book.book();
         this.store = store;
-        this.unit = unit;
         this.portals = portals;
         this.retention = Duration.ofDays(config.retentionDays());
         var meters = new OutsideMeter[1];
         this.journal = new CallJournal(store, events, unit, run, (portal, call) -> meters[0].ended(portal, call));
+        this.leftCalls = new LeftCalls(store, unit, journal);
         CallJournal written = journal;
         var meter = new OutsideMeter(this.book.dialPlan(), store, workshop.workers(), clock, written::limitReached);
         meters[0] = meter;
@@ -165,14 +160,8 @@ public final class Exchange implements CallHandler, OngoingCalls {
     void lookAround() {
         runs.put(run, HERE);
         Set<String> alive = runs.entries("", AT_ONCE).keySet().stream().collect(Collectors.toSet());
-        for (CallStore.Unended left : store.unended(alive, AT_ONCE)) {
-            try {
-                unit.run(() -> journal.end(left.portal(), closed(left.call())));
-            } catch (RuntimeException e) {
-                log.warn("A call that ended with a server cannot be closed", e);
-            }
-        }
-        Page.walk(page -> portals.list(Optional.empty(), page), portal -> wakeUps.look(portal.id()));
+        leftCalls.close(alive);
+        wakeUps.look();
         if (!retention.isZero() && rounds++ % ROUNDS_OF_RETENTION == 0) {
             Page.walk(
                     page -> portals.list(Optional.empty(), page),
@@ -185,21 +174,5 @@ public final class Exchange implements CallHandler, OngoingCalls {
         do {
             gone = store.forget(portal, before, AT_ONCE);
         } while (gone == AT_ONCE);
-    }
-
-    private CallRecord closed(CallRecord call) {
-        return new CallRecord(
-                call.id(),
-                call.direction(),
-                CallResult.RESTART,
-                call.caller(),
-                call.callerName(),
-                call.called(),
-                call.started(),
-                call.answered(),
-                clock.instant(),
-                call.legs(),
-                call.path(),
-                call.tags());
     }
 }

@@ -4,14 +4,17 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.UncheckedIOException;
+import java.util.function.Function;
 import org.patchbay.api.Problem;
 import org.patchbay.api.calls.CallId;
 import org.patchbay.api.identity.DepartmentId;
@@ -37,7 +40,26 @@ public final class Json {
         return new SimpleModule()
                 .addSerializer(CallId.class, ToStringSerializer.instance)
                 .addSerializer(PersonId.class, ToStringSerializer.instance)
-                .addSerializer(DepartmentId.class, ToStringSerializer.instance);
+                .addSerializer(DepartmentId.class, ToStringSerializer.instance)
+                .addDeserializer(CallId.class, new IdReader<>(CallId.class, CallId::new))
+                .addDeserializer(PersonId.class, new IdReader<>(PersonId.class, PersonId::new))
+                .addDeserializer(DepartmentId.class, new IdReader<>(DepartmentId.class, DepartmentId::new));
+    }
+
+    private static final class IdReader<T> extends FromStringDeserializer<T> {
+
+        private static final long serialVersionUID = 1;
+        private final transient Function<String, T> made;
+
+        IdReader(Class<T> type, Function<String, T> made) {
+            super(type);
+            this.made = made;
+        }
+
+        @Override
+        protected T _deserialize(String text, DeserializationContext context) {
+            return made.apply(text);
+        }
     }
 
     public static String text(Object value) {

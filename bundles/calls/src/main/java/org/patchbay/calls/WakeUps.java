@@ -3,6 +3,7 @@ package org.patchbay.calls;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.patchbay.api.PortalId;
@@ -33,11 +34,15 @@ final class WakeUps {
         this.clock = clock;
     }
 
-    /** Those of a portal. May wait for the database. */
-    void look(PortalId portal) {
+    /** Those of all portals. Reads memory, and waits for the database only where somebody is due. */
+    void look() {
         Instant now = clock.instant();
+        board.hub().book().extensions().toWake(now).forEach((portal, due) -> wake(portal, due, now));
+    }
+
+    private void wake(PortalId portal, List<PhoneServices> all, Instant now) {
         var extensions = board.hub().book().extensions();
-        for (PhoneServices due : extensions.toWake(portal, now)) {
+        for (PhoneServices due : all) {
             boolean late = due.wakeUp()
                     .filter(at -> at < now.minus(TOO_LATE).getEpochSecond())
                     .isPresent();

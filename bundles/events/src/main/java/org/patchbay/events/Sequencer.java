@@ -26,7 +26,7 @@ public final class Sequencer {
 
     private static final Logger log = LoggerFactory.getLogger(Sequencer.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
-    private static final int BATCH = 500;
+    private static final int BATCH = 100;
 
     private final EventJournal journal;
     private final Announcements announcements;
@@ -66,7 +66,7 @@ public final class Sequencer {
                 numbered.forEach(event -> portals.add(event.portal()));
                 announcements.numbered(portals);
             }
-        } while (numbered.size() == BATCH);
+        } while (numbered.size() >= BATCH);
     }
 
     @Deactivate

@@ -33,7 +33,8 @@ public final class RunningEvents implements AutoCloseable {
     public RunningEvents(TestDatabase database) {
         EventTypeDirectory types = new EventTypeDirectory(List.of(new ContractEvents()));
         journal = new SealedJournal(
-                new JpaEventJournal(database.jpa()), new PersonalData(types, new InMemoryPersonalSecrets()));
+                new JpaEventJournal(database.jpa(), database.unitOfWork()),
+                new PersonalData(types, new InMemoryPersonalSecrets()));
         cursors = new JpaCursorStore(database.jpa());
         unitOfWork = database.unitOfWork();
         sequencer = new Sequencer(journal, cluster);

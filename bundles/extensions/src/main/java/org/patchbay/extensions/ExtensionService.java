@@ -1,7 +1,9 @@
 package org.patchbay.extensions;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -120,11 +122,19 @@ public final class ExtensionService implements Extensions {
     }
 
     @Override
-    public List<PhoneServices> toWake(PortalId portal, Instant until) {
-        return books.of(portal).toWake().stream()
-                .filter(one ->
-                        one.wakeUp().filter(at -> at <= until.getEpochSecond()).isPresent())
-                .toList();
+    public Map<PortalId, List<PhoneServices>> toWake(Instant until) {
+        Map<PortalId, List<PhoneServices>> due = new HashMap<>();
+        books.toWake().forEach((portal, asked) -> {
+            List<PhoneServices> now = asked.stream()
+                    .filter(one -> one.wakeUp()
+                            .filter(at -> at <= until.getEpochSecond())
+                            .isPresent())
+                    .toList();
+            if (!now.isEmpty()) {
+                due.put(portal, now);
+            }
+        });
+        return due;
     }
 
     @Override

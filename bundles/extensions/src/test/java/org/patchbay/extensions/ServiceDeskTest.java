@@ -64,15 +64,12 @@ class ServiceDeskTest {
         refuses(Problem.STALE, "stale", () -> choose(0, one -> one.callBack(false)));
         PhoneServices next = world.one.extensions.serve(world.acme, own.id(), one -> one.wakeUp(Optional.of(500L)));
         assertThat(next.version()).isEqualTo(2);
-        assertThat(world.one.extensions.toWake(world.acme, Instant.ofEpochSecond(499)))
-                .isEmpty();
-        assertThat(world.one.extensions.toWake(world.acme, Instant.ofEpochSecond(500)))
-                .containsExactly(next);
-        assertThat(world.one.extensions.toWake(world.bolt, Instant.ofEpochSecond(500)))
-                .isEmpty();
+        assertThat(world.one.extensions.toWake(Instant.ofEpochSecond(499))).isEmpty();
+        assertThat(world.one.extensions.toWake(Instant.ofEpochSecond(500)))
+                .isEqualTo(Map.of(world.acme, List.of(next)));
         assertThat(world.audit.actions(world.acme)).contains("phone-services.created", "phone-services.updated");
         world.one.switchboard.delete(world.acme, Kinds.EXTENSION, own.id(), world.admin);
-        assertThat(world.one.extensions.toWake(world.acme, Instant.MAX)).isEmpty();
+        assertThat(world.one.extensions.toWake(Instant.MAX)).isEmpty();
         assertThat(world.audit.actions(world.acme)).contains("phone-services.deleted");
     }
 

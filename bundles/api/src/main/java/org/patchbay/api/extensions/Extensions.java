@@ -2,6 +2,7 @@ package org.patchbay.api.extensions;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.osgi.annotation.versioning.ProviderType;
@@ -43,6 +44,6 @@ public interface Extensions {
     /** Changes that, as by a code at the phone. Writes to the database. INVALID where it does not fit. */
     PhoneServices serve(PortalId portal, String extension, UnaryOperator<PhoneServices> change);
 
-    /** The extensions whose phones are to ring to wake somebody, by {@link PhoneServices#wakeUp}, up to that moment. */
-    List<PhoneServices> toWake(PortalId portal, Instant until);
+    /** The extensions of all portals whose phones are to ring to wake somebody, by {@link PhoneServices#wakeUp}, up to that moment. */
+    Map<PortalId, List<PhoneServices>> toWake(Instant until);
 }

@@ -1,11 +1,11 @@
 package org.patchbay.calls.store;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.Id;
+import javax.persistence.IdClass;
 import javax.persistence.Lob;
 import javax.persistence.Table;
 import org.jspecify.annotations.NullUnmarked;
@@ -17,29 +17,27 @@ import org.patchbay.api.calls.CallRecord;
 import org.patchbay.api.calls.CallResult;
 import org.patchbay.api.calls.CallStep;
 import org.patchbay.api.calls.LegRecord;
-import org.patchbay.api.calls.LiveCall;
+import org.patchbay.api.identity.PersonId;
 import org.patchbay.calls.Json;
 
 @Entity
 @Table(name = "CALL_RECORD")
+@IdClass(CallKey.class)
 @NullUnmarked // JPA fills the fields
 class CallEntity {
 
     private static final int LONGEST = 128;
 
     @Id
+    private String portal;
+
+    @Id
     private String id;
 
     @Column(nullable = false, updatable = false)
-    private String portal;
-
-    @Column(name = "SERVER_RUN", nullable = false, updatable = false)
-    private String run;
-
-    @Column(nullable = false)
     private String direction;
 
-    /** Empty while the call goes on. */
+    @Column(nullable = false, updatable = false)
     private String result;
 
     @Column(nullable = false)
@@ -48,14 +46,17 @@ class CallEntity {
     @Column(name = "CALLER_NAME", nullable = false)
     private String callerName;
 
-    @Column(nullable = false)
+    @Column(nullable = false, updatable = false)
     private String called;
 
     @Column(nullable = false, updatable = false)
     private long started;
 
+    @Column(updatable = false)
     private Long answered;
-    private Long ended;
+
+    @Column(nullable = false, updatable = false)
+    private long ended;
 
     @Lob
     @Column(nullable = false)
@@ -63,44 +64,62 @@ class CallEntity {
 
     protected CallEntity() {}
 
-    /** What stands in the column of details. */
-    record Details(List<CallStep> path, List<String> tags) {}
-
-    static CallEntity of(PortalId portal, String run, LiveCall call) {
-        CallEntity entity = of(portal, run, call.id(), call.started());
-        CallParty first = call.parties().stream().findFirst().orElse(null);
-        entity.direction = call.direction().name();
-        entity.caller = first == null ? "" : cut(first.number());
-        entity.callerName = first == null ? "" : cut(first.name());
-        entity.called = cut(call.called());
-        entity.details = Json.text(new Details(call.path(), call.tags()));
-        return entity;
-    }
+    /**
+     * What stands in the column of details.
+     *
+     * @param legs empty in records of before, whose legs have rows of their own
+     */
+    record Details(List<CallStep> path, List<String> tags, Optional<List<LegRecord>> legs) {}
 
     static CallEntity of(PortalId portal, CallRecord call) {
-        CallEntity entity = of(portal, "", call.id(), call.started());
-        entity.end(call);
-        return entity;
-    }
-
-    private static CallEntity of(PortalId portal, String run, CallId id, Instant started) {
         var entity = new CallEntity();
-        entity.id = id.value();
+        entity.id = call.id().value();
         entity.portal = portal.value();
-        entity.run = run;
-        entity.started = Micros.of(started);
+        entity.direction = call.direction().name();
+        entity.result = call.result().name();
+        entity.caller = cut(call.caller());
+        entity.callerName = cut(call.callerName());
+        entity.called = cut(call.called());
+        entity.started = Micros.of(call.started());
+        entity.answered = call.answered().map(Micros::of).orElse(null);
+        entity.ended = Micros.of(call.ended());
+        entity.details = Json.text(new Details(call.path(), call.tags(), Optional.of(call.legs())));
         return entity;
     }
 
-    final void end(CallRecord call) {
-        direction = call.direction().name();
-        result = call.result().name();
-        caller = cut(call.caller());
-        callerName = cut(call.callerName());
-        called = cut(call.called());
-        answered = call.answered().map(Micros::of).orElse(null);
-        ended = Micros.of(call.ended());
-        details = Json.text(new Details(call.path(), call.tags()));
+    /** Takes out number and name of a person. */
+    final void erase(PersonId person) {
+        Details known = details();
+        Optional<PersonId> erased = Optional.of(person);
+        if (known.legs().stream()
+                .flatMap(List::stream)
+                .anyMatch(leg ->
+                        leg.role() == CallParty.Role.CALLER && leg.person().equals(erased))) {
+            eraseCaller();
+        }
+        Optional<List<LegRecord>> left = known.legs().map(legs -> legs.stream()
+                .map(leg -> leg.person().equals(erased) ? nameless(leg) : leg)
+                .toList());
+        details = Json.text(new Details(known.path(), known.tags(), left));
+    }
+
+    private static LegRecord nameless(LegRecord leg) {
+        return new LegRecord(
+                leg.leg(),
+                leg.callId(),
+                leg.incoming(),
+                leg.role(),
+                "",
+                "",
+                Optional.empty(),
+                leg.department(),
+                leg.trunk(),
+                leg.started(),
+                leg.answered(),
+                leg.ended(),
+                leg.status(),
+                leg.reason(),
+                leg.quality());
     }
 
     final void eraseCaller() {
@@ -112,31 +131,33 @@ class CallEntity {
         return id;
     }
 
-    PortalId portal() {
-        return new PortalId(portal);
+    private Details details() {
+        return Json.read(details, Details.class);
     }
 
-    boolean isEnded() {
-        return ended != null;
+    /** Whether it is of before, with rows for its legs. */
+    boolean isOld() {
+        return details().legs().isEmpty();
     }
 
     static String cut(String text) {
         return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     }
 
-    CallRecord toRecord(List<LegRecord> legs) {
-        Details known = Json.read(details, Details.class);
+    /** With these legs, if it is of before. */
+    CallRecord toRecord(List<LegRecord> old) {
+        Details known = details();
         return new CallRecord(
                 new CallId(id),
                 CallDirection.valueOf(direction),
-                result == null ? CallResult.RESTART : CallResult.valueOf(result),
+                CallResult.valueOf(result),
                 caller,
                 callerName,
                 called,
                 Micros.toInstant(started),
                 Optional.ofNullable(answered).map(Micros::toInstant),
-                Micros.toInstant(ended == null ? started : ended),
-                legs,
+                Micros.toInstant(ended),
+                known.legs().orElse(old),
                 known.path(),
                 known.tags());
     }

@@ -10,16 +10,21 @@ import org.patchbay.api.PortalId;
 import org.patchbay.api.calls.CallId;
 import org.patchbay.api.calls.CallQuery;
 import org.patchbay.api.calls.CallRecord;
-import org.patchbay.api.calls.LiveCall;
 import org.patchbay.api.identity.PersonId;
 
-/** Keeps what is known of calls: a row from the first ring on, the rest when it is over. Thread-safe. */
+/** Keeps what is known of calls: sheets of those that go on, a row of each that is over. Thread-safe. */
 public interface CallStore {
 
-    /** A call has begun in this run of a server. */
-    void begin(PortalId portal, String run, LiveCall call);
+    /** Keeps what is known of calls that go on. */
+    void keep(LiveSheet sheet);
 
-    /** A call is over; whether it was begun before or not. */
+    /** All calls of a sheet are over, or on a newer one. */
+    void drop(PortalId portal, String sheet);
+
+    /** Sheets of other runs than these, of all portals, the oldest first, at most this many. */
+    List<LiveSheet> left(Set<String> runs, int limit);
+
+    /** A call is over; does nothing if that is known. */
     void end(PortalId portal, CallRecord call);
 
     /** Calls that are over, newest first. */
@@ -27,9 +32,6 @@ public interface CallStore {
 
     /** A call that is over. */
     Optional<CallRecord> find(PortalId portal, CallId id);
-
-    /** Calls that began in other runs than these and never ended, of all portals, at most this many. */
-    List<Unended> unended(Set<String> runs, int limit);
 
     /** What was called outside in between; answers fast enough to be asked once a day and portal. */
     Usage usage(PortalId portal, Instant since, Instant until);
@@ -42,9 +44,6 @@ public interface CallStore {
 
     /** Deletes all calls of a portal. */
     void erase(PortalId portal);
-
-    /** A call that never ended. */
-    record Unended(PortalId portal, CallRecord call) {}
 
     /**
      * What was called outside.

@@ -1,14 +1,11 @@
 package org.patchbay.calls.store;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -26,18 +23,14 @@ import org.patchbay.api.calls.CallId;
 import org.patchbay.api.calls.CallQuery;
 import org.patchbay.api.calls.CallRecord;
 import org.patchbay.api.calls.LegRecord;
-import org.patchbay.api.calls.LiveCall;
 import org.patchbay.api.identity.PersonId;
 
 /** Calls that were, in the database. */
 @Component
 public final class JpaCallStore implements CallStore {
 
-    private static final String OWN =
-            " and exists (select l from LegEntity l where l.portal = :portal and l.call = c.id"
-                    + " and l.person = :person)";
-    private static final String VISIBLE = " and exists (select v from LegEntity v where v.portal = :portal"
-            + " and v.call = c.id and (v.person = :own or v.department in :departments))";
+    private static final String TAKES_PART =
+            " and exists (select p from ParticipantEntity p where p.portal = :portal" + " and p.call = c.id and p.who ";
 
     private final JpaTemplate jpa;
 
@@ -47,31 +40,44 @@ public final class JpaCallStore implements CallStore {
     }
 
     @Override
-    public void begin(PortalId portal, String run, LiveCall call) {
-        jpa.tx(em -> em.persist(CallEntity.of(portal, run, call)));
+    public void keep(LiveSheet sheet) {
+        jpa.tx(em -> em.persist(SheetEntity.of(sheet)));
+    }
+
+    @Override
+    public void drop(PortalId portal, String sheet) {
+        jpa.tx(em -> em.createQuery("delete from SheetEntity s where s.portal = :portal and s.id = :id")
+                .setParameter("portal", portal.value())
+                .setParameter("id", sheet)
+                .executeUpdate());
+    }
+
+    /** Of all portals: whatever ended with a server, whoever's it was. */
+    @Override
+    public List<LiveSheet> left(Set<String> runs, int limit) {
+        return jpa.txExpr(em -> em
+                .createQuery("select s from SheetEntity s where s.run not in :runs order by s.id", SheetEntity.class)
+                .setParameter("runs", runs.isEmpty() ? List.of("-") : List.copyOf(runs))
+                .setMaxResults(limit)
+                .getResultList()
+                .stream()
+                .map(SheetEntity::toSheet)
+                .toList());
     }
 
     @Override
     public void end(PortalId portal, CallRecord call) {
         jpa.tx(em -> {
-            CallEntity kept = em.find(CallEntity.class, call.id().value());
-            if (kept != null && kept.isEnded()) {
-                return;
-            }
-            if (kept == null) {
+            if (em.find(CallEntity.class, CallKey.of(portal, call.id())) == null) {
                 em.persist(CallEntity.of(portal, call));
-            } else {
-                kept.end(call);
-            }
-            for (int i = 0; i < call.legs().size(); i++) {
-                em.persist(LegEntity.of(portal, call.id(), i, call.legs().get(i)));
+                ParticipantEntity.of(portal, call).forEach(em::persist);
             }
         });
     }
 
     @Override
     public Page<CallRecord> list(PortalId portal, CallQuery query, Visible visible, PageRequest page) {
-        var text = new StringBuilder("select c from CallEntity c where c.portal = :portal and c.ended is not null");
+        var text = new StringBuilder("select c from CallEntity c where c.portal = :portal");
         page.after().ifPresent(after -> text.append(" and c.id < :after"));
         query.text()
                 .ifPresent(words -> text.append(" and (lower(c.caller) like :text escape '!'"
@@ -80,9 +86,9 @@ public final class JpaCallStore implements CallStore {
         query.result().ifPresent(one -> text.append(" and c.result = :result"));
         query.from().ifPresent(moment -> text.append(" and c.started >= :from"));
         query.until().ifPresent(moment -> text.append(" and c.started < :until"));
-        query.person().ifPresent(person -> text.append(OWN));
+        query.person().ifPresent(person -> text.append(TAKES_PART).append("= :person)"));
         if (!visible.all()) {
-            text.append(VISIBLE);
+            text.append(TAKES_PART).append("in :seen)");
         }
         return jpa.txExpr(em -> {
             TypedQuery<CallEntity> asked = em.createQuery(text + " order by c.id desc", CallEntity.class)
@@ -96,8 +102,7 @@ public final class JpaCallStore implements CallStore {
             query.until().ifPresent(moment -> asked.setParameter("until", Micros.of(moment)));
             query.person().ifPresent(person -> asked.setParameter("person", person.value()));
             if (!visible.all()) {
-                asked.setParameter("own", visible.own().map(PersonId::value).orElse("-"))
-                        .setParameter("departments", visible.ids());
+                asked.setParameter("seen", visible.ids());
             }
             return page(em, portal, asked.getResultList(), page.limit());
         });
@@ -118,44 +123,19 @@ public final class JpaCallStore implements CallStore {
     }
 
     private static List<CallRecord> full(EntityManager em, PortalId portal, List<CallEntity> calls) {
-        if (calls.isEmpty()) {
-            return List.of();
-        }
-        Map<String, List<LegRecord>> legs = em
-                .createQuery(
-                        "select l from LegEntity l where l.portal = :portal and l.call in :calls"
-                                + " order by l.call, l.position",
-                        LegEntity.class)
-                .setParameter("portal", portal.value())
-                .setParameter("calls", calls.stream().map(CallEntity::id).toList())
-                .getResultList()
-                .stream()
-                .collect(groupingBy(LegEntity::call, mapping(LegEntity::toRecord, toList())));
+        Map<String, List<LegRecord>> old = OldLegs.of(
+                em,
+                portal,
+                calls.stream().filter(CallEntity::isOld).map(CallEntity::id).toList());
         return calls.stream()
-                .map(call -> call.toRecord(legs.getOrDefault(call.id(), List.of())))
+                .map(call -> call.toRecord(old.getOrDefault(call.id(), List.of())))
                 .toList();
     }
 
     @Override
     public Optional<CallRecord> find(PortalId portal, CallId id) {
-        return jpa.txExpr(em -> Optional.ofNullable(em.find(CallEntity.class, id.value()))
-                .filter(call -> call.portal().equals(portal) && call.isEnded())
+        return jpa.txExpr(em -> Optional.ofNullable(em.find(CallEntity.class, CallKey.of(portal, id)))
                 .map(call -> full(em, portal, List.of(call)).get(0)));
-    }
-
-    /** Of all portals: whatever ended with a server, whoever's it was. */
-    @Override
-    public List<Unended> unended(Set<String> runs, int limit) {
-        return jpa.txExpr(em -> em
-                .createQuery(
-                        "select c from CallEntity c where c.ended is null and c.run not in :runs order by c.id",
-                        CallEntity.class)
-                .setParameter("runs", runs.isEmpty() ? List.of("-") : List.copyOf(runs))
-                .setMaxResults(limit)
-                .getResultList()
-                .stream()
-                .map(call -> new Unended(call.portal(), call.toRecord(List.of())))
-                .toList());
     }
 
     @Override
@@ -163,7 +143,7 @@ public final class JpaCallStore implements CallStore {
         return jpa.txExpr(em -> {
             List<CallEntity> calls = em.createQuery(
                             "select c from CallEntity c where c.portal = :portal and c.started >= :since and c.started < :until"
-                                    + " and c.direction = :outgoing and c.ended is not null",
+                                    + " and c.direction = :outgoing",
                             CallEntity.class)
                     .setParameter("portal", portal.value())
                     .setParameter("since", Micros.of(since))
@@ -184,53 +164,48 @@ public final class JpaCallStore implements CallStore {
     @Override
     public int forget(PortalId portal, Instant before, int limit) {
         return jpa.txExpr(em -> {
-            List<String> old = em.createQuery(
-                            "select c.id from CallEntity c where c.portal = :portal and c.started < :before"
-                                    + " and c.ended is not null order by c.id",
-                            String.class)
+            List<CallEntity> old = em.createQuery(
+                            "select c from CallEntity c where c.portal = :portal and c.started < :before order by c.id",
+                            CallEntity.class)
                     .setParameter("portal", portal.value())
                     .setParameter("before", Micros.of(before))
                     .setMaxResults(limit)
                     .getResultList();
-            if (!old.isEmpty()) {
-                delete(em, "LegEntity x where x.portal = :portal and x.call in :ids", portal, old);
-                delete(em, "CallEntity x where x.portal = :portal and x.id in :ids", portal, old);
+            for (CallRecord call : full(em, portal, old)) {
+                ParticipantEntity.of(portal, call)
+                        .map(one -> em.find(ParticipantEntity.class, one.key()))
+                        .filter(Objects::nonNull)
+                        .forEach(em::remove);
             }
+            OldLegs.remove(
+                    em,
+                    portal,
+                    old.stream().filter(CallEntity::isOld).map(CallEntity::id).toList());
+            old.forEach(em::remove);
             return old.size();
         });
-    }
-
-    private static void delete(EntityManager em, String what, PortalId portal, List<String> ids) {
-        em.createQuery("delete from " + what)
-                .setParameter("portal", portal.value())
-                .setParameter("ids", ids)
-                .executeUpdate();
     }
 
     @Override
     public void erase(PortalId portal, PersonId person) {
         jpa.tx(em -> {
-            for (LegEntity leg : legs(em, portal, person)) {
-                if (leg.isCaller()) {
-                    em.find(CallEntity.class, leg.call()).eraseCaller();
-                }
-                leg.erase();
+            List<ParticipantEntity> parts = em.createQuery(
+                            "select p from ParticipantEntity p where p.portal = :portal and p.who = :person",
+                            ParticipantEntity.class)
+                    .setParameter("portal", portal.value())
+                    .setParameter("person", person.value())
+                    .getResultList();
+            for (ParticipantEntity part : parts) {
+                em.find(CallEntity.class, CallKey.of(portal, part.call())).erase(person);
+                em.remove(part);
             }
+            OldLegs.erase(em, portal, person);
         });
-    }
-
-    private static List<LegEntity> legs(EntityManager em, PortalId portal, PersonId person) {
-        return em.createQuery(
-                        "select l from LegEntity l where l.portal = :portal and l.person = :person order by l.id",
-                        LegEntity.class)
-                .setParameter("portal", portal.value())
-                .setParameter("person", person.value())
-                .getResultList();
     }
 
     @Override
     public void erase(PortalId portal) {
-        jpa.tx(em -> List.of("LegEntity", "CallEntity")
+        jpa.tx(em -> List.of("SheetEntity", "ParticipantEntity", "LegEntity", "CallEntity")
                 .forEach(entity -> em.createQuery("delete from " + entity + " x where x.portal = :portal")
                         .setParameter("portal", portal.value())
                         .executeUpdate()));

@@ -6,8 +6,6 @@ import javax.persistence.Entity;
 import javax.persistence.Id;
 import javax.persistence.Table;
 import org.jspecify.annotations.NullUnmarked;
-import org.patchbay.api.PortalId;
-import org.patchbay.api.calls.CallId;
 import org.patchbay.api.calls.CallParty;
 import org.patchbay.api.calls.LegRecord;
 import org.patchbay.api.identity.DepartmentId;
@@ -15,12 +13,11 @@ import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.phonemedia.PortQuality;
 import org.patchbay.calls.Json;
 
+/** A leg of a record of before version 2 of the tables; since then legs stand in the record. */
 @Entity
 @Table(name = "CALL_LEG")
 @NullUnmarked // JPA fills the fields
 class LegEntity {
-
-    private static final int LONGEST = 255;
 
     @Id
     private String id;
@@ -73,34 +70,6 @@ class LegEntity {
     private String quality;
 
     protected LegEntity() {}
-
-    static LegEntity of(PortalId portal, CallId call, int position, LegRecord record) {
-        var entity = new LegEntity();
-        entity.id = call.value() + '/' + position;
-        entity.portal = portal.value();
-        entity.call = call.value();
-        entity.position = position;
-        entity.leg = cut(record.leg());
-        entity.sipCallId = cut(record.callId());
-        entity.incoming = (short) (record.incoming() ? 1 : 0);
-        entity.role = record.role().name();
-        entity.number = CallEntity.cut(record.number());
-        entity.name = CallEntity.cut(record.name());
-        entity.person = record.person().map(PersonId::value).orElse(null);
-        entity.department = record.department().map(DepartmentId::value).orElse(null);
-        entity.trunk = record.trunk().orElse(null);
-        entity.started = Micros.of(record.started());
-        entity.answered = record.answered().map(Micros::of).orElse(null);
-        entity.ended = Micros.of(record.ended());
-        entity.status = record.status();
-        entity.reason = cut(record.reason());
-        entity.quality = record.quality().map(Json::text).orElse(null);
-        return entity;
-    }
-
-    private static String cut(String text) {
-        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-    }
 
     final void erase() {
         number = "";

@@ -3,6 +3,7 @@ package org.patchbay.calls.store;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.patchbay.api.calls.CallRecord;
 import org.patchbay.api.identity.DepartmentId;
 import org.patchbay.api.identity.PersonId;
@@ -32,10 +33,10 @@ public record Visible(boolean all, Optional<PersonId> own, Set<DepartmentId> dep
                 || department.filter(departments::contains).isPresent();
     }
 
-    /** The ids of the departments, never none, for a query. */
+    /** The ids of who makes a call visible, never none, for a query. */
     List<String> ids() {
-        return departments.isEmpty()
-                ? List.of("-")
-                : departments.stream().map(DepartmentId::value).toList();
+        Stream<String> ids = Stream.concat(
+                own.stream().map(PersonId::value), departments.stream().map(DepartmentId::value));
+        return Stream.concat(Stream.of("-"), ids).toList();
     }
 }

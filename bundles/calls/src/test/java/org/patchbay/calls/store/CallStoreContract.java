@@ -91,21 +91,21 @@ interface CallStoreContract {
                 CallParty.State.RINGING,
                 "100",
                 "Anna",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                Optional.of(new PersonId(Ids.next())),
+                Optional.of(new DepartmentId(Ids.next())),
+                Optional.of("trunk"));
         return new LiveCall(
                 call.id(),
                 call.direction(),
                 CallState.DECIDING,
                 call.called(),
                 call.started(),
-                Optional.empty(),
+                call.answered(),
                 List.of(party),
-                List.of(),
+                call.path(),
                 false,
-                Optional.empty(),
-                List.of());
+                Optional.of("71"),
+                call.tags());
     }
 
     private List<CallRecord> all(PortalId portal, CallQuery query, Visible visible) {
@@ -116,7 +116,7 @@ interface CallStoreContract {
     default void keepsACallWithItsLegsAndPath() {
         PortalId portal = portal();
         CallRecord call = call(NOON);
-        store().begin(portal, "run", live(call));
+        store().keep(new LiveSheet(Ids.next(), portal, "run", List.of(live(call))));
         assertThat(store().find(portal, call.id())).isEmpty();
         assertThat(all(portal, CallQuery.ALL, Visible.ALL)).isEmpty();
         store().end(portal, call);
@@ -136,22 +136,27 @@ interface CallStoreContract {
     }
 
     @Test
-    default void knowsWhatNeverEnded() {
+    default void keepsSheetsOfCallsThatGoOn() {
         PortalId portal = portal();
-        CallRecord left = call(NOON);
-        CallRecord going = call(NOON);
         String dead = Ids.next();
         String alive = Ids.next();
-        store().begin(portal, dead, live(left));
-        store().begin(portal, alive, live(going));
-        assertThat(store().unended(Set.of(alive), 500))
-                .filteredOn(one -> one.portal().equals(portal))
-                .singleElement()
-                .satisfies(one -> {
-                    assertThat(one.call().id()).isEqualTo(left.id());
-                    assertThat(one.call().result()).isEqualTo(CallResult.RESTART);
-                    assertThat(one.call().caller()).isEqualTo("100");
-                });
+        var one = new LiveSheet(Ids.next(), portal, dead, List.of(live(call(NOON)), live(call(NOON))));
+        var other = new LiveSheet(Ids.next(), portal, dead, List.of(live(call(NOON))));
+        var going = new LiveSheet(Ids.next(), portal, alive, List.of(live(call(NOON))));
+        List.of(one, other, going).forEach(store()::keep);
+        assertThat(left(portal, Set.of(alive))).containsExactlyInAnyOrder(one, other);
+        assertThat(store().left(Set.of(), 1)).hasSize(1);
+        store().drop(portal(), one.id());
+        assertThat(left(portal, Set.of(alive))).containsExactlyInAnyOrder(one, other);
+        store().drop(portal, one.id());
+        assertThat(left(portal, Set.of(alive))).containsExactly(other);
+        assertThat(left(portal, Set.of())).containsExactlyInAnyOrder(other, going);
+    }
+
+    private List<LiveSheet> left(PortalId portal, Set<String> runs) {
+        return store().left(runs, 500).stream()
+                .filter(sheet -> sheet.portal().equals(portal))
+                .toList();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 import org.patchbay.api.Page;
 import org.patchbay.api.PageRequest;
@@ -18,46 +19,44 @@ import org.patchbay.api.calls.CallId;
 import org.patchbay.api.calls.CallParty;
 import org.patchbay.api.calls.CallQuery;
 import org.patchbay.api.calls.CallRecord;
-import org.patchbay.api.calls.CallResult;
 import org.patchbay.api.calls.LegRecord;
-import org.patchbay.api.calls.LiveCall;
 import org.patchbay.api.identity.PersonId;
 
 /** Calls in a map. Thread-safe. */
 public final class InMemoryCallStore implements CallStore {
 
-    private record Kept(PortalId portal, String run, CallRecord call, boolean ended) {}
+    private record Kept(PortalId portal, CallRecord call) {}
 
     private final Map<CallId, Kept> calls = new ConcurrentHashMap<>();
+    private final Map<String, LiveSheet> sheets = new ConcurrentSkipListMap<>();
 
     @Override
-    public void begin(PortalId portal, String run, LiveCall call) {
-        Optional<CallParty> first = call.parties().stream().findFirst();
-        var record = new CallRecord(
-                call.id(),
-                call.direction(),
-                CallResult.RESTART,
-                first.map(CallParty::number).orElse(""),
-                first.map(CallParty::name).orElse(""),
-                call.called(),
-                call.started(),
-                call.answered(),
-                call.started(),
-                List.of(),
-                call.path(),
-                call.tags());
-        calls.put(call.id(), new Kept(portal, run, record, false));
+    public void keep(LiveSheet sheet) {
+        sheets.put(sheet.id(), sheet);
+    }
+
+    @Override
+    public void drop(PortalId portal, String sheet) {
+        sheets.computeIfPresent(sheet, (id, kept) -> kept.portal().equals(portal) ? null : kept);
+    }
+
+    @Override
+    public List<LiveSheet> left(Set<String> runs, int limit) {
+        return sheets.values().stream()
+                .filter(sheet -> !runs.contains(sheet.run()))
+                .limit(limit)
+                .toList();
     }
 
     @Override
     public void end(PortalId portal, CallRecord call) {
-        calls.compute(call.id(), (id, kept) -> kept != null && kept.ended() ? kept : new Kept(portal, "", call, true));
+        calls.putIfAbsent(call.id(), new Kept(portal, call));
     }
 
     @Override
     public Page<CallRecord> list(PortalId portal, CallQuery query, Visible visible, PageRequest page) {
         List<CallRecord> found = calls.values().stream()
-                .filter(kept -> kept.portal().equals(portal) && kept.ended())
+                .filter(kept -> kept.portal().equals(portal))
                 .map(Kept::call)
                 .filter(call -> page.after()
                         .filter(after -> call.id().value().compareTo(after) >= 0)
@@ -96,24 +95,14 @@ public final class InMemoryCallStore implements CallStore {
     @Override
     public Optional<CallRecord> find(PortalId portal, CallId id) {
         return Optional.ofNullable(calls.get(id))
-                .filter(kept -> kept.portal().equals(portal) && kept.ended())
+                .filter(kept -> kept.portal().equals(portal))
                 .map(Kept::call);
-    }
-
-    @Override
-    public List<Unended> unended(Set<String> runs, int limit) {
-        return calls.values().stream()
-                .filter(kept -> !kept.ended() && !runs.contains(kept.run()))
-                .sorted(Comparator.comparing(kept -> kept.call().id().value()))
-                .limit(limit)
-                .map(kept -> new Unended(kept.portal(), kept.call()))
-                .toList();
     }
 
     @Override
     public Usage usage(PortalId portal, Instant since, Instant until) {
         List<CallRecord> outside = calls.values().stream()
-                .filter(kept -> kept.portal().equals(portal) && kept.ended())
+                .filter(kept -> kept.portal().equals(portal))
                 .map(Kept::call)
                 .filter(call -> call.direction() == CallDirection.OUTGOING)
                 .filter(call ->
@@ -127,7 +116,7 @@ public final class InMemoryCallStore implements CallStore {
     @Override
     public int forget(PortalId portal, Instant before, int limit) {
         List<CallId> old = calls.values().stream()
-                .filter(kept -> kept.portal().equals(portal) && kept.ended())
+                .filter(kept -> kept.portal().equals(portal))
                 .map(Kept::call)
                 .filter(call -> call.started().isBefore(before))
                 .map(CallRecord::id)
@@ -139,9 +128,8 @@ public final class InMemoryCallStore implements CallStore {
 
     @Override
     public void erase(PortalId portal, PersonId person) {
-        calls.replaceAll((id, kept) -> kept.portal().equals(portal)
-                ? new Kept(portal, kept.run(), without(kept.call(), person), kept.ended())
-                : kept);
+        calls.replaceAll(
+                (id, kept) -> kept.portal().equals(portal) ? new Kept(portal, without(kept.call(), person)) : kept);
     }
 
     @Override

@@ -11,10 +11,10 @@ import org.patchbay.api.events.EventFilter;
 /** The durable events of all portals. What is added waits to be numbered; only what is numbered is ever found. */
 public interface EventJournal {
 
-    /** Writes the event in the caller's unit of work. */
+    /** Writes the event in the caller's unit of work, together with what else that publishes. */
     void add(Event event);
 
-    /** Numbers the longest waiting committed events and answers them; at most this many. */
+    /** Numbers the committed events of the units of work that wait longest, of about this many, and answers them. */
     List<Event> number(int most);
 
     /** The numbered events of the portal that follow this one, in order. */

@@ -14,22 +14,24 @@ import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.events.Event;
 import org.patchbay.api.events.EventFilter;
+import org.patchbay.api.store.UnitOfWork;
 
 @Component(service = JpaEventJournal.class)
 public final class JpaEventJournal implements EventJournal {
 
     private final JpaTemplate jpa;
-    private final Places places = new Places(Clock.systemUTC());
+    private final Unwritten unwritten;
 
     @Activate
-    public JpaEventJournal(@Reference(target = "(osgi.unit.name=events)") JpaTemplate jpa) {
+    public JpaEventJournal(
+            @Reference(target = "(osgi.unit.name=events)") JpaTemplate jpa, @Reference UnitOfWork unitOfWork) {
         this.jpa = jpa;
+        this.unwritten = new Unwritten(jpa, unitOfWork, new Places(Clock.systemUTC()));
     }
 
     @Override
     public void add(Event event) {
-        long place = places.next();
-        jpa.tx(em -> em.persist(WaitingEntity.of(event, place)));
+        jpa.tx(em -> unwritten.add(em, event));
     }
 
     @Override

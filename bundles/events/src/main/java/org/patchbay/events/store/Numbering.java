@@ -25,8 +25,8 @@ final class Numbering {
                 .getResultList();
         List<EventEntity> numbered = new ArrayList<>();
         for (WaitingEntity event : waiting.isEmpty() ? waiting : withPredecessors(waiting)) {
-            numbered.add(event.numbered(
-                    counters.computeIfAbsent(event.portal(), this::counter).next()));
+            CounterEntity counter = counters.computeIfAbsent(event.portal(), this::counter);
+            numbered.addAll(event.numbered(counter::next));
             em.remove(event);
         }
         numbered.forEach(em::persist);

@@ -2,17 +2,21 @@ package org.patchbay.events.store;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.Id;
+import javax.persistence.Lob;
 import javax.persistence.Table;
 import org.jspecify.annotations.NullUnmarked;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.events.Event;
 
-/** An event that waits for its number. */
+/** The events of a portal that one unit of work published and that wait for their numbers. */
 @Entity
 @Table(name = "EVENT_UNNUMBERED")
 @NullUnmarked // JPA fills the fields
@@ -48,9 +52,15 @@ class WaitingEntity {
     @Column(nullable = false, updatable = false)
     private String data;
 
+    /** Those after the first. */
+    @Lob
+    @Column(updatable = false)
+    private String more;
+
     protected WaitingEntity() {}
 
-    static WaitingEntity of(Event event, long place) {
+    static WaitingEntity of(List<Event> events, long place) {
+        Event event = events.get(0);
         WaitingEntity entity = new WaitingEntity();
         entity.place = String.format(Locale.ROOT, "%0" + DIGITS + "d/%s", place, event.id());
         entity.event = event.id();
@@ -61,6 +71,7 @@ class WaitingEntity {
         entity.happened = EventEntity.micros(event.time());
         entity.causation = event.causationId().orElse(null);
         entity.data = event.data();
+        entity.more = events.size() == 1 ? null : MoreEvents.write(events.subList(1, events.size()));
         return entity;
     }
 
@@ -72,8 +83,16 @@ class WaitingEntity {
         return place;
     }
 
-    EventEntity numbered(long number) {
-        return EventEntity.of(toEvent(number), Long.parseLong(place.substring(0, DIGITS)));
+    /** With their numbers, in order. */
+    List<EventEntity> numbered(LongSupplier numbers) {
+        long published = Long.parseLong(place.substring(0, DIGITS));
+        List<EventEntity> all = new ArrayList<>();
+        all.add(EventEntity.of(toEvent(numbers.getAsLong()), published));
+        if (more != null) {
+            MoreEvents.read(more, new PortalId(portal), numbers)
+                    .forEach(event -> all.add(EventEntity.of(event, published)));
+        }
+        return all;
     }
 
     private Event toEvent(long number) {

@@ -2,6 +2,7 @@ package org.patchbay.extensions.book;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +16,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.cluster.Cluster;
 import org.patchbay.api.cluster.Registration;
+import org.patchbay.api.extensions.PhoneServices;
 import org.patchbay.extensions.store.StoredThing;
 import org.patchbay.extensions.store.ThingStore;
 import org.patchbay.spi.signalling.Subscribers;
@@ -71,6 +73,17 @@ public final class Books {
     /** The portals in memory. */
     public List<PortalId> portals() {
         return List.copyOf(books.keySet());
+    }
+
+    /** What was asked for in each portal where somebody wants to be woken. */
+    public Map<PortalId, List<PhoneServices>> toWake() {
+        Map<PortalId, List<PhoneServices>> asked = new HashMap<>();
+        books.forEach((portal, book) -> {
+            if (!book.toWake().isEmpty()) {
+                asked.put(portal, book.toWake());
+            }
+        });
+        return asked;
     }
 
     /** Grows with each change of what is in memory. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
 import org.patchbay.api.extensions.CallGroups;
@@ -194,11 +195,15 @@ public final class InMemoryPhoneBook implements Extensions, CallGroups {
     }
 
     @Override
-    public List<PhoneServices> toWake(PortalId portal, Instant until) {
-        return of(services, portal, Comparator.comparing(PhoneServices::extension)).stream()
-                .filter(one ->
-                        one.wakeUp().filter(at -> at <= until.getEpochSecond()).isPresent())
-                .toList();
+    public Map<PortalId, List<PhoneServices>> toWake(Instant until) {
+        return services.entrySet().stream()
+                .filter(entry -> entry.getValue()
+                        .wakeUp()
+                        .filter(at -> at <= until.getEpochSecond())
+                        .isPresent())
+                .collect(Collectors.groupingBy(
+                        entry -> entry.getKey().portal(),
+                        Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     private Optional<String> guestOf(PortalId portal, String device) {

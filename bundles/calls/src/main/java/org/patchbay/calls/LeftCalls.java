@@ -1,0 +1,113 @@
+package org.patchbay.calls;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.calls.CallId;
+import org.patchbay.api.calls.CallParty;
+import org.patchbay.api.calls.CallRecord;
+import org.patchbay.api.calls.CallResult;
+import org.patchbay.api.calls.LegRecord;
+import org.patchbay.api.calls.LiveCall;
+import org.patchbay.api.store.UnitOfWork;
+import org.patchbay.calls.store.CallStore;
+import org.patchbay.calls.store.LiveSheet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Closes the records of calls that ended with a server, with what was known of them last. */
+final class LeftCalls {
+
+    private static final Logger log = LoggerFactory.getLogger(LeftCalls.class);
+    private static final int AT_ONCE = 500;
+
+    private final CallStore store;
+    private final UnitOfWork unit;
+    private final CallJournal journal;
+
+    LeftCalls(CallStore store, UnitOfWork unit, CallJournal journal) {
+        this.store = store;
+        this.unit = unit;
+        this.journal = journal;
+    }
+
+    /** Closes those of other runs than these. */
+    void close(Set<String> alive) {
+        List<LiveSheet> sheets = store.left(alive, AT_ONCE);
+        Map<CallId, LiveCall> newest = new LinkedHashMap<>();
+        sheets.forEach(sheet -> sheet.calls().forEach(call -> newest.put(call.id(), call)));
+        Set<CallId> done = new HashSet<>();
+        for (LiveSheet sheet : sheets) {
+            try {
+                unit.run(() -> close(sheet, newest, done));
+                sheet.calls().forEach(call -> done.add(call.id()));
+            } catch (RuntimeException e) {
+                log.warn("Calls that ended with a server cannot be closed", e);
+            }
+        }
+    }
+
+    private void close(LiveSheet sheet, Map<CallId, LiveCall> newest, Set<CallId> done) {
+        for (LiveCall call : sheet.calls()) {
+            if (!done.contains(call.id()) && isOpen(sheet.portal(), call.id())) {
+                journal.end(sheet.portal(), closed(newest.getOrDefault(call.id(), call)));
+            }
+        }
+        store.drop(sheet.portal(), sheet.id());
+    }
+
+    private boolean isOpen(PortalId portal, CallId call) {
+        return store.find(portal, call).isEmpty();
+    }
+
+    /** It ended when something was last known of it: nobody knows how much later the server went. */
+    private static CallRecord closed(LiveCall call) {
+        Optional<CallParty> first = call.parties().stream().findFirst();
+        Instant end = lastKnown(call);
+        return new CallRecord(
+                call.id(),
+                call.direction(),
+                CallResult.RESTART,
+                first.map(CallParty::number).orElse(""),
+                first.map(CallParty::name).orElse(""),
+                call.called(),
+                call.started(),
+                call.answered(),
+                end,
+                call.parties().stream().map(party -> leg(call, party, end)).toList(),
+                call.path(),
+                call.tags());
+    }
+
+    private static Instant lastKnown(LiveCall call) {
+        Stream<Instant> steps = call.path().stream().map(step -> step.at());
+        return Stream.concat(Stream.concat(steps, call.answered().stream()), Stream.of(call.started()))
+                .max(Instant::compareTo)
+                .orElse(call.started());
+    }
+
+    private static LegRecord leg(LiveCall call, CallParty party, Instant end) {
+        return new LegRecord(
+                party.leg(),
+                "",
+                party.role() == CallParty.Role.CALLER,
+                party.role(),
+                party.number(),
+                party.name(),
+                party.person(),
+                party.department(),
+                party.trunk(),
+                call.started(),
+                party.state() == CallParty.State.RINGING ? Optional.empty() : call.answered(),
+                end,
+                503,
+                "The server ended",
+                Optional.empty());
+    }
+}
