@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
@@ -20,7 +19,6 @@ import org.patchbay.testing.calls.FakeApplicationCall;
 import org.patchbay.testing.phonemedia.FakePhoneMedia;
 
 /** A caller keys number and PIN in, also before they are asked for. */
-@Tag("S3.08")
 class VisitTest {
 
     private static final PortalId PORTAL = new PortalId("0190a6d2-0000-7000-8000-000000000004");

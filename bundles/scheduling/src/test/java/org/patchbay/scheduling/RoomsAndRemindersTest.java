@@ -98,7 +98,6 @@ class RoomsAndRemindersTest {
     }
 
     @Test
-    @Tag("S3.08")
     void theInvitationSaysHowToCall() {
         world.telephones.call("+493012345678", "*55");
         var invite = new InviteList(
@@ -119,7 +118,6 @@ class RoomsAndRemindersTest {
     }
 
     @Test
-    @Tag("S3.08")
     void nobodyIsToldACodeThatTheyCannotCall() {
         world.telephones.call("*55");
         world.meetings.plan(

@@ -3,12 +3,10 @@ package org.patchbay.meetings.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.patchbay.api.PortalId;
 
 /** What every store of dial-in numbers does. */
-@Tag("S3.08")
 interface DialInStoreContract {
 
     PortalId ACME = new PortalId("018f0000-0000-7000-8000-00000000000a");
