@@ -94,6 +94,8 @@ test('a phone is in the room after number and PIN, and both hear each other', as
   await dock().getByLabel('Number or name').fill('*55');
   await press('Call');
   await expect(dock()).toContainText('In a call');
+  // Keys that are pressed before the sound is connected reach nobody.
+  await hears(phone, 'the phone, which is asked for the number,');
   await press('Keypad');
   await keys(`${meeting.dialIn.number}`);
   await phone.waitForTimeout(1_000);
