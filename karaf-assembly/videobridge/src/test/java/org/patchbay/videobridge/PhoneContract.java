@@ -44,7 +44,7 @@ interface PhoneContract {
     int FRAMES = 20;
     int TONE = 900;
     int PCMA = 8;
-    Duration PATIENCE = Duration.ofSeconds(60);
+    Duration PATIENCE = Duration.ofMinutes(2);
     Duration PACE = Duration.ofMillis(200);
 
     MediaBridge bridge();

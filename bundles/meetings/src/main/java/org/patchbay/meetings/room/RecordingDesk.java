@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.patchbay.api.Problem;
 import org.patchbay.meetings.store.StoredMeeting;
+import org.patchbay.spi.media.MediaTap;
 import org.patchbay.spi.meetings.MeetingRecorder;
 import org.patchbay.spi.meetings.MeetingRecording;
 import org.patchbay.spi.meetings.RecordedMeeting;
@@ -95,8 +96,15 @@ final class RecordingDesk {
 
     private void hear(MeetingRecording recording) {
         RoomMedia media = halls.media(Halls.MAIN);
-        media.tap(recording.tap());
-        heard = media.conference();
+        MediaTap tap = recording.tap();
+        try {
+            media.tap(tap);
+        } catch (RuntimeException e) {
+            tap.conferenceGone();
+            throw e;
+        } finally {
+            heard = media.conference();
+        }
     }
 
     /** The media of the main room may be elsewhere now: there the recording goes on. */
@@ -111,7 +119,6 @@ final class RecordingDesk {
         try {
             hear(present.get());
         } catch (RuntimeException e) {
-            heard = media.conference();
             log.warn(
                     "A recording of meeting {} does not hear where its media are now: {}",
                     journal.meeting().id(),

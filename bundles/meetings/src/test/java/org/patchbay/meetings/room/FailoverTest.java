@@ -181,6 +181,20 @@ final class FailoverTest {
     }
 
     @Test
+    void aRecordingThatCannotFollowIsTold() {
+        world.recorder.serve(RoomWorld.ACME, true);
+        world.act(RoomWorld.ANN, new RoomAction.StartRecording());
+        world.spare.cannotBeTapped();
+        world.bridge.goDown();
+        world.rooms.tellAll(new RoomCommand.BridgeDown("one"));
+
+        allAreOnTheSpare(2);
+        await().untilAsserted(() -> assertThat(world.recorder.recordings())
+                .singleElement()
+                .satisfies(going -> assertThat(going.said()).containsExactly("agreed Ann", "heard nowhere")));
+    }
+
+    @Test
     void aMeetingElsewhereStaysWhereItIs() {
         world.rooms.tellAll(new RoomCommand.BridgeDown("two"));
         world.rooms.tellAll(new RoomCommand.BridgeUp("two"));
