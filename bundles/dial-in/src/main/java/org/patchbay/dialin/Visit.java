@@ -21,6 +21,7 @@ final class Visit implements ApplicationListener {
     private static final int TRIES = 3;
     private static final int NUMBER_DIGITS = 8;
     private static final int PIN_DIGITS = 10;
+    private static final int MOST_EARLY = PIN_DIGITS + 1;
     private static final Duration FOR_KEYS = Duration.ofSeconds(12);
     private static final Duration LONGEST_PROMPT = Duration.ofSeconds(45);
     private static final Duration LOOKS_AGAIN = Duration.ofSeconds(15);
@@ -39,6 +40,7 @@ final class Visit implements ApplicationListener {
     private final RoomVisit room;
     private State state = State.NUMBER;
     private Keys keys = new Keys(NUMBER_DIGITS);
+    private String early = "";
     private String number = "";
     private Optional<String> pin = Optional.empty();
     private int tries;
@@ -105,6 +107,9 @@ final class Visit implements ApplicationListener {
             room.pressed(key);
             return;
         }
+        if (state == State.ASKS && early.length() < MOST_EARLY) {
+            early += key;
+        }
         if (state != State.NUMBER && state != State.PIN) {
             return;
         }
@@ -137,15 +142,24 @@ final class Visit implements ApplicationListener {
 
     private void look() {
         state = State.ASKS;
+        early = "";
         String asked = number;
         call.work(() -> Result.of(() -> dialIns.asksPin(call.portal(), asked, caller())), result -> result.refused()
                 .ifPresentOrElse(this::refused, () -> {
                     if (result.made().orElseThrow()) {
                         askPin();
+                        pressedEarly();
                     } else {
                         enter();
                     }
                 }));
+    }
+
+    /** Who knows the way keys the PIN in behind the number, before it is asked for. */
+    private void pressedEarly() {
+        for (int i = 0; i < early.length() && state == State.PIN; i++) {
+            pressed(early.charAt(i));
+        }
     }
 
     private String caller() {

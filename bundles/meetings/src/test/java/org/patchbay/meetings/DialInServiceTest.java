@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -24,8 +22,7 @@ import org.patchbay.api.meetings.Meeting;
 import org.patchbay.api.meetings.MeetingDraft;
 import org.patchbay.api.meetings.PhoneStay;
 import org.patchbay.api.meetings.PhoneVisitor;
-import org.patchbay.meetings.store.DialInStore;
-import org.patchbay.meetings.store.StoredDialIn;
+import org.patchbay.meetings.store.InMemoryDialInStore;
 import org.patchbay.testing.identity.Callers;
 import org.patchbay.testing.secrets.InMemorySecrets;
 import org.patchbay.testing.store.InMemoryUnitOfWork;
@@ -34,7 +31,7 @@ class DialInServiceTest {
 
     private final MeetingWorld world = new MeetingWorld();
     private final DialInService dialIns = new DialInService(
-            new Memory(),
+            new InMemoryDialInStore(),
             new PhoneAccessDirectory(List.of(portal -> List.of("*55"))),
             world.one.meetings,
             world.one.rooms,
@@ -49,35 +46,6 @@ class DialInServiceTest {
     @AfterEach
     void close() {
         world.close();
-    }
-
-    private static final class Memory implements DialInStore {
-
-        private final Map<String, StoredDialIn> all = new HashMap<>();
-
-        @Override
-        public Optional<StoredDialIn> byNumber(PortalId portal, String number) {
-            return Optional.ofNullable(all.get(portal + "/" + number));
-        }
-
-        @Override
-        public Optional<StoredDialIn> byCodeHash(PortalId portal, String codeHash) {
-            return all.entrySet().stream()
-                    .filter(one -> one.getKey().startsWith(portal + "/"))
-                    .map(Map.Entry::getValue)
-                    .filter(one -> one.codeHash().equals(codeHash))
-                    .findFirst();
-        }
-
-        @Override
-        public void add(PortalId portal, StoredDialIn dialIn) {
-            all.put(portal + "/" + dialIn.number(), dialIn);
-        }
-
-        @Override
-        public void erase(PortalId portal) {
-            all.keySet().removeIf(key -> key.startsWith(portal + "/"));
-        }
     }
 
     private static final class Phone implements PhoneVisitor {

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +21,6 @@ import org.slf4j.LoggerFactory;
  */
 record OwnAddresses(String four, String six) {
 
-    private static final int MOST_NEAR = 6;
     private static final Logger log = LoggerFactory.getLogger(OwnAddresses.class);
     private static final Pattern LITERAL = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
@@ -45,18 +43,6 @@ record OwnAddresses(String four, String six) {
     /** The address to listen on. */
     static Optional<InetAddress> bound(String bind) {
         return bind.isBlank() ? Optional.empty() : Optional.of(literal("PATCHBAY_PHONE_MEDIA_BIND", bind.strip()));
-    }
-
-    /** Where a media bridge reaches this server: as it is advertised, and by the machine's own addresses. */
-    List<String> near(Optional<InetAddress> bound) {
-        Stream<InetAddress> own = bound.filter(address -> !address.isAnyLocalAddress())
-                .map(Stream::of)
-                .orElseGet(() -> ofMachine().stream());
-        return Stream.concat(Stream.of(four, six), own.map(InetAddress::getHostAddress))
-                .filter(text -> !text.isEmpty() && !text.contains("%"))
-                .distinct()
-                .limit(MOST_NEAR)
-                .toList();
     }
 
     private static InetAddress literal(String setting, String text) {

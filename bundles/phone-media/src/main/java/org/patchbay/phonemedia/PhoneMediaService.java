@@ -60,7 +60,6 @@ public final class PhoneMediaService implements PhoneMedia {
     private final PortRange range;
     private final int capacity;
     private final OwnAddresses addresses;
-    private final List<String> near;
     private final int mostRooms;
     private final OpusPool roomOpus;
     private final List<MediaLoop> loops;
@@ -81,7 +80,6 @@ public final class PhoneMediaService implements PhoneMedia {
         }
         addresses = OwnAddresses.of(config.addresses(), config.bind());
         range = new PortRange(OwnAddresses.bound(config.bind()).orElse(null), config.firstPort(), config.lastPort());
-        near = addresses.near(OwnAddresses.bound(config.bind()));
         mostRooms = config.maxRooms();
         roomOpus = new OpusPool(mostRooms * RoomClient.MOST_OPUS);
         capacity = Math.min(config.maxPorts(), range.capacity());
@@ -195,7 +193,7 @@ public final class PhoneMediaService implements PhoneMedia {
         }
         SocketPair sockets = sockets();
         MediaLoop loop = nextLoop();
-        var room = new RoomClient(context, roomOpus, port, sockets, loop, () -> local(sockets), near, closed -> {
+        var room = new RoomClient(context, roomOpus, port, sockets, loop, () -> local(sockets), closed -> {
             rooms.remove(closed);
             loop.closed();
         });

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
@@ -28,7 +27,6 @@ import org.patchbay.testing.phonemedia.RecordedKeys;
 import org.patchbay.testing.phonemedia.RtpPhone;
 
 /** A phone in the clear and a room on a media bridge hear each other. */
-@Tag("S3.08")
 class RoomSoundTest {
 
     private static final PortalId PORTAL = new PortalId("0190a6d2-0000-7000-8000-000000000004");

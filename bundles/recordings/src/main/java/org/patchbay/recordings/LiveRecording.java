@@ -2,13 +2,16 @@ package org.patchbay.recordings;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
@@ -27,6 +30,9 @@ final class LiveRecording implements MeetingRecording {
 
     private static final Logger log = LoggerFactory.getLogger(LiveRecording.class);
 
+    /** A meeting whose media server died is elsewhere within seconds; a recording waits as long for it. */
+    static final Duration GRACE = Duration.ofSeconds(60);
+
     /** Storage is taken in steps, not with each packet. */
     private static final long STEP_BYTES = 4_000_000;
 
@@ -39,6 +45,9 @@ final class LiveRecording implements MeetingRecording {
     private final TrackWriter writer;
     private final Set<EndpointId> agreed = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean over = new AtomicBoolean();
+    private final LongSupplier nanos;
+    private Optional<ConferenceTap> heard = Optional.empty();
+    private OptionalLong silentSince = OptionalLong.empty();
     private long reserved;
 
     LiveRecording(
@@ -49,12 +58,14 @@ final class LiveRecording implements MeetingRecording {
             Path folder,
             long room,
             BooleanSupplier full,
+            LongSupplier nanos,
             Consumer<String> ended) {
         this.recorder = recorder;
         this.chronicle = chronicle;
         this.portal = portal;
         this.recording = recording;
         this.folder = folder;
+        this.nanos = nanos;
         this.ended = ended;
         this.writer = new TrackWriter(
                 folder,
@@ -84,7 +95,28 @@ final class LiveRecording implements MeetingRecording {
 
     @Override
     public MediaTap tap() {
-        return writer;
+        var next = new ConferenceTap(writer, this::gone);
+        Optional<ConferenceTap> before;
+        synchronized (this) {
+            before = heard;
+            heard = Optional.of(next);
+            silentSince = OptionalLong.empty();
+        }
+        before.ifPresent(ConferenceTap::leave);
+        return next;
+    }
+
+    private synchronized void gone(ConferenceTap conference) {
+        if (heard.filter(present -> present == conference).isPresent()) {
+            silentSince = OptionalLong.of(nanos.getAsLong());
+        }
+    }
+
+    /** Ends the recording of a meeting that was heard nowhere for too long. */
+    synchronized void lookForSilence() {
+        if (silentSince.isPresent() && nanos.getAsLong() - silentSince.getAsLong() > GRACE.toNanos()) {
+            cut(Recording.Cut.LOST);
+        }
     }
 
     @Override

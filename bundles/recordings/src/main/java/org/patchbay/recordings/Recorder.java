@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -50,6 +51,7 @@ public final class Recorder implements MeetingRecorder {
     private final Portals portals;
     private final BiPredicate<PortalId, PersonId> people;
     private final Holds holds;
+    private final LongSupplier nanos;
     private final Map<RecordingId, LiveRecording> live = new ConcurrentHashMap<>();
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> {
         var thread = new Thread(task, "patchbay-recordings-watch");
@@ -70,7 +72,8 @@ public final class Recorder implements MeetingRecorder {
                 files,
                 portals,
                 (portal, person) -> people.find(portal, person).isPresent(),
-                holds);
+                holds,
+                System::nanoTime);
     }
 
     Recorder(
@@ -78,12 +81,14 @@ public final class Recorder implements MeetingRecorder {
             RecordingFiles files,
             Portals portals,
             BiPredicate<PortalId, PersonId> people,
-            Holds holds) {
+            Holds holds,
+            LongSupplier nanos) {
         this.chronicle = chronicle;
         this.files = files;
         this.portals = portals;
         this.people = people;
         this.holds = holds;
+        this.nanos = nanos;
         var unused = watch.scheduleWithFixedDelay(this::tick, TICK_SECONDS, TICK_SECONDS, TimeUnit.SECONDS);
     }
 
@@ -111,7 +116,7 @@ public final class Recorder implements MeetingRecorder {
                     "recording.no-room", "There are less than 5 MB of storage left; delete something first");
         }
         Path folder = files.work(portal, recording.id());
-        var going = new LiveRecording(this, chronicle, portal, recording, folder, room, files::isFull, ended);
+        var going = new LiveRecording(this, chronicle, portal, recording, folder, room, files::isFull, nanos, ended);
         // It is held before its folder is there, and until its row is, for folders of nobody are swept.
         holds.hold(recording.id());
         live.put(recording.id(), going);
@@ -192,6 +197,7 @@ public final class Recorder implements MeetingRecorder {
             try {
                 holds.hold(going.recording().id());
                 going.grow();
+                going.lookForSilence();
             } catch (RuntimeException e) {
                 log.warn("Recording {} cannot be looked after", going.id(), e);
             }

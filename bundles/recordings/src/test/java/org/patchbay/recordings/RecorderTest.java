@@ -23,6 +23,7 @@ import org.patchbay.api.recordings.Recording;
 import org.patchbay.api.recordings.RecordingPart;
 import org.patchbay.api.recordings.Recordings.Fetch;
 import org.patchbay.api.tenancy.Feature;
+import org.patchbay.spi.media.MediaTap;
 import org.patchbay.spi.meetings.MeetingRecorder;
 import org.patchbay.spi.meetings.MeetingRecording;
 import org.patchbay.spi.meetings.RecordedMeeting;
@@ -234,14 +235,44 @@ class RecorderTest implements MeetingRecorderContract {
     }
 
     @Test
-    void aMediaServerThatIsLostEndsIt() {
+    void aMediaServerThatIsLostEndsItWhenTheMeetingIsNowhereElse() {
         MeetingRecording going = start(Optional.empty());
         going.agreed(world.person(world.user, ANN));
-        World.speak(going.tap(), ANN, 50, 40);
-        going.tap().conferenceGone();
+        MediaTap tap = going.tap();
+        World.speak(tap, ANN, 50, 40);
+        tap.conferenceGone();
+        assertThat(ended).isEmpty();
+        world.clock.pass(LiveRecording.GRACE.plusSeconds(1));
 
         assertThat(made().cut()).contains(Recording.Cut.LOST);
         assertThat(ended).containsExactly("lost");
+    }
+
+    @Test
+    @Tag("S1.33")
+    void goesOnInTheSameRecordingWhereTheMeetingIsHeardThen() {
+        MeetingRecording going = start(Optional.empty());
+        going.agreed(world.person(world.user, ANN));
+        MediaTap first = going.tap();
+        World.speak(first, ANN, 50, 40);
+        first.conferenceGone();
+        MediaTap second = going.tap();
+        World.speak(second, ANN, 50, 40);
+        first.conferenceGone();
+        World.speak(first, ANN, 50, 40);
+        MediaTap third = going.tap();
+        second.conferenceGone();
+        World.speak(third, ANN, 50, 40);
+        world.clock.pass(LiveRecording.GRACE.plusSeconds(1));
+        going.stop(Optional.empty());
+
+        Recording made = made();
+        assertThat(made.cut()).isEmpty();
+        assertThat(ended).isEmpty();
+        assertThat(made.parts())
+                .as("one track for each place where she was heard")
+                .filteredOn(part -> part.kind() == RecordingPart.Kind.MICROPHONE)
+                .hasSize(3);
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -93,7 +94,8 @@ public final class World implements AutoCloseable {
                 files,
                 portals,
                 (portal, person) -> Set.of(user.person(), other.person()).contains(person),
-                holds);
+                holds,
+                () -> Duration.between(Instant.EPOCH, clock.instant()).toNanos());
         workshop = new Workshop(store, chronicle, files, recorder, holds, deletions, new FilmMaker(ffmpeg), clock);
         recordings = new RecordingService(store, chronicle, files, holds, new RoleAccess(portals), portals, node);
         rules = new RecordingRules(store, chronicle, workshop, holds, work, audit, node, clock);

@@ -97,6 +97,42 @@ class RoomsAndRemindersTest {
         assertThat(world.store.find(world.acme, locked.id()).toString()).doesNotContain("4711");
     }
 
+    @Test
+    void theInvitationSaysHowToCall() {
+        world.telephones.call("+493012345678", "*55");
+        var invite = new InviteList(
+                Set.of(world.ben.person()),
+                Set.of(),
+                Set.of(),
+                World.addresses("out@x.test").addresses());
+        world.meetings.plan(world.acme, World.draft(MONDAY, Optional.empty(), invite), world.ada);
+
+        MailDraft outside = world.mails.last("out@x.test");
+        String words = "By telephone: +493012345678, then the number of the meeting: 48201763";
+        assertThat(outside.values().get("phone")).isEqualTo(words);
+        assertThat(unfolded(outside)).contains(words.replace(",", "\\,"));
+        MailDraft inside = world.mails.last("ben@acme.test");
+        assertThat(inside.values().get("phone"))
+                .isEqualTo("Per Telefon: +493012345678, *55, dann die Nummer der Besprechung: 48201763");
+        assertThat(unfolded(inside)).contains("+493012345678\\, *55\\, dann");
+    }
+
+    @Test
+    void nobodyIsToldACodeThatTheyCannotCall() {
+        world.telephones.call("*55");
+        world.meetings.plan(
+                world.acme, World.draft(MONDAY, Optional.empty(), World.addresses("out@x.test")), world.ada);
+
+        MailDraft outside = world.mails.last("out@x.test");
+        assertThat(outside.values().get("phone")).isEmpty();
+        assertThat(unfolded(outside)).doesNotContain("*55").doesNotContain("48201763");
+    }
+
+    /** The calendar with its lines joined again (RFC 5545, section 3.1). */
+    private static String unfolded(MailDraft mail) {
+        return mail.calendar().orElseThrow().text().replace("\r\n ", "");
+    }
+
     private List<String> reminded() {
         return world.mails.sent().stream()
                 .map(RecordedMails.Sent::draft)

@@ -74,6 +74,7 @@ public final class World implements AutoCloseable {
     public final RecordedMails mails = new RecordedMails();
     public final InMemoryPlanStore store = new InMemoryPlanStore();
     public final InMemoryFeedStore feedStore = new InMemoryFeedStore();
+    public final Telephones telephones = new Telephones();
     public final InMemoryCluster cluster = new InMemoryCluster();
 
     private final Map<PersonId, Person> known = new ConcurrentHashMap<>();
@@ -107,7 +108,7 @@ public final class World implements AutoCloseable {
     }
 
     private World(String inbox) {
-        post = new InvitationPost(mails, portals, people, plans, inbox, clock);
+        post = new InvitationPost(mails, portals, people, plans, telephones, inbox, clock);
         var rights = new PlanRights(new RoleAccess(portals));
         var book = new PlanBook(store, plans, rights, events, audit, clock);
         meetings = new PlanService(

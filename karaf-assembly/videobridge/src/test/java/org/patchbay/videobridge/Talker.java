@@ -31,6 +31,11 @@ final class Talker {
     private long pictures;
     private int most;
 
+    /** With a voice alone. */
+    static Talker voice(Member member) {
+        return new Talker(member, List.of());
+    }
+
     /** With a camera in one layer. */
     static Talker with(Member member, Clip clip) {
         return new Talker(member, List.of(new Layer(member.peer(), member.camera(), clip)));
@@ -89,11 +94,16 @@ final class Talker {
         }
     }
 
+    /** The frequency of what a member says, in hertz. */
+    static double note(Member member) {
+        return 300 + member.audio() / 100.0;
+    }
+
     private byte[] note() {
         var samples = new short[SAMPLES];
         for (int i = 0; i < SAMPLES; i++) {
             double seconds = (sounds * SAMPLES + i) / 48_000.0;
-            samples[i] = (short) (8_000 * Math.sin(2 * Math.PI * (300 + member.audio() / 100) * seconds));
+            samples[i] = (short) (8_000 * Math.sin(2 * Math.PI * note(member) * seconds));
         }
         var packet = new byte[1_275];
         try {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.patchbay.api.Problem;
 import org.patchbay.meetings.store.StoredMeeting;
+import org.patchbay.spi.media.MediaTap;
 import org.patchbay.spi.meetings.MeetingRecorder;
 import org.patchbay.spi.meetings.MeetingRecording;
 import org.patchbay.spi.meetings.RecordedMeeting;
@@ -36,6 +37,7 @@ final class RecordingDesk {
     private Optional<MeetingRecording> present = Optional.empty();
     private Optional<Instant> since = Optional.empty();
     private Optional<String> why = Optional.empty();
+    private String heard = "";
     private int number;
 
     RecordingDesk(Room room, RoomDesk desk, RoomJournal journal, Halls halls, RoomPost post, RecordingWay way) {
@@ -73,7 +75,7 @@ final class RecordingDesk {
                 by.map(RecordingDesk::person),
                 reason -> way.room().accept(new RoomCommand.RecordingOver(begun, reason)));
         try {
-            halls.media(Halls.MAIN).tap(recording.tap());
+            hear(recording);
         } catch (RuntimeException e) {
             recording.stop(Optional.empty());
             throw e;
@@ -90,6 +92,38 @@ final class RecordingDesk {
             throw e;
         }
         tell();
+    }
+
+    private void hear(MeetingRecording recording) {
+        RoomMedia media = halls.media(Halls.MAIN);
+        MediaTap tap = recording.tap();
+        try {
+            media.tap(tap);
+        } catch (RuntimeException e) {
+            tap.conferenceGone();
+            throw e;
+        } finally {
+            heard = media.conference();
+        }
+    }
+
+    /** The media of the main room may be elsewhere now: there the recording goes on. */
+    void follow() {
+        if (present.isEmpty()) {
+            return;
+        }
+        RoomMedia media = halls.media(Halls.MAIN);
+        if (!media.isOpen() || media.is(heard)) {
+            return;
+        }
+        try {
+            hear(present.get());
+        } catch (RuntimeException e) {
+            log.warn(
+                    "A recording of meeting {} does not hear where its media are now: {}",
+                    journal.meeting().id(),
+                    e.getMessage());
+        }
     }
 
     void consent(Actor actor, boolean agree) {

@@ -66,6 +66,14 @@ final class Room {
     }
 
     void carryOut(RoomCommand command) {
+        try {
+            take(command);
+        } finally {
+            desk.recording().follow();
+        }
+    }
+
+    private void take(RoomCommand command) {
         if (command instanceof RoomCommand.Join join) {
             desk.door().arrive(join);
         } else if (command instanceof RoomCommand.Leave leave) {

@@ -178,6 +178,11 @@ final class RoomMedia {
         return place.conference().value();
     }
 
+    /** Whether there is a conference on a bridge. */
+    boolean isOpen() {
+        return place.bridge().isPresent();
+    }
+
     /** Whether the conference is on this bridge. */
     boolean isOn(String bridge) {
         return place.bridge().filter(present -> present.name().equals(bridge)).isPresent();

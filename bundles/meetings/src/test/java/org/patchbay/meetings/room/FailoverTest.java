@@ -159,6 +159,41 @@ final class FailoverTest {
                 .isEmpty();
     }
 
+    private List<String> taps(RecordingBridge bridge) {
+        return bridge.calls.stream().filter(call -> call.startsWith("tap ")).toList();
+    }
+
+    @Test
+    @Tag("S1.33")
+    void aRecordingGoesOnWhereTheMeetingIs() {
+        world.recorder.serve(RoomWorld.ACME, true);
+        world.act(RoomWorld.ANN, new RoomAction.StartRecording());
+        assertThat(taps(world.bridge)).as("a trial, and the recording's").hasSize(2);
+        world.bridge.goDown();
+        world.rooms.tellAll(new RoomCommand.BridgeDown("one"));
+
+        allAreOnTheSpare(2);
+        await().until(() -> taps(world.spare).size() == 1);
+        world.act(RoomWorld.BO, new RoomAction.Consent(true));
+        assertThat(taps(world.spare)).hasSize(1);
+        assertThat(world.recorder.recordings()).singleElement().satisfies(going -> assertThat(going.said())
+                .containsExactly("agreed Ann", "agreed Bo"));
+    }
+
+    @Test
+    void aRecordingThatCannotFollowIsTold() {
+        world.recorder.serve(RoomWorld.ACME, true);
+        world.act(RoomWorld.ANN, new RoomAction.StartRecording());
+        world.spare.cannotBeTapped();
+        world.bridge.goDown();
+        world.rooms.tellAll(new RoomCommand.BridgeDown("one"));
+
+        allAreOnTheSpare(2);
+        await().untilAsserted(() -> assertThat(world.recorder.recordings())
+                .singleElement()
+                .satisfies(going -> assertThat(going.said()).containsExactly("agreed Ann", "heard nowhere")));
+    }
+
     @Test
     void aMeetingElsewhereStaysWhereItIs() {
         world.rooms.tellAll(new RoomCommand.BridgeDown("two"));

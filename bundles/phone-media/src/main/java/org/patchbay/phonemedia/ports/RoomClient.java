@@ -1,10 +1,8 @@
 package org.patchbay.phonemedia.ports;
 
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.patchbay.api.Problem;
 import org.patchbay.api.phonemedia.MediaPort;
 import org.patchbay.api.phonemedia.RoomSound;
@@ -27,7 +25,6 @@ public final class RoomClient implements RoomSound, Connection {
     private final PortContext context;
     private final OpenPort port;
     private final Supplier<LocalEnd> locals;
-    private final List<String> addresses;
     private final Consumer<RoomClient> onClose;
     private final RoomEars ears;
     private final RoomTransport transport;
@@ -42,7 +39,6 @@ public final class RoomClient implements RoomSound, Connection {
      * One on its sockets, which the loop reads from now on.
      *
      * @param locals how it is reached, with new credentials each time
-     * @param addresses of this machine, as far as bridges may see them
      */
     public RoomClient(
             PortContext context,
@@ -51,7 +47,6 @@ public final class RoomClient implements RoomSound, Connection {
             SocketPair sockets,
             MediaLoop loop,
             Supplier<LocalEnd> locals,
-            List<String> addresses,
             Consumer<RoomClient> onClose) {
         if (!(phone instanceof OpenPort open)) {
             throw Problem.INVALID.because("Rooms are for ports of this server");
@@ -59,7 +54,6 @@ public final class RoomClient implements RoomSound, Connection {
         this.context = context;
         this.port = open;
         this.locals = locals;
-        this.addresses = addresses;
         this.onClose = onClose;
         ears = new RoomEars(context, opus);
         transport = new RoomTransport(sockets, context, ears);
@@ -100,10 +94,7 @@ public final class RoomClient implements RoomSound, Connection {
         LocalEnd own = locals.get();
         ears.restart();
         transport.agree(offer, own);
-        List<String> reachable = offer.local() && !addresses.contains("127.0.0.1")
-                ? Stream.concat(addresses.stream(), Stream.of("127.0.0.1")).toList()
-                : addresses;
-        return offer.answer(own, reachable);
+        return offer.answer(own);
     }
 
     @Override
@@ -118,6 +109,7 @@ public final class RoomClient implements RoomSound, Connection {
 
     /** A frame's time went by. Called by the clock alone. */
     public void tick(long now) {
+        transport.check(now);
         voice.frame(in, said.read(in), now);
         ears.mix(out, now);
         port.outbound().mixed(out, now);

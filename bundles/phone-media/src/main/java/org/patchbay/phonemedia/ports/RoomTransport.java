@@ -3,8 +3,10 @@ package org.patchbay.phonemedia.ports;
 import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.phonemedia.net.MediaLoop;
 import org.patchbay.phonemedia.net.SocketPair;
@@ -13,21 +15,29 @@ import org.patchbay.phonemedia.sdp.LocalEnd;
 import org.patchbay.phonemedia.sdp.RoomOffer;
 import org.patchbay.phonemedia.srtp.DtlsTransport;
 import org.patchbay.phonemedia.srtp.SrtpSession;
+import org.patchbay.phonemedia.srtp.StunChecks;
 import org.patchbay.phonemedia.srtp.StunResponder;
 
 /**
- * The network side of a phone in a room: the bridge checks connectivity and is the DTLS server, as with browsers; we answer
- * checks as an ICE-lite agent does. What is received comes on the thread of the loop.
+ * The network side of a phone in a room: the bridge is the controlling agent of ICE (RFC 8445) and the DTLS server, as with
+ * browsers. A bridge with one port for all knows only who checked it, so we check each of its candidates until it has chosen, and
+ * then that one. What is received comes on the thread of the loop.
  */
 final class RoomTransport implements MediaLoop.Reader {
 
     private static final int MOST_CHECKED = 8;
+    private static final long CHECK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final long CONSENT_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final SocketPair sockets;
     private final PortContext context;
     private final RoomEars ears;
     private final byte[] stunAnswer = new byte[StunResponder.LONGEST];
     private final Set<InetSocketAddress> checked = new LinkedHashSet<>();
+    private List<InetSocketAddress> candidates = List.of();
+    private boolean chosen;
+    private long nextCheck;
+    private @Nullable StunChecks checks;
     private @Nullable StunResponder stun;
     private @Nullable DtlsTransport dtls;
     private String fingerprint = "";
@@ -50,8 +60,29 @@ final class RoomTransport implements MediaLoop.Reader {
         srtp = null;
         flowing = false;
         fingerprint = offer.fingerprint();
+        candidates = offer.candidates();
+        chosen = false;
+        nextCheck = System.nanoTime();
+        checks = new StunChecks(offer.ufrag(), own.ufrag(), offer.password());
         stun = new StunResponder(own.ufrag(), own.password());
         dtls = association();
+    }
+
+    /** Checks the bridge when it is time. Called by the clock alone. */
+    synchronized void check(long now) {
+        InetSocketAddress to = target;
+        StunChecks agreed = checks;
+        if (agreed == null || closed || now - nextCheck < 0) {
+            return;
+        }
+        byte[] check = agreed.next();
+        if (chosen && to != null) {
+            nextCheck = now + CONSENT_NANOS;
+            sockets.send(check, check.length, to);
+        } else {
+            nextCheck = now + CHECK_NANOS;
+            candidates.forEach(candidate -> sockets.send(check, check.length, candidate));
+        }
     }
 
     private DtlsTransport association() {
@@ -107,12 +138,13 @@ final class RoomTransport implements MediaLoop.Reader {
         if (responder != null && StunResponder.isStun(bytes, length)) {
             int size = responder.answer(bytes, length, from, stunAnswer);
             if (size > 0) {
-                check(from, responder.nominated());
+                checkedBy(from, responder.nominated());
                 sockets.send(stunAnswer, size, from);
             }
+            boolean understood = size > 0 || StunResponder.isAnswer(bytes);
             bytes[0] = 0;
             bytes[1] = (byte) 200; // is no sound
-            return size > 0;
+            return understood;
         }
         int first = bytes[0] & 0xFF;
         if (checked.contains(from) && first >= 20 && first <= 63 && dtls != null) {
@@ -122,7 +154,7 @@ final class RoomTransport implements MediaLoop.Reader {
         return checked.contains(from);
     }
 
-    private void check(InetSocketAddress from, boolean nominated) {
+    private void checkedBy(InetSocketAddress from, boolean nominated) {
         if (!checked.contains(from)) {
             if (checked.size() == MOST_CHECKED) {
                 checked.remove(checked.iterator().next());
@@ -132,6 +164,7 @@ final class RoomTransport implements MediaLoop.Reader {
         if (nominated || target == null) {
             target = from;
         }
+        chosen |= nominated;
         if (nominated && dtls != null) {
             dtls.connect(context.dtls(), fingerprint);
         }

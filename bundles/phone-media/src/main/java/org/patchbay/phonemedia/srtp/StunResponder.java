@@ -24,6 +24,7 @@ public final class StunResponder {
     private static final int HEADER = 20;
     private static final int REQUEST = 0x0001;
     private static final int SUCCESS = 0x0101;
+    private static final int FAILURE = 0x0111;
     private static final int USERNAME = 0x0006;
     private static final int MESSAGE_INTEGRITY = 0x0008;
     private static final int XOR_MAPPED_ADDRESS = 0x0020;
@@ -50,6 +51,12 @@ public final class StunResponder {
     /** Whether a datagram is STUN (RFC 8489, section 5). */
     public static boolean isStun(byte[] bytes, int length) {
         return length >= HEADER && bytes[0] >= 0 && bytes[0] <= 3 && BigEndian.get32(bytes, 4) == COOKIE;
+    }
+
+    /** Whether STUN is the answer to a check of ours, of whatever kind. */
+    public static boolean isAnswer(byte[] bytes) {
+        int type = BigEndian.get16(bytes, 0);
+        return type == SUCCESS || type == FAILURE;
     }
 
     /** Whether the request that was answered last chose its pair (USE-CANDIDATE). */

@@ -1,10 +1,13 @@
 package org.patchbay.phonemedia.srtp;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.tls.DTLSServerProtocol;
@@ -12,12 +15,20 @@ import org.bouncycastle.tls.crypto.impl.bc.BcTlsCrypto;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.testing.phonemedia.RtpPhone;
 
-/** Makes a media bridge of a phone: it offers a room, checks connectivity, and is the DTLS server. */
+/**
+ * Makes a media bridge of a phone: it offers a room, checks whoever checked it first, as a bridge does that has one port for all,
+ * and is the DTLS server.
+ */
 public final class BridgeEnd {
 
     private static final byte[] TRANSACTION = {9, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
     private static final String PASSWORD = "bridgebridgebridgebridge";
 
+    private static final int MOST_CHECKS = 1_000;
+
+    private record Checked(StunMessage check, InetSocketAddress from) {}
+
+    private final BlockingQueue<Checked> checks = new LinkedBlockingQueue<>(MOST_CHECKS);
     private final RtpPhone phone;
     private final DtlsIdentity identity = DtlsIdentity.generate();
     private volatile @Nullable HandshakeDatagrams datagrams;
@@ -38,6 +49,9 @@ public final class BridgeEnd {
                                     : "m=audio 9 UDP/TLS/RTP/SAVPF 111 63\r\n")
                     .append("a=ice-ufrag:brid\r\na=ice-pwd:" + PASSWORD + "\r\na=fingerprint:sha-256 ")
                     .append(identity.fingerprint())
+                    .append("\r\na=candidate:1 1 tcp 2130706431 127.0.0.1 9 typ host tcptype passive")
+                    .append("\r\na=candidate:2 1 udp 2130706431 bridge.example.org 9 typ host")
+                    .append("\r\na=candidate:3 1 udp 2130706175 127.0.0.1 " + phone.port() + " typ host")
                     .append("\r\na=setup:actpass\r\na=mid:")
                     .append(mid)
                     .append("\r\n");
@@ -53,11 +67,34 @@ public final class BridgeEnd {
         return matcher.group(1);
     }
 
-    /** Connects to who answered, and says where they are. */
+    /** Who checks us by this name, signed with our password. */
+    private InetSocketAddress checkedBy(String ufrag) {
+        try {
+            while (true) {
+                Checked next = checks.poll(20, TimeUnit.SECONDS);
+                if (next == null) {
+                    throw new AssertionError("Nobody checked the bridge");
+                }
+                String name = next.check()
+                        .find(StunMessage.USERNAME)
+                        .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                        .orElse("");
+                if (name.equals("brid:" + ufrag)
+                        && next.check().has(StunMessage.ICE_CONTROLLED)
+                        && next.check().isSignedWith(PASSWORD)) {
+                    return next.from();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Connects to who answered, once they checked us, and says where they are. */
     public InetSocketAddress connect(String answer) throws IOException {
-        String candidate = find(answer, "a=candidate:\\S+ 1 udp \\d+ 127\\.0\\.0\\.1 (\\d+) typ host");
-        var to = new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(candidate));
         String ufrag = find(answer, "a=ice-ufrag:(\\S+)");
+        InetSocketAddress to = checkedBy(ufrag);
         String password = find(answer, "a=ice-pwd:(\\S+)");
         var handshake = new HandshakeDatagrams(bytes -> phone.sendRaw(to, bytes));
         session = null;
@@ -84,6 +121,10 @@ public final class BridgeEnd {
 
     private int take(byte[] bytes, int length) {
         if (StunMessage.isStun(bytes, length)) {
+            StunMessage message = StunMessage.parse(bytes, length);
+            if (message.type() == StunMessage.REQUEST) {
+                checks.offer(new Checked(message, phone.from()));
+            }
             return 0;
         }
         HandshakeDatagrams handshake = datagrams;

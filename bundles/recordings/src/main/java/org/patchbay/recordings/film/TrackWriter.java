@@ -183,6 +183,18 @@ public final class TrackWriter implements MediaTap, AutoCloseable {
         stop(Stop.CONFERENCE_GONE);
     }
 
+    /** Makes the files so far whole; whatever comes from the next conference is in new ones. */
+    public synchronized void breakOff() {
+        closeAll();
+        clocks.clear();
+    }
+
+    private void closeAll() {
+        List<SourceTrack> all = new ArrayList<>(tracks.values());
+        tracks.clear();
+        all.forEach(this::closeQuietly);
+    }
+
     private void write(Writing writing) {
         Stop reason;
         synchronized (this) {
@@ -217,9 +229,7 @@ public final class TrackWriter implements MediaTap, AutoCloseable {
             }
             ended = true;
             open = tap;
-            List<SourceTrack> all = new ArrayList<>(tracks.values());
-            tracks.clear();
-            all.forEach(this::closeQuietly);
+            closeAll();
         }
         if (open != null) {
             open.close();

@@ -145,7 +145,7 @@ public final class FeedService implements CalendarFeeds {
                 .or(reader::email)
                 .orElse("noreply@invalid");
         return new CalendarWriter.Words(
-                InvitationPost.description(meeting, link), link, organizer, Optional.empty(), meeting.sequence());
+                InvitationPost.description(meeting, link, ""), link, organizer, Optional.empty(), meeting.sequence());
     }
 
     private static PatchbayException unknown() {

@@ -17,6 +17,7 @@ import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.mail.CalendarPart;
 import org.patchbay.api.mail.MailDraft;
 import org.patchbay.api.mail.Mails;
+import org.patchbay.api.meetings.DialIns;
 import org.patchbay.api.scheduling.Answer;
 import org.patchbay.api.scheduling.Invitee;
 import org.patchbay.api.scheduling.OccurrenceChange;
@@ -39,6 +40,7 @@ public final class InvitationPost {
     private final PortalLinks links;
     private final People people;
     private final Plans plans;
+    private final DialIns dialIns;
     private final String inbox;
     private final Clock clock;
 
@@ -48,41 +50,36 @@ public final class InvitationPost {
             @Reference PortalLinks links,
             @Reference People people,
             @Reference Plans plans,
+            @Reference DialIns dialIns,
             SchedulingConfig config) {
-        this(mails, links, people, plans, config.inboxAddress(), Clock.systemUTC());
+        this(mails, links, people, plans, dialIns, config.inboxAddress(), Clock.systemUTC());
     }
 
-    public InvitationPost(Mails mails, PortalLinks links, People people, Plans plans, String inbox, Clock clock) {
+    public InvitationPost(
+            Mails mails, PortalLinks links, People people, Plans plans, DialIns dialIns, String inbox, Clock clock) {
         this.mails = mails;
         this.links = links;
         this.people = people;
         this.plans = plans;
+        this.dialIns = dialIns;
         this.inbox = inbox.strip();
         this.clock = clock;
     }
 
     /** Invites. */
     public void invite(PlannedMeeting meeting, Ticket ticket) {
-        Map<String, String> values = values(meeting, ticket, next(meeting));
-        send(
-                meeting,
-                ticket,
-                InvitationTemplate.NAME,
-                values,
-                REQUEST,
-                whole(meeting, ticket, meeting.sequence(), REQUEST));
+        request(meeting, ticket, InvitationTemplate.NAME);
     }
 
     /** Says that the meeting is different now. */
     public void update(PlannedMeeting meeting, Ticket ticket) {
-        Map<String, String> values = values(meeting, ticket, next(meeting));
-        send(
-                meeting,
-                ticket,
-                UpdateTemplate.NAME,
-                values,
-                REQUEST,
-                whole(meeting, ticket, meeting.sequence(), REQUEST));
+        request(meeting, ticket, UpdateTemplate.NAME);
+    }
+
+    private void request(PlannedMeeting meeting, Ticket ticket, String template) {
+        String phone = phone(meeting, ticket);
+        Map<String, String> values = values(meeting, ticket, next(meeting), phone);
+        send(meeting, ticket, template, values, REQUEST, whole(meeting, ticket, REQUEST, phone));
     }
 
     /** Says what became of one occurrence. */
@@ -96,14 +93,15 @@ public final class InvitationPost {
                 starts,
                 starts.plusSeconds(60L * minutes),
                 true);
-        Map<String, String> values = values(meeting, ticket, Optional.of(slot));
+        String phone = change.cancelled() ? "" : phone(meeting, ticket);
+        Map<String, String> values = values(meeting, ticket, Optional.of(slot), phone);
         values.put("series", "");
         values.put("message", "");
         String method = change.cancelled() ? CANCEL : REQUEST;
         String calendar = new CalendarWriter(clock.instant())
                 .method(method)
                 .zones(List.of(meeting))
-                .occurrence(meeting, words(meeting, ticket, meeting.sequence()), change)
+                .occurrence(meeting, words(meeting, ticket, phone), change)
                 .text();
         send(
                 meeting,
@@ -116,20 +114,14 @@ public final class InvitationPost {
 
     /** Says that the meeting does not take place, or that somebody is not invited any more. */
     public void cancel(PlannedMeeting meeting, Ticket ticket, Optional<String> message) {
-        Map<String, String> values = values(meeting, ticket, next(meeting));
+        Map<String, String> values = values(meeting, ticket, next(meeting), "");
         values.put("message", message.orElse(""));
-        send(
-                meeting,
-                ticket,
-                CancellationTemplate.NAME,
-                values,
-                CANCEL,
-                whole(meeting, ticket, meeting.sequence(), CANCEL));
+        send(meeting, ticket, CancellationTemplate.NAME, values, CANCEL, whole(meeting, ticket, CANCEL, ""));
     }
 
     /** Reminds of one occurrence; calendars know of it already. */
     public void remind(PlannedMeeting meeting, Ticket ticket, Slot slot) {
-        Map<String, String> values = values(meeting, ticket, Optional.of(slot));
+        Map<String, String> values = values(meeting, ticket, Optional.of(slot), phone(meeting, ticket));
         values.put("series", "");
         mails.send(
                 meeting.portal(),
@@ -166,30 +158,44 @@ public final class InvitationPost {
                 .map(Person::id));
     }
 
-    private String whole(PlannedMeeting meeting, Ticket ticket, int sequence, String method) {
+    private String whole(PlannedMeeting meeting, Ticket ticket, String method, String phone) {
         return new CalendarWriter(clock.instant())
                 .method(method)
                 .zones(List.of(meeting))
-                .meeting(meeting, words(meeting, ticket, sequence))
+                .meeting(meeting, words(meeting, ticket, phone))
                 .text();
     }
 
-    private CalendarWriter.Words words(PlannedMeeting meeting, Ticket ticket, int sequence) {
+    private CalendarWriter.Words words(PlannedMeeting meeting, Ticket ticket, String phone) {
         Invitee invitee = ticket.invitee();
         String link = link(meeting.portal(), "/m/" + meeting.code());
         return new CalendarWriter.Words(
-                description(meeting, link),
+                description(meeting, link, phone),
                 link,
                 organizer(meeting, ticket),
                 Optional.of(new CalendarWriter.Attendance(invitee.name(), invitee.email(), invitee.answer())),
-                sequence);
+                meeting.sequence());
     }
 
-    /** What a calendar shows of the meeting: agenda, link and PIN. */
-    public static String description(PlannedMeeting meeting, String link) {
+    /** What a calendar shows of the meeting: agenda, link, how it is reached by telephone, and PIN. */
+    public static String description(PlannedMeeting meeting, String link, String phone) {
         return meeting.agenda().map(agenda -> agenda + "\n\n").orElse("")
                 + link
+                + (phone.isEmpty() ? "" : "\n" + phone)
                 + meeting.room().pin().map(pin -> "\nPIN: " + pin).orElse("");
+    }
+
+    /** How it is reached by telephone; codes of the portal's own phones are for its people alone. Empty where it is not. */
+    private String phone(PlannedMeeting meeting, Ticket ticket) {
+        boolean inside = ticket.invitee().person().isPresent();
+        return dialIns.of(meeting.portal(), meeting.code())
+                .map(dialIn -> new MailWords(ticket.invitee().language())
+                        .phone(
+                                dialIn.number(),
+                                dialIn.phones().stream()
+                                        .filter(phone -> inside || phone.startsWith("+"))
+                                        .toList()))
+                .orElse("");
     }
 
     /** Where answers go: with a secret of the invited to the mailbox that is read here, or else to the organizer. */
@@ -211,7 +217,7 @@ public final class InvitationPost {
                 .or(() -> slots.stream().findFirst());
     }
 
-    private Map<String, String> values(PlannedMeeting meeting, Ticket ticket, Optional<Slot> slot) {
+    private Map<String, String> values(PlannedMeeting meeting, Ticket ticket, Optional<Slot> slot, String phone) {
         var words = new MailWords(ticket.invitee().language());
         ZoneId zone = ZoneId.of(meeting.zone());
         String secret = plans.secretOf(meeting.portal(), ticket);
@@ -224,6 +230,7 @@ public final class InvitationPost {
                 slot.map(one -> words.when(one.starts(), one.ends(), zone)).orElse(""));
         values.put("series", words.series(meeting, Timetable.of(meeting)));
         values.put("agenda", meeting.agenda().orElse(""));
+        values.put("phone", phone);
         values.put("pin", meeting.room().pin().map(pin -> "PIN: " + pin).orElse(""));
         values.put("link", link(meeting.portal(), "/m/" + meeting.code()));
         values.put("acceptLink", answerLink(meeting.portal(), secret, Answer.ACCEPTED));

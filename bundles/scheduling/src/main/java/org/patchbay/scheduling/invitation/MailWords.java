@@ -11,7 +11,7 @@ import java.util.Map;
 import org.patchbay.api.scheduling.PlannedMeeting;
 import org.patchbay.scheduling.time.Slot;
 
-/** Times as a reader of this language writes them. */
+/** Times and telephone numbers as a reader of this language writes them. */
 final class MailWords {
 
     private static final Map<String, String> SERIES = Map.of(
@@ -19,14 +19,21 @@ final class MailWords {
             "de", "%d Termine, der letzte am %s",
             "es", "%d fechas, la última el %s",
             "fr", "%d dates, la dernière le %s");
+    private static final Map<String, String> PHONE = Map.of(
+            "en", "By telephone: %s, then the number of the meeting: %s",
+            "de", "Per Telefon: %s, dann die Nummer der Besprechung: %s",
+            "es", "Por teléfono: %s y después el número de la reunión: %s",
+            "fr", "Par téléphone : %s, puis le numéro de la réunion : %s");
     private static final String RANGE = "\u2013";
 
     private final Locale locale;
     private final String series;
+    private final String phone;
 
     MailWords(String language) {
         this.locale = Locale.forLanguageTag(language);
         this.series = SERIES.getOrDefault(language, SERIES.getOrDefault("en", ""));
+        this.phone = PHONE.getOrDefault(language, PHONE.getOrDefault("en", ""));
     }
 
     /** When one occurrence is: day, time and zone. */
@@ -53,5 +60,10 @@ final class MailWords {
         }
         ZonedDateTime last = slots.get(slots.size() - 1).starts().atZone(ZoneId.of(meeting.zone()));
         return String.format(locale, series, slots.size(), day(last));
+    }
+
+    /** What to call and what to key in then; empty where there is nothing to call. */
+    String phone(String number, List<String> phones) {
+        return phones.isEmpty() ? "" : String.format(locale, phone, String.join(", ", phones), number);
     }
 }

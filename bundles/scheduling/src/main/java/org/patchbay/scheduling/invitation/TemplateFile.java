@@ -34,6 +34,7 @@ final class TemplateFile {
         values.put("when", "2026-11-30, 09:00–09:30 (Europe/Berlin)");
         values.put("series", "");
         values.put("agenda", "1. …\n2. …");
+        values.put("phone", "+493012345678 · 48201763");
         values.put("pin", "PIN: 4711");
         values.put("message", "…");
         values.put("acceptLink", EXAMPLE);

@@ -87,7 +87,12 @@ public final class InMemoryRecorder implements MeetingRecorder {
 
         @Override
         public MediaTap tap() {
-            return new MediaTap() {};
+            return new MediaTap() {
+                @Override
+                public void conferenceGone() {
+                    said.add("heard nowhere");
+                }
+            };
         }
 
         @Override

@@ -37,6 +37,7 @@ public final class RtpPhone implements AutoCloseable {
     private volatile Filter out = (bytes, length) -> length;
     private volatile Filter in = (bytes, length) -> length;
     private volatile boolean talking;
+    private volatile InetSocketAddress from = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     private int ssrc;
     private int sequence = 65_530;
     private int timestamp = 4_000_000;
@@ -166,6 +167,7 @@ public final class RtpPhone implements AutoCloseable {
             try {
                 datagram.setLength(ROOM);
                 socket.receive(datagram);
+                from = (InetSocketAddress) datagram.getSocketAddress();
                 take(datagram.getData(), datagram.getLength());
             } catch (IOException e) {
                 return;
@@ -194,6 +196,11 @@ public final class RtpPhone implements AutoCloseable {
             }
             received.notifyAll();
         }
+    }
+
+    /** Where the datagram came from that the filter gets at the moment, or got last. */
+    public InetSocketAddress from() {
+        return from;
     }
 
     public List<Received> received() {

@@ -1,0 +1,15 @@
+package org.patchbay.meetings.store;
+
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.patchbay.testing.store.TestDatabase;
+
+final class JpaDialInStoreOnPostgresqlTest implements DialInStoreContract {
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.postgresql("meetings");
+
+    @Override
+    public DialInStore store() {
+        return new JpaDialInStore(DATABASE.jpa());
+    }
+}
