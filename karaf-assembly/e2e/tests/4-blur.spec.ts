@@ -1,6 +1,7 @@
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { heard, watchPeers } from '../support/media';
 import { picture } from '../support/pictures';
+import { joinRoom } from '../support/room';
 import { signInAsAda, world } from '../support/world';
 
 /** A camera whose background is blurred in the browser: Ada sends, Grace looks. */
@@ -88,11 +89,11 @@ test.beforeAll(async ({ browser }) => {
   await ada.getByRole('option', { name: 'Low', exact: true }).click();
   await ada.getByRole('button', { name: 'Start now' }).click();
   await expect(blur(ada)).toBeVisible();
-  await ada.getByRole('button', { name: 'Join' }).click();
+  await joinRoom(ada);
   const link = await ada.getByLabel('Guest link').inputValue();
   await grace.goto(link);
   await grace.getByLabel('Your name').fill('Grace');
-  await grace.getByRole('button', { name: 'Join' }).click();
+  await joinRoom(grace);
 });
 
 test.afterAll(async () => {

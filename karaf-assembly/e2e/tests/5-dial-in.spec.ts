@@ -1,6 +1,7 @@
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { heard, watchPeers } from '../support/media';
 import { picture } from '../support/pictures';
+import { joinRoom } from '../support/room';
 import { Wire } from '../support/wire';
 import { signIn, world } from '../support/world';
 
@@ -86,7 +87,7 @@ test('a phone is in the room after number and PIN, and both hear each other', as
   await guest.goto(meeting.link);
   await guest.getByLabel('Your name').fill('Gerd Guest');
   await guest.getByLabel('PIN').fill(PIN);
-  await guest.getByRole('button', { name: 'Join' }).click();
+  await joinRoom(guest);
   await expect.poll(async () => (await participants()).length).toBe(1);
 
   await expect(phone.getByRole('button', { name: 'Phone: ready' })).toBeVisible({ timeout: 40_000 });
