@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -123,7 +124,7 @@ final class CallRecordingsTest {
     }
 
     @Test
-    void whatIsRecordedAfterATransferIsNotForWhoLeft() {
+    void whatIsRecordedBeforeAndAfterATransferAreTwo() {
         FakeLeg[] two = office.talk("100", "101");
         CallId call = on();
         record(call);
@@ -139,10 +140,17 @@ final class CallRecordingsTest {
         assertThat(files).hasSize(2);
         assertThat(files.get(1).started()).isAfterOrEqualTo(now.minusSeconds(1));
         assertThat(list(over, office.bob)).hasSize(2);
-        assertThat(office.access
-                        .scope(office.anna, office.acme, Right.SEE_RECORDINGS)
-                        .isEmpty())
-                .isTrue();
+    }
+
+    @Test
+    void whatIsSaidAfterSomebodyLeftIsNotTheirs() throws IOException {
+        CallRecord call = recorded();
+        CallRecording recording = list(call, office.anna).get(0).recording();
+        Path file = office.recordings.open(office.acme, call.id(), recording.id(), false, false, office.anna);
+        long later = recording.started().plus(Duration.ofHours(1)).toEpochMilli();
+        Files.move(file, file.resolveSibling(later + ".wav"));
+        assertThat(office.folder.of(office.acme, call.id())).hasSize(1);
+        assertThat(list(call, office.anna)).isEmpty();
     }
 
     @Test
