@@ -59,7 +59,8 @@ public record MeetingReport(
      * Somebody who was in.
      *
      * @param person empty for a guest
-     * @param seconds in all
+     * @param seconds in all, each moment once
+     * @param stays in order of joining
      */
     public record Attendee(String name, Optional<String> person, boolean host, long seconds, List<Visit> stays) {
 
@@ -72,8 +73,23 @@ public record MeetingReport(
                     last.name(),
                     last.person(),
                     last.person().filter(meeting.host()::equals).isPresent(),
-                    visits.stream().mapToLong(Visit::seconds).sum(),
+                    together(visits),
                     visits);
+        }
+
+        /** Who is in twice at a time is there once. */
+        private static long together(List<Visit> visits) {
+            long seconds = 0;
+            Instant counted = Instant.MIN;
+            for (Visit visit : visits) {
+                Instant from = visit.joined().isBefore(counted) ? counted : visit.joined();
+                Instant to = visit.joined().plusSeconds(visit.seconds());
+                if (to.isAfter(from)) {
+                    seconds += MeetingReport.seconds(from, to);
+                    counted = to;
+                }
+            }
+            return seconds;
         }
     }
 

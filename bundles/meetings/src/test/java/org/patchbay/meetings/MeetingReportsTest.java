@@ -74,6 +74,18 @@ class MeetingReportsTest {
         assertThat(report.attendees().get(1).stays().get(1).quality()).isEmpty();
     }
 
+    @Test
+    void whoIsInTwiceAtATimeIsThereOnce() {
+        meeting(Optional.empty());
+        stay("0a", "Ann", Optional.of(ann.person().value()), 0, Optional.of(100));
+        stay("0b", "Ann", Optional.of(ann.person().value()), 20, Optional.of(50));
+        stay("0c", "Ann", Optional.of(ann.person().value()), 60, Optional.of(160));
+        stay("0d", "Ann", Optional.of(ann.person().value()), 200, Optional.of(230));
+        var attendee = reports.of(acme, "m1", ann).attendees().get(0);
+        assertThat(attendee.seconds()).isEqualTo(190);
+        assertThat(attendee.stays()).hasSize(4);
+    }
+
     private static Quality quality(double roundTrip, double loss) {
         return Quality.NONE.with(sample(roundTrip, loss));
     }
