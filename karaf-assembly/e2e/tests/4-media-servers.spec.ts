@@ -75,6 +75,8 @@ test('root says from which networks people belong to a place [S1.30]', async () 
   await add.click();
   const lisbon = root.getByRole('region', { name: 'lisbon-1' });
   await expect(lisbon.getByText('For people from 10.77.0.0/16, 2001:db8::/32')).toBeVisible();
+  // A window that fades out pales what is looked at.
+  await expect(form).toHaveCount(0);
   await fits(root);
   await picture(root, 'media-servers', 'networks');
 
