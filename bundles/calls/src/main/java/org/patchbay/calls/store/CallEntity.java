@@ -103,7 +103,8 @@ class CallEntity {
         details = Json.text(new Details(known.path(), known.tags(), left));
     }
 
-    private static LegRecord nameless(LegRecord leg) {
+    /** The leg of somebody who is erased. */
+    static LegRecord nameless(LegRecord leg) {
         return new LegRecord(
                 leg.leg(),
                 leg.callId(),

@@ -157,23 +157,6 @@ public final class InMemoryCallStore implements CallStore {
     }
 
     private static LegRecord without(LegRecord leg, PersonId person) {
-        return leg.person().equals(Optional.of(person))
-                ? new LegRecord(
-                        leg.leg(),
-                        leg.callId(),
-                        leg.incoming(),
-                        leg.role(),
-                        "",
-                        "",
-                        Optional.empty(),
-                        leg.department(),
-                        leg.trunk(),
-                        leg.started(),
-                        leg.answered(),
-                        leg.ended(),
-                        leg.status(),
-                        leg.reason(),
-                        leg.quality())
-                : leg;
+        return leg.person().equals(Optional.of(person)) ? CallEntity.nameless(leg) : leg;
     }
 }
