@@ -204,6 +204,17 @@ interface EventData {
         readonly called: string;
         readonly detail?: string;
     };
+    /** A limit for calls outside was lifted for today, or holds again. */
+    'call.limit-lifted': {
+        readonly limit: string;
+        readonly lifted: boolean;
+    };
+    /** Four fifths of a limit for calls outside are used up today. */
+    'call.limit-near': {
+        readonly limit: string;
+        readonly used: number;
+        readonly most: number;
+    };
     /** A limit for calls outside was reached; they are refused. */
     'call.limit-reached': {
         readonly limit: string;
@@ -266,7 +277,7 @@ interface EventData {
         readonly called: string;
         readonly detail?: string;
     };
-    /** A call is recorded no more. */
+    /** A call is recorded no more; detail DISK where the disk is full. */
     'call.recording.stopped': {
         readonly call: string;
         readonly direction: string;
@@ -416,6 +427,24 @@ interface EventData {
         readonly number?: string;
         readonly person?: string;
     };
+    /** A dictation was deleted. */
+    'dictation.deleted': {
+        readonly extension: string;
+        readonly person?: string;
+        readonly dictation: string;
+    };
+    /** Somebody dictated something. */
+    'dictation.recorded': {
+        readonly extension: string;
+        readonly person?: string;
+        readonly dictation: string;
+    };
+    /** A dictation got another name. */
+    'dictation.renamed': {
+        readonly extension: string;
+        readonly person?: string;
+        readonly dictation: string;
+    };
     /** An extension was created. */
     'extension.created': {
         readonly id: string;
@@ -435,6 +464,18 @@ interface EventData {
         readonly id: string;
         readonly kind: string;
         readonly number?: string;
+        readonly person?: string;
+    };
+    /** Somebody signed in at a phone of others. */
+    'hot-desk.began': {
+        readonly device: string;
+        readonly extension: string;
+        readonly person?: string;
+    };
+    /** A phone is used as its own again. */
+    'hot-desk.ended': {
+        readonly device: string;
+        readonly extension: string;
         readonly person?: string;
     };
     /** The mail server refused a mail or its recipient for good. */
@@ -1242,13 +1283,18 @@ declare module 'patchbay/calls' {
         live(): Promise<Array<LiveCall>>;
         /** Lets a call that is asked about go its usual way at once. */
         proceed(call: string): Promise<void>;
-        /** Refuses a call that is asked about. */
+        /** Refuses a call that is asked about. The caller is told what the reason says: busy (486), unavailable (480), not-found (404) or declined (603); any other reason is a note and refuses as declined does. */
         reject(call: string, reason: string): Promise<void>;
         /** Sends a call that is asked about to a number. */
         route(call: string, to: string): Promise<void>;
         /** Notes a word with a call; it is in the call's record. */
         tag(call: string, tag: string): Promise<void>;
     };
+    export interface CallDestination {
+        kind: string;
+        number: string;
+        name: string;
+    }
     export interface CallParty {
         leg: string;
         role: 'CALLER' | 'CALLED' | 'BARGED_IN' | 'LISTENER' | 'WHISPERER';
@@ -1279,6 +1325,7 @@ declare module 'patchbay/calls' {
         path: Array<CallStep>;
         recorded: boolean;
         place?: string;
+        at?: CallDestination;
         tags: Array<string>;
     }
 }

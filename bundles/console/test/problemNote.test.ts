@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { i18n, startI18n } from '@/app/i18n/i18n';
 
 import { beforeAll, describe, expect, it } from 'vitest';

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { beforeAll, describe, expect, it } from 'vitest';
 import { i18n, startI18n } from '@/app/i18n/i18n';
 import { seriesText } from '@/features/scheduling/seriesText';

@@ -86,7 +86,7 @@ async function telephoneThings(ada: Wire, portal: string): Promise<Record<string
     'conference-rooms': (await make('conference-rooms', { number: `24${some}`, name: 'Isolated', most: 10 })).id,
     'inbound-numbers': (await make('inbound-numbers', { number: `+4930${some}`, name: 'Isolated', destination: hangUp })).id,
     trunks: (await make('trunks', trunk)).id,
-    'outbound-rules': (await make('outbound-rules', { name: `Isolated ${some}`, order: 10 })).id,
+    'outbound-rules': (await make('outbound-rules', { name: `Isolated ${some}`, order: 10, prefixes: ['+44'] })).id,
   };
 }
 

@@ -1,7 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
+import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { connect, createServer, type Server, type Socket } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Wire } from './wire';
@@ -14,13 +17,35 @@ function given(name: string): string {
   return value;
 }
 
-/** Ports that are free at this moment. */
+const DATAGRAMS = Object.values(networkInterfaces()).flat().some((address) => address?.family === 'IPv6') ? 'udp6' : 'udp4';
+
+/** On every address: the media server takes its port on each of them. */
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer().listen(port);
+  const datagrams = createSocket(DATAGRAMS).bind(port);
+  try {
+    await Promise.all([once(server, 'listening'), once(datagrams, 'listening')]);
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await Promise.allSettled([new Promise((done) => server.close(done)), new Promise<void>((done) => datagrams.close(done))]);
+  }
+}
+
+/**
+ * Ports that are free for TCP and UDP, and still are a moment later: they are above those that the server takes for calls and
+ * below those that a system gives to sockets without a port of their own, of which browsers have many.
+ */
 export async function freePorts(count: number): Promise<number[]> {
-  const servers = Array.from({ length: count }, () => createServer().listen(0, '127.0.0.1'));
-  await Promise.all(servers.map((server) => once(server, 'listening')));
-  const ports = servers.map((server) => (server.address() as { port: number }).port);
-  await Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
-  return ports;
+  const found = new Set<number>();
+  while (found.size < count) {
+    const port = randomInt(24_000, 32_000);
+    if (await isFree(port)) {
+      found.add(port);
+    }
+  }
+  return [...found];
 }
 
 /** A server of a test's own, which may be killed, with one portal and its administrator. */

@@ -34,7 +34,7 @@ export class SipPhone {
     return new SipPhone(socket, server, domain, user, password);
   }
 
-  private get port(): number {
+  get port(): number {
     return (this.socket.address() as AddressInfo).port;
   }
 
@@ -70,7 +70,7 @@ export class SipPhone {
   }
 
   /** The first message, of those that came or come, that fits. */
-  async hears(fits: RegExp, patience = 10_000): Promise<Message> {
+  async hears(fits: RegExp, patience = 30_000): Promise<Message> {
     const end = Date.now() + patience;
     for (;;) {
       const found = this.heard.find((message) => fits.test(message.text));
@@ -130,6 +130,33 @@ export class SipPhone {
   async call(number: string): Promise<Message> {
     const uri = `sip:${number}@${this.domain}`;
     const answer = await this.ask('INVITE', uri, uri, this.sound);
+    this.acknowledge(answer, uri, 2);
+    return answer;
+  }
+
+  /** Brings a call from outside, as a carrier does, who is known by the address alone; the final answer. */
+  async bring(number: string, from: string): Promise<Message> {
+    const call = some();
+    const uri = `sip:${number}@${this.domain}`;
+    this.send(
+      [
+        `INVITE ${uri} SIP/2.0`,
+        `Via: SIP/2.0/UDP 127.0.0.1:${this.port};rport;branch=z9hG4bK${some()}`,
+        'Max-Forwards: 70',
+        `From: <sip:${from}@127.0.0.1>;tag=${call}`,
+        `To: <${uri}>`,
+        `Call-ID: ${call}`,
+        'CSeq: 1 INVITE',
+        this.contact,
+      ],
+      this.sound,
+    );
+    const answer = await this.hears(new RegExp(`^SIP/2.0 [2-6][^]*Call-ID: *${call}`), 60_000);
+    this.acknowledge(answer, uri, 1);
+    return answer;
+  }
+
+  private acknowledge(answer: Message, uri: string, number: number): void {
     const target = /<([^>]+)>/.exec(header(answer, 'Contact'))?.[1] ?? uri;
     this.send(
       [
@@ -137,11 +164,10 @@ export class SipPhone {
         `Via: SIP/2.0/UDP 127.0.0.1:${this.port};rport;branch=z9hG4bK${some()}`,
         'Max-Forwards: 70',
         ...['From', 'To', 'Call-ID'].map((name) => `${name}: ${header(answer, name)}`),
-        'CSeq: 2 ACK',
+        `CSeq: ${number} ACK`,
       ],
       '',
     );
-    return answer;
   }
 
   /** Forgets what it heard. */

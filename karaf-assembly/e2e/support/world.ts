@@ -18,6 +18,8 @@ export const world = {
   plugin: given('E2E_PLUGIN'),
   hubspot: given('E2E_HUBSPOT'),
   hubspotToken: 'pat-e2e',
+  /** The port of SIP by UDP. */
+  sip: Number(given('E2E_SIP')),
   ldapPlugin: given('E2E_LDAP_PLUGIN'),
   ldap: { port: given('E2E_LDAP'), log: given('E2E_LDAP_LOG'), base: 'dc=acme,dc=example', searcher: 'cn=search,dc=acme,dc=example', password: 'look only' },
   rootPassword: 'the root of all portals',

@@ -125,7 +125,7 @@ test('a script is written with completion, errors are shown at their line, and s
   await ada.keyboard.press('ControlOrMeta+A');
   await ada.keyboard.insertText("import { crm } from 'patchbay/crm';\nimport { events } from 'patchbay/events';\n\ncrm.");
   await ada.keyboard.type('lookupBy');
-  await expect(ada.getByRole('option', { name: /lookupByEmail/ })).toBeVisible({ timeout: 60_000 });
+  await expect(ada.getByRole('option', { name: /lookupByEmail/ })).toBeVisible();
 
   await ada.keyboard.press('Escape');
   await ada.keyboard.press('ControlOrMeta+A');
@@ -271,7 +271,7 @@ test('signing out ends it, and signing in leads back to the page one came for', 
 test('all this takes less than 720 MB of memory, the script worker included [S0.45]', async () => {
   const server = Number(readFileSync(join(world.data, 'patchbay.pid'), 'utf8'));
   // Who saves a script has a second worker ready for half a minute.
-  await expect.poll(() => familyOf(server).length, { timeout: 60_000 }).toBe(2);
+  await expect.poll(() => familyOf(server).length).toBe(2);
   expect(residentMegabytes(server)).toBeLessThan(720);
 });
 

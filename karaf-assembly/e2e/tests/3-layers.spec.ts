@@ -55,17 +55,17 @@ test('a small window gets a small picture, a large one a large one, without a ne
   await Promise.all([expectsToSeeAndHear(ada), expectsToSeeAndHear(guest)]);
 
   // Which of the larger layers arrives depends on how busy the machine is; the smallest has 135 lines.
-  await expect.poll(() => heightSeen(ada), { timeout: 40_000 }).toBeGreaterThan(200);
+  await expect.poll(() => heightSeen(ada)).toBeGreaterThan(200);
   await ada.setViewportSize({ width: 320, height: 200 });
-  await expect.poll(() => heightSeen(ada), { timeout: 40_000 }).toBeLessThan(200);
-  await expect.poll(() => layersSent(guest), { timeout: 20_000 }).toEqual(['l']);
+  await expect.poll(() => heightSeen(ada)).toBeLessThan(200);
+  await expect.poll(() => layersSent(guest)).toEqual(['l']);
   await ada.setViewportSize({ width: 1440, height: 900 });
-  await expect.poll(() => heightSeen(ada), { timeout: 40_000 }).toBeGreaterThan(200);
+  await expect.poll(() => heightSeen(ada)).toBeGreaterThan(200);
   await expect.poll(() => layersSent(guest)).toContain('m');
   expect(await ada.evaluate(() => (window as unknown as { peers: unknown[] }).peers.length)).toBe(1);
 
   await guest.getByRole('button', { name: 'Leave' }).click();
-  await expect.poll(() => layersSent(ada), { timeout: 20_000 }).toEqual([]);
+  await expect.poll(() => layersSent(ada)).toEqual([]);
   await ada.getByRole('button', { name: 'Leave' }).click();
   await ada.getByRole('menuitem', { name: 'End for everybody' }).click();
   await Promise.all([ada.context().close(), guest.context().close()]);

@@ -152,7 +152,7 @@ test('a person gets a picture, cropped here and made small there [S0.38] [S1.09]
   await expect(ada.getByText(/of 1,000 MB/)).toBeVisible();
 });
 
-test('somebody new gets a generated password, shown once, and an extension of their own [S1.05] [S1.06] [S2.02] [S2.10] [S2.13]', async ({ browser }) => {
+test('somebody new gets a generated password, shown once, and an extension of their own [S1.05] [S1.06] [S2.02] [S2.10] [S2.13] [S4.02]', async ({ browser }) => {
   await ada.goto('/people');
   await ada.getByRole('button', { name: 'Add person' }).click();
   await ada.getByLabel('Name', { exact: true }).fill('Ivo Example');

@@ -67,7 +67,7 @@ const edges = (page: Page) =>
 
 async function expectsMoreFrames(page: Page): Promise<void> {
   const { frames } = await heard(page);
-  await expect.poll(async () => (await heard(page)).frames, { timeout: 60_000 }).toBeGreaterThan(frames + 10);
+  await expect.poll(async () => (await heard(page)).frames).toBeGreaterThan(frames + 10);
 }
 
 const blur = (page: Page) => page.getByRole('switch', { name: 'Blur the background' });
@@ -103,7 +103,7 @@ test.afterAll(async () => {
 test('nothing is loaded for it before it is switched on', async () => {
   await expectsMoreFrames(grace);
   await expect.poll(() => sent(ada)).toEqual(['camera']);
-  await expect.poll(() => edges(grace), { timeout: 60_000 }).toBeGreaterThan(60);
+  await expect.poll(() => edges(grace)).toBeGreaterThan(60);
   expect(loaded.filter((path) => /blur|litert|selfie/.test(path))).toEqual([]);
 });
 
@@ -121,7 +121,7 @@ test('the background is blurred: another track is sent without a new offer, and 
   await closeDevices(ada);
   await expectsMoreFrames(grace);
   // There is nobody in the picture of the made-up camera, so all of it is background.
-  await expect.poll(() => edges(grace), { timeout: 60_000 }).toBeLessThan(30);
+  await expect.poll(() => edges(grace)).toBeLessThan(30);
   await expect.poll(() => edges(grace)).toBeGreaterThan(0);
   expect(await ada.evaluate(() => (window as unknown as { peers: unknown[] }).peers.length)).toBe(peers);
   expect(loaded.filter((path) => /litert.*\.wasm$|selfie.*\.tflite$/.test(path))).toHaveLength(2);
@@ -132,7 +132,7 @@ test('switched off, the camera itself is sent again', async () => {
   await blur(ada).click();
   await expect.poll(() => sent(ada)).toEqual(['camera']);
   expect(await lit(ada)).toBe(1);
-  await expect.poll(() => edges(grace), { timeout: 60_000 }).toBeGreaterThan(60);
+  await expect.poll(() => edges(grace)).toBeGreaterThan(60);
   await blur(ada).click();
   await expect.poll(() => sent(ada)).toEqual(['made']);
   await closeDevices(ada);

@@ -41,20 +41,20 @@ const recorded = (page: Page) => page.getByText('You are being recorded');
 /** Returns when there are so many seconds to be played. */
 async function lasts(seconds: number): Promise<void> {
   const begun = Date.now();
-  await expect.poll(() => Date.now() - begun, { timeout: 30_000 }).toBeGreaterThan(seconds * 1_000);
+  await expect.poll(() => Date.now() - begun).toBeGreaterThan(seconds * 1_000);
 }
 
 type Known = { id: string; state: string; cut?: string; parts: { number: number; kind: string; durationMillis: number }[] };
 const recordings = async (): Promise<Known[]> => (await wire.call('GET', `/api/v1/portals/${server.id}/recordings`)).json.items as Known[];
 
 test.beforeAll(async ({ browser: given }) => {
-  test.setTimeout(180_000);
   browser = given;
   contexts = [];
   disk = mkdtempSync('/dev/shm/recordings-');
   const { bavail, bsize } = statfsSync(disk);
   const free = Math.floor((bavail * bsize) / megabyte);
-  room = Math.min(128, Math.floor(free / 4));
+  // Browsers put pictures there, too; what they take and give back meanwhile must not matter.
+  room = Math.min(256, Math.floor(free / 4));
   const [media] = (await freePorts(1)) as [number];
   server = await OwnServer.fresh('disk', {
     PATCHBAY_MEDIA_PORT: String(media),
@@ -82,7 +82,6 @@ test.afterAll(async () => {
 });
 
 test('a full disk ends the recording and not the meeting, and everybody is told why', async () => {
-  test.setTimeout(120_000);
   await begin();
   await grace.getByRole('button', { name: 'Agree', exact: true }).click();
   await Promise.all([expect(recorded(ada)).toBeVisible(), expect(recorded(grace)).toBeVisible()]);
@@ -90,7 +89,7 @@ test('a full disk ends the recording and not the meeting, and everybody is told 
   writeFileSync(join(disk, 'other'), Buffer.alloc((room + 16) * megabyte));
 
   for (const page of [ada, grace]) {
-    await expect(page.getByText('The recording ended: the server’s disk takes nothing more.')).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByText('The recording ended: the server’s disk takes nothing more.')).toBeVisible();
     await expect(recorded(page)).toHaveCount(0);
   }
   await Promise.all([expectsToSeeAndHear(ada), expectsToSeeAndHear(grace)]);
@@ -101,8 +100,8 @@ test('a full disk ends the recording and not the meeting, and everybody is told 
 });
 
 test('what was written plays, and is offered', async () => {
-  test.setTimeout(120_000);
-  await expect.poll(async () => (await recordings())[0]?.state, { timeout: 90_000 }).toBe('READY');
+  test.setTimeout(300_000);
+  await expect.poll(async () => (await recordings())[0]?.state, { timeout: 240_000 }).toBe('READY');
   const [made] = await recordings();
   expect(made!.cut).toBe('DISK');
   const owner = await ada.context().newPage();
@@ -115,17 +114,17 @@ test('what was written plays, and is offered', async () => {
     one.muted = true;
     await one.play();
   });
-  await expect.poll(() => video.evaluate((one: HTMLVideoElement) => one.currentTime), { timeout: 20_000 }).toBeGreaterThan(1);
+  await expect.poll(() => video.evaluate((one: HTMLVideoElement) => one.currentTime)).toBeGreaterThan(1);
   await owner.close();
 });
 
 test('once there is space again, the next recording works', async () => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   rmSync(join(disk, 'other'));
   await begin();
   await expect(recorded(ada)).toBeVisible();
   await lasts(3);
   await ada.getByRole('button', { name: 'More', exact: true }).click();
   await ada.getByRole('menuitem', { name: 'End the recording' }).click();
-  await expect.poll(async () => (await recordings()).map(({ state, cut }) => `${state} ${cut ?? 'whole'}`), { timeout: 90_000 }).toEqual(['READY whole', 'READY DISK']);
+  await expect.poll(async () => (await recordings()).map(({ state, cut }) => `${state} ${cut ?? 'whole'}`), { timeout: 240_000 }).toEqual(['READY whole', 'READY DISK']);
 });

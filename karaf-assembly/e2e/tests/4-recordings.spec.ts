@@ -59,7 +59,7 @@ async function plays(page: Page): Promise<void> {
     one.muted = true;
     await one.play();
   });
-  await expect.poll(() => video.evaluate((one: HTMLVideoElement) => one.currentTime), { timeout: 20_000 }).toBeGreaterThan(1);
+  await expect.poll(() => video.evaluate((one: HTMLVideoElement) => one.currentTime)).toBeGreaterThan(1);
   expect(await video.evaluate((one: HTMLVideoElement) => one.videoWidth)).toBeGreaterThan(0);
 }
 
@@ -89,7 +89,6 @@ test('a portal without recording neither shows nor accepts it [S0.24] [S0.27]', 
 });
 
 test('everybody is asked, and who does not agree stays and is not recorded [S0.24]', async () => {
-  test.setTimeout(120_000);
   await haveFeatures('PIN', 'RECORDING');
   await ada.reload();
   await start();
@@ -116,7 +115,7 @@ test('everybody is asked, and who does not agree stays and is not recorded [S0.2
 
   // Long enough for a film that can be looked at.
   const begun = await ada.evaluate(() => performance.now());
-  await expect.poll(() => ada.evaluate(() => performance.now()), { timeout: 20_000 }).toBeGreaterThan(begun + 8_000);
+  await expect.poll(() => ada.evaluate(() => performance.now())).toBeGreaterThan(begun + 8_000);
   await more(ada).click();
   await ada.getByRole('menuitem', { name: 'End the recording' }).click();
   await expect(note(alan)).toHaveCount(0);
@@ -124,7 +123,6 @@ test('everybody is asked, and who does not agree stays and is not recorded [S0.2
 });
 
 test('the film is made, plays and is downloaded; the ledger says who agreed and who watched [S0.24]', async () => {
-  test.setTimeout(180_000);
   await ada.goto(`${world.acme}/recordings`);
   await ada.getByRole('link', { name: 'Meeting of Ada Lovelace' }).first().click();
   address = ada.url();

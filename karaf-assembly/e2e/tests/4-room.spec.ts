@@ -141,9 +141,9 @@ test('a guest shares a screen with its sound while the camera is off, the host a
   const screen = ada.locator('[data-screen] video');
   await expect(screen).toHaveCount(1);
   await expect(ada.locator('[data-main][data-screen]')).toBeVisible();
-  await expect.poll(() => screen.evaluate((video: HTMLVideoElement) => video.videoWidth), { timeout: 30_000 }).toBeGreaterThan(0);
+  await expect.poll(() => screen.evaluate((video: HTMLVideoElement) => video.videoWidth)).toBeGreaterThan(0);
   const before = await heard(alan);
-  await expect.poll(async () => (await heard(alan)).energy, { timeout: 20_000 }).toBeGreaterThan(before.energy);
+  await expect.poll(async () => (await heard(alan)).energy).toBeGreaterThan(before.energy);
 
   await ada.getByRole('button', { name: 'Share your screen' }).click();
   await expect(alan.locator('[data-screen] video')).toHaveCount(2);
@@ -338,7 +338,7 @@ test('where nothing reaches the media server, the doctor comes by itself and a n
     };
   });
   await comeIn(blocked, 'Blocked');
-  await expect(blocked.getByRole('dialog').getByText(/^UDP to .* is blocked on the way/)).toBeVisible({ timeout: 25_000 });
+  await expect(blocked.getByRole('dialog').getByText(/^UDP to .* is blocked on the way/)).toBeVisible();
   await picture(blocked, 'room', 'blocked-doctor');
   await blocked.keyboard.press('Escape');
   await expect(blocked.getByText('this network does not reach the media server')).toBeVisible();

@@ -46,7 +46,7 @@ test('an extension gets a device, whose password is shown once', async () => {
   await picture(ada, 'extensions', 'secret');
   await dialog.getByRole('button', { name: 'Done' }).click();
   await ada.reload();
-  await expect(ada.getByText('Desk phone')).toBeVisible();
+  await expect(ada.getByText('Desk phone', { exact: true })).toBeVisible();
   expect(await ada.content()).not.toContain(password);
   await picture(ada, 'extensions', 'extension');
   const findings = await new AxeBuilder({ page: ada }).analyze();
@@ -95,7 +95,29 @@ test('every kind has its page, also where there is nothing yet', async () => {
   await ada.getByLabel('Minutes a day').fill('600');
   await save().click();
   await expect(ada.getByText('Saved', { exact: true })).toBeVisible();
+  const today = ada.getByRole('region', { name: 'Today' });
+  await expect(today.getByRole('group', { name: 'Minutes of calls outside' })).toContainText('of 600');
   await picture(ada, 'extensions', 'settings');
+});
+
+test('a limit is lifted for the day, the page says so, and it holds again', async () => {
+  await ada.goto(`${world.acme}/telephone?tab=settings`);
+  const today = ada.getByRole('region', { name: 'Today' });
+  await expect(today.getByRole('button')).toHaveCount(0);
+  const lifted = await ada.evaluate(async () => {
+    const session = await (await fetch('/api/v1/session')).json();
+    const answer = await fetch(`/api/v1/portals/${session.portal.id}/call-limits/minutes/lift`, { method: 'POST', headers: { 'X-CSRF-Token': session.csrfToken } });
+    return answer.status;
+  });
+  expect(lifted).toBe(200);
+  await ada.reload();
+  await expect(ada.getByRole('status').getByText('The limit of 600 minutes a day is lifted until midnight.')).toBeVisible();
+  await picture(ada, 'extensions', 'limit-lifted');
+  await today.getByRole('button').scrollIntoViewIfNeeded();
+  await picture(ada, 'extensions', 'limits-today');
+  await today.getByRole('button', { name: 'Let it hold again: Minutes of calls outside' }).click();
+  await expect(ada.getByText('The limit holds again', { exact: true })).toBeVisible();
+  await expect(ada.getByText('The limit of 600 minutes a day is lifted until midnight.')).toHaveCount(0);
 });
 
 test('a trunk is set up and says how it is doing', async () => {

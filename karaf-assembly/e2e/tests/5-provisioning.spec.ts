@@ -1,8 +1,9 @@
+import { createSocket, type Socket } from 'node:dgram';
 import { request } from 'node:http';
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { picture } from '../support/pictures';
-import { signInAsAda, world } from '../support/world';
+import { signInAsAda, signInAsRoot, world } from '../support/world';
 
 /** An administrator adds a desk phone, which fetches its file; a person sets a softphone up. */
 test.describe.configure({ mode: 'serial' });
@@ -136,4 +137,141 @@ test('a softphone is set up by a code that is good once [S3.14] [S3.15] [S3.46]'
 test('a wrong password makes no link [S3.14]', async () => {
   const reply = await ask(`${world.acme}/api/v1/phone-logins`, { Origin: world.acme }, { login: 'ada', password: 'wrong horse' });
   expect(reply.status).toBe(401);
+});
+
+test('a page of another host makes no link [S3.14]', async () => {
+  const body = { login: world.ada.login, password: world.ada.password };
+  for (const origin of ['http://elsewhere.example', 'null']) {
+    const reply = await ask(`${world.acme}/api/v1/phone-logins`, { Origin: origin }, body);
+    expect(reply.status, origin).toBe(403);
+  }
+  const own = await ask(`${world.acme}/api/v1/phone-logins`, { Origin: world.acme }, body);
+  expect(own.status, own.text).toBe(200);
+});
+
+test('root replaces a template, is told the line that is wrong, and puts it back', async ({ browser }) => {
+  const context = await browser.newContext();
+  const root = await context.newPage();
+  await signInAsRoot(root);
+  await root.goto(`${world.root}/phone-templates`);
+  await root.getByRole('tab', { name: 'Snom' }).click();
+  const text = root.getByRole('textbox', { name: 'Template' });
+  const standard = await text.inputValue();
+  await expect(root.getByText('Comes with the server')).toBeVisible();
+  await root.getByRole('button', { name: 'Show the file' }).click();
+  await expect(root.getByRole('region', { name: 'The file that a phone would get' })).toContainText('<settings>');
+
+  await text.fill(`<settings>\n{{nothing.here}}\n</settings>`);
+  await root.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(root.getByRole('alert')).toContainText('line 2');
+  await expect(root.getByRole('note', { name: 'Line 2' })).toContainText('{{nothing.here}}');
+  expect(await text.evaluate((area: HTMLTextAreaElement) => area.value.slice(area.selectionStart, area.selectionEnd))).toBe('{{nothing.here}}');
+  await picture(root, 'provisioning', 'template-wrong');
+
+  await text.fill(`${standard}<!-- ours -->\n`);
+  await root.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(root.getByText('Template saved')).toBeVisible();
+  await expect(root.getByText('Your own')).toBeVisible();
+  const findings = await new AxeBuilder({ page: root }).analyze();
+  expect(findings.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+
+  await root.getByRole('button', { name: 'Put back' }).click();
+  await root.getByRole('dialog').getByRole('textbox').fill('snom');
+  await root.getByRole('dialog').getByRole('button', { name: 'Put back' }).click();
+  await expect(root.getByText('Comes with the server')).toBeVisible();
+  await expect(root.getByRole('textbox', { name: 'Template' })).toHaveValue(standard);
+  await context.close();
+});
+
+/** Asks by multicast as a phone does that starts (RFC 6080); what comes back is kept. */
+function pnpPhone(address: string): { ask: () => void; heard: string[]; close: () => void } {
+  const heard: string[] = [];
+  const socket: Socket = createSocket('udp4');
+  socket.on('message', (message) => heard.push(message.toString()));
+  socket.on('error', (error) => heard.push(String(error)));
+  let asked = 0;
+  const ask = () => {
+    asked += 1;
+    const to = `sip:MAC%3a${address}@224.0.1.75`;
+    const lines = [
+      `SUBSCRIBE ${to} SIP/2.0`,
+      `Via: SIP/2.0/UDP 127.0.0.1:${socket.address().port};branch=z9hG4bK${some}${asked}`,
+      `From: <${to}>;tag=${some}`,
+      `To: <${to}>`,
+      `Call-ID: ${some}-${asked}`,
+      'CSeq: 1 SUBSCRIBE',
+      `Contact: <sip:127.0.0.1:${socket.address().port}>`,
+      'Event: ua-profile;profile-type="device";vendor="yealink";model="T46U";version="1"',
+      'Expires: 0',
+      'Content-Length: 0',
+    ];
+    socket.send(`${lines.join('\r\n')}\r\n\r\n`, 5060, '224.0.1.75');
+  };
+  socket.bind(0, '127.0.0.1', () => {
+    socket.setMulticastInterface('127.0.0.1');
+    ask();
+  });
+  return { ask, heard, close: () => socket.close() };
+}
+
+/** Whether this machine passes multicast on its loopback interface, as the server hears it. */
+function multicastIsHeard(): Promise<boolean> {
+  return new Promise((done) => {
+    const ear = createSocket({ type: 'udp4', reuseAddr: true });
+    const mouth = createSocket('udp4');
+    const end = (heard: boolean) => {
+      clearTimeout(patience);
+      ear.close();
+      mouth.close();
+      done(heard);
+    };
+    const patience = setTimeout(() => end(false), 10_000);
+    ear.on('error', () => end(false));
+    mouth.on('error', () => end(false));
+    ear.on('message', () => end(true));
+    ear.bind(5060, '224.0.1.75', () => {
+      try {
+        ear.addMembership('224.0.1.75', '127.0.0.1');
+      } catch {
+        end(false);
+        return;
+      }
+      mouth.bind(0, '127.0.0.1', () => {
+        mouth.setMulticastInterface('127.0.0.1');
+        mouth.send('probe', 5060, '224.0.1.75');
+      });
+    });
+  });
+}
+
+test('a phone that nobody added is listed for root, and set up with its address filled in [S3.11]', async ({ browser }) => {
+  test.skip(!(await multicastIsHeard()), 'This machine passes no multicast on its loopback interface');
+  const unknown = `0015657${some}`;
+  const asks = pnpPhone(unknown);
+  const context = await browser.newContext();
+  const root = await context.newPage();
+  await signInAsRoot(root);
+  await root.goto(`${world.root}/waiting-phones`);
+  const spelled = unknown.replace(/(..)(?!$)/g, '$1:');
+  const row = root.getByRole('button', { name: `Set up the phone ${spelled}` });
+  await expect(row).toBeVisible();
+  const findings = await new AxeBuilder({ page: root }).analyze();
+  expect(findings.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  await row.click();
+  await root.getByRole('dialog').getByRole('combobox', { name: 'Portal in which it is set up' }).click();
+  await root.getByRole('option', { name: 'Acme', exact: true }).click();
+  const form = root.getByRole('dialog', { name: 'Set up phone' });
+  await expect(form.getByLabel('Hardware address (MAC)')).toHaveValue(spelled);
+  await expect(form.getByLabel('Model')).toHaveValue('T46U');
+  await form.getByRole('combobox', { name: 'Extension' }).fill(hall);
+  await root.getByRole('option', { name: new RegExp(`^${hall}`) }).click();
+  await form.getByRole('button', { name: 'Save' }).click();
+  const handed = root.getByRole('dialog', { name: 'What the phone needs' });
+  const url = await handed.getByLabel('Link').inputValue();
+  await handed.getByRole('button', { name: 'Done' }).click();
+  await expect(row).toHaveCount(0);
+  asks.ask();
+  await expect.poll(() => asks.heard.find((message) => message.startsWith('NOTIFY'))).toContain(url);
+  asks.close();
+  await context.close();
 });

@@ -128,7 +128,7 @@ test('a thing of another portal is not found in the own one [S0.02]', async () =
 });
 
 test('the lists of one portal hold nothing of the other [S0.02] [S0.03]', async () => {
-  for (const collection of ['people', 'contacts', 'meetings', 'planned-meetings', 'occurrences', 'scripts', 'mails', 'events', 'departments', 'recordings', 'extensions', 'ring-groups', 'call-queues', 'voice-menus', 'conference-rooms', 'inbound-numbers', 'trunks', 'outbound-rules', 'internal-numbers', 'own-extensions', 'announcements', 'mailboxes', 'phones']) {
+  for (const collection of ['people', 'contacts', 'meetings', 'planned-meetings', 'occurrences', 'scripts', 'mails', 'events', 'departments', 'recordings', 'extensions', 'ring-groups', 'call-queues', 'voice-menus', 'conference-rooms', 'inbound-numbers', 'trunks', 'outbound-rules', 'internal-numbers', 'own-extensions', 'announcements', 'sentences', 'shared-numbers', 'extension-status', 'mailboxes', 'phones', 'waiting-phones']) {
     const list = await world.eve.call('GET', `/api/v1/portals/${world.isle}/${collection}`);
     expect.soft(list.status, collection).toBe(200);
     expect.soft(list.text, collection).not.toContain(world.acme);
@@ -232,6 +232,7 @@ test('live channels keep to their portal and right [S0.02]', async () => {
     { channel: 'plugins', with: {} },
     { channel: 'rings', with: {} },
     { channel: 'calls', with: {} },
+    { channel: 'own-extensions', with: {} },
     { channel: 'meeting', with: { meeting: world.meeting } },
   ];
   const eve = await live(world.eve);

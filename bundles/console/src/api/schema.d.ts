@@ -868,6 +868,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portals/{portal}/call-conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["conversation.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/call-conversations/{call}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["conversation.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portals/{portal}/call-forecasts": {
         parameters: {
             query?: never;
@@ -879,6 +911,38 @@ export interface paths {
         put?: never;
         post: operations["callForecast.foresee"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/call-limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["callLimit.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/call-limits/{limit}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["callLimit.lift"];
+        delete: operations["callLimit.restore"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1636,6 +1700,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portals/{portal}/extension-status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["extensionStatus.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portals/{portal}/extensions": {
         parameters: {
             query?: never;
@@ -1679,6 +1759,38 @@ export interface paths {
         put: operations["forwards.choose"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/extensions/{extension}/hot-desks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["hotDesk.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/extensions/{extension}/hot-desks/{device}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["hotDesk.begin"];
+        post?: never;
+        delete: operations["hotDesk.end"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1997,6 +2109,54 @@ export interface paths {
         };
         get: operations["mailbox.get"];
         put: operations["mailbox.choose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/mailboxes/{extension}/dictations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["dictation.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/mailboxes/{extension}/dictations/{dictation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["dictation.rename"];
+        post?: never;
+        delete: operations["dictation.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/mailboxes/{extension}/dictations/{dictation}/sound": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["dictation.sound"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -3396,6 +3556,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portals/{portal}/sentences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sentence.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/sentences/{sentence}/sound": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sentence.sound"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/shared-numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sharedNumber.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portals/{portal}/shared-recordings/{token}": {
         parameters: {
             query?: never;
@@ -3567,6 +3775,22 @@ export interface paths {
         put: operations["voiceMenu.update"];
         post?: never;
         delete: operations["voiceMenu.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/waiting-phones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["waitingPhone.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3776,6 +4000,17 @@ export interface components {
             secret: string;
             uri: string;
         };
+        Assistant: {
+            keys?: {
+                [key: string]: components["schemas"]["Destination"];
+            };
+            on?: boolean;
+            otherwise?: components["schemas"]["Destination"];
+            /** Format: int32 */
+            seconds: number;
+            /** Format: int32 */
+            tries: number;
+        };
         Attachment: {
             id: string;
             name: string;
@@ -3865,6 +4100,11 @@ export interface components {
             /** Format: int32 */
             people: number;
         };
+        CallDestination: {
+            kind: string;
+            name: string;
+            number: string;
+        };
         CallLimits: {
             alarm?: string;
             countries?: string[];
@@ -3947,10 +4187,11 @@ export interface components {
             legs: components["schemas"]["LegRecord"][];
             path: components["schemas"]["CallStep"][];
             /** @enum {string} */
-            result: "ANSWERED" | "MISSED" | "GIVEN_UP" | "BUSY" | "REFUSED" | "FAILED" | "RESTART";
+            result: "ANSWERED" | "ATTENDED" | "MISSED" | "GIVEN_UP" | "BUSY" | "REFUSED" | "FAILED" | "RESTART";
             /** Format: date-time */
             started: string;
             tags: string[];
+            together?: string;
         };
         CallRecordingAnswer: {
             /** Format: int64 */
@@ -3969,6 +4210,7 @@ export interface components {
                 [key: string]: string;
             };
             country: string;
+            hotDeskEnds?: string;
             limits: components["schemas"]["CallLimits"];
             outsidePrefix: string;
             parkingPlaces?: string[];
@@ -3984,6 +4226,7 @@ export interface components {
                 [key: string]: string;
             };
             country: string;
+            hotDeskEnds?: string;
             limits: components["schemas"]["CallLimits"];
             outsidePrefix: string;
             parkingPlaces?: string[];
@@ -4016,6 +4259,8 @@ export interface components {
         Choice: {
             doNotDisturb?: boolean;
             forwards: components["schemas"]["Forwards"];
+            /** Format: int32 */
+            ringSeconds?: number;
         };
         CloudEvent: {
             causationid?: string;
@@ -4123,6 +4368,10 @@ export interface components {
             name: string;
             /** @enum {string} */
             verdict: "FRESH" | "KNOWN" | "FAULTY";
+        };
+        Conversation: {
+            calls: components["schemas"]["CallRecord"][];
+            id: string;
         };
         Correction: {
             values: {
@@ -4245,12 +4494,34 @@ export interface components {
             number: string;
             phones: string[];
         };
+        Dictation: {
+            /** Format: int64 */
+            bytes: number;
+            extension: string;
+            id: string;
+            /** Format: int64 */
+            millis: number;
+            name: string;
+            number: string;
+            /** Format: date-time */
+            recorded: string;
+        };
+        DictationDraft: {
+            name: string;
+        };
         DirectoryJson: {
             /** @enum {string} */
             beyond?: "ANYONE" | "OWN_ACCOUNT" | "OWN_SIGN_IN" | "TAKE_PART" | "HOST_MEETINGS" | "SEE_MEETINGS" | "SHOW_PRESENCE" | "SEE_PEOPLE" | "SEE_CALLS" | "OPERATE_CALLS" | "PARK" | "INTERCOM" | "OVERRIDE_OFFICE_HOURS" | "CHANGE_PRESENCE" | "ASSIGN_OPERATIONS" | "LISTEN_IN" | "BARGE_IN" | "WHISPER" | "SEE_RECORDINGS" | "SEE_REPORTS" | "MANAGE_CONTACTS" | "MANAGE_PEOPLE" | "ELEVATE_ROLES" | "CONFIGURE_CALL_HANDLING" | "CONFIGURE_TRUNKS" | "CONFIGURE_CHANNELS" | "MANAGE_DEPARTMENTS" | "MANAGE_ROLES" | "MANAGE_PORTAL" | "MANAGE_SCRIPTS" | "MANAGE_PLUGINS" | "SEE_EVENTS" | "SEE_AUDIT" | "SEE_MAIL" | "SEE_MAIL_BODY" | "MANAGE_PORTALS";
             connected: boolean;
             plugin: string;
             title: string;
+        };
+        DiversionStatus: {
+            /** @enum {string} */
+            diversion: "DO_NOT_DISTURB" | "ALWAYS" | "BUSY" | "NO_ANSWER" | "UNAVAILABLE" | "FOLLOW_ME" | "SECRETARY" | "ASSISTANT";
+            on?: boolean;
+            timeGroup?: string;
+            to?: components["schemas"]["Destination"];
         };
         DnsRecord: {
             name: string;
@@ -4279,6 +4550,7 @@ export interface components {
             forwards: components["schemas"]["Forwards"];
             hidden?: boolean;
             id: string;
+            locked?: boolean;
             /** Format: int32 */
             mostCalls: number;
             name: string;
@@ -4298,6 +4570,7 @@ export interface components {
             externalCalls?: boolean;
             forwards: components["schemas"]["Forwards"];
             hidden?: boolean;
+            locked?: boolean;
             /** Format: int32 */
             mostCalls: number;
             name: string;
@@ -4305,6 +4578,16 @@ export interface components {
             person?: string;
             /** @enum {string} */
             recording: "NEVER" | "ON_DEMAND" | "OUTSIDE" | "ALWAYS";
+            /** Format: int32 */
+            ringSeconds: number;
+        };
+        ExtensionStatus: {
+            callBack?: boolean;
+            diversions: components["schemas"]["DiversionStatus"][];
+            extension: string;
+            name: string;
+            number: string;
+            person?: string;
             /** Format: int32 */
             ringSeconds: number;
         };
@@ -4339,9 +4622,10 @@ export interface components {
             showOwn?: boolean;
         };
         Foresight: {
+            application?: string;
             path: components["schemas"]["Decision"][];
             /** @enum {string} */
-            result: "ANSWERED" | "MISSED" | "GIVEN_UP" | "BUSY" | "REFUSED" | "FAILED" | "RESTART";
+            result: "ANSWERED" | "ATTENDED" | "MISSED" | "GIVEN_UP" | "BUSY" | "REFUSED" | "FAILED" | "RESTART";
             rings: string[];
         };
         Forwards: {
@@ -4365,6 +4649,13 @@ export interface components {
             meeting: string;
             name: string;
             portal: string;
+        };
+        GuestPhone: {
+            device: string;
+            /** Format: int64 */
+            since: number;
+            /** Format: int64 */
+            until?: number;
         };
         Handed: {
             device: components["schemas"]["Device"];
@@ -4406,6 +4697,17 @@ export interface components {
             missing: components["schemas"]["DnsRecord"][];
             /** @enum {string} */
             state: "HERE" | "ELSEWHERE" | "UNRESOLVED" | "NO_ANSWER";
+        };
+        HotDesk: {
+            device: string;
+            number: string;
+            phone: string;
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            until?: string;
+            usedAs: string;
+            usedBy: string;
         };
         HoursOverride: {
             open: boolean;
@@ -4525,10 +4827,6 @@ export interface components {
         Keys: {
             keys: string;
         };
-        KnownPhone: {
-            phone: components["schemas"]["Phone"];
-            state: components["schemas"]["PhoneState"];
-        };
         LedgerEntry: {
             /** @enum {string} */
             act: "AGREED" | "DECLINED" | "PLAYED" | "DOWNLOADED" | "PLAYED_BY_LINK" | "DOWNLOADED_BY_LINK";
@@ -4562,6 +4860,21 @@ export interface components {
             status: number;
             trunk?: string;
         };
+        LimitToday: {
+            /** @enum {string} */
+            limit: "SIMULTANEOUS" | "MINUTES" | "DESTINATIONS";
+            /** Format: int32 */
+            most?: number;
+            /** @enum {string} */
+            state: "NONE" | "WITHIN" | "NEAR" | "REACHED" | "LIFTED";
+            /** Format: int64 */
+            used: number;
+        };
+        LimitsToday: {
+            limits: components["schemas"]["LimitToday"][];
+            /** Format: date-time */
+            until: string;
+        };
         Line: {
             /** @enum {string} */
             kind: "SAME" | "ADDED" | "REMOVED" | "SKIPPED";
@@ -4584,6 +4897,7 @@ export interface components {
         LiveCall: {
             /** Format: date-time */
             answered?: string;
+            at?: components["schemas"]["CallDestination"];
             called: string;
             /** @enum {string} */
             direction: "INTERNAL" | "INCOMING" | "OUTGOING";
@@ -4650,14 +4964,12 @@ export interface components {
             subject: string;
             text: string;
         };
-        MailboxAnswer: {
-            hasPin: boolean;
-            settings: components["schemas"]["MailboxSettings"];
-            /** Format: int64 */
-            version: number;
-        };
         MailboxSettings: {
+            attach?: boolean;
             callerId?: boolean;
+            deleteMailed?: boolean;
+            dictation?: boolean;
+            dictationMail?: boolean;
             enabled: boolean;
             envelope?: boolean;
             language?: string;
@@ -4891,6 +5203,7 @@ export interface components {
             dialled: string;
         };
         OwnMailbox: {
+            dictation: boolean;
             enabled: boolean;
             extension: string;
             /** Format: int64 */
@@ -4970,6 +5283,12 @@ export interface components {
             /** Format: int64 */
             total?: number;
         };
+        PageConversation: {
+            items: components["schemas"]["Conversation"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
         PageCoverage: {
             items: components["schemas"]["Coverage"][];
             next?: string;
@@ -5012,6 +5331,12 @@ export interface components {
             /** Format: int64 */
             total?: number;
         };
+        PageDictation: {
+            items: components["schemas"]["Dictation"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
         PageDirectoryJson: {
             items: components["schemas"]["DirectoryJson"][];
             next?: string;
@@ -5024,6 +5349,12 @@ export interface components {
             /** Format: int64 */
             total?: number;
         };
+        PageExtensionStatus: {
+            items: components["schemas"]["ExtensionStatus"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
         PageFigures: {
             items: components["schemas"]["Figures"][];
             next?: string;
@@ -5032,6 +5363,12 @@ export interface components {
         };
         PageGreetingAnswer: {
             items: components["schemas"]["GreetingAnswer"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PageHotDesk: {
+            items: components["schemas"]["HotDesk"][];
             next?: string;
             /** Format: int64 */
             total?: number;
@@ -5056,12 +5393,6 @@ export interface components {
         };
         PageJvbServer: {
             items: components["schemas"]["JvbServer"][];
-            next?: string;
-            /** Format: int64 */
-            total?: number;
-        };
-        PageKnownPhone: {
-            items: components["schemas"]["KnownPhone"][];
             next?: string;
             /** Format: int64 */
             total?: number;
@@ -5192,8 +5523,32 @@ export interface components {
             /** Format: int64 */
             total?: number;
         };
+        PageSentenceChoice: {
+            items: components["schemas"]["SentenceChoice"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
         PageSessionShown: {
             items: components["schemas"]["SessionShown"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PageSharedNumber: {
+            items: components["schemas"]["SharedNumber"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PageShownMessage: {
+            items: components["schemas"]["ShownMessage"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PageShownPhone: {
+            items: components["schemas"]["ShownPhone"][];
             next?: string;
             /** Format: int64 */
             total?: number;
@@ -5206,12 +5561,6 @@ export interface components {
         };
         PageVoiceMenu: {
             items: components["schemas"]["VoiceMenu"][];
-            next?: string;
-            /** Format: int64 */
-            total?: number;
-        };
-        PageVoiceMessage: {
-            items: components["schemas"]["VoiceMessage"][];
             next?: string;
             /** Format: int64 */
             total?: number;
@@ -5406,15 +5755,18 @@ export interface components {
             value: string;
         };
         PhoneLogin: {
+            code?: string;
             login: string;
             password: string;
         };
         PhoneServices: {
+            assistant?: components["schemas"]["Assistant"];
             callBack?: boolean;
             extension: string;
             followMe: components["schemas"]["FollowMe"];
-            guestPhones?: string[];
+            guestPhones?: components["schemas"]["GuestPhone"][];
             id: string;
+            language?: string;
             receives?: boolean;
             secretary: components["schemas"]["Secretary"];
             timeGroups?: components["schemas"]["TimeGroup"][];
@@ -5425,6 +5777,7 @@ export interface components {
             version: number;
             /** Format: int64 */
             wakeUp?: number;
+            zone?: string;
         };
         PhoneState: {
             address?: string;
@@ -5821,6 +6174,10 @@ export interface components {
             on?: boolean;
             passing?: string[];
         };
+        SentenceChoice: {
+            name: string;
+            own: boolean;
+        };
         ServerChoice: {
             server?: string;
             /** @enum {string} */
@@ -5840,14 +6197,17 @@ export interface components {
             version: string;
         };
         Services: {
+            assistant?: components["schemas"]["Assistant"];
             callBack?: boolean;
             followMe: components["schemas"]["FollowMe"];
+            language?: string;
             receives?: boolean;
             secretary: components["schemas"]["Secretary"];
             timeGroups?: components["schemas"]["TimeGroup"][];
             times?: {
                 [key: string]: string;
             };
+            zone?: string;
         };
         SessionShown: {
             address: string;
@@ -5875,6 +6235,11 @@ export interface components {
             expires: string;
             link: string;
         };
+        SharedNumber: {
+            id: string;
+            number: string;
+            portals: string[];
+        };
         SharedRecording: {
             /** Format: date-time */
             expires: string;
@@ -5882,6 +6247,63 @@ export interface components {
             /** Format: date-time */
             started: string;
             title: string;
+        };
+        ShownMailbox: {
+            attach?: boolean;
+            callerId?: boolean;
+            deleteMailed?: boolean;
+            dictation?: boolean;
+            dictationMail?: boolean;
+            enabled: boolean;
+            envelope?: boolean;
+            hasPin: boolean;
+            language?: string;
+            /** Format: int32 */
+            longestSeconds: number;
+            mail?: boolean;
+            operator?: components["schemas"]["Destination"];
+            pinAtOwnPhone?: boolean;
+            review?: boolean;
+            /** Format: int32 */
+            shortestSeconds: number;
+            /** Format: int32 */
+            silenceSeconds: number;
+            /** Format: int64 */
+            version: number;
+        };
+        ShownMessage: {
+            /** Format: int64 */
+            bytes: number;
+            caller: string;
+            callerName: string;
+            extension: string;
+            heard: boolean;
+            /** Format: date-time */
+            heardAt?: string;
+            id: string;
+            /** Format: int64 */
+            millis: number;
+            /** Format: date-time */
+            received: string;
+        };
+        ShownPhone: {
+            device: string;
+            extension: string;
+            id: string;
+            keys?: components["schemas"]["PhoneKey"][];
+            label: string;
+            language?: string;
+            mac: string;
+            /** @enum {string} */
+            maker: "YEALINK" | "SNOM" | "GRANDSTREAM" | "FANVIL";
+            model: string;
+            networks?: string[];
+            ringTone?: string;
+            state: components["schemas"]["PhoneState"];
+            /** @enum {string} */
+            transport: "UDP" | "TCP" | "TLS";
+            /** Format: int64 */
+            version: number;
         };
         SignInPolicy: {
             /** Format: int32 */
@@ -6055,7 +6477,7 @@ export interface components {
         };
         TrunkStateJson: {
             /** @enum {string} */
-            state: "UNKNOWN" | "UP" | "DOWN" | "REFUSED";
+            state: "UNKNOWN" | "UP" | "DOWN" | "REFUSED" | "UNTRUSTED" | "OTHER_HOST" | "EXPIRED";
         };
         Visit: {
             /** Format: date-time */
@@ -6101,19 +6523,19 @@ export interface components {
             tries: number;
             wrong: components["schemas"]["Destination"];
         };
-        VoiceMessage: {
-            /** Format: int64 */
-            bytes: number;
-            caller: string;
-            callerName: string;
-            extension: string;
+        WaitingList: {
+            items: components["schemas"]["WaitingPhone"][];
+            /** @enum {string} */
+            sight: "ALL" | "NETWORKS" | "NO_NETWORK" | "NO_RIGHT";
+        };
+        WaitingPhone: {
+            address: string;
             /** Format: date-time */
-            heard?: string;
-            id: string;
-            /** Format: int64 */
-            millis: number;
-            /** Format: date-time */
-            received: string;
+            asked: string;
+            mac: string;
+            /** @enum {string} */
+            maker?: "YEALINK" | "SNOM" | "GRANDSTREAM" | "FANVIL";
+            model?: string;
         };
         Wanted: {
             to: string;
@@ -7999,6 +8421,62 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "conversation.list": {
+        parameters: {
+            query?: {
+                text?: string;
+                person?: string;
+                direction?: string;
+                result?: string;
+                from?: string;
+                until?: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageConversation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "conversation.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                call: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "callForecast.foresee": {
         parameters: {
             query?: never;
@@ -8026,6 +8504,85 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Foresight"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "callLimit.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitsToday"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "callLimit.lift": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+                limit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitsToday"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "callLimit.restore": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                limit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitsToday"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -9829,6 +10386,33 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "extensionStatus.list": {
+        parameters: {
+            query?: {
+                text?: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageExtensionStatus"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "extension.list": {
         parameters: {
             query?: {
@@ -10001,6 +10585,82 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Choice"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "hotDesk.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+                extension: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageHotDesk"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "hotDesk.begin": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                extension: string;
+                device: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "hotDesk.end": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                extension: string;
+                device: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -10803,7 +11463,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MailboxAnswer"];
+                    "application/json": components["schemas"]["ShownMailbox"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -10836,7 +11496,123 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MailboxAnswer"];
+                    "application/json": components["schemas"]["ShownMailbox"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "dictation.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                portal: string;
+                extension: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageDictation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "dictation.rename": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                extension: string;
+                dictation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DictationDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dictation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "dictation.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+            };
+            path: {
+                portal: string;
+                extension: string;
+                dictation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "dictation.sound": {
+        parameters: {
+            query?: {
+                download?: boolean;
+            };
+            header?: {
+                Range?: string;
+                "If-Range"?: string;
+            };
+            path: {
+                portal: string;
+                extension: string;
+                dictation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
             default: components["responses"]["Problem"];
@@ -10974,7 +11750,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageVoiceMessage"];
+                    "application/json": components["schemas"]["PageShownMessage"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -10999,7 +11775,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VoiceMessage"];
+                    "application/json": components["schemas"]["ShownMessage"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -11031,7 +11807,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VoiceMessage"];
+                    "application/json": components["schemas"]["ShownMessage"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -11120,7 +11896,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MailboxAnswer"];
+                    "application/json": components["schemas"]["ShownMailbox"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -13010,7 +13786,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageKnownPhone"];
+                    "application/json": components["schemas"]["PageShownPhone"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -13068,7 +13844,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["KnownPhone"];
+                    "application/json": components["schemas"]["ShownPhone"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -13101,7 +13877,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["KnownPhone"];
+                    "application/json": components["schemas"]["ShownPhone"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -14466,6 +15242,79 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "sentence.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageSentenceChoice"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "sentence.sound": {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path: {
+                portal: string;
+                sentence: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "sharedNumber.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageSharedNumber"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "sharedRecording.get": {
         parameters: {
             query?: never;
@@ -14962,6 +15811,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "waitingPhone.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingList"];
+                };
             };
             default: components["responses"]["Problem"];
         };

@@ -1,13 +1,14 @@
 import { QueryClient } from '@tanstack/react-query';
 import { whenSignedOut } from '@/ui/server/client';
-import { asProblem } from '@/ui/server/problem';
 import { sessionQuery } from '@/ui/server/session';
+import { again } from './again';
 
 export const queries = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 5_000,
-      retry: (count, error) => count < 1 && [0, 502, 503, 504].includes(asProblem(error).status),
+      retry: again,
+      retryDelay: (count) => Math.min(1_000 * 2 ** count, 4_000),
     },
     mutations: { retry: false },
   },

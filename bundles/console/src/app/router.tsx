@@ -9,6 +9,7 @@ import { inside, shell } from './frame';
 import { AccountPage } from './pages/AccountPage';
 import { directoryHelp, factorHelp, guest, recover, root, talk } from './outside';
 import { Pending } from './shell/Pending';
+import { certificates, mediaServers, phoneTemplates, waitingPhones } from './serverRoutes';
 import { text } from './search';
 
 const signIn = createRoute({
@@ -101,6 +102,7 @@ const contactImport = createRoute({
 const contact = createRoute({
   getParentRoute: () => shell,
   path: '/contacts/$id',
+  validateSearch: (search: Record<string, unknown>) => text(search, 'phone'),
   component: lazyRouteComponent(() => import('@/features/contacts/ContactPage'), 'ContactPage'),
 });
 
@@ -175,18 +177,6 @@ const ownPortal = createRoute({
   path: '/portal',
   validateSearch: (search: Record<string, unknown>) => text(search, 'tab'),
   component: lazyRouteComponent(() => import('./pages/OwnPortalPage'), 'OwnPortalPage'),
-});
-
-const certificates = createRoute({
-  getParentRoute: () => shell,
-  path: '/certificates',
-  component: lazyRouteComponent(() => import('@/features/tenancy/CertificatesPage'), 'CertificatesPage'),
-});
-
-const mediaServers = createRoute({
-  getParentRoute: () => shell,
-  path: '/media-servers',
-  component: lazyRouteComponent(() => import('@/features/mediaservers/MediaServersPage'), 'MediaServersPage'),
 });
 
 const newPortal = createRoute({
@@ -310,6 +300,8 @@ const tree = root.addChildren([
       telephoneThing,
       deskPhones,
       phoneLogin,
+      phoneTemplates,
+      waitingPhones,
       roles,
       role,
       portals,

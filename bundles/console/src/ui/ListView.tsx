@@ -1,4 +1,4 @@
-import { Button, Card, Center, Group, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
+import { Button, Card, Center, Checkbox, Group, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
 import { useDebouncedCallback, useMediaQuery } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { DataTable, type DataTableColumn } from 'mantine-datatable';
@@ -210,7 +210,14 @@ function Shown({ cut, children }: { cut: boolean; children: ReactNode }) {
   return cut && typeof children === 'string' ? <span title={children}>{children}</span> : <>{children}</>;
 }
 
-function Cards<T extends object>({ list, columns, id, open, href, label }: ListViewProps<T>) {
+/** Chooses a card, as a check box does a row. */
+function CardChoice<T>({ row, id, selection }: { row: T; id: (row: T) => string; selection: Selection<T> }) {
+  const others = selection.rows.filter((one) => id(one) !== id(row));
+  const chosen = others.length < selection.rows.length;
+  return <Checkbox mb="xs" aria-label={selection.label(row)} checked={chosen} onChange={() => selection.change(chosen ? others : [...others, row])} />;
+}
+
+function Cards<T extends object>({ list, columns, id, open, href, label, selection }: ListViewProps<T>) {
   const heading = columns.find((column) => column.heading);
   const rest = columns.filter((column) => column !== heading && !column.minor && !column.roomy);
   return (
@@ -218,6 +225,7 @@ function Cards<T extends object>({ list, columns, id, open, href, label }: ListV
       {list.rows.map((row) => (
         <li key={id(row)}>
           <Card withBorder padding="md" className={classes.card}>
+            {selection ? <CardChoice row={row} id={id} selection={selection} /> : null}
             {heading ? (
               open ? (
                 <Opener className={classes.cardOpener} href={href?.(row)} open={() => open(row)}>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clock, date, full, short } from './time';
+import { clock, date, dated, full, sameDay, short } from './time';
 
 const NIGHT = new Date('2026-03-10T23:30:00Z');
 
@@ -20,4 +20,17 @@ describe('times', () => {
   it('name the year of what is long ago', () => {
     expect(short(NIGHT, 'en', 'UTC', false, new Date('2027-06-01T00:00:00Z'))).toContain('2026');
   });
+});
+
+it('a moment with its day, as each language writes it', () => {
+  const moment = new Date('2026-11-26T13:04:05Z');
+  expect(dated(moment, 'de', 'UTC')).toBe('26.11.2026, 13:04');
+  expect(dated(moment, 'fr', 'UTC', true)).toMatch(/^26 nov\. 2026, 13:04:05$/);
+  expect(dated(moment, 'en', 'America/New_York')).toMatch(/^Nov 26, 2026, 8:04\sAM$/);
+});
+
+it('days are those of the zone', () => {
+  const late = new Date('2026-11-26T23:30:00Z');
+  expect(sameDay(late, new Date('2026-11-26T22:00:00Z'), 'UTC')).toBe(true);
+  expect(sameDay(late, new Date('2026-11-26T22:00:00Z'), 'Europe/Berlin')).toBe(false);
 });

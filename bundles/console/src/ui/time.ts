@@ -24,6 +24,16 @@ export function short(moment: Date, language: string, zone?: string, seconds = f
   return new Intl.DateTimeFormat(language, inZone({ day: 'numeric', month: 'short', ...year, ...time }, zone)).format(moment);
 }
 
+/** A moment with its day, as it is written in the language. */
+export function dated(moment: Date, language: string, zone?: string, seconds = false): string {
+  return new Intl.DateTimeFormat(language, inZone({ dateStyle: 'medium', timeStyle: seconds ? 'medium' : 'short' }, zone)).format(moment);
+}
+
+/** Whether two moments are of the same day. */
+export function sameDay(one: Date, other: Date, zone?: string): boolean {
+  return day(one, zone) === day(other, zone);
+}
+
 /** A moment of the day, to the second. */
 export function clock(moment: Date, language: string, zone?: string): string {
   return new Intl.DateTimeFormat(language, inZone({ hour: '2-digit', minute: '2-digit', second: '2-digit' }, zone)).format(moment);

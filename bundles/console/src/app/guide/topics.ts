@@ -15,6 +15,8 @@ const RELATED: Record<string, string[]> = {
   'desk-phones': ['telephone', 'calls', 'people'],
   certificates: ['portals', 'audit'],
   'media-servers': ['portals', 'connections', 'ports', 'events'],
+  'waiting-phones': ['phone-templates', 'portals', 'ports'],
+  'phone-templates': ['portals', 'ports', 'audit'],
   connections: ['meetings', 'ports', 'events'],
   ports: ['media-servers', 'portals', 'certificates', 'connections'],
   mail: ['people', 'events'],

@@ -7,16 +7,21 @@ import { type Column, ListView } from '@/ui/ListView';
 import { Page } from '@/ui/Page';
 import { api } from '@/ui/server/client';
 import { usePortal, useRights } from '@/ui/server/session';
-import type { CallRecord } from '@/ui/server/types';
+import type { Conversation } from '@/ui/server/types';
 import { byCursor, usePages } from '@/ui/usePages';
 import { When } from '@/ui/When';
 import { Dial } from './Dial';
+import { ended } from './ended';
 import { LiveCard } from './LiveCard';
+import { whole } from './people';
 import { isRecorded } from './recorded';
+import { RoomCard } from './RoomCard';
+import { together } from './rooms';
 import { talked } from './talked';
+import { useWho } from './useWho';
 import { useLiveCalls } from '@/ui/server/useLiveCalls';
 
-const RESULTS = ['ANSWERED', 'MISSED', 'GIVEN_UP', 'BUSY', 'REFUSED', 'FAILED', 'RESTART'] as const;
+const RESULTS = ['ANSWERED', 'ATTENDED', 'MISSED', 'GIVEN_UP', 'BUSY', 'REFUSED', 'FAILED', 'RESTART'] as const;
 
 type Result = (typeof RESULTS)[number];
 
@@ -46,9 +51,9 @@ export function CallsPage() {
           </Title>
           {live.length === 0 ? <Text c="dimmed">{t('now.none')}</Text> : null}
           <SimpleGrid cols={{ base: 1, md: 2 }}>
-            {live.map((call) => (
-              <LiveCard key={call.id} portal={portal} call={call} />
-            ))}
+            {together(live).map((one) =>
+              'calls' in one ? <RoomCard key={`room-${one.key}`} portal={portal} room={one} /> : <LiveCard key={one.id} portal={portal} call={one} />,
+            )}
           </SimpleGrid>
         </section>
         <History portal={portal} />
@@ -65,8 +70,8 @@ function History({ portal }: { portal: string }) {
     ...(search.text ? { text: search.text } : {}),
     ...(search.result ? { result: search.result } : {}),
   };
-  const list = usePages<CallRecord>(
-    api.useInfiniteQuery('get', '/portals/{portal}/call-records', { params: { path: { portal }, query: { limit: 50, ...filter } } }, byCursor),
+  const list = usePages<Conversation>(
+    api.useInfiniteQuery('get', '/portals/{portal}/call-conversations', { params: { path: { portal }, query: { limit: 50, ...filter } } }, byCursor),
   );
   const show = (change: { text?: string; result?: string }) => {
     const next = { ...search, ...change };
@@ -84,10 +89,10 @@ function History({ portal }: { portal: string }) {
       <ListView
         list={list}
         columns={useColumns()}
-        id={(call) => call.id}
+        id={({ id }) => id}
         label={t('history')}
-        open={(call) => void navigate({ to: '/calls/$id', params: { id: call.id } })}
-        href={(call) => `/calls/${call.id}`}
+        open={({ id }) => void navigate({ to: '/calls/$id', params: { id } })}
+        href={({ id }) => `/calls/${id}`}
         filtered={Boolean(search.text ?? search.result)}
         filters={<Filters portal={portal} text={search.text ?? ''} result={search.result ?? ''} show={show} />}
         empty={{ title: t('empty'), text: t('empty.text') }}
@@ -138,19 +143,20 @@ function Filters({ portal, text, result, show }: FiltersProps) {
   );
 }
 
-function useColumns(): Column<CallRecord>[] {
+function useColumns(): Column<Conversation>[] {
   const { t, i18n } = useTranslation('calls');
+  const who = useWho();
   return [
-    { key: 'when', title: t('when'), width: 150, render: (call) => <When at={call.started} /> },
-    { key: 'from', title: t('from'), heading: true, render: (call) => call.callerName || call.caller || t('withheld') },
-    { key: 'to', title: t('to'), render: (call) => call.called },
-    { key: 'result', title: t('result'), render: (call) => t(`result.${call.result}`) },
-    { key: 'length', title: t('length'), render: (call) => talked(call, i18n.language) || '–' },
+    { key: 'when', title: t('when'), width: 190, render: ({ calls }) => <When at={calls[0]?.started ?? ''} dated /> },
+    { key: 'from', title: t('from'), heading: true, render: (one) => who(one).from },
+    { key: 'to', title: t('to'), render: (one) => who(one).to },
+    { key: 'result', title: t('result'), render: (one) => t(ended(whole(one) ?? { path: [], result: 'FAILED' })) },
+    { key: 'length', title: t('length'), render: (one) => talked(whole(one) ?? { ended: '' }, i18n.language) || '–' },
     {
       key: 'recorded',
       title: t('recorded'),
       width: 110,
-      render: (call) => (isRecorded(call) ? <IconMicrophone size={18} role="img" aria-label={t('recorded')} /> : null),
+      render: ({ calls }) => (calls.some(isRecorded) ? <IconMicrophone size={18} role="img" aria-label={t('recorded')} /> : null),
     },
   ];
 }

@@ -8,6 +8,7 @@ import { usePortal } from '@/ui/server/session';
 import type { Foresight } from '@/ui/server/types';
 import { useServerForm } from '@/ui/useServerForm';
 import { CallPath } from './CallPath';
+import { isDialled } from './dialled';
 
 const OUTSIDE = 'outside';
 
@@ -26,7 +27,7 @@ export function ForecastPage() {
       ...(values.caller === '' ? { caller: t('what-if.choose') } : {}),
       ...(values.caller === OUTSIDE && values.from.trim() === '' ? { from: t('what-if.number') } : {}),
       ...(values.caller === OUTSIDE && values.trunk === '' ? { trunk: t('what-if.choose') } : {}),
-      ...(values.to.trim() === '' ? { to: t('what-if.number') } : {}),
+      ...(isDialled(values.to) ? {} : { to: t('what-if.number') }),
     }),
   });
   const { caller } = form.getValues();
@@ -71,11 +72,18 @@ export function ForecastPage() {
   );
 }
 
+/** How it ends, in a word: what takes the call, else how nobody did. */
+function useEnd(): (seen: Foresight) => string {
+  const { t } = useTranslation('calls');
+  return ({ application, result }) => (application ? t(`application.${application}`, { defaultValue: application }) : t(`result.${result}`));
+}
+
 function Answer({ seen }: { seen: Foresight }) {
   const { t } = useTranslation('calls');
+  const end = useEnd();
   return (
     <Paper p="lg" role="status">
-      <Text fw={600}>{t('what-if.end', { result: t(`result.${seen.result}`) })}</Text>
+      <Text fw={600}>{t('what-if.end', { result: end(seen) })}</Text>
       <Text mb="md">{seen.rings.length > 0 ? t('what-if.rings', { numbers: seen.rings.join(' → ') }) : t('what-if.silent')}</Text>
       <CallPath steps={seen.path.map((decision) => ({ decision }))} />
     </Paper>

@@ -6,5 +6,8 @@ test('says in a word how a call sounded', () => {
 });
 
 test('says in a word how it ended for a phone', () => {
-  expect([200, 480, 486, 487, 603, 503].map(ending)).toEqual(['ended.hung-up', 'ended.no-answer', 'ended.busy', 'ended.given-up', 'ended.refused', 'ended.failed']);
+  const answered = '2026-11-27T17:00:00Z';
+  expect(ending({ answered, incoming: false, status: 200 })).toBe('ended.hung-up');
+  expect(ending({ incoming: false, status: 200 })).toBe('ended.elsewhere');
+  expect([200, 480, 486, 487, 603, 503].map((status) => ending({ incoming: true, status }))).toEqual(['ended.hung-up', 'ended.no-answer', 'ended.busy', 'ended.given-up', 'ended.refused', 'ended.failed']);
 });

@@ -1,13 +1,17 @@
+import type { CallRecord } from '@/ui/server/types';
+
+type LegRecord = CallRecord['legs'][number];
+
 /** How a call sounded, by its mean opinion score (ITU-T G.107, annex B). */
 export function heard(mos: number): 'good' | 'fair' | 'poor' {
   return mos >= 4 ? 'good' : mos >= 3.6 ? 'fair' : 'poor';
 }
 
-/** How it ended for a phone, by the status that signalling gave (RFC 3261, section 21). */
-export function ending(status: number): string {
+/** How it ended for a phone, by the status that signalling gave (RFC 3261, section 21); 200 too where another one answered. */
+export function ending({ answered, incoming, status }: Pick<LegRecord, 'answered' | 'incoming' | 'status'>): string {
   switch (status) {
     case 200:
-      return 'ended.hung-up';
+      return answered || incoming ? 'ended.hung-up' : 'ended.elsewhere';
     case 408:
     case 480:
       return 'ended.no-answer';

@@ -25,12 +25,14 @@ const OPTIONAL = ['company', 'email', 'phone', 'mobile', 'extension', 'language'
 interface ContactFormProps {
   portal: string;
   contact?: Contact;
+  /** The number of a new one. */
+  phone?: string | undefined;
   /** Somebody may look at it and no more. */
   fixed?: boolean;
   done: () => void;
 }
 
-export function ContactForm({ portal, contact, fixed = false, done }: ContactFormProps) {
+export function ContactForm({ portal, contact, phone, fixed = false, done }: ContactFormProps) {
   const { t } = useTranslation('contacts');
   const queries = useQueryClient();
   const mayShow = useRights()(MANAGE);
@@ -41,7 +43,7 @@ export function ContactForm({ portal, contact, fixed = false, done }: ContactFor
       name: contact?.name ?? '',
       company: contact?.company ?? '',
       email: contact?.email ?? '',
-      phone: contact?.phone ?? '',
+      phone: contact?.phone ?? phone ?? '',
       mobile: contact?.mobile ?? '',
       extension: contact?.extension ?? '',
       language: contact?.language ?? '',

@@ -1,4 +1,4 @@
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Page } from '@/ui/Page';
 import { api } from '@/ui/server/client';
@@ -22,9 +22,10 @@ function useAway(): () => void {
 function NewContact() {
   const { t } = useTranslation('contacts');
   const portal = usePortal();
+  const { phone } = useSearch({ from: '/inside/shell/contacts/$id' });
   return (
     <Page title={t('new')} about={t('new.about')} back={{ to: '/contacts', label: t('title') }}>
-      <ContactForm portal={portal.id} done={useAway()} />
+      <ContactForm key={phone ?? ''} portal={portal.id} phone={phone} done={useAway()} />
     </Page>
   );
 }

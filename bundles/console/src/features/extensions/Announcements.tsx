@@ -48,7 +48,7 @@ export function Announcements() {
       t('announcement.saved'),
     );
   const columns: Column<Announcement>[] = [
-    { key: 'name', title: t('field.name'), heading: true, render: (one) => one.name },
+    { key: 'name', title: t('field.name'), heading: true, share: 35, render: (one) => one.name },
     {
       key: 'sound',
       title: t('announcement.sound'),

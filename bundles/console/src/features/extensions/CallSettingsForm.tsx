@@ -11,6 +11,7 @@ import { Failed, Loading } from '@/ui/States';
 import { useServerForm } from '@/ui/useServerForm';
 import { CODES } from './codes';
 import { countries } from './countries';
+import { LimitsToday } from './LimitsToday';
 import { useThingsChanged } from './things';
 
 type Settings = components['schemas']['CallSettings'];
@@ -41,6 +42,7 @@ function Fields({ portal, settings }: { portal: string; settings: Settings }) {
       parkingPlaces: settings.parkingPlaces ?? [],
       parkingSeconds: settings.parkingSeconds as number | string,
       announceRecording: settings.announceRecording ?? false,
+      hotDeskEnds: settings.hotDeskEnds ?? '',
       limits: {
         simultaneous: (limits.simultaneous ?? '') as number | string,
         minutesPerDay: (limits.minutesPerDay ?? '') as number | string,
@@ -55,11 +57,13 @@ function Fields({ portal, settings }: { portal: string; settings: Settings }) {
   const save = submit(async (values) => {
     const { simultaneous, minutesPerDay, destinationsPerDay, alarm, ...rest } = values.limits;
     const counts = Object.fromEntries(Object.entries({ simultaneous, minutesPerDay, destinationsPerDay }).flatMap(([name, value]) => (value === '' ? [] : [[name, Number(value)]])));
+    const { hotDeskEnds, ...others } = values;
     const codes = Object.fromEntries(Object.entries(values.codes).filter(([code, dialled]) => CODES[code] !== dialled));
     await client.PUT('/portals/{portal}/call-settings', {
       params: { path: { portal }, header: ifMatch(settings.version) },
       body: {
-        ...values,
+        ...others,
+        ...(hotDeskEnds ? { hotDeskEnds } : {}),
         country: values.country.trim().toUpperCase(),
         parkingSeconds: Number(values.parkingSeconds),
         codes: codes as never,
@@ -96,10 +100,12 @@ function Fields({ portal, settings }: { portal: string; settings: Settings }) {
           <TextInput label={t('limit.alarm')} type="email" maxLength={254} placeholder="name@example.com" {...form.getInputProps('limits.alarm')} />
           <Switch label={t('limit.premium')} {...form.getInputProps('limits.premium', { type: 'checkbox' })} />
         </Part>
+        <LimitsToday />
         <Part title={t('settings.parking')}>
           <TagsInput label={t('field.parkingPlaces')} {...form.getInputProps('parkingPlaces')} />
           <NumberInput label={t('field.parkingSeconds')} maw={320} allowDecimal={false} {...form.getInputProps('parkingSeconds')} />
           <Switch label={t('field.announceRecording')} {...form.getInputProps('announceRecording', { type: 'checkbox' })} />
+          <TextInput type="time" maw={320} label={t('field.hotDeskEnds')} {...form.getInputProps('hotDeskEnds')} />
         </Part>
         <Part title={t('settings.codes')} about={t('settings.codes.help')}>
           {form.errors['codes'] ? (

@@ -1,4 +1,4 @@
-import { Paper, Stack, Switch, Text, Title } from '@mantine/core';
+import { NumberInput, Paper, Stack, Switch, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import { ProblemNote } from '@/ui/ProblemNote';
@@ -7,6 +7,7 @@ import { client, ifMatch } from '@/ui/server/client';
 import { useServerForm } from '@/ui/useServerForm';
 import { Devices } from './Devices';
 import { type Forwards, ForwardsField } from './ForwardsField';
+import { HotDesks } from './HotDesks';
 import { ServicesForm } from './ServicesForm';
 import { useThingsChanged } from './things';
 
@@ -15,6 +16,7 @@ export interface OwnExtension {
   number: string;
   doNotDisturb?: boolean;
   forwards: unknown;
+  ringSeconds: number;
   version: number;
 }
 
@@ -24,7 +26,7 @@ export function ForwardsForm({ portal, extension, own = false }: { portal: strin
   const changed = useThingsChanged();
   const { form, problem, saving, formRef, submit } = useServerForm({
     mode: 'controlled',
-    initialValues: { doNotDisturb: extension.doNotDisturb ?? false, forwards: extension.forwards as Forwards },
+    initialValues: { doNotDisturb: extension.doNotDisturb ?? false, forwards: extension.forwards as Forwards, ringSeconds: extension.ringSeconds },
   });
   return (
     <Stack>
@@ -32,10 +34,10 @@ export function ForwardsForm({ portal, extension, own = false }: { portal: strin
         <form
           ref={formRef}
           noValidate
-          onSubmit={submit(async ({ doNotDisturb, forwards }) => {
+          onSubmit={submit(async ({ doNotDisturb, forwards, ringSeconds }) => {
             await client.PUT('/portals/{portal}/extensions/{extension}/forwards', {
               params: { path: { portal, extension: extension.id }, header: ifMatch(extension.version) },
-              body: { doNotDisturb, forwards: forwards as never },
+              body: { doNotDisturb, forwards: forwards as never, ringSeconds: Number(ringSeconds) },
             });
             await changed();
             notifications.show({ message: t('saved') });
@@ -46,12 +48,14 @@ export function ForwardsForm({ portal, extension, own = false }: { portal: strin
             <Text c="dimmed">{t('own.about', { number: extension.number })}</Text>
             <ProblemNote problem={problem} />
             <Switch label={t('field.doNotDisturb')} {...form.getInputProps('doNotDisturb', { type: 'checkbox' })} />
+            <NumberInput label={t('own.ringSeconds')} description={t('own.ringSeconds.about')} min={5} max={300} allowDecimal={false} maw={320} {...form.getInputProps('ringSeconds')} />
             <ForwardsField portal={portal} value={form.getValues().forwards} onChange={(value) => form.setFieldValue('forwards', value)} error={form.errors['forwards']} />
             <SaveBar shown={form.isDirty()} saving={saving} undo={() => form.reset()} />
           </Stack>
         </form>
       </Paper>
       <ServicesForm portal={portal} extension={extension.id} number={extension.number} />
+      <HotDesks portal={portal} extension={extension.id} />
       <Devices portal={portal} extension={extension.id} />
     </Stack>
   );

@@ -1,4 +1,4 @@
-import { NumberInput, Paper, Select, Stack, Switch, TagsInput, Text, Title } from '@mantine/core';
+import { NumberInput, Paper, Select, SimpleGrid, Stack, Switch, TagsInput, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import { ProblemNote } from '@/ui/ProblemNote';
@@ -8,8 +8,12 @@ import { api, client, ifMatch } from '@/ui/server/client';
 import type { components } from '@/api/schema';
 import { useServerForm } from '@/ui/useServerForm';
 import { type Destination, DestinationField } from './DestinationField';
+import { KeysField } from './KeysField';
 import { type TimeGroup, TimesField } from './TimesField';
 import { useInternalNumbers, useThingsChanged } from './things';
+
+const LANGUAGES = ['en', 'de', 'es', 'fr'];
+const ZONES = Intl.supportedValuesOf('timeZone');
 
 type Services = components['schemas']['PhoneServices'];
 
@@ -32,30 +36,34 @@ function Filled({ portal, extension, number, services }: ServicesFormProps & { s
   const { t } = useTranslation('extensions');
   const changed = useThingsChanged();
   const people = useInternalNumbers(portal).filter(({ destination }) => destination.kind === 'EXTENSION' && destination.value !== extension);
-  const { followMe, secretary, timeGroups, times, receives, callBack } = services;
+  const { followMe, secretary, assistant, timeGroups, times, receives, callBack, language, zone } = services;
   const { form, problem, saving, formRef, submit } = useServerForm({
     mode: 'controlled',
     initialValues: {
       followMe: { ...followMe, numbers: followMe.numbers ?? [] },
       secretary: { ...secretary, passing: secretary.passing ?? [] },
+      assistant: { on: false, seconds: 5, tries: 2, ...assistant, keys: (assistant?.keys ?? {}) as Record<string, Destination> },
       timeGroups: (timeGroups ?? []) as TimeGroup[],
       times: (times ?? {}) as Record<string, string>,
       receives: receives ?? false,
       callBack: callBack ?? false,
+      language: language ?? '',
+      zone: zone ?? '',
     },
   });
   const values = form.getValues();
   const follow = (name: string) => form.getInputProps(`followMe.${name}`, { type: 'checkbox' });
+  const keysFault = Object.entries(form.errors).find(([field]) => field.startsWith('assistant.keys'))?.[1];
   const clear = { clearable: true, clearButtonProps: { 'aria-label': t('clear') } };
   return (
     <Paper p="lg" maw={820} component="section" aria-label={t('services.title', { number })}>
       <form
         ref={formRef}
         noValidate
-        onSubmit={submit(async (chosen) => {
+        onSubmit={submit(async ({ language: spoken, zone: meant, ...chosen }) => {
           await client.PUT('/portals/{portal}/extensions/{extension}/services', {
             params: { path: { portal, extension }, header: ifMatch(services.version) },
-            body: chosen as never,
+            body: { ...chosen, ...(spoken ? { language: spoken } : {}), ...(meant ? { zone: meant } : {}) } as never,
           });
           await changed();
           notifications.show({ message: t('saved') });
@@ -99,8 +107,56 @@ function Filled({ portal, extension, number, services }: ServicesFormProps & { s
             }}
           />
           <TagsInput label={t('secretary.passing')} description={t('secretary.passing.about')} {...clear} {...form.getInputProps('secretary.passing')} />
+          <div>
+            <Text fw={600}>{t('assistant.title')}</Text>
+            <Text size="sm" c="dimmed">
+              {t('assistant.about')}
+            </Text>
+          </div>
+          <Switch label={t('assistant.on')} {...form.getInputProps('assistant.on', { type: 'checkbox' })} />
+          <KeysField portal={portal} value={values.assistant.keys} onChange={(keys) => form.setFieldValue('assistant.keys', keys)} error={keysFault} />
+          <NumberInput label={t('assistant.seconds')} min={2} max={60} allowDecimal={false} {...form.getInputProps('assistant.seconds')} />
+          <NumberInput label={t('assistant.tries')} min={1} max={5} allowDecimal={false} {...form.getInputProps('assistant.tries')} />
+          <DestinationField
+            portal={portal}
+            label={t('assistant.otherwise')}
+            none={t('assistant.mailbox')}
+            value={values.assistant.otherwise as Destination | undefined}
+            onChange={(to) => {
+              const { otherwise: _, ...rest } = values.assistant;
+              form.setFieldValue('assistant', (to ? { ...rest, otherwise: to } : rest) as never);
+            }}
+            error={form.errors['assistant.otherwise']}
+          />
           <Switch label={t('services.receives')} {...form.getInputProps('receives', { type: 'checkbox' })} />
           <Switch label={t('services.callBack')} {...form.getInputProps('callBack', { type: 'checkbox' })} />
+          <div>
+            <Text fw={600}>{t('speaks.title')}</Text>
+            <Text size="sm" c="dimmed">
+              {t('speaks.about')}
+            </Text>
+          </div>
+          <SimpleGrid cols={{ base: 1, sm: 2 }}>
+            <Select
+              label={t('speaks.language')}
+              placeholder={t('speaks.language.none')}
+              {...clear}
+              data={LANGUAGES.map((value) => ({ value, label: t(`language.${value}`) }))}
+              value={values.language || null}
+              onChange={(value) => form.setFieldValue('language', value ?? '')}
+              error={form.errors['language']}
+            />
+            <Select
+              label={t('speaks.zone')}
+              placeholder={t('speaks.zone.none')}
+              searchable
+              {...clear}
+              data={ZONES}
+              value={values.zone || null}
+              onChange={(value) => form.setFieldValue('zone', value ?? '')}
+              error={form.errors['zone']}
+            />
+          </SimpleGrid>
           <TimesField
             groups={values.timeGroups}
             times={values.times}

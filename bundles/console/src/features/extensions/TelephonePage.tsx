@@ -9,7 +9,9 @@ import { TabRow } from '@/ui/TabRow';
 import { Announcements } from './Announcements';
 import { CallSettingsForm } from './CallSettingsForm';
 import type { Destination } from './DestinationField';
+import { DiversionList } from './DiversionList';
 import { type Kind, KINDS, type Thing } from './kinds';
+import { LimitNotes } from './LimitNotes';
 import { TrunkState } from './TrunkState';
 import { useDepartmentChoices, useInternalNumbers, useThings } from './things';
 
@@ -20,11 +22,12 @@ export function TelephonePage() {
   const navigate = useNavigate();
   const { tab } = useSearch({ from: '/inside/shell/telephone' });
   const kinds = KINDS.filter(({ right }) => may(right));
-  const tabs = [...kinds.map(({ name }) => name), ...(may('CONFIGURE_CALL_HANDLING') ? ['announcements', 'settings'] : [])];
+  const tabs = [...kinds.map(({ name }) => name), ...(may('CONFIGURE_CALL_HANDLING') ? ['diversions', 'announcements', 'settings'] : [])];
   const shown = tab && tabs.includes(tab) ? tab : tabs[0]!;
   const kind = kinds.find(({ name }) => name === shown);
   return (
     <Page title={t('title')} about={t('about')} actions={kind ? <NewButton kind={kind.name} /> : undefined} wide>
+      {may('CONFIGURE_CALL_HANDLING') ? <LimitNotes /> : null}
       <Tabs
         value={shown}
         keepMounted={false}
@@ -42,6 +45,9 @@ export function TelephonePage() {
             <ThingList key={shown} kind={kind} />
           </Tabs.Panel>
         ) : null}
+        <Tabs.Panel value="diversions">
+          <DiversionList />
+        </Tabs.Panel>
         <Tabs.Panel value="announcements">
           <Announcements />
         </Tabs.Panel>

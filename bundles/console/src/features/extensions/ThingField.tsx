@@ -7,6 +7,7 @@ import { type Destination, DestinationField } from './DestinationField';
 import { type Forwards, ForwardsField } from './ForwardsField';
 import { KeysField } from './KeysField';
 import { type Field, isRequired } from './kinds';
+import { SentenceField } from './SentenceField';
 import { useDepartmentChoices, useInternalNumbers, useThings } from './things';
 
 interface ThingFieldProps {
@@ -71,6 +72,10 @@ export function ThingField({ portal, field, form, known }: ThingFieldProps) {
           value={(value as string) || undefined}
           onChange={(id) => set(id ?? '')}
         />
+      );
+    case 'sentence':
+      return (
+        <SentenceField portal={portal} label={label} {...help} {...mark} optional={field.optional ?? false} value={(value ?? '') as string} onChange={set} error={error} />
       );
     case 'department':
     case 'departments':

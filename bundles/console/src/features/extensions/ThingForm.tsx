@@ -8,7 +8,7 @@ import { SaveBar } from '@/ui/SaveBar';
 import { useServerForm } from '@/ui/useServerForm';
 import { draftOf, faultsOf, type Field, type Kind, type Thing, valuesOf } from './kinds';
 import { ThingField } from './ThingField';
-import { saveThing, useThingsChanged } from './things';
+import { isShared, saveThing, useThingsChanged } from './things';
 
 interface ThingFormProps {
   portal: string;
@@ -18,7 +18,7 @@ interface ThingFormProps {
 }
 
 /** These take a line of their own. */
-const BROAD = new Set<Field['kind']>(['destination', 'forwards', 'keys', 'extensions', 'trunks', 'tags', 'departments']);
+const BROAD = new Set<Field['kind']>(['destination', 'forwards', 'keys', 'extensions', 'trunks', 'tags', 'departments', 'sentence']);
 
 /** What is asked of a thing, in the order of its kind. */
 export function ThingForm({ portal, kind, thing, done }: ThingFormProps) {
@@ -45,6 +45,9 @@ export function ThingForm({ portal, kind, thing, done }: ThingFormProps) {
         notifications.show({ message: t('saved') });
         if (kind.name === 'trunks' && !kept.callerId) {
           notifications.show({ color: 'yellow', message: t('warn.callerId'), autoClose: 15_000 });
+        }
+        if (kind.name === 'inbound-numbers' && (await isShared(portal, kept.id))) {
+          notifications.show({ color: 'yellow', message: t('shared.saved'), autoClose: 15_000 });
         }
         done(kept);
       })}

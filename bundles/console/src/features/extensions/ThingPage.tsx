@@ -2,14 +2,17 @@ import { Button, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { IconTrash } from '@tabler/icons-react';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { notFound, useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ConfirmName } from '@/ui/ConfirmName';
 import { Page } from '@/ui/Page';
 import { usePortal } from '@/ui/server/session';
 import { Failed, Loading } from '@/ui/States';
 import { Devices } from './Devices';
+import { HotDesks } from './HotDesks';
 import { type Kind, KINDS, type Thing } from './kinds';
+import { ServicesForm } from './ServicesForm';
+import { SharedNote } from './SharedNote';
 import { ThingForm } from './ThingForm';
 import { TrunkState } from './TrunkState';
 import { deleteThing, useThing, useThingsChanged } from './things';
@@ -17,7 +20,10 @@ import { deleteThing, useThing, useThingsChanged } from './things';
 /** One thing of a kind, or a new one. */
 export function ThingPage() {
   const { kind: name, id } = useParams({ from: '/inside/shell/telephone/$kind/$id' });
-  const kind = KINDS.find((one) => one.name === name) ?? KINDS[0]!;
+  const kind = KINDS.find((one) => one.name === name) ;
+  if (!kind) {
+    throw notFound();
+  }
   return id === 'new' ? <NewThing key={kind.name} kind={kind} /> : <KnownThing key={`${kind.name}/${id}`} kind={kind} id={id} />;
 }
 
@@ -58,8 +64,11 @@ function KnownThing({ kind, id }: { kind: Kind; id: string }) {
       actions={<DeleteThing portal={portal} kind={kind} thing={thing} />}
     >
       <Stack gap="lg">
+        {kind.name === 'inbound-numbers' ? <SharedNote key={thing.version} portal={portal} number={thing.id} /> : null}
+        {kind.name === 'extensions' ? <HotDesks portal={portal} extension={thing.id} /> : null}
         {kind.name === 'extensions' ? <Devices portal={portal} extension={thing.id} changeable /> : null}
         <ThingForm key={thing.version} portal={portal} kind={kind} thing={thing} done={() => void query.refetch()} />
+        {kind.name === 'extensions' ? <ServicesForm portal={portal} extension={thing.id} number={thing.number ?? ''} /> : null}
       </Stack>
     </Page>
   );

@@ -17,7 +17,7 @@ export interface TimeGroup {
 
 const WEEKDAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];
 const MONTHS = Array.from({ length: 12 }, (_, i) => i);
-const DIVERSIONS = ['DO_NOT_DISTURB', 'ALWAYS', 'BUSY', 'NO_ANSWER', 'UNAVAILABLE', 'FOLLOW_ME', 'SECRETARY'] as const;
+const DIVERSIONS = ['DO_NOT_DISTURB', 'ALWAYS', 'BUSY', 'NO_ANSWER', 'UNAVAILABLE', 'FOLLOW_ME', 'SECRETARY', 'ASSISTANT'] as const;
 const ROW: TimeRow = { from: '08:00', to: '17:00' };
 
 interface TimesFieldProps {

@@ -3,7 +3,7 @@ import { api } from '@/ui/server/client';
 import { type Signal, StateBadge } from '@/ui/StateBadge';
 import type { Thing } from './kinds';
 
-const SIGNALS: Record<string, Signal> = { UP: 'live', DOWN: 'failed', REFUSED: 'failed', UNKNOWN: 'quiet' };
+const SIGNALS: Record<string, Signal> = { UP: 'live', DOWN: 'failed', REFUSED: 'failed', UNTRUSTED: 'failed', OTHER_HOST: 'failed', EXPIRED: 'failed', UNKNOWN: 'quiet' };
 
 /** How a trunk is doing; looked at anew every half minute, since no event tells of it. */
 export function TrunkState({ portal, trunk }: { portal: string; trunk: Thing }) {

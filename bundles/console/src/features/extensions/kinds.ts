@@ -15,7 +15,8 @@ export type FieldKind =
   | 'departments'
   | 'tags'
   | 'keys'
-  | 'password';
+  | 'password'
+  | 'sentence';
 
 export interface Field {
   name: string;
@@ -72,6 +73,7 @@ export const KINDS: Kind[] = [
       { name: 'externalCalls', kind: 'switch', initial: true },
       { name: 'doNotDisturb', kind: 'switch', initial: false },
       { name: 'hidden', kind: 'switch', initial: false },
+      { name: 'locked', kind: 'switch', initial: false },
       { name: 'recording', kind: 'choice', initial: 'NEVER', options: ['NEVER', 'ON_DEMAND', 'OUTSIDE', 'ALWAYS'], optionName: 'recording' },
       { name: 'forwards', kind: 'forwards', initial: {} },
     ],
@@ -94,7 +96,7 @@ export const KINDS: Kind[] = [
       number('wrapUpSeconds', 10, [0, 600]),
       number('mostWaiting', 20, [1, 500]),
       number('longestWaitSeconds', 600, [10, 7200]),
-      { name: 'greeting', kind: 'text', initial: '', optional: true, help: 'help.prompt' },
+      { name: 'greeting', kind: 'sentence', initial: '', optional: true, help: 'help.prompt' },
       number('announceSeconds', 60, [15, 600], true),
       { name: 'music', kind: 'switch', initial: true },
       destination('otherwise'),
@@ -107,7 +109,7 @@ export const KINDS: Kind[] = [
       NUMBER,
       NAME,
       DEPARTMENT,
-      { name: 'prompt', kind: 'text', initial: 'welcome', help: 'help.prompt' },
+      { name: 'prompt', kind: 'sentence', initial: 'welcome', help: 'help.prompt' },
       { name: 'keys', kind: 'keys', initial: {} },
       { name: 'extensions', kind: 'switch', initial: true },
       { ...number('seconds', 8, [2, 60]), label: 'field.waitSeconds' },
@@ -190,7 +192,7 @@ export function draftOf(kind: Kind, values: Record<string, unknown>): Record<str
 
 /** Whether something has to be in the field. */
 export function isRequired({ kind, optional, mayBeEmpty }: Field): boolean {
-  return !optional && !mayBeEmpty && ['text', 'number', 'destination', 'extensions'].includes(kind);
+  return !optional && !mayBeEmpty && ['text', 'number', 'destination', 'extensions', 'sentence'].includes(kind);
 }
 
 /** What is wrong with a field, as its text's name and what that tells. */

@@ -35,12 +35,18 @@ export async function saveThing(portal: string, kind: string, draft: Record<stri
   return data as unknown as Thing;
 }
 
+/** Whether another portal has the number, too. */
+export async function isShared(portal: string, number: string): Promise<boolean> {
+  const { data } = await client.GET('/portals/{portal}/shared-numbers', { params: { path: { portal } } });
+  return (data?.items ?? []).some(({ id }) => id === number);
+}
+
 /** Deletes a thing. */
 export async function deleteThing(portal: string, kind: string, id: string): Promise<void> {
   await client.DELETE(single(kind), { params: { path: { portal, id } } });
 }
 
-const TOUCHED = /\/(extensions|own-extensions|devices|forwards|services|ring-groups|call-queues|voice-menus|conference-rooms|inbound-numbers|trunks|outbound-rules|internal-numbers|call-settings|state)(\/|$)/;
+const TOUCHED = /\/(extensions|own-extensions|devices|forwards|services|hot-desks|ring-groups|call-queues|voice-menus|conference-rooms|inbound-numbers|trunks|outbound-rules|internal-numbers|shared-numbers|call-settings|call-limits|extension-status|state)(\/|$)/;
 
 /** Fetches again what a change may have touched. */
 export function useThingsChanged(): () => Promise<void> {

@@ -6,6 +6,7 @@ import { useRights, useSession } from '@/ui/server/session';
 import { useStartMeeting } from '@/ui/useStartMeeting';
 import { Dashboard } from './Dashboard';
 import { OpenMeetings } from './OpenMeetings';
+import { OwnPhone } from './OwnPhone';
 import { PortalDashboard } from './PortalDashboard';
 import { TodoList } from './TodoList';
 import { useAdminTodo, useRootTodo } from './useTodo';
@@ -37,6 +38,7 @@ function AdminHome() {
   const todo = useAdminTodo(portal.id);
   return (
     <Page title={t('hello', { name: person?.name })} about={t('admin.about', { portal: portal.name })} actions={<Start />}>
+      <OwnPhone portal={portal.id} />
       <OpenMeetings portal={portal.id} lonely={!todo.loading && todo.steps.every((step) => step.done)} />
       {todo.loading || todo.error || todo.steps.some((step) => !step.done) ? <TodoList todo={todo} /> : null}
       <PortalDashboard portal={portal.id} />
@@ -49,6 +51,7 @@ function UserHome() {
   const { portal, person } = useSession();
   return (
     <Page title={t('hello', { name: person?.name })} about={t('user.about')} actions={<Start />}>
+      <OwnPhone portal={portal.id} />
       <OpenMeetings portal={portal.id} lonely />
     </Page>
   );

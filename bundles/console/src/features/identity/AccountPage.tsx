@@ -24,6 +24,7 @@ export function AccountPage({ children }: { children?: ReactNode }) {
   const { t } = useTranslation('identity');
   const { person, portal } = useSession();
   const queries = useQueryClient();
+  const own = api.useQuery('get', '/portals/{portal}/own-extensions', { params: { path: { portal: portal.id } } }, { enabled: person?.portal === portal.id });
   if (!person) {
     return null;
   }
@@ -35,7 +36,7 @@ export function AccountPage({ children }: { children?: ReactNode }) {
     [t('person.name'), person.name],
     [t('person.login'), person.login],
     [t('person.email'), person.email ?? '–'],
-    [t('person.extension'), person.extension ?? '–'],
+    [t('person.extension'), own.data?.items.map(({ number }) => number).join(', ') || person.extension || '–'],
     [t('person.roles'), <RoleNames key="roles" person={person} />],
     [t('account.portal'), portal.name],
   ];

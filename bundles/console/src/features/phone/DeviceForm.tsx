@@ -1,8 +1,8 @@
-import { Alert, NativeSelect, Stack } from '@mantine/core';
+import { Alert, Checkbox, NativeSelect, Stack } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { chosen, choose, type DeviceRole, devices } from './devices';
-import type { PhoneLine } from './PhoneLine';
+import { callWaiting, callWaits, chosen, choose, type DeviceRole, devices, popsUp, popUp } from './devices';
+import type { PhoneCalls } from './PhoneCalls';
 import { microphone, release, type Trouble } from './trouble';
 
 const ROLES: DeviceRole[] = ['microphone', 'speaker', 'ringer'];
@@ -10,10 +10,12 @@ const ROLES: DeviceRole[] = ['microphone', 'speaker', 'ringer'];
 type Known = Record<DeviceRole, { id: string; name: string }[]>;
 
 /** What is spoken into, heard by and rung by; kept in this browser. */
-export function DeviceForm({ line }: { line: PhoneLine }) {
+export function DeviceForm({ calls }: { calls: PhoneCalls }) {
   const { t } = useTranslation('phone');
   const { known, trouble } = useKnown();
   const [used, setUsed] = useState(() => Object.fromEntries(ROLES.map((role) => [role, chosen(role)])) as Record<DeviceRole, string>);
+  const [opens, setOpens] = useState(popsUp);
+  const [waits, setWaits] = useState(callWaits);
   const roles = 'setSinkId' in HTMLMediaElement.prototype ? ROLES : ROLES.slice(0, 1);
   return (
     <Stack gap="xs">
@@ -32,10 +34,27 @@ export function DeviceForm({ line }: { line: PhoneLine }) {
             const id = event.currentTarget.value;
             choose(role, id);
             setUsed((before) => ({ ...before, [role]: id }));
-            void line.devicesChanged();
+            void calls.devicesChanged();
           }}
         />
       ))}
+      <Checkbox
+        mt="xs"
+        label={t('waiting.on')}
+        checked={waits}
+        onChange={(event) => {
+          callWaiting(event.currentTarget.checked);
+          setWaits(event.currentTarget.checked);
+        }}
+      />
+      <Checkbox
+        label={t('record.open')}
+        checked={opens}
+        onChange={(event) => {
+          popUp(event.currentTarget.checked);
+          setOpens(event.currentTarget.checked);
+        }}
+      />
     </Stack>
   );
 }

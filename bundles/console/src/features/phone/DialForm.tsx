@@ -3,18 +3,18 @@ import { IconPhone } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Keypad } from './Keypad';
-import type { PhoneLine } from './PhoneLine';
+import type { PhoneCalls } from './PhoneCalls';
 import { type Found, target, useFound, WhoField } from './WhoField';
 
 /** A number or a name to call. */
-export function DialForm({ line, ready }: { line: PhoneLine; ready: boolean }) {
+export function DialForm({ calls, ready }: { calls: PhoneCalls; ready: boolean }) {
   const { t } = useTranslation('phone');
   const [text, setText] = useState('');
   const found = useFound(text);
   const wanted = target(text, found);
   const call = (to: Found | undefined) => {
     if (to) {
-      void line.call(to.number, to.name);
+      void calls.call(to.number, to.name);
     }
   };
   return (

@@ -1,30 +1,27 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
-import { IconBellOff, IconPhone, IconPhoneCall, IconPhoneOff } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
-import { usePhone } from './PhoneProvider';
+import { ActionIcon, Indicator, Tooltip } from '@mantine/core';
+import { usePhoneHandle } from '@/ui/phoneHandle';
 
 /** Opens the dock of the phone; there for who has an extension. */
 export function PhoneButton() {
-  const { t } = useTranslation('phone');
-  const phone = usePhone();
+  const phone = usePhoneHandle();
   if (!phone) {
     return null;
   }
-  const { state, open, setOpen, quiet } = phone;
-  const silent = quiet && state.line === 'ready' && !state.call;
-  const label = `${t('phone')}: ${t(state.call ? 'in-call' : silent ? 'quiet' : `line.${state.line}`)}`;
-  const Icon = state.call ? IconPhoneCall : silent ? IconBellOff : state.line === 'ready' ? IconPhone : IconPhoneOff;
+  const { label, icon: Icon, shown, inCall, news, toggle } = phone;
   return (
     <Tooltip label={label}>
       <ActionIcon
-        variant={open ? 'light' : 'subtle'}
-        color={state.call ? 'green' : 'gray'}
+        variant={shown && !inCall ? 'light' : 'subtle'}
+        color={inCall ? 'green' : 'gray'}
         size={36}
+        style={{ overflow: 'visible' }}
         aria-label={label}
-        aria-expanded={open || Boolean(state.call)}
-        onClick={() => setOpen(!open)}
+        aria-expanded={shown}
+        onClick={toggle}
       >
-        <Icon size={20} stroke={1.6} aria-hidden />
+        <Indicator disabled={!news} color="red" size={10}>
+          <Icon size={20} stroke={1.6} />
+        </Indicator>
       </ActionIcon>
     </Tooltip>
   );

@@ -1,10 +1,16 @@
-import { createContext, lazy, type ReactNode, Suspense, use, useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { type Dial, DialContext } from '@/ui/dial';
+import { PhoneHandleContext } from '@/ui/phoneHandle';
+import type { components } from '@/api/schema';
 import { api, client } from '@/ui/server/client';
 import { usePortal, useSession } from '@/ui/server/session';
+import { useLive } from '@/ui/server/useLive';
 import { PhoneLine, type PhoneState } from './PhoneLine';
+import { useHandle } from './useHandle';
 
 const PhoneDock = lazy(() => import('./PhoneDock'));
+
+type Extension = components['schemas']['Extension'];
 
 /** The phone of somebody who has an extension. */
 export interface Phone {
@@ -12,45 +18,41 @@ export interface Phone {
   state: PhoneState;
   open: boolean;
   setOpen: (open: boolean) => void;
-  /** The own number. */
-  own: string;
+  extension: Extension;
   /** Whether nobody is to disturb. */
   quiet: boolean;
+  /** Looks once more how the extension is set up. */
+  look: () => Promise<unknown>;
 }
 
-const Context = createContext<Phone | undefined>(undefined);
-const OFF: PhoneState = { line: 'elsewhere' };
+const OFF: PhoneState = { line: 'elsewhere', others: [], texts: [] };
 const never = () => () => {};
-
-/** The phone, for who has an extension. */
-export function usePhone(): Phone | undefined {
-  return use(Context);
-}
 
 /** Keeps the phone across all pages, also those without the shell, so that a call goes on in them. */
 export function PhoneProvider({ children }: { children: ReactNode }) {
-  const extension = useExtension();
+  const { extension, look } = useExtension();
   const line = usePhoneLine(extension?.id);
   const state = useSyncExternalStore(line?.subscribe ?? never, line?.now ?? (() => OFF));
   const [open, setOpen] = useState(false);
   const phone =
-    line && extension ? { line, state, open, setOpen, own: extension.number, quiet: extension.doNotDisturb ?? false } : undefined;
+    line && extension ? { line, state, open, setOpen, extension, quiet: extension.doNotDisturb ?? false, look } : undefined;
+  const handle = useHandle(phone);
   const dial = useCallback<Dial>(
     (number, name) => {
       setOpen(true);
-      void line?.call(number, name);
+      void line?.calls.call(number, name);
     },
     [line],
   );
   return (
-    <Context value={phone}>
+    <PhoneHandleContext value={handle}>
       <DialContext value={line && state.line === 'ready' ? dial : undefined}>{children}</DialContext>
       {phone && (open || state.call) ? (
         <Suspense>
           <PhoneDock phone={phone} />
         </Suspense>
       ) : null}
-    </Context>
+    </PhoneHandleContext>
   );
 }
 
@@ -58,13 +60,11 @@ export function PhoneProvider({ children }: { children: ReactNode }) {
 function useExtension() {
   const portal = usePortal();
   const { person } = useSession();
-  const own = api.useQuery(
-    'get',
-    '/portals/{portal}/own-extensions',
-    { params: { path: { portal: portal.id } } },
-    { enabled: !portal.root && person?.portal === portal.id },
-  );
-  return own.data?.items[0];
+  const enabled = !portal.root && person?.portal === portal.id;
+  const own = api.useQuery('get', '/portals/{portal}/own-extensions', { params: { path: { portal: portal.id } } }, { enabled });
+  const { refetch } = own;
+  useLive('own-extensions', enabled ? portal.id : undefined, {}, { data: () => void refetch() });
+  return { extension: own.data?.items[0], look: refetch };
 }
 
 function usePhoneLine(extension: string | undefined): PhoneLine | undefined {
@@ -74,7 +74,7 @@ function usePhoneLine(extension: string | undefined): PhoneLine | undefined {
     if (!extension) {
       return undefined;
     }
-    const made = new PhoneLine(async () => {
+    const made = new PhoneLine(extension, async () => {
       const { data } = await client.POST('/portals/{portal}/own-phone', { params: { path: { portal: portal.id } } });
       return data!;
     });
@@ -83,6 +83,7 @@ function usePhoneLine(extension: string | undefined): PhoneLine | undefined {
     return () => {
       setLine(undefined);
       made.stop();
+      made.texts.forget();
     };
   }, [portal.id, extension]);
   return line;

@@ -1,5 +1,6 @@
 import type { RTCSession } from 'jssip/lib/RTCSession';
 import { chosen } from './devices';
+import type { Announced } from './announced';
 import { release, type Trouble, troubleOf } from './trouble';
 
 /** A call of this phone. */
@@ -14,6 +15,16 @@ export interface PhoneCall {
   held: boolean;
   muted: boolean;
   since: number;
+  /** That it was taken by itself, and why. */
+  announced?: Announced | undefined;
+}
+
+/** Who is at the other end, as the phone knows at the beginning. */
+export interface Peer {
+  incoming: boolean;
+  number: string;
+  name: string;
+  announced?: Announced | undefined;
 }
 
 interface Listener {
@@ -24,6 +35,22 @@ interface Listener {
 /** What the types of JsSIP leave out. */
 interface Asks {
   sendRequest: (method: string, options: { eventHandlers: { onDialogError: () => void } }) => void;
+}
+
+/** What the types of JsSIP leave out of which dialog a session is: the tags as in the first request (RFC 3261, section 12). */
+interface Named {
+  _request: { call_id: string };
+  _from_tag: string;
+  _to_tag: string;
+}
+
+/** How a call begins. */
+export type Setup = { mediaStream: MediaStream; pcConfig: RTCConfiguration };
+
+/** Names the dialog as the server knows it, whose own tag comes first also where it called (RFC 3891, section 3). */
+export function named(session: RTCSession, incoming: boolean): RTCSession {
+  const { _request, _from_tag: from, _to_tag: to } = session as unknown as Named;
+  return { _request, ...(incoming ? { _from_tag: to, _to_tag: from } : { _from_tag: from, _to_tag: to }) } as unknown as RTCSession;
 }
 
 let count = 0;
@@ -41,7 +68,7 @@ export class PhoneSession {
 
   constructor(
     readonly session: RTCSession,
-    who: { incoming: boolean; number: string; name: string },
+    who: Peer,
     private readonly listener: Listener,
   ) {
     this.sound.autoplay = true;
@@ -110,10 +137,18 @@ export class PhoneSession {
     this.stream = stream;
   }
 
-  /** Is heard where the person wants it. */
+  /** Whether what is spoken into is gone, or not the one that the person wants. */
+  isMisplaced(): boolean {
+    const [track] = this.stream?.getAudioTracks() ?? [];
+    const wanted = chosen('microphone');
+    return track !== undefined && (track.readyState === 'ended' || (wanted !== '' && track.getSettings().deviceId !== wanted));
+  }
+
+  /** Is heard where the person wants it, or where the system has it as long as that is not there. */
   speak(): void {
-    if ('setSinkId' in this.sound) {
-      void this.sound.setSinkId(chosen('speaker')).catch(() => undefined);
+    const { sound } = this;
+    if ('setSinkId' in sound) {
+      void sound.setSinkId(chosen('speaker')).catch(() => sound.setSinkId('').catch(() => undefined));
     }
   }
 
@@ -125,7 +160,7 @@ export class PhoneSession {
   }
 
   hold(on: boolean): void {
-    if (on !== this.call.held) {
+    if (this.call.talking && on !== this.call.held) {
       if (on) {
         this.session.hold();
       } else {
@@ -150,11 +185,15 @@ export class PhoneSession {
   }
 
   /** Hands the other one over to a number, or to who is in another call of this phone (RFC 3891). */
-  refer(number: string, to: { replaces?: PhoneSession; done: () => void; failed: () => void }): void {
+  refer(number: string, to: { replaces?: PhoneSession; done: () => void; failed: (status?: number) => void }): void {
     try {
       this.session.refer(dialled(number), {
-        ...(to.replaces ? { replaces: to.replaces.session } : {}),
-        eventHandlers: { requestFailed: to.failed, failed: to.failed, accepted: to.done },
+        ...(to.replaces ? { replaces: named(to.replaces.session, to.replaces.call.incoming) } : {}),
+        eventHandlers: {
+          requestFailed: ({ response }: { response?: { status_code: number } }) => to.failed(response?.status_code),
+          failed: ({ status_line: line }: { status_line?: { status_code: number } }) => to.failed(Number(line?.status_code)),
+          accepted: to.done,
+        },
       });
     } catch {
       to.failed();

@@ -6,15 +6,17 @@ import { usePortal, useSession } from '@/ui/server/session';
 import { Failed, Loading } from '@/ui/States';
 import { When } from '@/ui/When';
 import classes from './Phone.module.css';
-import type { PhoneLine } from './PhoneLine';
+import type { PhoneCalls } from './PhoneCalls';
+import { useContactName, useNames } from './useNames';
 
 const MOST = 20;
 
 /** The own calls that were, the last first; one press calls back. */
-export function RecentCalls({ line, ready, own }: { line: PhoneLine; ready: boolean; own: string }) {
+export function RecentCalls({ calls, ready, own }: { calls: PhoneCalls; ready: boolean; own: string }) {
   const { t } = useTranslation(['phone', 'calls']);
   const portal = usePortal().id;
   const person = useSession().person?.id;
+  const names = useNames();
   const query = api.useQuery(
     'get',
     '/portals/{portal}/call-records',
@@ -32,19 +34,37 @@ export function RecentCalls({ line, ready, own }: { line: PhoneLine; ready: bool
       {query.data.items.map((call) => {
         const made = call.caller === own;
         const number = made ? call.called : call.caller;
+        const known = (made ? '' : call.callerName) || names(number);
         const Arrow = made ? IconArrowUpRight : IconArrowDownLeft;
         return (
           <li key={call.id}>
-            <UnstyledButton className={classes.entry} disabled={!ready || !number} onClick={() => void line.call(number, made ? '' : call.callerName)}>
+            <UnstyledButton className={classes.entry} disabled={!ready || !number} onClick={() => void calls.call(number, known)}>
               <Arrow size={14} role="img" aria-label={t(made ? 'recent.made' : 'recent.came')} />{' '}
-              {(made ? '' : call.callerName) || number || t('withheld')}
+              <Who known={known} number={number} />
               <Text size="sm" c={call.result === 'ANSWERED' ? 'dimmed' : 'red.8'}>
-                <When at={call.started} /> · {t(`calls:result.${call.result}`)}
+                <When at={call.started} /> · {t(made && call.result === 'MISSED' ? 'recent.unanswered' : `calls:result.${call.result}`)}
               </Text>
             </UnstyledButton>
           </li>
         );
       })}
     </ul>
+  );
+}
+
+/** By name where that is known, with the number beside it. */
+function Who({ known, number }: { known: string; number: string }) {
+  const { t } = useTranslation('phone');
+  const contact = useContactName(known ? '' : number);
+  const name = known || contact;
+  return (
+    <>
+      {name || number || t('withheld')}
+      {name ? (
+        <Text span size="sm" c="dimmed" className="tabular" ml="xs">
+          {number}
+        </Text>
+      ) : null}
+    </>
   );
 }

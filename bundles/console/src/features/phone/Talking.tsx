@@ -1,11 +1,10 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import {
   IconArrowForwardUp,
-  IconArrowMerge,
-  IconArrowsExchange,
   IconDialpad,
   IconDisc,
   IconHeadset,
+  IconMessage,
   IconMicrophone,
   IconMicrophoneOff,
   IconParking,
@@ -14,7 +13,7 @@ import {
   IconUserPlus,
   IconUserQuestion,
 } from '@tabler/icons-react';
-import { type ComponentType, useState } from 'react';
+import { type ComponentType, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemText } from '@/ui/problemText';
 import { client } from '@/ui/server/client';
@@ -23,21 +22,22 @@ import { usePortal } from '@/ui/server/session';
 import type { LiveCall } from '@/ui/server/types';
 import { DeviceForm } from './DeviceForm';
 import { Keypad } from './Keypad';
-import type { PhoneCall, PhoneLine } from './PhoneLine';
+import type { PhoneCall, PhoneCalls } from './PhoneCalls';
 import { target, useFound, WhoField } from './WhoField';
 
 interface TalkingProps {
-  line: PhoneLine;
+  calls: PhoneCalls;
   call: PhoneCall;
   live: LiveCall | undefined;
-  waiting: PhoneCall | undefined;
+  beside: boolean;
+  texts: ReactNode;
   parking: (call: string) => void;
 }
 
-type Drawer = 'keypad' | 'transfer' | 'consult' | 'add' | 'devices';
+type Drawer = 'keypad' | 'transfer' | 'consult' | 'add' | 'texts' | 'devices';
 
 /** What can be done with a call while one talks. */
-export function Talking({ line, call, live, waiting, parking }: TalkingProps) {
+export function Talking({ calls, call, live, beside, texts, parking }: TalkingProps) {
   const { t } = useTranslation(['phone', 'problems']);
   const [drawer, setDrawer] = useState<Drawer>();
   const { problem, run } = useVerb();
@@ -67,41 +67,36 @@ export function Talking({ line, call, live, waiting, parking }: TalkingProps) {
         </Alert>
       ) : null}
       <Group gap="xs" grow preventGrowOverflow={false}>
-        <Verb icon={call.held ? IconPlayerPlay : IconPlayerPause} name={t(call.held ? 'resume' : 'hold')} pressed={call.held} run={() => line.hold(!call.held)} />
-        <Verb icon={call.muted ? IconMicrophoneOff : IconMicrophone} name={t(call.muted ? 'unmute' : 'mute')} pressed={call.muted} run={() => line.mute(!call.muted)} />
+        <Verb icon={call.held ? IconPlayerPlay : IconPlayerPause} name={t(call.held ? 'resume' : 'hold')} pressed={call.held} run={() => calls.hold(!call.held)} />
+        <Verb icon={call.muted ? IconMicrophoneOff : IconMicrophone} name={t(call.muted ? 'unmute' : 'mute')} pressed={call.muted} run={() => calls.mute(!call.muted)} />
         <Verb icon={IconDialpad} name={t('keypad')} {...opens('keypad')} />
         <Verb icon={IconArrowForwardUp} name={t('transfer')} {...opens('transfer')} />
-        {waiting ? (
-          <>
-            <Verb icon={IconArrowMerge} name={t('join')} run={() => line.join()} />
-            <Verb icon={IconArrowsExchange} name={t('swap')} run={() => line.swap()} />
-          </>
-        ) : (
-          <Verb icon={IconUserQuestion} name={t('consult')} {...opens('consult')} />
-        )}
-        {live && !waiting ? (
+        {beside ? null : <Verb icon={IconUserQuestion} name={t('consult')} {...opens('consult')} />}
+        {live && !beside ? (
           <>
             <Verb icon={IconUserPlus} name={t('add')} {...opens('add')} />
             <Verb icon={IconParking} name={t('park')} run={() => void park(live.id)} />
           </>
         ) : null}
         {live ? <Verb icon={IconDisc} name={t(live.recorded ? 'record.stop' : 'record')} pressed={live.recorded} run={() => record(live.id, !live.recorded)} /> : null}
+        <Verb icon={IconMessage} name={t('texts')} {...opens('texts')} />
         <Verb icon={IconHeadset} name={t('devices')} {...opens('devices')} />
       </Group>
-      {drawer === 'keypad' ? <Tones press={(key) => line.press(key)} /> : null}
-      {drawer === 'transfer' ? <WhoForm label={t('transfer.to')} action={t('transfer.now')} done={(number) => line.transfer(number)} /> : null}
+      {drawer === 'keypad' ? <Tones press={(key) => calls.press(key)} /> : null}
+      {drawer === 'transfer' ? <WhoForm label={t('transfer.to')} action={t('transfer.now')} done={(number) => calls.transfer(number)} /> : null}
       {drawer === 'consult' ? (
         <WhoForm
           label={t('consult.to')}
           action={t('call')}
           done={(number, name) => {
             close();
-            void line.call(number, name);
+            void calls.call(number, name);
           }}
         />
       ) : null}
       {drawer === 'add' ? <WhoForm label={t('add.who')} action={t('add.now')} done={add} /> : null}
-      {drawer === 'devices' ? <DeviceForm line={line} /> : null}
+      {drawer === 'texts' ? texts : null}
+      {drawer === 'devices' ? <DeviceForm calls={calls} /> : null}
     </Stack>
   );
 }
@@ -114,7 +109,7 @@ interface VerbProps {
   run: () => void;
 }
 
-function Verb({ icon: Icon, name, pressed, expanded, run }: VerbProps) {
+export function Verb({ icon: Icon, name, pressed, expanded, run }: VerbProps) {
   return (
     <Button
       size="xs"
@@ -143,7 +138,7 @@ function useVerb() {
   return { problem, run };
 }
 
-function Tones({ press }: { press: (key: string) => void }) {
+export function Tones({ press }: { press: (key: string) => void }) {
   const { t } = useTranslation('phone');
   const [pressed, setPressed] = useState('');
   return (

@@ -4,15 +4,19 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '@/ui/server/client';
 import { usePortal } from '@/ui/server/session';
-import { matches } from './matches';
+import { matches, unlike } from './matches';
 import classes from './Phone.module.css';
 
 const MOST = 6;
+/** CRMs are asked for no less. */
+const SHORTEST = 3;
 
 /** Somebody who can be called. */
 export interface Found {
   name: string;
   number: string;
+  /** Of who is known by a CRM. */
+  company?: string;
 }
 
 interface WhoFieldProps {
@@ -53,7 +57,7 @@ export function WhoField({ label, text, change, found, disabled, pick, otherwise
               <UnstyledButton className={classes.entry} disabled={disabled ?? false} onClick={() => pick(one)}>
                 {one.name}
                 <Text size="sm" c="dimmed" className="tabular">
-                  {one.number}
+                  {[one.number, one.company].filter(Boolean).join(' · ')}
                 </Text>
               </UnstyledButton>
             </li>
@@ -79,6 +83,12 @@ export function useFound(text: string): Found[] {
     { params: { ...params, query: { text: wanted, limit: MOST } } },
     { enabled: asked },
   );
+  const crm = api.useQuery(
+    'get',
+    '/portals/{portal}/crm-contacts',
+    { params: { ...params, query: { text: wanted } } },
+    { enabled: asked && wanted.length >= SHORTEST, retry: false, staleTime: 60_000 },
+  );
   if (!asked) {
     return [];
   }
@@ -89,6 +99,8 @@ export function useFound(text: string): Found[] {
   const outside = (contacts.data?.items ?? []).flatMap(({ name, extension, phone, mobile }) =>
     [extension, phone, mobile].flatMap((number) => (number ? [{ name, number }] : [])),
   );
-  const known = new Set(inside.map(({ number }) => number));
-  return [...inside, ...outside.filter(({ number }) => !known.has(number))].slice(0, MOST * 2);
+  const records = (crm.data?.items ?? []).flatMap(({ name, company, phones }) =>
+    phones.map((number) => ({ name, number, ...(company ? { company } : {}) })),
+  );
+  return unlike([...inside, ...outside, ...records]).slice(0, MOST * 2);
 }

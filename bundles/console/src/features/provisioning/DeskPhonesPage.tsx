@@ -1,5 +1,5 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { ActionIcon, Button, Group, Modal, Stack, Text, Tooltip } from '@mantine/core';
+import { IconKey, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,10 +13,10 @@ import { byCursor, usePages } from '@/ui/usePages';
 import { When } from '@/ui/When';
 import { HandedDialog, type HandedPhone } from './HandedDialog';
 import { type Phone, PhoneForm } from './PhoneForm';
+import { spelled } from './spelled';
+import { WaitingPhones } from './WaitingPhones';
 
-type Known = components['schemas']['KnownPhone'];
-
-const spelled = (mac: string) => mac.replace(/(..)(?!$)/g, '$1:');
+type Known = components['schemas']['ShownPhone'];
 
 /** The desk phones of the portal. */
 export function DeskPhonesPage() {
@@ -55,24 +55,28 @@ export function DeskPhonesPage() {
     </Button>
   );
   const columns: Column<Known>[] = [
-    { key: 'label', title: t('label'), heading: true, share: 30, render: ({ phone }) => phone.label },
-    { key: 'mac', title: t('mac'), width: 190, render: ({ phone }) => spelled(phone.mac) },
-    { key: 'model', title: t('model'), width: 150, render: ({ phone }) => phone.model },
+    { key: 'label', title: t('label'), heading: true, share: 30, render: ({ label }) => label },
+    { key: 'mac', title: t('mac'), width: 190, render: ({ mac }) => spelled(mac) },
+    { key: 'model', title: t('model'), width: 150, render: ({ model }) => model },
     { key: 'fetched', title: t('fetched'), width: 170, render: ({ state }) => (state.fetched ? <When at={state.fetched} /> : t('fetched.never')) },
     { key: 'userAgent', title: t('userAgent'), share: 40, roomy: true, render: ({ state }) => state.userAgent ?? '–' },
     { key: 'address', title: t('address'), width: 150, roomy: true, render: ({ state }) => state.address ?? '–' },
     {
       key: 'actions',
       title: t('actions'),
-      width: 260,
-      render: ({ phone }) => (
-        <Group gap="xs" wrap="nowrap" onClick={(event) => event.stopPropagation()}>
-          <Button size="xs" variant="default" aria-label={t('secret.new.of', { name: phone.label })} onClick={() => void renew(phone.id)}>
-            {t('secret.new')}
-          </Button>
-          <Button size="xs" variant="default" aria-label={t('forget.of', { name: phone.label })} onClick={() => setForgotten(phone)}>
-            {t('forget')}
-          </Button>
+      width: 110,
+      render: (phone) => (
+        <Group gap={4} wrap="nowrap" onClick={(event) => event.stopPropagation()}>
+          <Tooltip label={t('secret.new')}>
+            <ActionIcon variant="subtle" aria-label={t('secret.new.of', { name: phone.label })} onClick={() => void renew(phone.id)}>
+              <IconKey size={18} />
+            </ActionIcon>
+          </Tooltip>
+          <Tooltip label={t('forget')}>
+            <ActionIcon variant="subtle" aria-label={t('forget.of', { name: phone.label })} onClick={() => setForgotten(phone)}>
+              <IconTrash size={18} />
+            </ActionIcon>
+          </Tooltip>
         </Group>
       ),
     },
@@ -81,7 +85,8 @@ export function DeskPhonesPage() {
     <Page title={t('title')} about={t('about')} actions={add} wide>
       <Stack>
         <ProblemNote problem={problem} />
-        <ListView list={list} columns={columns} id={({ phone }) => phone.id} label={t('title')} open={({ phone }) => setForm({ phone })} empty={{ title: t('empty'), text: t('empty.text'), action: add }} />
+        <WaitingPhones portal={portal} setUpIn={portal} quiet changed={() => void changed()} />
+        <ListView list={list} columns={columns} id={({ id }) => id} label={t('title')} open={(phone) => setForm({ phone })} empty={{ title: t('empty'), text: t('empty.text'), action: add }} />
       </Stack>
       {form ? (
         <PhoneForm

@@ -7,22 +7,34 @@ import { api, client, ifMatch } from '@/ui/server/client';
 import { useRights } from '@/ui/server/session';
 import type { HandedPhone } from './HandedDialog';
 import { type Key, KeysField } from './KeysField';
+import { MAKER_NAMES } from './makers';
+import { spelled } from './spelled';
 import { suggested } from './suggested';
 
 export type Phone = components['schemas']['Phone'];
+export type WaitingPhone = components['schemas']['WaitingPhone'];
 type Draft = components['schemas']['PhoneDraft'];
 
 const MAKERS = ['YEALINK', 'SNOM', 'GRANDSTREAM', 'FANVIL'] as const;
 const TRANSPORTS = ['TLS', 'TCP', 'UDP'] as const;
 const LANGUAGES = ['en', 'de', 'es', 'fr'] as const;
-const NAMES: Record<string, string> = { YEALINK: 'Yealink', SNOM: 'Snom', GRANDSTREAM: 'Grandstream', FANVIL: 'Fanvil', en: 'English', de: 'Deutsch', es: 'Español', fr: 'Français' };
+const NAMES: Record<string, string> = { ...MAKER_NAMES, en: 'English', de: 'Deutsch', es: 'Español', fr: 'Français' };
+
+interface PhoneFormProps {
+  portal: string;
+  phone?: Phone;
+  /** One that looked for a server: what it said is filled in. */
+  waiting?: WaitingPhone;
+  close: () => void;
+  saved: (handed?: HandedPhone) => void;
+}
 
 /** Adds a phone, or changes one. */
-export function PhoneForm({ portal, phone, close, saved }: { portal: string; phone?: Phone; close: () => void; saved: (handed?: HandedPhone) => void }) {
+export function PhoneForm({ portal, phone, waiting, close, saved }: PhoneFormProps) {
   const { t } = useTranslation(['provisioning', 'ui']);
   const extensions = api.useQuery('get', '/portals/{portal}/extensions', { params: { path: { portal }, query: { limit: 500 } } });
   const [draft, setDraft] = useState<Draft>(
-    phone ?? { mac: '', maker: 'YEALINK', model: '', extension: '', label: '', transport: 'TLS', keys: [], networks: [] },
+    phone ?? { mac: waiting ? spelled(waiting.mac) : '', maker: waiting?.maker ?? 'YEALINK', model: waiting?.model ?? '', extension: '', label: '', transport: 'TLS', keys: [], networks: [] },
   );
   const [networks, setNetworks] = useState((phone?.networks ?? []).join('\n'));
   const [problem, setProblem] = useState<unknown>();
@@ -33,8 +45,8 @@ export function PhoneForm({ portal, phone, close, saved }: { portal: string; pho
 
   /** What an import said of the person fills what is empty still. */
   async function choose(extension: string) {
-    set({ extension });
     const chosen = extensions.data?.items.find(({ id }) => id === extension);
+    setDraft((before) => ({ ...before, extension, label: before.label || (chosen?.name ?? '').slice(0, 40) }));
     if (phone || !chosen?.person || !may('MANAGE_PEOPLE')) {
       return;
     }
@@ -74,7 +86,7 @@ export function PhoneForm({ portal, phone, close, saved }: { portal: string; pho
   }
 
   return (
-    <Modal opened onClose={close} size="lg" title={t(phone ? 'change' : 'add')} closeButtonProps={{ 'aria-label': t('ui:close') }}>
+    <Modal opened onClose={close} size="lg" title={t(phone ? 'change' : waiting ? 'waiting.set-up' : 'add')} closeButtonProps={{ 'aria-label': t('ui:close') }}>
       <form
         onSubmit={(event) => {
           event.preventDefault();

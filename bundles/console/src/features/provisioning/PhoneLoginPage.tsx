@@ -10,7 +10,7 @@ export function PhoneLoginPage() {
   const portal = usePortal().id;
   return (
     <Page title={t('softphone')}>
-      <SoftphoneCode make={async () => (await client.POST('/portals/{portal}/own-softphone', { params: { path: { portal } } })).data} />
+      <SoftphoneCode untitled make={async () => (await client.POST('/portals/{portal}/own-softphone', { params: { path: { portal } } })).data} />
     </Page>
   );
 }

@@ -12,8 +12,15 @@ export interface SoftphoneLink {
   number: string;
 }
 
+interface SoftphoneCodeProps {
+  make: () => Promise<SoftphoneLink | undefined>;
+  title?: string;
+  /** The page says the title. */
+  untitled?: boolean;
+}
+
 /** A code and a link that set a softphone up, made when they are asked for. */
-export function SoftphoneCode({ make, title }: { make: () => Promise<SoftphoneLink | undefined>; title?: string }) {
+export function SoftphoneCode({ make, title, untitled }: SoftphoneCodeProps) {
   const { t } = useTranslation('provisioning');
   const [made, setMade] = useState<SoftphoneLink>();
   const [problem, setProblem] = useState<unknown>();
@@ -35,9 +42,11 @@ export function SoftphoneCode({ make, title }: { make: () => Promise<SoftphoneLi
   return (
     <Paper p="lg" maw={820} component="section" aria-label={heading}>
       <Stack>
-        <Title order={2} size="h4">
-          {heading}
-        </Title>
+        {untitled ? null : (
+          <Title order={2} size="h4">
+            {heading}
+          </Title>
+        )}
         <Text c="dimmed">{t('softphone.about')}</Text>
         <ProblemNote problem={problem} />
         {made ? (

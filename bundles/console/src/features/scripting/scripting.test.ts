@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { Text } from '@codemirror/state';
 import { describe, expect, it } from 'vitest';
 import { ServerProblem } from '@/ui/server/problem';

@@ -7,7 +7,7 @@ import { ProblemNote } from '@/ui/ProblemNote';
 import { api, client } from '@/ui/server/client';
 import { useMailboxChanged } from './useMailboxChanged';
 
-const KINDS = ['unavailable', 'busy', 'name'] as const;
+const KINDS = ['unavailable', 'busy', 'name', 'assistant'] as const;
 
 /** What callers of a mailbox hear; where nothing was spoken or sent, the server speaks. */
 export function Greetings({ portal, extension }: { portal: string; extension: string }) {

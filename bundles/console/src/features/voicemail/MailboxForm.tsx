@@ -33,7 +33,7 @@ export function MailboxForm(props: MailboxFormProps) {
   );
 }
 
-const FLAGS = ['mail', 'envelope', 'callerId', 'pinAtOwnPhone', 'review'] as const;
+const FLAGS = ['mail', 'attach', 'deleteMailed', 'envelope', 'callerId', 'pinAtOwnPhone', 'review', 'dictation', 'dictationMail'] as const;
 const NUMBERS = [
   ['shortestSeconds', 0, 30],
   ['longestSeconds', 10, 1800],
@@ -44,26 +44,29 @@ function SettingsForm({ portal, extension, number, box }: MailboxFormProps & { b
   const { t } = useTranslation('voicemail');
   const changed = useMailboxChanged();
   const numbers = api.useQuery('get', '/portals/{portal}/internal-numbers', { params: { path: { portal } } });
-  const { settings } = box;
   const { form, problem, saving, formRef, submit } = useServerForm({
     mode: 'controlled',
     initialValues: {
-      enabled: settings.enabled,
-      mail: settings.mail ?? false,
-      envelope: settings.envelope ?? false,
-      callerId: settings.callerId ?? false,
-      pinAtOwnPhone: settings.pinAtOwnPhone ?? false,
-      review: settings.review ?? false,
-      shortestSeconds: settings.shortestSeconds,
-      longestSeconds: settings.longestSeconds,
-      silenceSeconds: settings.silenceSeconds,
-      language: settings.language ?? '',
-      operator: settings.operator ? `${settings.operator.kind}:${settings.operator.value}` : '',
+      enabled: box.enabled,
+      mail: box.mail ?? false,
+      attach: box.attach ?? false,
+      deleteMailed: box.deleteMailed ?? false,
+      dictation: box.dictation ?? false,
+      dictationMail: box.dictationMail ?? false,
+      envelope: box.envelope ?? false,
+      callerId: box.callerId ?? false,
+      pinAtOwnPhone: box.pinAtOwnPhone ?? false,
+      review: box.review ?? false,
+      shortestSeconds: box.shortestSeconds,
+      longestSeconds: box.longestSeconds,
+      silenceSeconds: box.silenceSeconds,
+      language: box.language ?? '',
+      operator: box.operator ? `${box.operator.kind}:${box.operator.value}` : '',
     },
   });
   const choices = (numbers.data?.items ?? []).map(({ destination, label }) => ({ value: `${destination.kind}:${destination.value}`, label }));
   const chosen = form.getValues().operator;
-  const operators = chosen && !choices.some(({ value }) => value === chosen) ? [...choices, { value: chosen, label: settings.operator?.value ?? chosen }] : choices;
+  const operators = chosen && !choices.some(({ value }) => value === chosen) ? [...choices, { value: chosen, label: box.operator?.value ?? chosen }] : choices;
   return (
     <Paper p="lg" maw={820} component="section" aria-label={t('settings.of', { number })}>
       <form
@@ -72,7 +75,7 @@ function SettingsForm({ portal, extension, number, box }: MailboxFormProps & { b
         onSubmit={submit(async ({ operator, language, ...values }) => {
           const [kind = '', value = ''] = operator.split(':');
           const body: MailboxSettings = {
-            ...settings,
+            ...box,
             ...values,
             ...(language ? { language } : { language: undefined }),
             operator: operator ? ({ kind, value } as MailboxSettings['operator']) : undefined,

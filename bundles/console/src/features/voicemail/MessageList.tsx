@@ -1,4 +1,4 @@
-import { ActionIcon, Group, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Group, Tooltip } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconDownload, IconMail, IconMailOpened, IconPhone, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -10,6 +10,7 @@ import type { VoiceMessage } from '@/ui/server/types';
 import { StateBadge } from '@/ui/StateBadge';
 import { byCursor, usePages } from '@/ui/usePages';
 import { When } from '@/ui/When';
+import { DeleteMessages } from './DeleteMessages';
 import { useMailboxChanged } from './useMailboxChanged';
 
 interface MessageListProps {
@@ -22,6 +23,8 @@ export function MessageList({ portal, extension }: MessageListProps) {
   const { t } = useTranslation('voicemail');
   const changed = useMailboxChanged();
   const [problem, setProblem] = useState<unknown>();
+  const [chosen, setChosen] = useState<VoiceMessage[]>([]);
+  const [asked, setAsked] = useState(false);
   const list = usePages<VoiceMessage>(
     api.useInfiniteQuery('get', '/portals/{portal}/mailboxes/{extension}/messages', { params: { path: { portal, extension }, query: { limit: 50 } } }, byCursor),
   );
@@ -45,6 +48,8 @@ export function MessageList({ portal, extension }: MessageListProps) {
   const callBack = ({ caller }: VoiceMessage) =>
     act(() => client.POST('/portals/{portal}/calls', { params: { path: { portal } }, body: { to: caller } }), t('called'));
 
+  // What is gone from the list is not chosen any more.
+  const selected = list.rows.filter(({ id }) => chosen.some((one) => one.id === id));
   const who = (message: VoiceMessage) => message.callerName || message.caller || t('withheld');
   const sound = ({ id }: VoiceMessage) => `/api/v1/portals/${portal}/mailboxes/${extension}/messages/${id}/sound`;
   const columns: Column<VoiceMessage>[] = [
@@ -100,7 +105,41 @@ export function MessageList({ portal, extension }: MessageListProps) {
   return (
     <>
       <ProblemNote problem={problem} />
-      <ListView list={list} columns={columns} id={({ id }) => id} label={t('messages.label')} empty={{ title: t('empty'), text: t('empty.text') }} />
+      {selected.length > 0 ? (
+        <Group mb="sm">
+          <Button color="red" variant="light" leftSection={<IconTrash size={18} />} onClick={() => setAsked(true)}>
+            {t('delete.many', { count: selected.length })}
+          </Button>
+        </Group>
+      ) : null}
+      <div
+        onKeyDown={({ key, target }) => {
+          if (key === 'Delete' && selected.length > 0 && !(target instanceof HTMLAudioElement)) {
+            setAsked(true);
+          }
+        }}
+      >
+        <ListView
+          list={list}
+          columns={columns}
+          id={({ id }) => id}
+          label={t('messages.label')}
+          selection={{ rows: selected, change: setChosen, label: (message) => t('select', { who: who(message) }) }}
+          empty={{ title: t('empty'), text: t('empty.text') }}
+        />
+      </div>
+      {asked ? (
+        <DeleteMessages
+          portal={portal}
+          extension={extension}
+          messages={selected}
+          close={() => setAsked(false)}
+          done={async () => {
+            await changed();
+            setChosen([]);
+          }}
+        />
+      ) : null}
     </>
   );
 }

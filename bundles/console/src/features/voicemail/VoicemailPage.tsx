@@ -5,6 +5,8 @@ import { Page } from '@/ui/Page';
 import { api } from '@/ui/server/client';
 import { usePortal } from '@/ui/server/session';
 import { Empty, Failed, Loading } from '@/ui/States';
+import { TabRow } from '@/ui/TabRow';
+import { DictationList } from './DictationList';
 import { MailboxForm } from './MailboxForm';
 import { MessageList } from './MessageList';
 
@@ -34,13 +36,19 @@ export function VoicemailPage() {
             />
           ) : null}
           <Tabs key={box.extension} defaultValue={box.enabled ? 'messages' : 'settings'} keepMounted={false}>
-            <Tabs.List mb="md">
+            <TabRow>
               <Tabs.Tab value="messages">{t('messages', { count: box.fresh })}</Tabs.Tab>
+              {box.dictation ? <Tabs.Tab value="dictations">{t('dictations')}</Tabs.Tab> : null}
               <Tabs.Tab value="settings">{t('settings')}</Tabs.Tab>
-            </Tabs.List>
+            </TabRow>
             <Tabs.Panel value="messages">
               <MessageList portal={portal} extension={box.extension} />
             </Tabs.Panel>
+            {box.dictation ? (
+              <Tabs.Panel value="dictations">
+                <DictationList portal={portal} extension={box.extension} />
+              </Tabs.Panel>
+            ) : null}
             <Tabs.Panel value="settings">
               <MailboxForm portal={portal} extension={box.extension} number={box.number} />
             </Tabs.Panel>

@@ -121,6 +121,32 @@ describe('LiveClient', () => {
     expect(live.state).toBe('open');
   });
 
+  it('asks again for a channel that is not there yet, as while the server starts', () => {
+    const calls = handler();
+    const channel = live.open('calls', 'p1', {}, calls);
+    last().accept();
+    const absent = { problem: { code: 'live.channel' }, on: 1 };
+    for (const wait of [500, 1000, 2000]) {
+      const before = last().sent.length;
+      last().say(absent);
+      vi.advanceTimersByTime(wait - 1);
+      expect(last().sent).toHaveLength(before);
+      vi.advanceTimersByTime(1);
+      expect(last().sent.at(-1)).toEqual({ open: 1, channel: 'calls', portal: 'p1', with: {} });
+    }
+    last().say({ opened: 1 });
+    expect(calls.calls).toEqual(['opened']);
+
+    last().breaks();
+    vi.advanceTimersByTime(500);
+    last().accept();
+    last().say(absent);
+    channel.close();
+    const before = last().sent.length;
+    vi.advanceTimersByTime(60_000);
+    expect(last().sent.slice(before).filter((frame) => 'open' in (frame as object))).toEqual([]);
+  });
+
   it('waits longer after each failure, at most fifteen seconds', () => {
     live.open('events', 'p1', {}, handler());
     for (const wait of [500, 1000, 2000, 4000, 8000, 15_000, 15_000]) {

@@ -26,6 +26,9 @@ interface Subscription {
   handler: LiveHandler;
   opened: boolean;
   before: boolean;
+  /** Runs while its channel is waited for. */
+  wait?: ReturnType<typeof setTimeout> | undefined;
+  waits: number;
 }
 
 interface Frame {
@@ -53,6 +56,8 @@ const FIRST_DELAY = 500;
 const LONGEST_DELAY = 15_000;
 const PING_EVERY = 20_000;
 const PONG_WITHIN = 8_000;
+/** What the channel belongs to is not there yet, as while a server starts. */
+const ABSENT = 'live.channel';
 /** The connection broke the rules, or its session has ended (RFC 6455, section 7.4.1). */
 const POLICY = 1008;
 
@@ -86,7 +91,7 @@ export class LiveClient {
 
   open(channel: string, portal: string, args: unknown, handler: LiveHandler): LiveChannel {
     const id = ++this.counter;
-    this.subscriptions.set(id, { channel, portal, with: args, handler, opened: false, before: false });
+    this.subscriptions.set(id, { channel, portal, with: args, handler, opened: false, before: false, waits: 0 });
     if (this.greeted) {
       this.subscribe(id);
     } else {
@@ -99,6 +104,7 @@ export class LiveClient {
         }
       },
       close: () => {
+        clearTimeout(this.subscriptions.get(id)?.wait);
         if (this.subscriptions.delete(id) && this.greeted) {
           this.post({ close: id });
         }
@@ -179,9 +185,13 @@ export class LiveClient {
       subscription.opened = true;
       subscription.handler.opened?.(subscription.before);
       subscription.before = true;
+      subscription.waits = 0;
     } else if (frame.closed !== undefined) {
       this.subscriptions.delete(id);
       subscription.handler.closed?.(frame.reason ?? '');
+    } else if (frame.problem?.code === ABSENT && !subscription.opened) {
+      const wait = Math.min(LONGEST_DELAY, FIRST_DELAY * 2 ** subscription.waits++);
+      subscription.wait = setTimeout(() => this.subscribe(id), wait);
     } else if (frame.problem) {
       subscription.handler.problem?.(frame.problem);
     } else {
@@ -207,6 +217,7 @@ export class LiveClient {
   private lose(): void {
     this.drop();
     for (const subscription of this.subscriptions.values()) {
+      clearTimeout(subscription.wait);
       subscription.opened = false;
       subscription.handler.lost?.();
     }

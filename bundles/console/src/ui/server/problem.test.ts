@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { asProblem, fieldOf, ServerProblem } from './problem';
 import { touchedBy } from './useFreshness';

@@ -27,6 +27,7 @@ import {
 } from '@tabler/icons-react';
 import type { ComponentType, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePhoneHandle } from '@/ui/phoneHandle';
 import { DeviceToggle } from './DeviceToggle';
 import { REACTIONS } from './facts';
 import type { PanelName } from './Panel';
@@ -65,6 +66,7 @@ export function Controls(props: ControlsProps) {
   const { controls, devices, me, link, host, panel, show, unread, share, mayShare, hand, end } = props;
   const { t } = useTranslation(['meetings', 'room']);
   const narrow = useMediaQuery('(max-width: 56em)');
+  const phone = usePhoneHandle();
   const { state, room } = controls;
   const waiting = state.life.facts.waiting.length;
   return (
@@ -116,6 +118,7 @@ export function Controls(props: ControlsProps) {
             </span>
           </ActionIcon>
         </Tooltip>
+        {phone && !narrow ? <BarButton icon={phone.icon} label={phone.label} press={phone.toggle} expanded={phone.shown} dot={phone.news} /> : null}
         {link && !narrow ? <CopyLink link={link} /> : null}
         <More {...props} narrow={narrow ?? false} host={host} />
       </div>
@@ -174,6 +177,7 @@ function More(props: ControlsProps & { narrow: boolean }) {
   const { narrow, controls, share, mayShare, hand, grid, pictureInPicture, show, host, record, showKeys, showFigures, showDevices, showDoctor, link } = props;
   const { room, state } = controls;
   const clipboard = useClipboard();
+  const phone = usePhoneHandle();
   return (
     <Menu position="top-end" width={260}>
       <Menu.Target>
@@ -191,6 +195,11 @@ function More(props: ControlsProps & { narrow: boolean }) {
             {share.possible && mayShare ? (
               <Menu.Item leftSection={<IconScreenShare size={18} />} onClick={share.toggle}>
                 {state.sharing ? t('room:share.stop') : t('room:share')}
+              </Menu.Item>
+            ) : null}
+            {phone ? (
+              <Menu.Item leftSection={<phone.icon size={18} stroke={1.7} />} onClick={phone.toggle}>
+                {phone.label}
               </Menu.Item>
             ) : null}
             {link ? (

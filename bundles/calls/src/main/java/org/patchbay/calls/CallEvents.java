@@ -30,6 +30,8 @@ public final class CallEvents implements EventTypes {
     public static final String RECORDING_DOWNLOADED = "call.recording.downloaded";
     public static final String RECORDING_DELETED = "call.recording.deleted";
     public static final String LIMIT_REACHED = "call.limit-reached";
+    public static final String LIMIT_NEAR = "call.limit-near";
+    public static final String LIMIT_LIFTED = "call.limit-lifted";
 
     @Override
     public List<EventType> types() {
@@ -48,7 +50,10 @@ public final class CallEvents implements EventTypes {
                 EventType.durable(PICKED_UP, "A call was taken that rang or was parked elsewhere.", Happened.class),
                 EventType.durable(JOINED, "Somebody came into a conversation of others.", Happened.class),
                 EventType.durable(RECORDING_STARTED, "A call is recorded.", Happened.class),
-                EventType.durable(RECORDING_STOPPED, "A call is recorded no more.", Happened.class),
+                EventType.durable(
+                        RECORDING_STOPPED,
+                        "A call is recorded no more; detail DISK where the disk is full.",
+                        Happened.class),
                 EventType.durable(RECORDING_PLAYED, "Somebody played the recording of a call.", RecordingUse.class),
                 EventType.durable(
                         RECORDING_DOWNLOADED, "Somebody downloaded the recording of a call.", RecordingUse.class),
@@ -56,7 +61,11 @@ public final class CallEvents implements EventTypes {
                 EventType.passing(DECIDED, "It was decided where a call goes.", Decided.class),
                 EventType.durable(ENDED, "A call is over.", Ended.class),
                 EventType.durable(
-                        LIMIT_REACHED, "A limit for calls outside was reached; they are refused.", Limited.class));
+                        LIMIT_REACHED, "A limit for calls outside was reached; they are refused.", Limited.class),
+                EventType.durable(
+                        LIMIT_NEAR, "Four fifths of a limit for calls outside are used up today.", Neared.class),
+                EventType.durable(
+                        LIMIT_LIFTED, "A limit for calls outside was lifted for today, or holds again.", Lifted.class));
     }
 
     /** Somebody in a call; the person is empty for somebody without an account. */
@@ -83,4 +92,10 @@ public final class CallEvents implements EventTypes {
 
     /** Data of {@link #LIMIT_REACHED}. */
     public record Limited(String limit, String number) {}
+
+    /** Data of {@link #LIMIT_NEAR}. */
+    public record Neared(String limit, long used, long most) {}
+
+    /** Data of {@link #LIMIT_LIFTED}. */
+    public record Lifted(String limit, boolean lifted) {}
 }

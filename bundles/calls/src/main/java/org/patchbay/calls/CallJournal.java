@@ -6,9 +6,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.calls.CallParty;
 import org.patchbay.api.calls.CallRecord;
@@ -19,6 +21,8 @@ import org.patchbay.api.events.Events;
 import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.store.UnitOfWork;
 import org.patchbay.calls.call.Journal;
+import org.patchbay.calls.limits.OutsideLimit;
+import org.patchbay.calls.limits.OutsideMeter;
 import org.patchbay.calls.store.CallStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,8 +38,11 @@ final class CallJournal implements Journal, AutoCloseable {
     static final Duration WINDOW = Duration.ofMillis(50);
 
     private static final Logger log = LoggerFactory.getLogger(CallJournal.class);
-    private static final int AT_ONCE = 500;
+    private static final int AT_ONCE = 1_000;
     private static final int TOO_MUCH = 20_000;
+    /** How often is looked for calls that are no longer young. */
+    private static final Duration LOOK = Duration.ofMillis(250);
+
     private static final Duration PAUSE = Duration.ofSeconds(1);
     /** After these more is known of a call that goes on. */
     private static final Set<What> TELLING = EnumSet.of(
@@ -53,6 +60,7 @@ final class CallJournal implements Journal, AutoCloseable {
     private final Sheets sheets;
     private final BiConsumer<PortalId, CallRecord> ended;
     private final Thread writer;
+    private final CountDownLatch ending = new CountDownLatch(1);
     private volatile boolean closed;
 
     /**
@@ -65,7 +73,7 @@ final class CallJournal implements Journal, AutoCloseable {
         this.store = store;
         this.events = events;
         this.unit = unit;
-        this.sheets = new Sheets(store, run);
+        this.sheets = new Sheets(store, run, System::nanoTime);
         this.ended = ended;
         this.writer = new Thread(this::write, "calls-journal");
         writer.setDaemon(true);
@@ -141,15 +149,19 @@ final class CallJournal implements Journal, AutoCloseable {
     @Override
     public void ended(PortalId portal, CallRecord call) {
         later(group -> {
-            group.isOver(portal, call.id());
-            end(portal, call);
+            group.isOver(portal, call);
+            publishEnd(portal, call);
         });
         ended.accept(portal, call);
     }
 
-    /** Writes a call that is over, in the caller's unit of work. */
+    /** Writes a call that is over, unless that is known, in the caller's unit of work. */
     void end(PortalId portal, CallRecord call) {
         store.end(portal, call);
+        publishEnd(portal, call);
+    }
+
+    private void publishEnd(PortalId portal, CallRecord call) {
         Optional<String> person = call.legs().stream()
                 .filter(leg -> leg.role() == CallParty.Role.CALLER)
                 .findFirst()
@@ -166,9 +178,27 @@ final class CallJournal implements Journal, AutoCloseable {
         events.publish(portal, CallEvents.ENDED, call.id().value(), data);
     }
 
-    void limitReached(PortalId portal, String limit, String number) {
-        later(group -> events.publish(
-                portal, CallEvents.LIMIT_REACHED, portal.value(), new CallEvents.Limited(limit, number)));
+    /** Tells of limits for calls outside. */
+    OutsideMeter.Alarm alarm() {
+        return new OutsideMeter.Alarm() {
+            @Override
+            public void reached(PortalId portal, OutsideLimit limit, String number) {
+                later(group -> events.publish(
+                        portal,
+                        CallEvents.LIMIT_REACHED,
+                        portal.value(),
+                        new CallEvents.Limited(limit.word(), number)));
+            }
+
+            @Override
+            public void near(PortalId portal, OutsideLimit limit, long used, long most) {
+                later(group -> events.publish(
+                        portal,
+                        CallEvents.LIMIT_NEAR,
+                        portal.value(),
+                        new CallEvents.Neared(limit.word(), used, most)));
+            }
+        };
     }
 
     private void write() {
@@ -176,7 +206,7 @@ final class CallJournal implements Journal, AutoCloseable {
         while (!closed || !waiting.isEmpty()) {
             try {
                 gather(batch);
-                if (!batch.isEmpty()) {
+                if (!batch.isEmpty() || sheets.isDue()) {
                     commit(batch);
                     batch.clear();
                 }
@@ -187,26 +217,22 @@ final class CallJournal implements Journal, AutoCloseable {
     }
 
     private void gather(List<Entry> batch) throws InterruptedException {
-        Entry first = closed ? waiting.poll() : waiting.poll(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        Entry first = closed ? waiting.poll() : waiting.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
         if (first == null) {
             return;
         }
         batch.add(first);
-        long end = System.nanoTime() + WINDOW.toNanos();
-        while (batch.size() < AT_ONCE) {
-            long left = closed ? 0 : end - System.nanoTime();
-            Entry next = left > 0 ? waiting.poll(left, TimeUnit.NANOSECONDS) : waiting.poll();
-            if (next == null) {
-                return;
-            }
-            batch.add(next);
+        // Whoever tells something wakes nobody in the meantime.
+        if (waiting.size() < AT_ONCE && ending.await(WINDOW.toMillis(), TimeUnit.MILLISECONDS)) {
+            log.debug("The journal of calls writes what is left");
         }
+        waiting.drainTo(batch, AT_ONCE - 1);
     }
 
     /** All together; where that fails, one by one, so that one that cannot be written takes no others along. */
     private void commit(List<Entry> batch) throws InterruptedException {
         try {
-            together(batch);
+            write(batch, store::endAll);
             return;
         } catch (RuntimeException e) {
             log.warn("What happened in calls could not be written together: {}", e.toString());
@@ -217,10 +243,11 @@ final class CallJournal implements Journal, AutoCloseable {
     }
 
     /** The database may have it done again, so that what is known changes only once it is committed. */
-    private void together(List<Entry> batch) {
+    private void write(List<Entry> batch, Consumer<List<CallStore.Ended>> end) {
         sheets.committed(unit.call(() -> {
             Sheets.Group group = sheets.group();
             batch.forEach(entry -> entry.write(group));
+            end.accept(group.ended());
             group.write();
             return group;
         }));
@@ -229,7 +256,7 @@ final class CallJournal implements Journal, AutoCloseable {
     private void alone(Entry one) throws InterruptedException {
         for (int attempt = 1; ; attempt++) {
             try {
-                together(List.of(one));
+                write(List.of(one), ended -> ended.forEach(call -> store.end(call.portal(), call.call())));
                 return;
             } catch (RuntimeException e) {
                 if (closed || attempt >= 5) {
@@ -245,6 +272,7 @@ final class CallJournal implements Journal, AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        ending.countDown();
         later(group -> {});
         try {
             writer.join(Duration.ofSeconds(10).toMillis());

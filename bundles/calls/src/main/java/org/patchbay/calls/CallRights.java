@@ -2,20 +2,23 @@ package org.patchbay.calls;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
 import org.patchbay.api.calls.CallAction;
-import org.patchbay.api.calls.CallParty;
+import org.patchbay.api.calls.CallRecord;
 import org.patchbay.api.calls.CallState;
 import org.patchbay.api.calls.LiveCall;
 import org.patchbay.api.identity.Access;
 import org.patchbay.api.identity.Caller;
+import org.patchbay.api.identity.DepartmentId;
 import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.identity.Right;
 import org.patchbay.api.identity.Scope;
 import org.patchbay.calls.call.Call;
+import org.patchbay.calls.call.Privileges;
+import org.patchbay.calls.call.Supervision;
 import org.patchbay.calls.call.Switchboard;
+import org.patchbay.calls.plan.OwnNumbers;
 import org.patchbay.calls.store.Visible;
 
 /** Who may see and do what with calls: the own ones, and those of departments by the rights held there. Thread-safe. */
@@ -45,6 +48,19 @@ final class CallRights {
                 || call.parties().stream().anyMatch(party -> visible.shows(party.person(), party.department()));
     }
 
+    /** The call as somebody sees it who may. */
+    static LiveCall seen(Visible visible, Call call) {
+        boolean supervises =
+                call.live().parties().stream().anyMatch(party -> visible.shows(Optional.empty(), party.department()));
+        return OwnNumbers.seen(Supervision.seen(call, visible.own(), supervises), visible.own(), visible.all());
+    }
+
+    /** The record as somebody sees it who may. */
+    static CallRecord seen(Visible visible, CallRecord call) {
+        boolean supervises = call.legs().stream().anyMatch(leg -> visible.shows(Optional.empty(), leg.department()));
+        return OwnNumbers.seen(Supervision.seen(call, visible.own(), supervises), visible.own(), visible.all());
+    }
+
     /** Refuses who may not do this with a call. */
     void require(PortalId portal, Call present, CallAction action, Caller by) {
         LiveCall call = present.live();
@@ -55,7 +71,7 @@ final class CallRights {
                                 .anyMatch(party -> party.person().equals(by.personId())));
         Optional<Right> right = right(call, action, own);
         if (right.isPresent()) {
-            if (!holds(portal, call, right.get(), by)) {
+            if (!holds(portal, Privileges.departments(call), right.get(), by)) {
                 throw Problem.FORBIDDEN.because(
                         "You lack the right " + right.get() + " in the departments of this call");
             }
@@ -87,12 +103,8 @@ final class CallRights {
         return ofOthers && !own ? Optional.of(Right.OPERATE_CALLS) : Optional.empty();
     }
 
-    boolean holds(PortalId portal, LiveCall call, Right right, Caller by) {
+    boolean holds(PortalId portal, Set<DepartmentId> departments, Right right, Caller by) {
         Scope scope = access.scope(by, portal, right);
-        Set<org.patchbay.api.identity.DepartmentId> departments = call.parties().stream()
-                .map(CallParty::department)
-                .flatMap(Optional::stream)
-                .collect(Collectors.toSet());
         return scope.everywhere() || departments.stream().anyMatch(scope::includes);
     }
 }

@@ -24,6 +24,7 @@ import org.patchbay.api.calls.CallId;
 import org.patchbay.api.calls.CallQuery;
 import org.patchbay.api.calls.CallRecord;
 import org.patchbay.api.calls.Calls;
+import org.patchbay.api.calls.Conversation;
 import org.patchbay.api.calls.Foresight;
 import org.patchbay.api.calls.LiveCall;
 import org.patchbay.api.extensions.Extension;
@@ -36,8 +37,11 @@ import org.patchbay.calls.call.Actor;
 import org.patchbay.calls.call.Call;
 import org.patchbay.calls.call.Switchboard;
 import org.patchbay.calls.call.Verbs;
+import org.patchbay.calls.plan.Action;
 import org.patchbay.calls.plan.Inquiry;
 import org.patchbay.calls.plan.Oracle;
+import org.patchbay.calls.plan.OwnNumbers;
+import org.patchbay.calls.plan.Trial;
 import org.patchbay.calls.plan.Who;
 import org.patchbay.calls.store.CallStore;
 import org.patchbay.calls.store.Visible;
@@ -83,7 +87,7 @@ public final class CallService implements Calls {
         Visible visible = visible(portal, by);
         return board().of(portal).stream()
                 .filter(call -> CallRights.shows(visible, call))
-                .map(Call::live)
+                .map(call -> CallRights.seen(visible, call))
                 .limit(MOST_SHOWN)
                 .toList();
     }
@@ -93,7 +97,7 @@ public final class CallService implements Calls {
         Visible visible = visible(portal, by);
         return board().find(portal, id)
                 .filter(call -> CallRights.shows(visible, call))
-                .map(Call::live);
+                .map(call -> CallRights.seen(visible, call));
     }
 
     @Override
@@ -103,7 +107,18 @@ public final class CallService implements Calls {
                 .filter(one -> exchange.facts().reachable(portal, one.id()))
                 .findFirst()
                 .orElseThrow(() -> Problem.CONFLICT.because("call.no-phone", "No phone of yours is there"));
+        requireLeadsSomewhere(portal, own, number);
         return board().originate(portal, own, number).live();
+    }
+
+    /** So that no phone rings for a call that comes to nothing; what scripts will say is not known before. */
+    private void requireLeadsSomewhere(PortalId portal, Extension from, String number) {
+        Action first = new Trial(exchange.book(), exchange.facts())
+                .first(new Inquiry(
+                        portal, Who.at(from), number, board().hub().clock().instant()));
+        if (first instanceof Action.Refuse refuse && !exchange.facts().scripted(portal)) {
+            Verbs.requireSent(refuse.status());
+        }
     }
 
     private static String number(String pointer, String text) {
@@ -111,6 +126,15 @@ public final class CallService implements Calls {
         if (number.isEmpty() || number.length() > LONGEST_NUMBER || !number.matches("[+]?[0-9*#A-Za-z]+")) {
             throw Problem.INVALID.at(
                     pointer, "call.number", "must be a number of 1 to " + LONGEST_NUMBER + " characters");
+        }
+        return number;
+    }
+
+    /** A number as it is dialled at a phone. */
+    private static String digits(String pointer, String text) {
+        String number = number(pointer, text);
+        if (!number.matches("[+]?[0-9*#]+")) {
+            throw Problem.INVALID.at(pointer, "call.digits", "must be a number: digits, * and #");
         }
         return number;
     }
@@ -206,13 +230,46 @@ public final class CallService implements Calls {
 
     @Override
     public Page<CallRecord> records(PortalId portal, CallQuery query, PageRequest page, Caller by) {
-        return store.list(portal, query, visible(portal, by), page);
+        Visible visible = visible(portal, by);
+        Page<CallRecord> found = store.list(portal, query, visible, page);
+        return new Page<>(
+                found.items().stream()
+                        .map(call -> CallRights.seen(visible, call))
+                        .toList(),
+                found.next(),
+                found.total());
     }
 
     @Override
     public Optional<CallRecord> record(PortalId portal, CallId id, Caller by) {
         Visible visible = visible(portal, by);
-        return store.find(portal, id).filter(visible::shows);
+        return store.find(portal, id).filter(visible::shows).map(call -> CallRights.seen(visible, call));
+    }
+
+    @Override
+    public Page<Conversation> conversations(PortalId portal, CallQuery query, PageRequest page, Caller by) {
+        Visible visible = visible(portal, by);
+        Page<Conversation> found = store.conversations(portal, query, visible, page);
+        return new Page<>(
+                found.items().stream().map(one -> seen(visible, one.calls())).toList(), found.next(), found.total());
+    }
+
+    @Override
+    public Optional<Conversation> conversation(PortalId portal, CallId id, Caller by) {
+        Visible visible = visible(portal, by);
+        return store.find(portal, id)
+                .filter(visible::shows)
+                .map(call -> seen(
+                        visible,
+                        call.together()
+                                .map(common -> store.together(portal, common, visible))
+                                .filter(calls -> !calls.isEmpty())
+                                .orElse(List.of(call))));
+    }
+
+    private static Conversation seen(Visible visible, List<CallRecord> calls) {
+        return Conversation.of(
+                calls.stream().map(call -> CallRights.seen(visible, call)).toList());
     }
 
     @Override
@@ -231,8 +288,9 @@ public final class CallService implements Calls {
                         .map(Who::at)
                         .orElseThrow(() -> Problem.INVALID.at("/from", "call.extension", "is no extension")));
         var inquiry = new Inquiry(
-                portal, caller, number("/to", question.to()), question.at().orElseGet(() -> Clock.systemUTC()
+                portal, caller, digits("/to", question.to()), question.at().orElseGet(() -> Clock.systemUTC()
                         .instant()));
-        return new Oracle(exchange.book(), exchange.facts()).foresee(inquiry);
+        Foresight seen = new Oracle(exchange.book(), exchange.facts(), exchange.obstacles()).foresee(inquiry);
+        return new Foresight(OwnNumbers.plain(seen.path()), seen.rings(), seen.result(), seen.application());
     }
 }

@@ -45,9 +45,9 @@ public final class CallsChannel implements LiveChannel {
         Json.accept(with, With.class);
         Visible visible = calls.visible(portal, caller);
         var seen = new SeenCalls(visible);
-        Registration heard = news.hear((where, call) -> {
-            if (where.equals(portal) && seen.shows(call)) {
-                tell(sink, call);
+        Registration heard = news.hear(call -> {
+            if (call.portal().equals(portal) && seen.shows(call.live())) {
+                tell(sink, CallRights.seen(visible, call));
             }
         });
         sink.send(Json.text(Map.of("calls", calls.live(portal, caller))));

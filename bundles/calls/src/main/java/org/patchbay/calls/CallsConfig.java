@@ -21,4 +21,15 @@ public @interface CallsConfig {
 
     @AttributeDefinition(description = "Folder for recordings of calls")
     String recordings() default "data/call-recordings";
+
+    @AttributeDefinition(
+            description =
+                    "Megabytes of the disk of recordings that are left free; below, calls go on without being recorded")
+    int spareMegabytes() default 64;
+
+    @AttributeDefinition(description = "The most texts that wait for the phones of an extension; further ones get 480")
+    int textsWaiting() default 100;
+
+    @AttributeDefinition(description = "Days after which a text is deleted that no phone took")
+    int textDays() default 7;
 }

@@ -1,13 +1,16 @@
 package org.patchbay.calls;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.patchbay.api.Ids;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.calls.CallId;
 import org.patchbay.api.calls.CallParty;
@@ -42,10 +45,12 @@ final class LeftCalls {
         List<LiveSheet> sheets = store.left(alive, AT_ONCE);
         Map<CallId, LiveCall> newest = new LinkedHashMap<>();
         sheets.forEach(sheet -> sheet.calls().forEach(call -> newest.put(call.id(), call)));
+        Map<String, Instant> signs = new HashMap<>();
+        sheets.forEach(sheet -> signs.computeIfAbsent(sheet.run(), this::lastSign));
         Set<CallId> done = new HashSet<>();
         for (LiveSheet sheet : sheets) {
             try {
-                unit.run(() -> close(sheet, newest, done));
+                unit.run(() -> close(sheet, newest, done, signs.getOrDefault(sheet.run(), Instant.EPOCH)));
                 sheet.calls().forEach(call -> done.add(call.id()));
             } catch (RuntimeException e) {
                 log.warn("Calls that ended with a server cannot be closed", e);
@@ -53,10 +58,18 @@ final class LeftCalls {
         }
     }
 
-    private void close(LiveSheet sheet, Map<CallId, LiveCall> newest, Set<CallId> done) {
+    /** When the server of this run was last heard of. */
+    private Instant lastSign(String run) {
+        return store.lastSheet(run).map(Ids::moment).orElse(OptionalLong.empty()).stream()
+                .mapToObj(Instant::ofEpochMilli)
+                .findFirst()
+                .orElse(Instant.EPOCH);
+    }
+
+    private void close(LiveSheet sheet, Map<CallId, LiveCall> newest, Set<CallId> done, Instant sign) {
         for (LiveCall call : sheet.calls()) {
             if (!done.contains(call.id()) && isOpen(sheet.portal(), call.id())) {
-                journal.end(sheet.portal(), closed(newest.getOrDefault(call.id(), call)));
+                journal.end(sheet.portal(), closed(newest.getOrDefault(call.id(), call), sign));
             }
         }
         store.drop(sheet.portal(), sheet.id());
@@ -66,10 +79,11 @@ final class LeftCalls {
         return store.find(portal, call).isEmpty();
     }
 
-    /** It ended when something was last known of it: nobody knows how much later the server went. */
-    private static CallRecord closed(LiveCall call) {
+    /** It ended when it or its server was last heard of: nobody knows how much later the server went. */
+    private static CallRecord closed(LiveCall call, Instant sign) {
         Optional<CallParty> first = call.parties().stream().findFirst();
-        Instant end = lastKnown(call);
+        Instant known = lastKnown(call);
+        Instant end = known.isAfter(sign) ? known : sign;
         return new CallRecord(
                 call.id(),
                 call.direction(),
@@ -82,7 +96,8 @@ final class LeftCalls {
                 end,
                 call.parties().stream().map(party -> leg(call, party, end)).toList(),
                 call.path(),
-                call.tags());
+                call.tags(),
+                Optional.empty());
     }
 
     private static Instant lastKnown(LiveCall call) {

@@ -1,6 +1,7 @@
 package org.patchbay.calls;
 
 import java.util.List;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -9,6 +10,7 @@ import org.patchbay.api.Problem;
 import org.patchbay.api.calls.CallId;
 import org.patchbay.api.calls.LiveCall;
 import org.patchbay.calls.call.Call;
+import org.patchbay.calls.plan.OwnNumbers;
 
 /** What the portal itself does with its calls, by scripts. Thread-safe. */
 @Component(service = OperatorDesk.class)
@@ -38,6 +40,9 @@ public final class OperatorDesk {
     }
 
     public List<LiveCall> live(PortalId portal) {
-        return exchange.board().of(portal).stream().map(Call::live).limit(MOST).toList();
+        return exchange.board().of(portal).stream()
+                .map(call -> OwnNumbers.seen(call.live(), Optional.empty(), true))
+                .limit(MOST)
+                .toList();
     }
 }

@@ -33,6 +33,8 @@ public final class OwnCodes {
             FeatureCode.MEETING);
 
     private static final Map<FeatureCode, Right> RIGHTS = Map.of(
+            FeatureCode.INTERCOM, Right.INTERCOM,
+            FeatureCode.PAGE, Right.INTERCOM,
             FeatureCode.LISTEN_IN, Right.LISTEN_IN,
             FeatureCode.WHISPER, Right.WHISPER,
             FeatureCode.BARGE_IN, Right.BARGE_IN);
@@ -70,6 +72,7 @@ public final class OwnCodes {
         CallSettings settings = book.book().dialPlan().settings(portal);
         return Arrays.stream(FeatureCode.values())
                 .filter(code -> !settings.code(code).isEmpty())
+                .filter(code -> !first.get().locked() || !code.changesExtension())
                 .filter(code -> may(portal, code, by) && isAnswered(portal, code, first.get()))
                 .map(code -> new OwnCode(code, settings.code(code), code.argument()))
                 .toList();

@@ -26,7 +26,7 @@ public final class PhoneBook {
         this.book = new Book(dialPlan, extensions, groups, trunks, departments);
     }
 
-    Book book() {
+    public Book book() {
         return book;
     }
 }

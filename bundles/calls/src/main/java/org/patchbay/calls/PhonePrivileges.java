@@ -1,18 +1,19 @@
 package org.patchbay.calls;
 
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.PortalId;
-import org.patchbay.api.calls.LiveCall;
 import org.patchbay.api.extensions.Extension;
 import org.patchbay.api.identity.Access;
 import org.patchbay.api.identity.Caller;
+import org.patchbay.api.identity.DepartmentId;
 import org.patchbay.api.identity.People;
 import org.patchbay.api.identity.Right;
 import org.patchbay.calls.call.Privileges;
 
-/** What somebody may do by a code at the phone: what their roles allow in the departments of the call. Thread-safe. */
+/** What somebody may do by a code at the phone: what their roles allow in the departments of whom it is about. Thread-safe. */
 @Component(service = PhonePrivileges.class)
 public final class PhonePrivileges implements Privileges {
 
@@ -26,10 +27,10 @@ public final class PhonePrivileges implements Privileges {
     }
 
     @Override
-    public boolean may(PortalId portal, Extension by, Right right, LiveCall call) {
+    public boolean may(PortalId portal, Extension by, Right right, Set<DepartmentId> departments) {
         return by.person()
                 .flatMap(person -> people.find(portal, person))
-                .filter(person -> rights.holds(portal, call, right, Caller.Member.of(person, "phone", "")))
+                .filter(person -> rights.holds(portal, departments, right, Caller.Member.of(person, "phone", "")))
                 .isPresent();
     }
 }

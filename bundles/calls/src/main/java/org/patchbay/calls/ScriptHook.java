@@ -19,6 +19,7 @@ import org.patchbay.calls.call.Call;
 import org.patchbay.calls.call.Consultant;
 import org.patchbay.calls.plan.Verdict;
 import org.patchbay.spi.events.EventSubscriber;
+import org.patchbay.spi.scripting.ScriptRun;
 
 /**
  * Asks scripts what becomes of a call, by the event {@code call.asked}: the first answer in time counts, else the call goes
@@ -102,6 +103,11 @@ public final class ScriptHook implements Consultant, EventSubscriber {
         question.timer().close();
         question.call().consulted(verdict);
         return true;
+    }
+
+    /** What the script of a run is called, as paths name it. */
+    public String name(ScriptRun run) {
+        return scripts.name(run.portal(), run.script());
     }
 
     /** A script answers; CONFLICT when the call is not asked about, or no longer. */

@@ -31,6 +31,15 @@ public final class ScriptsDirectory {
         this.engines = List.copyOf(engines);
     }
 
+    /** What a script is called; its id once it is gone. */
+    String name(PortalId portal, String id) {
+        return engines.stream()
+                .flatMap(engine -> engine.find(portal, id).stream())
+                .map(Script::name)
+                .findFirst()
+                .orElse(id);
+    }
+
     /** Whether a script that runs mentions this. */
     boolean mention(PortalId portal, String text) {
         var found = new boolean[1];

@@ -69,7 +69,8 @@ final class CallJournalTest {
                 now,
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     @Test
@@ -85,8 +86,8 @@ final class CallJournalTest {
             journal.ended(PORTAL, last);
             await().pollInterval(Duration.ofMillis(2))
                     .until(() -> store.find(PORTAL, last.id()).isPresent());
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(1));
-            assertThat(commits.get()).isLessThan(10);
+            long windows = Duration.ofNanos(System.nanoTime() - begun).dividedBy(CallJournal.WINDOW);
+            assertThat(commits.get()).as("one in each window").isLessThan((int) Math.min(100, windows + 4));
         }
         assertThat(CallJournal.WINDOW).isLessThan(Duration.ofMillis(100));
     }
@@ -137,9 +138,8 @@ final class CallJournalTest {
         };
         try (CallJournal journal =
                 new CallJournal(store, new InMemoryEvents(unit, new CallEvents()), slow, "run", (portal, call) -> {})) {
-            CallRecord one = call();
-            for (int i = 0; i < 21_000; i++) {
-                journal.ended(PORTAL, one);
+            for (int i = 0; i < 22_000; i++) {
+                journal.ended(PORTAL, call());
             }
             assertThat(journal.isBehind()).isTrue();
             open.countDown();

@@ -170,9 +170,9 @@ final class CallRecordingsTest {
     }
 
     @Test
-    void recordingsGoWithThePersonAndWithThePortal() {
+    void recordingsStayWithTheOthersAndGoWithTheLastPersonAndWithThePortal() {
         CallRecord call = recorded();
-        var data = new CallData(office.store, office.folder);
+        var data = new CallData(office.store, office.folder, office.lifts);
         List<Object> given = new ArrayList<>();
         data.export(office.acme, (kind, one) -> given.add(one));
         assertThat(given).containsExactly(call);
@@ -180,6 +180,11 @@ final class CallRecordingsTest {
         data.erase(office.bolt);
         assertThat(office.folder.of(office.acme, call.id())).hasSize(1);
         data.erase(office.acme, office.bob.person());
+        assertThat(office.folder.of(office.acme, call.id())).hasSize(1);
+        CallRecord kept = office.store.find(office.acme, call.id()).orElseThrow();
+        assertThat(kept.legs()).noneMatch(leg -> leg.person().equals(Optional.of(office.bob.person())));
+        assertThat(office.recordings.list(office.acme, call.id(), office.anna)).hasSize(1);
+        data.erase(office.acme, office.anna.person());
         assertThat(office.folder.of(office.acme, call.id())).isEmpty();
         data.erase(office.acme);
         assertThat(office.store.find(office.acme, call.id())).isEmpty();

@@ -15,6 +15,7 @@ import org.patchbay.api.PatchbayException;
 import org.patchbay.api.Problem;
 import org.patchbay.api.calls.CallAction;
 import org.patchbay.api.calls.CallId;
+import org.patchbay.api.calls.CallParty;
 import org.patchbay.api.calls.CallQuery;
 import org.patchbay.api.calls.CallRecord;
 import org.patchbay.api.calls.CallResult;
@@ -73,6 +74,7 @@ final class CallServiceTest {
     @Test
     @Tag("S3.26")
     @Tag("S3.04")
+    @Tag("S4.36")
     void callsAreSeenByWhoTakesPartAndByTheDepartment() {
         FakeLeg[] two = office.talk("100", "101");
         assertThat(live(office.anna)).hasSize(1);
@@ -123,6 +125,52 @@ final class CallServiceTest {
     }
 
     @Test
+    @Tag("S3.27")
+    @Tag("S3.28")
+    void speakingToAPhoneNeedsTheRightInItsDepartment() {
+        office.access.grant(office.anna, Right.INTERCOM, new DepartmentId("elsewhere"));
+        for (String code : List.of("*80101", "*82101")) {
+            FakeLeg refused = office.call("100", code);
+            await().until(() -> refused.told().contains(183));
+            assertThat(office.signalling.invited()).isEmpty();
+            refused.hangsUp();
+        }
+        office.access.grant(office.anna, Right.INTERCOM, office.sales);
+        FakeLeg speaks = office.call("100", "*80101");
+        office.ringing("101").answers(FakePhoneMedia.PHONE);
+        await().until(speaks::talking);
+    }
+
+    @Test
+    @Tag("S3.30")
+    void whoTalksIsNotToldOfWhoListens() {
+        FakeLeg[] two = office.talk("100", "101");
+        LiveCall call = live(office.anna).get(0);
+        office.access.grant(office.carla, Right.SEE_CALLS, office.sales);
+        office.access.grant(office.anna, Right.SEE_CALLS, office.sales);
+        office.access.grant(office.carla, Right.LISTEN_IN, office.sales);
+        var told = new RecordedSink();
+        var page = office.channel.open(office.anna, office.acme, "{}", told);
+        office.service.act(office.acme, call.id(), new CallAction.Listen(), office.carla);
+        office.ringing("102").answers(FakePhoneMedia.PHONE);
+        await().until(() -> live(office.carla).get(0).parties().size() == 3
+                && live(office.carla).get(0).parties().stream()
+                        .anyMatch(party -> party.role() == CallParty.Role.LISTENER));
+        assertThat(live(office.anna).get(0).parties()).hasSize(2);
+        assertThat(office.service
+                        .find(office.acme, call.id(), office.bob)
+                        .orElseThrow()
+                        .parties())
+                .hasSize(2);
+        two[0].hangsUp();
+        office.record();
+        assertThat(told.messages()).noneMatch(text -> text.contains("\"102\""));
+        page.close();
+        assertThat(records(office.anna).get(0).legs()).hasSize(2);
+        assertThat(records(office.carla).get(0).legs()).hasSize(3);
+    }
+
+    @Test
     void originatesAtTheOwnPhone() {
         LiveCall call = office.service.originate(office.acme, "(101)", office.anna);
         FakeLeg own = office.ringing("100");
@@ -139,6 +187,8 @@ final class CallServiceTest {
     @Test
     void whoHasNoPhoneAndWhatIsNoNumberIsTold() {
         refused(Problem.INVALID, () -> office.service.originate(office.acme, "<>", office.anna));
+        refused(Problem.INVALID, () -> office.service.originate(office.acme, "999", office.anna));
+        assertThat(office.signalling.invited()).isEmpty();
         refused(Problem.CONFLICT, () -> office.service.originate(office.acme, "101", Callers.user(office.acme)));
         office.signalling.forget(office.acme, "phone-100");
         refused(Problem.CONFLICT, () -> office.service.originate(office.acme, "101", office.anna));
@@ -153,6 +203,16 @@ final class CallServiceTest {
         assertThat(seen.rings()).containsExactly("101");
         assertThat(seen.result()).isEqualTo(CallResult.MISSED);
         assertThat(office.signalling.invited()).isEmpty();
+        assertThatThrownBy(() -> office.service.foresee(
+                        office.acme,
+                        new Foresight.Question("100", Optional.empty(), "abc", Optional.empty()),
+                        office.anna))
+                .isInstanceOfSatisfying(
+                        PatchbayException.class,
+                        e -> assertThat(e.errors()).singleElement().satisfies(error -> {
+                            assertThat(error.pointer()).isEqualTo("/to");
+                            assertThat(error.code()).isEqualTo("call.digits");
+                        }));
         refused(
                 Problem.INVALID,
                 () -> office.service.foresee(

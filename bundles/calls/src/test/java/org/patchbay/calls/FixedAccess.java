@@ -24,6 +24,10 @@ public final class FixedAccess implements Access {
         grants.put(new Grant(to.person(), right), Scope.of(Set.of(in)));
     }
 
+    public void grantEverywhere(Caller.Member to, Right right) {
+        grants.put(new Grant(to.person(), right), Scope.EVERYWHERE);
+    }
+
     @Override
     public void require(Caller caller, PortalId portal, Right right) {
         if (scope(caller, portal, right).isEmpty()) {

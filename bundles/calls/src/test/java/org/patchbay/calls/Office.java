@@ -4,9 +4,12 @@ import static org.awaitility.Awaitility.await;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Proxy;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.patchbay.api.Ids;
@@ -22,10 +25,15 @@ import org.patchbay.api.identity.DepartmentId;
 import org.patchbay.api.identity.Departments;
 import org.patchbay.api.identity.Opening;
 import org.patchbay.api.identity.People;
+import org.patchbay.api.identity.Person;
+import org.patchbay.api.identity.PersonId;
+import org.patchbay.api.identity.PersonStatus;
 import org.patchbay.api.scripting.Script;
 import org.patchbay.api.scripting.Scripts;
 import org.patchbay.calls.store.InMemoryCallStore;
+import org.patchbay.calls.store.InMemoryLimitLiftStore;
 import org.patchbay.spi.calls.CallApplication;
+import org.patchbay.spi.calls.NumberNames;
 import org.patchbay.testing.audit.InMemoryAudit;
 import org.patchbay.testing.cluster.InMemoryCluster;
 import org.patchbay.testing.events.InMemoryEvents;
@@ -51,8 +59,10 @@ public final class Office implements AutoCloseable {
     public final InMemoryEvents events = new InMemoryEvents(unit, new CallEvents());
     public final InMemoryAudit audit = new InMemoryAudit();
     public final InMemoryCallStore store = new InMemoryCallStore();
+    public final InMemoryLimitLiftStore lifts = new InMemoryLimitLiftStore();
     public final FixedAccess access = new FixedAccess();
     public final List<CallApplication> applications = new CopyOnWriteArrayList<>();
+    public final List<NumberNames> names = new CopyOnWriteArrayList<>();
     public final Map<String, Script> scripts = new ConcurrentHashMap<>();
     public final Caller.Member anna = Callers.user(acme);
     public final Caller.Member bob = Callers.user(acme);
@@ -77,12 +87,12 @@ public final class Office implements AutoCloseable {
         phone(carla, "102");
     }
 
-    CallsConfig config() {
+    public CallsConfig config() {
         return config;
     }
 
     /** Call control on another node, or after a restart. */
-    Exchange exchange(String node) {
+    public Exchange exchange(String node) {
         return new Exchange(
                 signalling,
                 media,
@@ -90,8 +100,10 @@ public final class Office implements AutoCloseable {
                 book,
                 hook,
                 new ApplicationsDirectory(applications),
+                new NamesDirectory(names),
                 news,
                 store,
+                lifts,
                 events,
                 unit,
                 portals,
@@ -139,7 +151,43 @@ public final class Office implements AutoCloseable {
     }
 
     private static People people() {
-        return only(People.class, Map.of("find", Optional.empty()));
+        return (People) Proxy.newProxyInstance(
+                Office.class.getClassLoader(), new Class<?>[] {People.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("find")) {
+                        return Optional.of(person((PortalId) arguments[0], (PersonId) arguments[1]));
+                    }
+                    throw new UnsupportedOperationException(method.getName());
+                });
+    }
+
+    private static Person person(PortalId portal, PersonId id) {
+        return new Person(
+                id,
+                portal,
+                id.value(),
+                "Somebody",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Set.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                false,
+                OptionalInt.empty(),
+                true,
+                PersonStatus.ACTIVE,
+                Optional.empty(),
+                true,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Instant.EPOCH,
+                1);
     }
 
     private Scripts engine() {
@@ -147,6 +195,11 @@ public final class Office implements AutoCloseable {
                 Office.class.getClassLoader(), new Class<?>[] {Scripts.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("list")) {
                         return Page.of(List.copyOf(scripts.values()));
+                    }
+                    if (method.getName().equals("find")) {
+                        return scripts.values().stream()
+                                .filter(one -> one.id().equals(arguments[1]))
+                                .findFirst();
                     }
                     throw new UnsupportedOperationException(method.getName());
                 });
@@ -207,6 +260,21 @@ public final class Office implements AutoCloseable {
         @Override
         public int retentionDays() {
             return 365;
+        }
+
+        @Override
+        public int spareMegabytes() {
+            return 0;
+        }
+
+        @Override
+        public int textsWaiting() {
+            return 3;
+        }
+
+        @Override
+        public int textDays() {
+            return 7;
         }
 
         @Override

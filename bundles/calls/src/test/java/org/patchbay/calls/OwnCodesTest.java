@@ -52,7 +52,9 @@ final class OwnCodesTest {
     void whatNeedsARightIsForWhoHasIt() {
         office.access.grant(office.anna, Right.WHISPER, office.sales);
         assertThat(codes(office.anna)).contains(FeatureCode.WHISPER).doesNotContain(FeatureCode.BARGE_IN);
-        assertThat(codes(office.bob)).doesNotContain(FeatureCode.WHISPER);
+        assertThat(codes(office.bob)).doesNotContain(FeatureCode.WHISPER, FeatureCode.INTERCOM, FeatureCode.PAGE);
+        office.access.grant(office.bob, Right.INTERCOM, office.sales);
+        assertThat(codes(office.bob)).contains(FeatureCode.INTERCOM, FeatureCode.PAGE);
     }
 
     @Test
@@ -68,7 +70,8 @@ final class OwnCodesTest {
         office.phones.put(
                 office.acme, new CallSettings("DE", "30", "", chosen, List.of(), 60, false, CallLimits.STANDARD, 0));
         assertThat(list(office.anna)).contains(new OwnCode(FeatureCode.ECHO_TEST, "*11", FeatureCode.Argument.NONE));
-        assertThat(codes(office.anna)).doesNotContain(FeatureCode.PAGE);
+        office.access.grant(office.anna, Right.INTERCOM, office.sales);
+        assertThat(codes(office.anna)).contains(FeatureCode.INTERCOM).doesNotContain(FeatureCode.PAGE);
     }
 
     /** Takes messages for an extension. */

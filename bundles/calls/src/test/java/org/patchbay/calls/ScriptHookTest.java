@@ -6,15 +6,20 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.patchbay.api.PageRequest;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.calls.CallId;
+import org.patchbay.api.calls.CallQuery;
+import org.patchbay.api.calls.CallRecord;
 import org.patchbay.api.events.Event;
 import org.patchbay.api.scripting.Script;
 import org.patchbay.calls.script.CallsModule;
+import org.patchbay.calls.store.Visible;
 import org.patchbay.spi.events.EventSubscriber;
 import org.patchbay.spi.scripting.ScriptModule;
 import org.patchbay.spi.scripting.ScriptRun;
@@ -84,7 +89,7 @@ final class ScriptHookTest implements ScriptModuleContract {
         office.ringing("102").answers(FakePhoneMedia.PHONE);
         await().until(caller::talking);
         caller.hangsUp();
-        assertThat(path()).contains("script", "routed", "script-1", "102");
+        assertThat(path()).contains("script", "routed", "Doorman", "102");
     }
 
     @Test
@@ -117,9 +122,19 @@ final class ScriptHookTest implements ScriptModuleContract {
         office.call("100", "101").hangsUp();
         await().until(() -> office.exchange.board().size() == 0);
         long begun = System.nanoTime();
-        office.call("102", "101");
+        FakeLeg caller = office.call("102", "101");
         office.ringing("101");
-        assertThat(System.nanoTime() - begun).isBetween(250_000_000L, 2_000_000_000L);
+        assertThat(System.nanoTime() - begun).isGreaterThan(250_000_000L);
+        caller.hangsUp();
+        List<CallRecord> both = await().until(
+                        () -> office.store
+                                .list(office.acme, CallQuery.ALL, Visible.ALL, PageRequest.first(10))
+                                .items(),
+                        items -> items.size() == 2);
+        assertThat(both.get(0).path())
+                .extracting(step -> step.decision().reason())
+                .as("the usual path, after nothing was said")
+                .containsSubsequence("silent", "ring");
     }
 
     @Test

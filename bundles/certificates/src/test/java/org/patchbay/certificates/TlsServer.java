@@ -49,7 +49,7 @@ final class TlsServer implements AutoCloseable {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, new TrustManager[] {new Anybody()}, null);
         try (var socket = (SSLSocket) context.getSocketFactory().createSocket()) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(30_000);
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), connector.getLocalPort()), 10_000);
             SSLParameters parameters = socket.getSSLParameters();
             parameters.setServerNames(name.isEmpty() ? List.of() : List.of(new SNIHostName(name)));

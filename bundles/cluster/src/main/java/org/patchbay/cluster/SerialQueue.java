@@ -3,6 +3,7 @@ package org.patchbay.cluster;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -10,6 +11,7 @@ import org.slf4j.LoggerFactory;
 final class SerialQueue {
 
     private static final Logger log = LoggerFactory.getLogger(SerialQueue.class);
+    private static final int AT_A_TURN = 32;
 
     private final Executor executor;
     private final int capacity;
@@ -35,7 +37,7 @@ final class SerialQueue {
         waiting.add(work);
         if (!running) {
             running = true;
-            executor.execute(this::runOne);
+            executor.execute(this::runSome);
         }
     }
 
@@ -44,25 +46,25 @@ final class SerialQueue {
         return waiting.isEmpty();
     }
 
-    private void runOne() {
-        Runnable work;
-        synchronized (this) {
-            work = waiting.remove();
+    private void runSome() {
+        for (int i = 0; i < AT_A_TURN; i++) {
+            Runnable work = next();
+            if (work == null) {
+                return;
+            }
+            try {
+                work.run();
+            } catch (RuntimeException | Error e) {
+                log.warn("Queued work failed", e);
+            }
         }
-        try {
-            work.run();
-        } catch (RuntimeException e) {
-            log.warn("Queued work failed", e);
-        } finally {
-            next();
-        }
+        // Goes back to the end of the executor's line, so that nobody is starved.
+        executor.execute(this::runSome);
     }
 
-    /** Goes back to the end of the executor's line, so that nobody is starved. */
-    private synchronized void next() {
-        running = !waiting.isEmpty();
-        if (running) {
-            executor.execute(this::runOne);
-        }
+    private synchronized @Nullable Runnable next() {
+        Runnable work = waiting.poll();
+        running = work != null;
+        return work;
     }
 }

@@ -30,6 +30,7 @@ import org.patchbay.api.identity.Caller;
 import org.patchbay.api.secrets.PersonalSecrets;
 import org.patchbay.api.store.UnitOfWork;
 import org.patchbay.contacts.ContactEvents.ContactChange;
+import org.patchbay.contacts.phone.NumberBook;
 import org.patchbay.contacts.phone.PhoneText;
 import org.patchbay.contacts.phone.ZoneRegions;
 import org.patchbay.contacts.search.Fold;
@@ -54,6 +55,7 @@ public final class ContactService implements Contacts {
     private final Audit audit;
     private final PersonalSecrets secrets;
     private final UnitOfWork work;
+    private final NumberBook numbers;
 
     @Activate
     public ContactService(
@@ -64,7 +66,8 @@ public final class ContactService implements Contacts {
             @Reference Events events,
             @Reference Audit audit,
             @Reference PersonalSecrets secrets,
-            @Reference UnitOfWork work) {
+            @Reference UnitOfWork work,
+            @Reference NumberBook numbers) {
         this.store = store;
         this.books = books;
         this.press = press;
@@ -73,6 +76,7 @@ public final class ContactService implements Contacts {
         this.audit = audit;
         this.secrets = secrets;
         this.work = work;
+        this.numbers = numbers;
     }
 
     @Override
@@ -88,7 +92,7 @@ public final class ContactService implements Contacts {
 
     private Contact create(Book book, ContactDraft draft, Consumer<AuditDraft> recorded) {
         ContactDraft checked = ContactRules.check(draft);
-        return work.call(() -> {
+        return told(work.call(() -> {
             books.requireRoom(book, 1);
             Contact contact = press.into(book).fresh(checked);
             store.insert(book, List.of(contact));
@@ -96,14 +100,20 @@ public final class ContactService implements Contacts {
                     .ifPresent(recorded);
             announce(ContactEvents.CREATED, contact);
             return contact;
-        });
+        }));
+    }
+
+    /** Lets calls know the numbers of what was written. */
+    private Contact told(Contact written) {
+        numbers.written(written.portal(), List.of(written));
+        return written;
     }
 
     @Override
     public Contact update(PortalId portal, ContactId id, long version, ContactDraft draft, Caller by) {
         Book to = books.writable(portal, draft.visibility(), by);
         ContactDraft checked = ContactRules.check(draft);
-        return work.call(() -> {
+        return told(work.call(() -> {
             Book from = bookOf(portal, id, by);
             books.requireWrite(from, by);
             Contact present = store.find(from, id).orElseThrow(ContactService::unknown);
@@ -119,7 +129,7 @@ public final class ContactService implements Contacts {
                     .ifPresent(change -> audit.record(portal, by, change));
             announce(ContactEvents.UPDATED, changed);
             return changed;
-        });
+        }));
     }
 
     @Override

@@ -11,11 +11,13 @@ import org.patchbay.api.contacts.Contact;
 import org.patchbay.api.contacts.ContactDraft;
 import org.patchbay.api.contacts.ContactFilter;
 import org.patchbay.api.identity.Caller;
+import org.patchbay.contacts.phone.NumberBook;
 import org.patchbay.contacts.phone.ZoneRegions;
 import org.patchbay.contacts.store.Book;
 import org.patchbay.contacts.store.ContactStore;
 import org.patchbay.contacts.store.StoresForBench;
 import org.patchbay.testing.audit.InMemoryAudit;
+import org.patchbay.testing.cluster.InMemoryCluster;
 import org.patchbay.testing.events.InMemoryEvents;
 import org.patchbay.testing.identity.Callers;
 import org.patchbay.testing.identity.RoleAccess;
@@ -63,7 +65,8 @@ public final class ContactsBench {
                 new InMemoryEvents(new ContactEvents()),
                 new InMemoryAudit(),
                 new InMemoryPersonalSecrets(),
-                work);
+                work,
+                new NumberBook(store, work, new InMemoryCluster().node("one")));
     }
 
     public static void main(String[] args) {

@@ -4,13 +4,16 @@ import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Optional;
 import org.patchbay.api.PortalId;
+import org.patchbay.api.cluster.Cluster;
 import org.patchbay.api.contacts.ContactDraft;
 import org.patchbay.api.contacts.Visibility;
 import org.patchbay.api.identity.Caller;
+import org.patchbay.contacts.phone.NumberBook;
 import org.patchbay.contacts.phone.ZoneRegions;
 import org.patchbay.contacts.store.ContactStore;
 import org.patchbay.contacts.store.InMemoryContactStore;
 import org.patchbay.testing.audit.InMemoryAudit;
+import org.patchbay.testing.cluster.InMemoryCluster;
 import org.patchbay.testing.events.InMemoryEvents;
 import org.patchbay.testing.identity.Callers;
 import org.patchbay.testing.identity.RoleAccess;
@@ -38,8 +41,10 @@ public final class World {
     public final ContactsConfig config = new SmallConfig();
     public final BookKeeper books = new BookKeeper(new RoleAccess(portals), store, config);
     public final ContactPress press = new ContactPress(store, regions);
+    public final Cluster cluster = new InMemoryCluster().node("one");
+    public final NumberBook numbers = new NumberBook(store, work, cluster);
     public final ContactService contacts =
-            new ContactService(store, books, press, regions, events, audit, secrets, work);
+            new ContactService(store, books, press, regions, events, audit, secrets, work, numbers);
 
     /** A draft with a name alone. */
     public static ContactDraft draft(Visibility visibility, String name, String... groups) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
@@ -100,6 +101,7 @@ class VisitTest {
     }
 
     @Test
+    @Tag("S0.49")
     void isInAfterNumberAndPin() {
         begin();
         call.presses(NUMBER);

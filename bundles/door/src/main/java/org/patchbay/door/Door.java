@@ -7,13 +7,15 @@ import java.util.regex.Pattern;
 import javax.servlet.ServletException;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
+import javax.servlet.http.HttpServletResponseWrapper;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.handler.HandlerWrapper;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Around everything that the server answers with. While nothing is there yet it answers 503 itself, and it hands on the
- * paths that a servlet container would keep from the slices, so that they are answered like all others. A body that falls silent is not waited for. Thread-safe.
+ * Around everything that the server answers with. While nothing is there yet, or only the container, it answers 503
+ * itself, and it hands on the paths that a servlet container would keep from the slices, so that they are answered like all others. A body that falls silent is not waited for. Thread-safe.
  */
 public final class Door extends HandlerWrapper {
 
@@ -46,7 +48,7 @@ public final class Door extends HandlerWrapper {
             wire.setIdleTimeout(Math.min(idle, bodyPatience.toMillis()));
         }
         try {
-            super.handle(path, request, http, response);
+            super.handle(path, request, http, new Unplaced(response));
         } finally {
             // A WebSocket sets its own while it is opened, which is to stay.
             if (patient) {
@@ -70,5 +72,34 @@ public final class Door extends HandlerWrapper {
         response.setContentType("text/plain;charset=utf-8");
         response.setContentLength(STARTING.length);
         response.getOutputStream().write(STARTING);
+    }
+
+    /**
+     * The container puts a context in place before the entry and the servlets in it, and says itself meanwhile that nothing is found or
+     * there yet. What is really not found is said by our servlets, and never by {@code sendError}.
+     */
+    private static final class Unplaced extends HttpServletResponseWrapper {
+
+        Unplaced(HttpServletResponse response) {
+            super(response);
+        }
+
+        @Override
+        public void sendError(int status) throws IOException {
+            if ((status == SC_NOT_FOUND || status == UNAVAILABLE) && !isCommitted()) {
+                starting((HttpServletResponse) getResponse());
+            } else {
+                super.sendError(status);
+            }
+        }
+
+        @Override
+        public void sendError(int status, @Nullable String message) throws IOException {
+            if (status == SC_NOT_FOUND || status == UNAVAILABLE) {
+                sendError(status);
+            } else {
+                super.sendError(status, message);
+            }
+        }
     }
 }

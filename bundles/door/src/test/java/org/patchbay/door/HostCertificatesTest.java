@@ -90,7 +90,7 @@ class HostCertificatesTest {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, new TrustManager[] {new Anybody()}, null);
         try (var socket = (SSLSocket) context.getSocketFactory().createSocket()) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(30_000);
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 10_000);
             SSLParameters parameters = socket.getSSLParameters();
             parameters.setServerNames(name.isEmpty() ? List.of() : List.of(new SNIHostName(name)));

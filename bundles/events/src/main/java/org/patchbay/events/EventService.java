@@ -1,6 +1,8 @@
 package org.patchbay.events;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -71,13 +73,14 @@ public final class EventService implements Events {
                 .orElseThrow(() -> new IllegalArgumentException("No event type " + name + " with data "
                         + data.getClass().getName() + " is declared"));
         checkLength("subject", subject, SUBJECT_CHARS);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Event event = new Event(
-                Ids.next(clock),
+                Ids.next(Clock.fixed(now, ZoneOffset.UTC)),
                 type.source(),
                 name,
                 portal,
                 subject,
-                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                now,
                 causationId,
                 0,
                 EventData.write(data));

@@ -34,7 +34,7 @@ public final class RunningEvents implements AutoCloseable {
         EventTypeDirectory types = new EventTypeDirectory(List.of(new ContractEvents()));
         journal = new SealedJournal(
                 new JpaEventJournal(database.jpa(), database.unitOfWork()),
-                new PersonalData(types, new InMemoryPersonalSecrets()));
+                new PersonalData(types, new InMemoryPersonalSecrets(), database.unitOfWork()));
         cursors = new JpaCursorStore(database.jpa());
         unitOfWork = database.unitOfWork();
         sequencer = new Sequencer(journal, cluster);

@@ -16,6 +16,7 @@ import org.patchbay.api.audit.AuditDraft;
 import org.patchbay.api.events.Events;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.phonemedia.Announcement;
+import org.patchbay.api.phonemedia.Announcements;
 import org.patchbay.api.store.UnitOfWork;
 import org.patchbay.extensions.store.ThingStore;
 import org.patchbay.extensions.thing.Kinds;
@@ -25,6 +26,18 @@ import org.patchbay.extensions.thing.Kinds;
 public final class AnnouncementDesk {
 
     private static final int NAMED = 5;
+
+    /** Those of the server that say something to a caller who is to wait or to choose. */
+    private static final List<String> FITTING = List.of(
+            "closed",
+            "holiday",
+            "please-hold",
+            "please-hold-while",
+            "queue-busy",
+            "sorry",
+            "thank-you",
+            "unavailable",
+            "welcome");
 
     private final AnnouncementsDirectory announcements;
     private final Switchboard switchboard;
@@ -56,6 +69,31 @@ public final class AnnouncementDesk {
         return announcements.require().list(portal).stream()
                 .map(one -> new Used(one, users(portal, one.name())))
                 .toList();
+    }
+
+    /**
+     * What a menu or queue may say: the portal's own and, of those that come with the server, what fits there.
+     *
+     * @param own whether the portal brought it
+     */
+    public record SentenceChoice(String name, boolean own) {}
+
+    /** The portal's own first, each by name. */
+    public List<SentenceChoice> choices(PortalId portal) {
+        Announcements all = announcements.require();
+        List<SentenceChoice> own = all.list(portal).stream()
+                .map(one -> new SentenceChoice(one.name(), true))
+                .toList();
+        Stream<SentenceChoice> others = FITTING.stream()
+                .filter(all::isBuiltIn)
+                .map(name -> new SentenceChoice(name, false))
+                .filter(one -> own.stream().noneMatch(mine -> mine.name().equals(one.name())));
+        return Stream.concat(own.stream(), others).toList();
+    }
+
+    /** A sentence that comes with the server. */
+    public byte[] builtIn(String name, String language) {
+        return announcements.require().builtIn(name, language).orElseThrow(AnnouncementDesk::unknown);
     }
 
     private List<String> users(PortalId portal, String name) {

@@ -32,6 +32,9 @@ public final class DialPlanService implements DialPlan {
 
     private static final Pattern DIALLED = Pattern.compile("\\+?[0-9*#]{1,40}");
 
+    /** No internal numbers of more digits make numbers outside unreachable. */
+    private static final int SHORT = 6;
+
     private final Books books;
     private final SettingsReader settings;
 
@@ -65,7 +68,7 @@ public final class DialPlanService implements DialPlan {
                 .or(() -> Optional.of(digits)
                         .filter(present.parkingPlaces()::contains)
                         .map(Dialled.Parked::new))
-                .or(() -> outside(present, digits))
+                .or(() -> outside(present, digits, Math.min(book.longestInternal(), SHORT)))
                 .orElseGet(Dialled.Unknown::new);
     }
 
@@ -105,9 +108,13 @@ public final class DialPlanService implements DialPlan {
         };
     }
 
-    private static Optional<Dialled> outside(CallSettings present, String digits) {
+    /** Without a prefix, what is as short as an internal number is one that nobody has. */
+    private static Optional<Dialled> outside(CallSettings present, String digits, int internal) {
         var numbers = new Numbers(present.country(), present.areaCode());
         String prefix = present.outsidePrefix();
+        if (prefix.isEmpty() && digits.length() <= internal) {
+            return Optional.empty();
+        }
         if (digits.startsWith("+") || prefix.isEmpty()) {
             return numbers.outside(digits).map(found -> found);
         }

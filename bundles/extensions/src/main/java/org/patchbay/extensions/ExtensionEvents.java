@@ -12,6 +12,8 @@ public final class ExtensionEvents implements EventTypes {
 
     public static final String SETTINGS_UPDATED = "call-settings.updated";
 
+    public static final String HOT_DESK_BEGAN = "hot-desk.began";
+    public static final String HOT_DESK_ENDED = "hot-desk.ended";
     public static final String ANNOUNCEMENT_UPDATED = "announcement.updated";
     public static final String ANNOUNCEMENT_DELETED = "announcement.deleted";
 
@@ -41,11 +43,21 @@ public final class ExtensionEvents implements EventTypes {
                 EventType.durable(
                         "phone-services.updated", "Services of an extension were changed.", ThingChange.class),
                 EventType.durable("phone-services.deleted", "Services of an extension ended.", ThingChange.class),
+                EventType.durable(HOT_DESK_BEGAN, "Somebody signed in at a phone of others.", HotDeskChange.class),
+                EventType.durable(HOT_DESK_ENDED, "A phone is used as its own again.", HotDeskChange.class),
                 EventType.durable(ANNOUNCEMENT_UPDATED, "An announcement was brought.", AnnouncementChange.class),
                 EventType.durable(ANNOUNCEMENT_DELETED, "An announcement was deleted.", AnnouncementChange.class),
                 EventType.durable(
                         SETTINGS_UPDATED, "The portal's settings for calls were changed.", ThingChange.class));
     }
+
+    /**
+     * A phone at which somebody signed in; the subject is the device.
+     *
+     * @param extension as which it is or was used
+     * @param person whose that is; empty for what is nobody's
+     */
+    public record HotDeskChange(String device, String extension, Optional<String> person) {}
 
     /** The announcement of the event. */
     public record AnnouncementChange(String name) {}

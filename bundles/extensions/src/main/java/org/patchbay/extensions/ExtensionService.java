@@ -76,6 +76,7 @@ public final class ExtensionService implements Extensions {
         var book = books.of(portal);
         return book.guest(device)
                 .flatMap(extension -> book.find(Kinds.EXTENSION, extension))
+                .filter(guest -> holders.mayUse(portal, guest))
                 .or(() ->
                         book.find(Kinds.DEVICE, device).flatMap(found -> book.find(Kinds.EXTENSION, found.extension())))
                 .or(() -> browsers.extension(portal, device));
@@ -104,7 +105,7 @@ public final class ExtensionService implements Extensions {
                 .filter(other -> !other.equals(extension))
                 .isEmpty());
         Stream<Device> guests = book.services(extension).map(PhoneServices::guestPhones).orElse(List.of()).stream()
-                .flatMap(id -> book.find(Kinds.DEVICE, id).stream())
+                .flatMap(phone -> book.find(Kinds.DEVICE, phone.device()).stream())
                 .filter(device -> !device.extension().equals(extension));
         return Stream.of(own, guests, browsers.devices(portal, extension).stream())
                 .flatMap(Function.identity())
@@ -206,19 +207,14 @@ public final class ExtensionService implements Extensions {
     }
 
     /** Chooses what a person chooses of the own extension; STALE unless the version is the present one. */
-    public Extension choose(
-            PortalId portal, String id, long version, boolean doNotDisturb, Forwards forwards, Caller by) {
+    public Extension choose(PortalId portal, String id, long version, UnaryOperator<Extension> change, Caller by) {
         return unit.call(() -> {
             store.lock(portal);
             StoredThing before = reach.requirePersonal(portal, id, by);
             if (before.version() != version) {
                 throw Register.stale();
             }
-            return write(
-                    portal,
-                    before,
-                    present -> present.doNotDisturb(doNotDisturb).forwards(forwards),
-                    Optional.of(by));
+            return write(portal, before, change, Optional.of(by));
         });
     }
 }

@@ -76,11 +76,14 @@ public final class Holders implements EventSubscriber {
     }
 
     @Override
+    public boolean wants(PortalId portal, String type) {
+        return type.equals("person.updated") || type.equals("person.deleted");
+    }
+
+    @Override
     public void on(Event event) {
-        if (event.type().equals("person.updated") || event.type().equals("person.deleted")) {
-            String message = event.portal().value() + ' ' + event.subject();
-            cluster.publish(TOPIC, message.getBytes(StandardCharsets.UTF_8));
-        }
+        String message = event.portal().value() + ' ' + event.subject();
+        cluster.publish(TOPIC, message.getBytes(StandardCharsets.UTF_8));
     }
 
     private void heard(byte[] message) {

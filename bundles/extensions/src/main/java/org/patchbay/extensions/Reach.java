@@ -73,7 +73,7 @@ public final class Reach {
                 .map(DepartmentId::new));
     }
 
-    /** The extension, if it is the caller's own, or of somebody whom the caller manages or whose calls the caller leads. */
+    /** The extension, if it is the caller's own and not locked, or of somebody whom the caller manages or whose calls the caller leads. */
     StoredThing requirePersonal(PortalId portal, String id, Caller by) {
         return store.find(portal, id)
                 .filter(stored -> stored.kind().equals(Kinds.EXTENSION.name()))
@@ -89,7 +89,8 @@ public final class Reach {
     }
 
     private static boolean isOwn(PortalId portal, Extension extension, Caller by) {
-        return by.portal().equals(portal)
+        return !extension.locked()
+                && by.portal().equals(portal)
                 && by.personId().isPresent()
                 && extension.person().equals(by.personId());
     }

@@ -18,6 +18,7 @@ import org.patchbay.api.audit.AuditDraft;
 import org.patchbay.api.events.Events;
 import org.patchbay.api.extensions.CallSettings;
 import org.patchbay.api.extensions.ConferenceRoom;
+import org.patchbay.api.extensions.PhoneServices;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.secrets.Secrets;
@@ -49,6 +50,7 @@ public final class Register {
     private final Audit audit;
     private final Secrets secrets;
     private final UnitOfWork unit;
+    private final HotDeskNews desks;
 
     @Activate
     public Register(
@@ -64,6 +66,7 @@ public final class Register {
         this.audit = audit;
         this.secrets = secrets;
         this.unit = unit;
+        this.desks = new HotDeskNews(events);
     }
 
     /** The name under which a thing's secret is sealed. */
@@ -80,6 +83,7 @@ public final class Register {
         Map<String, String> fields = fields(portal, thing);
         secret.ifPresent(plain -> fields.put("password", "set"));
         tell(portal, kind.concept() + ".created", stored, Map.of(), fields, by);
+        desks.tell(portal, PhoneServices.of(""), thing, owner(portal, stored));
         commit(portal, new Change(revision, List.of(stored), List.of()));
     }
 
@@ -99,6 +103,7 @@ public final class Register {
             fields.put("pin", "changed");
         }
         tell(portal, kind.concept() + ".updated", stored, fields(portal, Things.read(before)), fields, by);
+        desks.tell(portal, Things.read(before), thing, owner(portal, stored));
         commit(portal, new Change(revision, List.of(stored), List.of()));
     }
 
@@ -118,11 +123,29 @@ public final class Register {
                         .forEach(one -> remove(portal, one, by));
             }
         }
+        if (thing.kind().equals(Kinds.DEVICE.name())) {
+            store.pointing(portal, thing.id(), MOST_DEVICES).stream()
+                    .filter(one -> one.kind().equals(Kinds.SERVICES.name()))
+                    .forEach(user -> leave(portal, user, thing.id(), by));
+        }
         long revision = store.count(portal);
         store.delete(portal, thing.id());
+        desks.tell(portal, Things.read(thing), PhoneServices.of(""), owner(portal, thing));
         String action = Kinds.named(thing.kind()).concept() + ".deleted";
         tell(portal, action, thing, fields(portal, Things.read(thing)), Map.of(), by);
         commit(portal, new Change(revision, List.of(), List.of(thing.id())));
+    }
+
+    /** Whoever signed in at a phone that goes is there no more. */
+    private void leave(PortalId portal, StoredThing user, String device, Optional<Caller> by) {
+        PhoneServices present = Things.read(Kinds.SERVICES, user);
+        change(
+                portal,
+                Kinds.SERVICES,
+                user,
+                present.leaves(device).kept(present.id(), present.version() + 1),
+                Optional.empty(),
+                by);
     }
 
     /** Keeps the portal's settings. */
@@ -192,7 +215,7 @@ public final class Register {
             Optional<Caller> by) {
         var draft = new AuditDraft(action, thing.kind(), thing.id(), before, after);
         AuditDraft sealed = owner(portal, thing)
-                .map(person -> draft.personal(new PersonId(person), "name", "followMe", "secretary"))
+                .map(person -> draft.personal(new PersonId(person), "name", "followMe", "secretary", "assistant"))
                 .orElse(draft);
         by.ifPresentOrElse(caller -> audit.record(portal, caller, sealed), () -> audit.record(portal, sealed));
         Optional<String> number = Optional.of(thing.key())

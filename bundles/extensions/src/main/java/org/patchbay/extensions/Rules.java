@@ -113,6 +113,10 @@ public final class Rules {
 
     /** Refuses to forget what something else leads to. */
     void requireUnused(PortalId portal, StoredThing thing, Register register) {
+        if (thing.kind().equals(Kinds.DEVICE.name())) {
+            // Only people who signed in there lead to a phone, and that ends with it.
+            return;
+        }
         List<StoredThing> users = store.pointing(portal, thing.id(), NAMED + 1);
         if (!users.isEmpty()) {
             String names = users.stream()

@@ -50,8 +50,14 @@ public final class ServiceDesk {
     /** Chooses for such an extension; STALE unless the version is the present one. */
     public PhoneServices choose(
             PortalId portal, String extension, long version, UnaryOperator<PhoneServices> change, Caller by) {
+        return choose(portal, extension, Optional.of(version), change, by);
+    }
+
+    /** The same; without a version whatever the present one is. */
+    public PhoneServices choose(
+            PortalId portal, String extension, Optional<Long> version, UnaryOperator<PhoneServices> change, Caller by) {
         reach.requirePersonal(portal, extension, by);
-        return change(portal, extension, Optional.of(version), change, Optional.of(by));
+        return change(portal, extension, version, change, Optional.of(by));
     }
 
     private Optional<StoredThing> stored(PortalId portal, String extension) {
@@ -72,7 +78,7 @@ public final class ServiceDesk {
             if (version.filter(wanted -> wanted != present.version()).isPresent()) {
                 throw Register.stale();
             }
-            PhoneServices wanted = change.apply(present);
+            PhoneServices wanted = rules.whole(portal, Kinds.SERVICES, change.apply(present));
             if (wanted.equals(present)) {
                 return present;
             }

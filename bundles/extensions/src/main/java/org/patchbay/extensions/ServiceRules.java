@@ -33,20 +33,11 @@ final class ServiceRules {
             throw Problem.INVALID.at("/secretary/extension", "telephone.itself", "leads to itself");
         }
         FollowMe follow = services.followMe();
-        boolean itself = follow.otherwise()
-                .filter(to ->
-                        to.kind() == Destination.Kind.EXTENSION && to.value().equals(own.id()))
-                .isPresent();
-        if (itself) {
-            throw Problem.INVALID.at("/followMe/otherwise", "telephone.itself", "leads to itself");
-        }
-        boolean outside = follow.otherwise()
-                .filter(to -> to.kind() == Destination.Kind.OUTSIDE)
-                .isPresent();
-        if (outside && !own.externalCalls()) {
-            throw Problem.INVALID.at(
-                    "/followMe/otherwise", "forward.outside", "leads outside, where the extension may not call");
-        }
+        follow.otherwise().ifPresent(to -> require(own, "/followMe/otherwise", to));
+        services.assistant().ifPresent(assistant -> {
+            assistant.keys().forEach((key, to) -> require(own, "/assistant/keys/" + key, to));
+            assistant.otherwise().ifPresent(to -> require(own, "/assistant/otherwise", to));
+        });
         List<String> numbers = follow.numbers();
         CallSettings present = settings.of(portal);
         var plan = new Numbers(present.country(), present.areaCode());
@@ -57,6 +48,15 @@ final class ServiceRules {
             if (plan.isEmergency(numbers.get(i))) {
                 throw Problem.INVALID.at("/followMe/numbers/" + i, "telephone.emergency", "is for emergencies");
             }
+        }
+    }
+
+    private static void require(Extension own, String field, Destination to) {
+        if (to.kind() == Destination.Kind.EXTENSION && to.value().equals(own.id())) {
+            throw Problem.INVALID.at(field, "telephone.itself", "leads to itself");
+        }
+        if (to.kind() == Destination.Kind.OUTSIDE && !own.externalCalls()) {
+            throw Problem.INVALID.at(field, "forward.outside", "leads outside, where the extension may not call");
         }
     }
 }

@@ -162,8 +162,10 @@ public final class SubscriberService implements Subscribers {
 
     @Override
     public Optional<SipTrunk> trunk(InetAddress source, String called) {
-        List<Line> fitting =
+        List<Line> there =
                 lines().stream().filter(line -> line.carries(source, carriers)).toList();
+        List<Line> named = there.stream().filter(line -> line.isNamed(called)).toList();
+        List<Line> fitting = named.isEmpty() ? there : named;
         List<PortalId> portalsOfIt =
                 fitting.stream().map(Line::portal).distinct().toList();
         List<PortalId> meant = portalsOfIt.size() < 2
@@ -179,6 +181,11 @@ public final class SubscriberService implements Subscribers {
                 : Optional.empty();
     }
 
+    @Override
+    public boolean brings(InetAddress source) {
+        return lines().stream().anyMatch(line -> line.carries(source, carriers));
+    }
+
     /** Every line that is switched on, as of a number of changes. */
     private record Lines(long changes, List<Line> all) {}
 
@@ -191,6 +198,11 @@ public final class SubscriberService implements Subscribers {
                     trunk,
                     CarrierAddresses.literal(trunk.host()),
                     trunk.networks().stream().map(Network::of).toList());
+        }
+
+        /** Whether that is the user part of the contact with which it registers. */
+        boolean isNamed(String called) {
+            return trunk.registers() && !called.isEmpty() && trunk.user().equalsIgnoreCase(called);
         }
 
         boolean carries(InetAddress source, CarrierAddresses carriers) {

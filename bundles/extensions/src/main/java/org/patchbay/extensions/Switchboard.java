@@ -78,6 +78,20 @@ public final class Switchboard {
         return all;
     }
 
+    /** The thing of a kind with this key, whoever may set it up. */
+    public <T extends Record> Optional<T> withKey(PortalId portal, Kind<T> kind, String key) {
+        return store.withKey(portal, key).flatMap(stored -> of(kind, stored));
+    }
+
+    /** The thing of a kind with this id, whoever may set it up. */
+    public <T extends Record> Optional<T> withId(PortalId portal, Kind<T> kind, String id) {
+        return store.find(portal, id).flatMap(stored -> of(kind, stored));
+    }
+
+    private static <T extends Record> Optional<T> of(Kind<T> kind, StoredThing stored) {
+        return Optional.of(stored).filter(one -> one.kind().equals(kind.name())).map(one -> Things.read(kind, one));
+    }
+
     static <T extends Record> Page<T> read(Kind<T> kind, Page<StoredThing> stored) {
         return new Page<>(
                 stored.items().stream().map(thing -> Things.read(kind, thing)).toList(), stored.next(), stored.total());

@@ -96,4 +96,23 @@ final class AnnouncementDeskTest {
         refused("announcement.not-there", () -> world.one.announcer.sound(world.bolt, "summer"));
         refused("announcement.not-there", () -> world.one.announcer.delete(world.bolt, "summer", world.stranger));
     }
+
+    @Test
+    void whatMayBeSaidIsToBeChosenFrom() {
+        bring("summer");
+        assertThat(world.one.announcer.choices(world.acme))
+                .containsExactly(
+                        new AnnouncementDesk.SentenceChoice("summer", true),
+                        new AnnouncementDesk.SentenceChoice("welcome", false));
+        assertThat(world.one.announcer.choices(world.bolt))
+                .containsExactly(new AnnouncementDesk.SentenceChoice("welcome", false));
+        bring("welcome");
+        assertThat(world.one.announcer.choices(world.acme))
+                .containsExactly(
+                        new AnnouncementDesk.SentenceChoice("summer", true),
+                        new AnnouncementDesk.SentenceChoice("welcome", true));
+        assertThat(new String(world.one.announcer.builtIn("welcome", "de"), java.nio.charset.StandardCharsets.UTF_8))
+                .isEqualTo("welcome de");
+        refused("announcement.not-there", () -> world.one.announcer.builtIn("summer", "de"));
+    }
 }

@@ -22,6 +22,7 @@ import org.patchbay.extensions.BrowserPhones.BrowserPhone;
 import org.patchbay.extensions.thing.Kinds;
 import org.patchbay.spi.signalling.SipAccount;
 import org.patchbay.spi.signalling.Subscribers;
+import org.patchbay.testing.Patience;
 
 class BrowserPhonesTest {
 
@@ -111,7 +112,7 @@ class BrowserPhonesTest {
         try (var heard = world.cluster.node("two").subscribe(Subscribers.CHANGED, message -> told.add("told"))) {
             world.endSession("one");
 
-            assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo("told");
+            assertThat(told.poll(Patience.SECONDS, TimeUnit.SECONDS)).isEqualTo("told");
         }
         assertThat(account(phone)).isEmpty();
         assertThat(account(other)).isPresent();

@@ -71,6 +71,18 @@ class DialPlanTest {
     }
 
     @Test
+    void whatIsAsShortAsAnInternalNumberStaysInside() {
+        settings("", Map.of());
+        assertThat(understand("201")).isEqualTo(new Dialled.Outside("+4930201", "DE", false));
+        world.extension("100");
+        assertThat(understand("201")).isEqualTo(new Dialled.Unknown());
+        assertThat(understand("112")).isEqualTo(new Dialled.Emergency("112"));
+        assertThat(understand("901820")).isEqualTo(new Dialled.Outside("+4930901820", "DE", false));
+        world.extension("1234567");
+        assertThat(understand("9018201")).isEqualTo(new Dialled.Outside("+49309018201", "DE", false));
+    }
+
+    @Test
     void takesThePrefixTheAreaAndTheCodesOfThePortal() {
         settings("0", Map.of(FeatureCode.PARK, "*1", FeatureCode.DICTATION, ""));
 

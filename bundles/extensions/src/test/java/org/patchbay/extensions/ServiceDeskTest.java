@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.Problem;
+import org.patchbay.api.extensions.Assistant;
+import org.patchbay.api.extensions.Destination;
 import org.patchbay.api.extensions.Diversion;
 import org.patchbay.api.extensions.Extension;
 import org.patchbay.api.extensions.FollowMe;
@@ -111,6 +113,55 @@ class ServiceDeskTest {
     }
 
     @Test
+    @Tag("S4.10")
+    @Tag("S4.11")
+    void languageAndZoneAreThoseThereAre() {
+        PhoneServices chosen = choose(0, one -> one.speaking(Optional.of("fr"), Optional.of("America/Lima")));
+        assertThat(chosen.language()).contains("fr");
+        assertThat(world.one.extensions.services(world.acme, own.id()).zone()).contains("America/Lima");
+        refuses(
+                Problem.INVALID,
+                "language.unknown",
+                () -> choose(1, one -> one.speaking(Optional.of("xx"), Optional.empty())));
+        refuses(
+                Problem.INVALID,
+                "zone.unknown",
+                () -> choose(1, one -> one.speaking(Optional.empty(), Optional.of("Mars/Base"))));
+    }
+
+    @Test
+    @Tag("S4.34")
+    void anAssistantLeadsToWhatIsThere() {
+        Extension other = world.extension("101");
+        var mobile = new Destination(Destination.Kind.OUTSIDE, "0171 1234567");
+        PhoneServices kept =
+                choose(0, one -> one.assistant(menu(Map.of("1", World.to(other), "2", mobile), Optional.empty())));
+        assertThat(kept.assistant().orElseThrow().keys())
+                .containsEntry("2", new Destination(Destination.Kind.OUTSIDE, "+491711234567"));
+        assertThatThrownBy(() -> world.one.switchboard.delete(world.acme, Kinds.EXTENSION, other.id(), world.admin))
+                .hasMessageContaining("Desk 100");
+        refuses(
+                Problem.INVALID,
+                "telephone.itself",
+                () -> choose(1, one -> one.assistant(menu(Map.of(), Optional.of(World.to(own))))));
+        refuses(
+                Problem.INVALID,
+                "telephone.unknown-target",
+                () -> choose(
+                        1,
+                        one -> one.assistant(menu(
+                                Map.of("1", new Destination(Destination.Kind.EXTENSION, "nobody")),
+                                Optional.empty()))));
+        refuses(Problem.INVALID, "menu.key", () -> menu(Map.of("12", World.to(other)), Optional.empty()));
+        choose(1, one -> one.assistant(Optional.empty()));
+        world.one.switchboard.delete(world.acme, Kinds.EXTENSION, other.id(), world.admin);
+    }
+
+    private static Optional<Assistant> menu(Map<String, Destination> keys, Optional<Destination> otherwise) {
+        return Optional.of(new Assistant(true, keys, 5, 2, otherwise));
+    }
+
+    @Test
     void aSecretaryIsNotDeleted() {
         Extension secretary = world.extension("101");
         choose(0, one -> one.secretary(new Secretary(true, Optional.of(secretary.id()), List.of())));
@@ -141,15 +192,5 @@ class ServiceDeskTest {
         var day = new TimeRow("00:00", "24:00", Set.of(), Set.of(1), Set.of());
         assertThat(new TimeGroup("First", List.of(day)).contains(ZonedDateTime.parse("2026-12-01T23:59:00Z")))
                 .isTrue();
-    }
-
-    @Test
-    void aPhoneIsUsedAsThatOfSomebodyElse() {
-        Extension guest = world.extension("101");
-        String device = world.device(own).device().id();
-        world.one.extensions.serve(world.acme, guest.id(), one -> one.guestPhones(List.of(device)));
-        assertThat(world.one.extensions.ofDevice(world.acme, device)).contains(guest);
-        assertThat(world.one.devices(own)).isEmpty();
-        assertThat(world.one.devices(guest)).hasSize(1);
     }
 }

@@ -23,6 +23,7 @@ import org.patchbay.extensions.thing.Kinds;
 import org.patchbay.spi.signalling.SipAccount;
 import org.patchbay.spi.signalling.SipTrunk;
 import org.patchbay.spi.signalling.Subscribers;
+import org.patchbay.testing.Patience;
 
 class SubscribersTest {
 
@@ -89,7 +90,7 @@ class SubscribersTest {
             world.extension("101");
 
             while (world.two.extensions.list(world.acme).size() < 2) {
-                assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo("told");
+                assertThat(told.poll(Patience.SECONDS, TimeUnit.SECONDS)).isEqualTo("told");
             }
             assertThat(world.two.extensions.find(world.acme, made.id())).contains(made);
         }
@@ -163,6 +164,19 @@ class SubscribersTest {
         assertThat(world.one.subscribers.trunk(carrier, "+493090182003")).isEmpty();
         world.number(world.bolt, "+493090182001", Destination.HANG_UP, world.stranger);
         assertThat(world.one.subscribers.trunk(carrier, "+493090182001")).isEmpty();
+        assertThat(world.one.subscribers.brings(carrier)).isTrue();
+        assertThat(world.one.subscribers.brings(InetAddress.getByName("192.0.2.1")))
+                .isFalse();
+
+        var named = world.registered(world.bolt, "bolt-line", "198.51.100.9", world.stranger);
+        assertThat(world.one.subscribers.trunk(carrier, "Bolt-Line"))
+                .map(SipTrunk::id)
+                .contains(named.id());
+        assertThat(world.one.subscribers.trunk(InetAddress.getByName("192.0.2.1"), "bolt-line"))
+                .isEmpty();
+        assertThat(world.one.subscribers.trunk(carrier, "+493090182001")).isEmpty();
+        world.registered(world.acme, "bolt-line", "198.51.100.2", world.admin);
+        assertThat(world.one.subscribers.trunk(carrier, "bolt-line")).isEmpty();
     }
 
     @Test

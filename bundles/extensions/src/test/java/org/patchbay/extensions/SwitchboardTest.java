@@ -244,30 +244,71 @@ class SwitchboardTest {
     @Test
     @Tag("S3.10b")
     @Tag("S3.39")
+    @Tag("S4.12")
+    @Tag("S4.29")
     void letsPeopleChooseTheirOwnForwards() {
         var handed = world.one.desk.equip(world.acme, world.anna.person(), Optional.empty(), "Laptop", world.admin);
         Extension other = world.extension("200");
         var forwards = Forwards.NONE.with(Forwards.Case.NO_ANSWER, Optional.of(World.to(other)));
 
-        Extension chosen =
-                world.one.extensions.choose(world.acme, handed.extension().id(), 1, true, forwards, world.anna);
+        Extension chosen = world.one.extensions.choose(
+                world.acme,
+                handed.extension().id(),
+                1,
+                own -> own.doNotDisturb(true).forwards(forwards).ringSeconds(40),
+                world.anna);
 
         assertThat(chosen.number()).isEqualTo("100");
         assertThat(chosen.name()).isEqualTo("Anna Berg");
         assertThat(chosen.doNotDisturb()).isTrue();
         assertThat(chosen.forwards()).isEqualTo(forwards);
+        assertThat(chosen.ringSeconds()).isEqualTo(40);
         assertThat(world.one.extensions.own(world.acme, world.anna).items()).containsExactly(chosen);
-        assertThat(world.one.extensions.choose(world.acme, chosen.id(), 2, false, Forwards.NONE, world.admin))
+        assertThat(world.one.extensions.choose(world.acme, chosen.id(), 2, own -> own.doNotDisturb(false), world.admin))
                 .extracting(Extension::doNotDisturb)
                 .isEqualTo(false);
         refuses(
                 Problem.NOT_FOUND,
                 "telephone.unknown",
-                () -> world.one.extensions.choose(world.acme, other.id(), 1, true, Forwards.NONE, world.anna));
+                () -> world.one.extensions.choose(
+                        world.acme, other.id(), 1, own -> own.doNotDisturb(true), world.anna));
         refuses(
                 Problem.NOT_FOUND,
                 "telephone.unknown",
                 () -> world.one.extensions.devices(world.acme, other.id(), world.anna));
+        refuses(
+                Problem.INVALID,
+                "number.range",
+                () -> world.one.extensions.choose(world.acme, chosen.id(), 3, own -> own.ringSeconds(301), world.anna));
+    }
+
+    @Test
+    @Tag("S4.01")
+    void aLockedExtensionIsLookedAfterByAdministratorsAlone() {
+        var handed = world.one.desk.equip(world.acme, world.anna.person(), Optional.empty(), "Laptop", world.admin);
+        String id = handed.extension().id();
+        world.one.switchboard.update(
+                world.acme,
+                Kinds.EXTENSION,
+                id,
+                1,
+                (before, version) -> before.locked(true).version(version),
+                Optional.empty(),
+                world.admin);
+        refuses(
+                Problem.NOT_FOUND,
+                "telephone.unknown",
+                () -> world.one.extensions.choose(world.acme, id, 2, own -> own.ringSeconds(40), world.anna));
+        refuses(Problem.NOT_FOUND, "telephone.unknown", () -> world.one.services.find(world.acme, id, world.anna));
+        refuses(Problem.NOT_FOUND, "telephone.unknown", () -> world.one.extensions.devices(world.acme, id, world.anna));
+        assertThat(world.one.extensions.own(world.acme, world.anna).items())
+                .as("its person still uses the phone")
+                .singleElement()
+                .extracting(Extension::locked)
+                .isEqualTo(true);
+        assertThat(world.one.extensions.choose(world.acme, id, 2, own -> own.doNotDisturb(true), world.admin))
+                .extracting(Extension::locked, Extension::doNotDisturb)
+                .containsExactly(true, true);
     }
 
     @Test

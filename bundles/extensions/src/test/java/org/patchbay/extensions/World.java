@@ -2,6 +2,7 @@ package org.patchbay.extensions;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Proxy;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,11 @@ public final class World implements AutoCloseable {
         cluster.close();
     }
 
+    /** Another node, which reads everything anew. */
+    Node again(String name) {
+        return new Node(name);
+    }
+
     /** Sets an extension up. */
     public Extension extension(String number) {
         return one.switchboard.create(acme, Kinds.EXTENSION, id -> extension(id, number), Optional.empty(), admin);
@@ -140,6 +146,38 @@ public final class World implements AutoCloseable {
     Trunk trunk(PortalId portal, String name, int order, String host, Caller by) {
         return one.switchboard.create(
                 portal, Kinds.TRUNK, id -> trunk(portal, id, name, order, host), Optional.of("carrier secret"), by);
+    }
+
+    /** A trunk that registers by this name. */
+    Trunk registered(PortalId portal, String user, String host, Caller by) {
+        return one.switchboard.create(
+                portal,
+                Kinds.TRUNK,
+                id -> {
+                    Trunk made = trunk(portal, id, user, 30, host);
+                    return new Trunk(
+                            made.id(),
+                            made.name(),
+                            made.department(),
+                            made.order(),
+                            made.on(),
+                            made.host(),
+                            made.port(),
+                            made.transport(),
+                            user,
+                            true,
+                            made.expirySeconds(),
+                            made.networks(),
+                            made.mostCalls(),
+                            made.callerId(),
+                            made.ownCallerId(),
+                            made.shown(),
+                            made.dialled(),
+                            made.prefix(),
+                            1);
+                },
+                Optional.of("carrier secret"),
+                by);
     }
 
     static Trunk trunk(PortalId portal, String id, String name, int order, String host) {
@@ -247,12 +285,14 @@ public final class World implements AutoCloseable {
         public final TrunkService trunks;
         public final CallGroupService groups;
         public final SubscriberService subscribers;
+        public final SharedNumbers shared;
         public final BrowserPhones browsers;
         public final DeviceDesk desk;
         public final AccountDesk accounts;
         public final ExtensionData data;
         public final PhoneList list;
         public final AnnouncementDesk announcer;
+        public final HotDeskService desks;
         private final CarrierAddresses carriers;
 
         private Node(String name) {
@@ -275,10 +315,16 @@ public final class World implements AutoCloseable {
             groups = new CallGroupService(books);
             carriers = new CarrierAddresses(books, node, new Small());
             subscribers = new SubscriberService(books, portals, secrets, plan, carriers, browsers, holders);
+            shared = new SharedNumbers(books, access, portals);
             desk = new DeviceDesk(switchboard, reach, rules, register, settings, store, people(), portals, unit);
             accounts = new AccountDesk(switchboard, desk, books, secrets, portals);
             data = new ExtensionData(store, books, register, unit);
             list = new PhoneList(books);
+            desks = new HotDeskService(books, store, reach, services, settings, unit, node);
+        }
+
+        StatusDesk status(Clock clock) {
+            return new StatusDesk(switchboard, extensions, departments(), new SettingsReader(store, portals), clock);
         }
 
         List<Device> devices(Extension extension) {
@@ -287,6 +333,7 @@ public final class World implements AutoCloseable {
 
         @Override
         public void close() {
+            desks.close();
             carriers.close();
             holders.close();
             books.close();

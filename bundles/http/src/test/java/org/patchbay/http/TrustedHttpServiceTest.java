@@ -29,10 +29,11 @@ import org.patchbay.api.Problem;
 import org.patchbay.api.http.HttpCall;
 import org.patchbay.api.http.HttpReply;
 import org.patchbay.api.http.WebSocketListener;
+import org.patchbay.testing.Patience;
 
 class TrustedHttpServiceTest {
 
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(Patience.SECONDS);
 
     private final TrustedHttpService http = new TrustedHttpService(host -> InetAddress.getAllByName(
             host.equals("meta.example") ? "169.254.169.254" : host.equals("media.example") ? "127.0.0.1" : host));
@@ -179,8 +180,7 @@ class TrustedHttpServiceTest {
                 all.add(one);
             }
         }
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(all).allMatch(one -> one.closed.isDone()));
+        await().untilAsserted(() -> assertThat(all).allMatch(one -> one.closed.isDone()));
     }
 
     @Test

@@ -114,7 +114,8 @@ public final class MailService implements Mails {
                     Optional.of(secrets.seal(portal, BODY_FIELD, letter.body().html())),
                     now,
                     draft.person(),
-                    draft.calendar().map(part -> secrets.seal(portal, BODY_FIELD, Calendars.write(part)))));
+                    draft.calendar().map(part -> secrets.seal(portal, BODY_FIELD, Calendars.write(part))),
+                    draft.file()));
             events.publish(
                     portal,
                     MailEvents.QUEUED,

@@ -1,5 +1,6 @@
 package org.patchbay.mail;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,11 +16,13 @@ import org.patchbay.api.cluster.Task;
 import org.patchbay.api.events.Events;
 import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.mail.Mail;
+import org.patchbay.api.mail.MailFile;
 import org.patchbay.api.secrets.Secrets;
 import org.patchbay.api.store.UnitOfWork;
 import org.patchbay.api.tenancy.Portals;
 import org.patchbay.mail.store.MailStore;
 import org.patchbay.mail.store.StoredMail;
+import org.patchbay.spi.mail.MailFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +44,7 @@ public final class Outbox {
     private final UnitOfWork unit;
     private final Secrets secrets;
     private final Postman postman;
+    private final FilesDirectory files;
     private final MailConfig config;
     private final Clock clock;
     private final Task task;
@@ -54,8 +58,9 @@ public final class Outbox {
             @Reference UnitOfWork unit,
             @Reference Secrets secrets,
             @Reference Postman postman,
+            @Reference FilesDirectory files,
             MailConfig config) {
-        this(cluster, store, portals, events, unit, secrets, postman, config, Clock.systemUTC());
+        this(cluster, store, portals, events, unit, secrets, postman, files, config, Clock.systemUTC());
     }
 
     Outbox(
@@ -66,6 +71,7 @@ public final class Outbox {
             UnitOfWork unit,
             Secrets secrets,
             Postman postman,
+            FilesDirectory files,
             MailConfig config,
             Clock clock) {
         this.store = store;
@@ -74,6 +80,7 @@ public final class Outbox {
         this.unit = unit;
         this.secrets = secrets;
         this.postman = postman;
+        this.files = files;
         this.config = config;
         this.clock = clock;
         this.task = cluster.task("mail-outbox", Duration.ofSeconds(config.outboxSeconds()), this::deliverDue);
@@ -121,12 +128,27 @@ public final class Outbox {
                     open(stored.sealedText(), mail),
                     open(stored.sealedHtml(), mail),
                     stored.sealedCalendar()
-                            .map(kept -> Calendars.read(secrets.open(mail.portal(), MailService.BODY_FIELD, kept)))));
+                            .map(kept -> Calendars.read(secrets.open(mail.portal(), MailService.BODY_FIELD, kept))),
+                    enclosure(stored)));
             sent(stored, attempts);
         } catch (Postman.DeliveryException e) {
             refused(stored, attempts, e);
         } catch (PatchbayException e) {
             ended(stored, mail.with(Mail.State.FAILED, attempts, Optional.of("The body does not open: " + e.code())));
+        }
+    }
+
+    private Optional<Postman.Enclosure> enclosure(StoredMail stored) throws Postman.DeliveryException {
+        if (stored.file().isEmpty()) {
+            return Optional.empty();
+        }
+        MailFile file = stored.file().get();
+        try {
+            MailFiles source = files.named(file.source());
+            return source.file(stored.mail().portal(), file.id())
+                    .map(path -> new Postman.Enclosure(path, source.type(), file.name()));
+        } catch (IOException e) {
+            throw new Postman.DeliveryException("Its file cannot be read: " + e.getMessage(), true);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.patchbay.mail;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import org.patchbay.api.mail.CalendarPart;
 
@@ -21,7 +22,11 @@ public interface Postman {
             String subject,
             String text,
             String html,
-            Optional<CalendarPart> calendar) {}
+            Optional<CalendarPart> calendar,
+            Optional<Enclosure> file) {}
+
+    /** A file that goes with a mail. */
+    record Enclosure(Path file, String type, String name) {}
 
     /** The mail server did not take a mail. */
     final class DeliveryException extends Exception {

@@ -3,7 +3,10 @@ package org.patchbay.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,14 +19,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.mail.CalendarPart;
 import org.patchbay.api.mail.Mail;
 import org.patchbay.api.mail.MailDraft;
+import org.patchbay.api.mail.MailFile;
 import org.patchbay.api.mail.MailPreview;
 import org.patchbay.mail.route.DeliveryRoute;
 import org.patchbay.mail.store.JpaMailStore;
+import org.patchbay.spi.mail.MailFiles;
 import org.patchbay.spi.mail.MailTemplate;
 import org.patchbay.testing.audit.InMemoryAudit;
 import org.patchbay.testing.cluster.InMemoryCluster;
@@ -49,6 +55,7 @@ final class OutboxTest {
     private final MailConfig config = config(server.url());
     private final DeliveryRoute route = new DeliveryRoute(config);
     private final InMemorySecrets secrets = new InMemorySecrets();
+    private final Sounds sounds = new Sounds();
     private Outbox outbox;
     private MailService mails;
 
@@ -58,7 +65,16 @@ final class OutboxTest {
         camel.start();
         var store = new JpaMailStore(DATABASE.jpa());
         outbox = new Outbox(
-                cluster.node("a"), store, portals, events, DATABASE.unitOfWork(), secrets, route, config, clock);
+                cluster.node("a"),
+                store,
+                portals,
+                events,
+                DATABASE.unitOfWork(),
+                secrets,
+                route,
+                new FilesDirectory(List.of(sounds)),
+                config,
+                clock);
         mails = new MailService(
                 store,
                 new TemplateDirectory(List.of(new Greeting())),
@@ -90,6 +106,74 @@ final class OutboxTest {
                     case "attemptLimit" -> 3;
                     default -> method.getDefaultValue();
                 });
+    }
+
+    /** Has one file, says that there is none, or cannot say. */
+    private static final class Sounds implements MailFiles {
+
+        private Optional<Path> sound = Optional.empty();
+        private boolean broken;
+
+        @Override
+        public String name() {
+            return "sounds";
+        }
+
+        @Override
+        public String type() {
+            return "audio/wav";
+        }
+
+        @Override
+        public Optional<Path> file(PortalId portal, String id) throws IOException {
+            if (broken) {
+                throw new IOException("The disk is away");
+            }
+            return sound.filter(there -> id.equals("one"));
+        }
+    }
+
+    private Mail sendSound(String source) {
+        return mails.send(
+                acme,
+                new MailDraft(
+                        "ann@acme.test",
+                        "greeting",
+                        "en",
+                        Map.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(new MailFile(source, "one", "message.wav"))));
+    }
+
+    @Test
+    @Tag("S4.14")
+    void aFileIsReadWhenTheMailIsSent(@TempDir Path folder) throws Exception {
+        sounds.broken = true;
+        sounds.sound = Optional.of(Files.writeString(folder.resolve("one.wav"), "sound"));
+        Mail mail = sendSound("sounds");
+        Mail stranger = sendSound("nobody");
+        outbox.deliverDue();
+        assertThat(now(mail).state()).isEqualTo(Mail.State.QUEUED);
+        assertThat(server.taken()).isEmpty();
+
+        sounds.broken = false;
+        clock.pass(Duration.ofMinutes(5));
+        outbox.deliverDue();
+        assertThat(now(mail).state()).isEqualTo(Mail.State.SENT);
+        assertThat(now(stranger).state()).isEqualTo(Mail.State.QUEUED);
+        assertThat(server.taken())
+                .singleElement()
+                .satisfies(taken -> assertThat(taken).contains("audio/wav").contains("message.wav"));
+    }
+
+    @Test
+    void aMailWhoseFileIsGoneIsSentWithout() {
+        Mail mail = sendSound("sounds");
+        outbox.deliverDue();
+        assertThat(now(mail).state()).isEqualTo(Mail.State.SENT);
+        assertThat(server.taken()).singleElement().satisfies(taken -> assertThat(taken)
+                .doesNotContain("message.wav"));
     }
 
     private Mail send() {

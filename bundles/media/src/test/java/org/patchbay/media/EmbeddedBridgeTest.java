@@ -24,6 +24,7 @@ import org.patchbay.spi.media.EndpointOptions;
 import org.patchbay.spi.media.MediaBridge;
 import org.patchbay.spi.media.SourceKind;
 import org.patchbay.spi.media.Transport;
+import org.patchbay.testing.Ports;
 import org.patchbay.testing.media.LossyUdpRelay;
 import org.patchbay.testing.media.MediaBridgeContract;
 import org.patchbay.testing.media.MediaPeer;
@@ -151,7 +152,7 @@ class EmbeddedBridgeTest implements MediaBridgeContract {
 
     @Test
     void recoversWhatTheNetworkLoses() {
-        int port = freePort();
+        int port = Ports.free();
         var server = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         try (var up = new LossyUdpRelay(server, 7, EmbeddedBridgeTest::isNotMedia);
                 var down = new LossyUdpRelay(server, 8, EmbeddedBridgeTest::isNotMedia)) {
@@ -211,13 +212,5 @@ class EmbeddedBridgeTest implements MediaBridgeContract {
                 .boxed()
                 .filter(sequence -> !there.contains(sequence))
                 .toList();
-    }
-
-    private static int freePort() {
-        try (var socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }

@@ -2,9 +2,6 @@ package org.patchbay.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -21,6 +18,7 @@ import org.patchbay.spi.media.ReceiverConstraints;
 import org.patchbay.spi.media.SourceId;
 import org.patchbay.spi.media.SourceKind;
 import org.patchbay.spi.media.UploadLimits;
+import org.patchbay.testing.Ports;
 import org.patchbay.testing.media.Continuity;
 import org.patchbay.testing.media.LossyUdpRelay;
 import org.patchbay.testing.media.ReceivedPacket;
@@ -34,7 +32,7 @@ class HostileNetworkTest {
     private static final int MEDIUM = 400;
     private static final int LARGE = 1_200;
 
-    private final int port = freePort();
+    private final int port = Ports.free();
     private final LossyUdpRelay up = relay(1);
     private final LossyUdpRelay down = relay(2);
     private final EmbeddedBridge bridge = new EmbeddedBridge(
@@ -54,14 +52,6 @@ class HostileNetworkTest {
     private LossyUdpRelay relay(long seed) {
         var server = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         return new LossyUdpRelay(server, seed, (datagram, length) -> length > 0 && datagram[0] >= 0);
-    }
-
-    private static int freePort() {
-        try (var socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private void sendLayers(TestConference.Member member) {

@@ -2,7 +2,6 @@ package org.patchbay.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -14,6 +13,7 @@ import org.patchbay.media.forwarding.Patience;
 import org.patchbay.media.transport.LoopbackPeer;
 import org.patchbay.spi.media.MediaTap;
 import org.patchbay.spi.media.Source;
+import org.patchbay.testing.Ports;
 import org.patchbay.testing.media.LossyUdpRelay;
 import org.patchbay.testing.media.RecordedTap;
 import org.patchbay.testing.media.TestConference;
@@ -24,7 +24,7 @@ class TapTest {
 
     @Test
     void hearsWhatWasSentAgain() throws Exception {
-        int port = freePort();
+        int port = Ports.free();
         var server = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         try (var up = new LossyUdpRelay(server, 7, (datagram, length) -> length > 0 && datagram[0] >= 0)) {
             var bridge = new EmbeddedBridge(new TestSettings(port, "127.0.0.1", "127.0.0.1:" + up.port()), SHORT);
@@ -98,12 +98,6 @@ class TapTest {
             assertThat(told.get()).isPositive();
         } finally {
             bridge.stop();
-        }
-    }
-
-    private static int freePort() throws java.io.IOException {
-        try (var socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -23,6 +23,7 @@ import org.patchbay.api.meetings.MeetingDraft;
 import org.patchbay.api.meetings.PhoneStay;
 import org.patchbay.api.meetings.PhoneVisitor;
 import org.patchbay.meetings.store.InMemoryDialInStore;
+import org.patchbay.testing.Patience;
 import org.patchbay.testing.identity.Callers;
 import org.patchbay.testing.secrets.InMemorySecrets;
 import org.patchbay.testing.store.InMemoryUnitOfWork;
@@ -122,10 +123,10 @@ class DialInServiceTest {
                     assertThat(one.name()).isEqualTo("+4930 …56");
                     assertThat(one.person()).isEmpty();
                 });
-        assertThat(phone.in.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(phone.in.await(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThat(phone.heard).contains("entered", "offered");
         world.one.meetings.end(acme, meeting.id(), host);
-        assertThat(phone.out.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(phone.out.await(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThat(phone.heard).contains("over ENDED");
     }
 

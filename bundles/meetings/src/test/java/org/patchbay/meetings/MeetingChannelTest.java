@@ -28,6 +28,7 @@ import org.patchbay.api.tenancy.PortalDraft;
 import org.patchbay.meetings.room.RecordingBridge;
 import org.patchbay.spi.live.LiveSink;
 import org.patchbay.spi.live.LiveSubscription;
+import org.patchbay.testing.Patience;
 import org.patchbay.testing.identity.Callers;
 import org.patchbay.testing.live.RecordedSink;
 
@@ -187,7 +188,7 @@ class MeetingChannelTest {
 
         world.one.meetings.end(world.acme.id(), meeting.id(), Callers.administrator(world.acme.id()));
         for (EndedSink sink : sinks) {
-            assertThat(sink.ended.get(10, TimeUnit.SECONDS)).isEqualTo("ended");
+            assertThat(sink.ended.get(Patience.SECONDS, TimeUnit.SECONDS)).isEqualTo("ended");
         }
         Meeting next = world.one.start();
         join(world.one, next);
@@ -203,9 +204,9 @@ class MeetingChannelTest {
         var sink = new EndedSink();
         join(world.one, meeting, sink);
 
-        String participant = sink.joined.get(10, TimeUnit.SECONDS);
+        String participant = sink.joined.get(Patience.SECONDS, TimeUnit.SECONDS);
         world.one.meetings.remove(world.acme.id(), meeting.id(), participant, host);
-        assertThat(sink.ended.get(10, TimeUnit.SECONDS)).isEqualTo("removed");
+        assertThat(sink.ended.get(Patience.SECONDS, TimeUnit.SECONDS)).isEqualTo("removed");
         join(world.one, meeting);
     }
 

@@ -3,7 +3,6 @@ package org.patchbay.phonemedia;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +26,7 @@ import org.patchbay.api.phonemedia.PortListener;
 import org.patchbay.api.phonemedia.PortProfile;
 import org.patchbay.api.phonemedia.RoomSound;
 import org.patchbay.phonemedia.net.MediaLoop;
+import org.patchbay.phonemedia.net.PortPool;
 import org.patchbay.phonemedia.net.PortRange;
 import org.patchbay.phonemedia.net.SocketPair;
 import org.patchbay.phonemedia.ports.ConferenceMixer;
@@ -56,8 +56,7 @@ public final class PhoneMediaService implements PhoneMedia {
     private final Set<ConferenceMixer> mixers = ConcurrentHashMap.newKeySet();
     private final Set<RoomClient> rooms = ConcurrentHashMap.newKeySet();
     private final Counters counters = new Counters();
-    private final AtomicInteger nextLoop = new AtomicInteger();
-    private final PortRange range;
+    private final PortPool pool;
     private final int capacity;
     private final OwnAddresses addresses;
     private final int mostRooms;
@@ -79,7 +78,8 @@ public final class PhoneMediaService implements PhoneMedia {
                             + " in 1024 to 65535, the first below the last");
         }
         addresses = OwnAddresses.of(config.addresses(), config.bind());
-        range = new PortRange(OwnAddresses.bound(config.bind()).orElse(null), config.firstPort(), config.lastPort());
+        var range =
+                new PortRange(OwnAddresses.bound(config.bind()).orElse(null), config.firstPort(), config.lastPort());
         mostRooms = config.maxRooms();
         roomOpus = new OpusPool(mostRooms * RoomClient.MOST_OPUS);
         capacity = Math.min(config.maxPorts(), range.capacity());
@@ -103,6 +103,7 @@ public final class PhoneMediaService implements PhoneMedia {
                 new Object(),
                 TimeUnit.SECONDS.toNanos(Math.max(1, config.silentSeconds())));
         loops = IntStream.rangeClosed(1, threads).mapToObj(MediaLoop::new).toList();
+        pool = new PortPool(range, loops, capacity, System::nanoTime);
         clock = new PortClock(this::tick);
         dtls.warmUp();
     }
@@ -125,6 +126,7 @@ public final class PhoneMediaService implements PhoneMedia {
         clock.close();
         rooms.forEach(RoomClient::close);
         ports.forEach(OpenPort::close);
+        pool.close();
         recorder.close();
         loops.forEach(MediaLoop::close);
         dtls.close();
@@ -147,6 +149,9 @@ public final class PhoneMediaService implements PhoneMedia {
         for (RoomClient room : rooms) {
             room.tick(now);
         }
+        if (second) {
+            pool.trim();
+        }
         recorder.tick();
     }
 
@@ -156,33 +161,21 @@ public final class PhoneMediaService implements PhoneMedia {
             throw Problem.LIMITED.because("This server has " + capacity + " ports for the sound of calls, all in use");
         }
         SocketPair sockets = sockets();
-        MediaLoop loop = nextLoop();
-        LocalEnd local = local(sockets);
-        var port = new OpenPort(context, portal, profile, listener, sockets, loop, local, closed -> {
-            ports.remove(closed);
-            loop.closed();
-        });
+        var port = new OpenPort(context, portal, profile, listener, sockets, local(sockets), ports::remove);
         ports.add(port);
         return port;
     }
 
     private SocketPair sockets() {
-        return range.open().orElseThrow(() -> Problem.LIMITED.because("No UDP port for the sound of calls is free"));
-    }
-
-    private MediaLoop nextLoop() {
-        return loops.get(Math.floorMod(nextLoop.getAndIncrement(), loops.size()));
+        return pool.open().orElseThrow(() -> Problem.LIMITED.because("No UDP port for the sound of calls is free"));
     }
 
     private LocalEnd local(SocketPair sockets) {
-        return new LocalEnd(
+        return LocalEnd.of(
                 RANDOM.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL,
                 addresses.four(),
                 addresses.six(),
                 sockets.port(),
-                sockets.port() + 1,
-                secret(6),
-                secret(18),
                 dtls.fingerprint());
     }
 
@@ -192,19 +185,9 @@ public final class PhoneMediaService implements PhoneMedia {
             throw Problem.LIMITED.because("As many phones are in meetings as this server takes: " + mostRooms);
         }
         SocketPair sockets = sockets();
-        MediaLoop loop = nextLoop();
-        var room = new RoomClient(context, roomOpus, port, sockets, loop, () -> local(sockets), closed -> {
-            rooms.remove(closed);
-            loop.closed();
-        });
+        var room = new RoomClient(context, roomOpus, port, sockets, () -> local(sockets), rooms::remove);
         rooms.add(room);
         return room;
-    }
-
-    private static String secret(int bytes) {
-        byte[] random = new byte[bytes];
-        RANDOM.nextBytes(random);
-        return Base64.getEncoder().encodeToString(random);
     }
 
     @Override

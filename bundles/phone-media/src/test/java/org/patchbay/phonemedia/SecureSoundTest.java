@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.patchbay.api.phonemedia.MediaPort;
 import org.patchbay.api.phonemedia.PortProfile;
 import org.patchbay.phonemedia.sdp.Codec;
 import org.patchbay.phonemedia.sdp.Crypto;
+import org.patchbay.phonemedia.sdp.MediaDescription;
 import org.patchbay.phonemedia.sdp.SdpReader;
 import org.patchbay.phonemedia.srtp.BrowserEnd;
 import org.patchbay.phonemedia.srtp.SrtpSession;
@@ -146,6 +148,60 @@ class SecureSoundTest {
             browser.connect();
             assertTonesBothWays(RtpPhone.target(answer));
         }
+    }
+
+    @Test
+    void aBrowserGoesToAnotherNetworkByAnIceRestart() throws IOException {
+        MediaPort port = media.open(PORTAL, PortProfile.BROWSER, new RecordedKeys());
+        var unknown = BrowserEnd.unbound(phone);
+        port.remoteOffer(phone.describe("UDP/TLS/RTP/SAVPF 8 101", unknown.attributes("actpass")));
+        MediaDescription first = sound(port.answer(Optional.of(plainPort)));
+        InetSocketAddress to = new InetSocketAddress(InetAddress.getLoopbackAddress(), first.port());
+        try (var elsewhere = new RtpPhone();
+                var browser = unknown.bind(first, to)) {
+            port.connect(plainPort);
+            browser.connect();
+            assertTonesBothWays(to);
+
+            port.remoteOffer(phone.describe("UDP/TLS/RTP/SAVPF 8 101", browser.restarting("actpass")));
+            String text = port.answer(Optional.of(plainPort));
+            MediaDescription second = sound(text);
+            assertThat(second.ufrag()).isNotEqualTo(first.ufrag());
+            assertThat(second.password()).isNotEqualTo(first.password());
+            assertThat(second.fingerprint()).isEqualTo(first.fingerprint());
+            assertThat(second.port()).isEqualTo(first.port());
+            assertThat(port.answer(Optional.empty())).isEqualTo(text);
+
+            phone.forget();
+            plain.forget();
+            phone.await("sound goes on meanwhile", () -> TestMedia.heard(phone, 900) > LOUD);
+            plain.await("sound goes on meanwhile", () -> TestMedia.heard(plain, 440) > LOUD);
+
+            phone.beQuiet();
+            try (var moved = browser.moves(elsewhere, second)) {
+                elsewhere.talk(to, 8, 160, i -> TestMedia.tone(Codec.PCMA, 600, i));
+                elsewhere.await("sound at the new address", () -> TestMedia.heard(elsewhere, 900) > LOUD);
+                plain.await("sound from the new address", () -> TestMedia.heard(plain, 600) > LOUD);
+                assertThat(browser.isAnsweredBefore(moved)).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void anOfferWithTheSameSecretsRestartsNothing() {
+        MediaPort port = media.open(PORTAL, PortProfile.BROWSER, new RecordedKeys());
+        var browser = BrowserEnd.unbound(phone);
+        port.remoteOffer(phone.describe("UDP/TLS/RTP/SAVPF 8 101", browser.attributes("actpass")));
+        MediaDescription first = sound(port.answer(Optional.empty()));
+        port.remoteOffer(phone.describe("UDP/TLS/RTP/SAVPF 8", browser.attributes("actpass")));
+        MediaDescription second = sound(port.answer(Optional.empty()));
+        assertThat(second.ufrag()).isEqualTo(first.ufrag());
+        port.remoteOffer(phone.describe("UDP/TLS/RTP/SAVPF 8", browser.restarting("actpass")));
+        assertThat(sound(port.offer(Optional.empty())).ufrag()).isEqualTo(first.ufrag());
+    }
+
+    private static MediaDescription sound(String description) {
+        return SdpReader.read(description).media().get(0);
     }
 
     @Test

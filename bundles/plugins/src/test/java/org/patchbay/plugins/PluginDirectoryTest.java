@@ -12,8 +12,9 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.patchbay.spi.plugins.Plugin;
+import org.patchbay.testing.Patience;
 
-@Timeout(20)
+@Timeout(2 * Patience.SECONDS)
 class PluginDirectoryTest {
 
     private final Semaphore changes = new Semaphore(0);
@@ -25,7 +26,7 @@ class PluginDirectoryTest {
     }
 
     private OfferedPlugin only(PluginDirectory directory) throws InterruptedException {
-        assertThat(changes.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(changes.tryAcquire(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThat(directory.plugins()).hasSize(1);
         return directory.plugins().get(0);
     }

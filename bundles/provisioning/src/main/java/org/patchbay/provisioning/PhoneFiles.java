@@ -193,7 +193,7 @@ public final class PhoneFiles {
                 && isFrom(phone.networks(), ask.address());
     }
 
-    private static boolean isFrom(List<String> networks, String address) {
+    static boolean isFrom(List<String> networks, String address) {
         return networks.isEmpty()
                 || Network.address(address)
                         .filter(from -> networks.stream().map(Network::of).anyMatch(network -> network.contains(from)))

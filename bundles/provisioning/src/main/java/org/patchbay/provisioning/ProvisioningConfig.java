@@ -15,4 +15,10 @@ public @interface ProvisioningConfig {
 
     @AttributeDefinition(description = "Minutes that the link of a softphone is good for")
     int softphoneMinutes() default 15;
+
+    @AttributeDefinition(
+            description =
+                    "Whose phones are in which network, where there are several portals: a portal's host and a network, with"
+                            + " commas between them")
+    String networks() default "";
 }

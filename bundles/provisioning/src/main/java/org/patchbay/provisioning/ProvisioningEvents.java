@@ -5,7 +5,7 @@ import org.osgi.service.component.annotations.Component;
 import org.patchbay.spi.events.EventType;
 import org.patchbay.spi.events.EventTypes;
 
-/** The events of provisioning; the subject is the id of the phone, of a softphone that of its device. */
+/** The events of provisioning; the subject is the id of the phone, of a softphone that of its device, of a phone that waits its hardware address. */
 @Component
 public final class ProvisioningEvents implements EventTypes {
 
@@ -24,6 +24,12 @@ public final class ProvisioningEvents implements EventTypes {
     /** A desk phone got a new secret. */
     public static final String RENEWED = "desk-phone.secret-renewed";
 
+    /** A desk phone that asked in the local network was told its link. */
+    public static final String OFFERED = "desk-phone.offered";
+
+    /** A phone that nobody added looks for a server. */
+    public static final String WAITING = "desk-phone.waiting";
+
     /** A softphone's link was made. */
     public static final String SOFTPHONE_LINKED = "softphone.linked";
 
@@ -35,11 +41,20 @@ public final class ProvisioningEvents implements EventTypes {
                 EventType.durable(DELETED, "A desk phone was taken away.", PhoneChange.class),
                 EventType.durable(FETCHED, "A desk phone fetched its file.", PhoneChange.class),
                 EventType.durable(RENEWED, "A desk phone got a new secret.", PhoneChange.class),
+                EventType.durable(
+                        OFFERED, "A desk phone that asked in the local network was told its link.", PhoneChange.class),
+                EventType.passing(
+                        WAITING,
+                        "A phone that nobody added looks for a server in the local network.",
+                        PhoneWaits.class),
                 EventType.durable(SOFTPHONE_LINKED, "A link for a softphone was made.", SoftphoneLinked.class));
     }
 
     /** Which phone; the extension by its id. */
     public record PhoneChange(String phone, String mac, String extension) {}
+
+    /** Which phone, by its hardware address as it says. */
+    public record PhoneWaits(String mac) {}
 
     /** Which device; the extension by its id. */
     public record SoftphoneLinked(String device, String extension) {}

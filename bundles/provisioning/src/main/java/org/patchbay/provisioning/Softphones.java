@@ -131,9 +131,9 @@ public final class Softphones {
                         () -> Problem.NOT_FOUND.because("phone.no-extension", "There is no extension of one's own"));
     }
 
-    /** The same for who says login and password; the session that this takes ends at once. */
-    public SoftphoneLink signIn(PortalId portal, String login, String password, String address) {
-        Sessions.NewSession session = sessions.signIn(portal, login, password, address);
+    /** The same for who says login and password, and a code where one is asked; the session that this takes ends at once. */
+    public SoftphoneLink signIn(PortalId portal, String login, String password, Optional<String> code, String address) {
+        Sessions.NewSession session = sessions.signIn(portal, login, password, code, address);
         Caller by = session.caller();
         try {
             return own(portal, by);

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -166,7 +167,7 @@ final class PhoneFilesTest {
     @Tag("S3.46")
     void aSoftphoneIsSetUpByALinkOrByNameAndPasswordOnce() throws Exception {
         world.sessions.enrol(world.anna, "anna", "correct horse");
-        var link = world.softphones.signIn(world.acme, "anna", "correct horse", World.ADDRESS);
+        var link = world.softphones.signIn(world.acme, "anna", "correct horse", Optional.empty(), World.ADDRESS);
         assertThat(link.link()).isEqualTo("linphone-config:" + link.url());
         assertThat(link.number()).isEqualTo("100");
         String secret = World.secret(link.url());

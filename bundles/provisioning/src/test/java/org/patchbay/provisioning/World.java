@@ -42,6 +42,7 @@ final class World implements AutoCloseable {
     static final String AGENT = "Yealink SIP-T54W 96.86.0.20 00:15:65:aa:bb:cc";
     static final String ADDRESS = "192.0.2.7";
     static final int WRONG = 5;
+    static final String NETWORKS = "acme.localhost 192.0.2.0/24, bolt.localhost 198.51.100.0/24";
 
     final InMemoryCluster cluster = new InMemoryCluster();
     final InMemoryPortals portals = new InMemoryPortals();
@@ -64,6 +65,8 @@ final class World implements AutoCloseable {
     final Phones phones;
     final Softphones softphones;
     final PhoneFiles files;
+    final PlugAndPlay plugAndPlay;
+    final WaitingPhones waiting;
 
     World() {
         var node = cluster.node("one");
@@ -79,6 +82,8 @@ final class World implements AutoCloseable {
                 portals);
         phones = new Phones(store, accounts, book, access, secrets, portals, events, audit, unit, config);
         softphones = new Softphones(accounts, book, sessions, portals, events, audit, unit, node, config);
+        waiting = new WaitingPhones(store, portals, access, events, node, config, clock);
+        plugAndPlay = new PlugAndPlay(store, secrets, portals, portals, events, unit, node, waiting, config);
         files = new PhoneFiles(store, writer, softphones, accounts, secrets, portals, events, node, config, clock);
     }
 
@@ -200,6 +205,11 @@ final class World implements AutoCloseable {
         @Override
         public int softphoneMinutes() {
             return 15;
+        }
+
+        @Override
+        public String networks() {
+            return NETWORKS;
         }
 
         @Override

@@ -48,7 +48,7 @@ final class News implements SipServer.Listener {
                 switch (state) {
                     case UP -> SipEvents.TRUNK_UP;
                     case REFUSED -> SipEvents.TRUNK_REFUSED;
-                    case DOWN, UNKNOWN -> SipEvents.TRUNK_DOWN;
+                    case DOWN, UNKNOWN, UNTRUSTED, OTHER_HOST, EXPIRED -> SipEvents.TRUNK_DOWN;
                 };
         outlet.tell(trunk.portal(), type, trunk.id(), new TrunkChange(trunk.id()));
     }

@@ -21,6 +21,11 @@ public @interface SipConfig {
     String advertisedAddress() default "";
 
     @AttributeDefinition(
+            description =
+                    "Name or address of the network interface on which phones that look for a server (224.0.1.75) are told their link; empty for none")
+    String plugAndPlay() default "";
+
+    @AttributeDefinition(
             description = "The PKCS12 file with the certificates of the server, as the web server reads it")
     String keystore() default "data/keys/served.p12";
 

@@ -9,6 +9,7 @@ import org.patchbay.sip.dialog.Answers;
 import org.patchbay.sip.dialog.Calls;
 import org.patchbay.sip.dialog.DialogUser;
 import org.patchbay.sip.dialog.Dialogs;
+import org.patchbay.sip.dialog.Referrals;
 import org.patchbay.sip.event.Subscriptions;
 import org.patchbay.sip.event.Texts;
 import org.patchbay.sip.message.HeaderName;
@@ -42,6 +43,8 @@ final class SipCore implements TransactionUser {
         Subscriptions subscriptions();
 
         Texts texts();
+
+        Referrals referrals();
     }
 
     SipCore(Gate gate, Dialogs dialogs, Registrar registrar, Parts parts) {
@@ -63,7 +66,9 @@ final class SipCore implements TransactionUser {
         }
         Optional<String> unsupported = unsupported(request);
         if (!gate.isForUs(request) && gate.trunk(request, flow).isEmpty()) {
-            return Optional.empty();
+            return gate.isAmbiguous(request, flow)
+                    ? send(request.answer(485, "Ambiguous", Randoms.text()), back)
+                    : Optional.empty();
         }
         if (unsupported.isPresent()) {
             SipResponse answer = request.answer(420, "Bad Extension", Randoms.text());
@@ -79,11 +84,14 @@ final class SipCore implements TransactionUser {
             case "MESSAGE" ->
                 known(request, flow, back, (transaction, identity) -> parts.texts()
                         .received(transaction, identity));
+            case "REFER" ->
+                known(request, flow, back, (transaction, identity) -> parts.referrals()
+                        .asked(transaction, identity));
             case "OPTIONS" -> send(options(request), back);
             case "CANCEL" -> Optional.of(transaction -> {});
             case "BYE", "NOTIFY", "PRACK", "INFO", "UPDATE" ->
                 send(request.answer(481, "Call/Transaction Does Not Exist", Randoms.text()), back);
-            case "REFER", "PUBLISH" -> send(allowing(request.answer(405, "Method Not Allowed", Randoms.text())), back);
+            case "PUBLISH" -> send(allowing(request.answer(405, "Method Not Allowed", Randoms.text())), back);
             default -> send(allowing(request.answer(501, "Not Implemented", Randoms.text())), back);
         };
     }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,9 @@ import org.patchbay.api.signalling.Invitation;
 import org.patchbay.api.signalling.Leg;
 import org.patchbay.api.signalling.LegListener;
 import org.patchbay.api.signalling.LegTarget;
-import org.patchbay.api.signalling.Party;
 import org.patchbay.api.signalling.Registration;
 import org.patchbay.api.signalling.Signalling;
+import org.patchbay.api.signalling.Text;
 import org.patchbay.api.signalling.TrunkState;
 import org.patchbay.sip.auth.DigestAlgorithm;
 import org.patchbay.sip.auth.Domains;
@@ -28,6 +29,7 @@ import org.patchbay.sip.dialog.Calls;
 import org.patchbay.sip.dialog.Dialogs;
 import org.patchbay.sip.dialog.LegKit;
 import org.patchbay.sip.dialog.OutgoingLeg;
+import org.patchbay.sip.dialog.Referrals;
 import org.patchbay.sip.dialog.Route;
 import org.patchbay.sip.event.Subscriptions;
 import org.patchbay.sip.event.Texts;
@@ -41,7 +43,6 @@ import org.patchbay.sip.registrar.Registrar;
 import org.patchbay.sip.registrar.Returns;
 import org.patchbay.sip.transaction.Doorkeeper;
 import org.patchbay.sip.transaction.SipStack;
-import org.patchbay.sip.transport.Flow;
 import org.patchbay.sip.transport.Transports;
 import org.patchbay.sip.trunk.TrunkListener;
 import org.patchbay.sip.trunk.Trunks;
@@ -52,6 +53,7 @@ public final class SipServer implements Signalling, AutoCloseable {
     private static final int LONGEST_TEXT = 1_300;
 
     private final Dialogs dialogs = new Dialogs();
+    private final Neighbours neighbours;
     private final AtomicInteger legs = new AtomicInteger();
     private final Guard guard;
     private final Bindings bindings;
@@ -61,6 +63,7 @@ public final class SipServer implements Signalling, AutoCloseable {
     private final Calls calls;
     private final Subscriptions subscriptions;
     private final Texts texts;
+    private final Referrals referrals;
     private final Trunks trunks;
 
     /** How the server is set. Immutable. */
@@ -92,12 +95,14 @@ public final class SipServer implements Signalling, AutoCloseable {
             Optional<DnsServerAddressStreamProvider> dns,
             Listener listener,
             Clock clock) {
-        this.guard = new Guard(clock, settings.guard());
+        this.neighbours = neighbours;
+        this.guard = new Guard(clock, settings.guard(), this::isInUse);
         var returns = new Returns(listener);
         this.bindings = new Bindings(clock, returns);
+        var domains = new Domains(portals, clock);
         var gate = new Gate(
                 neighbours,
-                new Domains(portals, clock),
+                domains,
                 new Nonces(clock, settings.nonceLife(), settings.mostBindings()),
                 guard,
                 settings.digests(),
@@ -105,10 +110,11 @@ public final class SipServer implements Signalling, AutoCloseable {
         var registrar = new Registrar(bindings, clock, settings.expiry(), settings.mostBindings());
         var core = new SipCore(gate, dialogs, registrar, later);
         this.stack = new SipStack(settings.stack(), settings.ways(), door(gate), core);
-        this.kit = new LegKit(stack, dialogs, settings.stack().timing(), legs, returns);
+        this.kit = new LegKit(stack, dialogs, settings.stack().timing(), legs, returns, domains);
         this.calls = new Calls(kit, neighbours, settings.mostLegs());
         this.subscriptions = new Subscriptions(stack, dialogs, neighbours, settings.mostSubscriptions());
         this.texts = new Texts(stack, neighbours);
+        this.referrals = new Referrals(stack, dialogs, neighbours, domains);
         this.trunks = new Trunks(stack, dns, listener);
         later.server = this;
     }
@@ -121,10 +127,18 @@ public final class SipServer implements Signalling, AutoCloseable {
             }
 
             @Override
-            public boolean isScan(SipRequest request, Flow flow) {
-                return gate.isScan(request, flow);
+            public boolean isScan(SipRequest request) {
+                return gate.isScan(request);
             }
         };
+    }
+
+    private boolean isInUse(InetAddress address) {
+        return bindings.isAnyAt(address)
+                || neighbours
+                        .subscribers()
+                        .filter(present -> present.brings(address))
+                        .isPresent();
     }
 
     private boolean isUsedFrom(AccountKey account, InetAddress address) {
@@ -183,11 +197,11 @@ public final class SipServer implements Signalling, AutoCloseable {
     }
 
     @Override
-    public int message(PortalId portal, String account, Party from, String text) {
-        if (text.length() > LONGEST_TEXT) {
+    public CompletionStage<Boolean> message(PortalId portal, String account, Text text) {
+        if (text.words().length() > LONGEST_TEXT) {
             throw Problem.INVALID.at("/text", "message.too-long", "must have at most 1,300 characters");
         }
-        return texts.send(bindings.of(new AccountKey(portal, account)), from, text);
+        return texts.send(bindings.of(new AccountKey(portal, account)), text);
     }
 
     @Override
@@ -257,6 +271,11 @@ public final class SipServer implements Signalling, AutoCloseable {
         @Override
         public Texts texts() {
             return made().texts;
+        }
+
+        @Override
+        public Referrals referrals() {
+            return made().referrals;
         }
     }
 }

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -25,9 +27,9 @@ import org.patchbay.api.signalling.Invitation;
 import org.patchbay.api.signalling.Leg;
 import org.patchbay.api.signalling.LegListener;
 import org.patchbay.api.signalling.LegTarget;
-import org.patchbay.api.signalling.Party;
 import org.patchbay.api.signalling.Registration;
 import org.patchbay.api.signalling.Signalling;
+import org.patchbay.api.signalling.Text;
 import org.patchbay.api.signalling.TrunkState;
 import org.patchbay.api.tenancy.Portal;
 import org.patchbay.api.tenancy.Portals;
@@ -179,7 +181,8 @@ public final class SipService implements Signalling {
                         Path.of(config.keystore()),
                         KEYSTORE_PASSWORD,
                         config.mostConnections(),
-                        config.connectionsPerAddress()),
+                        config.connectionsPerAddress(),
+                        !config.plugAndPlay().isBlank()),
                 new SipStack.Settings(
                         Math.max(2, Runtime.getRuntime().availableProcessors()),
                         WAITING,
@@ -235,8 +238,9 @@ public final class SipService implements Signalling {
     }
 
     @Override
-    public int message(PortalId portal, String account, Party from, String text) {
-        return open("Telephony is off").message(portal, account, from, text);
+    public CompletionStage<Boolean> message(PortalId portal, String account, Text text) {
+        return server().map(made -> made.message(portal, account, text))
+                .orElseGet(() -> CompletableFuture.completedFuture(false));
     }
 
     @Override

@@ -12,8 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.patchbay.sip.peer.Baresip;
-import org.patchbay.sip.peer.Ports;
 import org.patchbay.sip.peer.TestServer;
+import org.patchbay.testing.Patience;
+import org.patchbay.testing.Ports;
 
 /** Two baresip phones. */
 class BaresipTest {
@@ -34,7 +35,8 @@ class BaresipTest {
     }
 
     private String told() throws InterruptedException {
-        return Optional.ofNullable(server.news.poll(15, TimeUnit.SECONDS)).orElse("nothing");
+        return Optional.ofNullable(server.news.poll(Patience.SECONDS, TimeUnit.SECONDS))
+                .orElse("nothing");
     }
 
     @ParameterizedTest
@@ -50,12 +52,12 @@ class BaresipTest {
                     "100",
                     transport,
                     "sip:101@127.0.0.1:" + server.port() + ";transport=" + transport)) {
-                assertThat(server.bridge.answered.poll(20, TimeUnit.SECONDS))
+                assertThat(server.bridge.answered.poll(Patience.SECONDS, TimeUnit.SECONDS))
                         .as(caller.output() + called.output())
                         .isNotNull();
                 assertThat(server.server.legs()).isEqualTo(2);
             }
-            assertThat(server.bridge.over.poll(20, TimeUnit.SECONDS))
+            assertThat(server.bridge.over.poll(Patience.SECONDS, TimeUnit.SECONDS))
                     .as(called.output())
                     .isNotNull();
         }

@@ -32,6 +32,7 @@ import org.patchbay.sip.peer.TestNeighbours;
 import org.patchbay.sip.peer.TestServer;
 import org.patchbay.sip.transaction.Randoms;
 import org.patchbay.spi.signalling.IncomingCall;
+import org.patchbay.testing.Patience;
 
 /** What goes on in a call, on one leg. */
 class CallingTest {
@@ -93,11 +94,13 @@ class CallingTest {
     }
 
     private IncomingCall call() throws InterruptedException {
-        return Optional.ofNullable(incoming.poll(5, TimeUnit.SECONDS)).orElseThrow();
+        return Optional.ofNullable(incoming.poll(Patience.SECONDS, TimeUnit.SECONDS))
+                .orElseThrow();
     }
 
     private String next() throws InterruptedException {
-        return Optional.ofNullable(heard.poll(5, TimeUnit.SECONDS)).orElse("nothing");
+        return Optional.ofNullable(heard.poll(Patience.SECONDS, TimeUnit.SECONDS))
+                .orElse("nothing");
     }
 
     private SipResponse answered(SipRequest invite, Leg leg) throws IOException {
@@ -197,11 +200,16 @@ class CallingTest {
         phone.send(carrying(phone.inDialog("INFO", ok, 10), "application/dtmf-relay", "Signal=5\r\nDuration=160\r\n"));
         assertThat(phone.awaitFinal("INFO").status()).isEqualTo(200);
         assertThat(next()).isEqualTo("digit 5");
-        SipRequest refer = phone.inDialog("REFER", ok, 11);
+        SipRequest elsewhere = phone.inDialog("REFER", ok, 11);
+        elsewhere.headers().add(HeaderName.REFER_TO, "<sip:199@two.example>");
+        phone.send(elsewhere);
+        assertThat(phone.awaitFinal("REFER").status()).isEqualTo(403);
+        SipRequest refer = phone.inDialog("REFER", ok, 12);
         refer.headers().add(HeaderName.REFER_TO, "<sip:199@one.example>");
         phone.send(refer);
         assertThat(phone.awaitFinal("REFER").status()).isEqualTo(202);
-        assertThat(transfers.poll(5, TimeUnit.SECONDS)).isEqualTo(new TransferRequest("199", Optional.empty()));
+        assertThat(transfers.poll(Patience.SECONDS, TimeUnit.SECONDS))
+                .isEqualTo(new TransferRequest("199", Optional.empty()));
         SipRequest notify = phone.awaitRequest("NOTIFY");
         assertThat(notify.text()).startsWith("SIP/2.0 100");
         phone.send(notify.answer(200, "OK", ""));
@@ -218,7 +226,7 @@ class CallingTest {
         refer.headers().add(HeaderName.REFER_TO, "<sip:101@one.example?Replaces=" + replaces + ">");
         phone.send(refer);
         assertThat(phone.awaitFinal("REFER").status()).isEqualTo(202);
-        assertThat(transfers.poll(5, TimeUnit.SECONDS))
+        assertThat(transfers.poll(Patience.SECONDS, TimeUnit.SECONDS))
                 .isEqualTo(new TransferRequest("101", Optional.of(second.leg().id())));
     }
 
@@ -261,6 +269,48 @@ class CallingTest {
                                 + early.headers().text(HeaderName.CSEQ));
         phone.send(prack);
         assertThat(phone.awaitFinal("PRACK").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aPhoneThatCallsIsToldWhoRingsWhoAnsweredAndWhoCameThen() throws Exception {
+        SipRequest invite = invite(SDP, HeaderName.ALLOW, "INVITE, ACK, BYE, UPDATE");
+        Leg leg = call().leg();
+        leg.connected(new Party("101", "Anna"));
+        leg.progress(180, Optional.empty());
+        SipMessage rings = phone.await(message -> message instanceof SipResponse response && response.status() == 180);
+        assertThat(asserted(rings)).isEqualTo("\"Anna\" <sip:101@one.example>");
+        leg.connected(new Party("102", ""));
+        assertThat(asserted(answered(invite, leg))).isEqualTo("<sip:102@one.example>");
+        leg.connected(new Party("103", "Carla"));
+        SipRequest update = phone.awaitRequest("UPDATE");
+        assertThat(asserted(update)).isEqualTo("\"Carla\" <sip:103@one.example>");
+        assertThat(update.description()).isEmpty();
+        phone.send(update.answer(200, "OK", ""));
+    }
+
+    @Test
+    void aPhoneWithoutUpdateIsToldByAnInviteThatChangesNothing() throws Exception {
+        Leg leg = outgoing();
+        SipRequest invite = phone.awaitRequest("INVITE");
+        leg.connected(new Party("103", "Carla"));
+        phone.send(answer(invite, 200, SDP));
+        assertThat(next()).isEqualTo("answered " + SDP.length());
+        phone.awaitRequest("ACK");
+        SipRequest again = phone.awaitRequest("INVITE");
+        assertThat(asserted(again)).isEqualTo("\"Carla\" <sip:103@one.example>");
+        assertThat(again.description()).contains(SDP);
+        phone.send(answer(again, 200, SDP));
+        phone.awaitRequest("ACK");
+        leg.connected(new Party("104", ""));
+        SipRequest last = phone.awaitRequest("INVITE");
+        assertThat(asserted(last)).isEqualTo("<sip:104@one.example>");
+        phone.send(answer(last, 200, SDP));
+        phone.awaitRequest("ACK");
+        assertThat(heard).as("call control hears nothing of it").isEmpty();
+    }
+
+    private static String asserted(SipMessage message) {
+        return message.headers().text(HeaderName.P_ASSERTED_IDENTITY);
     }
 
     @Test

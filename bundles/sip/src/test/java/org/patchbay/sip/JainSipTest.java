@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.patchbay.api.signalling.LegEnd;
 import org.patchbay.sip.peer.JainPhone;
 import org.patchbay.sip.peer.TestServer;
+import org.patchbay.testing.Patience;
 
 /** A stack that shares no code with ours as the phone at both ends. */
 class JainSipTest {
@@ -34,10 +35,11 @@ class JainSipTest {
             caller.hangUp();
             assertThat(called.next()).isEqualTo("BYE");
             assertThat(caller.next()).isEqualTo("200 BYE");
-            assertThat(server.bridge.over.poll(5, TimeUnit.SECONDS)).satisfies(end -> assertThat(end)
-                    .isNotNull()
-                    .extracting(LegEnd::byFarEnd)
-                    .isEqualTo(true));
+            assertThat(server.bridge.over.poll(Patience.SECONDS, TimeUnit.SECONDS))
+                    .satisfies(end -> assertThat(end)
+                            .isNotNull()
+                            .extracting(LegEnd::byFarEnd)
+                            .isEqualTo(true));
         }
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.patchbay.api.Network;
 import org.patchbay.sip.auth.Credentials;
@@ -82,6 +83,23 @@ class RegisteringTest {
     }
 
     @Test
+    @Tag("S0.02")
+    void whoNamesAnotherPortalIsRefusedAndNotLedToTheSameNumberInTheOwn() throws IOException {
+        phone.register(600);
+        for (String method : List.of("REGISTER", "INVITE", "SUBSCRIBE", "MESSAGE", "REFER")) {
+            String user = method.equals("REGISTER") ? "" : "101@";
+            SipRequest request = phone.request(method, "sip:" + user + "two.example", Randoms.text(), 1);
+            assertThat(phone.ask(request, "guess").status()).as(method).isEqualTo(401);
+            SipRequest known = phone.request(method, "sip:" + user + "two.example", Randoms.text(), 1);
+            assertThat(phone.ask(known, "pw100").status()).as(method).isEqualTo(403);
+        }
+        SipRequest refer = phone.request("REFER", "sip:100@one.example", Randoms.text(), 1);
+        refer.headers().add(HeaderName.REFER_TO, "<sip:101@two.example>");
+        assertThat(phone.ask(refer, "pw100").status()).isEqualTo(403);
+        assertThat(server.told).containsExactly("added 100");
+    }
+
+    @Test
     void aBriefIntervalIsRefusedWithTheLeast() throws IOException {
         SipResponse answer = phone.ask(register(Randoms.text(), 1, "10"), "pw100");
         assertThat(answer.status()).isEqualTo(423);
@@ -148,8 +166,9 @@ class RegisteringTest {
         for (int guess = 0; guess < 10; guess++) {
             phone.ask(register(Randoms.text(), 1, "600"), "guess" + guess);
         }
-        phone.send(register(Randoms.text(), 1, "600"));
-        assertThat(phone.receive(MOMENT)).isEmpty();
+        SipRequest last = register(Randoms.text(), 1, "600");
+        phone.send(last);
+        assertThat(phone.hearsNothingOf(last, MOMENT)).isTrue();
         assertThat(server.server.guard().blocks()).isEqualTo(1);
     }
 
@@ -166,7 +185,7 @@ class RegisteringTest {
         SipRequest scan = phone.request("OPTIONS", "sip:100@one.example", Randoms.text(), 1);
         scan.headers().add(HeaderName.USER_AGENT, "friendly-scanner");
         phone.send(scan);
-        assertThat(phone.receive(MOMENT)).isEmpty();
+        assertThat(phone.hearsNothingOf(scan, MOMENT)).isTrue();
     }
 
     @Test

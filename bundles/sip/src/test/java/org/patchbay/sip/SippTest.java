@@ -9,10 +9,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.patchbay.sip.peer.Ports;
 import org.patchbay.sip.peer.Sipp;
 import org.patchbay.sip.peer.TestNeighbours;
 import org.patchbay.sip.peer.TestServer;
+import org.patchbay.testing.Ports;
 
 /** Phones that sipp plays. */
 class SippTest {

@@ -7,14 +7,24 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.patchbay.api.signalling.Invitation;
+import org.patchbay.api.signalling.LegEnd;
+import org.patchbay.api.signalling.LegTarget;
+import org.patchbay.api.signalling.Party;
+import org.patchbay.api.signalling.TrunkState;
+import org.patchbay.sip.peer.TestNeighbours;
 import org.patchbay.sip.peer.TestServer;
 import org.patchbay.sip.transport.Transports;
+import org.patchbay.spi.signalling.SipTrunk;
 
 /** Phones by TLS, with the certificate that the web server shows. */
 class TlsTest {
@@ -80,25 +90,60 @@ class TlsTest {
         return context;
     }
 
+    private static TestServer served(Path keystore) {
+        return new TestServer(settings -> new SipServer.Settings(
+                new Transports.Settings("127.0.0.1", "", 0, 0, keystore, PASSWORD, 10, 10, false),
+                settings.stack(),
+                settings.expiry(),
+                settings.guard(),
+                settings.digests(),
+                settings.nonceLife(),
+                settings.mostLegs(),
+                settings.mostBindings(),
+                settings.mostSubscriptions()));
+    }
+
+    @Test
+    void aLineWhoseCertificateIsNotTrustedSaysSo() throws Exception {
+        Path keystore = keystore();
+        try (var carrier = served(keystore);
+                var server = served(keystore)) {
+            int port = carrier.server.stack().transports().tlsPort().orElseThrow();
+            server.server
+                    .trunks()
+                    .keep(List.of(new SipTrunk(
+                            TestNeighbours.ONE, "line", "127.0.0.1", port, "TLS", "4930", "", false, 600, List.of())));
+            assertThat(server.states.poll(30, TimeUnit.SECONDS)).isEqualTo(TrunkState.UNTRUSTED);
+            assertThat(server.server.trunk(TestNeighbours.ONE, "line")).isEqualTo(TrunkState.UNTRUSTED);
+            var ended = new CompletableFuture<LegEnd>();
+            server.server.invite(
+                    TestNeighbours.ONE,
+                    new LegTarget.Outside("line", "+4930"),
+                    new Invitation(
+                            "v=0",
+                            Party.anonymous(),
+                            new Party("+4930", ""),
+                            false,
+                            Invitation.Ring.EXTERNAL,
+                            List.of()),
+                    ended::complete);
+            assertThat(ended).succeedsWithin(Duration.ofSeconds(30)).satisfies(end -> {
+                assertThat(end.status()).isEqualTo(503);
+                assertThat(end.reason()).isEqualTo("The certificate is not trusted");
+            });
+        }
+    }
+
     @Test
     void aPhoneSpeaksWithTheCertificateOfTheWebServer() throws Exception {
         Path keystore = keystore();
-        try (var server = new TestServer(settings -> new SipServer.Settings(
-                        new Transports.Settings("127.0.0.1", "", 0, 0, keystore, PASSWORD, 10, 10),
-                        settings.stack(),
-                        settings.expiry(),
-                        settings.guard(),
-                        settings.digests(),
-                        settings.nonceLife(),
-                        settings.mostLegs(),
-                        settings.mostBindings(),
-                        settings.mostSubscriptions()));
+        try (var server = served(keystore);
                 var socket = (SSLSocket) trusting(keystore)
                         .getSocketFactory()
                         .createSocket(
                                 "127.0.0.1",
                                 server.server.stack().transports().tlsPort().orElseThrow())) {
-            socket.setSoTimeout(5_000);
+            socket.setSoTimeout(30_000);
             String both = OPTIONS.formatted(1, 1) + OPTIONS.formatted(2, 2);
             int half = both.length() / 3;
             socket.getOutputStream().write(both.substring(0, half).getBytes(StandardCharsets.UTF_8));

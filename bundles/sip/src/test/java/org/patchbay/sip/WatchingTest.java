@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.signalling.Party;
+import org.patchbay.api.signalling.Text;
 import org.patchbay.sip.message.HeaderName;
 import org.patchbay.sip.message.SipRequest;
 import org.patchbay.sip.message.SipResponse;
@@ -18,9 +23,12 @@ import org.patchbay.sip.peer.TestNeighbours;
 import org.patchbay.sip.peer.TestServer;
 import org.patchbay.sip.transaction.Randoms;
 import org.patchbay.spi.signalling.EventPackage;
+import org.patchbay.spi.signalling.TextMessages;
 
 /** Subscriptions and texts. */
 class WatchingTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final TestServer server = new TestServer();
     private volatile String state = "idle";
@@ -95,18 +103,41 @@ class WatchingTest {
 
     @Test
     void textsGoBothWays() throws IOException {
-        server.neighbours.texts = (portal, account, called, text) ->
-                account.equals("account-100") && called.equals("101") && text.equals("Hällo") ? 202 : 404;
+        server.neighbours.texts = (portal, account, called, text) -> CompletableFuture.supplyAsync(
+                () -> account.equals("account-100") && called.equals("101") && text.equals("Hällo")
+                        ? new TextMessages.Answer(202, "Accepted")
+                        : new TextMessages.Answer(404, "Nobody"));
         SipRequest message = phone.request("MESSAGE", "sip:101@one.example", Randoms.text(), 1);
         message.headers().add(HeaderName.CONTENT_TYPE, "text/plain;charset=UTF-8");
         var whole =
                 new SipRequest("MESSAGE", message.uri(), message.headers(), "Hällo".getBytes(StandardCharsets.UTF_8));
         assertThat(phone.ask(whole, "pw100").status()).isEqualTo(202);
+        var greeting = new Text(new Party("101", "Béla"), "Grüße", Instant.parse("2026-11-05T09:03:07.5Z"));
+        assertThat(server.server.message(TestNeighbours.ONE, "account-100", greeting))
+                .isCompletedWithValue(false);
         phone.register(600);
-        assertThat(server.server.message(TestNeighbours.ONE, "account-100", new Party("101", "Béla"), "Grüße"))
-                .isEqualTo(1);
+        CompletionStage<Boolean> taken = server.server.message(TestNeighbours.ONE, "account-100", greeting);
         SipRequest received = phone.awaitRequest("MESSAGE");
         assertThat(received.text()).isEqualTo("Grüße");
+        assertThat(received.headers().text(HeaderName.DATE)).isEqualTo("Thu, 05 Nov 2026 09:03:07 GMT");
+        assertThat(taken).isNotCompleted();
         phone.send(received.answer(200, "OK", "me"));
+        assertThat(taken).succeedsWithin(PATIENCE).isEqualTo(true);
+        CompletionStage<Boolean> refused = server.server.message(TestNeighbours.ONE, "account-100", greeting);
+        SipRequest again = (SipRequest) phone.await(next -> next instanceof SipRequest request
+                && request.is("MESSAGE")
+                && !request.callId().equals(received.callId()));
+        phone.send(again.answer(405, "Method Not Allowed", "me"));
+        assertThat(refused).succeedsWithin(PATIENCE).isEqualTo(false);
+    }
+
+    @Test
+    void aTextThatCannotBeTakenIsRefused() throws IOException {
+        server.neighbours.texts = (portal, account, called, text) ->
+                CompletableFuture.failedFuture(new IllegalStateException("The database is away"));
+        SipRequest message = phone.request("MESSAGE", "sip:101@one.example", Randoms.text(), 1);
+        message.headers().add(HeaderName.CONTENT_TYPE, "text/plain");
+        var whole = new SipRequest("MESSAGE", message.uri(), message.headers(), "x".getBytes(StandardCharsets.UTF_8));
+        assertThat(phone.ask(whole, "pw100").status()).isEqualTo(500);
     }
 }

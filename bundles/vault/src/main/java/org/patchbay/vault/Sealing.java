@@ -1,6 +1,7 @@
 package org.patchbay.vault;
 
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
@@ -17,6 +18,16 @@ final class Sealing {
     private static final int TAG_BITS = 128;
 
     private final SecureRandom random = new SecureRandom();
+    private final Provider provider;
+
+    Sealing() {
+        try {
+            provider =
+                    Cipher.getInstance(CIPHER).getProvider(); // a search that takes longer than most of what is sealed
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java runtime lacks " + CIPHER, e);
+        }
+    }
 
     /** So many random bytes. */
     byte[] random(int bytes) {
@@ -51,8 +62,8 @@ final class Sealing {
         }
     }
 
-    private static Cipher cipher(int mode, SecretKey key, byte[] nonce, byte[] bound) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance(CIPHER);
+    private Cipher cipher(int mode, SecretKey key, byte[] nonce, byte[] bound) throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance(CIPHER, provider);
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(bound);
         return cipher;

@@ -14,10 +14,12 @@ import org.patchbay.api.cluster.Task;
 import org.patchbay.api.store.UnitOfWork;
 import org.patchbay.api.tenancy.Portal;
 import org.patchbay.api.tenancy.Portals;
+import org.patchbay.voicemail.box.Dictation;
 import org.patchbay.voicemail.box.VoiceMessage;
+import org.patchbay.voicemail.store.DictationStore;
 import org.patchbay.voicemail.store.VoicemailStore;
 
-/** Deletes messages that are older than messages are kept. */
+/** Deletes messages and dictations that are older than messages are kept. */
 @Component(service = Caretaker.class, immediate = true, configurationPid = "org.patchbay.voicemail")
 public final class Caretaker {
 
@@ -25,6 +27,7 @@ public final class Caretaker {
     private static final int AT_ONCE = 500;
 
     private final VoicemailStore store;
+    private final DictationStore dictations;
     private final VoiceFiles files;
     private final Lamps lamps;
     private final Portals portals;
@@ -36,6 +39,7 @@ public final class Caretaker {
     @Activate
     public Caretaker(
             @Reference VoicemailStore store,
+            @Reference DictationStore dictations,
             @Reference VoiceFiles files,
             @Reference Lamps lamps,
             @Reference Portals portals,
@@ -43,6 +47,7 @@ public final class Caretaker {
             @Reference Cluster cluster,
             VoicemailConfig config) {
         this.store = store;
+        this.dictations = dictations;
         this.files = files;
         this.lamps = lamps;
         this.portals = portals;
@@ -64,6 +69,12 @@ public final class Caretaker {
     }
 
     private void forget(Portal portal, Instant moment) {
+        for (Dictation old : dictations.before(portal.id(), moment, AT_ONCE)) {
+            unit.run(() -> {
+                dictations.delete(portal.id(), old.extension(), old.id());
+                unit.afterCommit(() -> files.delete(files.message(portal.id(), old.extension(), old.id())));
+            });
+        }
         for (VoiceMessage old : store.before(portal.id(), moment, AT_ONCE)) {
             unit.run(() -> {
                 store.delete(portal.id(), old.extension(), old.id());

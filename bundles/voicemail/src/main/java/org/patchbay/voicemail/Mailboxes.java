@@ -93,6 +93,11 @@ public final class Mailboxes {
         return of(portal).values().stream().anyMatch(box -> box.settings().enabled());
     }
 
+    /** Whether any mailbox of the portal has a PIN. */
+    public boolean hasPins(PortalId portal) {
+        return of(portal).values().stream().anyMatch(box -> box.pin().isPresent());
+    }
+
     /** Forgets what is in memory of a portal, on every server. */
     public void forget(PortalId portal) {
         known.remove(portal);
@@ -109,9 +114,25 @@ public final class Mailboxes {
     public Mailbox choose(PortalId portal, String id, long version, MailboxSettings settings, Caller by) {
         Extension extension = rights.require(portal, id, by);
         settings.operator().ifPresent(to -> requireThere(portal, extension, to));
+        return choose(portal, extension, version, settings, by);
+    }
+
+    /** Chooses for an extension of which it is known that the caller may, whatever was chosen before. */
+    public void choose(PortalId portal, Extension extension, MailboxSettings settings, Caller by) {
+        Mailbox present = store.mailbox(portal, extension.id()).orElseGet(() -> Mailbox.of(extension.id()));
+        if (!present.settings().equals(settings)) {
+            choose(portal, extension, present.version(), settings, by);
+        }
+    }
+
+    private Mailbox choose(PortalId portal, Extension extension, long version, MailboxSettings settings, Caller by) {
         return change(portal, extension, version, box -> box.settings(settings), (before, after) -> {
             var draft = new AuditDraft(
-                    "voicemail.changed", "extension", id, fields(before.settings()), fields(after.settings()));
+                    "voicemail.changed",
+                    "extension",
+                    extension.id(),
+                    fields(before.settings()),
+                    fields(after.settings()));
             if (!draft.changesNothing()) {
                 audit.record(portal, by, draft);
             }
@@ -214,11 +235,13 @@ public final class Mailboxes {
                         Map.of("greeting", greeting.word(), "state", there ? "set" : "deleted")));
     }
 
-    /** The mailboxes of somebody's own extensions, by number. */
+    /** The mailboxes of somebody's own extensions that are not locked, by number. */
     public List<Extension> own(PortalId portal, Caller by) {
         return by.personId()
                 .filter(person -> by.portal().equals(portal))
-                .map(person -> extensions.ofPerson(portal, person))
+                .map(person -> extensions.ofPerson(portal, person).stream()
+                        .filter(extension -> !extension.locked())
+                        .toList())
                 .orElse(List.of());
     }
 
@@ -238,6 +261,10 @@ public final class Mailboxes {
                 Map.entry("shortestSeconds", "" + settings.shortestSeconds()),
                 Map.entry("longestSeconds", "" + settings.longestSeconds()),
                 Map.entry("silenceSeconds", "" + settings.silenceSeconds()),
-                Map.entry("review", "" + settings.review()));
+                Map.entry("review", "" + settings.review()),
+                Map.entry("attach", "" + settings.attach()),
+                Map.entry("deleteMailed", "" + settings.deleteMailed()),
+                Map.entry("dictation", "" + settings.dictation()),
+                Map.entry("dictationMail", "" + settings.dictationMail()));
     }
 }

@@ -7,6 +7,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.extensions.Extension;
 import org.patchbay.api.extensions.Extensions;
+import org.patchbay.api.tenancy.Portals;
 import org.patchbay.spi.signalling.EventPackage;
 import org.patchbay.voicemail.box.Counts;
 import org.patchbay.voicemail.store.VoicemailStore;
@@ -15,16 +16,23 @@ import org.patchbay.voicemail.store.VoicemailStore;
 @Component
 public final class MessageWaiting implements EventPackage {
 
+    private static final Counts NONE = new Counts(0, 0);
+
     private final Extensions extensions;
     private final Mailboxes mailboxes;
     private final VoicemailStore store;
+    private final Portals portals;
 
     @Activate
     public MessageWaiting(
-            @Reference Extensions extensions, @Reference Mailboxes mailboxes, @Reference VoicemailStore store) {
+            @Reference Extensions extensions,
+            @Reference Mailboxes mailboxes,
+            @Reference VoicemailStore store,
+            @Reference Portals portals) {
         this.extensions = extensions;
         this.mailboxes = mailboxes;
         this.store = store;
+        this.portals = portals;
     }
 
     @Override
@@ -37,9 +45,13 @@ public final class MessageWaiting implements EventPackage {
         return extensions
                 .ofDevice(portal, watcher)
                 .filter(own -> names(portal, own, resource))
-                .filter(own -> mailboxes.isOn(portal, own.id()))
                 .map(own -> new EventState(
-                        "application/simple-message-summary", body(own, store.counts(portal, own.id()))));
+                        "application/simple-message-summary", body(account(portal, own), counts(portal, own))));
+    }
+
+    /** None while the mailbox is off: a phone that were refused would not ask again. */
+    private Counts counts(PortalId portal, Extension own) {
+        return mailboxes.isOn(portal, own.id()) ? store.counts(portal, own.id()) : NONE;
     }
 
     /** Whether the resource is the extension or one of its phones. */
@@ -49,9 +61,15 @@ public final class MessageWaiting implements EventPackage {
                         .anyMatch(device -> device.user().equals(resource));
     }
 
-    private static String body(Extension own, Counts counts) {
+    /** The address of record. */
+    private String account(PortalId portal, Extension own) {
+        String domain = portals.find(portal).map(found -> "@" + found.host()).orElse("");
+        return "sip:" + own.number() + domain;
+    }
+
+    private static String body(String account, Counts counts) {
         return "Messages-Waiting: " + (counts.fresh() > 0 ? "yes" : "no") + "\r\n"
-                + "Message-Account: sip:" + own.number() + "\r\n"
+                + "Message-Account: " + account + "\r\n"
                 + "Voice-Message: " + counts.fresh() + "/" + counts.heard() + " (0/0)\r\n";
     }
 }

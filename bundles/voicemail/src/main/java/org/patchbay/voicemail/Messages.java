@@ -130,9 +130,7 @@ public final class Messages {
 
     private void add(
             PortalId portal, Extension extension, MailboxSettings settings, Author author, VoiceMessage message) {
-        if (settings.mail()) {
-            mails.send(portal, extension, settings, message);
-        }
+        Optional<String> mail = settings.mail() ? mails.send(portal, extension, settings, message) : Optional.empty();
         events.publish(
                 portal,
                 VoicemailEvents.LEFT,
@@ -146,6 +144,9 @@ public final class Messages {
                         author.number(),
                         author.name()));
         store.add(portal, message);
+        if (settings.deleteMailed()) {
+            mail.ifPresent(sent -> store.mailed(portal, extension.id(), message.id(), sent));
+        }
         unit.afterCommit(() -> lamps.changed(portal, extension.id()));
     }
 

@@ -58,8 +58,8 @@ public final class Pins {
 
     /** Whether it is the mailbox's PIN; never after too many wrong ones. */
     public boolean matches(PortalId portal, Mailbox box, String pin) {
-        String key = portal + "/" + box.extension() + "/" + clock.instant().getEpochSecond() / STRETCH.toSeconds();
-        if (wrong.get(key).map(Pins::number).orElse(0) >= most) {
+        String key = key(portal, box.extension());
+        if (isTooMuch(key)) {
             return false;
         }
         boolean right = box.pin().filter(hash -> isOf(hash, pin)).isPresent();
@@ -67,6 +67,27 @@ public final class Pins {
             count(key);
         }
         return right;
+    }
+
+    /** Whether it is the PIN of somebody's mailbox; never after too many wrong ones at this phone, whosever they were. */
+    public boolean matches(PortalId portal, String phone, Optional<Mailbox> box, String pin) {
+        String key = key(portal, "phone/" + phone);
+        if (isTooMuch(key)) {
+            return false;
+        }
+        boolean right = box.filter(one -> matches(portal, one, pin)).isPresent();
+        if (!right) {
+            count(key);
+        }
+        return right;
+    }
+
+    private String key(PortalId portal, String of) {
+        return portal + "/" + of + "/" + clock.instant().getEpochSecond() / STRETCH.toSeconds();
+    }
+
+    private boolean isTooMuch(String key) {
+        return wrong.get(key).map(Pins::number).orElse(0) >= most;
     }
 
     private void count(String key) {

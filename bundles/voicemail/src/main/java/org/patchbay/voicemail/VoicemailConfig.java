@@ -19,6 +19,10 @@ public @interface VoicemailConfig {
     @AttributeDefinition(description = "Megabytes that stay free on the disk; below that no message can be left")
     int freeMegabytes() default 200;
 
+    @AttributeDefinition(
+            description = "The most megabytes of sound that go with a mail; larger ones stay in the mailbox")
+    int mailMegabytes() default 5;
+
     @AttributeDefinition(description = "Days after which messages are deleted; 0 for never")
     int retentionDays() default 365;
 

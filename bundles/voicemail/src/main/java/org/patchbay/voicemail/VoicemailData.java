@@ -16,6 +16,7 @@ import org.patchbay.spi.identity.PersonData;
 import org.patchbay.spi.tenancy.DataSink;
 import org.patchbay.spi.tenancy.PortalData;
 import org.patchbay.voicemail.box.Mailbox;
+import org.patchbay.voicemail.store.DictationStore;
 import org.patchbay.voicemail.store.VoicemailStore;
 
 /** Gives and erases what is kept of a portal, of a person and of an extension. */
@@ -23,6 +24,7 @@ import org.patchbay.voicemail.store.VoicemailStore;
 public final class VoicemailData implements PortalData, PersonData, EventSubscriber {
 
     private final VoicemailStore store;
+    private final DictationStore dictations;
     private final VoiceFiles files;
     private final Mailboxes mailboxes;
     private final Extensions extensions;
@@ -31,11 +33,13 @@ public final class VoicemailData implements PortalData, PersonData, EventSubscri
     @Activate
     public VoicemailData(
             @Reference VoicemailStore store,
+            @Reference DictationStore dictations,
             @Reference VoiceFiles files,
             @Reference Mailboxes mailboxes,
             @Reference Extensions extensions,
             @Reference UnitOfWork unit) {
         this.store = store;
+        this.dictations = dictations;
         this.files = files;
         this.mailboxes = mailboxes;
         this.extensions = extensions;
@@ -56,11 +60,13 @@ public final class VoicemailData implements PortalData, PersonData, EventSubscri
         out.put("mailbox", Map.of("extension", box.extension(), "pin", box.pin().isPresent() ? "set" : ""));
         out.put("mailbox-settings", box.settings());
         Page.walk(page -> store.list(portal, box.extension(), page), message -> out.put("voice-message", message));
+        Page.walk(page -> dictations.list(portal, box.extension(), page), dictation -> out.put("dictation", dictation));
     }
 
     @Override
     public void erase(PortalId portal) {
         store.erase(portal);
+        dictations.erase(portal);
         unit.afterCommit(() -> {
             files.erase(portal);
             mailboxes.forget(portal);
@@ -81,6 +87,7 @@ public final class VoicemailData implements PortalData, PersonData, EventSubscri
 
     private void erase(PortalId portal, String extension) {
         store.erase(portal, extension);
+        dictations.erase(portal, extension);
         unit.afterCommit(() -> {
             files.erase(portal, extension);
             mailboxes.forget(portal);
@@ -88,10 +95,13 @@ public final class VoicemailData implements PortalData, PersonData, EventSubscri
     }
 
     @Override
+    public boolean wants(PortalId portal, String type) {
+        return type.equals("extension.deleted");
+    }
+
+    @Override
     public void on(Event event) {
-        if (event.type().equals("extension.deleted")) {
-            unit.run(() -> erase(event.portal(), event.subject()));
-        }
+        unit.run(() -> erase(event.portal(), event.subject()));
     }
 
     @Override

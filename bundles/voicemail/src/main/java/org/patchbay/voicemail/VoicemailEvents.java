@@ -23,6 +23,15 @@ public final class VoicemailEvents implements EventTypes {
     /** A message could not be left. */
     public static final String FAILED = "voicemail.failed";
 
+    /** Somebody dictated something. */
+    public static final String DICTATED = "dictation.recorded";
+
+    /** A dictation got another name. */
+    public static final String DICTATION_RENAMED = "dictation.renamed";
+
+    /** A dictation was deleted. */
+    public static final String DICTATION_DELETED = "dictation.deleted";
+
     /** Something of a mailbox was chosen. */
     public static final String CHANGED = "voicemail.changed";
 
@@ -33,6 +42,9 @@ public final class VoicemailEvents implements EventTypes {
                 EventType.durable(HEARD, "A message was heard, or is new again.", MessageHeard.class),
                 EventType.durable(DELETED, "A message was deleted.", MessageDeleted.class),
                 EventType.durable(FAILED, "A message could not be left.", MessageFailed.class),
+                EventType.durable(DICTATED, "Somebody dictated something.", DictationChange.class),
+                EventType.durable(DICTATION_RENAMED, "A dictation got another name.", DictationChange.class),
+                EventType.durable(DICTATION_DELETED, "A dictation was deleted.", DictationChange.class),
                 EventType.durable(CHANGED, "Something of a mailbox was chosen.", MailboxChanged.class));
     }
 
@@ -63,6 +75,9 @@ public final class VoicemailEvents implements EventTypes {
      * @param reason {@code box-full}, {@code portal-full}, {@code disk-full} or {@code not-written}
      */
     public record MessageFailed(String extension, Optional<String> person, String reason) {}
+
+    /** Data of {@link #DICTATED}, {@link #DICTATION_RENAMED} and {@link #DICTATION_DELETED}. */
+    public record DictationChange(String extension, Optional<String> person, String dictation) {}
 
     /** Data of {@link #CHANGED}. */
     public record MailboxChanged(String extension, Optional<String> person, boolean enabled) {}

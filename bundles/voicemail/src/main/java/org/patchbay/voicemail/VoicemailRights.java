@@ -28,7 +28,7 @@ public final class VoicemailRights {
     public Extension require(PortalId portal, String id, Caller by) {
         return extensions
                 .find(portal, id)
-                .filter(one -> isOwn(portal, one, by)
+                .filter(one -> (isOwn(portal, one, by) && !one.locked())
                         || access.scope(by, portal, Right.CONFIGURE_CALL_HANDLING)
                                 .includes(one.department())
                         || (one.person().isPresent()

@@ -63,6 +63,19 @@ final class MessagesTest {
     }
 
     @Test
+    @Tag("S4.01")
+    void ofALockedExtensionItsPersonFindsNothing() {
+        assertThat(world.mailboxes.own(world.acme, world.bob)).hasSize(1);
+        world.phones.put(
+                world.acme, world.phones.find(world.acme, BOX).orElseThrow().locked(true));
+        assertThat(world.mailboxes.own(world.acme, world.bob)).isEmpty();
+        assertThatThrownBy(() -> sound(world.bob)).isInstanceOf(PatchbayException.class);
+        assertThatThrownBy(() -> world.mailboxes.get(world.acme, BOX, world.bob))
+                .isInstanceOf(PatchbayException.class);
+        assertThat(sound(world.admin)).exists();
+    }
+
+    @Test
     void nobodyElseFindsIt() {
         assertThatThrownBy(() -> sound(world.anna)).isInstanceOf(PatchbayException.class);
         assertThatThrownBy(() -> world.messages.list(world.acme, BOX, PageRequest.first(5), world.anna))
@@ -89,6 +102,8 @@ final class MessagesTest {
                         .orElseThrow()
                         .body())
                 .contains("Messages-Waiting: yes")
+                .contains("Message-Account: sip:101@"
+                        + world.portals.find(world.acme).orElseThrow().host() + "\r\n")
                 .contains("Voice-Message: 1/0 (0/0)");
         assertThat(world.waiting.state(world.acme, "phone-101", "phone101")).isPresent();
         assertThat(world.waiting.state(world.acme, "phone-100", "101")).isEmpty();
@@ -120,6 +135,12 @@ final class MessagesTest {
         assertThat(world.of("101")).isEmpty();
         assertThat(world.allFiles()).isEmpty();
         assertThat(world.mailboxes.isOn(world.acme, BOX)).isFalse();
+        assertThat(world.waiting
+                        .state(world.acme, "phone-101", "101")
+                        .orElseThrow()
+                        .body())
+                .contains("Messages-Waiting: no")
+                .contains("Voice-Message: 0/0");
         aMessage();
         world.data.erase(world.acme);
         assertThat(world.allFiles()).isEmpty();

@@ -30,6 +30,7 @@ import org.patchbay.api.identity.PersonId;
 import org.patchbay.testing.audit.InMemoryAudit;
 import org.patchbay.testing.cluster.InMemoryCluster;
 import org.patchbay.testing.events.InMemoryEvents;
+import org.patchbay.testing.extensions.InMemoryHotDesks;
 import org.patchbay.testing.extensions.InMemoryPhoneBook;
 import org.patchbay.testing.identity.Callers;
 import org.patchbay.testing.identity.RoleAccess;
@@ -39,9 +40,15 @@ import org.patchbay.testing.store.InMemoryUnitOfWork;
 import org.patchbay.testing.tenancy.InMemoryPortals;
 import org.patchbay.voicemail.box.MailboxSettings;
 import org.patchbay.voicemail.box.VoiceMessage;
+import org.patchbay.voicemail.mail.DictationMails;
 import org.patchbay.voicemail.mail.MessageMails;
+import org.patchbay.voicemail.mail.SoundFiles;
+import org.patchbay.voicemail.phone.AssistantApplication;
 import org.patchbay.voicemail.phone.Counter;
+import org.patchbay.voicemail.phone.DictationApplication;
+import org.patchbay.voicemail.phone.HotDeskApplication;
 import org.patchbay.voicemail.phone.VoicemailApplication;
+import org.patchbay.voicemail.store.InMemoryDictationStore;
 import org.patchbay.voicemail.store.InMemoryVoicemailStore;
 
 /** The slice: Anna at 100 and Bob at 101 in one portal, and another portal. */
@@ -73,7 +80,16 @@ public final class World implements AutoCloseable {
     public final Lamps lamps = new Lamps(signalling, phones);
     public final MessageWaiting waiting;
     public final VoicemailApplication application;
+    public final InMemoryHotDesks desks = new InMemoryHotDesks(phones);
+    public final HotDeskApplication hotDesk;
+    public final AssistantGreetings greetings;
+    public final AssistantApplication assistant;
+    public final InMemoryDictationStore spoken = new InMemoryDictationStore();
+    public final Dictations dictations;
+    public final DictationApplication dictation;
     public final VoicemailData data;
+    public final SoundFiles sounds;
+    public final SentMails sent;
     public final Caretaker caretaker;
 
     public World() {
@@ -85,13 +101,29 @@ public final class World implements AutoCloseable {
         this.files = new VoiceFiles(config);
         this.pins = new Pins(cluster.node("one"), config);
         this.mailboxes = new Mailboxes(store, rights, phones, pins, audit, events, unit, cluster.node("one"));
-        var told = new MessageMails(mails, people(), portals, departments());
+        var told = new MessageMails(mails, people(), portals, portals, departments(), phones, config);
         this.messages = new Messages(store, files, rights, told, lamps, audit, events, unit, config);
-        this.waiting = new MessageWaiting(phones, mailboxes, store);
-        this.application = new VoicemailApplication(
-                new Counter(messages, mailboxes, files, pins, phones, phones.dialPlan(), departments(), portals));
-        this.data = new VoicemailData(store, files, mailboxes, phones, unit);
-        this.caretaker = new Caretaker(store, files, lamps, portals, unit, cluster.node("one"), config);
+        this.waiting = new MessageWaiting(phones, mailboxes, store, portals);
+        var counter = new Counter(messages, mailboxes, files, pins, phones, phones.dialPlan(), departments(), portals);
+        this.application = new VoicemailApplication(counter);
+        this.hotDesk = new HotDeskApplication(counter, desks);
+        this.greetings = new AssistantGreetings(files, cluster.node("one"));
+        this.assistant = new AssistantApplication(counter, phones, greetings);
+        this.sounds = new SoundFiles(files);
+        this.sent = new SentMails(store, messages, phones);
+        this.dictations = new Dictations(
+                spoken,
+                files,
+                mailboxes,
+                rights,
+                new DictationMails(mails, people(), portals, portals, config),
+                audit,
+                events,
+                unit,
+                config);
+        this.dictation = new DictationApplication(dictations, files);
+        this.data = new VoicemailData(store, spoken, files, mailboxes, phones, unit);
+        this.caretaker = new Caretaker(store, spoken, files, lamps, portals, unit, cluster.node("one"), config);
         person(anna, "100", "Anna Berg");
         person(bob, "101", "Bob Stein");
     }
@@ -135,6 +167,26 @@ public final class World implements AutoCloseable {
 
     public static MailboxSettings withOperator(Destination to) {
         return new MailboxSettings(true, Optional.empty(), true, true, true, true, Optional.of(to), 1, 60, 5, true);
+    }
+
+    /** A mailbox whose messages go with mails. */
+    public static MailboxSettings mailed(boolean deleted) {
+        return new MailboxSettings(
+                true,
+                Optional.empty(),
+                true,
+                false,
+                true,
+                false,
+                Optional.empty(),
+                1,
+                600,
+                5,
+                false,
+                true,
+                deleted,
+                false,
+                false);
     }
 
     public void choose(String number, MailboxSettings settings) {
@@ -190,6 +242,7 @@ public final class World implements AutoCloseable {
     @Override
     public void close() {
         caretaker.close();
+        greetings.close();
         mailboxes.close();
         cluster.close();
     }
@@ -218,6 +271,11 @@ public final class World implements AutoCloseable {
         @Override
         public int megabytesPerPortal() {
             return 100;
+        }
+
+        @Override
+        public int mailMegabytes() {
+            return 1;
         }
 
         @Override

@@ -41,6 +41,21 @@ class OpenApiFileTest {
     }
 
     private static String describe() throws Exception {
+        var text = new String[1];
+        withResources(
+                (loader, resources) -> text[0] = (String) loader.loadClass("org.patchbay.web.openapi.OpenApiDocument")
+                        .getMethod("of", Collection.class)
+                        .invoke(null, resources));
+        return text[0];
+    }
+
+    /** What is done with the classes of all resources. */
+    interface Task {
+        void with(ClassLoader loader, List<Class<?>> resources) throws Exception;
+    }
+
+    /** Loads the classes of all resources for as long as the task takes. */
+    static void withResources(Task task) throws Exception {
         var thread = Thread.currentThread();
         var before = thread.getContextClassLoader();
         try (var loader = new URLClassLoader(urls(), OpenApiFileTest.class.getClassLoader())) {
@@ -50,9 +65,7 @@ class OpenApiFileTest {
                 resources.add(loader.loadClass(name));
             }
             assertThat(resources).isNotEmpty();
-            return (String) loader.loadClass("org.patchbay.web.openapi.OpenApiDocument")
-                    .getMethod("of", Collection.class)
-                    .invoke(null, resources);
+            task.with(loader, resources);
         } finally {
             thread.setContextClassLoader(before);
         }

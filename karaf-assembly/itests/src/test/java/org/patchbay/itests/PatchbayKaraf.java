@@ -10,7 +10,6 @@ import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.karafDist
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import org.ops4j.pax.exam.Option;
 
 /** The distribution as Pax Exam starts it: on free ports, without HTTPS, whose certificate the launcher makes. */
@@ -47,8 +46,8 @@ final class PatchbayKaraf {
     }
 
     private static String freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return Integer.toString(socket.getLocalPort());
+        try {
+            return Integer.toString(ServerProcess.freePort());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,12 +3,15 @@ package org.patchbay.itests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.BindException;
+import java.net.DatagramSocket;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** The distribution as a person starts it: unpacked, on free ports, with a data folder of its own. */
@@ -113,9 +116,16 @@ final class ServerProcess {
         });
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+    /** One that is free, and still is a moment later: no system gives it to a socket by itself. */
+    static int freePort() throws IOException {
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(24_000, 32_000);
+            try (var stream = new ServerSocket(port);
+                    var datagrams = new DatagramSocket(stream.getLocalPort())) {
+                return datagrams.getLocalPort();
+            } catch (BindException e) {
+                // Somebody has it: another one.
+            }
         }
     }
 }

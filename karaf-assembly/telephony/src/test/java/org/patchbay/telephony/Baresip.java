@@ -33,6 +33,27 @@ final class Baresip implements AutoCloseable {
     static Baresip start(
             Path folder, String user, int serverPort, int sipPort, int hertz, boolean answers, String dials)
             throws IOException {
+        return start(folder, user, serverPort, sipPort, hertz, answers, dials, "udp", "");
+    }
+
+    /** The same by TLS, which talks by SRTP alone (SDES, RFC 4568). */
+    static Baresip secure(
+            Path folder, String user, int serverPort, int sipPort, int hertz, boolean answers, String dials)
+            throws IOException {
+        return start(folder, user, serverPort, sipPort, hertz, answers, dials, "tls", ";mediaenc=srtp-mand");
+    }
+
+    private static Baresip start(
+            Path folder,
+            String user,
+            int serverPort,
+            int sipPort,
+            int hertz,
+            boolean answers,
+            String dials,
+            String transport,
+            String more)
+            throws IOException {
         Files.createDirectories(folder.resolve("heard"));
         Path tone = Sound.tone(folder.resolve("tone.wav"), hertz, 60);
         Files.writeString(folder.resolve("contacts"), "");
@@ -54,6 +75,7 @@ final class Baresip implements AutoCloseable {
                 module g711.so
                 module aufile.so
                 module sndfile.so
+                module srtp.so
                 snd_path %s
                 module_tmp uuid.so
                 module_tmp account.so
@@ -62,8 +84,9 @@ final class Baresip implements AutoCloseable {
                         .formatted(sipPort, tone, MODULES, folder.resolve("heard")));
         Files.writeString(
                 folder.resolve("accounts"),
-                "<sip:%s@127.0.0.1:%d;transport=udp>;auth_user=%s;auth_pass=pw%s;regint=300%s;audio_codecs=PCMA/8000/1\n"
-                        .formatted(user, serverPort, user, user, answers ? ";answermode=auto" : ""));
+                "<sip:%s@127.0.0.1:%d;transport=%s>;auth_user=%s;auth_pass=pw%s;regint=300%s;audio_codecs=PCMA/8000/1\n"
+                        .formatted(
+                                user, serverPort, transport, user, user, (answers ? ";answermode=auto" : "") + more));
         List<String> command = dials.isEmpty()
                 ? List.of("baresip", "-f", folder.toString(), "-t", "60")
                 : List.of(
@@ -71,7 +94,7 @@ final class Baresip implements AutoCloseable {
                         "-f",
                         folder.toString(),
                         "-e",
-                        "/dial sip:" + dials + "@127.0.0.1:" + serverPort,
+                        "/dial sip:" + dials + "@127.0.0.1:" + serverPort + ";transport=" + transport,
                         "-t",
                         "60");
         Process started = new ProcessBuilder(command)

@@ -19,7 +19,7 @@ import org.patchbay.api.calls.CallState;
 import org.patchbay.calls.call.Actor;
 import org.patchbay.calls.call.Call;
 import org.patchbay.calls.call.Verbs;
-import org.patchbay.sip.peer.Ports;
+import org.patchbay.testing.Ports;
 
 /** Real phones call each other, and what they hear is measured. */
 final class BaresipTest {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.calls.CallRecord;
 import org.patchbay.api.calls.CallStep;
@@ -25,10 +26,13 @@ import org.patchbay.calls.call.Call;
 import org.patchbay.calls.call.Consultant;
 import org.patchbay.calls.call.Desk;
 import org.patchbay.calls.call.Journal;
+import org.patchbay.calls.call.Names;
+import org.patchbay.calls.call.RecordingSpace;
 import org.patchbay.calls.call.Switchboard;
 import org.patchbay.calls.plan.Book;
 import org.patchbay.phonemedia.PhoneMediaConfig;
 import org.patchbay.phonemedia.PhoneMediaService;
+import org.patchbay.sip.SipServer;
 import org.patchbay.sip.peer.TestNeighbours;
 import org.patchbay.sip.peer.TestServer;
 import org.patchbay.spi.calls.CallApplication;
@@ -38,18 +42,40 @@ import org.patchbay.testing.extensions.InMemoryPhoneBook;
 final class TelephoneExchange implements AutoCloseable, Journal {
 
     final PortalId portal = TestNeighbours.ONE;
-    final TestServer sip = new TestServer();
+    final TestServer sip;
     /** One for all tests, as its container alone ends it. */
-    private static final PhoneMediaService MEDIA = new PhoneMediaService(new Media());
+    private static final PhoneMediaService MEDIA = new PhoneMediaService(new Media(31_000, 30));
 
-    final PhoneMediaService media = MEDIA;
+    /** The same, for which a phone that says nothing for four seconds has vanished. */
+    static final PhoneMediaService IMPATIENT = new PhoneMediaService(new Media(31_200, 4));
+
+    final PhoneMediaService media;
     final List<CallRecord> records = new CopyOnWriteArrayList<>();
+    /** What happened, in order. */
+    final List<String> told = new CopyOnWriteArrayList<>();
+
     final Workshop workshop = new Workshop(new Few());
     final InMemoryPhoneBook phones = new InMemoryPhoneBook();
     final List<CallApplication> applications = new CopyOnWriteArrayList<>();
     final Switchboard board;
 
     TelephoneExchange(Path folder) {
+        this(folder, MEDIA);
+    }
+
+    TelephoneExchange(Path folder, PhoneMediaService media) {
+        this(folder, media, 100, settings -> settings);
+    }
+
+    /** With room for so many calls, and signalling that is set otherwise. */
+    TelephoneExchange(Path folder, int most, UnaryOperator<SipServer.Settings> change) {
+        this(folder, MEDIA, most, change);
+    }
+
+    private TelephoneExchange(
+            Path folder, PhoneMediaService media, int most, UnaryOperator<SipServer.Settings> change) {
+        this.media = media;
+        sip = new TestServer(change);
         for (String number : List.of("100", "101", "102")) {
             phones.put(
                     portal,
@@ -99,10 +125,21 @@ final class TelephoneExchange implements AutoCloseable, Journal {
                 (at, wanted) -> applications.stream()
                         .filter(one -> one.takes(at, wanted))
                         .findFirst(),
+                new Names() {
+                    @Override
+                    public boolean areThere() {
+                        return false;
+                    }
+
+                    @Override
+                    public Optional<String> of(PortalId asked, String number) {
+                        return Optional.empty();
+                    }
+                },
                 (at, by, right, call) -> false,
                 this,
-                folder.resolve("recordings"),
-                100,
+                new RecordingSpace(folder.resolve("recordings"), 0),
+                most,
                 call -> {},
                 call -> new Desk.Voice("en", "DE")));
         sip.neighbours.handler = board;
@@ -117,7 +154,9 @@ final class TelephoneExchange implements AutoCloseable, Journal {
     }
 
     @Override
-    public void happened(PortalId at, LiveCall call, What what, String detail) {}
+    public void happened(PortalId at, LiveCall call, What what, String detail) {
+        told.add(detail.isEmpty() ? what.name() : what + " " + detail);
+    }
 
     @Override
     public void decided(PortalId at, LiveCall call, CallStep step) {}
@@ -152,17 +191,37 @@ final class TelephoneExchange implements AutoCloseable, Journal {
         }
 
         @Override
+        public int spareMegabytes() {
+            return 0;
+        }
+
+        @Override
+        public int textsWaiting() {
+            return 3;
+        }
+
+        @Override
+        public int textDays() {
+            return 7;
+        }
+
+        @Override
         public Class<? extends Annotation> annotationType() {
             return CallsConfig.class;
         }
     }
 
     /** Sound on loopback alone. */
-    private record Media(@Override int firstPort, @Override int lastPort, @Override String bind)
-            implements PhoneMediaConfig {
+    private record Media(@Override int firstPort, @Override int silentSeconds) implements PhoneMediaConfig {
 
-        Media() {
-            this(31_000, 31_198, "127.0.0.1");
+        @Override
+        public int lastPort() {
+            return firstPort + 198;
+        }
+
+        @Override
+        public String bind() {
+            return "127.0.0.1";
         }
 
         @Override
@@ -183,11 +242,6 @@ final class TelephoneExchange implements AutoCloseable, Journal {
         @Override
         public int maxRooms() {
             return 4;
-        }
-
-        @Override
-        public int silentSeconds() {
-            return 30;
         }
 
         @Override

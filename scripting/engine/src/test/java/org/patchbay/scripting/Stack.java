@@ -41,7 +41,7 @@ public final class Stack implements AutoCloseable {
     private final TestDatabase database;
     private final ScriptingConfig config;
     private final List<ScriptModule> extra;
-    private final InMemoryCluster cluster = new InMemoryCluster();
+    private final InMemoryCluster cluster = InMemoryCluster.repeating();
     private final InMemoryKeyValues values = new InMemoryKeyValues();
     private final FakeHttp http = new FakeHttp();
     private final InMemoryEvents events;

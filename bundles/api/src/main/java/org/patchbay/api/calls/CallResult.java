@@ -4,6 +4,8 @@ package org.patchbay.api.calls;
 public enum CallResult {
     /** Somebody answered. */
     ANSWERED,
+    /** Nobody but a mailbox or an assistant. */
+    ATTENDED,
     /** Nobody did, in time. */
     MISSED,
     /** The caller gave up before. */

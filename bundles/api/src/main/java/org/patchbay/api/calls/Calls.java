@@ -43,6 +43,15 @@ public interface Calls {
     /** One call that was. */
     Optional<CallRecord> record(PortalId portal, CallId id, Caller by);
 
+    /**
+     * The same calls with those together that belong together, by the newest beginning first. A conversation is listed when one
+     * of its calls is looked for, and then holds all that the caller may see.
+     */
+    Page<Conversation> conversations(PortalId portal, CallQuery query, PageRequest page, Caller by);
+
+    /** One call that was, with those that belong together with it. */
+    Optional<Conversation> conversation(PortalId portal, CallId id, Caller by);
+
     /** What would happen if somebody called. */
     Foresight foresee(PortalId portal, Foresight.Question question, Caller by);
 }

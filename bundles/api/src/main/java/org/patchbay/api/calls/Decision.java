@@ -9,7 +9,7 @@ import java.util.Map;
  *     {@code hours}, {@code dnd}, {@code forward}, {@code devices}, {@code group}, {@code queue}, {@code menu}, {@code trunk},
  *     {@code outcome}, {@code recording}, {@code application}, or the name of an application
  * @param reason what the answer was, kebab-case; translated by the console
- * @param params what the reason names: numbers, names, times
+ * @param params what the reason names: numbers, names, times, scripts by name
  */
 public record Decision(String step, String reason, Map<String, String> params) {
 

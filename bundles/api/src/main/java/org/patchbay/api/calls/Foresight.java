@@ -9,9 +9,10 @@ import java.util.Optional;
  *
  * @param path the decisions up to where the call ends when nobody answers
  * @param rings the numbers and groups that would ring, in order
- * @param result what the caller would meet in the end
+ * @param result how the call's record would say that it ended
+ * @param application what takes the call in the end, such as {@code voicemail}; empty for none
  */
-public record Foresight(List<Decision> path, List<String> rings, CallResult result) {
+public record Foresight(List<Decision> path, List<String> rings, CallResult result, Optional<String> application) {
 
     public Foresight {
         path = List.copyOf(path);

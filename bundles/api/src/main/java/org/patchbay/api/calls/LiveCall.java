@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param parties the caller first
  * @param path the decisions so far
  * @param place where it is parked
+ * @param at where the caller is if not with a person: at a mailbox, in a queue or a conference, or speaking to many
  * @param tags what scripts noted
  */
 public record LiveCall(
@@ -24,11 +25,17 @@ public record LiveCall(
         List<CallStep> path,
         boolean recorded,
         Optional<String> place,
+        Optional<CallDestination> at,
         List<String> tags) {
 
     public LiveCall {
         parties = List.copyOf(parties);
         path = List.copyOf(path);
         tags = List.copyOf(tags);
+    }
+
+    /** The same call, with these parties and this path. */
+    public LiveCall with(List<CallParty> parties, List<CallStep> path) {
+        return new LiveCall(id, direction, state, called, started, answered, parties, path, recorded, place, at, tags);
     }
 }

@@ -65,6 +65,9 @@ final class Bounds {
 
     static List<String> distinct(String field, List<String> values, int most) {
         most(field, values, most);
+        if (values.isEmpty()) {
+            return List.of();
+        }
         int twice = IntStream.range(0, values.size())
                 .filter(i -> values.indexOf(values.get(i)) < i)
                 .findFirst()

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.patchbay.api.MayBeAbsent;
@@ -19,6 +20,8 @@ import org.patchbay.api.MayBeAbsent;
  * @param parkingPlaces numbers of 2 to 8 digits at which parked calls wait, to 100
  * @param parkingSeconds after which a parked call comes back, 10 to 3,600
  * @param announceRecording whether both sides hear that a call is recorded
+ * @param hotDeskEnds the time of day, {@code hh:mm} in the portal's zone, at which nobody stays signed in at a phone of others;
+ *     empty for no such time
  */
 public record CallSettings(
         String country,
@@ -28,11 +31,13 @@ public record CallSettings(
         @MayBeAbsent List<String> parkingPlaces,
         int parkingSeconds,
         @MayBeAbsent boolean announceRecording,
+        Optional<String> hotDeskEnds,
         CallLimits limits,
         long version) {
 
     private static final Pattern CODE = Pattern.compile("[*#][0-9*#]{1,7}");
     private static final Pattern DIGITS = Pattern.compile("\\d{0,6}");
+    private static final Pattern TIME = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d");
     private static final int MOST_PLACES = 100;
     private static final int HOUR = 3600;
     private static final int LONGEST_PREFIX = 3;
@@ -63,6 +68,33 @@ public record CallSettings(
             }
         }
         Bounds.range("parkingSeconds", parkingSeconds, 10, HOUR);
+        if (hotDeskEnds.filter(time -> !TIME.matcher(time).matches()).isPresent()) {
+            throw Bounds.invalid("hotDeskEnds", "time.format", "must be a time of day, such as 18:00");
+        }
+    }
+
+    /** Settings with which people stay signed in at phones of others. */
+    public CallSettings(
+            String country,
+            String areaCode,
+            String outsidePrefix,
+            Map<FeatureCode, String> codes,
+            List<String> parkingPlaces,
+            int parkingSeconds,
+            boolean announceRecording,
+            CallLimits limits,
+            long version) {
+        this(
+                country,
+                areaCode,
+                outsidePrefix,
+                codes,
+                parkingPlaces,
+                parkingSeconds,
+                announceRecording,
+                Optional.empty(),
+                limits,
+                version);
     }
 
     /** What is dialled for this; empty when it is switched off. */

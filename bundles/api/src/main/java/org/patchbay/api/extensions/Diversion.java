@@ -8,7 +8,8 @@ public enum Diversion {
     NO_ANSWER,
     UNAVAILABLE,
     FOLLOW_ME,
-    SECRETARY;
+    SECRETARY,
+    ASSISTANT;
 
     /** The one that a forward is. */
     public static Diversion of(Forwards.Case when) {

@@ -17,6 +17,7 @@ import org.patchbay.api.identity.PersonId;
  * @param externalCalls whether it may call outside; emergency numbers it may always
  * @param doNotDisturb whether its devices ring not at all
  * @param hidden whether it is left out of the list of extensions that everybody sees
+ * @param locked whether its person sees and changes nothing of it in the portal: only who looks after telephones does
  * @param version grows with each change; the ETag of the resource
  */
 public record Extension(
@@ -33,6 +34,7 @@ public record Extension(
         Forwards forwards,
         RecordingRule recording,
         @MayBeAbsent boolean hidden,
+        @MayBeAbsent boolean locked,
         long version) {
 
     private static final int LONGEST_RING = 300;
@@ -44,6 +46,60 @@ public record Extension(
         Bounds.range("ringSeconds", ringSeconds, 5, LONGEST_RING);
         Bounds.range("mostCalls", mostCalls, 1, MOST_CALLS);
         Bounds.outside("callerId", callerId);
+    }
+
+    /** One that its person looks after as well. */
+    public Extension(
+            String id,
+            String number,
+            String name,
+            Optional<PersonId> person,
+            DepartmentId department,
+            int ringSeconds,
+            int mostCalls,
+            Optional<String> callerId,
+            boolean externalCalls,
+            boolean doNotDisturb,
+            Forwards forwards,
+            RecordingRule recording,
+            boolean hidden,
+            long version) {
+        this(
+                id,
+                number,
+                name,
+                person,
+                department,
+                ringSeconds,
+                mostCalls,
+                callerId,
+                externalCalls,
+                doNotDisturb,
+                forwards,
+                recording,
+                hidden,
+                false,
+                version);
+    }
+
+    /** The same, looked after by its person as well, or not. */
+    public Extension locked(boolean now) {
+        return new Extension(
+                id,
+                number,
+                name,
+                person,
+                department,
+                ringSeconds,
+                mostCalls,
+                callerId,
+                externalCalls,
+                doNotDisturb,
+                forwards,
+                recording,
+                hidden,
+                now,
+                version);
     }
 
     /** The same with another state of "do not disturb". */
@@ -62,6 +118,7 @@ public record Extension(
                 forwards,
                 recording,
                 hidden,
+                locked,
                 version);
     }
 
@@ -81,6 +138,27 @@ public record Extension(
                 other,
                 recording,
                 hidden,
+                locked,
+                version);
+    }
+
+    /** The same that rings so long. */
+    public Extension ringSeconds(int other) {
+        return new Extension(
+                id,
+                number,
+                name,
+                person,
+                department,
+                other,
+                mostCalls,
+                callerId,
+                externalCalls,
+                doNotDisturb,
+                forwards,
+                recording,
+                hidden,
+                locked,
                 version);
     }
 
@@ -100,6 +178,7 @@ public record Extension(
                 forwards,
                 recording,
                 hidden,
+                locked,
                 version);
     }
 
@@ -119,6 +198,7 @@ public record Extension(
                 forwards,
                 recording,
                 hidden,
+                locked,
                 other);
     }
 }

@@ -67,6 +67,21 @@ public enum FeatureCode {
         this.argument = argument;
     }
 
+    /** Whether it changes how the extension that dials it is called, which is not done where that is locked. */
+    public boolean changesExtension() {
+        return switch (this) {
+            case DO_NOT_DISTURB,
+                    FORWARD_ALWAYS,
+                    FORWARD_BUSY,
+                    FORWARD_NO_ANSWER,
+                    FORWARD_UNAVAILABLE,
+                    CLEAR_FORWARDS,
+                    FOLLOW_ME,
+                    SECRETARY -> true;
+            default -> false;
+        };
+    }
+
     /** What is dialled for it unless the portal chose another one. */
     public String standard() {
         return standard;

@@ -19,6 +19,14 @@ public interface Sessions {
     NewSession signIn(PortalId portal, String login, String password, String address);
 
     /**
+     * The same with a second factor in one step.
+     *
+     * @param code of the authenticator app, or a recovery code; empty where nothing is said
+     * @throws org.patchbay.api.PatchbayException as the other, and INVALID {@code code.wrong} at {@code /code}
+     */
+    NewSession signIn(PortalId portal, String login, String password, Optional<String> code, String address);
+
+    /**
      * Lets a guest into one meeting.
      *
      * @param by who asks: a guest of that meeting goes on with their visit, under this name; the id stays

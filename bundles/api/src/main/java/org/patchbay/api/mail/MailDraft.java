@@ -13,6 +13,7 @@ import org.patchbay.api.identity.PersonId;
  * @param values what the template's {@code {name}} places are filled with
  * @param person whose account the mail is about or for; with that person it goes
  * @param calendar what the mail says to calendars
+ * @param file what is attached
  */
 public record MailDraft(
         String to,
@@ -20,7 +21,19 @@ public record MailDraft(
         String language,
         Map<String, String> values,
         Optional<PersonId> person,
-        Optional<CalendarPart> calendar) {
+        Optional<CalendarPart> calendar,
+        Optional<MailFile> file) {
+
+    /** A mail without a file. */
+    public MailDraft(
+            String to,
+            String template,
+            String language,
+            Map<String, String> values,
+            Optional<PersonId> person,
+            Optional<CalendarPart> calendar) {
+        this(to, template, language, values, person, calendar, Optional.empty());
+    }
 
     /** A mail that says nothing to calendars. */
     public MailDraft(

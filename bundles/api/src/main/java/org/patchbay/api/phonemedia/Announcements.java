@@ -20,6 +20,9 @@ public interface Announcements {
     /** Whether a sentence comes with the server. */
     boolean isBuiltIn(String name);
 
+    /** A sentence that comes with the server, as a WAV file; in English where the language is another one. */
+    Optional<byte[]> builtIn(String name, String language);
+
     /** The portal's own sound of this name, a WAV file. */
     Optional<Path> file(PortalId portal, String name);
 

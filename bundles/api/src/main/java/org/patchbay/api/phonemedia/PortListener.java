@@ -15,6 +15,9 @@ public interface PortListener {
     /** What was to be played is over. */
     default void played() {}
 
+    /** A recording ended by itself, as its disk takes nothing more; what was written stays. */
+    default void recordingEnded() {}
+
     /** Nothing came for as long as the configuration says (RTP and RTCP): the phone has vanished, probably. */
     default void silent() {}
 }

@@ -3,7 +3,7 @@
  * stays in the server, so every port hides the one behind it (addresses, keys, codecs).
  */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 @NullMarked
 package org.patchbay.api.phonemedia;
 

@@ -28,6 +28,10 @@ public record Invitation(
         /** As a call from outside. */
         EXTERNAL,
         /** Not at all: it answers by itself and speaks. */
-        ANSWER_BY_ITSELF
+        ANSWER_BY_ITSELF,
+        /** As {@link #ANSWER_BY_ITSELF}, for who did not ask for it: somebody speaks to them, and they may speak back. */
+        INTERCOM,
+        /** As {@link #INTERCOM}, but nothing is to be heard of them. */
+        PAGE
     }
 }

@@ -45,6 +45,13 @@ public interface Leg {
     /** Says how the transfer asked for last goes on (NOTIFY with {@code message/sipfrag}, RFC 3515). */
     void transferred(int status);
 
+    /**
+     * Says who the far end has to do with now (P-Asserted-Identity, RFC 3325, in both directions of a call as RFC 4916 wants
+     * it): before the call is answered by the next answers, then by an UPDATE, or by a re-INVITE where the far end takes none.
+     * Nothing withholds it, so that it is for phones of the portal alone.
+     */
+    void connected(Party other);
+
     /** Refuses, gives up or hangs up, whichever fits; ends exactly once with {@link LegListener#ended}. */
     void end(LegEnd reason);
 }

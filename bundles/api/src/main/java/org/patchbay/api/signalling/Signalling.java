@@ -1,6 +1,7 @@
 package org.patchbay.api.signalling;
 
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.osgi.annotation.versioning.ProviderType;
 import org.patchbay.api.PortalId;
 
@@ -22,12 +23,13 @@ public interface Signalling {
     TrunkState trunk(PortalId portal, String trunk);
 
     /**
-     * Sends a text (RFC 3428) to every device of an account; how many devices it was sent to. Whether it arrived is not
-     * told.
+     * Sends a text (RFC 3428) to every device of an account that is there now. Completes in any thread: with true once a device
+     * took it, with false when none did, which may take as long as a request is repeated (Timer F, 32 s). {@code Date} tells
+     * devices when it was written (RFC 3261, section 20.17).
      *
-     * @param text to 1,300 characters
+     * @throws org.patchbay.api.PatchbayException with {@code INVALID} for a text that is too long
      */
-    int message(PortalId portal, String account, Party from, String text);
+    CompletionStage<Boolean> message(PortalId portal, String account, Text text);
 
     /**
      * Tells whoever subscribed (RFC 6665) that the state of a resource is another one now; it is asked for anew at the

@@ -9,5 +9,11 @@ public enum TrunkState {
     /** It does not answer, or refuses: calls go by the next one. */
     DOWN,
     /** It refuses the name or the password. */
-    REFUSED
+    REFUSED,
+    /** Nobody who is trusted here signed its TLS certificate; it is down. */
+    UNTRUSTED,
+    /** Its TLS certificate names another host; it is down. */
+    OTHER_HOST,
+    /** Its TLS certificate has expired, or its time has not begun; it is down. */
+    EXPIRED
 }

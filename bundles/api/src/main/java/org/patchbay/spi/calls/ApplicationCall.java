@@ -34,6 +34,9 @@ public interface ApplicationCall {
     /** The extension of a caller within the portal. */
     Optional<Extension> extension();
 
+    /** The device of such a caller, where one calls by it. */
+    Optional<String> device();
+
     /** The portal's language: {@code en}, {@code de}, {@code es} or {@code fr}. */
     String language();
 
@@ -46,7 +49,7 @@ public interface ApplicationCall {
     /**
      * Takes the call, unless that was done before; before, the caller hears nothing.
      *
-     * @param conversation whether the record says that the call was answered; otherwise it stays one that was missed
+     * @param conversation whether the record says that the call was answered; otherwise it was attended instead of who was called
      */
     void answer(boolean conversation);
 

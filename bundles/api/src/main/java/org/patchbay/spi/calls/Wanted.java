@@ -17,6 +17,13 @@ public sealed interface Wanted {
     record Code(Extension by, FeatureCode code, String argument) implements Wanted {}
 
     /**
+     * An extension whose person has an assistant switched on, and that did not take the call.
+     *
+     * @param why what became of the call there
+     */
+    record Assistant(Extension of, Forwards.Case why) implements Wanted {}
+
+    /**
      * A destination that the call came to.
      *
      * @param why what became of the call at the extension before; empty when it was sent here from the beginning

@@ -1,6 +1,6 @@
 /** Mail templates of a slice. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package org.patchbay.spi.mail;
 

@@ -22,8 +22,14 @@ public interface Subscribers {
     List<SipTrunk> trunks();
 
     /**
-     * The trunk that brings a call from an address: where several portals share a carrier's address, the one with the number
-     * called. Empty when none has it or several do.
+     * The trunk that brings a call from an address. What is called is the name of a trunk that registers, if the carrier sends
+     * calls to its contact: that one trunk is meant. Else, where several portals share the carrier's address, it is that of the
+     * portal with the number called. Empty when none is meant or several are.
      */
     Optional<SipTrunk> trunk(InetAddress source, String called);
+
+    /** Whether some trunk brings calls from this address: one that {@link #trunk} does not tell is refused as ambiguous. */
+    default boolean brings(InetAddress source) {
+        return false;
+    }
 }

@@ -1,5 +1,6 @@
 package org.patchbay.spi.signalling;
 
+import java.util.concurrent.CompletionStage;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.patchbay.api.PortalId;
 
@@ -7,10 +8,14 @@ import org.patchbay.api.PortalId;
 @ConsumerType
 public interface TextMessages {
 
+    /** Takes a text of at most 4,000 characters; returns at once, the answer may come in any thread. */
+    CompletionStage<Answer> message(PortalId portal, String account, String called, String text);
+
     /**
-     * Takes a text of at most 4,000 characters.
+     * What the sender is told (RFC 3428, section 7).
      *
-     * @return the status to answer: 200, 202, 403 or 404
+     * @param status 200 or 202; 403, 404, 413, 480 or 503
+     * @param reason the same in a few English words
      */
-    int message(PortalId portal, String account, String called, String text);
+    record Answer(int status, String reason) {}
 }

@@ -3,7 +3,7 @@
  * subscription. Every service here may come and go; while one is away, requests that need it get 503.
  */
 @Export
-@Version("1.0.0")
+@Version("1.2.0")
 @NullMarked
 package org.patchbay.spi.signalling;
 

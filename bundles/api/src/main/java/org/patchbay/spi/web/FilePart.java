@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -25,7 +24,6 @@ import java.util.regex.Pattern;
  */
 public record FilePart(Path file, int status, Map<String, String> headers, long from, long length) {
 
-    private static final Pattern ONE = Pattern.compile("bytes=\\s*(\\d{0,18})-(\\d{0,18})\\s*");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,200}");
     private static final int WHOLE = 200;
     private static final int PARTIAL = 206;
@@ -64,34 +62,23 @@ public record FilePart(Path file, int status, Map<String, String> headers, long 
                     (asked.download() ? "attachment" : "inline") + "; filename=\"" + name + "\"");
             headers.put("X-Content-Type-Options", "nosniff");
             headers.put("Cache-Control", "private, no-cache");
-            Optional<Matcher> wanted = asked.range()
+            Optional<String> wanted = asked.range()
                     .filter(text ->
-                            asked.ifRange().isEmpty() || asked.ifRange().get().equals(tag))
-                    .map(ONE::matcher)
-                    .filter(Matcher::matches);
-            return wanted.flatMap(found -> part(file, headers, size, found.group(1), found.group(2)))
+                            asked.ifRange().isEmpty() || asked.ifRange().get().equals(tag));
+            return ByteRange.of(wanted, size)
+                    .map(range -> part(file, headers, size, range))
                     .orElseGet(() -> new FilePart(file, WHOLE, sized(headers, size), 0, size));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Optional<FilePart> part(
-            Path file, Map<String, String> headers, long size, String first, String last) {
-        if (first.isEmpty() && last.isEmpty()) {
-            return Optional.empty();
+    private static FilePart part(Path file, Map<String, String> headers, long size, ByteRange range) {
+        if (!range.satisfiable()) {
+            return new FilePart(file, UNSATISFIABLE, Map.of("Content-Range", range.contentRange(size)), 0, 0);
         }
-        long from = first.isEmpty() ? Math.max(0, size - Long.parseLong(last)) : Long.parseLong(first);
-        long to = first.isEmpty() || last.isEmpty() ? size - 1 : Math.min(Long.parseLong(last), size - 1);
-        if (!first.isEmpty() && !last.isEmpty() && Long.parseLong(last) < from) {
-            return Optional.empty();
-        }
-        if (from >= size) {
-            return Optional.of(new FilePart(file, UNSATISFIABLE, Map.of("Content-Range", "bytes */" + size), 0, 0));
-        }
-        headers.put("Content-Range", "bytes " + from + "-" + to + "/" + size);
-        long length = to - from + 1;
-        return Optional.of(new FilePart(file, PARTIAL, sized(headers, length), from, length));
+        headers.put("Content-Range", range.contentRange(size));
+        return new FilePart(file, PARTIAL, sized(headers, range.length()), range.from(), range.length());
     }
 
     private static Map<String, String> sized(Map<String, String> headers, long length) {

@@ -1,6 +1,6 @@
 /** REST resources, what they require of the caller, and the values they share with the web bundle. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package org.patchbay.spi.web;
 

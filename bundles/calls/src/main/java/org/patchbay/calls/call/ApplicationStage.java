@@ -1,14 +1,15 @@
 package org.patchbay.calls.call;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.patchbay.api.PortalId;
+import org.patchbay.api.calls.CallDestination;
 import org.patchbay.api.calls.CallId;
 import org.patchbay.api.calls.CallResult;
 import org.patchbay.api.calls.CallState;
@@ -32,6 +33,7 @@ final class ApplicationStage implements Stage, ApplicationCall {
 
     private static final Logger log = LoggerFactory.getLogger(ApplicationStage.class);
     private static final Duration LONGEST = Duration.ofHours(24);
+    /** That wait at a time. */
     private static final int MOST_TIMERS = 20;
 
     private final Call call;
@@ -39,7 +41,8 @@ final class ApplicationStage implements Stage, ApplicationCall {
     private final Wanted wanted;
     private final Executor workers;
     private final Line caller;
-    private final List<Registration> timers = new ArrayList<>();
+    private final CallDestination at;
+    private final Set<Pending> timers = ConcurrentHashMap.newKeySet();
     private ApplicationListener listener = new ApplicationListener() {};
     private boolean left;
 
@@ -49,6 +52,11 @@ final class ApplicationStage implements Stage, ApplicationCall {
         this.wanted = wanted;
         this.workers = workers;
         this.caller = call.caller();
+        Optional<Extension> owner = Owner.of(call.hub().book(), call.portal(), wanted);
+        this.at = new CallDestination(
+                application.name(),
+                owner.map(Extension::number).orElse(""),
+                owner.map(Extension::name).orElse(""));
     }
 
     @Override
@@ -57,7 +65,13 @@ final class ApplicationStage implements Stage, ApplicationCall {
     }
 
     @Override
+    public Optional<CallDestination> at() {
+        return Optional.of(at);
+    }
+
+    @Override
     public void begin() {
+        shownTo(caller);
         Duration longest = application.longest();
         after(longest.compareTo(LONGEST) < 0 ? longest : LONGEST, this::late);
         guarded(() -> {
@@ -120,7 +134,7 @@ final class ApplicationStage implements Stage, ApplicationCall {
     public void leave() {
         if (!left) {
             left = true;
-            timers.forEach(Registration::close);
+            timers.forEach(Pending::close);
             guarded(listener::over);
         }
     }
@@ -158,6 +172,11 @@ final class ApplicationStage implements Stage, ApplicationCall {
     }
 
     @Override
+    public Optional<String> device() {
+        return caller.device();
+    }
+
+    @Override
     public String language() {
         return call.hub().desk().voice(call).language();
     }
@@ -180,6 +199,8 @@ final class ApplicationStage implements Stage, ApplicationCall {
         caller.accept(Optional.empty(), call.hub().clock().instant());
         if (conversation) {
             call.dossier().conversing();
+        } else {
+            call.dossier().attended();
         }
         call.refresh();
     }
@@ -221,11 +242,33 @@ final class ApplicationStage implements Stage, ApplicationCall {
             return () -> {};
         }
         if (timers.size() >= MOST_TIMERS) {
-            timers.remove(1).close();
+            throw new IllegalStateException(application.name() + " waits for " + MOST_TIMERS + " moments at a time");
         }
-        Registration timer = call.hub().timers().after(time, () -> run(task));
-        timers.add(timer);
-        return timer;
+        return new Pending(time, task);
+    }
+
+    /** Something that is to be done later, until it is done or nobody wants it any more. */
+    private final class Pending implements Registration {
+
+        private final Registration timer;
+
+        Pending(Duration time, Runnable task) {
+            timers.add(this);
+            timer = call.hub().timers().after(time, () -> due(task));
+        }
+
+        private void due(Runnable task) {
+            run(() -> {
+                timers.remove(this);
+                task.run();
+            });
+        }
+
+        @Override
+        public void close() {
+            timers.remove(this);
+            timer.close();
+        }
     }
 
     @Override

@@ -3,8 +3,6 @@ package org.patchbay.calls.call;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.api.PatchbayException;
@@ -14,12 +12,9 @@ import org.patchbay.api.calls.CallResult;
 import org.patchbay.api.calls.CallState;
 import org.patchbay.api.calls.Decision;
 import org.patchbay.api.calls.LiveCall;
-import org.patchbay.api.signalling.Invitation;
 import org.patchbay.api.signalling.LegEnd;
-import org.patchbay.api.signalling.Party;
 import org.patchbay.api.signalling.TransferRequest;
 import org.patchbay.calls.plan.Action;
-import org.patchbay.calls.plan.Callee;
 import org.patchbay.calls.plan.Course;
 import org.patchbay.calls.plan.Inquiry;
 import org.patchbay.calls.plan.Outcome;
@@ -52,9 +47,9 @@ public final class Call implements LineOwner {
         this.portal = portal;
         this.hub = hub;
         this.dossier = new Dossier(first, called, hub.clock());
-        this.serial = new Serial(hub.threads(), this::failed);
+        this.serial = new Serial(hub.threads(), this::failed, () -> stage.isQuick() && dossier.isQuick(lines));
         this.course = course(first, called);
-        this.live = dossier.live(CallState.DECIDING, List.of());
+        this.live = dossier.live(CallState.DECIDING, Optional.empty(), List.of());
     }
 
     private Course course(Who by, String to) {
@@ -63,7 +58,7 @@ public final class Call implements LineOwner {
     }
 
     @Override
-    public Executor serial() {
+    public Serial serial() {
         return serial;
     }
 
@@ -102,11 +97,7 @@ public final class Call implements LineOwner {
 
     /** Who waits for somebody to answer, or talks from the beginning. */
     Line caller() {
-        Line present = caller;
-        if (present == null) {
-            throw new IllegalStateException("Nobody calls yet");
-        }
-        return present;
+        return Optional.ofNullable(caller).orElseThrow(() -> new IllegalStateException("Nobody calls yet"));
     }
 
     boolean isCaller(Line line) {
@@ -134,12 +125,15 @@ public final class Call implements LineOwner {
     public void begin(Line line) {
         add(line);
         caller = line;
-        serial.execute(() -> {
-            tell(Journal.What.STARTED, "");
-            if (!line.isOver()) {
-                dial();
-            }
-        });
+        hub.names().find(portal, line.who(), who -> run(() -> begin(line, who)));
+    }
+
+    private void begin(Line line, Who who) {
+        line.who(who);
+        dossier.first(who);
+        course = course(who, dossier.called);
+        tell(Journal.What.STARTED, "");
+        dial();
     }
 
     /** Begins at phones that are called. */
@@ -200,7 +194,9 @@ public final class Call implements LineOwner {
     void refuse(Action.Refuse refuse) {
         dossier.ends(refuse.result());
         Line waits = caller;
-        if (waits != null && waits.isUp()) {
+        if (waits != null && waits.who().trunk().isEmpty() && RefusedStage.says(refuse.reason())) {
+            enter(new RefusedStage(this, refuse));
+        } else if (waits != null && waits.isUp()) {
             enter(new FarewellStage(this, refuse.status() == 486));
         } else {
             finish(LegEnd.refused(refuse.status(), refuse.reason()), refuse.result());
@@ -232,7 +228,7 @@ public final class Call implements LineOwner {
         dossier.conversing();
         var talk = new TalkStage(this, who);
         enter(talk);
-        tell(Journal.What.ANSWERED, who.get(who.size() - 1).who().party().number());
+        tell(Journal.What.ANSWERED, who.get(who.size() - 1).who().seen().number());
         new Recorder(this).answered(talk);
     }
 
@@ -242,8 +238,8 @@ public final class Call implements LineOwner {
     }
 
     /** Somebody is called in by those who talk, or comes by own wish; the first phone that answers is in. */
-    void invite(Callee callee, Invitation.Ring how, Party shown, Consumer<Line> then) {
-        guests.add(new Guests(this, callee, how, shown, then));
+    void invite(Guests some) {
+        guests.add(some);
     }
 
     void note(Decision decision) {
@@ -270,7 +266,7 @@ public final class Call implements LineOwner {
     }
 
     void refresh() {
-        live = dossier.live(ended ? CallState.ENDED : stage.state(), lines);
+        live = dossier.live(ended ? CallState.ENDED : stage.state(), stage.at(), lines);
         hub.desk().changed(this);
     }
 
@@ -322,6 +318,11 @@ public final class Call implements LineOwner {
     @Override
     public void played(Line line) {
         stage.played(line);
+    }
+
+    @Override
+    public void recordingEnded(Line line) {
+        stage.recordingEnded(line);
     }
 
     @Override

@@ -51,6 +51,11 @@ final class Completion {
         return Optional.ofNullable(met.get(new Key(portal, caller.id())));
     }
 
+    /** Whether somebody wants to be called back. */
+    boolean isWished(PortalId portal, Extension by) {
+        return wishes.containsKey(new Key(portal, by.id()));
+    }
+
     /** Somebody no longer wants to be called back; whether somebody did. */
     boolean cancel(PortalId portal, Extension by) {
         Wish wish = wishes.remove(new Key(portal, by.id()));

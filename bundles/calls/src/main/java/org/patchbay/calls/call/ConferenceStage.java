@@ -3,6 +3,7 @@ package org.patchbay.calls.call;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.patchbay.api.calls.CallDestination;
 import org.patchbay.api.calls.CallResult;
 import org.patchbay.api.calls.CallState;
 import org.patchbay.api.calls.Decision;
@@ -40,8 +41,14 @@ final class ConferenceStage implements Stage {
     }
 
     @Override
+    public Optional<CallDestination> at() {
+        return Optional.of(new CallDestination("conference", room.number(), room.name()));
+    }
+
+    @Override
     public void begin() {
         caller.accept(Optional.empty(), call.hub().clock().instant());
+        shownTo(caller);
         if (room.pin().isEmpty()) {
             enter();
             return;

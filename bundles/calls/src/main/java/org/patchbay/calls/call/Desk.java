@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.patchbay.api.extensions.Extension;
 import org.patchbay.api.signalling.LegId;
 import org.patchbay.calls.plan.Action;
+import org.patchbay.calls.plan.Who;
 
 /** What calls have in common: who is where. Called on threads of calls; never waits. Thread-safe. */
 public interface Desk {
@@ -20,8 +21,13 @@ public interface Desk {
     /** The call is over. */
     void over(Call call);
 
-    /** Language of what is said in the call's portal, and country of its tones. */
-    Voice voice(Call call);
+    /** In what is spoken to who calls. */
+    default Voice voice(Call call) {
+        return voice(call, call.caller().who());
+    }
+
+    /** In what is spoken to somebody: in the language chosen for the extension, else in the portal's. */
+    Voice voice(Call call, Who hearer);
 
     /** Does what calls do not do by themselves: codes, parked calls, queues, conferences, asking scripts. */
     void perform(Call call, Action action);
@@ -37,6 +43,12 @@ public interface Desk {
     /** Something about the call is otherwise than before. */
     void changed(Call call);
 
-    /** In what is spoken. */
-    record Voice(String language, String country) {}
+    /** In what is spoken: a language, and the country of tones. */
+    record Voice(String language, String country) {
+
+        /** The same in this language, where there is one. */
+        Voice in(Optional<String> chosen) {
+            return new Voice(chosen.orElse(language), country);
+        }
+    }
 }

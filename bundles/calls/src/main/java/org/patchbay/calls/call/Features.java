@@ -4,87 +4,126 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
+import java.util.function.Supplier;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.calls.CallParty;
-import org.patchbay.api.calls.CallResult;
 import org.patchbay.api.calls.Decision;
 import org.patchbay.api.extensions.Destination;
-import org.patchbay.api.extensions.Dialled;
 import org.patchbay.api.extensions.Extension;
 import org.patchbay.api.extensions.Forwards;
-import org.patchbay.api.extensions.RingGroup;
-import org.patchbay.api.identity.Right;
-import org.patchbay.api.phonemedia.Prompt;
+import org.patchbay.api.signalling.LegId;
 import org.patchbay.calls.plan.Action;
 import org.patchbay.calls.plan.Callee;
+import org.patchbay.calls.plan.Obstacle;
+import org.patchbay.calls.plan.Obstacles;
 import org.patchbay.calls.plan.Outcome;
 import org.patchbay.calls.plan.Who;
 
 /** What codes dialled at a phone do. Used on the thread of the call that dialled. */
 final class Features {
 
-    private static final Duration BEEP = Duration.ofMillis(500);
-
     private final Hub hub;
-    private final Seats seats;
     private final QueueBoard queues;
+    private final Parking parking;
     private final Executor workers;
-    private final Privileges privileges;
+    private final Taking taking;
+    private final CodeAims aims;
     private final ServiceCodes services;
 
-    Features(Hub hub, Seats seats, QueueBoard queues, Executor workers, Privileges privileges, ServiceCodes services) {
-        this.services = services;
+    Features(
+            Hub hub,
+            Seats seats,
+            QueueBoard queues,
+            Parking parking,
+            Executor workers,
+            Privileges privileges,
+            Completion completion) {
         this.hub = hub;
-        this.seats = seats;
         this.queues = queues;
+        this.parking = parking;
         this.workers = workers;
-        this.privileges = privileges;
+        this.taking = new Taking(privileges, workers);
+        this.aims = new CodeAims(hub, seats, parking, taking, privileges, completion);
+        this.services = new ServiceCodes(hub, workers, completion, aims);
+    }
+
+    /** What is in the way of codes. */
+    Obstacles obstacles() {
+        return aims;
     }
 
     void perform(Call call, Action.Feature feature) {
+        unhindered(call, () -> aims.to(call.portal(), feature), () -> act(call, feature));
+    }
+
+    /** Who calls a place takes who is parked there, if they may. */
+    void unpark(Call call, Action.Unpark unpark) {
+        unhindered(
+                call,
+                () -> aims.to(call.portal(), call.caller().who().extension(), unpark),
+                () -> visit(call, parking.at(call.portal(), unpark.place()), true, Features::fetch));
+    }
+
+    /** A phone takes the place of another one (RFC 3891), if it may. Used on any thread. */
+    void replace(Call call, Line line, LegId replaced) {
+        taking.ask(call, line, () -> Replacement.of(call, line, replaced));
+    }
+
+    /** Looks elsewhere, for it may take a while, whether something is in the way; then goes on, or refuses. */
+    private void unhindered(Call call, Supplier<Optional<Obstacle>> look, Runnable then) {
+        elsewhere(call, () -> {
+            Optional<Obstacle> found = look.get();
+            call.run(() -> found.ifPresentOrElse(
+                    obstacle -> {
+                        call.note(obstacle.why());
+                        call.refuse(obstacle.refusal());
+                    },
+                    then));
+        });
+    }
+
+    private void act(Call call, Action.Feature feature) {
         Extension own = feature.extension();
         String argument = feature.argument();
         switch (feature.code()) {
             case DO_NOT_DISTURB ->
-                write(call, () -> hub.book().extensions().doNotDisturb(call.portal(), own.id(), !own.doNotDisturb()));
+                write(call, !own.doNotDisturb(), () -> hub.book()
+                        .extensions()
+                        .doNotDisturb(call.portal(), own.id(), !own.doNotDisturb()));
             case FORWARD_ALWAYS -> forward(call, own, Forwards.Case.ALWAYS, argument);
             case FORWARD_BUSY -> forward(call, own, Forwards.Case.BUSY, argument);
             case FORWARD_NO_ANSWER -> forward(call, own, Forwards.Case.NO_ANSWER, argument);
             case FORWARD_UNAVAILABLE -> forward(call, own, Forwards.Case.UNAVAILABLE, argument);
-            case CLEAR_FORWARDS -> write(call, () -> clear(call, own));
+            case CLEAR_FORWARDS -> write(call, false, () -> clear(call, own));
             case PARK -> park(call, own);
-            case PICK_UP ->
-                pickUp(call, stage -> stage.extensions().stream()
-                        .anyMatch(one -> one.number().equals(argument)));
-            case PICK_UP_GROUP ->
-                pickUp(call, stage -> stage.extensions().stream().anyMatch(one -> together(call, own, one)));
+            case PICK_UP, PICK_UP_GROUP -> visit(call, aims.picked(call.portal(), feature), true, Features::pickUp);
             case QUEUE_AGENT -> {
                 boolean on = queues.toggle(call.portal(), own.id());
+                hub.signalling().changed(call.portal(), "dialog", call.dossier().called);
                 call.note(Decision.of("queue", on ? "agent-on" : "agent-off", "extension", own.number()));
-                confirm(call);
+                services.saySwitched(call, on);
             }
-            case LISTEN_IN -> come(call, own, argument, Right.LISTEN_IN, CallParty.Role.LISTENER);
-            case WHISPER -> come(call, own, argument, Right.WHISPER, CallParty.Role.WHISPERER);
-            case BARGE_IN -> come(call, own, argument, Right.BARGE_IN, CallParty.Role.BARGED_IN);
-            case INTERCOM -> intercom(call, argument);
-            default -> {
-                if (services.perform(call, feature)) {
-                    return;
-                }
-                call.note(Decision.of(
-                        "number", "code-not-here", "code", feature.code().name()));
-                call.refuse(new Action.Refuse(501, "code-not-here", CallResult.FAILED));
-            }
+            case LISTEN_IN -> come(call, argument, CallParty.Role.LISTENER);
+            case WHISPER -> come(call, argument, CallParty.Role.WHISPERER);
+            case BARGE_IN -> come(call, argument, CallParty.Role.BARGED_IN);
+            case INTERCOM -> aims.extension(call.portal(), argument).ifPresent(to -> intercom(call, to));
+            default -> services.perform(call, feature);
         }
     }
 
-    /** Writes elsewhere, then says by a tone that it is done. */
-    private void write(Call call, Runnable change) {
+    /** Writes elsewhere, then says whether something is on now. */
+    private void write(Call call, boolean on, Runnable change) {
+        elsewhere(call, () -> {
+            change.run();
+            call.run(() -> services.saySwitched(call, on));
+        });
+    }
+
+    private void elsewhere(Call call, Runnable task) {
         workers.execute(() -> {
             try {
-                change.run();
-                call.run(() -> confirm(call));
+                task.run();
             } catch (PatchbayException e) {
                 call.run(() -> call.proceed(new Outcome.Failed(404)));
             } catch (RuntimeException e) {
@@ -94,31 +133,9 @@ final class Features {
         });
     }
 
-    private void confirm(Call call) {
-        call.dossier().conversing();
-        call.enter(new SayStage(
-                call,
-                List.of(new Prompt.Tone(
-                        Prompt.Tone.Kind.BEEP, hub.desk().voice(call).country(), BEEP))));
-    }
-
     private void forward(Call call, Extension own, Forwards.Case when, String argument) {
-        Optional<Destination> to = argument.isEmpty() ? Optional.empty() : destination(call, argument);
-        if (to.isEmpty() && !argument.isEmpty()) {
-            call.proceed(new Outcome.Failed(404));
-            return;
-        }
-        write(call, () -> hub.book().extensions().forward(call.portal(), own.id(), when, to));
-    }
-
-    private Optional<Destination> destination(Call call, String digits) {
-        Dialled meaning = hub.book().dialPlan().understand(call.portal(), digits);
-        if (meaning instanceof Dialled.Internal internal) {
-            return Optional.of(internal.destination());
-        }
-        return meaning instanceof Dialled.Outside outside
-                ? Optional.of(new Destination(Destination.Kind.OUTSIDE, outside.number()))
-                : Optional.empty();
+        Optional<Destination> to = argument.isEmpty() ? Optional.empty() : aims.destination(call.portal(), argument);
+        write(call, to.isPresent(), () -> hub.book().extensions().forward(call.portal(), own.id(), when, to));
     }
 
     private void clear(Call call, Extension own) {
@@ -143,53 +160,38 @@ final class Features {
         call.enter(new ParkStage(call, call.caller(), Who.at(own), place.get()));
     }
 
-    private boolean together(Call call, Extension own, Extension other) {
-        return hub.book().groups().ringGroupsOf(call.portal(), own.id()).stream()
-                .map(RingGroup::members)
-                .anyMatch(members -> members.contains(other.id()));
+    /** The phone goes there; the other call may be over by now. */
+    private static void visit(Call call, Optional<Call> target, boolean together, BiPredicate<Line, Call> arrives) {
+        target.filter(one -> one != call)
+                .ifPresentOrElse(
+                        there -> new Visit(call).to(there, together, arrives),
+                        () -> call.proceed(new Outcome.Failed(404)));
     }
 
-    private void pickUp(Call call, Predicate<RingStage> wanted) {
-        Optional<Call> ringing = seats.ringing(call.portal(), one -> one != call).stream()
-                .filter(one -> one.stage() instanceof RingStage stage && wanted.test(stage))
-                .findFirst();
-        if (ringing.isEmpty()) {
-            call.note(Decision.of("destination", "nothing-rings"));
-            call.proceed(new Outcome.Failed(404));
-            return;
-        }
-        new Visit(call).to(ringing.get(), (line, target) -> {
-            if (!(target.stage() instanceof RingStage stage) || target.isCaller(line)) {
-                return false;
-            }
-            target.tell(Journal.What.PICKED_UP, line.who().party().number());
-            stage.take(line);
+    private static boolean fetch(Line line, Call target) {
+        if (target.stage() instanceof ParkStage park) {
+            park.take(line);
             return true;
-        });
+        }
+        return false;
+    }
+
+    private static boolean pickUp(Line line, Call target) {
+        if (!(target.stage() instanceof RingStage stage) || target.isCaller(line)) {
+            return false;
+        }
+        target.tell(Journal.What.PICKED_UP, line.who().party().number());
+        stage.take(line);
+        return true;
     }
 
     /** Comes into the conversation of an extension; a whisperer is heard by that extension alone. */
-    private void come(Call call, Extension own, String number, Right right, CallParty.Role role) {
-        Optional<Call> talking = extension(call, number).flatMap(one -> seats.of(call.portal(), one.id()).stream()
-                .filter(other -> other != call && other.stage() instanceof TalkStage)
-                .findFirst());
-        if (talking.isEmpty()) {
-            call.note(Decision.of("destination", "nobody-talks", "extension", number));
-            call.proceed(new Outcome.Failed(404));
-            return;
-        }
-        Call target = talking.get();
-        workers.execute(() -> {
-            boolean may = privileges.may(call.portal(), own, right, target.live());
-            call.run(() -> {
-                if (!may) {
-                    call.note(Decision.of("limits", "no-right", "right", right.name()));
-                    call.proceed(new Outcome.Failed(403));
-                    return;
-                }
-                new Visit(call).to(target, (line, there) -> in(line, there, number, role));
-            });
-        });
+    private void come(Call call, String number, CallParty.Role role) {
+        visit(
+                call,
+                aims.talking(call.portal(), number),
+                role == CallParty.Role.BARGED_IN,
+                (line, there) -> in(line, there, number, role));
     }
 
     private static boolean in(Line line, Call there, String number, CallParty.Role role) {
@@ -206,24 +208,8 @@ final class Features {
         return true;
     }
 
-    private Optional<Extension> extension(Call call, String number) {
-        Dialled meaning = hub.book().dialPlan().understand(call.portal(), number);
-        return meaning instanceof Dialled.Internal internal
-                        && internal.destination().kind() == Destination.Kind.EXTENSION
-                ? hub.book()
-                        .extensions()
-                        .find(call.portal(), internal.destination().value())
-                : Optional.empty();
-    }
-
-    private void intercom(Call call, String number) {
-        Optional<Extension> to = extension(call, number);
-        if (to.isEmpty()) {
-            call.proceed(new Outcome.Failed(404));
-            return;
-        }
-        call.note(Decision.of("destination", "intercom", "extension", number));
-        call.enter(new RingStage(
-                call, new Action.Ring(List.of(new Callee.Phones(to.get())), Duration.ofSeconds(10)), true));
+    private static void intercom(Call call, Extension to) {
+        call.note(Decision.of("destination", "intercom", "extension", to.number()));
+        call.enter(new RingStage(call, new Action.Ring(List.of(new Callee.Phones(to)), Duration.ofSeconds(10)), true));
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.patchbay.api.PatchbayException;
+import org.patchbay.api.calls.CallParty;
 import org.patchbay.api.calls.Decision;
 import org.patchbay.api.extensions.Device;
 import org.patchbay.api.extensions.Extension;
@@ -28,6 +29,7 @@ import org.patchbay.calls.plan.Who;
 final class Fork {
 
     private static final int MOST = 32;
+    private static final int LONGEST_REASON = 100;
 
     private final Call call;
     private final Optional<Line> beside;
@@ -54,7 +56,7 @@ final class Fork {
             }
         } else if (callee instanceof Callee.Outside outside) {
             call.dossier().goesOutside();
-            next(outside.number(), new ArrayDeque<>(outside.ways()));
+            next(outside.number(), outside.instead(), new ArrayDeque<>(outside.ways()));
         }
     }
 
@@ -70,11 +72,11 @@ final class Fork {
         };
     }
 
-    private void next(String number, Deque<Callee.Way> left) {
+    private void next(String number, Optional<Party> instead, Deque<Callee.Way> left) {
         while (!left.isEmpty()) {
             Callee.Way way = left.remove();
             Optional<Line> line = start(
-                    Who.outside(new Party(number, ""), way.trunk()),
+                    Who.outside(new Party(number, ""), way.trunk(), instead),
                     new LegTarget.Outside(way.trunk(), way.dialled()),
                     PortProfile.PLAIN,
                     template(new Party(way.shown(), ""), new Party(number, ""), Invitation.Ring.EXTERNAL));
@@ -109,7 +111,8 @@ final class Fork {
             ringing.add(line);
             return Optional.of(line);
         } catch (PatchbayException e) {
-            fails(3, new Outcome.Failed(503));
+            who.trunk().ifPresent(trunk -> failed(trunk, 503, String.valueOf(e.getMessage())));
+            fails(3, who.trunk().isPresent() ? new Outcome.Unreached() : new Outcome.Failed(503));
             return Optional.empty();
         }
     }
@@ -126,6 +129,11 @@ final class Fork {
     void add(Fork other) {
         ringing.addAll(other.ringing);
         ways.putAll(other.ways);
+    }
+
+    /** What those that ring will be in the call. */
+    void come(CallParty.Role role) {
+        ringing.forEach(line -> line.role(role));
     }
 
     boolean isEmpty() {
@@ -162,12 +170,37 @@ final class Fork {
         }
         Deque<Callee.Way> left = ways.remove(line);
         judge(line, end.status());
-        if (left != null && !left.isEmpty() && anotherWay(end.status())) {
-            call.note(Decision.of("trunk", "failed", "trunk", line.who().trunk().orElse("")));
-            call.note(Decision.of("trunk", "next", "trunk", left.element().trunk()));
-            next(line.who().party().number(), left);
+        boolean byTrunk = line.who().trunk().isPresent() && anotherWay(end.status());
+        if (byTrunk) {
+            // A carrier may say the number, which is somebody's own here.
+            String said = line.who().seen().equals(line.who().party()) ? end.reason() : "";
+            failed(line.who().trunk().orElse(""), end.status(), said);
+        }
+        if (byTrunk && left != null && !left.isEmpty()) {
+            call.note(Decision.of("trunk", "next", "trunk", name(left.element().trunk())));
+            next(
+                    line.who().party().number(),
+                    Optional.of(line.who().seen())
+                            .filter(seen -> !seen.equals(line.who().party())),
+                    left);
         }
         return ringing.isEmpty();
+    }
+
+    /** Notes what was the matter with a trunk. */
+    private void failed(String trunk, int status, String said) {
+        String reason =
+                switch (status) {
+                    case 408 -> "silent";
+                    case 401, 403, 407 -> "refused";
+                    default -> "broke";
+                };
+        String why = said.length() <= LONGEST_REASON ? said : said.substring(0, LONGEST_REASON);
+        call.note(new Decision("trunk", reason, Map.of("trunk", name(trunk), "why", (status + " " + why).strip())));
+    }
+
+    private String name(String trunk) {
+        return call.hub().book().trunk(call.portal(), trunk);
     }
 
     /** What speaks of the trunk rather than of who was called (RFC 3261, section 21). */
@@ -177,11 +210,16 @@ final class Fork {
 
     private void judge(Line line, int status) {
         boolean outside = line.who().trunk().isPresent();
+        if (outside && anotherWay(status)) {
+            fails(3, new Outcome.Unreached());
+            return;
+        }
         switch (status) {
             case 486, 600 -> fails(4, new Outcome.Busy());
             case 603, 607 -> fails(5, new Outcome.Refused());
+            case 415, 488, 606 -> fails(3, outside ? new Outcome.Failed(status) : new Outcome.NotUnderstood());
             case 480, 404, 408, 410, 487 -> {
-                if (outside && status != 480 && status != 408) {
+                if (outside && status != 480) {
                     fails(2, new Outcome.Failed(status));
                 } else {
                     fails(1, new Outcome.Unavailable());

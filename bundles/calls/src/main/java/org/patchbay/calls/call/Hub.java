@@ -1,6 +1,5 @@
 package org.patchbay.calls.call;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 import org.patchbay.api.phonemedia.PhoneMedia;
@@ -19,4 +18,5 @@ public record Hub(
         Facts facts,
         Journal journal,
         Desk desk,
-        Path recordings) {}
+        CallerNames names,
+        RecordingSpace recordings) {}

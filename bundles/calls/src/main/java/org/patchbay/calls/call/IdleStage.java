@@ -19,6 +19,11 @@ final class IdleStage implements Stage {
     }
 
     @Override
+    public boolean isQuick() {
+        return true;
+    }
+
+    @Override
     public void begin() {}
 
     @Override

@@ -32,6 +32,7 @@ public interface Journal {
         /** The detail is who came in, and how. */
         JOINED,
         RECORDING_STARTED,
+        /** The detail is why, where nobody ended it: DISK. */
         RECORDING_STOPPED
     }
 }

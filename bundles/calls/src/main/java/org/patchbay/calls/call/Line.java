@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.calls.CallParty;
+import org.patchbay.api.extensions.RecordingRule;
 import org.patchbay.api.phonemedia.MediaPort;
 import org.patchbay.api.phonemedia.PhoneMedia;
 import org.patchbay.api.phonemedia.PortProfile;
@@ -14,6 +15,7 @@ import org.patchbay.api.signalling.Invitation;
 import org.patchbay.api.signalling.Leg;
 import org.patchbay.api.signalling.LegEnd;
 import org.patchbay.api.signalling.LegTarget;
+import org.patchbay.api.signalling.Party;
 import org.patchbay.api.signalling.Signalling;
 import org.patchbay.calls.plan.Who;
 import org.patchbay.spi.signalling.IncomingCall;
@@ -31,20 +33,23 @@ public final class Line {
         OVER
     }
 
-    private final Who who;
+    private Who who;
     private final boolean incoming;
     private final Instant started;
     private final MediaPort port;
+    private final boolean browser;
     private final LineEvents events = new LineEvents(this);
     private @Nullable Leg leg;
     private volatile LineOwner owner;
     private CallParty.Role role;
-    private State state = State.RINGING;
+    private volatile State state = State.RINGING;
     private Optional<String> answer = Optional.empty();
     private Optional<String> elsewhere = Optional.empty();
+    private Optional<String> device = Optional.empty();
     private boolean delayed;
     private boolean described;
     private boolean holds;
+    private Optional<Party> shown = Optional.empty();
     private Optional<Instant> up = Optional.empty();
     private Optional<PortQuality> quality = Optional.empty();
 
@@ -62,6 +67,7 @@ public final class Line {
         this.incoming = incoming;
         this.role = role;
         this.started = started;
+        this.browser = profile == PortProfile.BROWSER;
         this.port = media.open(portal, profile, events);
     }
 
@@ -74,6 +80,7 @@ public final class Line {
         PortProfile profile = call.description().map(Line::profile).orElse(PortProfile.PLAIN);
         var line = new Line(owner, who, true, CallParty.Role.CALLER, now, media, portal, profile);
         line.leg = call.leg();
+        line.device = call.account();
         line.delayed = call.description().isEmpty();
         try {
             call.description().ifPresent(line.port::remoteOffer);
@@ -97,6 +104,7 @@ public final class Line {
             PhoneMedia media,
             Instant now) {
         var line = new Line(owner, who, false, CallParty.Role.CALLED, now, media, portal, profile);
+        line.shown = Optional.of(template.caller());
         try {
             String offer = line.port.offer(beside.map(other -> other.port));
             line.leg = signalling.invite(
@@ -140,12 +148,21 @@ public final class Line {
         return who;
     }
 
+    /** It is known by now who that is. */
+    void who(Who known) {
+        who = known;
+    }
+
     boolean incoming() {
         return incoming;
     }
 
     CallParty.Role role() {
         return role;
+    }
+
+    boolean supervises() {
+        return Supervision.supervises(role);
     }
 
     void role(CallParty.Role now) {
@@ -173,6 +190,11 @@ public final class Line {
         holds = on;
     }
 
+    /** The device of the portal that calls. */
+    Optional<String> device() {
+        return device;
+    }
+
     /** Where the called phone wants the call to go instead. */
     Optional<String> elsewhere() {
         return elsewhere;
@@ -197,6 +219,23 @@ public final class Line {
     /** From now on it belongs to this call. */
     void move(LineOwner to) {
         owner = to;
+    }
+
+    /** It shows somebody as the other side already, or somebody else instead, which stays so. */
+    void shows(Party other) {
+        shown = Optional.of(other);
+    }
+
+    /** Has a phone of the portal show who is at the other side now. Browsers know by the live channel. */
+    void sees(Party other) {
+        if (who.trunk().isEmpty() && !browser && !shown.equals(Optional.of(other))) {
+            shown = Optional.of(other);
+            leg().connected(other);
+        }
+    }
+
+    boolean showsSomebody() {
+        return shown.isPresent();
     }
 
     /** Tells a phone that calls that it rings. */
@@ -289,6 +328,12 @@ public final class Line {
     void isGone() {
         state = State.OVER;
         close();
+    }
+
+    /** Whether it is recorded by no rule, and not counted as a call outside. */
+    boolean isQuick() {
+        return who.trunk().isEmpty()
+                && who.extension().stream().allMatch(one -> one.recording() == RecordingRule.NEVER);
     }
 
     /** Whom it belongs to now. */

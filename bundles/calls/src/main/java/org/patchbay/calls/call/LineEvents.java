@@ -21,18 +21,26 @@ final class LineEvents implements LegListener, PortListener {
 
     private void tell(Consumer<LineOwner> what) {
         LineOwner now = line.owner();
-        now.serial().execute(() -> {
-            if (line.owner() == now) {
-                what.accept(now);
-            } else {
-                tell(what);
-            }
-        });
+        now.serial().execute(() -> say(now, what));
+    }
+
+    /** On the thread of signalling, which must not wait, where nothing has to. */
+    private void tellHere(Consumer<LineOwner> what) {
+        LineOwner now = line.owner();
+        now.serial().executeHere(() -> say(now, what));
+    }
+
+    private void say(LineOwner owner, Consumer<LineOwner> what) {
+        if (line.owner() == owner) {
+            what.accept(owner);
+        } else {
+            tell(what);
+        }
     }
 
     @Override
     public void progressed(int status, Optional<String> description) {
-        tell(call -> {
+        tellHere(call -> {
             if (!line.isRinging()) {
                 return;
             }
@@ -46,7 +54,7 @@ final class LineEvents implements LegListener, PortListener {
 
     @Override
     public void answered(String description) {
-        tell(call -> {
+        tellHere(call -> {
             if (!line.isRinging()) {
                 return;
             }
@@ -117,12 +125,17 @@ final class LineEvents implements LegListener, PortListener {
 
     @Override
     public void ended(LegEnd end) {
-        tell(call -> {
+        Consumer<LineOwner> gone = call -> {
             if (!line.isOver()) {
                 line.isGone();
                 call.over(line, end);
             }
-        });
+        };
+        if (line.isUp()) {
+            tellHere(gone);
+        } else {
+            tell(gone); // Where the call goes now is a decision.
+        }
     }
 
     @Override
@@ -130,6 +143,15 @@ final class LineEvents implements LegListener, PortListener {
         tell(call -> {
             if (!line.isOver()) {
                 call.played(line);
+            }
+        });
+    }
+
+    @Override
+    public void recordingEnded() {
+        tell(call -> {
+            if (!line.isOver()) {
+                call.recordingEnded(line);
             }
         });
     }

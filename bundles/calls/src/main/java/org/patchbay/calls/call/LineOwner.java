@@ -1,13 +1,12 @@
 package org.patchbay.calls.call;
 
-import java.util.concurrent.Executor;
 import org.patchbay.api.signalling.LegEnd;
 import org.patchbay.api.signalling.TransferRequest;
 
 /** Whom a line belongs to. Called on its own thread. */
 interface LineOwner {
 
-    Executor serial();
+    Serial serial();
 
     void rings(Line line);
 
@@ -21,6 +20,9 @@ interface LineOwner {
     void pressed(Line line, char digit);
 
     void played(Line line);
+
+    /** What is recorded at the line cannot be written any more. */
+    void recordingEnded(Line line);
 
     void transferAsked(Line line, TransferRequest request);
 

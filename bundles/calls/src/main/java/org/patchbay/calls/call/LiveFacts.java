@@ -82,6 +82,11 @@ public final class LiveFacts implements Facts {
     }
 
     @Override
+    public int outsideCalls(PortalId portal) {
+        return seats.outside(portal);
+    }
+
+    @Override
     public boolean scripted(PortalId portal) {
         return consultant.wanted(portal);
     }

@@ -3,6 +3,7 @@ package org.patchbay.calls.call;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.patchbay.api.calls.CallDestination;
 import org.patchbay.api.calls.CallResult;
 import org.patchbay.api.calls.CallState;
 import org.patchbay.api.cluster.Registration;
@@ -37,8 +38,14 @@ final class MenuStage implements Stage {
     }
 
     @Override
+    public Optional<CallDestination> at() {
+        return Optional.of(new CallDestination("menu", menu.number(), menu.name()));
+    }
+
+    @Override
     public void begin() {
         caller.accept(Optional.empty(), call.hub().clock().instant());
+        shownTo(caller);
         String language = call.hub().desk().voice(call).language();
         caller.port().play(List.of(new Prompt.Sentence(menu.prompt(), language)), false);
         wait(LONGEST_PROMPT);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.patchbay.api.calls.CallDestination;
 import org.patchbay.api.calls.CallParty;
 import org.patchbay.api.calls.CallResult;
 import org.patchbay.api.calls.CallState;
@@ -13,6 +14,7 @@ import org.patchbay.api.phonemedia.Mixer;
 import org.patchbay.api.phonemedia.Prompt;
 import org.patchbay.api.signalling.Invitation;
 import org.patchbay.api.signalling.LegEnd;
+import org.patchbay.api.signalling.Party;
 import org.patchbay.calls.plan.Callee;
 
 /** One speaks to many phones that answer by themselves and are not heard. */
@@ -24,14 +26,16 @@ final class PageStage implements Stage {
 
     private final Call call;
     private final List<Extension> called;
+    private final CallDestination to;
     private final Fork fork;
     private @Nullable Mixer mixer;
     private Registration timer = () -> {};
     private Registration end = () -> {};
 
-    PageStage(Call call, List<Extension> called) {
+    PageStage(Call call, List<Extension> called, CallDestination to) {
         this.call = call;
         this.called = List.copyOf(called);
+        this.to = to;
         this.fork = new Fork(call, Optional.empty());
     }
 
@@ -41,17 +45,21 @@ final class PageStage implements Stage {
     }
 
     @Override
+    public Optional<CallDestination> at() {
+        return Optional.of(to);
+    }
+
+    @Override
     public void begin() {
         Line caller = call.caller();
         called.forEach(one -> fork.ring(
-                new Callee.Phones(one),
-                Invitation.Ring.ANSWER_BY_ITSELF,
-                caller.who().party()));
+                new Callee.Phones(one), Invitation.Ring.PAGE, caller.who().party()));
         if (fork.isEmpty()) {
             call.run(() -> call.proceed(fork.outcome()));
             return;
         }
         caller.accept(Optional.empty(), call.hub().clock().instant());
+        caller.sees(new Party(to.number(), to.name()));
         call.dossier().conversing();
         Mixer room = call.hub().media().mixer(call.portal());
         mixer = room;

@@ -50,6 +50,7 @@ final class ParkStage implements Stage {
 
     /** A line takes the parked one. */
     void take(Line line) {
+        line.sees(parked.who().seen());
         line.accept(Optional.of(parked), call.hub().clock().instant());
         call.tell(Journal.What.PICKED_UP, line.who().party().number());
         call.talk(List.of(parked, line));

@@ -25,6 +25,7 @@ final class Parking {
         places.remove(new Place(call.portal(), place), call);
     }
 
+    /** Who is parked there. */
     Optional<Call> at(PortalId portal, String place) {
         return Optional.ofNullable(places.get(new Place(portal, place)));
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.patchbay.api.PortalId;
@@ -26,6 +27,13 @@ public final class QueueBoard {
     private final Map<Key, Instant> wrapUp = new HashMap<>();
     private final Map<Talk, Duration> afterwards = new HashMap<>();
     private final Set<Key> reserved = new HashSet<>();
+
+    /** The number of the queue in which a call waits. */
+    public static Optional<String> waitsIn(Call call) {
+        return call.stage() instanceof QueueStage waits
+                ? Optional.of(waits.queue().number()).filter(number -> !number.isEmpty())
+                : Optional.empty();
+    }
 
     /** Takes calls of queues from now on, or no more; whether it does. */
     public synchronized boolean toggle(PortalId portal, String extension) {

@@ -3,6 +3,7 @@ package org.patchbay.calls.call;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.patchbay.api.calls.CallDestination;
 import org.patchbay.api.calls.CallParty;
 import org.patchbay.api.calls.CallResult;
 import org.patchbay.api.calls.CallState;
@@ -46,6 +47,11 @@ final class QueueStage implements Stage {
     }
 
     @Override
+    public Optional<CallDestination> at() {
+        return Optional.of(new CallDestination("queue", queue.number(), queue.name()));
+    }
+
+    @Override
     public void begin() {
         if (!board.staffed(call.portal(), queue)) {
             call.run(() -> call.proceed(new Outcome.Full("nobody-there")));
@@ -56,12 +62,18 @@ final class QueueStage implements Stage {
             return;
         }
         caller.accept(Optional.empty(), call.hub().clock().instant());
+        shownTo(caller);
         queue.greeting()
                 .ifPresentOrElse(
                         name -> caller.port().play(List.of(new Prompt.Sentence(name, language())), false), this::music);
         longest = later(Duration.ofSeconds(queue.longestWaitSeconds()), this::waitedLong);
         announceLater();
         ring();
+    }
+
+    /** Which queue it is. */
+    CallQueue queue() {
+        return queue;
     }
 
     private String language() {

@@ -1,17 +1,19 @@
 package org.patchbay.calls.call;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
+import org.patchbay.api.PatchbayException;
+import org.patchbay.api.Problem;
 import org.patchbay.api.calls.Decision;
 import org.patchbay.api.extensions.CallSettings;
 import org.patchbay.api.extensions.RecordingRule;
 import org.patchbay.api.phonemedia.Prompt;
+import org.patchbay.calls.plan.Who;
 
 /** Records a conversation, which those who talk are told. Used on the call's thread alone. */
 final class Recorder {
+
+    /** Why a recording ended that nobody ended. */
+    private static final String DISK = "DISK";
 
     private final Call call;
 
@@ -28,49 +30,74 @@ final class Recorder {
                 .anyMatch(one -> one.recording() == RecordingRule.ALWAYS
                         || (one.recording() == RecordingRule.OUTSIDE && outside));
         if (wanted) {
-            start(talk);
+            try {
+                start(talk);
+            } catch (PatchbayException e) {
+                goesOnWithout();
+            }
         }
     }
 
+    /** UNAVAILABLE when the disk takes nothing more. */
     void start(TalkStage talk) {
         if (call.dossier().recorded()) {
             return;
         }
-        talk.record(fresh());
+        write(talk);
         call.dossier().recorded(true);
         call.note(Decision.of("recording", "begun"));
+        say("recorded", talk);
+        call.tell(Journal.What.RECORDING_STARTED, "");
+    }
+
+    private void say(String sentence, TalkStage talk) {
         CallSettings settings = call.hub().book().dialPlan().settings(call.portal());
         if (settings.announceRecording()) {
-            String language = call.hub().desk().voice(call).language();
-            talk.say(List.of(new Prompt.Sentence("recorded", language)));
+            Who hearer = talk.inside().stream()
+                    .map(Line::who)
+                    .filter(who -> who.trunk().isPresent())
+                    .findFirst()
+                    .orElseGet(() -> call.caller().who());
+            String language = call.hub().desk().voice(call, hearer).language();
+            talk.say(List.of(new Prompt.Sentence(sentence, language)));
         }
-        call.tell(Journal.What.RECORDING_STARTED, "");
+    }
+
+    private void write(TalkStage talk) {
+        try {
+            talk.record(call.hub()
+                    .recordings()
+                    .fresh(call.portal(), call.id(), call.hub().clock().millis()));
+        } catch (PatchbayException e) {
+            throw e.problem() == Problem.UNAVAILABLE ? RecordingSpace.full() : e;
+        }
     }
 
     /** Goes on in a file of its own, as others talk now than before. */
     void renew(TalkStage talk) {
         if (call.dossier().recorded()) {
             talk.stopRecording();
-            talk.record(fresh());
+            try {
+                write(talk);
+            } catch (PatchbayException e) {
+                diskIsFull(talk);
+            }
         }
     }
 
-    /** A file that is not there yet; its name says when it begins. */
-    private Path fresh() {
-        Path folder = call.hub()
-                .recordings()
-                .resolve(call.portal().value())
-                .resolve(call.id().value());
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Nothing more can be written: what was stays, and those who talk go on. */
+    void diskIsFull(TalkStage talk) {
+        if (call.dossier().recorded()) {
+            talk.stopRecording();
+            call.dossier().recorded(false);
+            say("not-recorded", talk);
+            goesOnWithout();
         }
-        long begin = call.hub().clock().millis();
-        while (Files.exists(folder.resolve(begin + ".wav"))) {
-            begin++;
-        }
-        return folder.resolve(begin + ".wav");
+    }
+
+    private void goesOnWithout() {
+        call.note(Decision.of("recording", "disk"));
+        call.tell(Journal.What.RECORDING_STOPPED, DISK);
     }
 
     void stop(TalkStage talk) {

@@ -20,6 +20,7 @@ final class Replacement {
         }
         call.add(line);
         if (call.stage() instanceof TalkStage talk) {
+            talk.other(old.get()).ifPresent(other -> line.sees(other.who().seen()));
             line.accept(talk.other(old.get()), call.hub().clock().instant());
             old.get().holds(false);
             talk.replace(old.get(), line);

@@ -53,12 +53,19 @@ final class RingStage implements Stage {
     }
 
     @Override
+    public boolean isQuick() {
+        return !ring.confirm();
+    }
+
+    @Override
     public void begin() {
         boolean outside = caller.who().trunk().isPresent();
         Party shown = ring.shown().orElse(caller.who().party());
         Invitation.Ring usual = outside ? Invitation.Ring.EXTERNAL : Invitation.Ring.INTERNAL;
-        Invitation.Ring how = answerByItself ? Invitation.Ring.ANSWER_BY_ITSELF : usual;
-        ring.callees().forEach(callee -> fork.ring(callee, how, shown));
+        Invitation.Ring how = answerByItself ? Invitation.Ring.INTERCOM : usual;
+        ring.callees().stream()
+                .filter(callee -> !caller.isUp() || !isOfCaller(callee))
+                .forEach(callee -> fork.ring(callee, how, shown));
         if (fork.isEmpty()) {
             call.run(() -> gone(fork.outcome()));
             return;
@@ -67,6 +74,12 @@ final class RingStage implements Stage {
         if (caller.isUp()) {
             caller.port().play(List.of(tone()), true);
         }
+    }
+
+    /** Who was put through does not ring at their own phone, as where they are of the group. */
+    private boolean isOfCaller(Callee callee) {
+        return callee instanceof Callee.Phones phones
+                && caller.who().is(phones.extension().id());
     }
 
     private Prompt tone() {
@@ -87,10 +100,13 @@ final class RingStage implements Stage {
         if (!fork.has(line)) {
             return;
         }
+        if (ring.callees().size() == 1 && !caller.isUp()) {
+            caller.sees(line.who().seen());
+        }
         caller.ringing();
         if (!told) {
             told = true;
-            call.tell(Journal.What.RINGING, line.who().party().number());
+            call.tell(Journal.What.RINGING, line.who().seen().number());
         }
     }
 
@@ -114,14 +130,14 @@ final class RingStage implements Stage {
         if (ring.confirm()) {
             timer.close();
             timer = call.hub().timers().after(CONSENT, () -> call.run(this::noAnswer));
-            line.port().play(consent(), true);
+            line.port().play(consent(line), true);
         } else {
             take(line);
         }
     }
 
-    private List<Prompt> consent() {
-        String language = call.hub().desk().voice(call).language();
+    private List<Prompt> consent(Line line) {
+        String language = call.hub().desk().voice(call, line.who()).language();
         return List.of(
                 new Prompt.Sentence("call-from", language),
                 new Prompt.Digits(caller.who().party().number(), language),
@@ -145,7 +161,12 @@ final class RingStage implements Stage {
 
     /** This line takes the call, of those that ring or from elsewhere. */
     void take(Line line) {
+        if (ring.shown().isPresent() && fork.has(line)) {
+            line.shows(caller.who().seen());
+        }
         fork.taken(line);
+        caller.sees(line.who().seen());
+        line.sees(caller.who().seen());
         caller.accept(Optional.of(line), call.hub().clock().instant());
         line.accept(Optional.of(caller), call.hub().clock().instant());
         line.role(CallParty.Role.CALLED);

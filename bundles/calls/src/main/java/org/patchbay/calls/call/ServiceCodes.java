@@ -4,17 +4,15 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.patchbay.api.PatchbayException;
+import org.patchbay.api.calls.CallDestination;
+import org.patchbay.api.calls.CallResult;
 import org.patchbay.api.calls.Decision;
-import org.patchbay.api.extensions.Destination;
-import org.patchbay.api.extensions.Dialled;
 import org.patchbay.api.extensions.Extension;
 import org.patchbay.api.extensions.PhoneServices;
 import org.patchbay.api.phonemedia.Prompt;
@@ -28,35 +26,36 @@ final class ServiceCodes {
     private final Hub hub;
     private final Executor workers;
     private final Completion completion;
+    private final CodeAims aims;
 
-    ServiceCodes(Hub hub, Executor workers, Completion completion) {
+    ServiceCodes(Hub hub, Executor workers, Completion completion, CodeAims aims) {
+        this.aims = aims;
         this.hub = hub;
         this.workers = workers;
         this.completion = completion;
     }
 
-    /** Whether it is one of them. */
-    boolean perform(Call call, Action.Feature feature) {
+    void perform(Call call, Action.Feature feature) {
         Extension own = feature.extension();
         switch (feature.code()) {
-            case FOLLOW_ME ->
-                change(
-                        call,
-                        own,
-                        services -> services.followMe(
-                                services.followMe().on(!services.followMe().on())),
-                        after -> switched(call, after.followMe().on()));
+            case FOLLOW_ME -> followMe(call, own);
             case SECRETARY -> secretary(call, own);
             case ECHO_TEST -> call.enter(new EchoStage(call));
             case SPEAKING_CLOCK -> clock(call, own);
             case WAKE_UP -> wakeUp(call, own, feature.argument());
             case CALL_COMPLETION -> complete(call, own);
-            case PAGE -> page(call, feature.argument());
-            default -> {
-                return false;
-            }
+            case PAGE -> page(call, own, feature.argument());
+            default -> throw new IllegalArgumentException(feature.code() + " is no service");
         }
-        return true;
+    }
+
+    private void followMe(Call call, Extension own) {
+        change(
+                call,
+                own,
+                services -> services.followMe(
+                        services.followMe().on(!services.followMe().on())),
+                after -> switched(call, after.followMe().on()));
     }
 
     private void change(
@@ -76,7 +75,7 @@ final class ServiceCodes {
 
     private static void refuse(Call call, String reason, int status) {
         call.note(Decision.of("service", reason));
-        call.proceed(new Outcome.Failed(status));
+        call.refuse(new Action.Refuse(status, reason, CallResult.FAILED));
     }
 
     private static void say(Call call, List<Prompt> prompts) {
@@ -90,6 +89,11 @@ final class ServiceCodes {
 
     private Prompt digits(Call call, String digits) {
         return new Prompt.Digits(digits, hub.desk().voice(call).language());
+    }
+
+    /** Says whether what was switched is on now. */
+    void saySwitched(Call call, boolean on) {
+        say(call, switched(call, on));
     }
 
     private List<Prompt> switched(Call call, boolean on) {
@@ -126,8 +130,7 @@ final class ServiceCodes {
     }
 
     private void clock(Call call, Extension own) {
-        String now =
-                LocalTime.ofInstant(hub.clock().instant(), zone(call, own)).format(DateTimeFormatter.ofPattern("HHmm"));
+        String now = LocalTime.ofInstant(hub.clock().instant(), zone(call, own)).format(CodeAims.TIME);
         say(call, List.of(sentence(call, "the-time-is"), digits(call, now)));
     }
 
@@ -136,16 +139,12 @@ final class ServiceCodes {
             change(call, own, services -> services.wakeUp(Optional.empty()), after -> switched(call, false));
             return;
         }
-        try {
-            var time = LocalTime.parse(argument, DateTimeFormatter.ofPattern("HHmm"));
-            Instant at = next(time, hub.clock().instant().atZone(zone(call, own)));
-            change(call, own, services -> services.wakeUp(Optional.of(at.getEpochSecond())), after -> {
-                call.note(Decision.of("service", "wakes", "time", argument));
-                return List.of(sentence(call, "activated"), digits(call, argument));
-            });
-        } catch (DateTimeParseException e) {
-            refuse(call, "no-time", 404);
-        }
+        Instant at = next(
+                LocalTime.parse(argument, CodeAims.TIME), hub.clock().instant().atZone(zone(call, own)));
+        change(call, own, services -> services.wakeUp(Optional.of(at.getEpochSecond())), after -> {
+            call.note(Decision.of("service", "wakes", "time", argument));
+            return List.of(sentence(call, "activated"), digits(call, argument));
+        });
     }
 
     private static Instant next(LocalTime time, ZonedDateTime now) {
@@ -158,57 +157,24 @@ final class ServiceCodes {
             say(call, switched(call, false));
             return;
         }
-        Optional<Extension> to = completion.met(call.portal(), own).flatMap(number -> extension(call, number));
+        Optional<Extension> to =
+                completion.met(call.portal(), own).flatMap(number -> aims.extension(call.portal(), number));
         if (to.isEmpty()) {
-            refuse(call, "nobody-was-busy", 404);
-        } else if (!hub.book()
-                .extensions()
-                .services(call.portal(), to.get().id())
-                .callBack()) {
-            refuse(call, "no-call-back", 403);
-        } else {
-            completion.wish(call.portal(), own, to.get());
-            call.note(Decision.of("service", "calls-back", "extension", to.get().number()));
-            say(call, List.of(sentence(call, "activated")));
+            refuse(call, RefusedStage.NOBODY_WAS_BUSY, 404);
+            return;
         }
+        completion.wish(call.portal(), own, to.get());
+        call.note(Decision.of("service", "calls-back", "extension", to.get().number()));
+        say(call, List.of(sentence(call, "activated")));
     }
 
-    private Optional<Extension> extension(Call call, String number) {
-        return destination(call, number)
-                .filter(to -> to.kind() == Destination.Kind.EXTENSION)
-                .flatMap(to -> hub.book().extensions().find(call.portal(), to.value()));
-    }
-
-    private Optional<Destination> destination(Call call, String number) {
-        return hub.book().dialPlan().understand(call.portal(), number) instanceof Dialled.Internal internal
-                ? Optional.of(internal.destination())
-                : Optional.empty();
-    }
-
-    private void page(Call call, String number) {
-        List<Extension> called = destination(call, number).map(to -> paged(call, to)).orElse(List.of()).stream()
-                .filter(one -> !call.caller().who().is(one.id()))
-                .filter(one -> hub.facts().calls(call.portal(), one.id()) == 0)
-                .toList();
+    private void page(Call call, Extension own, String number) {
+        List<Extension> called = aims.paged(call.portal(), own, number);
         if (called.isEmpty()) {
-            refuse(call, "nobody-to-page", 404);
+            refuse(call, RefusedStage.NOBODY_TO_PAGE, 404);
             return;
         }
         call.note(Decision.of("service", "pages", "number", number));
-        call.enter(new PageStage(call, called));
-    }
-
-    private List<Extension> paged(Call call, Destination to) {
-        var extensions = hub.book().extensions();
-        return switch (to.kind()) {
-            case EXTENSION ->
-                extensions.find(call.portal(), to.value()).stream().toList();
-            case RING_GROUP ->
-                hub.book().groups().ringGroup(call.portal(), to.value()).stream()
-                        .flatMap(group -> group.members().stream())
-                        .flatMap(member -> extensions.find(call.portal(), member).stream())
-                        .toList();
-            default -> List.of();
-        };
+        call.enter(new PageStage(call, called, new CallDestination("page", number, aims.name(call.portal(), number))));
     }
 }

@@ -1,6 +1,5 @@
 package org.patchbay.calls.call;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
@@ -13,6 +12,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
@@ -28,6 +28,7 @@ import org.patchbay.api.signalling.LegListener;
 import org.patchbay.api.signalling.Signalling;
 import org.patchbay.calls.plan.Action;
 import org.patchbay.calls.plan.Book;
+import org.patchbay.calls.plan.Obstacles;
 import org.patchbay.calls.plan.Outcome;
 import org.patchbay.calls.plan.Who;
 import org.patchbay.spi.calls.CallApplication;
@@ -45,6 +46,7 @@ public final class Switchboard implements CallHandler, Desk {
     private final Consultant consultant;
     private final QueueBoard queues = new QueueBoard();
     private final Parking parking = new Parking();
+    private final Referrals referrals = new Referrals();
     private final Conferences conferences;
     private final Completion completion;
     private final Features features;
@@ -73,9 +75,10 @@ public final class Switchboard implements CallHandler, Desk {
             Meter meter,
             Consultant consultant,
             Applications applications,
+            Names names,
             Privileges privileges,
             Journal journal,
-            Path recordings,
+            RecordingSpace recordings,
             int most,
             Consumer<Call> changes,
             Function<Call, Voice> voices) {}
@@ -105,20 +108,20 @@ public final class Switchboard implements CallHandler, Desk {
                         parts.applications()),
                 parts.journal(),
                 this,
+                new CallerNames(parts.names(), parts.workers(), parts.timers()),
                 parts.recordings());
         this.completion =
                 new Completion(seats, parts.timers(), (portal, from, to) -> originate(portal, from, to.number()));
-        this.features = new Features(
-                hub,
-                seats,
-                queues,
-                parts.workers(),
-                parts.privileges(),
-                new ServiceCodes(hub, parts.workers(), completion));
+        this.features = new Features(hub, seats, queues, parking, parts.workers(), parts.privileges(), completion);
     }
 
     public Hub hub() {
         return hub;
+    }
+
+    /** What is in the way of codes. */
+    public Obstacles obstacles() {
+        return features.obstacles();
     }
 
     public QueueBoard queues() {
@@ -173,15 +176,25 @@ public final class Switchboard implements CallHandler, Desk {
             return NOBODY;
         }
         Optional<Line> line = line(call.get(), portal, in, who);
-        line.ifPresent(one -> call.get().serial().execute(() -> Replacement.of(call.get(), one, replaced)));
+        line.ifPresent(one -> features.replace(call.get(), one, replaced));
         return line.<LegListener>map(Line::events).orElse(NOBODY);
+    }
+
+    @Override
+    public int referred(PortalId portal, String account, String phone, String number, IntConsumer told) {
+        return Referrals.asked(hub, portal, account, phone, from -> originate(portal, from, number, told));
     }
 
     /** Somebody calls by the console: the own phones ring first. */
     public Call originate(PortalId portal, Extension from, String to) {
+        return originate(portal, from, to, status -> {});
+    }
+
+    private Call originate(PortalId portal, Extension from, String to, IntConsumer told) {
         requireRoom();
         var call = new Call(portal, Who.at(from), to, hub);
         calls.put(call.id(), call);
+        referrals.expect(call, told);
         call.begin(new OriginateStage(call, from));
         return call;
     }
@@ -219,17 +232,20 @@ public final class Switchboard implements CallHandler, Desk {
         return calls.size();
     }
 
+    public Optional<PortalId> calling() {
+        return calls.values().stream().findFirst().map(Call::portal);
+    }
+
     /** Whether nothing is left of calls that are over. */
     boolean isEmpty() {
-        return calls.isEmpty() && seats.isEmpty();
+        return calls.isEmpty() && seats.isEmpty() && referrals.isEmpty();
     }
 
     /** Ends all calls, as the server ends, and waits until they are written down, or no longer than this. */
     public void close(Duration patience) {
         completion.close();
-        calls.values()
-                .forEach(call ->
-                        call.run(() -> call.finish(LegEnd.refused(503, "The server ends"), CallResult.RESTART)));
+        LegEnd end = LegEnd.refused(503, "The server ends");
+        calls.values().forEach(call -> call.run(() -> call.finish(end, CallResult.RESTART)));
         long until = System.nanoTime() + patience.toNanos();
         try {
             synchronized (calls) {
@@ -269,15 +285,16 @@ public final class Switchboard implements CallHandler, Desk {
             calls.remove(call.id());
             calls.notifyAll();
         }
+        referrals.over(call);
         Dossier dossier = call.dossier();
-        if (dossier.result().equals(Optional.of(CallResult.BUSY))) {
-            dossier.first.extension().ifPresent(one -> completion.busy(call.portal(), one, dossier.called));
+        if (dossier.metBusy()) {
+            dossier.first().extension().ifPresent(one -> completion.busy(call.portal(), one, dossier.called));
         }
     }
 
     @Override
-    public Voice voice(Call call) {
-        return voices.apply(call);
+    public Voice voice(Call call, Who hearer) {
+        return voices.apply(call).in(hub.book().language(call.portal(), hearer));
     }
 
     @Override
@@ -287,7 +304,7 @@ public final class Switchboard implements CallHandler, Desk {
         } else if (action instanceof Action.Feature feature) {
             features.perform(call, feature);
         } else if (action instanceof Action.Unpark unpark) {
-            unpark(call, unpark.place());
+            features.unpark(call, unpark);
         } else if (action instanceof Action.Wait wait) {
             call.enter(new QueueStage(call, wait.queue(), queues));
         } else if (action instanceof Action.Join join) {
@@ -309,21 +326,6 @@ public final class Switchboard implements CallHandler, Desk {
         }
     }
 
-    private void unpark(Call by, String place) {
-        Optional<Call> parked = parking.at(by.portal(), place);
-        if (parked.isEmpty()) {
-            by.proceed(new Outcome.Failed(404));
-            return;
-        }
-        new Visit(by).to(parked.get(), (line, call) -> {
-            if (call.stage() instanceof ParkStage park) {
-                park.take(line);
-                return true;
-            }
-            return false;
-        });
-    }
-
     @Override
     public Optional<String> park(Call call, Optional<String> place) {
         return parking.take(
@@ -342,6 +344,7 @@ public final class Switchboard implements CallHandler, Desk {
 
     @Override
     public void changed(Call call) {
+        referrals.changed(call);
         changes.accept(call);
     }
 }

@@ -1,34 +1,48 @@
 package org.patchbay.calls.call;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.patchbay.api.calls.CallParty;
 import org.patchbay.api.calls.CallResult;
 import org.patchbay.api.calls.CallState;
+import org.patchbay.api.cluster.Registration;
 import org.patchbay.api.phonemedia.Mixer;
 import org.patchbay.api.phonemedia.PortRecording;
 import org.patchbay.api.phonemedia.Prompt;
 import org.patchbay.api.signalling.LegEnd;
+import org.patchbay.api.signalling.Party;
 
 /** Phones that talk: two that are connected, or more in a conference. */
 final class TalkStage implements Stage {
 
+    private static final int LONGEST_NAME = 128;
+    /** How often the disk is looked at while something is recorded. */
+    private static final Duration LOOK = Duration.ofSeconds(2);
+
     private final Call call;
     private final List<Line> inside;
     private Optional<Mixer> mixer = Optional.empty();
-    private Optional<Line> coached = Optional.empty();
+    private volatile Optional<Line> coached = Optional.empty();
     private Optional<PortRecording> recording = Optional.empty();
+    private Registration look = () -> {};
 
     TalkStage(Call call, List<Line> inside) {
         this.call = call;
-        this.inside = new ArrayList<>(inside);
+        this.inside = new CopyOnWriteArrayList<>(inside);
     }
 
     @Override
     public CallState state() {
-        return inside.stream().anyMatch(Line::holds) ? CallState.HELD : CallState.TALKING;
+        return speaking().stream().anyMatch(Line::holds) ? CallState.HELD : CallState.TALKING;
+    }
+
+    @Override
+    public boolean isQuick() {
+        return true;
     }
 
     @Override
@@ -45,10 +59,49 @@ final class TalkStage implements Stage {
         return speaking().stream().filter(one -> one != line).findFirst();
     }
 
-    private List<Line> speaking() {
+    /** Who hears the keys of this one. */
+    Optional<Line> hearer(Line line) {
+        return line.role() == CallParty.Role.WHISPERER ? coached : other(line);
+    }
+
+    /** Whether more than two speak, so that who leaves does not end it. Any thread. */
+    boolean isMany() {
+        return speaking().size() > 2;
+    }
+
+    /** Who is heard in it, as one text. */
+    Party heard() {
+        List<Party> heard = speaking().stream().map(line -> line.who().seen()).toList();
+        String names = heard.stream()
+                .map(one -> one.name().isEmpty() ? one.number() : one.name())
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.joining(", "));
+        String number = heard.stream().findFirst().map(Party::number).orElse("");
+        return new Party(number, names.substring(0, Math.min(names.length(), LONGEST_NAME)));
+    }
+
+    /** Whether a whisperer is heard at this phone. Any thread. */
+    boolean coaches(String leg) {
+        return coached.filter(line -> line.leg().id().value().equals(leg)).isPresent();
+    }
+
+    List<Line> speaking() {
         return inside.stream()
-                .filter(line -> line.role() != CallParty.Role.LISTENER && line.role() != CallParty.Role.WHISPERER)
+                .filter(line -> !Supervision.isHidden(line.role()))
                 .toList();
+    }
+
+    /** Somebody comes in, heard by all. */
+    void comes(Line line, CallParty.Role role) {
+        line.role(role);
+        join(line, Optional.empty());
+        call.tell(Journal.What.JOINED, line.who().party().number() + " " + role);
+    }
+
+    /** Who listens or whispers is out: what they heard is over. */
+    void unwatch() {
+        List<Line> speaking = speaking();
+        inside.stream().filter(line -> !speaking.contains(line)).forEach(line -> line.end(LegEnd.hungUp()));
     }
 
     /** Somebody comes in; a whisperer is heard by one alone. */
@@ -71,9 +124,33 @@ final class TalkStage implements Stage {
 
     void record(Path file) {
         recording = Optional.of(inside.get(0).port().record(file));
+        lookAtDisk();
+    }
+
+    private void lookAtDisk() {
+        look = call.hub()
+                .timers()
+                .after(
+                        LOOK,
+                        () -> call.run(() -> {
+                            if (recording.isEmpty()) {
+                                return;
+                            }
+                            if (call.hub().recordings().isFull()) {
+                                new Recorder(call).diskIsFull(this);
+                            } else {
+                                lookAtDisk();
+                            }
+                        }));
+    }
+
+    @Override
+    public void recordingEnded(Line line) {
+        new Recorder(call).diskIsFull(this);
     }
 
     void stopRecording() {
+        look.close();
         recording.ifPresent(PortRecording::close);
         recording = Optional.empty();
     }
@@ -88,8 +165,18 @@ final class TalkStage implements Stage {
         inside.forEach(line -> line.port().play(prompts, false));
     }
 
+    /** Two that talk see each other, whoever listens to them. */
+    private void introduce() {
+        List<Line> two = speaking();
+        if (two.size() == 2) {
+            two.get(0).sees(two.get(1).who().seen());
+            two.get(1).sees(two.get(0).who().seen());
+        }
+    }
+
     /** Makes the sound as it should be now. */
     private void connect() {
+        introduce();
         inside.forEach(line -> line.port().stopPlaying());
         if (inside.size() == 2 && mixer.isEmpty()) {
             two(inside.get(0), inside.get(1));
@@ -124,8 +211,11 @@ final class TalkStage implements Stage {
 
     @Override
     public void held(Line line, boolean on) {
-        if (inside.contains(line)) {
-            connect();
+        if (!inside.contains(line)) {
+            return;
+        }
+        connect();
+        if (!Supervision.isHidden(line.role())) {
             call.tell(
                     on ? Journal.What.HELD : Journal.What.RESUMED,
                     line.who().party().number());

@@ -2,11 +2,14 @@ package org.patchbay.calls.call;
 
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.patchbay.api.PatchbayException;
+import org.patchbay.api.calls.CallId;
 import org.patchbay.api.calls.CallResult;
 import org.patchbay.api.calls.Decision;
 import org.patchbay.api.signalling.LegEnd;
 import org.patchbay.api.signalling.TransferRequest;
 import org.patchbay.calls.plan.Action;
+import org.patchbay.calls.plan.Callee;
 import org.patchbay.calls.plan.Inquiry;
 import org.patchbay.calls.plan.Trial;
 
@@ -17,7 +20,10 @@ final class Transfer {
     static final int FORBIDDEN = 403;
     static final int NOT_FOUND = 404;
     static final int GONE = 481;
+    static final int UNREACHABLE = 480;
     static final int BUSY = 486;
+    /** More than two talk. */
+    static final int MANY = 488;
 
     private final Call call;
     private final Line by;
@@ -29,7 +35,7 @@ final class Transfer {
 
     /** What the phone asked for. */
     void asked(TransferRequest request) {
-        if (by.who().extension().isEmpty()) {
+        if (by.who().extension().isEmpty() || by.supervises()) {
             by.leg().transferred(FORBIDDEN);
             return;
         }
@@ -47,7 +53,10 @@ final class Transfer {
 
     /** The other side is put through to a number, and this one is out: 200, or why nothing is otherwise than before. */
     int blind(String number) {
-        Optional<Line> other = call.stage() instanceof TalkStage talk ? talk.other(by) : Optional.empty();
+        if (!(call.stage() instanceof TalkStage talk)) {
+            return GONE;
+        }
+        Optional<Line> other = talk.other(by);
         if (other.isEmpty()) {
             return GONE;
         }
@@ -57,9 +66,17 @@ final class Transfer {
         if (first instanceof Action.Refuse refuse) {
             return refuse.status();
         }
-        if (first instanceof Action.Unpark unpark) {
-            return park(other.get(), unpark.place());
+        if (first instanceof Action.Ring ring
+                && ring.callees().stream().allMatch(callee -> isAt(callee, other.get()))) {
+            return UNREACHABLE;
         }
+        if (talk.isMany()) {
+            return first instanceof Action.Ring ? inItsPlace(other.get(), number) : MANY;
+        }
+        if (first instanceof Action.Unpark unpark) {
+            return park(talk, other.get(), unpark.place());
+        }
+        talk.unwatch();
         call.enter(new IdleStage(call));
         call.caller(other.get());
         other.get().holds(false);
@@ -69,18 +86,40 @@ final class Transfer {
         return DONE;
     }
 
-    private int park(Line other, String wanted) {
+    private static boolean isAt(Callee callee, Line line) {
+        return callee instanceof Callee.Phones phones
+                && line.who().is(phones.extension().id());
+    }
+
+    /** The others of more than two talk on while somebody is called in this one's place. */
+    private int inItsPlace(Line other, String number) {
+        try {
+            new Addition(call, by.who(), number).ring(other.who().seen());
+        } catch (PatchbayException e) {
+            return UNREACHABLE;
+        }
+        if (call.isCaller(by)) {
+            call.caller(other);
+        }
+        call.tell(Journal.What.TRANSFERRED, number);
+        by.end(LegEnd.hungUp());
+        return DONE;
+    }
+
+    private int park(TalkStage talk, Line other, String wanted) {
         Optional<String> place = call.hub().desk().park(call, Optional.of(wanted));
         if (place.isEmpty()) {
             return BUSY;
         }
+        talk.unwatch();
         call.enter(new ParkStage(call, other, by.who(), place.get()));
         by.end(LegEnd.hungUp());
         return DONE;
     }
 
     /** Who talks with this one in the other call comes here, in this one's place. */
-    void attended(Call second, Predicate<Line> mine) {
+    void attended(Call second, Predicate<Line> wanted) {
+        Predicate<Line> mine = line -> wanted.test(line) && !line.supervises();
         if (second == call) {
             by.leg().transferred(GONE);
             return;
@@ -90,21 +129,48 @@ final class Transfer {
                     second.line(mine).filter(second::isCaller).filter(line -> !(second.stage() instanceof TalkStage));
             if (waits.isPresent()) {
                 String number = second.dossier().called;
+                CallId common = Dossier.common(call.dossier(), second.dossier());
+                second.dossier().joins(common);
                 second.note(Decision.of("outcome", "joined", "number", number));
                 second.finish(LegEnd.hungUp(), CallResult.GIVEN_UP);
-                call.run(() -> by.leg().transferred(blind(number)));
+                call.run(() -> {
+                    call.dossier().joins(common);
+                    by.leg().transferred(blind(number));
+                });
                 return;
             }
-            Optional<Line> guest = givenAway(second, mine);
-            call.serial().execute(() -> arrived(second, guest));
+            Optional<Line> theirs = second.line(mine);
+            if (theirs.isPresent() && second.stage() instanceof TalkStage talk && talk.isMany()) {
+                call.run(() -> goes(second, theirs.get()));
+                return;
+            }
+            CallId common = Dossier.common(call.dossier(), second.dossier());
+            Optional<Line> guest = givenAway(second, mine, common);
+            call.serial().execute(() -> arrived(second, guest, common));
         });
     }
 
+    /** More than two talk in the other call: who talks with this one here goes there, in the place of the line there. */
+    private void goes(Call second, Line there) {
+        boolean two = call.stage() instanceof TalkStage talk
+                && !talk.isMany()
+                && talk.other(by).isPresent();
+        if (by.isOver() || !two) {
+            by.leg().transferred(call.stage() instanceof TalkStage ? MANY : GONE);
+            return;
+        }
+        by.leg().transferred(DONE);
+        CallId common = Dossier.common(second.dossier(), call.dossier());
+        Optional<Line> guest = givenAway(call, line -> line == by, common);
+        second.serial().execute(() -> new Transfer(second, there).arrived(call, guest, common));
+    }
+
     /** The line that talks with the given one leaves its call, which ends. Empty when two do not talk there. */
-    private static Optional<Line> givenAway(Call from, Predicate<Line> mine) {
+    private static Optional<Line> givenAway(Call from, Predicate<Line> mine, CallId common) {
         Optional<Line> other = from.line(mine)
                 .flatMap(line -> from.stage() instanceof TalkStage talk ? talk.other(line) : Optional.empty());
         other.ifPresent(line -> {
+            from.dossier().joins(common);
             from.note(Decision.of(
                     "outcome", "joined", "number", line.who().party().number()));
             from.enter(new IdleStage(from));
@@ -114,8 +180,7 @@ final class Transfer {
         return other;
     }
 
-    private void arrived(Call from, Optional<Line> guest) {
-        boolean stays = !call.isEnded() && !by.isOver() && call.stage() instanceof TalkStage;
+    private void arrived(Call from, Optional<Line> guest, CallId common) {
         if (guest.isEmpty() || guest.get().isOver()) {
             if (!by.isOver()) {
                 by.leg().transferred(GONE);
@@ -123,7 +188,7 @@ final class Transfer {
             return;
         }
         Line line = guest.get();
-        if (!stays) {
+        if (call.isEnded() || by.isOver() || !(call.stage() instanceof TalkStage talk)) {
             line.move(call);
             line.end(LegEnd.hungUp());
             return;
@@ -131,8 +196,11 @@ final class Transfer {
         line.move(call);
         call.add(line);
         line.holds(false);
-        ((TalkStage) call.stage()).unhold();
-        ((TalkStage) call.stage()).replace(by, line);
+        if (!talk.isMany()) {
+            talk.unhold();
+        }
+        talk.replace(by, line);
+        call.dossier().joins(common);
         call.note(Decision.of("outcome", "joined", "call", from.id().value()));
         call.tell(Journal.What.TRANSFERRED, line.who().party().number());
         by.leg().transferred(DONE);

@@ -1,5 +1,6 @@
 package org.patchbay.calls.call;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.patchbay.api.PatchbayException;
@@ -8,13 +9,11 @@ import org.patchbay.api.calls.CallAction;
 import org.patchbay.api.calls.CallParty;
 import org.patchbay.api.calls.CallResult;
 import org.patchbay.api.extensions.Dialled;
+import org.patchbay.api.extensions.Extension;
 import org.patchbay.api.signalling.Invitation;
 import org.patchbay.api.signalling.LegEnd;
 import org.patchbay.api.signalling.Party;
-import org.patchbay.calls.plan.Action;
 import org.patchbay.calls.plan.Callee;
-import org.patchbay.calls.plan.Course;
-import org.patchbay.calls.plan.Inquiry;
 import org.patchbay.calls.plan.Outcome;
 import org.patchbay.calls.plan.Who;
 
@@ -33,6 +32,7 @@ public final class Verbs {
 
     /** CONFLICT where it does not fit what the call is doing. */
     public void act(CallAction action) {
+        requireTalks(action);
         if (action instanceof CallAction.Answer) {
             answer();
         } else if (action instanceof CallAction.HangUp) {
@@ -70,6 +70,29 @@ public final class Verbs {
         return Problem.CONFLICT.because("call.state", "This does not fit what the call is doing");
     }
 
+    /** Who listens only hangs up, or joins in some other way; who is heard presses keys too. */
+    private void requireTalks(CallAction action) {
+        boolean alike = action instanceof CallAction.HangUp
+                || action instanceof CallAction.Listen
+                || action instanceof CallAction.Whisper
+                || action instanceof CallAction.BargeIn;
+        Optional<Line> supervises = actor.line(call).filter(Line::supervises);
+        boolean heard = supervises
+                .filter(line -> line.role() != CallParty.Role.LISTENER)
+                .isPresent();
+        if (supervises.isPresent() && !alike && !(heard && action instanceof CallAction.Press)) {
+            throw supervised();
+        }
+    }
+
+    private static PatchbayException supervised() {
+        return Problem.FORBIDDEN.because("call.supervises", "Who supervises a call can only hang up");
+    }
+
+    private static PatchbayException many() {
+        return Problem.CONFLICT.because("call.more-than-two", "More than two talk, with whom this cannot be done");
+    }
+
     private Line own() {
         return actor.line(call)
                 .orElseThrow(() -> Problem.CONFLICT.because("call.not-in", "No phone of yours is in this call"));
@@ -87,15 +110,27 @@ public final class Verbs {
         if (!(call.stage() instanceof RingStage ring)) {
             throw misfit();
         }
-        ring.again(actor.phone());
+        ring.again(ringing().orElseThrow(Verbs::misfit));
+    }
+
+    /** The actor's own extension that is called. */
+    private Optional<Extension> ringing() {
+        return actor.extensions().stream()
+                .filter(one -> call.line(line -> line.isRinging()
+                                && !call.isCaller(line)
+                                && line.who().is(one.id()))
+                        .isPresent())
+                .findFirst();
     }
 
     private void hangUp() {
         Optional<Line> own = actor.line(call);
         if (own.isPresent() && own.get().isUp()) {
             own.get().end(LegEnd.hungUp());
+        } else if (own.isPresent() && call.stage() instanceof TalkStage) {
+            own.get().end(LegEnd.refused(603, "Refused"));
         } else if (own.isPresent() && call.stage() instanceof RingStage ring && !call.isCaller(own.get())) {
-            ring.refuse(actor.phone());
+            ring.refuse(ringing().orElseThrow(Verbs::misfit));
         } else {
             call.finish(LegEnd.hungUp(), CallResult.GIVEN_UP);
         }
@@ -123,7 +158,7 @@ public final class Verbs {
         }
         TalkStage talk = talk();
         Line leaves = actor.line(call)
-                .or(() -> talk.inside().stream()
+                .or(() -> talk.speaking().stream()
                         .filter(line ->
                                 !call.isCaller(line) && line.who().extension().isPresent())
                         .findFirst())
@@ -131,8 +166,12 @@ public final class Verbs {
         requireSent(new Transfer(call, leaves).blind(to));
     }
 
-    /** Says why a call was not sent to a number, and goes on. */
-    private static void requireSent(int status) {
+    /**
+     * Says why a call is not sent to a number.
+     *
+     * @param status of SIP; 200 when it is
+     */
+    public static void requireSent(int status) {
         switch (status) {
             case Transfer.DONE -> {}
             case Transfer.GONE -> throw misfit();
@@ -140,6 +179,7 @@ public final class Verbs {
                 throw Problem.INVALID.at("/to", "call.number-unknown", "is no number that can be called");
             case Transfer.FORBIDDEN ->
                 throw Problem.INVALID.at("/to", "call.number-forbidden", "may not be called from here");
+            case Transfer.MANY -> throw many();
             case Transfer.BUSY -> throw Problem.CONFLICT.at("/to", "call.number-busy", "is busy");
             default -> throw Problem.CONFLICT.at("/to", "call.number-unreachable", "cannot be reached now");
         }
@@ -153,8 +193,11 @@ public final class Verbs {
 
     private void park(Optional<String> wanted) {
         TalkStage talk = talk();
+        if (talk.isMany()) {
+            throw many();
+        }
         Line by = actor.line(call)
-                .or(() -> talk.inside().stream()
+                .or(() -> talk.speaking().stream()
                         .filter(line -> line.who().extension().isPresent())
                         .findFirst())
                 .orElseThrow(Verbs::misfit);
@@ -164,6 +207,7 @@ public final class Verbs {
                 .park(call, wanted)
                 .orElseThrow(() -> Problem.CONFLICT.because("call.no-place", "No such parking place is free"));
         Who who = by.who();
+        talk.unwatch();
         call.enter(new ParkStage(call, parked, who, place));
         by.end(LegEnd.hungUp());
     }
@@ -172,7 +216,7 @@ public final class Verbs {
         if (!(call.stage() instanceof RingStage) && !(call.stage() instanceof ParkStage)) {
             throw misfit();
         }
-        invite(line -> {
+        invite(call.dossier().first().party(), CallParty.Role.CALLED, line -> {
             if (call.stage() instanceof RingStage ring) {
                 call.tell(Journal.What.PICKED_UP, line.who().party().number());
                 ring.take(line);
@@ -188,7 +232,7 @@ public final class Verbs {
 
     /** The own phone rings, or answers by itself, and is in. */
     private void come(CallParty.Role role, Optional<Line> coached) {
-        invite(line -> join(line, role, coached));
+        invite(talk().heard(), role, line -> join(line, role, coached));
     }
 
     private boolean join(Line line, CallParty.Role role, Optional<Line> coached) {
@@ -201,13 +245,14 @@ public final class Verbs {
         return true;
     }
 
-    private void invite(java.util.function.Predicate<Line> arrives) {
-        Party shown = call.dossier().first.party();
-        call.invite(
-                new Callee.Phones(actor.phone()),
+    private void invite(Party shown, CallParty.Role role, java.util.function.Predicate<Line> arrives) {
+        call.invite(new Guests(
+                call,
+                List.of(new Callee.Phones(actor.phone())),
                 Invitation.Ring.ANSWER_BY_ITSELF,
                 shown,
-                line -> arrived(line, arrives));
+                role,
+                line -> arrived(line, arrives)));
     }
 
     private static void arrived(Line line, java.util.function.Predicate<Line> arrives) {
@@ -220,26 +265,7 @@ public final class Verbs {
         requireNumber(to);
         talk();
         Line own = own();
-        var course = new Course(
-                new Inquiry(call.portal(), own.who(), to, call.hub().clock().instant()),
-                call.hub().book(),
-                call.hub().facts(),
-                true,
-                call::note);
-        Action first = course.begin();
-        if (first instanceof Action.Consult) {
-            first = course.after(new Outcome.Consulted(new org.patchbay.calls.plan.Verdict.Silence()));
-        }
-        if (!(first instanceof Action.Ring ring)) {
-            throw Problem.CONFLICT.because("call.cannot-add", "This number cannot be called into a conversation");
-        }
-        for (Callee callee : ring.callees()) {
-            call.invite(
-                    callee,
-                    Invitation.Ring.INTERNAL,
-                    own.who().party(),
-                    line -> arrived(line, one -> join(one, CallParty.Role.CALLED, Optional.empty())));
-        }
+        new Addition(call, own.who(), to).ring(own.who().party());
     }
 
     private void record(boolean on) {
@@ -255,12 +281,17 @@ public final class Verbs {
         if (!KEYS.matcher(keys).matches()) {
             throw Problem.INVALID.at("/keys", "call.keys", "must be 1 to 32 of 0-9, *, # and A-D");
         }
-        talk().other(own()).orElseThrow(Verbs::misfit).port().digits(keys);
+        talk().hearer(own()).orElseThrow(Verbs::misfit).port().digits(keys);
     }
 
     /** Puts the others of two calls together; the actor's phones leave both. */
     public void transfer(Call second) {
-        talk();
+        if (own().supervises() || Supervision.supervises(second.live(), actor.person())) {
+            throw supervised();
+        }
+        if (talk().isMany() && second.stage() instanceof TalkStage other && other.isMany()) {
+            throw many();
+        }
         new Transfer(call, own()).attended(second, line -> line.who()
                 .person()
                 .filter(actor.person()::equals)

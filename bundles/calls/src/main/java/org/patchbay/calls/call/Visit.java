@@ -1,6 +1,7 @@
 package org.patchbay.calls.call;
 
 import java.util.function.BiPredicate;
+import org.patchbay.api.calls.CallId;
 import org.patchbay.api.calls.CallResult;
 import org.patchbay.api.calls.Decision;
 import org.patchbay.api.signalling.LegEnd;
@@ -18,14 +19,19 @@ final class Visit {
     /**
      * Goes there.
      *
+     * @param together whether both are one conversation then
      * @param arrives puts the line to use; false where it no longer fits
      */
-    void to(Call target, BiPredicate<Line, Call> arrives) {
+    void to(Call target, boolean together, BiPredicate<Line, Call> arrives) {
         if (target == from) {
             from.proceed(new Outcome.Failed(404));
             return;
         }
         Line line = from.caller();
+        CallId common = Dossier.common(target.dossier(), from.dossier());
+        if (together) {
+            from.dossier().joins(common);
+        }
         from.note(Decision.of("outcome", "goes-into", "call", target.id().value()));
         from.enter(new IdleStage(from));
         from.remove(line);
@@ -37,6 +43,9 @@ final class Visit {
             if (fits) {
                 target.add(line);
                 fits = arrives.test(line, target);
+            }
+            if (fits && together) {
+                target.dossier().joins(common);
             }
             if (!fits) {
                 line.end(LegEnd.refused(481, "The call is over"));

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.patchbay.api.calls.CallResult;
 import org.patchbay.api.extensions.CallQueue;
 import org.patchbay.api.extensions.ConferenceRoom;
+import org.patchbay.api.extensions.Destination;
 import org.patchbay.api.extensions.Extension;
 import org.patchbay.api.extensions.FeatureCode;
 import org.patchbay.api.extensions.VoiceMenu;
@@ -48,7 +49,17 @@ public sealed interface Action {
      *
      * @param otherwise what to do where it cannot
      */
-    record Apply(String application, Wanted wanted, Refuse otherwise) implements Action {}
+    record Apply(String application, Wanted wanted, Refuse otherwise) implements Action {
+
+        /** What the record of the call says: who leaves a message or hears an assistant was answered by no person. */
+        CallResult result() {
+            boolean attended = wanted instanceof Wanted.Assistant
+                    || (wanted instanceof Wanted.Place place
+                            && place.destination().kind() == Destination.Kind.VOICEMAIL)
+                    || (wanted instanceof Wanted.Code code && code.code() == FeatureCode.LEAVE_MESSAGE);
+            return attended ? CallResult.ATTENDED : CallResult.ANSWERED;
+        }
+    }
 
     /** The caller takes the call that is parked there. */
     record Unpark(String place) implements Action {}

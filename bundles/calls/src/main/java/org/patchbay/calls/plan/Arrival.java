@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.calls.CallResult;
+import org.patchbay.api.calls.Decision;
+import org.patchbay.api.extensions.Assistant;
 import org.patchbay.api.extensions.Destination;
 import org.patchbay.api.extensions.Dialled;
 import org.patchbay.api.extensions.Diversion;
@@ -18,6 +20,7 @@ import org.patchbay.api.extensions.Forwards;
 import org.patchbay.api.extensions.PhoneServices;
 import org.patchbay.api.extensions.Secretary;
 import org.patchbay.api.signalling.Party;
+import org.patchbay.spi.calls.Wanted;
 
 /** What becomes of a call at an extension: secretary, diversions, devices, follow me. Not thread-safe. */
 final class Arrival {
@@ -110,7 +113,9 @@ final class Arrival {
     /** After the devices of an extension. */
     Action after(Place.AtExtension at, Outcome outcome) {
         course.note("outcome", Ending.word(outcome));
-        boolean notThere = outcome instanceof Outcome.NoAnswer || outcome instanceof Outcome.Unavailable;
+        boolean notThere = outcome instanceof Outcome.NoAnswer
+                || outcome instanceof Outcome.Unavailable
+                || outcome instanceof Outcome.NotUnderstood;
         return notThere && follows(at.extension())
                 ? others(at.extension(), 0)
                 : forwarded(at.extension(), Ending.forward(outcome), Ending.of(outcome));
@@ -129,16 +134,20 @@ final class Arrival {
             int until = follow.oneByOne() ? next + 1 : follow.numbers().size();
             List<Callee> callees = new ArrayList<>();
             for (String number : follow.numbers().subList(next, until)) {
-                callee(follow, number).ifPresent(callees::add);
+                callee(of, follow, number).ifPresent(callees::add);
             }
             next = until;
             if (!callees.isEmpty()) {
                 course.at(new Place.AtOthers(of, next));
-                course.note(
-                        "follow-me",
-                        "ring",
-                        "numbers",
-                        String.join(", ", callees.stream().map(Callee::label).toList()));
+                String numbers =
+                        String.join(", ", callees.stream().map(Callee::label).toList());
+                course.note(OwnNumbers.mark(
+                        Decision.of("follow-me", "ring", "numbers", numbers),
+                        of,
+                        callees.stream()
+                                .filter(Callee.Outside.class::isInstance)
+                                .map(Callee::label)
+                                .toList()));
                 return new Action.Ring(
                         callees, Duration.ofSeconds(follow.seconds()), follow.confirm(), shown(of, follow));
             }
@@ -149,7 +158,7 @@ final class Arrival {
                 .orElseGet(() -> forwarded(of, Forwards.Case.NO_ANSWER, Ending.of(new Outcome.NoAnswer())));
     }
 
-    private Optional<Callee> callee(FollowMe follow, String number) {
+    private Optional<Callee> callee(Extension of, FollowMe follow, String number) {
         Dialled meaning = book.dialPlan().understand(portal, number);
         if (meaning instanceof Dialled.Internal internal
                 && internal.destination().kind() == Destination.Kind.EXTENSION) {
@@ -163,15 +172,16 @@ final class Arrival {
             return phones;
         }
         if (!(meaning instanceof Dialled.Outside outside)) {
-            course.note("follow-me", "skipped", "number", number);
+            course.note(OwnNumbers.mark(Decision.of("follow-me", "skipped", "number", number), of, List.of(number)));
             return Optional.empty();
         }
-        List<Callee.Way> ways = course.ways(outside.number());
+        List<Callee.Way> ways = course.ways(outside.number(), of);
         return ways.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Callee.Outside(
                         outside.number(),
-                        ways.stream().map(way -> shown(follow, way)).toList()));
+                        ways.stream().map(way -> shown(follow, way)).toList(),
+                        Optional.of(party(of))));
     }
 
     private boolean free(Extension one) {
@@ -196,20 +206,38 @@ final class Arrival {
     }
 
     private static Optional<Party> shown(Extension of, FollowMe follow) {
-        return follow.showOwn() ? Optional.of(new Party(of.number(), of.name())) : Optional.empty();
+        return follow.showOwn() ? Optional.of(party(of)) : Optional.empty();
     }
 
-    /** Where a call goes that the extension does not take: as it forwards, else to its mailbox. */
+    /** Who has the extension. */
+    static Party party(Extension extension) {
+        return new Party(extension.number(), extension.name());
+    }
+
+    /** Where a call goes that the extension does not take: as it forwards, else to its assistant or its mailbox. */
     private Action forwarded(Extension from, Forwards.Case when, Action.Refuse otherwise) {
         return forwarded(from, when)
-                .or(() -> course.mailbox(from, when, otherwise))
+                .or(() -> assistant(from, when, otherwise))
+                .or(() -> course.instead(mailbox(from, when), when, otherwise))
                 .orElse(otherwise);
+    }
+
+    private Optional<Action> assistant(Extension from, Forwards.Case when, Action.Refuse otherwise) {
+        Optional<Assistant> chosen = diversions.services(from).assistant();
+        boolean on = diversions.isOn(
+                from, Diversion.ASSISTANT, chosen.filter(Assistant::on).isPresent());
+        return chosen.filter(one -> on)
+                .flatMap(one -> course.instead(new Wanted.Assistant(from, when), when, otherwise));
+    }
+
+    private static Wanted mailbox(Extension of, Forwards.Case when) {
+        return new Wanted.Place(new Destination(Destination.Kind.VOICEMAIL, of.id()), Optional.of(when));
     }
 
     private Optional<Action> forwarded(Extension from, Forwards.Case when) {
         return diversions.forward(from, when).map(to -> {
             course.note("forward", when.name().toLowerCase(Locale.ROOT), "extension", from.number());
-            return course.forward(to, when);
+            return course.forward(from, to, when);
         });
     }
 }

@@ -1,7 +1,9 @@
 package org.patchbay.calls.plan;
 
 import java.util.List;
+import java.util.Optional;
 import org.patchbay.api.extensions.Extension;
+import org.patchbay.api.signalling.Party;
 
 /** Somebody who is to ring. */
 public sealed interface Callee {
@@ -9,8 +11,12 @@ public sealed interface Callee {
     /** All phones of an extension. */
     record Phones(Extension extension) implements Callee {}
 
-    /** A number outside, by the first way that is open. */
-    record Outside(String number, List<Way> ways) implements Callee {
+    /**
+     * A number outside, by the first way that is open.
+     *
+     * @param instead who is looked for there, whose own number it is
+     */
+    record Outside(String number, List<Way> ways, Optional<Party> instead) implements Callee {
         public Outside {
             ways = List.copyOf(ways);
         }

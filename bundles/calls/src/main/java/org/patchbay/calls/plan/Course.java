@@ -3,6 +3,7 @@ package org.patchbay.calls.plan;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.patchbay.api.PortalId;
@@ -33,13 +34,13 @@ public final class Course {
     private final boolean inEarnest;
     private final Consumer<Decision> path;
     private final OutsideRules rules;
-
     private final Arrival arrival;
     private Place place = new Place.Nowhere();
     private Optional<Extension> payer;
     private Optional<Destination> pending = Optional.empty();
     private Optional<InboundNumber> inbound = Optional.empty();
     private Optional<Forwards.Case> why = Optional.empty();
+    private Optional<Extension> forwarder = Optional.empty();
     private int turns;
 
     public Course(Inquiry inquiry, Book book, Facts facts, boolean inEarnest, Consumer<Decision> path) {
@@ -61,7 +62,7 @@ public final class Course {
             note("caller", "extension", "extension", caller.party().number());
             return dialled(caller.extension().get(), inquiry.called());
         }
-        note("caller", "trunk", "trunk", caller.trunk().orElse(""));
+        note("caller", "trunk", "trunk", book.trunk(portal, caller.trunk().orElse("")));
         Optional<InboundNumber> number = book.dialPlan().inbound(portal, inquiry.called());
         if (number.isEmpty()) {
             note("number", "no-inbound", "number", inquiry.called());
@@ -153,8 +154,8 @@ public final class Course {
         if (verdict instanceof Verdict.Route route) {
             return anywhere(route.to());
         }
-        if (verdict instanceof Verdict.Reject) {
-            return refuse(603, "rejected", CallResult.REFUSED);
+        if (verdict instanceof Verdict.Reject reject) {
+            return Ending.rejected(reject.reason());
         }
         if (verdict instanceof Verdict.Menu menu) {
             place = new Place.AtScriptMenu(menu.keys());
@@ -189,8 +190,7 @@ public final class Course {
     }
 
     Action turn(Destination to) {
-        turns++;
-        if (turns > MOST_TURNS) {
+        if (++turns > MOST_TURNS) {
             note("destination", "loop");
             return refuse(482, "loop", CallResult.FAILED);
         }
@@ -221,13 +221,15 @@ public final class Course {
                 book.groups()
                         .conference(portal, to.value())
                         .map(room -> {
-                            note("destination", "conference", "name", room.name());
+                            path.accept(new Decision(
+                                    "destination", "conference", Map.of("name", room.name(), "number", room.number())));
                             return (Action) new Action.Join(room);
                         })
                         .orElseGet(this::gone);
             case MEETING, VOICEMAIL -> application(to);
             case OUTSIDE ->
-                rules.sent(portal, to.value(), payer, inquiry.at(), path).action(to.value());
+                rules.sent(portal, to.value(), payer, inquiry.at(), OwnNumbers.marking(path, forwarder))
+                        .action(to.value(), forwarder.map(Arrival::party));
             case HANG_UP -> {
                 note("destination", "hang-up");
                 yield refuse(480, "hang-up", CallResult.MISSED);
@@ -257,15 +259,16 @@ public final class Course {
         return refuse(404, "gone", CallResult.FAILED);
     }
 
-    /** To the mailbox of an extension that does not take the call, if it has one. */
-    Optional<Action> mailbox(Extension of, Forwards.Case reason, Action.Refuse otherwise) {
+    /** To the assistant or the mailbox of an extension that does not take the call, if it is there. */
+    Optional<Action> instead(Wanted wanted, Forwards.Case reason, Action.Refuse otherwise) {
         why = Optional.of(reason);
-        return apply(new Wanted.Place(new Destination(Destination.Kind.VOICEMAIL, of.id()), why), otherwise);
+        return apply(wanted, otherwise);
     }
 
     /** Sends the call on, as an extension that does not take it wants. */
-    Action forward(Destination to, Forwards.Case reason) {
+    Action forward(Extension from, Destination to, Forwards.Case reason) {
         why = Optional.of(reason);
+        forwarder = Optional.of(from).filter(one -> to.kind() == Destination.Kind.OUTSIDE);
         return turn(to);
     }
 
@@ -279,9 +282,10 @@ public final class Course {
         place = now;
     }
 
-    /** By which ways a number outside can be called for the payer; none where it may not be. */
-    List<Callee.Way> ways(String number) {
-        return rules.sent(portal, number, payer, inquiry.at(), path).ways();
+    /** By which ways an extension's own number outside can be called for the payer; none where it may not be. */
+    List<Callee.Way> ways(String number, Extension of) {
+        return rules.sent(portal, number, payer, inquiry.at(), OwnNumbers.marking(path, Optional.of(of)))
+                .ways();
     }
 
     private Action group(RingGroup group) {
@@ -302,8 +306,7 @@ public final class Course {
         String numbers = String.join(", ", now.stream().map(Extension::number).toList());
         note("group", "ring", "extensions", numbers);
         place = at.further();
-        List<Callee> callees =
-                now.stream().map(one -> (Callee) new Callee.Phones(one)).toList();
+        List<Callee> callees = now.stream().<Callee>map(Callee.Phones::new).toList();
         return new Action.Ring(callees, Duration.ofSeconds(at.group().seconds()));
     }
 
@@ -333,6 +336,10 @@ public final class Course {
 
     void note(String step, String reason) {
         path.accept(Decision.of(step, reason));
+    }
+
+    void note(Decision decision) {
+        path.accept(decision);
     }
 
     void note(String step, String reason, String name, String value) {

@@ -18,36 +18,38 @@ public final class Diversions {
     private final PortalId portal;
     private final Instant at;
 
-    Diversions(Book book, PortalId portal, Instant at) {
+    public Diversions(Book book, PortalId portal, Instant at) {
         this.book = book;
         this.portal = portal;
         this.at = at;
     }
 
-    PhoneServices services(Extension of) {
+    public PhoneServices services(Extension of) {
         return book.extensions().services(portal, of.id());
     }
 
-    boolean isOn(Extension of, Diversion diversion, boolean switched) {
+    /** Whether one is on that is switched so, by its times where it has any. */
+    public boolean isOn(Extension of, Diversion diversion, boolean switched) {
         PhoneServices services = services(of);
         return services.times().containsKey(diversion)
                 ? services.isOn(diversion, switched, at.atZone(zone(book, portal, of)))
                 : switched;
     }
 
-    boolean doNotDisturb(Extension of) {
+    public boolean doNotDisturb(Extension of) {
         return isOn(of, Diversion.DO_NOT_DISTURB, of.doNotDisturb());
     }
 
-    Optional<Destination> forward(Extension of, Forwards.Case when) {
+    public Optional<Destination> forward(Extension of, Forwards.Case when) {
         return of.forwards().in(when).filter(to -> isOn(of, Diversion.of(when), true));
     }
 
     /** The zone in which an extension's times of day are meant. */
     public static ZoneId zone(Book book, PortalId portal, Extension of) {
-        return book.departments()
-                .find(portal, of.department())
-                .flatMap(Department::zone)
+        return book.extensions()
+                .services(portal, of.id())
+                .zone()
+                .or(() -> book.departments().find(portal, of.department()).flatMap(Department::zone))
                 .map(ZoneId::of)
                 .orElseGet(() -> book.dialPlan().zone(portal));
     }

@@ -27,6 +27,9 @@ public interface Facts {
     /** How many calls go by the trunk now. */
     int trunkCalls(PortalId portal, Trunk trunk);
 
+    /** How many calls outside of the portal go on here. */
+    int outsideCalls(PortalId portal);
+
     /** Which of the portal's limits forbids a call outside now: a reason code. */
     Optional<String> limit(PortalId portal, String number, Instant at);
 

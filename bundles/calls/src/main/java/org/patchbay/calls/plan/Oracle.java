@@ -2,6 +2,7 @@ package org.patchbay.calls.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.patchbay.api.calls.CallResult;
 import org.patchbay.api.calls.Decision;
@@ -14,8 +15,10 @@ public final class Oracle {
 
     private final Book book;
     private final Facts facts;
+    private final Obstacles obstacles;
 
-    public Oracle(Book book, Facts facts) {
+    public Oracle(Book book, Facts facts, Obstacles obstacles) {
+        this.obstacles = obstacles;
         this.book = book;
         this.facts = facts;
     }
@@ -38,13 +41,17 @@ public final class Oracle {
         Action action = course.begin();
         for (int step = 0; step < MOST_STEPS; step++) {
             if (action instanceof Action.Refuse refuse) {
-                return new Foresight(path, rings, refuse.result());
-            }
-            if (action instanceof Action.Feature || action instanceof Action.Unpark || action instanceof Action.Join) {
-                return new Foresight(path, rings, CallResult.ANSWERED);
+                return new Foresight(path, rings, refuse.result(), Optional.empty());
             }
             if (action instanceof Action.Apply apply) {
-                return new Foresight(path, rings, apply.otherwise().result());
+                return new Foresight(path, rings, apply.result(), Optional.of(apply.application()));
+            }
+            if (action instanceof Action.Feature || action instanceof Action.Unpark || action instanceof Action.Join) {
+                Optional<Obstacle> obstacle = obstacle(inquiry, action);
+                obstacle.map(Obstacle::why).ifPresent(path::add);
+                CallResult result =
+                        obstacle.map(found -> found.refusal().result()).orElse(CallResult.ANSWERED);
+                return new Foresight(path, rings, result, Optional.empty());
             }
             if (action instanceof Action.Ring ring) {
                 rings.add(String.join(
@@ -52,6 +59,15 @@ public final class Oracle {
             }
             action = course.after(becomes.apply(action));
         }
-        return new Foresight(path, rings, CallResult.FAILED);
+        return new Foresight(path, rings, CallResult.FAILED, Optional.empty());
+    }
+
+    private Optional<Obstacle> obstacle(Inquiry inquiry, Action action) {
+        if (action instanceof Action.Feature feature) {
+            return obstacles.to(inquiry.portal(), feature);
+        }
+        return action instanceof Action.Unpark unpark
+                ? obstacles.to(inquiry.portal(), inquiry.caller().extension(), unpark)
+                : Optional.empty();
     }
 }

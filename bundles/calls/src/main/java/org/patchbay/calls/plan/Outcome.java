@@ -16,6 +16,12 @@ public sealed interface Outcome {
     /** No phone is there. */
     record Unavailable() implements Outcome {}
 
+    /** The phone that was called does not understand what it was offered. */
+    record NotUnderstood() implements Outcome {}
+
+    /** Every line to the telephone network failed. */
+    record Unreached() implements Outcome {}
+
     /** It could not be put through. */
     record Failed(int status) implements Outcome {}
 

@@ -3,6 +3,7 @@ package org.patchbay.calls.plan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,15 +12,20 @@ import org.patchbay.api.PortalId;
 import org.patchbay.api.calls.CallResult;
 import org.patchbay.api.calls.Decision;
 import org.patchbay.api.extensions.CallLimits;
+import org.patchbay.api.extensions.Destination;
 import org.patchbay.api.extensions.Dialled;
 import org.patchbay.api.extensions.Extension;
+import org.patchbay.api.extensions.InboundNumber;
 import org.patchbay.api.extensions.Trunk;
+import org.patchbay.api.signalling.Party;
 import org.patchbay.api.signalling.TrunkState;
 
 /** Decides whether a number outside may be called, and by which trunks. Thread-safe. */
 final class OutsideRules {
 
     private static final Duration RING = Duration.ofSeconds(60);
+    private static final String DOWN = "down";
+    private static final String FULL = "full";
 
     private final Book book;
     private final Facts facts;
@@ -33,8 +39,13 @@ final class OutsideRules {
     record Verdict(List<Callee.Way> ways, Optional<Action.Refuse> refusal) {
         /** Rings there, or refuses. */
         Action action(String number) {
+            return action(number, Optional.empty());
+        }
+
+        /** The same for somebody whose own number it is. */
+        Action action(String number, Optional<Party> instead) {
             return refusal.map(Action.class::cast)
-                    .orElseGet(() -> new Action.Ring(List.of(new Callee.Outside(number, ways)), RING));
+                    .orElseGet(() -> new Action.Ring(List.of(new Callee.Outside(number, ways, instead)), RING));
         }
 
         static Verdict no(int status, String reason) {
@@ -54,7 +65,7 @@ final class OutsideRules {
             (works ? up : others).add(way(portal, trunk, number, Optional.of(by)));
         }
         up.addAll(others);
-        return chosen(up, path);
+        return chosen(portal, up, path);
     }
 
     /** A call that is sent outside, by somebody of the portal or else not at all. */
@@ -78,29 +89,39 @@ final class OutsideRules {
             return Verdict.no(403, forbidden.get());
         }
         path.accept(Decision.of("limits", "within"));
-        List<Callee.Way> ways = new ArrayList<>();
         List<Trunk> allowed = book.trunks().route(portal, to.number(), by.department());
-        for (Trunk trunk : allowed) {
-            Optional<String> fault = fault(portal, trunk);
-            if (fault.isPresent()) {
-                path.accept(Decision.of("trunk", fault.get(), "trunk", trunk.name()));
-            } else {
-                ways.add(way(portal, trunk, to.number(), Optional.of(by)));
-            }
-        }
         if (allowed.isEmpty()) {
-            path.accept(Decision.of("trunk", "no-rule", "number", to.number()));
-            return Verdict.no(403, "no-rule");
+            String reason = book.trunks().list(portal).isEmpty() ? "no-trunk" : "no-rule";
+            path.accept(Decision.of("trunk", reason, "number", to.number()));
+            return Verdict.no(403, reason);
         }
-        return chosen(ways, path);
+        return chosen(portal, ways(portal, allowed, to.number(), by, path), path);
     }
 
-    private Verdict chosen(List<Callee.Way> ways, Consumer<Decision> path) {
+    /** Those that work; where none does, those that seem to be down: a carrier may take calls though it answers no question. */
+    private List<Callee.Way> ways(
+            PortalId portal, List<Trunk> allowed, String number, Extension by, Consumer<Decision> path) {
+        List<Callee.Way> up = new ArrayList<>();
+        List<Callee.Way> down = new ArrayList<>();
+        for (Trunk trunk : allowed) {
+            Optional<String> fault = fault(portal, trunk);
+            fault.ifPresent(reason -> path.accept(Decision.of("trunk", reason, "trunk", trunk.name())));
+            if (fault.isEmpty()) {
+                up.add(way(portal, trunk, number, Optional.of(by)));
+            } else if (!fault.get().equals(FULL)) {
+                down.add(way(portal, trunk, number, Optional.of(by)));
+            }
+        }
+        return up.isEmpty() ? down : up;
+    }
+
+    private Verdict chosen(PortalId portal, List<Callee.Way> ways, Consumer<Decision> path) {
         if (ways.isEmpty()) {
             path.accept(Decision.of("trunk", "none-works"));
             return Verdict.no(503, "none-works");
         }
-        path.accept(Decision.of("trunk", "chosen", "trunk", ways.get(0).trunk()));
+        path.accept(Decision.of(
+                "trunk", "chosen", "trunk", book.trunk(portal, ways.get(0).trunk())));
         return new Verdict(ways, Optional.empty());
     }
 
@@ -119,19 +140,38 @@ final class OutsideRules {
     }
 
     private Optional<String> fault(PortalId portal, Trunk trunk) {
-        TrunkState state = facts.trunk(portal, trunk.id());
-        if (state == TrunkState.DOWN || state == TrunkState.REFUSED) {
-            return Optional.of("down");
+        Optional<String> down =
+                switch (facts.trunk(portal, trunk.id())) {
+                    case DOWN, REFUSED -> Optional.of(DOWN);
+                    case UNTRUSTED -> Optional.of("untrusted");
+                    case OTHER_HOST -> Optional.of("other-host");
+                    case EXPIRED -> Optional.of("expired");
+                    case UP, UNKNOWN -> Optional.empty();
+                };
+        if (down.isPresent()) {
+            return down;
         }
         int calls = facts.trunkCalls(portal, trunk);
-        return trunk.mostCalls().filter(most -> calls >= most).map(most -> "full");
+        return trunk.mostCalls().filter(most -> calls >= most).map(most -> FULL);
     }
 
     private Callee.Way way(PortalId portal, Trunk trunk, String number, Optional<Extension> by) {
         Optional<String> own = trunk.ownCallerId() ? by.flatMap(Extension::callerId) : Optional.empty();
         String shown = own.or(trunk::callerId)
+                .or(() -> trunk.user().isEmpty() ? reachable(portal, by) : Optional.empty())
                 .map(one -> book.dialPlan().shown(portal, trunk, one))
                 .orElse(trunk.user());
         return new Callee.Way(trunk.id(), book.dialPlan().dialled(portal, trunk, number), shown);
+    }
+
+    /** A number under which the caller can be called back: the own one, else the first of the portal. */
+    private Optional<String> reachable(PortalId portal, Optional<Extension> by) {
+        List<InboundNumber> numbers = book.dialPlan().inboundNumbers(portal);
+        return by.flatMap(caller -> numbers.stream()
+                        .filter(one -> one.destination().kind() == Destination.Kind.EXTENSION
+                                && one.destination().value().equals(caller.id()))
+                        .findFirst())
+                .or(() -> numbers.stream().min(Comparator.comparing(InboundNumber::number)))
+                .map(InboundNumber::number);
     }
 }

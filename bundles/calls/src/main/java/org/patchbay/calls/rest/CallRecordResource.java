@@ -1,8 +1,5 @@
 package org.patchbay.calls.rest;
 
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.Optional;
 import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
@@ -22,14 +19,10 @@ import org.patchbay.api.Page;
 import org.patchbay.api.PageRequest;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
-import org.patchbay.api.calls.CallDirection;
 import org.patchbay.api.calls.CallId;
-import org.patchbay.api.calls.CallQuery;
 import org.patchbay.api.calls.CallRecord;
-import org.patchbay.api.calls.CallResult;
 import org.patchbay.api.calls.Calls;
 import org.patchbay.api.identity.Caller;
-import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.identity.Right;
 import org.patchbay.spi.web.Answers;
 import org.patchbay.spi.web.Requires;
@@ -61,40 +54,8 @@ public final class CallRecordResource implements RestResource {
             @QueryParam("limit") @DefaultValue("50") int limit,
             @QueryParam("after") @Nullable String after,
             @Context Caller caller) {
-        var query = query(text, person, direction, result, from, until);
+        var query = Wanted.query(text, person, direction, result, from, until);
         return calls.records(new PortalId(portal), query, new PageRequest(limit, Optional.ofNullable(after)), caller);
-    }
-
-    private static CallQuery query(
-            @Nullable String text,
-            @Nullable String person,
-            @Nullable String direction,
-            @Nullable String result,
-            @Nullable String from,
-            @Nullable String until) {
-        return new CallQuery(
-                Optional.ofNullable(text),
-                Optional.ofNullable(person).map(PersonId::new),
-                Optional.ofNullable(direction).map(word -> choice("direction", CallDirection.class, word)),
-                Optional.ofNullable(result).map(word -> choice("result", CallResult.class, word)),
-                Optional.ofNullable(from).map(moment -> moment("from", moment)),
-                Optional.ofNullable(until).map(moment -> moment("until", moment)));
-    }
-
-    private static <T extends Enum<T>> T choice(String field, Class<T> type, String word) {
-        return Arrays.stream(type.getEnumConstants())
-                .filter(one -> one.name().equals(word))
-                .findFirst()
-                .orElseThrow(() -> Problem.INVALID.at(
-                        field, "field.choice", "must be one of " + Arrays.toString(type.getEnumConstants())));
-    }
-
-    private static Instant moment(String field, String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            throw Problem.INVALID.at(field, "moment.bad", "must be a moment such as 2026-11-26T10:00:00Z");
-        }
     }
 
     @GET
@@ -120,7 +81,7 @@ public final class CallRecordResource implements RestResource {
             @QueryParam("from") @Nullable String from,
             @QueryParam("until") @Nullable String until,
             @Context Caller caller) {
-        var query = query(text, person, direction, result, from, until);
+        var query = Wanted.query(text, person, direction, result, from, until);
         String file = CallFile.csv(page -> calls.records(new PortalId(portal), query, page, caller));
         return Response.ok(file)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"calls.csv\"")

@@ -39,17 +39,19 @@ public final class CallsModule implements ScriptModule {
 
     @ScriptFunction("Sends a call that is asked about to a number.")
     public void route(ScriptRun run, String call, String to) {
-        hook.answer(run.portal(), new CallId(call), new Verdict.Route(run.script(), text("/to", to)));
+        hook.answer(run.portal(), new CallId(call), new Verdict.Route(hook.name(run), text("/to", to)));
     }
 
-    @ScriptFunction("Refuses a call that is asked about.")
+    @ScriptFunction(
+            "Refuses a call that is asked about. The caller is told what the reason says: busy (486), unavailable (480),"
+                    + " not-found (404) or declined (603); any other reason is a note and refuses as declined does.")
     public void reject(ScriptRun run, String call, String reason) {
-        hook.answer(run.portal(), new CallId(call), new Verdict.Reject(run.script(), text("/reason", reason)));
+        hook.answer(run.portal(), new CallId(call), new Verdict.Reject(hook.name(run), text("/reason", reason)));
     }
 
     @ScriptFunction("Lets a call that is asked about go its usual way at once.")
     public void proceed(ScriptRun run, String call) {
-        hook.answer(run.portal(), new CallId(call), new Verdict.Proceed(run.script()));
+        hook.answer(run.portal(), new CallId(call), new Verdict.Proceed(hook.name(run)));
     }
 
     @ScriptFunction("Plays a sentence to the caller of a call that is asked about; each key leads to a number.")
@@ -63,7 +65,7 @@ public final class CallsModule implements ScriptModule {
             throw Problem.INVALID.at("/keys", "menu.key", "must be single keys out of 0-9, * and #");
         }
         keys.forEach((key, to) -> text("/keys/" + key, to));
-        hook.answer(run.portal(), new CallId(call), new Verdict.Menu(run.script(), sentence, keys));
+        hook.answer(run.portal(), new CallId(call), new Verdict.Menu(hook.name(run), sentence, keys));
     }
 
     @ScriptFunction("Notes a word with a call; it is in the call's record.")

@@ -1,6 +1,7 @@
 package org.patchbay.calls.store;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.persistence.Column;
 import javax.persistence.Entity;
@@ -9,7 +10,6 @@ import javax.persistence.IdClass;
 import javax.persistence.Lob;
 import javax.persistence.Table;
 import org.jspecify.annotations.NullUnmarked;
-import org.patchbay.api.PortalId;
 import org.patchbay.api.calls.CallDirection;
 import org.patchbay.api.calls.CallId;
 import org.patchbay.api.calls.CallParty;
@@ -19,6 +19,7 @@ import org.patchbay.api.calls.CallStep;
 import org.patchbay.api.calls.LegRecord;
 import org.patchbay.api.identity.PersonId;
 import org.patchbay.calls.Json;
+import org.patchbay.calls.plan.OwnNumbers;
 
 @Entity
 @Table(name = "CALL_RECORD")
@@ -62,6 +63,9 @@ class CallEntity {
     @Column(nullable = false)
     private String details;
 
+    @Column(updatable = false)
+    private String together;
+
     protected CallEntity() {}
 
     /**
@@ -71,23 +75,12 @@ class CallEntity {
      */
     record Details(List<CallStep> path, List<String> tags, Optional<List<LegRecord>> legs) {}
 
-    static CallEntity of(PortalId portal, CallRecord call) {
-        var entity = new CallEntity();
-        entity.id = call.id().value();
-        entity.portal = portal.value();
-        entity.direction = call.direction().name();
-        entity.result = call.result().name();
-        entity.caller = cut(call.caller());
-        entity.callerName = cut(call.callerName());
-        entity.called = cut(call.called());
-        entity.started = Micros.of(call.started());
-        entity.answered = call.answered().map(Micros::of).orElse(null);
-        entity.ended = Micros.of(call.ended());
-        entity.details = Json.text(new Details(call.path(), call.tags(), Optional.of(call.legs())));
-        return entity;
+    /** What is written into the column of details. */
+    static String details(CallRecord call) {
+        return Json.text(new Details(call.path(), call.tags(), Optional.of(call.legs())));
     }
 
-    /** Takes out number and name of a person. */
+    /** Takes out number and name of a person, and numbers outside that are theirs. */
     final void erase(PersonId person) {
         Details known = details();
         Optional<PersonId> erased = Optional.of(person);
@@ -97,10 +90,11 @@ class CallEntity {
                         leg.role() == CallParty.Role.CALLER && leg.person().equals(erased))) {
             eraseCaller();
         }
+        Map<String, String> own = OwnNumbers.of(known.path(), person);
         Optional<List<LegRecord>> left = known.legs().map(legs -> legs.stream()
-                .map(leg -> leg.person().equals(erased) ? nameless(leg) : leg)
+                .map(leg -> leg.person().equals(erased) ? nameless(leg) : OwnNumbers.without(leg, own))
                 .toList());
-        details = Json.text(new Details(known.path(), known.tags(), left));
+        details = Json.text(new Details(OwnNumbers.without(known.path(), person, own), known.tags(), left));
     }
 
     /** The leg of somebody who is erased. */
@@ -160,6 +154,7 @@ class CallEntity {
                 Micros.toInstant(ended),
                 known.legs().orElse(old),
                 known.path(),
-                known.tags());
+                known.tags(),
+                Optional.ofNullable(together).map(CallId::new));
     }
 }

@@ -1,15 +1,17 @@
 package org.patchbay.calls.store;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import javax.persistence.EntityManager;
+import javax.persistence.PersistenceException;
 import javax.persistence.TypedQuery;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
@@ -22,15 +24,13 @@ import org.patchbay.api.calls.CallDirection;
 import org.patchbay.api.calls.CallId;
 import org.patchbay.api.calls.CallQuery;
 import org.patchbay.api.calls.CallRecord;
+import org.patchbay.api.calls.Conversation;
 import org.patchbay.api.calls.LegRecord;
 import org.patchbay.api.identity.PersonId;
 
 /** Calls that were, in the database. */
 @Component
 public final class JpaCallStore implements CallStore {
-
-    private static final String TAKES_PART =
-            " and exists (select p from ParticipantEntity p where p.portal = :portal" + " and p.call = c.id and p.who ";
 
     private final JpaTemplate jpa;
 
@@ -41,15 +41,12 @@ public final class JpaCallStore implements CallStore {
 
     @Override
     public void keep(LiveSheet sheet) {
-        jpa.tx(em -> em.persist(SheetEntity.of(sheet)));
+        on(rows -> rows.add(sheet));
     }
 
     @Override
     public void drop(PortalId portal, String sheet) {
-        jpa.tx(em -> em.createQuery("delete from SheetEntity s where s.portal = :portal and s.id = :id")
-                .setParameter("portal", portal.value())
-                .setParameter("id", sheet)
-                .executeUpdate());
+        on(rows -> rows.drop(portal, sheet));
     }
 
     /** Of all portals: whatever ended with a server, whoever's it was. */
@@ -66,60 +63,97 @@ public final class JpaCallStore implements CallStore {
     }
 
     @Override
+    public Optional<String> lastSheet(String run) {
+        return jpa.txExpr(em -> Optional.ofNullable(
+                em.createQuery("select max(s.id) from SheetEntity s where s.run = :run", String.class)
+                        .setParameter("run", run)
+                        .getSingleResult()));
+    }
+
+    @Override
     public void end(PortalId portal, CallRecord call) {
         jpa.tx(em -> {
             if (em.find(CallEntity.class, CallKey.of(portal, call.id())) == null) {
-                em.persist(CallEntity.of(portal, call));
-                ParticipantEntity.of(portal, call).forEach(em::persist);
+                endAll(List.of(new Ended(portal, call)));
+            }
+        });
+    }
+
+    @Override
+    public void endAll(List<Ended> calls) {
+        if (!calls.isEmpty()) {
+            on(rows -> rows.add(calls));
+        }
+    }
+
+    private interface Work {
+        void on(CallRows rows) throws SQLException;
+    }
+
+    private void on(Work work) {
+        jpa.tx(em -> {
+            try (Connection connection = em.unwrap(Connection.class)) {
+                work.on(new CallRows(connection));
+            } catch (SQLException e) {
+                throw new PersistenceException(e);
             }
         });
     }
 
     @Override
     public Page<CallRecord> list(PortalId portal, CallQuery query, Visible visible, PageRequest page) {
-        var text = new StringBuilder("select c from CallEntity c where c.portal = :portal");
-        page.after().ifPresent(after -> text.append(" and c.id < :after"));
-        query.text()
-                .ifPresent(words -> text.append(" and (lower(c.caller) like :text escape '!'"
-                        + " or lower(c.callerName) like :text escape '!' or lower(c.called) like :text escape '!')"));
-        query.direction().ifPresent(one -> text.append(" and c.direction = :direction"));
-        query.result().ifPresent(one -> text.append(" and c.result = :result"));
-        query.from().ifPresent(moment -> text.append(" and c.started >= :from"));
-        query.until().ifPresent(moment -> text.append(" and c.started < :until"));
-        query.person().ifPresent(person -> text.append(TAKES_PART).append("= :person)"));
-        if (!visible.all()) {
-            text.append(TAKES_PART).append("in :seen)");
-        }
+        var search = new CallSearch(portal, query, visible);
+        return jpa.txExpr(em -> page(em, search, search.of("c"), page));
+    }
+
+    @Override
+    public Page<Conversation> conversations(PortalId portal, CallQuery query, Visible visible, PageRequest page) {
+        var search = new CallSearch(portal, query, visible);
         return jpa.txExpr(em -> {
-            TypedQuery<CallEntity> asked = em.createQuery(text + " order by c.id desc", CallEntity.class)
-                    .setParameter("portal", portal.value())
-                    .setMaxResults(page.limit() + 1);
-            page.after().ifPresent(after -> asked.setParameter("after", after));
-            query.text().ifPresent(words -> asked.setParameter("text", '%' + escaped(words) + '%'));
-            query.direction().ifPresent(one -> asked.setParameter("direction", one.name()));
-            query.result().ifPresent(one -> asked.setParameter("result", one.name()));
-            query.from().ifPresent(moment -> asked.setParameter("from", Micros.of(moment)));
-            query.until().ifPresent(moment -> asked.setParameter("until", Micros.of(moment)));
-            query.person().ifPresent(person -> asked.setParameter("person", person.value()));
-            if (!visible.all()) {
-                asked.setParameter("seen", visible.ids());
-            }
-            return page(em, portal, asked.getResultList(), page.limit());
+            Page<CallRecord> first = page(em, search, search.first("c"), page);
+            List<Conversation> items = first.items().stream()
+                    .map(call -> conversation(em, portal, call, visible))
+                    .toList();
+            return new Page<>(items, first.next(), first.total());
         });
     }
 
-    private static String escaped(String words) {
-        return words.toLowerCase(Locale.ROOT)
-                .replace("!", "!!")
-                .replace("%", "!%")
-                .replace("_", "!_");
+    private static Conversation conversation(EntityManager em, PortalId portal, CallRecord call, Visible visible) {
+        List<CallRecord> calls = call.together()
+                .map(common -> together(em, portal, common, visible))
+                .orElse(List.of());
+        return Conversation.of(calls.isEmpty() ? List.of(call) : calls);
     }
 
-    private static Page<CallRecord> page(EntityManager em, PortalId portal, List<CallEntity> found, int limit) {
-        List<CallEntity> items = found.subList(0, Math.min(limit, found.size()));
-        Optional<String> next =
-                found.size() > limit ? Optional.of(items.get(items.size() - 1).id()) : Optional.empty();
-        return new Page<>(full(em, portal, items), next, OptionalLong.empty());
+    @Override
+    public List<CallRecord> together(PortalId portal, CallId common, Visible visible) {
+        return jpa.txExpr(em -> together(em, portal, common, visible));
+    }
+
+    private static List<CallRecord> together(EntityManager em, PortalId portal, CallId common, Visible visible) {
+        var search = new CallSearch(portal, CallQuery.ALL, visible);
+        TypedQuery<CallEntity> asked = em.createQuery(
+                        "select c from CallEntity c where " + search.of("c")
+                                + " and c.together = :common order by c.id",
+                        CallEntity.class)
+                .setParameter("common", common.value())
+                .setMaxResults(Conversation.MOST);
+        search.set(asked, Optional.empty());
+        return full(em, portal, asked.getResultList());
+    }
+
+    private static Page<CallRecord> page(EntityManager em, CallSearch search, String wanted, PageRequest page) {
+        String before = page.after().isPresent() ? " and c.id < :after" : "";
+        TypedQuery<CallEntity> asked = em.createQuery(
+                        "select c from CallEntity c where " + wanted + before + " order by c.id desc", CallEntity.class)
+                .setMaxResults(page.limit() + 1);
+        search.set(asked, page.after());
+        List<CallEntity> found = asked.getResultList();
+        List<CallEntity> items = found.subList(0, Math.min(page.limit(), found.size()));
+        Optional<String> next = found.size() > page.limit()
+                ? Optional.of(items.get(items.size() - 1).id())
+                : Optional.empty();
+        return new Page<>(full(em, search.portal(), items), next, OptionalLong.empty());
     }
 
     private static List<CallRecord> full(EntityManager em, PortalId portal, List<CallEntity> calls) {
@@ -154,8 +188,11 @@ public final class JpaCallStore implements CallStore {
             Set<String> numbers = new HashSet<>();
             for (CallEntity call : calls) {
                 CallRecord record = call.toRecord(List.of());
-                seconds += record.talked().toSeconds();
-                numbers.add(record.called());
+                if (call.isOld()
+                        || record.legs().stream().anyMatch(leg -> leg.trunk().isPresent())) {
+                    seconds += record.talked().toSeconds();
+                    numbers.add(record.called());
+                }
             }
             return new Usage(seconds, numbers);
         });
@@ -172,8 +209,10 @@ public final class JpaCallStore implements CallStore {
                     .setMaxResults(limit)
                     .getResultList();
             for (CallRecord call : full(em, portal, old)) {
-                ParticipantEntity.of(portal, call)
-                        .map(one -> em.find(ParticipantEntity.class, one.key()))
+                ParticipantEntity.who(call).stream()
+                        .map(who -> em.find(
+                                ParticipantEntity.class,
+                                ParticipantKey.of(portal.value(), who, call.id().value())))
                         .filter(Objects::nonNull)
                         .forEach(em::remove);
             }
@@ -199,6 +238,15 @@ public final class JpaCallStore implements CallStore {
                 em.find(CallEntity.class, CallKey.of(portal, part.call())).erase(person);
                 em.remove(part);
             }
+            // Who was looked for at a number outside has no part in the call; the path alone names them.
+            em.createQuery(
+                            "select c.id from CallEntity c where c.portal = :portal and c.details like :person",
+                            String.class)
+                    .setParameter("portal", portal.value())
+                    .setParameter("person", "%\"" + person.value() + "\"%")
+                    .getResultList()
+                    .forEach(call ->
+                            em.find(CallEntity.class, CallKey.of(portal, call)).erase(person));
             OldLegs.erase(em, portal, person);
         });
     }

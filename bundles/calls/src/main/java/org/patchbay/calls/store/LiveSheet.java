@@ -5,7 +5,8 @@ import org.patchbay.api.PortalId;
 import org.patchbay.api.calls.LiveCall;
 
 /**
- * Calls of a portal that go on, as they were when a group was written. Immutable.
+ * Calls of a portal that go on, as they were when a group was written; one without calls is a sign of life ({@code SignsOfLife}).
+ * Immutable.
  *
  * @param id in the order of writing; a UUIDv7
  * @param run of the server that has them

@@ -1,5 +1,6 @@
 package org.patchbay.calls.store;
 
+import java.util.List;
 import java.util.stream.Stream;
 import javax.persistence.Column;
 import javax.persistence.Entity;
@@ -7,7 +8,6 @@ import javax.persistence.Id;
 import javax.persistence.IdClass;
 import javax.persistence.Table;
 import org.jspecify.annotations.NullUnmarked;
-import org.patchbay.api.PortalId;
 import org.patchbay.api.calls.CallRecord;
 import org.patchbay.api.identity.DepartmentId;
 import org.patchbay.api.identity.PersonId;
@@ -31,26 +31,14 @@ class ParticipantEntity {
 
     protected ParticipantEntity() {}
 
-    /** Everybody and every department, each once. */
-    static Stream<ParticipantEntity> of(PortalId portal, CallRecord record) {
+    /** Everybody and every department of a call, each once. */
+    static List<String> who(CallRecord record) {
         return record.legs().stream()
                 .flatMap(leg -> Stream.concat(
                         leg.person().stream().map(PersonId::value),
                         leg.department().stream().map(DepartmentId::value)))
                 .distinct()
-                .map(who -> of(portal, who, record.id().value()));
-    }
-
-    private static ParticipantEntity of(PortalId portal, String who, String call) {
-        var entity = new ParticipantEntity();
-        entity.portal = portal.value();
-        entity.who = who;
-        entity.call = call;
-        return entity;
-    }
-
-    ParticipantKey key() {
-        return ParticipantKey.of(portal, who, call);
+                .toList();
     }
 
     String call() {

@@ -34,13 +34,9 @@ class SheetEntity {
     /** What stands in the column of calls. */
     record Calls(List<LiveCall> calls) {}
 
-    static SheetEntity of(LiveSheet sheet) {
-        var entity = new SheetEntity();
-        entity.id = sheet.id();
-        entity.portal = sheet.portal().value();
-        entity.run = sheet.run();
-        entity.calls = Json.text(new Calls(sheet.calls()));
-        return entity;
+    /** What is written into the column of calls. */
+    static String text(LiveSheet sheet) {
+        return Json.text(new Calls(sheet.calls()));
     }
 
     LiveSheet toSheet() {

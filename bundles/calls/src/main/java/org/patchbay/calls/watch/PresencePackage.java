@@ -14,10 +14,12 @@ import org.patchbay.spi.signalling.EventPackage;
 public final class PresencePackage implements EventPackage {
 
     private final Watched watched;
+    private final Addresses addresses;
 
     @Activate
-    public PresencePackage(@Reference Watched watched) {
+    public PresencePackage(@Reference Watched watched, @Reference Addresses addresses) {
         this.watched = watched;
+        this.addresses = addresses;
     }
 
     @Override
@@ -39,7 +41,8 @@ public final class PresencePackage implements EventPackage {
         String basic = watched.registered(portal, extension) ? "open" : "closed";
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                 + "<presence xmlns=\"urn:ietf:params:xml:ns:pidf\" xmlns:dm=\"urn:ietf:params:xml:ns:pidf:data-model\""
-                + " xmlns:rpid=\"urn:ietf:params:xml:ns:pidf:rpid\" entity=\"sip:" + extension.number() + "\">\n"
+                + " xmlns:rpid=\"urn:ietf:params:xml:ns:pidf:rpid\" entity=\""
+                + addresses.of(portal, extension.number()) + "\">\n"
                 + "<tuple id=\"phone\"><status><basic>" + basic + "</basic></status></tuple>\n"
                 + (activity.isEmpty()
                         ? ""

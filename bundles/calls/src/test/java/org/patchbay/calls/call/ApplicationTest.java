@@ -7,13 +7,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.patchbay.api.PortalId;
+import org.patchbay.api.calls.CallDestination;
+import org.patchbay.api.calls.CallRecord;
 import org.patchbay.api.calls.CallResult;
+import org.patchbay.api.extensions.Assistant;
 import org.patchbay.api.extensions.Destination;
+import org.patchbay.api.extensions.Diversion;
 import org.patchbay.api.extensions.FeatureCode;
 import org.patchbay.api.extensions.Forwards;
+import org.patchbay.api.extensions.TimeGroup;
+import org.patchbay.api.extensions.TimeRow;
 import org.patchbay.calls.plan.Inquiry;
 import org.patchbay.calls.plan.Oracle;
 import org.patchbay.calls.plan.Who;
@@ -47,7 +55,9 @@ final class ApplicationTest {
             boolean box = wanted instanceof Wanted.Place place
                     && place.destination().kind() == Destination.Kind.VOICEMAIL
                     && place.destination().value().equals("ext-101");
-            return takes && (code || box);
+            boolean assistant =
+                    wanted instanceof Wanted.Assistant asked && asked.of().id().equals("ext-101");
+            return takes && (code || box || assistant);
         }
 
         @Override
@@ -65,8 +75,16 @@ final class ApplicationTest {
                         case '3' -> throw new IllegalStateException("What is asked for cannot be done");
                         case '4' -> call.work(() -> "worked", heard::add);
                         case '5' -> call.after(Duration.ofSeconds(5), () -> heard.add("late"));
+                        case '6' -> {
+                            call.after(Duration.ofSeconds(60), () -> heard.add("long enough"));
+                            look();
+                        }
                         default -> call.answer(true);
                     }
+                }
+
+                private void look() {
+                    call.after(Duration.ofSeconds(1), this::look);
                 }
 
                 @Override
@@ -101,10 +119,15 @@ final class ApplicationTest {
         assertThat(desk.calls.get(0).wanted())
                 .isInstanceOfSatisfying(
                         Wanted.Code.class, code -> assertThat(code.argument()).isEqualTo("101"));
+        assertThat(world.only().live().at()).contains(new CallDestination("desk", "101", "Somebody at 101"));
+        world.pass(9);
         caller.hangsUp();
         assertThat(desk.heard).containsExactly("over");
         assertThat(path()).contains("application begins", "desk listens");
-        assertThat(world.journal.last().result()).isNotEqualTo(CallResult.ANSWERED);
+        CallRecord record = world.journal.last();
+        assertThat(record.result()).isEqualTo(CallResult.ATTENDED);
+        assertThat(Duration.between(record.answered().orElseThrow(), record.ended()))
+                .hasSeconds(9);
         world.requireQuiet();
     }
 
@@ -115,12 +138,63 @@ final class ApplicationTest {
         world.pass(21);
 
         assertThat(caller.talking()).isTrue();
+        assertThat(world.only().live().at()).contains(new CallDestination("desk", "101", "Somebody at 101"));
         assertThat(desk.calls.get(0).wanted())
                 .isEqualTo(new Wanted.Place(
                         new Destination(Destination.Kind.VOICEMAIL, "ext-101"), Optional.of(Forwards.Case.NO_ANSWER)));
         world.port(caller).presses('0');
         caller.hangsUp();
         assertThat(world.journal.last().result()).isEqualTo(CallResult.ANSWERED);
+        world.requireQuiet();
+    }
+
+    private void assistant(boolean on) {
+        var menu = new Assistant(on, Map.of("1", Exchange.to("102")), 5, 2, Optional.empty());
+        world.phones.serve(world.portal, "ext-101", services -> services.assistant(Optional.of(menu)));
+    }
+
+    private Wanted wantedWithoutAnswer() {
+        FakeLeg caller = world.call("100", "101");
+        world.signalling.last("phone-101").rings();
+        world.pass(21);
+        assertThat(caller.talking()).isTrue();
+        Wanted wanted = desk.calls.get(desk.calls.size() - 1).wanted();
+        caller.hangsUp();
+        world.requireQuiet();
+        return wanted;
+    }
+
+    @Test
+    @Tag("S4.34")
+    void anAssistantIsAskedBeforeTheMailbox() {
+        assistant(false);
+        assertThat(wantedWithoutAnswer()).isInstanceOf(Wanted.Place.class);
+        assistant(true);
+        assertThat(wantedWithoutAnswer())
+                .isInstanceOfSatisfying(
+                        Wanted.Assistant.class, asked -> assertThat(asked.why()).isEqualTo(Forwards.Case.NO_ANSWER));
+        world.phones.serve(
+                world.portal,
+                "ext-101",
+                services -> services.times(
+                        List.of(new TimeGroup(
+                                "Never", List.of(new TimeRow("00:00", "24:00", Set.of(), Set.of(31), Set.of(2))))),
+                        Map.of(Diversion.ASSISTANT, "Never")));
+        assertThat(wantedWithoutAnswer()).as("at another time").isInstanceOf(Wanted.Place.class);
+    }
+
+    @Test
+    @Tag("S4.34")
+    void anAssistantSendsTheCallerOn() {
+        assistant(true);
+        world.signalling.forget(world.portal, "phone-101");
+        FakeLeg caller = world.call("100", "101");
+        world.port(caller).presses('1');
+        FakeLeg called = world.signalling.last("phone-102");
+        called.answers(Exchange.SDP);
+        assertThat(world.hear(caller, called)).isTrue();
+        caller.hangsUp();
+        assertThat(path()).contains("devices none", "application begins", "destination extension");
         world.requireQuiet();
     }
 
@@ -133,6 +207,7 @@ final class ApplicationTest {
 
         assertThat(world.hear(caller, called)).isTrue();
         assertThat(desk.heard).containsExactly("1", "over");
+        assertThat(world.only().live().at()).as("with a person").isEmpty();
         caller.hangsUp();
         world.requireQuiet();
     }
@@ -162,6 +237,16 @@ final class ApplicationTest {
     }
 
     @Test
+    void aLongTimeEndsThoughOthersEndEverySecond() {
+        FakeLeg caller = world.call("100", "*95101");
+        world.port(caller).presses('6');
+        world.pass(61);
+        assertThat(desk.heard).containsExactly("6", "long enough");
+        caller.hangsUp();
+        world.requireQuiet();
+    }
+
+    @Test
     void theCallGoesOnWithoutOneThatFails() {
         FakeLeg caller = world.call("100", "*95101");
         world.port(caller).presses('3');
@@ -176,7 +261,9 @@ final class ApplicationTest {
     @Test
     void withoutOneCodesAndDestinationsAreRefused() {
         desk.takes = false;
-        assertThat(world.call("100", "*95101").end().orElseThrow().status()).isEqualTo(501);
+        FakeLeg caller = world.call("100", "*95101");
+        world.port(caller).finishes();
+        assertThat(caller.end().orElseThrow().status()).isEqualTo(501);
         world.inbound("+4930555", new Destination(Destination.Kind.VOICEMAIL, "ext-101"), Optional.empty());
         FakeLeg outside = world.signalling.callByTrunk(
                 world.board, world.portal, "carrier", "+4989777", "030555", Optional.of(Exchange.SDP));
@@ -187,7 +274,7 @@ final class ApplicationTest {
     @Test
     void aForecastNamesIt() {
         world.signalling.forget(world.portal, "phone-101");
-        var foresight = new Oracle(world.book, world.board.hub().facts())
+        var foresight = new Oracle(world.book, world.board.hub().facts(), world.board.obstacles())
                 .foresee(new Inquiry(
                         world.portal,
                         Who.at(world.phones.find(world.portal, "ext-100").orElseThrow()),
@@ -196,6 +283,12 @@ final class ApplicationTest {
 
         assertThat(foresight.path())
                 .anySatisfy(step -> assertThat(step.params()).containsEntry("name", "desk"));
-        assertThat(foresight.result()).isEqualTo(CallResult.MISSED);
+        assertThat(foresight.application()).contains("desk");
+        assertThat(foresight.result()).isEqualTo(CallResult.ATTENDED);
+
+        // As the record of a real one says that leaves a message.
+        FakeLeg caller = world.call("100", "101");
+        world.port(caller).presses('2');
+        assertThat(world.journal.last().result()).isEqualTo(foresight.result());
     }
 }

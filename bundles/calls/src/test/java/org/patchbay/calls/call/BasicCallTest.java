@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.patchbay.api.PatchbayException;
+import org.patchbay.api.calls.CallDirection;
 import org.patchbay.api.calls.CallId;
 import org.patchbay.api.calls.CallResult;
 import org.patchbay.api.calls.CallState;
 import org.patchbay.api.extensions.Forwards;
 import org.patchbay.api.extensions.Trunk;
 import org.patchbay.api.phonemedia.Prompt;
+import org.patchbay.api.signalling.TrunkState;
 import org.patchbay.testing.phonemedia.FakePhoneMedia;
 import org.patchbay.testing.signalling.FakeLeg;
 
@@ -58,6 +61,15 @@ final class BasicCallTest {
             assertThat(leg.quality().orElseThrow().codec()).isEqualTo("PCMA");
             assertThat(leg.answered()).isPresent();
         });
+    }
+
+    @Test
+    void aPhoneThatDoesNotUnderstandTheCallIsNotTakenForAbsent() {
+        FakeLeg caller = exchange.call("100", "101");
+        exchange.signalling.last("phone-101").refuses(488, "Not Acceptable Here");
+        assertThat(caller.end().orElseThrow().status()).isEqualTo(488);
+        assertThat(caller.end().orElseThrow().reason()).isEqualTo("not-understood");
+        assertThat(exchange.journal.lines()).contains("outcome not-understood");
     }
 
     @Test
@@ -246,8 +258,8 @@ final class BasicCallTest {
         assertThat(List.of(exchange.journal.last().result())).containsExactly(CallResult.ANSWERED);
     }
 
-    @Test
-    void aLineWithoutANumberShowsItsAccountInEmergenciesToo() {
+    /** A trunk without a number to show. */
+    private void nameless(String user) {
         Trunk one = exchange.trunk("carrier", 1);
         exchange.phones.put(
                 exchange.portal,
@@ -260,8 +272,8 @@ final class BasicCallTest {
                         one.host(),
                         one.port(),
                         one.transport(),
-                        one.user(),
-                        one.registers(),
+                        user,
+                        !user.isEmpty(),
                         one.expirySeconds(),
                         one.networks(),
                         one.mostCalls(),
@@ -271,9 +283,85 @@ final class BasicCallTest {
                         one.dialled(),
                         one.prefix(),
                         one.version()));
-        FakeLeg caller = exchange.call("100", "112");
-        assertThat(exchange.signalling.last("carrier").invitation().caller().number())
-                .isEqualTo("acme");
+    }
+
+    private String shownTo(String number) {
+        FakeLeg caller = exchange.call("100", number);
+        String shown = exchange.signalling.last("carrier").invitation().caller().number();
         caller.hangsUp();
+        return shown;
+    }
+
+    @Test
+    void aLineWithoutANumberShowsItsAccountInEmergenciesToo() {
+        nameless("acme");
+        assertThat(shownTo("112")).isEqualTo("acme");
+    }
+
+    @Test
+    void aLineWithoutNumberAndAccountShowsWhereTheCallerIsReached() {
+        nameless("");
+        exchange.inbound("+4930556", Exchange.to("100"), Optional.empty());
+        exchange.inbound("+4930555", Exchange.to("101"), Optional.empty());
+        assertThat(shownTo("112")).isEqualTo("+4930556");
+        exchange.inbound("+4930556", Exchange.to("102"), Optional.empty());
+        assertThat(shownTo("0401234567")).isEqualTo("+4930555");
+    }
+
+    @Test
+    void aLineThatSeemsToBeDownIsTriedWhereNoOtherWorks() {
+        exchange.signalling.trunk(exchange.portal, "carrier", TrunkState.DOWN);
+        FakeLeg caller = exchange.call("100", "0401234567");
+        FakeLeg carrier = exchange.signalling.last("carrier");
+        carrier.answers(Exchange.SDP);
+        assertThat(exchange.hear(caller, carrier)).isTrue();
+        caller.hangsUp();
+    }
+
+    @Test
+    void thePathSaysWhatIsWrongWithTheCertificateOfALine() {
+        for (var wrong : Map.of(
+                        TrunkState.UNTRUSTED, "untrusted",
+                        TrunkState.OTHER_HOST, "other-host",
+                        TrunkState.EXPIRED, "expired")
+                .entrySet()) {
+            exchange.signalling.trunk(exchange.portal, "carrier", wrong.getKey());
+            FakeLeg caller = exchange.call("100", "0401234567");
+            exchange.signalling.last("carrier").refuses(503, "The certificate is not as it should be");
+            caller.hangsUp();
+            assertThat(exchange.journal.last().path()).anySatisfy(step -> {
+                assertThat(step.decision().step()).isEqualTo("trunk");
+                assertThat(step.decision().reason()).isEqualTo(wrong.getValue());
+            });
+        }
+    }
+
+    @Test
+    void aCallThatMayNotGoOutsideIsStillOneThatLeadsThere() {
+        exchange.limit = Optional.of("minutes");
+        exchange.call("100", "0401234567").hangsUp();
+        assertThat(exchange.journal.last().direction()).isEqualTo(CallDirection.OUTGOING);
+    }
+
+    @Test
+    void aLimitIsSaidBeforeTheCallIsRefused() {
+        exchange.limit = Optional.of("minutes");
+        FakeLeg caller = exchange.call("100", "+4940123456");
+        assertThat(caller.told()).containsExactly(183);
+        assertThat(caller.over()).isFalse();
+        assertThat(exchange.port(caller).playing()).containsExactly(new Prompt.Sentence("limit-minutes", "en"));
+        exchange.port(caller).finishes();
+        assertThat(caller.end().orElseThrow().status()).isEqualTo(403);
+        assertThat(caller.end().orElseThrow().reason()).isEqualTo("minutes");
+        assertThat(exchange.journal.last().result()).isEqualTo(CallResult.REFUSED);
+
+        FakeLeg impatient = exchange.call("100", "+4940123456");
+        impatient.hangsUp();
+        assertThat(exchange.board.of(exchange.portal)).isEmpty();
+
+        FakeLeg patient = exchange.call("100", "+4940123456");
+        exchange.pass(15);
+        assertThat(patient.over()).isTrue();
+        exchange.limit = Optional.empty();
     }
 }

@@ -56,7 +56,12 @@ public final class Exchange {
     public volatile Optional<Verdict> verdict = Optional.empty();
     public volatile Set<Right> rights = Set.of();
     public final List<CallApplication> applications = new CopyOnWriteArrayList<>();
+    public final Map<String, String> names = new ConcurrentHashMap<>();
+    public final List<String> asked = new CopyOnWriteArrayList<>();
     public volatile Optional<String> limit = Optional.empty();
+    /** What the disk of recordings takes. */
+    public volatile long usableBytes = 1_000_000;
+
     public final Book book = new Book(phones.dialPlan(), phones, phones, phones.trunks(), departments());
     public final Switchboard board;
 
@@ -93,9 +98,21 @@ public final class Exchange {
                 (at, wanted) -> applications.stream()
                         .filter(one -> one.takes(at, wanted))
                         .findFirst(),
-                (at, by, right, call) -> rights.contains(right),
+                new Names() {
+                    @Override
+                    public boolean areThere() {
+                        return !names.isEmpty();
+                    }
+
+                    @Override
+                    public Optional<String> of(PortalId at, String number) {
+                        asked.add(number);
+                        return Optional.ofNullable(names.get(number));
+                    }
+                },
+                (at, by, right, departments) -> rights.contains(right),
                 journal,
-                Path.of("target", "recordings"),
+                new RecordingSpace(Path.of("target", "recordings"), 1_000, () -> usableBytes),
                 most,
                 call -> {},
                 call -> new Desk.Voice("en", "DE")));

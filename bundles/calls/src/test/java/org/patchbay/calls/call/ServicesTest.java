@@ -4,15 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.patchbay.api.calls.CallDestination;
 import org.patchbay.api.extensions.FollowMe;
+import org.patchbay.api.extensions.Forwards;
 import org.patchbay.api.extensions.PhoneServices;
 import org.patchbay.api.extensions.RingGroup;
 import org.patchbay.api.extensions.RingStrategy;
 import org.patchbay.api.extensions.Secretary;
+import org.patchbay.api.identity.Right;
 import org.patchbay.api.signalling.Invitation;
+import org.patchbay.api.signalling.Party;
 import org.patchbay.testing.phonemedia.FakeMixer;
 import org.patchbay.testing.signalling.FakeLeg;
 
@@ -48,9 +55,36 @@ final class ServicesTest {
     }
 
     @Test
+    @Tag("S4.28")
+    void whatACodeSwitchesIsSpoken() {
+        for (String forward : List.of("*72", "*61", "*63", "*65")) {
+            assertThat(says("101", forward + "102")).as(forward).contains("=activated");
+            assertThat(says("101", forward)).as(forward).contains("deactivated");
+        }
+        assertThat(says("101", "*78")).contains("=activated");
+        assertThat(says("101", "*73")).contains("deactivated");
+        assertThat(says("101", "*78")).contains("=activated");
+        assertThat(says("101", "*78")).contains("deactivated");
+        assertThat(says("101", "*45")).as("was an agent").contains("deactivated");
+        assertThat(says("101", "*45")).contains("=activated");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"*93, dictation-off", "*90, no-pin", "*97, no-mailbox", "*95101, no-mailbox", "*82999, nobody-to-page"})
+    void whoCannotUseACodeHearsWhy(String code, String reason) {
+        FakeLeg caller = exchange.call("100", code);
+        assertThat(caller.told()).contains(183);
+        assertThat(caller.talking()).isFalse();
+        assertThat(exchange.port(caller).playing().toString()).contains(reason);
+        exchange.port(caller).finishes();
+        assertThat(caller.end().orElseThrow().reason()).isEqualTo(reason);
+    }
+
+    @Test
     @Tag("S4.27")
+    @Tag("S4.28")
     void aCodeSwitchesFollowMe() {
-        assertThat(says("101", "*67")).as("has no number yet").isEmpty();
+        assertThat(says("101", "*67")).as("has no number yet").contains("no-numbers");
         follow(false, false);
         assertThat(says("101", "*67")).contains("deactivated");
         assertThat(services("101").followMe().on()).isFalse();
@@ -71,6 +105,11 @@ final class ServicesTest {
         exchange.port(mobile).presses('1');
         assertThat(caller.talking()).isTrue();
         assertThat(exchange.hear(caller, mobile)).isTrue();
+        var found = exchange.only().live().parties().get(1);
+        assertThat(found.number())
+                .as("the own number outside is nobody's business")
+                .isEqualTo("101");
+        assertThat(found.name()).isEqualTo("Somebody at 101");
     }
 
     @Test
@@ -110,6 +149,7 @@ final class ServicesTest {
     }
 
     @Test
+    @Tag("S4.28")
     @Tag("S4.33")
     void theSecretaryTakesCallsAndPutsThemThrough() {
         exchange.phones.serve(
@@ -153,15 +193,16 @@ final class ServicesTest {
     }
 
     @Test
+    @Tag("S4.28")
     void callingBackIsCancelledOrForgotten() {
-        assertThat(says("100", "*66")).as("nobody was busy").isEmpty();
+        assertThat(says("100", "*66")).contains("nobody-to-call-back");
         exchange.talk("101", "102");
         exchange.talk("101", "103");
         exchange.call("100", "101");
         assertThat(says("100", "*66")).contains("=activated");
         assertThat(says("100", "*66")).contains("deactivated");
         exchange.phones.serve(exchange.portal, "ext-101", one -> one.callBack(false));
-        assertThat(says("100", "*66")).as("not wanted").isEmpty();
+        assertThat(says("100", "*66")).contains("no-call-back");
         exchange.phones.serve(exchange.portal, "ext-101", one -> one.callBack(true));
         assertThat(says("100", "*66")).contains("=activated");
         exchange.pass((int) Completion.PATIENCE.toSeconds());
@@ -169,6 +210,34 @@ final class ServicesTest {
         exchange.signalling.open().forEach(FakeLeg::hangsUp);
         exchange.pass(10);
         assertThat(exchange.signalling.invited()).hasSize(before);
+    }
+
+    @Test
+    void whoCannotBeCalledBackHearsItBeforeTheRefusal() {
+        FakeLeg caller = exchange.call("100", "*66");
+        assertThat(caller.told()).contains(183);
+        assertThat(caller.talking()).isFalse();
+        exchange.port(caller).finishes();
+        assertThat(caller.end().orElseThrow().status()).isEqualTo(404);
+        assertThat(caller.end().orElseThrow().reason()).isEqualTo("nobody-was-busy");
+    }
+
+    @Test
+    void whoMetSomebodyBusyAndItsMailboxIsCalledBack() {
+        exchange.phones.forward(exchange.portal, "ext-101", Forwards.Case.BUSY, Optional.of(Exchange.to("103")));
+        FakeLeg[] busy = exchange.talk("101", "102");
+        FakeLeg second = exchange.talk("102", "101")[0];
+        FakeLeg caller = exchange.call("100", "101");
+        exchange.signalling.last("phone-103").answers(Exchange.SDP);
+        assertThat(caller.talking()).isTrue();
+        caller.hangsUp();
+        assertThat(says("100", "*66")).contains("=activated");
+        second.hangsUp();
+        busy[0].hangsUp();
+        exchange.pass(3);
+        exchange.signalling.last("phone-100").answers(Exchange.SDP);
+        exchange.signalling.last("phone-101").answers(Exchange.SDP);
+        assertThat(exchange.journal.lines()).contains("service calls-back");
     }
 
     @Test
@@ -185,10 +254,13 @@ final class ServicesTest {
                         10,
                         Exchange.to("103"),
                         1));
+        exchange.rights = Set.of(Right.INTERCOM);
         FakeLeg caller = exchange.call("100", "*82200");
+        assertThat(exchange.only().live().at()).contains(new CallDestination("page", "200", "Hall"));
+        assertThat(caller.connected()).containsExactly(new Party("200", "Hall"));
         FakeLeg one = exchange.signalling.last("phone-101");
         FakeLeg other = exchange.signalling.last("phone-102");
-        assertThat(one.invitation().ring()).isEqualTo(Invitation.Ring.ANSWER_BY_ITSELF);
+        assertThat(one.invitation().ring()).isEqualTo(Invitation.Ring.PAGE);
         one.answers(Exchange.SDP);
         other.answers(Exchange.SDP);
         FakeMixer mixer = exchange.media.mixers().get(0);
@@ -198,7 +270,7 @@ final class ServicesTest {
         assertThat(mixer.hears(exchange.port(other), exchange.port(one))).isFalse();
         caller.hangsUp();
         assertThat(exchange.signalling.open()).isEmpty();
-        assertThat(says("100", "*82999")).isEmpty();
+        assertThat(says("100", "*82999")).contains("nobody-to-page");
     }
 
     @Test
@@ -217,7 +289,7 @@ final class ServicesTest {
         assertThat(says("100", "*620715")).contains("=activated", "0715");
         long at = services("100").wakeUp().orElseThrow();
         assertThat(java.time.Instant.ofEpochSecond(at)).isEqualTo("2026-11-27T06:15:00Z");
-        assertThat(says("100", "*629915")).as("no time of day").isEmpty();
+        assertThat(says("100", "*629915")).as("no time of day").contains("invalid");
         assertThat(says("100", "*62")).contains("deactivated");
         assertThat(services("100").wakeUp()).isEmpty();
 

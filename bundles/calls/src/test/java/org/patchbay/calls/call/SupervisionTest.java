@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.calls.CallAction;
 import org.patchbay.api.calls.CallParty;
+import org.patchbay.api.calls.CallRecord;
 import org.patchbay.api.calls.CallState;
 import org.patchbay.api.extensions.CallLimits;
 import org.patchbay.api.extensions.CallSettings;
@@ -20,6 +21,7 @@ import org.patchbay.api.identity.Right;
 import org.patchbay.api.phonemedia.Mixer;
 import org.patchbay.api.phonemedia.Prompt;
 import org.patchbay.api.signalling.Invitation;
+import org.patchbay.api.signalling.Party;
 import org.patchbay.testing.phonemedia.FakeMixer;
 import org.patchbay.testing.phonemedia.FakePort;
 import org.patchbay.testing.signalling.FakeLeg;
@@ -88,6 +90,62 @@ final class SupervisionTest {
         assertThat(mixer().inside()).containsEntry(exchange.port(two[1]), Mixer.Ear.COACHED);
     }
 
+    private List<String> seen(String by, boolean supervises) {
+        return Supervision.seen(exchange.only(), Optional.of(exchange.person(by)), supervises).parties().stream()
+                .map(CallParty::number)
+                .toList();
+    }
+
+    @Test
+    @Tag("S3.35")
+    void whoWhispersIsSeenByWhoHearsItAndBySupervisorsAlone() {
+        FakeLeg[] two = exchange.talk("100", "101");
+        act("102", new CallAction.Whisper(two[1].id().value()));
+        comes("102");
+        assertThat(seen("100", true)).containsExactly("100", "101");
+        assertThat(seen("101", true)).containsExactly("100", "101", "102");
+        assertThat(seen("102", false)).containsExactly("100", "101", "102");
+        assertThat(seen("103", true)).containsExactly("100", "101", "102");
+        assertThat(seen("103", false)).containsExactly("100", "101");
+        exchange.signalling.open().forEach(FakeLeg::hangsUp);
+        CallRecord record = exchange.journal.last();
+        assertThat(record.legs()).hasSize(3);
+        for (String talked : List.of("100", "101")) {
+            assertThat(Supervision.seen(record, Optional.of(exchange.person(talked)), true)
+                            .legs())
+                    .hasSize(2);
+        }
+        for (String other : List.of("102", "103")) {
+            assertThat(Supervision.seen(record, Optional.of(exchange.person(other)), true)
+                            .legs())
+                    .hasSize(3);
+        }
+    }
+
+    @Test
+    @Tag("S3.35")
+    void whoListensInIsSeenByNobodyWhoTalks() {
+        exchange.talk("100", "101");
+        act("102", new CallAction.Listen());
+        assertThat(seen("100", true)).as("while it rings").containsExactly("100", "101");
+        FakeLeg listener = comes("102");
+        assertThat(listener.invitation().caller().name()).isEqualTo("Somebody at 100, Somebody at 101");
+        assertThat(seen("100", true)).containsExactly("100", "101");
+        assertThat(seen("101", true)).containsExactly("100", "101");
+        assertThat(seen("102", true)).containsExactly("100", "101", "102");
+    }
+
+    @Test
+    void anIntercomSaysThatSomebodySpeaks() {
+        exchange.rights = Set.of(Right.INTERCOM);
+        FakeLeg caller = exchange.call("100", "*80101");
+        FakeLeg called = exchange.signalling.last("phone-101");
+        assertThat(called.invitation().ring()).isEqualTo(Invitation.Ring.INTERCOM);
+        called.answers(Exchange.SDP);
+        assertThat(caller.connected()).containsExactly(new Party("101", "Somebody at 101"));
+        caller.hangsUp();
+    }
+
     @Test
     @Tag("S3.35")
     void whoBargesInTalksWithBoth() {
@@ -117,13 +175,34 @@ final class SupervisionTest {
     @Tag("S3.33")
     void codesNeedTheRightOfThePerson() {
         FakeLeg[] two = exchange.talk("100", "101");
-        assertThat(exchange.call("102", "*84101").end().orElseThrow().status()).isEqualTo(403);
+        refused("102", "*84101", "may-not-listen");
+        refused("102", "*85101", "may-not-join");
         exchange.rights = Set.of(Right.LISTEN_IN);
         FakeLeg listener = exchange.call("102", "*84101");
         assertThat(listener.talking()).isTrue();
         assertThat(mixer().hears(exchange.port(two[0]), exchange.port(listener)))
                 .isFalse();
-        assertThat(exchange.call("103", "*86101").end().orElseThrow().status()).isEqualTo(403);
+        refused("103", "*86101", "may-not-join");
+    }
+
+    @Test
+    void whoMayNotListenDoesNotLearnWhetherAnybodyTalks() {
+        refused("102", "*84101", "may-not-listen");
+        refused("102", "*84999", "may-not-listen");
+        exchange.rights = Set.of(Right.LISTEN_IN);
+        FakeLeg leg = exchange.call("102", "*84101");
+        assertThat(exchange.port(leg).playing().toString()).contains("nobody-talks");
+        exchange.port(leg).finishes();
+        assertThat(leg.end().orElseThrow().status()).isEqualTo(404);
+    }
+
+    /** Hears why, and is refused then. */
+    private void refused(String from, String code, String reason) {
+        FakeLeg leg = exchange.call(from, code);
+        assertThat(exchange.port(leg).playing().toString()).contains(reason);
+        exchange.port(leg).finishes();
+        assertThat(leg.end().orElseThrow().status()).isEqualTo(403);
+        assertThat(leg.end().orElseThrow().reason()).isEqualTo(reason);
     }
 
     @Test
@@ -250,6 +329,31 @@ final class SupervisionTest {
         exchange.call("100", "101");
         act("101", new CallAction.HangUp());
         assertThat(exchange.journal.last().path().toString()).contains("refused");
+    }
+
+    @Test
+    void theExtensionThatRingsAnswersAndNobodyElse() {
+        FakeLeg caller = exchange.call("100", "101");
+        assertThatThrownBy(() -> act("100", new CallAction.Answer()))
+                .isInstanceOfSatisfying(
+                        PatchbayException.class, e -> assertThat(e.code()).isEqualTo("call.state"));
+        assertThatThrownBy(() -> act("102", new CallAction.Answer()))
+                .isInstanceOfSatisfying(
+                        PatchbayException.class, e -> assertThat(e.code()).isEqualTo("call.not-in"));
+        FakeLeg rings = exchange.signalling.last("phone-101");
+        assertThat(rings.over()).isFalse();
+        var both = new Actor(
+                exchange.person("101"),
+                List.of(
+                        exchange.phones
+                                .ofPerson(exchange.portal, exchange.person("102"))
+                                .get(0),
+                        exchange.phones
+                                .ofPerson(exchange.portal, exchange.person("101"))
+                                .get(0)));
+        new Verbs(exchange.only(), both).act(new CallAction.Answer());
+        assertThat(rings.over()).isTrue();
+        assertThat(exchange.hear(caller, comes("101"))).isTrue();
     }
 
     @Test

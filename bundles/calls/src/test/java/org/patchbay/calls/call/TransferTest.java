@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.patchbay.api.calls.CallId;
+import org.patchbay.api.calls.CallRecord;
 import org.patchbay.api.calls.CallState;
 import org.patchbay.api.extensions.CallLimits;
 import org.patchbay.api.extensions.CallSettings;
+import org.patchbay.api.identity.Right;
+import org.patchbay.api.phonemedia.Prompt;
 import org.patchbay.testing.phonemedia.FakePhoneMedia;
 import org.patchbay.testing.signalling.FakeLeg;
 
@@ -58,7 +63,10 @@ final class TransferTest {
         assertThat(exchange.board.of(exchange.portal)).hasSize(1);
         second[1].hangsUp();
         assertThat(first[1].over()).isTrue();
-        assertThat(exchange.journal.records()).hasSize(2);
+        assertThat(exchange.journal.records())
+                .hasSize(2)
+                .extracting(CallRecord::together)
+                .containsOnly(Optional.of(exchange.journal.records().get(1).id()));
     }
 
     @Test
@@ -73,6 +81,7 @@ final class TransferTest {
 
     @Test
     void aPhoneTakesAnothersPlace() {
+        exchange.rights = Set.of(Right.OPERATE_CALLS);
         FakeLeg[] two = exchange.talk("100", "101");
         FakeLeg other = exchange.signalling.replace(exchange.board, exchange.portal, "phone-102", two[1], Exchange.SDP);
         assertThat(two[1].over()).isTrue();
@@ -90,11 +99,28 @@ final class TransferTest {
         assertThat(exchange.only().live().place()).contains("71");
         assertThat(exchange.hearsMusic(two[0])).isTrue();
 
+        exchange.rights = Set.of(Right.PARK);
         FakeLeg taker = exchange.call("102", "71");
         assertThat(taker.talking()).isTrue();
         assertThat(exchange.hear(two[0], taker)).isTrue();
         assertThat(exchange.only().live().place()).isEmpty();
-        assertThat(exchange.call("103", "71").end().orElseThrow().status()).isEqualTo(404);
+        refused(exchange.call("103", "71"), "nobody-parked");
+    }
+
+    @Test
+    void whoTakesAParkedCallIsOfTheSameConversation() {
+        exchange.rights = Set.of(Right.PARK);
+        FakeLeg[] two = exchange.talk("100", "101");
+        two[1].refers("*68", Optional.empty());
+        FakeLeg taker = exchange.call("102", "71");
+        taker.hangsUp();
+        FakeLeg[] others = exchange.talk("100", "101");
+        others[0].hangsUp();
+        assertThat(exchange.journal.records()).hasSize(3);
+        Optional<CallId> common = exchange.journal.records().get(1).together();
+        assertThat(common).isPresent();
+        assertThat(exchange.journal.records().get(0).together()).isEqualTo(common);
+        assertThat(exchange.journal.last().together()).isEmpty();
     }
 
     @Test
@@ -114,6 +140,7 @@ final class TransferTest {
         FakeLeg caller = exchange.call("100", "101");
         FakeLeg ringing = exchange.signalling.last("phone-101");
         ringing.rings();
+        exchange.rights = Set.of(Right.OPERATE_CALLS);
         FakeLeg taker = exchange.call("102", "*81101");
         assertThat(taker.talking()).isTrue();
         assertThat(ringing.over()).isTrue();
@@ -123,7 +150,15 @@ final class TransferTest {
 
     @Test
     void nothingToPickUpIsSaid() {
-        assertThat(exchange.call("102", "*81101").end().orElseThrow().status()).isEqualTo(404);
+        exchange.rights = Set.of(Right.OPERATE_CALLS);
+        refused(exchange.call("102", "*81101"), "nothing-rings");
+    }
+
+    /** Hears why, and is refused then. */
+    private void refused(FakeLeg leg, String reason) {
+        assertThat(exchange.port(leg).playing()).containsExactly(new Prompt.Sentence(reason, "en"));
+        exchange.port(leg).finishes();
+        assertThat(leg.end().orElseThrow().status()).isEqualTo(404);
     }
 
     @Test

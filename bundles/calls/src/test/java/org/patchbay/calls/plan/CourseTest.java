@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.patchbay.api.calls.CallRecord;
 import org.patchbay.api.calls.CallResult;
@@ -197,7 +198,7 @@ final class CourseTest {
                 ? Who.outside(new Party("+4989777", ""), "carrier")
                 : Who.at(world.phones.find(world.portal, "ext-100").orElseThrow());
         String called = trunk ? "030555" : to;
-        Foresight thought = new Oracle(world.book, world.board.hub().facts())
+        Foresight thought = new Oracle(world.book, world.board.hub().facts(), world.board.obstacles())
                 .foresee(new Inquiry(world.portal, caller, called, world.clock.instant()));
         if (trunk) {
             world.signalling.callByTrunk(
@@ -232,7 +233,9 @@ final class CourseTest {
         FakeLeg outside = world.signalling.last("carrier");
         assertThat(outside.invitation().caller().number()).isEqualTo("+4930555");
         outside.answers(Exchange.SDP);
-        assertThat(world.only().live().path().stream().map(CallStep::decision))
+        assertThat(OwnNumbers.plain(world.only().live().path().stream()
+                        .map(CallStep::decision)
+                        .toList()))
                 .containsExactly(
                         Decision.of("caller", "extension", "extension", "100"),
                         Decision.of("number", "internal", "number", "101"),
@@ -255,7 +258,50 @@ final class CourseTest {
         assertThat(other.target().toString()).contains("0049401234567");
         other.answers(Exchange.SDP);
         assertThat(caller.talking()).isTrue();
-        assertThat(world.journal.lines()).containsSubsequence("trunk failed", "trunk next");
+        assertThat(world.journal.lines()).containsSubsequence("trunk broke", "trunk next");
+    }
+
+    @Test
+    void whereEveryTrunkFailsThePathSaysWhyAndTheCallerWhatIsWrong() {
+        var world = new Exchange();
+        world.phones.put(world.portal, world.trunk("second", 2));
+        world.phones.put(world.portal, world.trunk("third", 3));
+        FakeLeg caller = world.call("100", "0401234567");
+        world.signalling.last("carrier").refuses(503, "Full");
+        world.signalling.last("second").refuses(403, "Pay first");
+        world.signalling.last("third").refuses(408, "No answer");
+        assertThat(world.port(caller).playing().toString()).contains("no-network");
+        world.port(caller).finishes();
+        assertThat(caller.end().orElseThrow().status()).isEqualTo(503);
+        assertThat(caller.end().orElseThrow().reason()).isEqualTo("no-network");
+        assertThat(world.journal.last().result()).isEqualTo(CallResult.FAILED);
+        assertThat(world.journal.last().path().stream().map(CallStep::decision))
+                .containsSubsequence(
+                        new Decision("trunk", "broke", Map.of("trunk", "carrier", "why", "503 Full")),
+                        Decision.of("trunk", "next", "trunk", "second"),
+                        new Decision("trunk", "refused", Map.of("trunk", "second", "why", "403 Pay first")),
+                        Decision.of("trunk", "next", "trunk", "third"),
+                        new Decision("trunk", "silent", Map.of("trunk", "third", "why", "408 No answer")),
+                        Decision.of("outcome", "no-network"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "busy, 486, BUSY",
+        "declined, 603, REFUSED",
+        "unavailable, 480, MISSED",
+        "not-found, 404, FAILED",
+        "known as a nuisance, 603, REFUSED"
+    })
+    void aScriptRefusesAsItsReasonSays(String reason, int status, CallResult result) {
+        var world = world(as("", one -> {}));
+        world.verdict = Optional.of(new Verdict.Reject("doorman", reason));
+        FakeLeg outside = world.signalling.callByTrunk(
+                world.board, world.portal, "carrier", "089777777", "+4930555", Optional.of(Exchange.SDP));
+        assertThat(outside.end().orElseThrow().status()).isEqualTo(status);
+        assertThat(world.journal.last().result()).isEqualTo(result);
+        assertThat(world.journal.last().path().stream().map(CallStep::decision))
+                .contains(new Decision("script", "rejected", Map.of("script", "doorman", "why", reason)));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.patchbay.calls.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.patchbay.api.Ids;
 import org.patchbay.api.Page;
 import org.patchbay.api.PageRequest;
+import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
+import org.patchbay.api.Problem;
+import org.patchbay.api.calls.CallDestination;
 import org.patchbay.api.calls.CallDirection;
 import org.patchbay.api.calls.CallId;
 import org.patchbay.api.calls.CallParty;
@@ -73,7 +77,8 @@ interface CallStoreContract {
                 at.plusSeconds(65),
                 legs,
                 List.of(new CallStep(at, new Decision("destination", "outside", Map.of("number", "+4940123456")))),
-                List.of("vip"));
+                List.of("vip"),
+                Optional.empty());
     }
 
     private static CallRecord call(Instant at) {
@@ -82,6 +87,29 @@ interface CallStoreContract {
                 CallResult.ANSWERED,
                 at,
                 List.of(leg(new PersonId(Ids.next()), new DepartmentId(Ids.next()), CallParty.Role.CALLER, "100")));
+    }
+
+    private static CallRecord outside(Instant at) {
+        return call(CallDirection.OUTGOING, CallResult.ANSWERED, at, List.of(byTrunk()));
+    }
+
+    private static LegRecord byTrunk() {
+        return new LegRecord(
+                "leg-out",
+                "def@carrier.example",
+                false,
+                CallParty.Role.CALLED,
+                "+4940123456",
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("trunk"),
+                NOON,
+                Optional.of(NOON.plusSeconds(5)),
+                NOON.plusSeconds(65),
+                200,
+                "Normal call clearing",
+                Optional.empty());
     }
 
     private static LiveCall live(CallRecord call) {
@@ -105,6 +133,7 @@ interface CallStoreContract {
                 call.path(),
                 false,
                 Optional.of("71"),
+                Optional.of(new CallDestination("voicemail", "101", "Bob")),
                 call.tags());
     }
 
@@ -128,6 +157,30 @@ interface CallStoreContract {
     }
 
     @Test
+    default void manyAreKeptAtOnceOrNoneOfThem() {
+        PortalId portal = portal();
+        PortalId elsewhere = portal();
+        CallRecord one = call(NOON);
+        CallRecord two = call(CallDirection.INTERNAL, CallResult.MISSED, NOON, List.of());
+        CallRecord others = call(NOON);
+        store().endAll(List.of());
+        store().endAll(List.of(
+                new CallStore.Ended(portal, one),
+                new CallStore.Ended(portal, two),
+                new CallStore.Ended(elsewhere, others)));
+        assertThat(store().find(portal, one.id())).contains(one);
+        assertThat(store().find(portal, two.id())).contains(two);
+        assertThat(store().find(elsewhere, others.id())).contains(others);
+        assertThat(store().find(portal, others.id())).isEmpty();
+        CallRecord three = call(NOON);
+        assertThatThrownBy(() ->
+                        store().endAll(List.of(new CallStore.Ended(portal, three), new CallStore.Ended(portal, one))))
+                .isInstanceOfSatisfying(
+                        PatchbayException.class, e -> assertThat(e.problem()).isEqualTo(Problem.CONFLICT));
+        assertThat(store().find(portal, three.id())).isEmpty();
+    }
+
+    @Test
     default void aCallWhoseBeginningWasLostIsKeptAllTheSame() {
         PortalId portal = portal();
         CallRecord call = call(NOON);
@@ -146,6 +199,8 @@ interface CallStoreContract {
         List.of(one, other, going).forEach(store()::keep);
         assertThat(left(portal, Set.of(alive))).containsExactlyInAnyOrder(one, other);
         assertThat(store().left(Set.of(), 1)).hasSize(1);
+        assertThat(store().lastSheet(dead)).contains(other.id().compareTo(one.id()) > 0 ? other.id() : one.id());
+        assertThat(store().lastSheet(Ids.next())).isEmpty();
         store().drop(portal(), one.id());
         assertThat(left(portal, Set.of(alive))).containsExactlyInAnyOrder(one, other);
         store().drop(portal, one.id());
@@ -261,10 +316,11 @@ interface CallStoreContract {
     @Test
     default void countsWhatWasCalledOutside() {
         PortalId portal = portal();
-        store().end(portal, call(NOON));
-        store().end(portal, call(NOON.plusSeconds(100)));
-        store().end(portal, call(CallDirection.INCOMING, CallResult.ANSWERED, NOON, List.of()));
-        store().end(portal(), call(NOON));
+        store().end(portal, outside(NOON));
+        store().end(portal, outside(NOON.plusSeconds(100)));
+        store().end(portal, call(CallDirection.OUTGOING, CallResult.REFUSED, NOON, List.of()));
+        store().end(portal, call(CallDirection.INCOMING, CallResult.ANSWERED, NOON, List.of(byTrunk())));
+        store().end(portal(), outside(NOON));
         CallStore.Usage usage = store().usage(portal, NOON.minusSeconds(1), NOON.plusSeconds(50));
         assertThat(usage.seconds()).isEqualTo(60);
         assertThat(usage.numbers()).containsExactly("+4940123456");
@@ -307,6 +363,47 @@ interface CallStoreContract {
         assertThat(left.callerName()).isEmpty();
         assertThat(left.legs()).extracting(LegRecord::number).containsExactly("", "101");
         assertThat(left.legs()).extracting(LegRecord::person).containsExactly(Optional.empty(), Optional.of(bob));
+    }
+
+    @Test
+    default void erasesTheOwnNumbersOfAPersonFromCallsOfOthers() {
+        PortalId portal = portal();
+        PortalId elsewhere = portal();
+        var anna = new PersonId(Ids.next());
+        var bob = new PersonId(Ids.next());
+        CallRecord before = call(
+                CallDirection.OUTGOING,
+                CallResult.ANSWERED,
+                NOON,
+                List.of(leg(bob, new DepartmentId(Ids.next()), CallParty.Role.CALLER, "100"), byTrunk()));
+        CallRecord call = before.with(
+                before.legs(),
+                List.of(
+                        step(Map.of(
+                                "numbers", "+4940123456, 102",
+                                "owner", anna.value(),
+                                "shown", "101",
+                                "own", "+4940123456")),
+                        step(Map.of("number", "+4940123456")),
+                        step(Map.of("number", "+4917", "owner", bob.value(), "shown", "100", "own", "+4917"))));
+        store().end(portal, call);
+        CallRecord other = call(NOON).with(call.legs(), call.path());
+        store().end(elsewhere, other);
+        store().erase(portal, anna);
+        CallRecord left = store().find(portal, call.id()).orElseThrow();
+        assertThat(left.path())
+                .extracting(one -> one.decision().params())
+                .containsExactly(
+                        Map.of("numbers", "101, 102"),
+                        Map.of("number", "101"),
+                        Map.of("number", "+4917", "owner", bob.value(), "shown", "100", "own", "+4917"));
+        assertThat(left.legs()).extracting(LegRecord::number).containsExactly("100", "101");
+        assertThat(left.legs()).extracting(LegRecord::person).containsExactly(Optional.of(bob), Optional.empty());
+        assertThat(store().find(elsewhere, other.id())).contains(other);
+    }
+
+    private static CallStep step(Map<String, String> params) {
+        return new CallStep(NOON, new Decision("follow-me", "rings", params));
     }
 
     @Test

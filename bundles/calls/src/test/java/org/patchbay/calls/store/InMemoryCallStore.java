@@ -2,6 +2,7 @@ package org.patchbay.calls.store;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,13 +15,16 @@ import java.util.stream.Collectors;
 import org.patchbay.api.Page;
 import org.patchbay.api.PageRequest;
 import org.patchbay.api.PortalId;
+import org.patchbay.api.Problem;
 import org.patchbay.api.calls.CallDirection;
 import org.patchbay.api.calls.CallId;
 import org.patchbay.api.calls.CallParty;
 import org.patchbay.api.calls.CallQuery;
 import org.patchbay.api.calls.CallRecord;
+import org.patchbay.api.calls.Conversation;
 import org.patchbay.api.calls.LegRecord;
 import org.patchbay.api.identity.PersonId;
+import org.patchbay.calls.plan.OwnNumbers;
 
 /** Calls in a map. Thread-safe. */
 public final class InMemoryCallStore implements CallStore {
@@ -49,21 +53,72 @@ public final class InMemoryCallStore implements CallStore {
     }
 
     @Override
+    public Optional<String> lastSheet(String run) {
+        return sheets.values().stream()
+                .filter(sheet -> sheet.run().equals(run))
+                .map(LiveSheet::id)
+                .reduce((one, newer) -> newer);
+    }
+
+    @Override
+    public void endAll(List<Ended> ended) {
+        if (ended.stream().anyMatch(one -> calls.containsKey(one.call().id()))) {
+            throw Problem.CONFLICT.because("This is there already");
+        }
+        ended.forEach(one -> end(one.portal(), one.call()));
+    }
+
+    @Override
     public void end(PortalId portal, CallRecord call) {
         calls.putIfAbsent(call.id(), new Kept(portal, call));
     }
 
     @Override
     public Page<CallRecord> list(PortalId portal, CallQuery query, Visible visible, PageRequest page) {
-        List<CallRecord> found = calls.values().stream()
+        return page(wanted(portal, query, visible), page);
+    }
+
+    @Override
+    public Page<Conversation> conversations(PortalId portal, CallQuery query, Visible visible, PageRequest page) {
+        List<CallRecord> wanted = wanted(portal, query, visible);
+        Map<CallId, CallId> first = new HashMap<>();
+        wanted.forEach(call -> first.put(call.together().orElse(call.id()), call.id()));
+        Page<CallRecord> found = page(
+                wanted.stream().filter(call -> first.containsValue(call.id())).toList(), page);
+        List<Conversation> items = found.items().stream()
+                .map(call -> call.together()
+                        .map(common -> together(portal, common, visible))
+                        .orElse(List.of(call)))
+                .map(Conversation::of)
+                .toList();
+        return new Page<>(items, found.next(), found.total());
+    }
+
+    @Override
+    public List<CallRecord> together(PortalId portal, CallId common, Visible visible) {
+        return wanted(portal, CallQuery.ALL, visible).stream()
+                .filter(call -> call.together().equals(Optional.of(common)))
+                .sorted(Comparator.comparing((CallRecord call) -> call.id().value()))
+                .limit(Conversation.MOST)
+                .toList();
+    }
+
+    /** The newest first. */
+    private List<CallRecord> wanted(PortalId portal, CallQuery query, Visible visible) {
+        return calls.values().stream()
                 .filter(kept -> kept.portal().equals(portal))
                 .map(Kept::call)
-                .filter(call -> page.after()
-                        .filter(after -> call.id().value().compareTo(after) >= 0)
-                        .isEmpty())
                 .filter(call -> matches(query, call) && visible.shows(call))
                 .sorted(Comparator.comparing((CallRecord call) -> call.id().value())
                         .reversed())
+                .toList();
+    }
+
+    private static Page<CallRecord> page(List<CallRecord> wanted, PageRequest page) {
+        List<CallRecord> found = wanted.stream()
+                .filter(call -> page.after()
+                        .filter(after -> call.id().value().compareTo(after) >= 0)
+                        .isEmpty())
                 .limit(page.limit() + 1L)
                 .toList();
         List<CallRecord> items = found.subList(0, Math.min(page.limit(), found.size()));
@@ -105,6 +160,7 @@ public final class InMemoryCallStore implements CallStore {
                 .filter(kept -> kept.portal().equals(portal))
                 .map(Kept::call)
                 .filter(call -> call.direction() == CallDirection.OUTGOING)
+                .filter(call -> call.legs().stream().anyMatch(leg -> leg.trunk().isPresent()))
                 .filter(call ->
                         !call.started().isBefore(since) && call.started().isBefore(until))
                 .toList();
@@ -141,6 +197,7 @@ public final class InMemoryCallStore implements CallStore {
         boolean theirs = call.legs().stream()
                 .anyMatch(leg ->
                         leg.role() == CallParty.Role.CALLER && leg.person().equals(Optional.of(person)));
+        var own = OwnNumbers.of(call.path(), person);
         return new CallRecord(
                 call.id(),
                 call.direction(),
@@ -151,9 +208,12 @@ public final class InMemoryCallStore implements CallStore {
                 call.started(),
                 call.answered(),
                 call.ended(),
-                call.legs().stream().map(leg -> without(leg, person)).toList(),
-                call.path(),
-                call.tags());
+                call.legs().stream()
+                        .map(leg -> OwnNumbers.without(without(leg, person), own))
+                        .toList(),
+                OwnNumbers.without(call.path(), person, own),
+                call.tags(),
+                call.together());
     }
 
     private static LegRecord without(LegRecord leg, PersonId person) {

@@ -1,6 +1,6 @@
 package org.patchbay.calls.store;
 
-final class InMemoryCallStoreTest implements CallStoreContract {
+final class InMemoryCallStoreTest implements CallStoreContract, ConversationContract {
 
     private final CallStore store = new InMemoryCallStore();
 

@@ -3,7 +3,7 @@ package org.patchbay.calls.store;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.patchbay.testing.store.TestDatabase;
 
-final class JpaCallStoreOnPostgresqlTest implements CallStoreContract {
+final class JpaCallStoreOnPostgresqlTest implements CallStoreContract, ConversationContract {
 
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.postgresql("calls");

@@ -1,12 +1,9 @@
 package org.patchbay.click2meet.mail;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.osgi.service.component.annotations.Component;
 import org.patchbay.spi.mail.MailTemplate;
+import org.patchbay.spi.mail.MailText;
 
 /** The mail with a visitor's message. */
 @Component
@@ -22,14 +19,7 @@ public final class MessageTemplate implements MailTemplate {
 
     @Override
     public String text(String language) {
-        try (InputStream text = MessageTemplate.class.getResourceAsStream("/mail/" + NAME + "_" + language + ".txt")) {
-            if (text == null || !language.matches("[a-z]{2}")) {
-                throw new IllegalArgumentException("No mail " + NAME + " in " + language);
-            }
-            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return MailText.read(MessageTemplate.class, NAME, language);
     }
 
     @Override

@@ -28,6 +28,7 @@ import org.patchbay.contacts.ContactEvents.ContactImport;
 import org.patchbay.contacts.ContactPress;
 import org.patchbay.contacts.ContactRules;
 import org.patchbay.contacts.ContactsConfig;
+import org.patchbay.contacts.phone.NumberBook;
 import org.patchbay.contacts.store.Book;
 import org.patchbay.contacts.store.ContactStore;
 import org.patchbay.contacts.store.Likeness;
@@ -42,6 +43,7 @@ public final class ContactImports {
     private final Events events;
     private final Audit audit;
     private final UnitOfWork work;
+    private final NumberBook numbers;
     private final ContactsConfig config;
 
     @Activate
@@ -52,6 +54,7 @@ public final class ContactImports {
             @Reference Events events,
             @Reference Audit audit,
             @Reference UnitOfWork work,
+            @Reference NumberBook numbers,
             ContactsConfig config) {
         this.books = books;
         this.press = press;
@@ -59,6 +62,7 @@ public final class ContactImports {
         this.events = events;
         this.audit = audit;
         this.work = work;
+        this.numbers = numbers;
         this.config = config;
     }
 
@@ -70,7 +74,8 @@ public final class ContactImports {
     public ContactImportReport run(PortalId portal, Visibility visibility, InputStream file, boolean save, Caller by) {
         Book book = books.writable(portal, visibility, by);
         ContactFile read = ContactFile.read(bytes(file), config.importContacts());
-        return work.call(() -> {
+        List<Contact> added = new ArrayList<>();
+        ContactImportReport report = work.call(() -> {
             Reading reading = new Reading(press.into(book));
             read.rows().forEach(row -> reading.take(row, visibility));
             Set<String> known = store.known(book, reading.likenesses());
@@ -78,6 +83,7 @@ public final class ContactImports {
             if (save && !fresh.isEmpty()) {
                 books.requireRoom(book, fresh.size());
                 store.insert(book, fresh);
+                added.addAll(fresh);
                 if (visibility == Visibility.PUBLIC) {
                     record(portal, fresh.size(), by);
                 }
@@ -86,6 +92,8 @@ public final class ContactImports {
             }
             return ContactImportReport.of(save, read.strange(), reading.verdicts(known));
         });
+        numbers.written(portal, added);
+        return report;
     }
 
     private void record(PortalId portal, int contacts, Caller by) {

@@ -32,6 +32,9 @@ public interface ContactStore {
     /** Those with the number as {@code +} and digits, by name. */
     List<Contact> byNumber(Book book, String e164, int limit);
 
+    /** The numbers, as {@code +} and digits, that contacts have and that come after this one in the order of their characters. */
+    List<String> numbers(Book book, String after, int limit);
+
     /** Those with the address, compared without case, by name. */
     List<Contact> byAddress(Book book, String address, int limit);
 

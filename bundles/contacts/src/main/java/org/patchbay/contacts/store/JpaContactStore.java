@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.persistence.EntityManager;
 import javax.persistence.LockModeType;
 import javax.persistence.Query;
@@ -200,6 +201,25 @@ public final class JpaContactStore implements ContactStore {
     @Override
     public List<Contact> byNumber(Book book, String e164, int limit) {
         return by(book, "(c.phoneE164 = :value or c.mobileE164 = :value)", e164, limit);
+    }
+
+    @Override
+    public List<String> numbers(Book book, String after, int limit) {
+        return jpa.txExpr(em -> Stream.of("phoneE164", "mobileE164")
+                .flatMap(column -> in(
+                        book,
+                        em.createQuery(
+                                "select distinct c." + column + " from ContactEntity c" + IN_BOOK + " and c." + column
+                                        + " > :after order by c." + column,
+                                String.class))
+                        .setParameter("after", after)
+                        .setMaxResults(limit)
+                        .getResultList()
+                        .stream())
+                .distinct()
+                .sorted()
+                .limit(limit)
+                .toList());
     }
 
     @Override

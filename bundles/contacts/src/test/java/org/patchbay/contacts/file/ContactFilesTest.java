@@ -64,7 +64,7 @@ class ContactFilesTest {
 
     private final World world = new World();
     private final ContactImports imports = new ContactImports(
-            world.books, world.press, world.store, world.events, world.audit, world.work, world.config);
+            world.books, world.press, world.store, world.events, world.audit, world.work, world.numbers, world.config);
     private final ContactExports exports = new ContactExports(world.contacts);
 
     private static InputStream bytes(String text) {

@@ -237,6 +237,17 @@ interface ContactStoreContract {
     }
 
     @Test
+    default void listsTheNumbersOfABookOnce() {
+        store().insert(PUBLIC, List.of(full(PUBLIC, "Ada"), full(PUBLIC, "Her twin"), contact(PUBLIC, "Bare")));
+        store().insert(PRIVATE, List.of(full(PRIVATE, "Own")));
+
+        assertThat(store().numbers(PUBLIC, "", 5)).containsExactly("+491711234567", "+4930901820");
+        assertThat(store().numbers(PUBLIC, "", 1)).containsExactly("+491711234567");
+        assertThat(store().numbers(PUBLIC, "+491711234567", 5)).containsExactly("+4930901820");
+        assertThat(store().numbers(FOREIGN, "", 5)).isEmpty();
+    }
+
+    @Test
     default void knowsWhatIsThere() {
         Contact ada = full(PUBLIC, "Ada");
         store().insert(PUBLIC, List.of(ada));

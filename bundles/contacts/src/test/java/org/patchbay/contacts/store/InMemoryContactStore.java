@@ -108,6 +108,16 @@ public final class InMemoryContactStore implements ContactStore {
     }
 
     @Override
+    public List<String> numbers(Book book, String after, int limit) {
+        return in(book).flatMap(contact -> Stream.concat(contact.phoneE164().stream(), contact.mobileE164().stream()))
+                .filter(number -> number.compareTo(after) > 0)
+                .distinct()
+                .sorted()
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public List<Contact> byAddress(Book book, String address, int limit) {
         return first(
                 in(book).filter(contact ->

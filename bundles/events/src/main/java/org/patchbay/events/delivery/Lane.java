@@ -106,7 +106,7 @@ final class Lane {
                 positions.reached(portal, position);
             }
         }
-        if (events.size() == BATCH) {
+        if (events.size() >= BATCH) {
             wake();
         }
     }

@@ -14,6 +14,7 @@ import org.patchbay.api.PortalId;
 import org.patchbay.api.events.Event;
 import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.secrets.PersonalSecrets;
+import org.patchbay.api.store.UnitOfWork;
 import org.patchbay.events.types.EventTypeDirectory;
 import org.patchbay.spi.events.EventType;
 
@@ -31,11 +32,15 @@ public final class PersonalData {
 
     private final EventTypeDirectory types;
     private final PersonalSecrets secrets;
+    private final UnitOfWork unitOfWork;
+    private final RecentSeals recent = new RecentSeals();
 
     @Activate
-    public PersonalData(@Reference EventTypeDirectory types, @Reference PersonalSecrets secrets) {
+    public PersonalData(
+            @Reference EventTypeDirectory types, @Reference PersonalSecrets secrets, @Reference UnitOfWork unitOfWork) {
         this.types = types;
         this.secrets = secrets;
+        this.unitOfWork = unitOfWork;
     }
 
     /** The event as it rests. */
@@ -55,8 +60,17 @@ public final class PersonalData {
     private JsonNode sealed(PortalId portal, PersonId person, String text) {
         return JsonNodeFactory.instance
                 .objectNode()
-                .put(SEALED, secrets.seal(portal, person, text))
+                .put(SEALED, seal(new RecentSeals.Plain(portal, person, text)))
                 .put(OF, person.value());
+    }
+
+    /** Not before the commit is it sure that the person's key stays, which may be a new one. */
+    private String seal(RecentSeals.Plain plain) {
+        return recent.find(plain).orElseGet(() -> {
+            String made = secrets.seal(plain.portal(), plain.person(), plain.text());
+            unitOfWork.afterCommit(() -> recent.add(plain, made));
+            return made;
+        });
     }
 
     /** The event as it was published, but for what was said of people who have been erased. */

@@ -17,7 +17,7 @@ public interface EventJournal {
     /** Numbers the committed events of the units of work that wait longest, of about this many, and answers them. */
     List<Event> number(int most);
 
-    /** The numbered events of the portal that follow this one, in order. */
+    /** The numbered events of the portal that follow this one, in order; about this many, as some rest together. */
     List<Event> after(PortalId portal, long sequence, int most);
 
     /** The same as they rest, for who opens but those that are of use. */
@@ -38,7 +38,10 @@ public interface EventJournal {
     /** The last number of each portal. */
     Map<PortalId, Long> heads();
 
-    /** Deletes the portal's oldest events up to this number, at most this many; answers how many were. */
+    /**
+     * Deletes the portal's oldest events up to this number, about this many, and answers how many were. Those that rest
+     * together with a later one stay until that goes.
+     */
     int trim(PortalId portal, long upTo, int most);
 
     /** The number of the portal's last event before this time, 0 if there is none. */

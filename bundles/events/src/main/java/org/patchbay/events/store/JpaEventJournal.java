@@ -1,16 +1,20 @@
 package org.patchbay.events.store;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.persistence.TypedQuery;
+import java.util.OptionalLong;
+import javax.persistence.PersistenceException;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.patchbay.api.Ids;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.events.Event;
 import org.patchbay.api.events.EventFilter;
@@ -20,13 +24,14 @@ import org.patchbay.api.store.UnitOfWork;
 public final class JpaEventJournal implements EventJournal {
 
     private final JpaTemplate jpa;
+    private final Handed handed = new Handed();
     private final Unwritten unwritten;
 
     @Activate
     public JpaEventJournal(
             @Reference(target = "(osgi.unit.name=events)") JpaTemplate jpa, @Reference UnitOfWork unitOfWork) {
         this.jpa = jpa;
-        this.unwritten = new Unwritten(jpa, unitOfWork, new Places(Clock.systemUTC()));
+        this.unwritten = new Unwritten(jpa, unitOfWork, new Places(Clock.systemUTC()), handed);
     }
 
     @Override
@@ -36,7 +41,7 @@ public final class JpaEventJournal implements EventJournal {
 
     @Override
     public List<Event> number(int most) {
-        return jpa.txExpr(em -> toEvents(new Numbering(em).number(most)));
+        return on(connection -> new Numbering(connection, handed).number(most));
     }
 
     /**
@@ -62,103 +67,79 @@ public final class JpaEventJournal implements EventJournal {
     }
 
     private List<Event> read(PortalId portal, long sequence, int most) {
-        return jpa.txExpr(em -> toEvents(em.createQuery(
-                        "select e from EventEntity e where e.portal = :portal and e.sequence > :sequence"
-                                + " order by e.sequence",
-                        EventEntity.class)
-                .setParameter("portal", portal.value())
-                .setParameter("sequence", sequence)
-                .setMaxResults(most)
-                .getResultList()));
+        return on(connection -> new EventRows(connection).after(portal, sequence, most)).stream()
+                .flatMap(row -> row.events().stream())
+                .filter(event -> event.sequence() > sequence)
+                .toList();
     }
 
     @Override
     public List<Event> before(PortalId portal, long sequence, EventFilter filter, int most) {
-        StringBuilder text =
-                new StringBuilder("select e from EventEntity e where e.portal = :portal and e.sequence < :sequence");
-        Map<String, String> wanted = new HashMap<>();
-        filter.subject().ifPresent(subject -> {
-            text.append(" and e.subject = :subject");
-            wanted.put("subject", subject);
-        });
-        filter.type().ifPresent(type -> {
-            text.append(filter.typePrefix().isPresent() ? " and e.type like :type" : " and e.type = :type");
-            wanted.put("type", filter.typePrefix().map(prefix -> prefix + "%").orElse(type));
-        });
-        text.append(" order by e.sequence desc");
-        return jpa.txExpr(em -> {
-            TypedQuery<EventEntity> query = em.createQuery(text.toString(), EventEntity.class)
-                    .setParameter("portal", portal.value())
-                    .setParameter("sequence", sequence);
-            wanted.forEach(query::setParameter);
-            return toEvents(query.setMaxResults(most).getResultList());
-        });
+        return on(connection -> new PastEvents(connection, portal, filter).before(sequence, most));
     }
 
     @Override
     public Optional<Event> find(PortalId portal, String id) {
-        return jpa.txExpr(em -> em
-                .createQuery("select e from EventEntity e where e.portal = :portal and e.id = :id", EventEntity.class)
-                .setParameter("portal", portal.value())
-                .setParameter("id", id)
-                .getResultList()
-                .stream()
-                .map(EventEntity::toEvent)
-                .findFirst());
+        OptionalLong moment = Ids.moment(id);
+        return moment.isEmpty()
+                ? Optional.empty()
+                : on(connection -> new EventRows(connection).find(portal, id, Micros.ofMillis(moment.getAsLong())));
     }
 
     @Override
     public Map<PortalId, Long> heads() {
-        Map<PortalId, Long> heads = new HashMap<>();
-        jpa.tx(em -> em.createQuery("select c from CounterEntity c", CounterEntity.class)
-                .getResultList()
-                .forEach(counter -> heads.put(new PortalId(counter.portal()), counter.last())));
-        return heads;
+        return on(connection -> new Counters(connection).all());
     }
 
     @Override
     public int trim(PortalId portal, long upTo, int most) {
-        return jpa.txExpr(em -> {
-            Long oldest = em.createQuery(
-                            "select min(e.sequence) from EventEntity e where e.portal = :portal", Long.class)
-                    .setParameter("portal", portal.value())
-                    .getSingleResult();
-            if (oldest == null || oldest > upTo) {
+        return on(connection -> {
+            EventRows rows = new EventRows(connection);
+            List<EventRow> oldest = rows.oldest(portal, upTo, most);
+            if (oldest.isEmpty()) {
                 return 0;
             }
-            return em.createQuery("delete from EventEntity e where e.portal = :portal and e.sequence <= :last")
-                    .setParameter("portal", portal.value())
-                    .setParameter("last", Math.min(upTo, oldest + most - 1))
-                    .executeUpdate();
+            rows.delete(portal, oldest.get(oldest.size() - 1).last());
+            new EventMarks(connection).delete(portal, oldest);
+            return oldest.stream().mapToInt(EventRow::size).sum();
         });
     }
 
     @Override
     public long lastBefore(PortalId portal, Instant time) {
-        return jpa.txExpr(em -> {
-            Long last = em.createQuery(
-                            "select max(e.sequence) from EventEntity e where e.portal = :portal"
-                                    + " and e.happened < :time",
-                            Long.class)
-                    .setParameter("portal", portal.value())
-                    .setParameter("time", EventEntity.micros(time))
-                    .getSingleResult();
-            return last == null ? 0L : last;
-        });
+        return on(connection -> new EventRows(connection).lastBefore(portal, Micros.of(time)))
+                .flatMap(row -> row.events().stream()
+                        .filter(event -> event.time().isBefore(time))
+                        .reduce((earlier, later) -> later))
+                .map(Event::sequence)
+                .orElse(0L);
     }
 
     @Override
     public void erase(PortalId portal) {
-        jpa.tx(em -> {
-            for (String entity : List.of("WaitingEntity", "EventEntity", "CounterEntity")) {
-                em.createQuery("delete from " + entity + " e where e.portal = :portal")
-                        .setParameter("portal", portal.value())
-                        .executeUpdate();
+        on(connection -> {
+            for (String table : List.of("EVENT_UNNUMBERED", "EVENT", "EVENT_MARK", "EVENT_COUNTER")) {
+                try (PreparedStatement delete =
+                        connection.prepareStatement("delete from " + table + " where PORTAL = ?")) {
+                    delete.setString(1, portal.value());
+                    delete.executeUpdate();
+                }
             }
+            return Boolean.TRUE;
         });
     }
 
-    private static List<Event> toEvents(List<EventEntity> entities) {
-        return entities.stream().map(EventEntity::toEvent).toList();
+    private interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    private <T> T on(Work<T> work) {
+        return jpa.txExpr(em -> {
+            try (Connection connection = em.unwrap(Connection.class)) {
+                return work.on(connection);
+            } catch (SQLException e) {
+                throw new PersistenceException(e);
+            }
+        });
     }
 }

@@ -2,11 +2,9 @@ package org.patchbay.events.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.events.Event;
@@ -34,7 +32,7 @@ final class MoreEvents {
                     event.source(),
                     event.type(),
                     event.subject(),
-                    EventEntity.micros(event.time()),
+                    Micros.of(event.time()),
                     event.causationId().orElse(null),
                     event.data());
         }
@@ -46,7 +44,7 @@ final class MoreEvents {
                     type,
                     portal,
                     subject,
-                    Instant.EPOCH.plus(happened, ChronoUnit.MICROS),
+                    Micros.toInstant(happened),
                     Optional.ofNullable(causation),
                     number,
                     data);
@@ -61,11 +59,14 @@ final class MoreEvents {
         }
     }
 
-    static List<Event> read(String text, PortalId portal, LongSupplier numbers) {
+    /** With their numbers, from this one on. */
+    static List<Event> read(String text, PortalId portal, long number) {
         try {
-            return List.of(JSON.readValue(text, One[].class)).stream()
-                    .map(one -> one.toEvent(portal, numbers.getAsLong()))
-                    .toList();
+            List<Event> events = new ArrayList<>();
+            for (One one : JSON.readValue(text, One[].class)) {
+                events.add(one.toEvent(portal, number + events.size()));
+            }
+            return events;
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Events cannot be read", e);
         }

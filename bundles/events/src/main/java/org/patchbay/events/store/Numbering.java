@@ -1,66 +1,93 @@
 package org.patchbay.events.store;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.persistence.EntityManager;
+import java.util.Optional;
+import org.patchbay.api.PortalId;
+import org.patchbay.api.events.Event;
 
-/** Numbers waiting events in the order of their places, within one unit of work. */
+/** Numbers waiting events in the order of their places, over the unit of work's own connection. */
 final class Numbering {
 
-    private static final String WAITING = " from WaitingEntity w";
-    private static final String UP_TO = " where w.place <= :last";
+    private final Connection connection;
+    private final Handed handed;
+    private final Counters counters;
+    private final Map<PortalId, Long> before = new HashMap<>();
+    private final Map<PortalId, Long> last = new HashMap<>();
 
-    private final EntityManager em;
-    private final Map<String, CounterEntity> counters = new HashMap<>();
-
-    Numbering(EntityManager em) {
-        this.em = em;
+    Numbering(Connection connection, Handed handed) {
+        this.connection = connection;
+        this.handed = handed;
+        this.counters = new Counters(connection);
     }
 
-    List<EventEntity> number(int most) {
-        List<WaitingEntity> waiting = em.createQuery("select w" + WAITING + " order by w.place", WaitingEntity.class)
-                .setMaxResults(most)
-                .getResultList();
-        List<EventEntity> numbered = new ArrayList<>();
-        for (WaitingEntity event : waiting.isEmpty() ? waiting : withPredecessors(waiting)) {
-            CounterEntity counter = counters.computeIfAbsent(event.portal(), this::counter);
-            numbered.addAll(event.numbered(counter::next));
-            em.remove(event);
+    List<Event> number(int most) throws SQLException {
+        WaitingRows waiting = new WaitingRows(connection);
+        List<String> places = waiting.places(most);
+        List<Event> numbered = new ArrayList<>();
+        List<EventRow> rows = new ArrayList<>();
+        for (String place : places) {
+            Optional<Waiting> known = handed.find(place);
+            Waiting published = known.isPresent() ? known.get() : waiting.read(place);
+            List<Event> events = number(published.events());
+            numbered.addAll(events);
+            rows.addAll(EventRow.of(events, published.more()));
         }
-        numbered.forEach(em::persist);
+        if (!rows.isEmpty()) {
+            new EventRows(connection).add(rows);
+            new EventMarks(connection).add(rows);
+            check(waiting.delete(places));
+            moveCounters();
+            handed.remove(places);
+        }
         return numbered;
     }
 
-    /**
-     * Derby reads row by row: while it waits for one row, others are committed behind it, which it misses, and ahead of
-     * it, which it sees, though these may follow from those. What was committed before a row that was seen is there for
-     * the next look, so looking until nothing more comes finds every predecessor.
-     */
-    private List<WaitingEntity> withPredecessors(List<WaitingEntity> seen) {
-        String last = seen.get(seen.size() - 1).place();
-        List<WaitingEntity> waiting = seen;
-        while (count(last) > waiting.size()) {
-            waiting = em.createQuery("select w" + WAITING + UP_TO + " order by w.place", WaitingEntity.class)
-                    .setParameter("last", last)
-                    .getResultList();
+    /** The events with their numbers. */
+    private List<Event> number(List<Event> published) throws SQLException {
+        PortalId portal = published.get(0).portal();
+        if (!last.containsKey(portal)) {
+            long counter = counters.last(portal);
+            before.put(portal, counter);
+            last.put(portal, counter);
         }
-        return waiting;
+        long number = last.getOrDefault(portal, 0L);
+        List<Event> events = new ArrayList<>(published.size());
+        for (Event event : published) {
+            number++;
+            events.add(numbered(event, number));
+        }
+        last.put(portal, number);
+        return events;
     }
 
-    private long count(String last) {
-        return em.createQuery("select count(w)" + WAITING + UP_TO, Long.class)
-                .setParameter("last", last)
-                .getSingleResult();
+    private static Event numbered(Event event, long number) {
+        return new Event(
+                event.id(),
+                event.source(),
+                event.type(),
+                event.portal(),
+                event.subject(),
+                event.time(),
+                event.causationId(),
+                number,
+                event.data());
     }
 
-    private CounterEntity counter(String portal) {
-        CounterEntity counter = em.find(CounterEntity.class, portal);
-        if (counter == null) {
-            counter = CounterEntity.of(portal);
-            em.persist(counter);
+    private void moveCounters() throws SQLException {
+        for (Map.Entry<PortalId, Long> moved : last.entrySet()) {
+            check(counters.move(moved.getKey(), before.getOrDefault(moved.getKey(), 0L), moved.getValue()));
         }
-        return counter;
+    }
+
+    /** Should two nodes ever number at a time, then one of them has done nothing. */
+    private static void check(boolean mine) {
+        if (!mine) {
+            throw new IllegalStateException("Somebody else numbered or erased the same events");
+        }
     }
 }

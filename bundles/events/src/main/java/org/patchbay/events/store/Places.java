@@ -14,7 +14,7 @@ final class Places {
     }
 
     long next() {
-        long now = EventEntity.micros(clock.instant());
+        long now = Micros.of(clock.instant());
         return last.accumulateAndGet(now, (before, given) -> Math.max(before + 1, given));
     }
 }

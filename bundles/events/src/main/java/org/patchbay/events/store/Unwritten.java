@@ -1,5 +1,7 @@
 package org.patchbay.events.store;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -7,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import javax.persistence.EntityManager;
+import javax.persistence.PersistenceException;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.events.Event;
@@ -18,19 +21,18 @@ import org.patchbay.api.store.UnitOfWork;
  */
 final class Unwritten {
 
-    /** The most events of a row. */
-    private static final int AT_ONCE = 100;
-
     private final JpaTemplate jpa;
     private final UnitOfWork unitOfWork;
     private final Places places;
+    private final Handed handed;
     private final Map<EntityManager, Map<PortalId, List<Event>>> units =
             Collections.synchronizedMap(new WeakHashMap<>());
 
-    Unwritten(JpaTemplate jpa, UnitOfWork unitOfWork, Places places) {
+    Unwritten(JpaTemplate jpa, UnitOfWork unitOfWork, Places places, Handed handed) {
         this.jpa = jpa;
         this.unitOfWork = unitOfWork;
         this.places = places;
+        this.handed = handed;
     }
 
     /** Within a unit of work. */
@@ -54,9 +56,16 @@ final class Unwritten {
     }
 
     private void write(EntityManager unit, List<Event> events) {
-        for (int from = 0; from < events.size(); from += AT_ONCE) {
-            List<Event> together = events.subList(from, Math.min(from + AT_ONCE, events.size()));
-            unit.persist(WaitingEntity.of(together, places.next()));
+        try (Connection connection = unit.unwrap(Connection.class)) {
+            var rows = new WaitingRows(connection);
+            for (int from = 0; from < events.size(); from += EventRow.MOST) {
+                List<Event> together = events.subList(from, Math.min(from + EventRow.MOST, events.size()));
+                Waiting published = Waiting.of(together, places.next());
+                rows.add(published);
+                handed.add(published);
+            }
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
         }
     }
 }

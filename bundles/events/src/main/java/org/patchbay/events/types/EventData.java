@@ -41,7 +41,7 @@ public final class EventData {
 
     /** The same JSON with every half of a surrogate pair escaped: no journal could give it back. */
     private static String whole(String json) {
-        if (json.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
+        if (!hasSurrogate(json)) {
             return json;
         }
         var whole = new StringBuilder(json.length());
@@ -53,6 +53,15 @@ public final class EventData {
             }
         });
         return whole.toString();
+    }
+
+    private static boolean hasSurrogate(String json) {
+        for (int i = 0; i < json.length(); i++) {
+            if (Character.isSurrogate(json.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Any value in the same manner. */

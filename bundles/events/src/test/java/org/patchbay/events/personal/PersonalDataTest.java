@@ -1,6 +1,7 @@
 package org.patchbay.events.personal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.patchbay.spi.events.EventType;
 import org.patchbay.spi.events.EventTypes;
 import org.patchbay.spi.events.Personal;
 import org.patchbay.testing.secrets.InMemoryPersonalSecrets;
+import org.patchbay.testing.store.InMemoryUnitOfWork;
 
 final class PersonalDataTest {
 
@@ -24,7 +26,9 @@ final class PersonalDataTest {
     private static final PersonId ANNA = new PersonId("01890000-0000-7000-8000-00000000a44a");
 
     private final InMemoryPersonalSecrets secrets = new InMemoryPersonalSecrets();
-    private final PersonalData data = new PersonalData(new EventTypeDirectory(List.of(new PartyEvents())), secrets);
+    private final InMemoryUnitOfWork unit = new InMemoryUnitOfWork();
+    private final PersonalData data =
+            new PersonalData(new EventTypeDirectory(List.of(new PartyEvents())), secrets, unit);
 
     private static Event event(String type, Record record) {
         return new Event(
@@ -59,6 +63,23 @@ final class PersonalDataTest {
         assertThat(data.open(resting)).isEqualTo(event);
         secrets.erase(ACME, new PersonId("ben"));
         assertThat(data.open(resting).data()).contains("[erased]", "Guest").doesNotContain("Ben");
+    }
+
+    @Test
+    void sealsTheSameOnceItIsCommitted() {
+        Event event = event("party.began", new Began("Monday", ANNA.value(), "Anna", Optional.empty()));
+        assertThatThrownBy(() -> unit.run(() -> {
+                    data.seal(event);
+                    throw new IllegalStateException("on purpose");
+                }))
+                .hasMessage("on purpose");
+
+        String first = data.seal(event).data();
+
+        assertThat(data.seal(event).data()).isEqualTo(first);
+        Event again = data.seal(event);
+        secrets.erase(ACME, ANNA);
+        assertThat(data.open(again).data()).contains("[erased]").doesNotContain("Anna");
     }
 
     @Test

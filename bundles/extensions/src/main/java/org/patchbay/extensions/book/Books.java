@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -77,13 +78,23 @@ public final class Books {
 
     /** What was asked for in each portal where somebody wants to be woken. */
     public Map<PortalId, List<PhoneServices>> toWake() {
-        Map<PortalId, List<PhoneServices>> asked = new HashMap<>();
+        return where(PortalBook::toWake);
+    }
+
+    /** What was chosen in each portal where somebody signed in at a phone of others. */
+    public Map<PortalId, List<PhoneServices>> guests() {
+        return where(PortalBook::hosted);
+    }
+
+    private Map<PortalId, List<PhoneServices>> where(Function<PortalBook, List<PhoneServices>> asked) {
+        Map<PortalId, List<PhoneServices>> found = new HashMap<>();
         books.forEach((portal, book) -> {
-            if (!book.toWake().isEmpty()) {
-                asked.put(portal, book.toWake());
+            List<PhoneServices> of = asked.apply(book);
+            if (!of.isEmpty()) {
+                found.put(portal, of);
             }
         });
-        return asked;
+        return found;
     }
 
     /** Grows with each change of what is in memory. */

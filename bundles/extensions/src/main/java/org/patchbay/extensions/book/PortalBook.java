@@ -34,9 +34,11 @@ public final class PortalBook {
     private final Map<String, List<CallQueue>> queues = new HashMap<>();
     private final Map<String, String> guests = new HashMap<>();
     private final List<PhoneServices> toWake = new ArrayList<>();
+    private final List<PhoneServices> hosted = new ArrayList<>();
     private final List<Extension> extensions = new ArrayList<>();
     private final List<Trunk> trunks = new ArrayList<>();
     private final List<OutboundRule> rules = new ArrayList<>();
+    private int longest;
 
     private PortalBook(long revision, Map<String, Listed> things) {
         this.revision = revision;
@@ -46,13 +48,20 @@ public final class PortalBook {
 
     private void index(Listed listed) {
         byKey.put(listed.key(), listed);
+        if (listed.key().startsWith(Kinds.internal(""))) {
+            longest =
+                    Math.max(longest, listed.key().length() - Kinds.internal("").length());
+        }
         if (listed.thing() instanceof Extension extension) {
             extensions.add(extension);
             extension.person().ifPresent(person -> add(byPerson, person.value(), extension));
         } else if (listed.thing() instanceof Device device) {
             add(devices, device.extension(), device);
         } else if (listed.thing() instanceof PhoneServices services) {
-            services.guestPhones().forEach(device -> guests.put(device, services.extension()));
+            services.guestPhones().forEach(phone -> guests.put(phone.device(), services.extension()));
+            if (!services.guestPhones().isEmpty()) {
+                hosted.add(services);
+            }
             if (services.wakeUp().isPresent()) {
                 toWake.add(services);
             }
@@ -105,6 +114,11 @@ public final class PortalBook {
         return withKey(Kinds.internal(number));
     }
 
+    /** The digits of the longest internal number; 0 when there is none. */
+    public int longestInternal() {
+        return longest;
+    }
+
     /** The thing that has this key. */
     public Optional<Record> withKey(String key) {
         return Optional.ofNullable(byKey.get(key)).map(Listed::thing);
@@ -148,6 +162,11 @@ public final class PortalBook {
     /** Those who are to be woken. */
     public List<PhoneServices> toWake() {
         return List.copyOf(toWake);
+    }
+
+    /** What extensions chose of which somebody signed in at a phone of others. */
+    List<PhoneServices> hosted() {
+        return List.copyOf(hosted);
     }
 
     /** Those that an extension is in, by number. */

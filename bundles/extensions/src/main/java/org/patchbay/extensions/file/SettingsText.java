@@ -19,6 +19,7 @@ public record SettingsText(
         @MayBeAbsent List<String> parkingPlaces,
         int parkingSeconds,
         @MayBeAbsent boolean announceRecording,
+        Optional<String> hotDeskEnds,
         Optional<Integer> simultaneousCalls,
         Optional<Integer> minutesPerDay,
         Optional<Integer> destinationsPerDay,
@@ -38,6 +39,7 @@ public record SettingsText(
                 settings.parkingPlaces(),
                 settings.parkingSeconds(),
                 settings.announceRecording(),
+                settings.hotDeskEnds(),
                 limits.simultaneous(),
                 limits.minutesPerDay(),
                 limits.destinationsPerDay(),
@@ -59,6 +61,7 @@ public record SettingsText(
                 parkingPlaces,
                 parkingSeconds,
                 announceRecording,
+                hotDeskEnds,
                 new CallLimits(simultaneousCalls, minutesPerDay, destinationsPerDay, countries, premium, alarm),
                 version);
     }

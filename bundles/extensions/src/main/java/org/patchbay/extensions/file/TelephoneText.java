@@ -47,6 +47,7 @@ public record TelephoneText(
             @MayBeAbsent boolean externalCalls,
             RecordingRule recording,
             @MayBeAbsent boolean hidden,
+            @MayBeAbsent boolean locked,
             Optional<ForwardsText> forwards) {
 
         static ExtensionText of(Terms terms, Extension thing) {
@@ -60,6 +61,7 @@ public record TelephoneText(
                     thing.externalCalls(),
                     thing.recording(),
                     thing.hidden(),
+                    thing.locked(),
                     thing.forwards().equals(Forwards.NONE)
                             ? Optional.empty()
                             : Optional.of(terms.text(thing.forwards())));
@@ -84,6 +86,7 @@ public record TelephoneText(
                     Forwards.NONE,
                     recording,
                     hidden,
+                    locked,
                     1);
         }
 

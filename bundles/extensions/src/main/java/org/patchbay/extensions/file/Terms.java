@@ -63,7 +63,8 @@ final class Terms {
         return found;
     }
 
-    private String id(String pointer, String kind, String name) {
+    /** The id of the thing of a kind. */
+    String id(String pointer, String kind, String name) {
         String id = ids.get(kind + ' ' + name.strip().toLowerCase(Locale.ROOT));
         if (id == null) {
             throw Problem.INVALID.at(pointer, "telephone.unknown-target", "is not there");

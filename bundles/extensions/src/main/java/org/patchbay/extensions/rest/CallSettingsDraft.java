@@ -2,6 +2,7 @@ package org.patchbay.extensions.rest;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.patchbay.api.MayBeAbsent;
 import org.patchbay.api.PutBack;
 import org.patchbay.api.extensions.CallLimits;
@@ -18,6 +19,7 @@ public record CallSettingsDraft(
         @MayBeAbsent List<String> parkingPlaces,
         int parkingSeconds,
         @MayBeAbsent boolean announceRecording,
+        Optional<String> hotDeskEnds,
         CallLimits limits) {
 
     CallSettings settings(long version) {
@@ -29,6 +31,7 @@ public record CallSettingsDraft(
                 parkingPlaces,
                 parkingSeconds,
                 announceRecording,
+                hotDeskEnds,
                 limits,
                 version);
     }

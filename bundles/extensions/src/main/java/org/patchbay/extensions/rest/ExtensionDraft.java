@@ -24,7 +24,8 @@ public record ExtensionDraft(
         @MayBeAbsent boolean doNotDisturb,
         Forwards forwards,
         RecordingRule recording,
-        @MayBeAbsent boolean hidden) {
+        @MayBeAbsent boolean hidden,
+        @MayBeAbsent boolean locked) {
 
     Extension thing(PortalId portal, String id, long version) {
         return new Extension(
@@ -41,6 +42,7 @@ public record ExtensionDraft(
                 forwards,
                 recording,
                 hidden,
+                locked,
                 version);
     }
 }

@@ -1,5 +1,6 @@
 package org.patchbay.extensions.rest;
 
+import java.util.Optional;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
 import javax.ws.rs.HeaderParam;
@@ -59,16 +60,30 @@ public final class ForwardsResource implements RestResource {
             Choice choice,
             @Context Caller caller) {
         long version = EntityTag.require(ifMatch);
-        return tagged(
-                extensions.choose(new PortalId(portal), id, version, choice.doNotDisturb(), choice.forwards(), caller));
+        return tagged(extensions.choose(new PortalId(portal), id, version, choice::on, caller));
     }
 
     private static Response tagged(Extension extension) {
-        return Response.ok(new Choice(extension.doNotDisturb(), extension.forwards()))
+        return Response.ok(Choice.of(extension))
                 .header(HttpHeaders.ETAG, EntityTag.of(extension.version()))
                 .build();
     }
 
-    /** What a person chooses of an extension. */
-    public record Choice(@MayBeAbsent boolean doNotDisturb, Forwards forwards) {}
+    /**
+     * What a person chooses of an extension.
+     *
+     * @param ringSeconds how long it rings before its calls go elsewhere, 5 to 300; without one as long as before
+     */
+    public record Choice(@MayBeAbsent boolean doNotDisturb, Forwards forwards, Optional<Integer> ringSeconds) {
+
+        static Choice of(Extension extension) {
+            return new Choice(extension.doNotDisturb(), extension.forwards(), Optional.of(extension.ringSeconds()));
+        }
+
+        Extension on(Extension present) {
+            return present.doNotDisturb(doNotDisturb)
+                    .forwards(forwards)
+                    .ringSeconds(ringSeconds.orElse(present.ringSeconds()));
+        }
+    }
 }

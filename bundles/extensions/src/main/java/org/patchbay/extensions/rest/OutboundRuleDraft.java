@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.patchbay.api.MayBeAbsent;
 import org.patchbay.api.PortalId;
+import org.patchbay.api.Problem;
 import org.patchbay.api.PutBack;
 import org.patchbay.api.extensions.OutboundRule;
 import org.patchbay.api.identity.DepartmentId;
@@ -20,6 +21,10 @@ public record OutboundRuleDraft(
         @MayBeAbsent List<String> trunks) {
 
     OutboundRule thing(PortalId portal, String id, long version) {
+        if (trunks.isEmpty() && prefixes.isEmpty() && departments.isEmpty()) {
+            throw Problem.INVALID.at(
+                    "/trunks", "rule.forbids-all", "must name trunks, or else the numbers that are forbidden");
+        }
         return new OutboundRule(
                 id,
                 name,

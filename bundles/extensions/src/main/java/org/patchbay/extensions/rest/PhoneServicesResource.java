@@ -2,6 +2,7 @@ package org.patchbay.extensions.rest;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
 import javax.ws.rs.HeaderParam;
@@ -19,6 +20,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.MayBeAbsent;
 import org.patchbay.api.PortalId;
+import org.patchbay.api.PutBack;
+import org.patchbay.api.extensions.Assistant;
 import org.patchbay.api.extensions.Diversion;
 import org.patchbay.api.extensions.FollowMe;
 import org.patchbay.api.extensions.PhoneServices;
@@ -32,7 +35,7 @@ import org.patchbay.spi.web.EntityTag;
 import org.patchbay.spi.web.Requires;
 import org.patchbay.spi.web.RestResource;
 
-/** Follow me, the secretary, time groups and calling back: what people choose of their own extensions, and managers for them. */
+/** Follow me, the secretary, the assistant, time groups, calling back and how the phones are spoken to: what people choose of their own extensions, and managers for them. */
 @Component(service = RestResource.class)
 @Path("portals/{portal}/extensions/{extension}/services")
 @Produces(MediaType.APPLICATION_JSON)
@@ -79,21 +82,29 @@ public final class PhoneServicesResource implements RestResource {
      * @param times the name of the time group in which a diversion is on, whatever its switch says
      * @param receives whether calls of those are taken whose secretary it is
      * @param callBack whether who finds it busy may ask to be called back
+     * @param language in which the phones are spoken to: en, de, es or fr; empty for the portal's
+     * @param zone in which times are meant and said; empty for the department's
      */
+    @PutBack(PhoneServices.class)
     public record Services(
             FollowMe followMe,
             Secretary secretary,
+            Optional<Assistant> assistant,
             @MayBeAbsent List<TimeGroup> timeGroups,
             @MayBeAbsent Map<Diversion, String> times,
             @MayBeAbsent boolean receives,
-            @MayBeAbsent boolean callBack) {
+            @MayBeAbsent boolean callBack,
+            Optional<String> language,
+            Optional<String> zone) {
 
         PhoneServices on(PhoneServices present) {
             return present.followMe(followMe)
                     .secretary(secretary)
+                    .assistant(assistant)
                     .times(timeGroups, times)
                     .receives(receives)
-                    .callBack(callBack);
+                    .callBack(callBack)
+                    .speaking(language, zone);
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.patchbay.api.extensions.Destination;
+import org.patchbay.api.extensions.GuestPhone;
 
 /** A thing as the audit tells it: field by field, with the names of what it leads to. */
 public final class AuditFields {
@@ -57,6 +58,9 @@ public final class AuditFields {
         }
         if (value instanceof Destination destination) {
             return (destination.kind() + " " + labels.apply(destination.value())).strip();
+        }
+        if (value instanceof GuestPhone phone) {
+            return labels.apply(phone.device());
         }
         if (value instanceof Record record) {
             return text(of(record, labels), labels);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.patchbay.api.extensions.Destination;
 import org.patchbay.api.extensions.Forwards;
+import org.patchbay.api.extensions.GuestPhone;
 import org.patchbay.api.extensions.PhoneServices;
 
 /**
@@ -48,6 +49,14 @@ public record Pointer(String field, String kind, String id) {
         services.secretary()
                 .extension()
                 .ifPresent(id -> pointers.add(new Pointer("/secretary/extension", Kinds.EXTENSION.name(), id)));
+        services.assistant().ifPresent(assistant -> {
+            assistant.keys().forEach((key, to) -> pointers.addAll(of("/assistant/keys/" + key, to)));
+            pointers.addAll(of("/assistant/otherwise", assistant.otherwise()));
+        });
+        pointers.addAll(all(
+                "/guestPhones",
+                Kinds.DEVICE,
+                services.guestPhones().stream().map(GuestPhone::device).toList()));
         return pointers;
     }
 

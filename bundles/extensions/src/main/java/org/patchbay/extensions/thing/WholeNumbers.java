@@ -5,11 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.patchbay.api.Problem;
+import org.patchbay.api.extensions.Assistant;
 import org.patchbay.api.extensions.CallQueue;
 import org.patchbay.api.extensions.Destination;
 import org.patchbay.api.extensions.Extension;
 import org.patchbay.api.extensions.Forwards;
 import org.patchbay.api.extensions.InboundNumber;
+import org.patchbay.api.extensions.PhoneServices;
 import org.patchbay.api.extensions.RingGroup;
 import org.patchbay.api.extensions.Trunk;
 import org.patchbay.api.extensions.VoiceMenu;
@@ -59,6 +61,9 @@ public final class WholeNumbers {
         if (thing instanceof CallQueue one) {
             return queue(one);
         }
+        if (thing instanceof PhoneServices one) {
+            return one.assistant(one.assistant().map(this::assistant));
+        }
         return thing instanceof VoiceMenu one ? menu(one) : thing;
     }
 
@@ -82,6 +87,7 @@ public final class WholeNumbers {
                         all.unavailable().map(to -> to("/forwards/unavailable", to))),
                 one.recording(),
                 one.hidden(),
+                one.locked(),
                 one.version());
     }
 
@@ -127,16 +133,29 @@ public final class WholeNumbers {
                 one.version());
     }
 
-    private VoiceMenu menu(VoiceMenu one) {
+    private Assistant assistant(Assistant one) {
+        return new Assistant(
+                one.on(),
+                keys("/assistant/keys/", one.keys()),
+                one.seconds(),
+                one.tries(),
+                one.otherwise().map(to -> to("/assistant/otherwise", to)));
+    }
+
+    private Map<String, Destination> keys(String field, Map<String, Destination> written) {
         Map<String, Destination> keys = new LinkedHashMap<>();
-        one.keys().forEach((key, to) -> keys.put(key, to("/keys/" + key, to)));
+        written.forEach((key, to) -> keys.put(key, to(field + key, to)));
+        return keys;
+    }
+
+    private VoiceMenu menu(VoiceMenu one) {
         return new VoiceMenu(
                 one.id(),
                 one.number(),
                 one.name(),
                 one.department(),
                 one.prompt(),
-                keys,
+                keys("/keys/", one.keys()),
                 one.extensions(),
                 one.seconds(),
                 one.tries(),

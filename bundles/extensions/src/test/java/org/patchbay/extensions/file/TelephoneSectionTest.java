@@ -54,6 +54,7 @@ class TelephoneSectionTest {
                 true,
                 RecordingRule.NEVER,
                 false,
+                true,
                 Optional.of(new Terms.ForwardsText(
                         Optional.empty(), Optional.of("MENU 300"), Optional.empty(), Optional.empty())));
         var group =

@@ -2,6 +2,7 @@ package org.patchbay.identity.link;
 
 import org.osgi.service.component.annotations.Component;
 import org.patchbay.spi.mail.MailTemplate;
+import org.patchbay.spi.mail.MailText;
 
 /** The mail that a new administrator of a portal gets. */
 @Component
@@ -16,6 +17,6 @@ public final class AdministratorInvitationTemplate implements MailTemplate {
 
     @Override
     public String text(String language) {
-        return TemplateFile.read(NAME, language);
+        return MailText.read(AdministratorInvitationTemplate.class, NAME, language);
     }
 }

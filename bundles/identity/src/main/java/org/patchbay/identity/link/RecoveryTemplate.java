@@ -2,6 +2,7 @@ package org.patchbay.identity.link;
 
 import org.osgi.service.component.annotations.Component;
 import org.patchbay.spi.mail.MailTemplate;
+import org.patchbay.spi.mail.MailText;
 
 /** The mail for somebody who has forgotten login or password. */
 @Component
@@ -16,6 +17,6 @@ public final class RecoveryTemplate implements MailTemplate {
 
     @Override
     public String text(String language) {
-        return TemplateFile.read(NAME, language);
+        return MailText.read(RecoveryTemplate.class, NAME, language);
     }
 }

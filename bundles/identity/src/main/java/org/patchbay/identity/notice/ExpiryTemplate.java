@@ -1,8 +1,8 @@
 package org.patchbay.identity.notice;
 
 import org.osgi.service.component.annotations.Component;
-import org.patchbay.identity.link.TemplateFile;
 import org.patchbay.spi.mail.MailTemplate;
+import org.patchbay.spi.mail.MailText;
 
 /** The mail for somebody whose account ends soon. */
 @Component
@@ -17,6 +17,6 @@ public final class ExpiryTemplate implements MailTemplate {
 
     @Override
     public String text(String language) {
-        return TemplateFile.read(NAME, language);
+        return MailText.read(ExpiryTemplate.class, NAME, language);
     }
 }

@@ -1,8 +1,8 @@
 package org.patchbay.identity.notice;
 
 import org.osgi.service.component.annotations.Component;
-import org.patchbay.identity.link.TemplateFile;
 import org.patchbay.spi.mail.MailTemplate;
+import org.patchbay.spi.mail.MailText;
 
 /** The mail for somebody who has become an administrator of the portal. */
 @Component
@@ -17,6 +17,6 @@ public final class PromotionTemplate implements MailTemplate {
 
     @Override
     public String text(String language) {
-        return TemplateFile.read(NAME, language);
+        return MailText.read(PromotionTemplate.class, NAME, language);
     }
 }

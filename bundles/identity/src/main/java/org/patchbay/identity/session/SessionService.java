@@ -26,6 +26,9 @@ import org.patchbay.identity.token.ApiTokens;
 @Component
 public final class SessionService implements Sessions {
 
+    /** The kind of a step that asks for a code. */
+    private static final String SECOND_FACTOR = "second-factor";
+
     private final SessionBook sessions;
     private final SessionEnds ends;
     private final PersonStore people;
@@ -57,7 +60,18 @@ public final class SessionService implements Sessions {
 
     @Override
     public NewSession signIn(PortalId portal, String login, String password, String address) {
-        Entry entry = signIn.begin(portal, login, password, Client.at(address), Optional.empty());
+        return signIn(portal, login, password, Optional.empty(), address);
+    }
+
+    @Override
+    public NewSession signIn(PortalId portal, String login, String password, Optional<String> code, String address) {
+        Client client = Client.at(address);
+        Entry entry = signIn.begin(portal, login, password, client, Optional.empty());
+        if (entry instanceof Entry.Further further
+                && code.isPresent()
+                && SECOND_FACTOR.equals(further.step().kind())) {
+            entry = signIn.code(portal, further.step().token(), code.get(), client);
+        }
         if (entry instanceof Entry.In in) {
             return in.session();
         }

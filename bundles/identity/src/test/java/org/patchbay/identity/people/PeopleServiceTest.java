@@ -363,6 +363,7 @@ class PeopleServiceTest {
     @Test
     @Tag("S2.34")
     @Tag("S3.24")
+    @Tag("S4.05")
     void everybodyHasARole() {
         Person ada = world.people.create(world.acme, PersonDraft.of("ada", "Ada"), administrator);
         assertThat(ada.roles()).isEmpty();

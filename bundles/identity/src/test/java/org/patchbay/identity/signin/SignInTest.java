@@ -143,6 +143,31 @@ class SignInTest {
     }
 
     @Test
+    @Tag("S3.14")
+    void aProgramSaysTheCodeWithThePassword() {
+        String secret = enrol();
+        refused(
+                Problem.UNAUTHENTICATED,
+                "sign-in.further",
+                () -> world.sessions.signIn(world.acme, "ada", "correct horse", Optional.empty(), "192.0.2.1"));
+        refused(
+                Problem.INVALID,
+                "code.wrong",
+                () -> world.sessions.signIn(world.acme, "ada", "correct horse", Optional.of("000000"), "192.0.2.1"));
+        String code = Codes.of(secret, world.clock.instant());
+        refused(
+                Problem.UNAUTHENTICATED,
+                "sign-in.wrong",
+                () -> world.sessions.signIn(world.acme, "ada", "wrong horse", Optional.of(code), "192.0.2.1"));
+        NewSession session = world.sessions.signIn(world.acme, "ada", "correct horse", Optional.of(code), "192.0.2.1");
+        assertThat(session.caller().personId()).contains(ada.id());
+        refused(
+                Problem.INVALID,
+                "code.wrong",
+                () -> world.sessions.signIn(world.acme, "ada", "correct horse", Optional.of(code), "192.0.2.1"));
+    }
+
+    @Test
     @Tag("S2.25")
     void takesEachCodeOnce() {
         String secret = enrol();

@@ -80,9 +80,8 @@ public final class DeliveryRoute extends RouteBuilder implements Postman {
         ClassLoader before = current.getContextClassLoader();
         current.setContextClassLoader(camel.getApplicationContextClassLoader());
         try (ProducerTemplate template = camel.createProducerTemplate()) {
-            if (envelope.calendar().isPresent()) {
-                template.sendBody(
-                        ENTRY, InviteMessage.of(envelope, envelope.calendar().get()));
+            if (PartsMessage.isFor(envelope)) {
+                template.sendBody(ENTRY, PartsMessage.of(envelope));
             } else {
                 template.sendBodyAndHeaders(ENTRY, envelope.html(), headers(envelope));
             }
@@ -91,7 +90,7 @@ public final class DeliveryRoute extends RouteBuilder implements Postman {
         } catch (CamelExecutionException e) {
             throw Refusal.of(e).toException();
         } catch (java.io.IOException e) {
-            throw new DeliveryException("The mail route does not stop", true);
+            throw new DeliveryException("A file cannot be read, or the mail route does not stop", true);
         } finally {
             current.setContextClassLoader(before);
         }

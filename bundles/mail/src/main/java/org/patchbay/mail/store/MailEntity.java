@@ -12,6 +12,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.mail.Mail;
+import org.patchbay.api.mail.MailFile;
 
 @Entity
 @Table(name = "MAIL")
@@ -64,6 +65,10 @@ class MailEntity {
     @Column(name = "SEALED_CALENDAR")
     private String sealedCalendar;
 
+    /** Source, id and name, a line each. */
+    @Column(name = "ATTACHED")
+    private String file;
+
     protected MailEntity() {}
 
     static MailEntity of(StoredMail stored) {
@@ -90,6 +95,9 @@ class MailEntity {
         sealedText = stored.sealedText().orElse(null);
         sealedHtml = stored.sealedHtml().orElse(null);
         sealedCalendar = stored.sealedCalendar().orElse(null);
+        file = stored.file()
+                .map(one -> String.join("\n", one.source(), one.id(), one.name()))
+                .orElse(null);
     }
 
     Mail toMail() {
@@ -114,7 +122,13 @@ class MailEntity {
                 Optional.ofNullable(sealedHtml),
                 moment(due),
                 Optional.ofNullable(person).map(PersonId::new),
-                Optional.ofNullable(sealedCalendar));
+                Optional.ofNullable(sealedCalendar),
+                Optional.ofNullable(file).map(MailEntity::file));
+    }
+
+    private static MailFile file(String kept) {
+        String[] lines = kept.split("\n", 3);
+        return new MailFile(lines[0], lines[1], lines[2]);
     }
 
     static long micros(Instant moment) {

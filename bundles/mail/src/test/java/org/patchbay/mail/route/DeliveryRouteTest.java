@@ -8,12 +8,17 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeUtility;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Random;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.patchbay.api.mail.CalendarPart;
 import org.patchbay.mail.Postman;
 
@@ -43,7 +48,41 @@ final class DeliveryRouteTest {
 
     private static Postman.Envelope mail() {
         return new Postman.Envelope(
-                "m1", "bay@acme.test", "ann@acme.test", "Grüße", "Hallo, ein Text.", "<p>Hallo</p>", Optional.empty());
+                "m1",
+                "bay@acme.test",
+                "ann@acme.test",
+                "Grüße",
+                "Hallo, ein Text.",
+                "<p>Hallo</p>",
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    @Test
+    void deliversAFile(@TempDir Path folder) throws Exception {
+        byte[] sound = new byte[200_000];
+        new Random(1).nextBytes(sound);
+        Path wav = Files.write(folder.resolve("one.wav"), sound);
+        Postman.Envelope plain = mail();
+        route("smtp://bay:p%40ss%3Aword@127.0.0.1:" + server.getSmtp().getPort())
+                .deliver(new Postman.Envelope(
+                        plain.id(),
+                        plain.from(),
+                        plain.to(),
+                        plain.subject(),
+                        plain.text(),
+                        plain.html(),
+                        Optional.empty(),
+                        Optional.of(new Postman.Enclosure(wav, "audio/wav", "Grüße.wav"))));
+
+        MimeMessage message = server.getReceivedMessages()[0];
+        Multipart all = (Multipart) message.getContent();
+        assertThat(all.getCount()).isEqualTo(2);
+        Multipart parts = (Multipart) all.getBodyPart(0).getContent();
+        assertThat(parts.getCount()).isEqualTo(2);
+        assertThat(MimeUtility.decodeText(all.getBodyPart(1).getFileName())).isEqualTo("Grüße.wav");
+        assertThat(all.getBodyPart(1).getContentType()).startsWith("audio/wav");
+        assertThat(all.getBodyPart(1).getInputStream().readAllBytes()).isEqualTo(sound);
     }
 
     @Test
@@ -56,7 +95,8 @@ final class DeliveryRouteTest {
                 "Grüße",
                 "Hallo, ein Text.",
                 "<p>Hallo</p>",
-                Optional.of(new CalendarPart("REQUEST", calendar, "bay+42@acme.test")));
+                Optional.of(new CalendarPart("REQUEST", calendar, "bay+42@acme.test")),
+                Optional.empty());
         route("smtp://bay:p%40ss%3Aword@127.0.0.1:" + server.getSmtp().getPort())
                 .deliver(invitation);
 

@@ -13,6 +13,7 @@ import org.patchbay.api.PageRequest;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.identity.PersonId;
 import org.patchbay.api.mail.Mail;
+import org.patchbay.api.mail.MailFile;
 import org.patchbay.spi.identity.PersonData;
 
 /** What every mail store does. */
@@ -60,7 +61,8 @@ public interface MailStoreContract {
                 Optional.of("sealed html".repeat(1000)),
                 NOW.plusSeconds(number),
                 Optional.of(PERSON),
-                Optional.of("sealed calendar".repeat(1000)));
+                Optional.of("sealed calendar".repeat(1000)),
+                Optional.of(new MailFile("voicemail", "ext/message", "Grüße.wav")));
     }
 
     @Test

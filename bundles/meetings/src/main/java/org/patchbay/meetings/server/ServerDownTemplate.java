@@ -1,12 +1,9 @@
 package org.patchbay.meetings.server;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.osgi.service.component.annotations.Component;
 import org.patchbay.spi.mail.MailTemplate;
+import org.patchbay.spi.mail.MailText;
 
 /** The mail for those who run the server when a media server is down. */
 @Component
@@ -21,15 +18,7 @@ public final class ServerDownTemplate implements MailTemplate {
 
     @Override
     public String text(String language) {
-        try (InputStream text =
-                ServerDownTemplate.class.getResourceAsStream("/mail/" + NAME + "_" + language + ".txt")) {
-            if (text == null || !language.matches("[a-z]{2}")) {
-                throw new IllegalArgumentException("No mail " + NAME + " in " + language);
-            }
-            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return MailText.read(ServerDownTemplate.class, NAME, language);
     }
 
     @Override

@@ -39,7 +39,7 @@ public final class MediaLoop implements AutoCloseable {
         void receivedControl(RtpPacket packet, int length, InetSocketAddress from, long now);
     }
 
-    private record Attached(Reader reader, boolean control) {}
+    private record Attached(SocketPair pair, boolean control) {}
 
     public MediaLoop(int number) {
         try {
@@ -54,18 +54,14 @@ public final class MediaLoop implements AutoCloseable {
     }
 
     /** Reads the sockets of a pair until they are closed. */
-    public void add(SocketPair pair, Reader reader) {
-        try {
-            pair.rtp().register(selector, SelectionKey.OP_READ, new Attached(reader, false));
-            pair.rtcp().register(selector, SelectionKey.OP_READ, new Attached(reader, true));
-        } catch (ClosedChannelException e) {
-            return; // was closed meanwhile
-        }
+    void add(SocketPair pair) throws ClosedChannelException {
+        pair.rtp().register(selector, SelectionKey.OP_READ, new Attached(pair, false));
+        pair.rtcp().register(selector, SelectionKey.OP_READ, new Attached(pair, true));
         selector.wakeup();
     }
 
     /** Lets go of sockets that were closed. */
-    public void closed() {
+    void closed() {
         selector.wakeup();
     }
 
@@ -91,10 +87,13 @@ public final class MediaLoop implements AutoCloseable {
             }
             long now = System.nanoTime();
             int length = buffer.position();
-            if (attached.control()) {
-                attached.reader().receivedControl(packet, length, from, now);
+            Reader reader = attached.pair().reader();
+            if (reader == null) {
+                attached.pair().drop(now);
+            } else if (attached.control()) {
+                reader.receivedControl(packet, length, from, now);
             } else {
-                attached.reader().received(packet, length, from, now);
+                reader.received(packet, length, from, now);
             }
         } catch (IOException | CancelledKeyException e) {
             log.debug("A socket of a port was not read: {}", e.toString());

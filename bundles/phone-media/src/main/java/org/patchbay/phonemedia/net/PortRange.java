@@ -7,12 +7,10 @@ import java.net.StandardSocketOptions;
 import java.nio.channels.DatagramChannel;
 import java.util.BitSet;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The UDP ports for sound: even ones for RTP, the next for RTCP. One that was given back is used again as late as possible, so
- * that late packets of an old call meet nobody. Thread-safe.
- */
+/** The UDP ports for sound: even ones for RTP, the next for RTCP. One that was closed is opened again as late as possible. Thread-safe. */
 public final class PortRange {
 
     private static final int RECEIVE_BUFFER = 256 * 1024;
@@ -43,14 +41,18 @@ public final class PortRange {
         return pairs;
     }
 
-    /** Opens a pair; nothing when all are in use. */
-    public Optional<SocketPair> open() {
+    /**
+     * Opens a pair; nothing when all are open.
+     *
+     * @param onClose takes it when it is given back; what is done with it then is to end with {@link #close}
+     */
+    Optional<SocketPair> open(Consumer<SocketPair> onClose) {
         for (int i = 0; i < MOST_TAKEN; i++) {
             int pair = reserve();
             if (pair < 0) {
                 return Optional.empty();
             }
-            Optional<SocketPair> opened = open(pair);
+            Optional<SocketPair> opened = open(pair, onClose);
             if (opened.isPresent()) {
                 return opened;
             }
@@ -76,20 +78,26 @@ public final class PortRange {
         used.clear(pair);
     }
 
-    private Optional<SocketPair> open(int pair) {
+    /** Closes the sockets of a pair. */
+    void close(SocketPair pair) {
+        pair.shut();
+        release((pair.port() - first) / 2);
+    }
+
+    private Optional<SocketPair> open(int pair, Consumer<SocketPair> onClose) {
         int port = first + 2 * pair;
         DatagramChannel rtp = null;
         DatagramChannel rtcp = null;
         try {
             rtp = bound(port);
             rtcp = bound(port + 1);
-            return Optional.of(new SocketPair(rtp, rtcp, port, () -> release(pair)));
+            return Optional.of(new SocketPair(rtp, rtcp, port, onClose));
         } catch (IOException e) {
             if (rtp != null) {
-                SocketPair.close(rtp);
+                SocketPair.shut(rtp);
             }
             if (rtcp != null) {
-                SocketPair.close(rtcp);
+                SocketPair.shut(rtcp);
             }
             return Optional.empty();
         }

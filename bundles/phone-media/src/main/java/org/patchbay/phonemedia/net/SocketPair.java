@@ -4,20 +4,32 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.patchbay.phonemedia.net.MediaLoop.Reader;
 
-/** The two sockets of a port, RTP on an even number and RTCP on the next one (RFC 3550, section 11). Thread-safe. */
+/**
+ * The two sockets of a port, RTP on an even number and RTCP on the next one (RFC 3550, section 11). A loop reads both; what comes
+ * while nobody wants it is dropped. Thread-safe.
+ */
 public final class SocketPair implements AutoCloseable {
 
     private final DatagramChannel rtp;
     private final DatagramChannel rtcp;
     private final int port;
-    private final Runnable onClose;
+    private final Consumer<SocketPair> onClose;
+    private volatile @Nullable Reader reader;
+    private volatile long givenBack;
+    private volatile long dropped;
 
-    SocketPair(DatagramChannel rtp, DatagramChannel rtcp, int port, Runnable onClose) {
+    /** The action takes it back. */
+    SocketPair(DatagramChannel rtp, DatagramChannel rtcp, int port, Consumer<SocketPair> onClose) {
         this.rtp = rtp;
         this.rtcp = rtcp;
         this.port = port;
         this.onClose = onClose;
+        givenBack = System.nanoTime();
+        dropped = givenBack;
     }
 
     public int port() {
@@ -30,6 +42,31 @@ public final class SocketPair implements AutoCloseable {
 
     DatagramChannel rtcp() {
         return rtcp;
+    }
+
+    /** Has the loop give what is received to this one from now on. */
+    public void read(Reader taker) {
+        reader = taker;
+    }
+
+    /** Who takes what is received now. */
+    @Nullable Reader reader() {
+        return reader;
+    }
+
+    /** Something came for nobody. */
+    void drop(long now) {
+        dropped = now;
+    }
+
+    /** Since when nothing came for nobody, by the clock that only goes on; at the earliest, since it was given back. */
+    long quietSince() {
+        return dropped;
+    }
+
+    /** Whether something came since it was given back. */
+    boolean isDisturbed() {
+        return dropped != givenBack;
     }
 
     /** Sends by the socket of RTP; what the network refuses is lost, as any datagram may be. */
@@ -50,14 +87,22 @@ public final class SocketPair implements AutoCloseable {
         }
     }
 
+    /** Gives it back; called once. */
     @Override
     public void close() {
-        close(rtp);
-        close(rtcp);
-        onClose.run();
+        givenBack = System.nanoTime();
+        dropped = givenBack;
+        reader = null;
+        onClose.accept(this);
     }
 
-    static void close(DatagramChannel channel) {
+    /** Closes the sockets. */
+    void shut() {
+        shut(rtp);
+        shut(rtcp);
+    }
+
+    static void shut(DatagramChannel channel) {
         try {
             channel.close();
         } catch (IOException e) {

@@ -27,10 +27,10 @@ final class Inbound {
     private final SequenceTracker tracker = new SequenceTracker();
     private final ReceiveStatistics statistics = new ReceiveStatistics();
     private final TelephoneEvents telephoneEvents = new TelephoneEvents();
-    private final DtmfDetector detector = new DtmfDetector();
     private final PcmTap inBand = this::listenInBand;
     private final Reports reports;
     private Object source = new Object();
+    private @Nullable DtmfDetector detector;
     private boolean flowing;
     private boolean listensInBand;
     private volatile @Nullable Codec[] codecs = new Codec[NUMBERS];
@@ -150,7 +150,12 @@ final class Inbound {
     }
 
     private void listenInBand(int timestamp, short[] samples, int count) {
-        char key = detector.listen(samples, count);
+        DtmfDetector known = detector;
+        if (known == null) {
+            known = new DtmfDetector();
+            detector = known;
+        }
+        char key = known.listen(samples, count);
         if (key != DtmfDetector.NONE) {
             pressed(key);
         }
@@ -180,6 +185,10 @@ final class Inbound {
         if (!toldSilent && now - lastHeard > silentNanos) {
             ended();
         }
+    }
+
+    void recordingEnded() {
+        events.offer(listener::recordingEnded);
     }
 
     void played() {

@@ -16,7 +16,6 @@ import org.patchbay.api.phonemedia.PortProfile;
 import org.patchbay.api.phonemedia.PortQuality;
 import org.patchbay.api.phonemedia.PortRecording;
 import org.patchbay.api.phonemedia.Prompt;
-import org.patchbay.phonemedia.net.MediaLoop;
 import org.patchbay.phonemedia.net.SocketPair;
 import org.patchbay.phonemedia.prompts.Playback;
 import org.patchbay.phonemedia.rtp.EModel;
@@ -53,14 +52,13 @@ public final class OpenPort implements MediaPort {
     private volatile boolean agreed;
     private long nextReport;
 
-    /** A port on its sockets, which the loop reads from now on. */
+    /** A port on its sockets, which it reads from now on. */
     public OpenPort(
             PortContext context,
             PortalId portal,
             PortProfile profile,
             PortListener listener,
             SocketPair sockets,
-            MediaLoop loop,
             LocalEnd local,
             Consumer<OpenPort> onClose) {
         this.context = context;
@@ -73,7 +71,7 @@ public final class OpenPort implements MediaPort {
         inbound = new Inbound(context, listener, reports);
         transport = new PortTransport(sockets, context, inbound, local);
         outbound = new Outbound(context, transport, ssrc);
-        loop.add(sockets, transport);
+        sockets.read(transport);
     }
 
     @Override
@@ -245,7 +243,7 @@ public final class OpenPort implements MediaPort {
 
     @Override
     public PortRecording record(Path file) {
-        return context.recorder().begin(file, inbound.feed(), outbound.feed());
+        return context.recorder().begin(file, inbound.feed(), outbound.feed(), inbound::recordingEnded);
     }
 
     /** A frame's time went by. Called by the clock alone. */

@@ -15,13 +15,15 @@ import org.patchbay.phonemedia.sound.OpusPool;
 final class PcmFeed {
 
     private static final int MOST_WAITING = 16;
+    private static final short[] NONE = {};
 
     private final PortContext context;
     private final Mailbox opusWork;
-    private final short[] samples = new short[RtpPacket.LONGEST];
+    private short[] samples = NONE;
     private volatile PcmTap[] taps = {};
     private OpusPool.@Nullable Decoder decoder;
-    private final short[] opusSamples = new short[OpusPool.LONGEST];
+    private short[] opusSamples = NONE;
+    private volatile boolean opusCame;
 
     PcmFeed(PortContext context) {
         this.context = context;
@@ -41,6 +43,12 @@ final class PcmFeed {
     synchronized void remove(PcmTap tap) {
         taps = Arrays.stream(taps).filter(other -> other != tap).toArray(PcmTap[]::new);
         if (taps.length == 0) {
+            letGo();
+        }
+    }
+
+    private void letGo() {
+        if (opusCame) {
             opusWork.offer(this::releaseDecoder);
         }
     }
@@ -49,7 +57,7 @@ final class PcmFeed {
         synchronized (this) {
             taps = new PcmTap[0];
         }
-        opusWork.offer(this::releaseDecoder);
+        letGo();
     }
 
     private void releaseDecoder() {
@@ -66,9 +74,13 @@ final class PcmFeed {
         }
         int position = (int) ((timestamp & 0xFFFF_FFFFL) / codec.ticksPerSample());
         if (codec.isG711()) {
+            if (samples.length == 0) {
+                samples = new short[RtpPacket.LONGEST];
+            }
             G711.decode(codec, bytes, offset, length, samples);
             linear(position, samples, length);
         } else if (codec == Codec.OPUS) {
+            opusCame = true;
             byte[] copy = Arrays.copyOfRange(bytes, offset, offset + length);
             opusWork.offer(() -> decodeOpus(copy, position));
         }
@@ -82,6 +94,9 @@ final class PcmFeed {
                 return;
             }
             decoder = free.get();
+        }
+        if (opusSamples.length == 0) {
+            opusSamples = new short[OpusPool.LONGEST];
         }
         int count = decoder.decode(payload, 0, payload.length, opusSamples);
         linear(position, opusSamples, count);

@@ -32,7 +32,9 @@ final class PortTransport implements MediaLoop.Reader {
     private final SocketPair sockets;
     private final PortContext context;
     private final Inbound inbound;
-    private final StunResponder stun;
+    private StunResponder stun;
+    private @Nullable StunResponder beforeRestart;
+    private String ufrag;
     private final byte[] stunAnswer = new byte[StunResponder.LONGEST];
     private final AddressLatch latch = new AddressLatch();
     private final Set<InetSocketAddress> checked = new LinkedHashSet<>();
@@ -51,6 +53,7 @@ final class PortTransport implements MediaLoop.Reader {
         this.context = context;
         this.inbound = inbound;
         stun = new StunResponder(local.ufrag(), local.password());
+        ufrag = local.ufrag();
     }
 
     /** Takes what both sides agreed on. */
@@ -61,6 +64,9 @@ final class PortTransport implements MediaLoop.Reader {
         encrypted = agreed.protocol() != TransportProtocol.PLAIN;
         mux = agreed.rtcpMux();
         if (agreed.protocol() == TransportProtocol.DTLS) {
+            if (!ufrag.equals(agreed.local().ufrag())) {
+                restartIce(agreed.local());
+            }
             if (!dtlsFingerprint.equals(remote.fingerprint())) {
                 restartDtls(remote.fingerprint());
             }
@@ -78,6 +84,13 @@ final class PortTransport implements MediaLoop.Reader {
         int rtcpPort = remote.rtcpPort() > 0 ? remote.rtcpPort() : Math.min(65_535, remote.port() + 1);
         String rtcpAddress = remote.rtcpAddress().isEmpty() ? remote.address() : remote.rtcpAddress();
         controlTarget = address(rtcpAddress, rtcpPort).orElse(null);
+    }
+
+    /** Sound goes on by the pair that was chosen, until another one is (RFC 8445, section 9). */
+    private void restartIce(LocalEnd local) {
+        beforeRestart = stun;
+        stun = new StunResponder(local.ufrag(), local.password());
+        ufrag = local.ufrag();
     }
 
     private void restartDtls(String fingerprint) {
@@ -168,13 +181,7 @@ final class PortTransport implements MediaLoop.Reader {
     /** Handles STUN and DTLS; whether a packet is left that comes from where the browser is. */
     private boolean admit(Agreement agreed, byte[] bytes, int length, InetSocketAddress from) {
         if (StunResponder.isStun(bytes, length)) {
-            int size = stun.answer(bytes, length, from, stunAnswer);
-            if (size > 0) {
-                check(agreed, from);
-                sockets.send(stunAnswer, size, from);
-            } else {
-                context.counters().refused();
-            }
+            answerCheck(agreed, bytes, length, from);
             return false;
         }
         if (!checked.contains(from)) {
@@ -191,14 +198,35 @@ final class PortTransport implements MediaLoop.Reader {
         return true;
     }
 
-    private void check(Agreement agreed, InetSocketAddress from) {
+    private void answerCheck(Agreement agreed, byte[] bytes, int length, InetSocketAddress from) {
+        StunResponder before = beforeRestart;
+        int size = stun.answer(bytes, length, from, stunAnswer);
+        if (size > 0) {
+            checked(agreed, from, stun.nominated());
+            if (stun.nominated()) {
+                beforeRestart = null;
+            }
+        } else if (before != null) {
+            size = before.answer(bytes, length, from, stunAnswer);
+            if (size > 0) {
+                checked(agreed, from, before.nominated());
+            }
+        }
+        if (size > 0) {
+            sockets.send(stunAnswer, size, from);
+        } else {
+            context.counters().refused();
+        }
+    }
+
+    private void checked(Agreement agreed, InetSocketAddress from, boolean nominated) {
         if (!checked.contains(from)) {
             if (checked.size() == MOST_CHECKED) {
                 checked.remove(checked.iterator().next());
             }
             checked.add(from);
         }
-        if (target == null || stun.nominated()) {
+        if (target == null || nominated) {
             target = from;
             controlTarget = from;
         }

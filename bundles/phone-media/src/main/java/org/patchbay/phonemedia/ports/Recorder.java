@@ -32,9 +32,10 @@ public final class Recorder implements AutoCloseable {
         flushing = writer.scheduleAtFixedRate(this::flush, FLUSH_MILLIS, FLUSH_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    WavRecording begin(Path file, PcmFeed in, PcmFeed out) {
+    /** Writes both; what is to be done when the file takes no more. */
+    WavRecording begin(Path file, PcmFeed in, PcmFeed out, Runnable onFailure) {
         try {
-            var recording = new WavRecording(WavWriter.create(file), in, out, recordings::remove);
+            var recording = new WavRecording(WavWriter.create(file), in, out, recordings::remove, onFailure);
             recordings.add(recording);
             return recording;
         } catch (IOException e) {

@@ -6,7 +6,6 @@ import java.util.function.Supplier;
 import org.patchbay.api.Problem;
 import org.patchbay.api.phonemedia.MediaPort;
 import org.patchbay.api.phonemedia.RoomSound;
-import org.patchbay.phonemedia.net.MediaLoop;
 import org.patchbay.phonemedia.net.SocketPair;
 import org.patchbay.phonemedia.rtp.RtpPacket;
 import org.patchbay.phonemedia.sdp.Codec;
@@ -36,7 +35,7 @@ public final class RoomClient implements RoomSound, Connection {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /**
-     * One on its sockets, which the loop reads from now on.
+     * One on its sockets, which it reads from now on.
      *
      * @param locals how it is reached, with new credentials each time
      */
@@ -45,7 +44,6 @@ public final class RoomClient implements RoomSound, Connection {
             OpusPool opus,
             MediaPort phone,
             SocketPair sockets,
-            MediaLoop loop,
             Supplier<LocalEnd> locals,
             Consumer<RoomClient> onClose) {
         if (!(phone instanceof OpenPort open)) {
@@ -58,7 +56,7 @@ public final class RoomClient implements RoomSound, Connection {
         ears = new RoomEars(context, opus);
         transport = new RoomTransport(sockets, context, ears);
         voice = new RoomVoice(context, opus, transport);
-        loop.add(sockets, transport);
+        sockets.read(transport);
         synchronized (context.wiring()) {
             open.leave();
             open.enter(this, new Spoken());

@@ -22,6 +22,7 @@ final class WavRecording implements PortRecording {
 
     private final WavWriter writer;
     private final Consumer<WavRecording> onClose;
+    private final Runnable onFailure;
     private final PcmFeed in;
     private final PcmFeed out;
     private final JitterBuffer left = new JitterBuffer();
@@ -37,11 +38,12 @@ final class WavRecording implements PortRecording {
     private volatile boolean paused;
     private volatile boolean ended;
 
-    WavRecording(WavWriter writer, PcmFeed in, PcmFeed out, Consumer<WavRecording> onClose) {
+    WavRecording(WavWriter writer, PcmFeed in, PcmFeed out, Consumer<WavRecording> onClose, Runnable onFailure) {
         this.writer = writer;
         this.in = in;
         this.out = out;
         this.onClose = onClose;
+        this.onFailure = onFailure;
         in.add(leftTap);
         out.add(rightTap);
     }
@@ -87,6 +89,7 @@ final class WavRecording implements PortRecording {
             } catch (IOException e) {
                 log.warn("A recording ends, for it cannot be written: {}", e.getMessage());
                 end();
+                onFailure.run();
             }
         }
     }

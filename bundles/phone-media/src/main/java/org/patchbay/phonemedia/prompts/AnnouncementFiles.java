@@ -107,6 +107,11 @@ public final class AnnouncementFiles implements Announcements, PortalData {
     }
 
     @Override
+    public Optional<byte[]> builtIn(String name, String language) {
+        return isName(name) ? PromptLibrary.file(name, language) : Optional.empty();
+    }
+
+    @Override
     public Optional<Path> file(PortalId portal, String name) {
         return isName(name)
                 ? of(portal).map(own -> own.resolve(name + WAV)).filter(Files::isRegularFile)

@@ -2,6 +2,7 @@ package org.patchbay.phonemedia.prompts;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -128,6 +129,16 @@ public final class PromptLibrary {
     /** Whether a sentence comes with the server. */
     public static boolean has(String name, String language) {
         return PromptLibrary.class.getResource("/prompts/" + language + "/" + name + ".wav") != null;
+    }
+
+    /** The file of a sentence that comes with the server. */
+    static Optional<byte[]> file(String name, String wished) {
+        String language = LANGUAGES.contains(wished) ? wished : "en";
+        try (InputStream in = PromptLibrary.class.getResourceAsStream("/prompts/" + language + "/" + name + ".wav")) {
+            return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static byte[] load(String name) {

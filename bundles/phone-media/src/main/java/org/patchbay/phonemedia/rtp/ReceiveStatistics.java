@@ -20,6 +20,7 @@ public final class ReceiveStatistics {
     private long expectedBefore;
     private long receivedBefore;
     private double jitter;
+    private double sumOfJitterMillis;
     private double lastTransit;
     private int lastSenderReport;
     private long lastSenderReportAt;
@@ -57,6 +58,7 @@ public final class ReceiveStatistics {
             }
         }
         lastTransit = transit;
+        sumOfJitterMillis += jitter * 1_000 / rate;
     }
 
     /** Notes the middle bits of a sender report's NTP time. */
@@ -85,8 +87,9 @@ public final class ReceiveStatistics {
         return started ? Math.max(0, highest - first + 1 - received) : 0;
     }
 
+    /** The mean over all that came: what an earlier source suffered is not forgotten. */
     public double jitterMillis() {
-        return jitter * 1_000 / clockRate;
+        return received() == 0 ? 0 : sumOfJitterMillis / received();
     }
 
     /** Writes a report block, and begins the next interval. */

@@ -26,7 +26,9 @@ public final class Reports {
     private final Clock clock;
     private final int ssrc;
     private final byte[] name;
+    private int reporter;
     private long remoteLost = -1;
+    private long remoteLostOfEarlier;
     private int roundTripMillis = -1;
     private boolean goodbye;
 
@@ -37,9 +39,9 @@ public final class Reports {
         this.name = name.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Packets that the far end missed; -1 while it did not say. */
+    /** Packets that the far end missed, before it began to count anew as well; -1 while it did not say. */
     public long remoteLost() {
-        return remoteLost;
+        return remoteLost < 0 ? remoteLost : remoteLostOfEarlier + remoteLost;
     }
 
     /** -1 while it is not known. */
@@ -117,9 +119,9 @@ public final class Reports {
             int count = bytes[at] & 0x1F;
             if (type == SENDER_REPORT && length >= 8 + SENDER_INFO) {
                 received.onSenderReport(BigEndian.get32(bytes, at + 10), now);
-                readBlocks(bytes, at + 8 + SENDER_INFO, at + length, count);
+                readBlocks(bytes, at, at + 8 + SENDER_INFO, at + length, count);
             } else if (type == RECEIVER_REPORT) {
-                readBlocks(bytes, at + 8, at + length, count);
+                readBlocks(bytes, at, at + 8, at + length, count);
             } else if (type == GOODBYE) {
                 goodbye = true;
             }
@@ -127,18 +129,23 @@ public final class Reports {
         }
     }
 
-    private void readBlocks(byte[] bytes, int from, int end, int count) {
+    private void readBlocks(byte[] bytes, int report, int from, int end, int count) {
         for (int i = 0, at = from; i < count && at + ReceiveStatistics.BLOCK_LENGTH <= end; i++) {
             if (BigEndian.get32(bytes, at) == ssrc) {
-                readBlock(bytes, at);
+                readBlock(bytes, at, BigEndian.get32(bytes, report + 4));
             }
             at += ReceiveStatistics.BLOCK_LENGTH;
         }
     }
 
-    private void readBlock(byte[] bytes, int at) {
+    private void readBlock(byte[] bytes, int at, int from) {
         int lost = BigEndian.get24(bytes, at + 5);
-        remoteLost = Math.max(0, lost >= 0x80_0000 ? lost - 0x100_0000 : lost);
+        int missed = Math.max(0, lost >= 0x80_0000 ? lost - 0x100_0000 : lost);
+        if (from != reporter && missed < remoteLost) {
+            remoteLostOfEarlier += remoteLost;
+        }
+        reporter = from;
+        remoteLost = missed;
         int last = BigEndian.get32(bytes, at + 16);
         if (last == 0) {
             return;

@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * What both sides agreed on. Immutable.
  *
+ * @param local ours, with another user name after an ICE restart
  * @param sending payloads that the far end takes, what is best first
  * @param receiving payloads that may come
  * @param direction ours
@@ -14,6 +15,7 @@ import java.util.Optional;
  */
 public record Agreement(
         TransportProtocol protocol,
+        LocalEnd local,
         MediaDescription remote,
         List<Format> sending,
         List<Format> receiving,

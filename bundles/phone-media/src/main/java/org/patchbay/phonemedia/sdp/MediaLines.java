@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the lines of one m-line, or of the session, said so far. Not thread-safe. */
@@ -14,6 +15,8 @@ final class MediaLines {
     private static final int HIGHEST_NUMBER = 127;
     private static final int MOST_CRYPTO = 16;
     private static final int DEFAULT_PTIME = 20;
+    private static final int MOST_DIGITS = 9;
+    private static final Pattern SHA_256 = Pattern.compile("[0-9A-F]{2}(:[0-9A-F]{2}){31}");
 
     private final List<String> numbers = new ArrayList<>();
     private final Map<Integer, Codec> codecs = new HashMap<>();
@@ -37,25 +40,25 @@ final class MediaLines {
 
     /** {@code audio 49170 RTP/AVP 0 8}, perhaps with a number of ports. */
     void begin(String value) {
-        String[] parts = value.split("\\s+");
-        if (parts.length < 4) {
+        List<String> parts = Words.of(value);
+        if (parts.size() < 4) {
             throw SessionDescription.wrong("has an m-line without formats");
         }
-        kind = parts[0];
-        String ports = parts[1].contains("/") ? parts[1].substring(0, parts[1].indexOf('/')) : parts[1];
+        kind = parts.get(0);
+        String ports = parts.get(1).contains("/")
+                ? parts.get(1).substring(0, parts.get(1).indexOf('/'))
+                : parts.get(1);
         port = number(ports, 65_535).orElseThrow(() -> SessionDescription.wrong("has an m-line without a port"));
-        protocol = parts[2];
-        for (int i = 3; i < parts.length; i++) {
-            numbers.add(parts[i]);
-        }
+        protocol = parts.get(2);
+        numbers.addAll(parts.subList(3, parts.size()));
     }
 
     void connection(String value) {
-        String[] parts = value.split("\\s+");
-        if (parts.length < 3) {
+        List<String> parts = Words.of(value);
+        if (parts.size() < 3) {
             throw SessionDescription.wrong("has a c-line without an address");
         }
-        address = IpLiteral.of(parts[2]);
+        address = IpLiteral.of(parts.get(2));
     }
 
     void attribute(String name, String value) {
@@ -88,9 +91,9 @@ final class MediaLines {
     }
 
     private static void withNumber(String value, Numbered use) {
-        String[] parts = value.split("\\s+", 2);
-        if (parts.length == 2) {
-            number(parts[0], HIGHEST_NUMBER).ifPresent(number -> use.accept(number, parts[1].strip()));
+        List<String> parts = Words.two(value);
+        if (parts.size() == 2) {
+            number(parts.get(0), HIGHEST_NUMBER).ifPresent(number -> use.accept(number, parts.get(1)));
         }
     }
 
@@ -109,28 +112,27 @@ final class MediaLines {
 
     /** {@code 53020} or {@code 53020 IN IP4 126.16.64.4} (RFC 3605). */
     private void rtcp(String value) {
-        String[] parts = value.split("\\s+");
-        number(parts[0], 65_535).ifPresent(number -> rtcpPort = number);
-        if (parts.length >= 4) {
-            rtcpAddress = IpLiteral.of(parts[3]);
+        List<String> parts = Words.of(value);
+        parts.stream().findFirst().flatMap(text -> number(text, 65_535)).ifPresent(number -> rtcpPort = number);
+        if (parts.size() >= 4) {
+            rtcpAddress = IpLiteral.of(parts.get(3));
         }
     }
 
     private void fingerprint(String value) {
-        String[] parts = value.split("\\s+");
-        if (parts.length == 2 && parts[0].equalsIgnoreCase("sha-256")) {
-            String digest = parts[1].toUpperCase(Locale.ROOT);
-            if (digest.matches("[0-9A-F]{2}(:[0-9A-F]{2}){31}")) {
+        List<String> parts = Words.of(value);
+        if (parts.size() == 2 && parts.get(0).equalsIgnoreCase("sha-256")) {
+            String digest = parts.get(1).toUpperCase(Locale.ROOT);
+            if (SHA_256.matcher(digest).matches()) {
                 fingerprint = digest;
             }
         }
     }
 
     private static Optional<Integer> number(String text, int highest) {
-        if (!text.matches("\\d{1,9}") || Integer.parseInt(text) > highest) {
-            return Optional.empty();
-        }
-        return Optional.of(Integer.parseInt(text));
+        boolean digits =
+                !text.isEmpty() && text.length() <= MOST_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return digits ? Optional.of(Integer.parseInt(text)).filter(number -> number <= highest) : Optional.empty();
     }
 
     MediaDescription build(MediaLines session) {

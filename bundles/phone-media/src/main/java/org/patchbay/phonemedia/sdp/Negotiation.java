@@ -17,7 +17,7 @@ public final class Negotiation {
     private static final String OWN_MID = "0";
 
     private final PortProfile profile;
-    private final LocalEnd local;
+    private LocalEnd local;
     private long version;
     private boolean holding;
     private List<MediaDescription> shape = List.of();
@@ -122,6 +122,9 @@ public final class Negotiation {
         Optional<Crypto> ownKey = remoteKey.map(this::answeringKey);
         boolean browser = protocol == TransportProtocol.DTLS;
         boolean mux = remote.rtcpMux() || browser;
+        if (browser && restartsIce(remote)) {
+            local = local.restarted();
+        }
         version++;
         var writer = new DescriptionWriter(local, remote.address(), version);
         if (browser) {
@@ -144,13 +147,22 @@ public final class Negotiation {
                 writer.refused(line.kind(), line.protocol(), line.numbers(), line.mid());
             }
         }
-        agreement = new Agreement(protocol, remote, formats, formats, direction, mux, ownKey, remoteKey);
+        agreement = new Agreement(protocol, local, remote, formats, formats, direction, mux, ownKey, remoteKey);
         shape = offer.media();
         soundAt = at;
         offered = null;
         String text = writer.text();
         answerText = text;
         return text;
+    }
+
+    /** Whether another user name or password makes the agents choose a pair anew (RFC 8839, section 4.4.1.1.1). */
+    private boolean restartsIce(MediaDescription remote) {
+        Agreement before = agreement;
+        return before != null
+                && !before.remote().ufrag().isEmpty()
+                && !(before.remote().ufrag().equals(remote.ufrag())
+                        && before.remote().password().equals(remote.password()));
     }
 
     /** The key that we have, as long as the suite stays, for a new one would start the counters anew. */
@@ -238,6 +250,7 @@ public final class Negotiation {
                 own.direction().receives() && remote.effectiveDirection().sends());
         agreement = new Agreement(
                 own.protocol(),
+                local,
                 remote,
                 List.copyOf(sending),
                 List.copyOf(receiving),

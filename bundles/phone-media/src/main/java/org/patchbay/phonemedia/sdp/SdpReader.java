@@ -33,16 +33,14 @@ public final class SdpReader {
         if (text.length() > LONGEST) {
             throw SessionDescription.wrong("is longer than " + LONGEST + " characters");
         }
-        String[] lines = text.split("\r\n|\n|\r", MOST_LINES + 1);
-        if (lines.length > MOST_LINES) {
+        List<String> lines = text.lines().limit(MOST_LINES + 1).toList();
+        if (lines.size() > MOST_LINES) {
             throw SessionDescription.wrong("has more than " + MOST_LINES + " lines");
         }
-        if (!lines[0].strip().equals("v=0")) {
+        if (lines.isEmpty() || !lines.get(0).strip().equals("v=0")) {
             throw SessionDescription.wrong("does not begin with v=0");
         }
-        for (String line : lines) {
-            readLine(line);
-        }
+        lines.forEach(this::readLine);
         return new SessionDescription(
                 bundle,
                 media.stream().map(description -> description.build(session)).toList());
@@ -78,7 +76,7 @@ public final class SdpReader {
         String name = (colon < 0 ? value : value.substring(0, colon)).toLowerCase(Locale.ROOT);
         String rest = colon < 0 ? "" : value.substring(colon + 1).strip();
         if (name.equals("group") && rest.startsWith("BUNDLE ")) {
-            bundle = List.of(rest.substring("BUNDLE ".length()).strip().split("\\s+"));
+            bundle = Words.of(rest.substring("BUNDLE ".length()));
         } else {
             current.attribute(name, rest);
         }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.zip.CRC32;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.phonemedia.rtp.BigEndian;
 
 /**
@@ -34,15 +35,27 @@ public final class StunResponder {
     private static final int MAC_LENGTH = 20;
 
     private final byte[] ufrag;
-    private final Mac mac;
+    private final byte[] password;
     private final CRC32 crc = new CRC32();
+    private @Nullable Mac mac;
     private boolean nominated;
 
     public StunResponder(String ownUfrag, String ownPassword) {
         ufrag = ownUfrag.getBytes(StandardCharsets.US_ASCII);
+        password = ownPassword.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Made when somebody asks: most phones never do. */
+    private Mac mac() {
+        Mac known = mac;
+        if (known != null) {
+            return known;
+        }
         try {
-            mac = Mac.getInstance("HmacSHA1");
-            mac.init(new SecretKeySpec(ownPassword.getBytes(StandardCharsets.US_ASCII), "HmacSHA1"));
+            Mac made = Mac.getInstance("HmacSHA1");
+            made.init(new SecretKeySpec(password, "HmacSHA1"));
+            mac = made;
+            return made;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java runtime lacks HMAC-SHA1", e);
         }
@@ -102,10 +115,10 @@ public final class StunResponder {
     private boolean isSigned(byte[] message, int at) {
         int length = BigEndian.get16(message, 2);
         BigEndian.put16(message, 2, at - HEADER + 4 + MAC_LENGTH);
-        mac.update(message, 0, at);
+        mac().update(message, 0, at);
         BigEndian.put16(message, 2, length);
         byte[] signature = Arrays.copyOfRange(message, at + 4, at + 4 + MAC_LENGTH);
-        return MessageDigest.isEqual(mac.doFinal(), signature);
+        return MessageDigest.isEqual(mac().doFinal(), signature);
     }
 
     private int write(byte[] request, InetSocketAddress from, byte[] out) {
@@ -122,10 +135,10 @@ public final class StunResponder {
         }
         at += 8 + address.length;
         BigEndian.put16(out, 2, at - HEADER + 4 + MAC_LENGTH);
-        mac.update(out, 0, at);
+        mac().update(out, 0, at);
         BigEndian.put16(out, at, MESSAGE_INTEGRITY);
         BigEndian.put16(out, at + 2, MAC_LENGTH);
-        System.arraycopy(mac.doFinal(), 0, out, at + 4, MAC_LENGTH);
+        System.arraycopy(mac().doFinal(), 0, out, at + 4, MAC_LENGTH);
         at += 4 + MAC_LENGTH;
         BigEndian.put16(out, 2, at - HEADER + 8);
         crc.reset();

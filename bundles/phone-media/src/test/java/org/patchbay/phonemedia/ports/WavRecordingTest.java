@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,15 +56,17 @@ class WavRecordingTest {
     void aDiskThatTakesNoMoreEndsItAndWhatIsThereStays(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("full.wav");
         List<WavRecording> ended = new ArrayList<>();
+        var failures = new AtomicInteger();
         WavWriter writer = WavWriter.create(file);
         var in = new PcmFeed(context);
-        var recording = new WavRecording(writer, in, new PcmFeed(context), ended::add);
+        var recording = new WavRecording(writer, in, new PcmFeed(context), ended::add, failures::incrementAndGet);
         assertThat(in.wanted()).isTrue();
         second(recording);
         writer.close(); // writing fails from now on
         second(recording);
         assertThat(ended).containsExactly(recording);
         assertThat(in.wanted()).isFalse();
+        assertThat(failures).hasValue(1);
         assertThat(recording.close()).isEqualTo(Duration.ofSeconds(1));
         assertThat(Files.size(file)).isEqualTo(HEAD + SECOND);
         try (var reader = WavReader.open(file)) {
@@ -74,8 +77,8 @@ class WavRecordingTest {
     @Test
     void aSlowDiskCostsMemoryForFiveSecondsAtMost(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("slow.wav");
-        var recording =
-                new WavRecording(WavWriter.create(file), new PcmFeed(context), new PcmFeed(context), closed -> {});
+        var recording = new WavRecording(
+                WavWriter.create(file), new PcmFeed(context), new PcmFeed(context), closed -> {}, () -> {});
         for (int i = 0; i < 1_000; i++) {
             recording.tick();
         }
@@ -86,7 +89,7 @@ class WavRecordingTest {
     void aPauseLeavesAGap(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("pause.wav");
         var in = new PcmFeed(context);
-        var recording = new WavRecording(WavWriter.create(file), in, new PcmFeed(context), closed -> {});
+        var recording = new WavRecording(WavWriter.create(file), in, new PcmFeed(context), closed -> {}, () -> {});
         short[] loud = new short[160];
         Arrays.fill(loud, (short) 8_000);
         for (int i = 0; i < 100; i++) {

@@ -101,6 +101,13 @@ final class AnnouncementFilesTest {
         }
         assertThat(files.isBuiltIn("welcome")).isTrue();
         assertThat(files.isBuiltIn("summer")).isFalse();
+        byte[] german = files.builtIn("welcome", "de").orElseThrow();
+        assertThat(german).startsWith("RIFF".getBytes(StandardCharsets.US_ASCII));
+        assertThat(files.builtIn("welcome", "xx")).hasValueSatisfying(other -> assertThat(other)
+                .isEqualTo(files.builtIn("welcome", "en").orElseThrow())
+                .isNotEqualTo(german));
+        assertThat(files.builtIn("summer", "de")).isEmpty();
+        assertThat(files.builtIn("../en/welcome", "de")).isEmpty();
     }
 
     @Test

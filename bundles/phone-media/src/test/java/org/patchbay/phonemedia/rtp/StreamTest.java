@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class StreamTest {
 
     private static final long SECOND = 1_000_000_000L;
+    private static final long LATE = 30_000_000L;
     private static final InetSocketAddress HOME = new InetSocketAddress("192.0.2.1", 4_000);
     private static final InetSocketAddress NAT = new InetSocketAddress("192.0.2.2", 4_000);
     private static final InetSocketAddress STRANGER = new InetSocketAddress("192.0.2.3", 4_000);
@@ -120,6 +121,56 @@ class StreamTest {
         assertThat(sender.remoteLost()).isEqualTo(1);
         assertThat(receiver.roundTripMillis()).isEqualTo(-1);
         assertThat(heard.jitterMillis()).isLessThan(0.01);
+    }
+
+    /** 50 packets, of which each tenth may be missing; every other one is late. */
+    private static void stream(ReceiveStatistics heard, int ssrc, long lateNanos, boolean losing) {
+        heard.begin(ssrc, 1);
+        for (int i = 1; i <= 50; i++) {
+            if (!losing || i % 10 != 5) {
+                long late = i % 2 == 0 ? 0 : lateNanos;
+                heard.onPacket(i, 160 * i, 8_000, i * 20_000_000L + late);
+            }
+        }
+    }
+
+    @Test
+    void whatEarlierStreamsSufferedStays() {
+        var alone = new ReceiveStatistics();
+        stream(alone, 11, LATE, true);
+        var both = new ReceiveStatistics();
+        stream(both, 11, LATE, true);
+        stream(both, 22, 0, false);
+        assertThat(both.received()).isEqualTo(45 + 50);
+        assertThat(both.lost()).isEqualTo(5);
+        assertThat(alone.jitterMillis()).isGreaterThan(15);
+        assertThat(both.jitterMillis()).isBetween(alone.jitterMillis() * 45 / 95 - 0.01, alone.jitterMillis() * 0.9);
+    }
+
+    @Test
+    void aStreamOfAnotherClockLeavesTheJitterOfTheFirst() {
+        var heard = new ReceiveStatistics();
+        stream(heard, 11, LATE, false);
+        double before = heard.jitterMillis();
+        heard.begin(22, 1);
+        heard.onPacket(1, 960, 48_000, 0);
+        assertThat(heard.jitterMillis()).isBetween(before * 0.9, before);
+    }
+
+    @Test
+    void theFarEndsLossesStayWhenItBeginsAnew() {
+        Clock clock = Clock.fixed(Instant.parse("2026-05-05T10:00:00.5Z"), ZoneOffset.UTC);
+        var sender = new Reports(clock, 11, "a");
+        byte[] bytes = new byte[Reports.LONGEST];
+        for (int far : new int[] {22, 33}) {
+            var heard = new ReceiveStatistics();
+            stream(heard, 11, 0, far == 22);
+            for (int again = 0; again < 2; again++) {
+                int length = new Reports(clock, far, "b").write(bytes, new Reports.Sent(0, 0, 0), heard, SECOND);
+                sender.read(bytes, length, new ReceiveStatistics(), 0);
+            }
+        }
+        assertThat(sender.remoteLost()).isEqualTo(5);
     }
 
     @Property

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.bouncycastle.tls.DTLSServerProtocol;
 import org.bouncycastle.tls.crypto.impl.bc.BcTlsCrypto;
 import org.jspecify.annotations.Nullable;
+import org.patchbay.testing.Patience;
 import org.patchbay.testing.phonemedia.RtpPhone;
 
 /**
@@ -71,7 +72,7 @@ public final class BridgeEnd {
     private InetSocketAddress checkedBy(String ufrag) {
         try {
             while (true) {
-                Checked next = checks.poll(20, TimeUnit.SECONDS);
+                Checked next = checks.poll(Patience.SECONDS, TimeUnit.SECONDS);
                 if (next == null) {
                     throw new AssertionError("Nobody checked the bridge");
                 }

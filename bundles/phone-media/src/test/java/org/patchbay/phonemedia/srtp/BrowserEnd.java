@@ -3,6 +3,7 @@ package org.patchbay.phonemedia.srtp;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.bouncycastle.tls.DTLSClientProtocol;
@@ -66,6 +67,37 @@ public final class BrowserEnd implements AutoCloseable {
             "setup:" + setup,
             "rtcp-mux"
         };
+    }
+
+    /** The same with a user name and a password of its own that are new, so that ICE restarts (RFC 8445, section 9). */
+    public String[] restarting(String setup) {
+        return Arrays.stream(attributes(setup))
+                .map(line -> line.startsWith("ice-") ? line.replace("brow", "anew") : line)
+                .toArray(String[]::new);
+    }
+
+    /**
+     * Goes on from another address, as in another network, after an ICE restart; encrypts as before.
+     *
+     * @param server what it answered to the restart
+     */
+    public BrowserEnd moves(RtpPhone elsewhere, MediaDescription server) {
+        var moved = new BrowserEnd(elsewhere, identity, server.ufrag(), server.password(), fingerprint, to);
+        moved.session = session;
+        elsewhere.filters(moved::encrypt, moved::take);
+        elsewhere.sendRaw(to, moved.check(moved.password));
+        elsewhere.await("the check of the new pair is answered", Duration.ofSeconds(30), () -> moved.answered);
+        return moved;
+    }
+
+    /** Whether a further check as it knows how to write it is answered before one that is certainly answered. */
+    public boolean isAnsweredBefore(BrowserEnd other) {
+        answered = false;
+        other.answered = false;
+        phone.sendRaw(to, check(password));
+        other.phone.sendRaw(to, other.check(other.password));
+        other.phone.await("the other check is answered", Duration.ofSeconds(30), () -> other.answered);
+        return answered;
     }
 
     /** Connects; phones talk encrypted from then on. */

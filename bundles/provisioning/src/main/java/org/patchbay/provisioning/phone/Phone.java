@@ -47,7 +47,7 @@ public record Phone(
 
     public Phone {
         mac = Mac.of(mac);
-        if (!MODEL.matcher(model).matches()) {
+        if (!isModel(model)) {
             throw Problem.INVALID.at("/model", "phone.model", "must be letters, digits and dashes, to 20");
         }
         label = Names.check("/label", label, LABEL);
@@ -71,6 +71,11 @@ public record Phone(
                 .map(text -> Network.of(text).text())
                 .distinct()
                 .toList();
+    }
+
+    /** Whether a phone may have this model. */
+    static boolean isModel(String text) {
+        return MODEL.matcher(text).matches();
     }
 
     private static PatchbayException invalidNetwork(int place) {

@@ -14,7 +14,7 @@ import org.patchbay.provisioning.phone.PhoneKey;
  *
  * @param mac in any usual spelling
  */
-@PutBack(Phone.class)
+@PutBack(ShownPhone.class)
 public record PhoneDraft(
         String mac,
         Maker maker,

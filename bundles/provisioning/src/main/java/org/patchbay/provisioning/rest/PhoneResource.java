@@ -50,12 +50,14 @@ public final class PhoneResource implements RestResource {
 
     @GET
     @Requires(Right.CONFIGURE_CALL_HANDLING)
-    public Page<KnownPhone> list(
+    public Page<ShownPhone> list(
             @PathParam("portal") String portal,
             @QueryParam("limit") @DefaultValue("50") int limit,
             @QueryParam("after") @Nullable String after,
             @Context Caller caller) {
-        return phones.list(new PortalId(portal), new PageRequest(limit, Optional.ofNullable(after)), caller);
+        Page<KnownPhone> found =
+                phones.list(new PortalId(portal), new PageRequest(limit, Optional.ofNullable(after)), caller);
+        return new Page<>(found.items().stream().map(ShownPhone::of).toList(), found.next(), found.total());
     }
 
     /** The link in the answer is good once, for the phone of this address. */
@@ -74,7 +76,7 @@ public final class PhoneResource implements RestResource {
     @GET
     @Path("{phone}")
     @Requires(Right.CONFIGURE_CALL_HANDLING)
-    @Answers(KnownPhone.class)
+    @Answers(ShownPhone.class)
     public Response get(@PathParam("portal") String portal, @PathParam("phone") String id, @Context Caller caller) {
         return tagged(phones.find(new PortalId(portal), id, caller));
     }
@@ -82,7 +84,7 @@ public final class PhoneResource implements RestResource {
     @PUT
     @Path("{phone}")
     @Requires(Right.CONFIGURE_CALL_HANDLING)
-    @Answers(KnownPhone.class)
+    @Answers(ShownPhone.class)
     public Response update(
             @PathParam("portal") String portal,
             @PathParam("phone") String id,
@@ -115,7 +117,7 @@ public final class PhoneResource implements RestResource {
     }
 
     private static Response tagged(KnownPhone known) {
-        return Response.ok(known)
+        return Response.ok(ShownPhone.of(known))
                 .header(HttpHeaders.ETAG, EntityTag.of(known.phone().version(), known))
                 .build();
     }

@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.Page;
+import org.patchbay.api.PutBack;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.Right;
 import org.patchbay.provisioning.Templates;
@@ -66,6 +67,7 @@ public final class PhoneTemplateResource implements RestResource {
     }
 
     /** A template, to 64 KiB. */
+    @PutBack(PhoneTemplate.class)
     public record TemplateText(String content) {}
 
     /** A file. */

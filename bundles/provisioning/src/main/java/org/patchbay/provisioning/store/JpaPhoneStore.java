@@ -144,6 +144,18 @@ public final class JpaPhoneStore implements PhoneStore, PortalData {
     }
 
     @Override
+    public boolean offer(PortalId portal, String id, String tokenHash) {
+        return jpa.txExpr(TransactionType.Required, em -> em.createQuery("update PhoneEntity p set p.offered = :hash"
+                                + " where p.portal = :portal and p.id = :id and p.tokenHash = :hash"
+                                + " and (p.offered is null or p.offered <> :hash)")
+                        .setParameter("portal", portal.value())
+                        .setParameter("id", id)
+                        .setParameter("hash", tokenHash)
+                        .executeUpdate())
+                == 1;
+    }
+
+    @Override
     public void note(PortalId portal, String id, PhoneState state) {
         jpa.tx(TransactionType.Required, em -> entity(em, portal, "id", id).ifPresent(entity -> entity.note(state)));
     }

@@ -42,6 +42,10 @@ class PhoneEntity {
     @Column(name = "TOKEN_HASH")
     private String tokenHash;
 
+    /** The hash of the token that was told in the local network. */
+    @Column
+    private String offered;
+
     @Column
     private Long fetched;
 

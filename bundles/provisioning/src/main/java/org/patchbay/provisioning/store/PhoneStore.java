@@ -42,6 +42,9 @@ public interface PhoneStore {
     /** Gives a token back that was taken for nothing. */
     void giveBack(PortalId portal, String id, String tokenHash);
 
+    /** Notes that whoever asks in the local network was told the token; false if it was taken or told before. */
+    boolean offer(PortalId portal, String id, String tokenHash);
+
     /** Notes a fetch. */
     void note(PortalId portal, String id, PhoneState state);
 

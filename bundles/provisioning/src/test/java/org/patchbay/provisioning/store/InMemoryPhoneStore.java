@@ -1,6 +1,7 @@
 package org.patchbay.provisioning.store;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.patchbay.provisioning.phone.PhoneState;
 public final class InMemoryPhoneStore implements PhoneStore {
 
     private final Map<String, Placed> phones = new LinkedHashMap<>();
+    private final Map<String, String> offered = new HashMap<>();
 
     private synchronized List<StoredPhone> all(PortalId portal, Predicate<StoredPhone> wanted) {
         return phones.values().stream()
@@ -115,6 +117,15 @@ public final class InMemoryPhoneStore implements PhoneStore {
                 id,
                 kept -> kept.tokenHash().isEmpty(),
                 kept -> with(kept, Optional.of(tokenHash), kept.state()));
+    }
+
+    @Override
+    public synchronized boolean offer(PortalId portal, String id, String tokenHash) {
+        boolean theirs = find(portal, id)
+                .flatMap(StoredPhone::tokenHash)
+                .filter(tokenHash::equals)
+                .isPresent();
+        return theirs && !tokenHash.equals(offered.put(id, tokenHash));
     }
 
     @Override

@@ -92,6 +92,29 @@ interface PhoneStoreContract {
     }
 
     @Test
+    default void aTokenIsToldOnce() {
+        StoredPhone phone = phone();
+        String id = phone.phone().id();
+        store().insert(ACME, phone);
+        assertThat(store().offer(BOLT, id, hash(phone))).isFalse();
+        assertThat(store().offer(ACME, id, PhoneSecrets.hash("another"))).isFalse();
+        assertThat(store().offer(ACME, id, hash(phone))).isTrue();
+        assertThat(store().offer(ACME, id, hash(phone))).isFalse();
+        assertThat(store().find(ACME, id)).contains(phone);
+
+        String fresh = PhoneSecrets.hash("fresh");
+        store().update(ACME, with(phone, fresh), 1);
+        assertThat(store().offer(ACME, id, hash(phone))).isFalse();
+        assertThat(store().offer(ACME, id, fresh)).isTrue();
+        store().claim(ACME, id, fresh);
+        assertThat(store().offer(ACME, id, fresh)).isFalse();
+    }
+
+    private static StoredPhone with(StoredPhone phone, String hash) {
+        return new StoredPhone(phone.phone(), Optional.of(hash), phone.account(), phone.sealed(), phone.state());
+    }
+
+    @Test
     default void aChangeNeedsTheVersionBefore() {
         StoredPhone phone = phone();
         store().insert(ACME, phone);

@@ -9,6 +9,7 @@ import javax.ws.rs.core.Response;
 import javax.ws.rs.core.StreamingOutput;
 import org.patchbay.api.recordings.RecordingContent;
 import org.patchbay.api.recordings.Recordings.Fetch;
+import org.patchbay.spi.web.ByteRange;
 
 /**
  * Answers requests for files: whole, in part, or their headers alone. Nothing but pieces is ever in memory.

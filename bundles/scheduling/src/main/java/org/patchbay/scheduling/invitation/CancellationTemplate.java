@@ -3,6 +3,7 @@ package org.patchbay.scheduling.invitation;
 import java.util.Map;
 import org.osgi.service.component.annotations.Component;
 import org.patchbay.spi.mail.MailTemplate;
+import org.patchbay.spi.mail.MailText;
 
 /** The mail that says that a meeting does not take place. */
 @Component
@@ -17,11 +18,11 @@ public final class CancellationTemplate implements MailTemplate {
 
     @Override
     public String text(String language) {
-        return TemplateFile.read(NAME, language);
+        return MailText.read(CancellationTemplate.class, NAME, language);
     }
 
     @Override
     public Map<String, String> sample() {
-        return TemplateFile.sample();
+        return TemplateSample.values();
     }
 }

@@ -13,9 +13,15 @@ public enum DigestAlgorithm {
     SHA_256("SHA-256");
 
     private final String label;
+    private final MessageDigest fresh;
 
     DigestAlgorithm(String label) {
         this.label = label;
+        try {
+            this.fresh = MessageDigest.getInstance(label);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** As headers have it. */
@@ -41,9 +47,10 @@ public enum DigestAlgorithm {
     /** The digest as lower-case hexadecimal. */
     public String hash(String text) {
         try {
-            byte[] digest = MessageDigest.getInstance(label).digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
+            // A copy costs less than looking for the algorithm.
+            var digest = (MessageDigest) fresh.clone();
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (CloneNotSupportedException e) {
             throw new IllegalStateException(e);
         }
     }

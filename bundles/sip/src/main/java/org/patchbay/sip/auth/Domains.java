@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.patchbay.api.Network;
 import org.patchbay.api.PortalId;
+import org.patchbay.sip.message.SipUri;
 
 /** Which portal a domain belongs to; remembered for a short time, for every request asks. Thread-safe. */
 public final class Domains {
@@ -43,6 +45,12 @@ public final class Domains {
             known.put(domain, new Entry(found, now + LIFE_MILLIS));
         }
         return found;
+    }
+
+    /** Whether an address names a portal, and another than this; an IP address is no portal's name. */
+    public boolean isElsewhere(SipUri address, PortalId portal) {
+        return portal(address.host()).filter(named -> !named.equals(portal)).isPresent()
+                && Network.address(address.host()).isEmpty();
     }
 
     private record Entry(Optional<PortalId> portal, long until) {}

@@ -20,7 +20,8 @@ import org.patchbay.spi.signalling.SipTrunk;
 import org.patchbay.spi.signalling.Subscribers;
 
 /**
- * Finds out who sends a request outside of a dialog. The domain of From (of REGISTER: of To) selects the portal and the realm.
+ * Finds out who sends a request outside of a dialog. The domain of From (of REGISTER: of To) selects the portal and the realm;
+ * a Request-URI that names another portal is refused, for there the same number is somebody else.
  * Who is not known gets the same answers as who knows the wrong password. Thread-safe.
  */
 public final class Gate {
@@ -62,18 +63,16 @@ public final class Gate {
         return guard.isBlocked(address);
     }
 
-    /** Whether it comes from a program that looks for open doors; its address is blocked. */
-    public boolean isScan(SipRequest request, Flow flow) {
-        boolean scan = Scanners.sent(request);
-        if (scan) {
-            guard.block(flow.remote().getAddress());
-        }
-        return scan;
+    /** Whether it comes from a program that looks for open doors; its address may be forged, so it is held against nobody. */
+    public boolean isScan(SipRequest request) {
+        return Scanners.sent(request);
     }
 
     /** Whether a domain that the request names is one of a portal here. */
     public boolean isForUs(SipRequest request) {
-        return domain(request.headers().text(HeaderName.FROM))
+        return request.from()
+                        .flatMap(NameAddr::uri)
+                        .map(SipUri::host)
                         .flatMap(domains::portal)
                         .isPresent()
                 || request.target().map(SipUri::host).flatMap(domains::portal).isPresent();
@@ -90,6 +89,17 @@ public final class Gate {
                 .flatMap(present -> present.trunk(flow.remote().getAddress(), called));
     }
 
+    /** Whether it is a call from a carrier of which nobody can say whose it is. */
+    public boolean isAmbiguous(SipRequest request, Flow flow) {
+        return request.is("INVITE")
+                && !flow.transport().isWebSocket()
+                && neighbours
+                        .subscribers()
+                        .filter(present -> present.brings(flow.remote().getAddress()))
+                        .isPresent()
+                && trunk(request, flow).isEmpty();
+    }
+
     /** Who sends this. */
     public Verdict judge(SipRequest request, Flow flow) {
         Optional<Subscribers> subscribers = neighbours.subscribers();
@@ -100,8 +110,7 @@ public final class Gate {
                 .find(HeaderName.AUTHORIZATION)
                 .or(() -> request.headers().find(HeaderName.PROXY_AUTHORIZATION));
         boolean registers = request.is("REGISTER");
-        String address = request.headers().text(registers ? HeaderName.TO : HeaderName.FROM);
-        Optional<SipUri> own = NameAddr.parse(address).flatMap(NameAddr::uri);
+        Optional<SipUri> own = (registers ? request.to() : request.from()).flatMap(NameAddr::uri);
         String realm = own.map(SipUri::host).orElse("");
         if (credentials.isEmpty() && !registers && !isAccount(subscribers.get(), own)) {
             Optional<SipTrunk> trunk = trunk(request, flow);
@@ -110,7 +119,9 @@ public final class Gate {
             }
         }
         if (domains.portal(realm).isEmpty() || own.orElseThrow().user().length() > LONGEST_USER) {
-            return new Verdict.Silence();
+            return isAmbiguous(request, flow)
+                    ? new Verdict.Answered(request.answer(485, "Ambiguous", Randoms.text()))
+                    : new Verdict.Silence();
         }
         if (credentials.isEmpty()) {
             return challenge(request, flow, realm, false);
@@ -134,7 +145,8 @@ public final class Gate {
             return new Verdict.Answered(request.answer(400, "Bad Authorization", Randoms.text()));
         }
         DigestFields given = fields.get();
-        Nonces.Verdict nonce = nonces.look(given.get("nonce"), realm);
+        Nonces.Verdict nonce =
+                nonces.look(given.get("nonce"), realm, flow.remote().getAddress());
         if (nonce != Nonces.Verdict.GOOD) {
             return challenge(request, flow, realm, nonce == Nonces.Verdict.STALE);
         }
@@ -159,8 +171,13 @@ public final class Gate {
         if (guard.isBesieged(name) && !usedFrom.test(account.get(), address)) {
             return challenge(request, flow, realm, false);
         }
+        if (request.target()
+                .filter(target -> domains.isElsewhere(target, account.get().portal()))
+                .isPresent()) {
+            return new Verdict.Answered(request.answer(403, "Another Domain", Randoms.text()));
+        }
         long count = qop.isEmpty() ? 1 : hex(given.get("nc"));
-        return nonces.use(given.get("nonce"), realm, count) == Nonces.Verdict.GOOD
+        return nonces.use(given.get("nonce"), realm, address, count) == Nonces.Verdict.GOOD
                 ? new Verdict.Known(new Identity.Device(account.get()))
                 : challenge(request, flow, realm, true);
     }
@@ -170,7 +187,8 @@ public final class Gate {
     }
 
     private static long hex(String text) {
-        return text.matches("[0-9a-fA-F]{8}") ? Long.parseLong(text, 16) : 0;
+        boolean right = text.length() == 8 && text.chars().allMatch(c -> Character.digit(c, 16) >= 0);
+        return right ? Long.parseLong(text, 16) : 0;
     }
 
     private Verdict challenge(SipRequest request, Flow flow, String realm, boolean stale) {
@@ -179,7 +197,8 @@ public final class Gate {
             answer.headers()
                     .add(
                             HeaderName.WWW_AUTHENTICATE,
-                            "Digest realm=" + Tokens.quote(realm) + ", nonce=\"" + nonces.issue(realm)
+                            "Digest realm=" + Tokens.quote(realm) + ", nonce=\""
+                                    + nonces.issue(realm, flow.remote().getAddress())
                                     + "\", algorithm=" + algorithm.label() + ", qop=\"auth\""
                                     + (stale ? ", stale=true" : ""));
         }
@@ -197,9 +216,5 @@ public final class Gate {
         SipResponse answer = request.answer(503, "Service Unavailable", Randoms.text());
         answer.headers().add(HeaderName.RETRY_AFTER, "5");
         return new Verdict.Answered(answer);
-    }
-
-    private static Optional<String> domain(String address) {
-        return NameAddr.parse(address).flatMap(NameAddr::uri).map(SipUri::host);
     }
 }

@@ -1,5 +1,6 @@
 package org.patchbay.sip.auth;
 
+import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -16,7 +17,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Nonces that are known again by their seal, so that a challenge costs no memory; what is remembered of one that was used
+ * Nonces that are known again by their seal, so that a challenge costs no memory. They are good from the network they were
+ * given to, so that nobody has wrong passwords counted against an address that is not theirs; what is remembered of one that was used
  * is which of its counts came (RFC 7616, section 3.3). Two generations are remembered; one that is older is stale. Thread-safe.
  */
 public final class Nonces {
@@ -33,6 +35,7 @@ public final class Nonces {
     private static final int SEAL = 12;
     private static final int LENGTH = 8 + 8 + SEAL;
     private static final int WINDOW = 64;
+    private static final int IPV6_PREFIX = 8;
 
     /** With its key, for copies: making one anew costs more than sealing. */
     private final Mac seal;
@@ -58,18 +61,18 @@ public final class Nonces {
         this.formerSince = presentSince;
     }
 
-    /** A new one for a realm. */
-    String issue(String realm) {
+    /** A new one for a realm and who asked from there. */
+    String issue(String realm, InetAddress address) {
         ByteBuffer out = ByteBuffer.allocate(LENGTH);
         out.putLong(clock.millis()).putLong(numbers.incrementAndGet());
-        out.put(seal(out.array(), realm), 0, SEAL);
+        out.put(seal(out.array(), realm, address), 0, SEAL);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(out.array());
     }
 
     /** Looks at one whose digest is right, and marks its count as used. */
-    Verdict use(String nonce, String realm, long count) {
+    Verdict use(String nonce, String realm, InetAddress address, long count) {
         byte[] bytes = bytes(nonce);
-        if (!isOurs(bytes, realm)) {
+        if (!isOurs(bytes, realm, address)) {
             return Verdict.FORGED;
         }
         long issued = ByteBuffer.wrap(bytes).getLong();
@@ -78,9 +81,9 @@ public final class Nonces {
     }
 
     /** Looks at one without using it. */
-    Verdict look(String nonce, String realm) {
+    Verdict look(String nonce, String realm, InetAddress address) {
         byte[] bytes = bytes(nonce);
-        if (!isOurs(bytes, realm)) {
+        if (!isOurs(bytes, realm, address)) {
             return Verdict.FORGED;
         }
         boolean old = ByteBuffer.wrap(bytes).getLong() < clock.millis() - life.toMillis();
@@ -95,10 +98,11 @@ public final class Nonces {
         }
     }
 
-    private boolean isOurs(byte[] bytes, String realm) {
+    private boolean isOurs(byte[] bytes, String realm, InetAddress address) {
         return bytes.length == LENGTH
                 && MessageDigest.isEqual(
-                        Arrays.copyOfRange(bytes, LENGTH - SEAL, LENGTH), Arrays.copyOf(seal(bytes, realm), SEAL));
+                        Arrays.copyOfRange(bytes, LENGTH - SEAL, LENGTH),
+                        Arrays.copyOf(seal(bytes, realm, address), SEAL));
     }
 
     private synchronized boolean mark(long issued, long number, long count) {
@@ -127,10 +131,12 @@ public final class Nonces {
         }
     }
 
-    private byte[] seal(byte[] bytes, String realm) {
+    private byte[] seal(byte[] bytes, String realm, InetAddress address) {
         try {
             Mac mac = (Mac) seal.clone();
             mac.update(bytes, 0, LENGTH - SEAL);
+            byte[] network = address.getAddress();
+            mac.update(network, 0, Math.min(network.length, IPV6_PREFIX));
             return mac.doFinal(realm.getBytes(StandardCharsets.UTF_8));
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException(e);

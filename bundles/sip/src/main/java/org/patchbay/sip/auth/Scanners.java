@@ -1,7 +1,6 @@
 package org.patchbay.sip.auth;
 
 import java.util.List;
-import java.util.Locale;
 import org.patchbay.sip.message.HeaderName;
 import org.patchbay.sip.message.SipRequest;
 
@@ -29,10 +28,11 @@ final class Scanners {
 
     static boolean sent(SipRequest request) {
         String agent = request.headers().text(HeaderName.USER_AGENT);
-        if (agent.isEmpty()) {
-            return false;
+        for (String name : NAMES) {
+            if (agent.regionMatches(true, 0, name, 0, name.length())) {
+                return true;
+            }
         }
-        String lower = agent.toLowerCase(Locale.ROOT);
-        return NAMES.stream().anyMatch(lower::startsWith);
+        return false;
     }
 }

@@ -1,6 +1,7 @@
 package org.patchbay.sip.dialog;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.signalling.LegEnd;
@@ -25,6 +26,7 @@ import org.slf4j.LoggerFactory;
 public final class Calls {
 
     private static final Logger log = LoggerFactory.getLogger(Calls.class);
+    private static final Pattern NUMBER = Pattern.compile("\\+?[0-9]{2,32}");
     private static final int LONGEST = 128;
 
     private final LegKit kit;
@@ -105,10 +107,21 @@ public final class Calls {
                         ? Optional.of(line.trunk().id())
                         : Optional.empty(),
                 trunk ? trunkCaller(request.headers()) : party(request.headers().text(HeaderName.FROM)),
-                cut(request.target().map(SipUri::user).orElse("")),
+                cut(called(request, identity)),
                 request.description(),
                 replaced,
                 cut(request.headers().text(HeaderName.USER_AGENT)));
+    }
+
+    /** What a carrier sends to the contact of a trunk that registers says in To which number is called. */
+    private static String called(SipRequest request, Identity identity) {
+        String called = request.target().map(SipUri::user).orElse("");
+        boolean contact = identity instanceof Identity.Trunk line
+                && line.trunk().registers()
+                && line.trunk().user().equalsIgnoreCase(called)
+                && !NUMBER.matcher(called).matches();
+        String to = contact ? party(request.headers().text(HeaderName.TO)).number() : "";
+        return NUMBER.matcher(to).matches() ? to : called;
     }
 
     /** Of a trunk the asserted identity is the true one (RFC 3325); one that is withheld stays so. */

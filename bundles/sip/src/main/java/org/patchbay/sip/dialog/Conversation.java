@@ -46,7 +46,7 @@ final class Conversation implements DialogUser {
         this.requester = new Requester(kit.stack(), dialog.id().callId(), credentials);
         this.reach = new Reach(kit, portal, dialog);
         this.negotiation = new Negotiation(dialog, voice, requester, table, kit, reach, this::lost);
-        this.transfers = new Transfers(dialog, kit.dialogs(), voice, requester, portal);
+        this.transfers = new Transfers(dialog, kit, voice, requester, portal);
         kit.dialogs().put(dialog.id(), this);
     }
 

@@ -8,6 +8,7 @@ import org.patchbay.api.signalling.Leg;
 import org.patchbay.api.signalling.LegEnd;
 import org.patchbay.api.signalling.LegId;
 import org.patchbay.api.signalling.LegListener;
+import org.patchbay.api.signalling.Party;
 import org.patchbay.sip.auth.Credentials;
 import org.patchbay.sip.message.HeaderName;
 import org.patchbay.sip.message.SipRequest;
@@ -70,7 +71,7 @@ final class IncomingLeg implements Leg {
 
     @Override
     public String callId() {
-        return invite.request().callId();
+        return conversation.dialog().id().callId();
     }
 
     @Override
@@ -79,6 +80,7 @@ final class IncomingLeg implements Leg {
             SipResponse response = request.answer(status, Reasons.of(status), invite.tag());
             response.headers().add(HeaderName.CONTACT, conversation.dialog().contact());
             response.headers().add(HeaderName.ALLOW, Answers.METHODS);
+            conversation.negotiation().identify(response.headers());
             provisionals.send(
                     description.map(text -> Answers.describing(response, text)).orElse(response));
         });
@@ -95,7 +97,7 @@ final class IncomingLeg implements Leg {
     }
 
     private void whileRinging(Consumer<SipRequest> action) {
-        lane.execute(() -> {
+        lane.executeSoon(() -> {
             if (!answered && !voice.isOver()) {
                 action.accept(invite.request());
             }
@@ -103,7 +105,7 @@ final class IncomingLeg implements Leg {
     }
 
     private void whileTalking(Runnable action) {
-        lane.execute(() -> {
+        lane.executeSoon(() -> {
             if (!voice.isOver()) {
                 action.run();
             }
@@ -140,8 +142,13 @@ final class IncomingLeg implements Leg {
     }
 
     @Override
+    public void connected(Party other) {
+        whileTalking(() -> conversation.negotiation().connected(other));
+    }
+
+    @Override
     public void end(LegEnd reason) {
-        lane.execute(() -> {
+        lane.executeSoon(() -> {
             if (voice.isOver()) {
                 return;
             }

@@ -53,10 +53,13 @@ final class InviteWriter {
     }
 
     private String from() {
-        if (invitation.callerHidden() || invitation.caller().number().isEmpty()) {
-            return "\"Anonymous\" <sip:anonymous@anonymous.invalid>;tag=" + tag;
-        }
-        return address(invitation.caller(), route.domain()) + ";tag=" + tag;
+        Party shown = invitation.callerHidden() ? Party.anonymous() : invitation.caller();
+        return shown(shown, route.domain()) + ";tag=" + tag;
+    }
+
+    /** Somebody, or nobody who is known (RFC 3323, section 4.1.1.3). */
+    static String shown(Party party, String domain) {
+        return party.number().isEmpty() ? "\"Anonymous\" <sip:anonymous@anonymous.invalid>" : address(party, domain);
     }
 
     private void identity(Headers headers) {
@@ -76,11 +79,16 @@ final class InviteWriter {
         switch (invitation.ring()) {
             case INTERNAL -> headers.add(HeaderName.ALERT_INFO, "<http://" + route.domain() + ">;info=internal");
             case EXTERNAL -> headers.add(HeaderName.ALERT_INFO, "<http://" + route.domain() + ">;info=external");
-            case ANSWER_BY_ITSELF -> {
-                headers.add(HeaderName.CALL_INFO, "<sip:" + route.domain() + ">;answer-after=0");
-                headers.add(HeaderName.ALERT_INFO, "<http://" + route.domain() + ">;info=alert-autoanswer;delay=0");
-            }
+            case ANSWER_BY_ITSELF -> answersByItself(headers, "");
+            case INTERCOM -> answersByItself(headers, ";speaks=intercom");
+            case PAGE -> answersByItself(headers, ";speaks=page");
         }
+    }
+
+    /** The parameter of Call-Info that is ours is for phones in browsers (RFC 3261, section 20.9: others ignore it). */
+    private void answersByItself(Headers headers, String ours) {
+        headers.add(HeaderName.CALL_INFO, "<sip:" + route.domain() + ">;answer-after=0" + ours);
+        headers.add(HeaderName.ALERT_INFO, "<http://" + route.domain() + ">;info=alert-autoanswer;delay=0");
     }
 
     static String address(Party party, String domain) {

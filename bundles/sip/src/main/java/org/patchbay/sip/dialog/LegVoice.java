@@ -24,7 +24,7 @@ final class LegVoice {
 
     void listener(LegListener hears) {
         listener = hears;
-        end.ifPresent(reason -> say(heard -> heard.ended(reason)));
+        end.ifPresent(this::sayLast);
     }
 
     boolean isOver() {
@@ -43,7 +43,13 @@ final class LegVoice {
         }
         end = Optional.of(reason);
         onEnd.run();
+        sayLast(reason);
+    }
+
+    /** Transactions know of the leg for half a minute more, and should not keep a whole call with it. */
+    private void sayLast(LegEnd reason) {
         say(heard -> heard.ended(reason));
+        listener = null;
     }
 
     private void say(Consumer<LegListener> news) {

@@ -5,10 +5,13 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.api.signalling.LegListener;
+import org.patchbay.api.signalling.Party;
 import org.patchbay.sip.message.CSeq;
 import org.patchbay.sip.message.HeaderName;
+import org.patchbay.sip.message.Headers;
 import org.patchbay.sip.message.SipRequest;
 import org.patchbay.sip.message.SipResponse;
+import org.patchbay.sip.message.SipUri;
 import org.patchbay.sip.message.SipWriter;
 import org.patchbay.sip.transaction.ServerTransaction;
 import org.patchbay.sip.transaction.Timer;
@@ -37,6 +40,8 @@ final class Negotiation {
     private boolean open;
     private boolean updates;
     private Optional<String> wanted = Optional.empty();
+    private Optional<String> other = Optional.empty();
+    private boolean untold;
     private String description = "";
     private byte @Nullable [] lastAck;
     private long lastAcked;
@@ -65,24 +70,22 @@ final class Negotiation {
         description = answer;
         SipRequest request = invite.request();
         answerInAck = request.description().isEmpty();
-        updates = allowsUpdate(request.headers().text(HeaderName.ALLOW));
+        updates = request.headers().text(HeaderName.ALLOW).contains("UPDATE");
         SipResponse response = Answers.able(request.answer(200, "OK", invite.tag()), dialog.contact());
         session.answering(request, response);
+        identify(response.headers());
+        untold = false;
         ok.send(invite, Answers.describing(response, answer), () -> lost.accept(408));
     }
 
     /** The first INVITE of this side is answered. */
     void taken(SipResponse response, String offered) {
         description = offered;
-        updates = allowsUpdate(response.headers().text(HeaderName.ALLOW));
+        updates = response.headers().text(HeaderName.ALLOW).contains("UPDATE");
         acknowledge(response);
         session.answered(response);
         open = true;
         next();
-    }
-
-    private static boolean allowsUpdate(String allow) {
-        return allow.contains("UPDATE");
     }
 
     /** Acknowledges a 2xx, also one that comes again. */
@@ -193,17 +196,37 @@ final class Negotiation {
         }
     }
 
+    /** The far end has to do with somebody else now; told as soon as the dialog is free for it. */
+    void connected(Party party) {
+        String domain = dialog.remoteUri().map(SipUri::host).orElse("anonymous.invalid");
+        other = Optional.of(InviteWriter.shown(party, domain));
+        untold = true;
+        next();
+    }
+
+    /** Who the far end has to do with, if that is known (RFC 3325, section 9.1). */
+    void identify(Headers headers) {
+        other.ifPresent(party -> headers.set(HeaderName.P_ASSERTED_IDENTITY, party));
+    }
+
     private void next() {
-        if (wanted.isPresent() && open && !ours && theirs == null && !ok.isWaiting()) {
+        if (!open || ours || theirs != null || ok.isWaiting()) {
+            return;
+        }
+        if (wanted.isPresent()) {
             String text = wanted.get();
             wanted = Optional.empty();
             send(text, false);
+        } else if (untold) {
+            refresh();
         }
     }
 
     private void refresh() {
         if (updates) {
             SipRequest update = dialog.request("UPDATE");
+            identify(update.headers());
+            untold = false;
             update.headers().add(HeaderName.CONTACT, dialog.contact());
             SessionTimer.ask(update.headers(), SessionTimer.LEAST);
             requester.send(update, dialog.flow(), new Refresh());
@@ -222,6 +245,8 @@ final class Negotiation {
             return;
         }
         SipRequest invite = dialog.request("INVITE");
+        identify(invite.headers());
+        untold = false;
         invite.headers().add(HeaderName.CONTACT, dialog.contact());
         SessionTimer.ask(invite.headers(), SessionTimer.LEAST);
         requester.send(Answers.offering(invite, text), dialog.flow(), new Offer(text, silent));

@@ -11,6 +11,7 @@ import org.patchbay.api.signalling.Leg;
 import org.patchbay.api.signalling.LegEnd;
 import org.patchbay.api.signalling.LegId;
 import org.patchbay.api.signalling.LegListener;
+import org.patchbay.api.signalling.Party;
 import org.patchbay.sip.message.CSeq;
 import org.patchbay.sip.message.HeaderName;
 import org.patchbay.sip.message.NameAddr;
@@ -22,6 +23,7 @@ import org.patchbay.sip.transaction.Lane;
 import org.patchbay.sip.transaction.Randoms;
 import org.patchbay.sip.transaction.Timer;
 import org.patchbay.sip.transport.Flow;
+import org.patchbay.sip.transport.TlsFault;
 
 /** A leg that this server began. What is done to it is done in its lane. */
 public final class OutgoingLeg implements Leg {
@@ -40,6 +42,7 @@ public final class OutgoingLeg implements Leg {
     private final Map<String, Conversation> forks = new LinkedHashMap<>();
     private final Map<String, Long> reliable = new LinkedHashMap<>();
     private @Nullable Conversation taken;
+    private Optional<Party> connected = Optional.empty();
     private @Nullable InviteClientTransaction current;
     private Timer silence = Timer.NONE;
     private int way;
@@ -53,14 +56,21 @@ public final class OutgoingLeg implements Leg {
         this.writer = new InviteWriter(kit.stack(), route, invitation);
         this.description = invitation.description();
         this.lane = kit.stack().of(writer.callId()).lane();
-        this.voice = new LegVoice(kit.legs()::decrementAndGet);
+        this.voice = new LegVoice(this::over);
         voice.listener(listener);
         kit.legs().incrementAndGet();
     }
 
+    private void over() {
+        kit.legs().decrementAndGet();
+        if (current != null) {
+            current.over();
+        }
+    }
+
     /** Sends the INVITE. */
     public void start() {
-        lane.execute(this::tryNext);
+        lane.executeSoon(this::tryNext);
     }
 
     private void tryNext() {
@@ -68,11 +78,12 @@ public final class OutgoingLeg implements Leg {
             return;
         }
         if (way >= route.flows().size()) {
+            boolean silent = current != null;
             if (current != null) {
                 current.cancel("");
             }
             closeForks();
-            voice.end(new LegEnd(503, "Nobody answers there", true));
+            voice.end(silent ? new LegEnd(408, "No answer", true) : new LegEnd(503, "Nobody answers there", true));
             return;
         }
         Flow flow = route.flows().get(way);
@@ -118,7 +129,7 @@ public final class OutgoingLeg implements Leg {
     }
 
     private void whileTalking(java.util.function.Consumer<Conversation> action) {
-        lane.execute(() -> {
+        lane.executeSoon(() -> {
             Conversation conversation =
                     taken == null ? forks.values().stream().findFirst().orElse(null) : taken;
             if (conversation != null && !voice.isOver()) {
@@ -153,8 +164,19 @@ public final class OutgoingLeg implements Leg {
     }
 
     @Override
+    public void connected(Party other) {
+        lane.executeSoon(() -> {
+            connected = Optional.of(other);
+            Conversation conversation = taken;
+            if (conversation != null && !voice.isOver()) {
+                conversation.negotiation().connected(other);
+            }
+        });
+    }
+
+    @Override
     public void end(LegEnd reason) {
-        lane.execute(() -> {
+        lane.executeSoon(() -> {
             if (voice.isOver()) {
                 return;
             }
@@ -271,6 +293,7 @@ public final class OutgoingLeg implements Leg {
                 conversation.confirm();
                 forks.values().stream().filter(other -> other != conversation).forEach(Conversation::close);
                 conversation.negotiation().taken(response, description);
+                connected.ifPresent(conversation.negotiation()::connected);
                 voice.tell(hears -> hears.answered(response.description().orElse("")));
             }
         }
@@ -312,7 +335,8 @@ public final class OutgoingLeg implements Leg {
             if (way < route.flows().size()) {
                 tryNext();
             } else {
-                voice.end(new LegEnd(status, status == 408 ? "No answer" : "Not reached", true));
+                String otherwise = status == 408 ? "No answer" : "Not reached";
+                voice.end(new LegEnd(status, flow.fault().map(TlsFault::words).orElse(otherwise), true));
             }
         }
     }

@@ -23,17 +23,25 @@ public final class Reasons {
             Map.entry(404, "Not Found"),
             Map.entry(408, "Request Timeout"),
             Map.entry(410, "Gone"),
+            Map.entry(413, "Request Entity Too Large"),
+            Map.entry(415, "Unsupported Media Type"),
+            Map.entry(420, "Bad Extension"),
             Map.entry(480, "Temporarily Unavailable"),
             Map.entry(481, "Call/Transaction Does Not Exist"),
+            Map.entry(482, "Loop Detected"),
             Map.entry(484, "Address Incomplete"),
             Map.entry(486, "Busy Here"),
             Map.entry(487, "Request Terminated"),
             Map.entry(488, "Not Acceptable Here"),
             Map.entry(500, "Server Internal Error"),
+            Map.entry(501, "Not Implemented"),
+            Map.entry(502, "Bad Gateway"),
             Map.entry(503, "Service Unavailable"),
             Map.entry(504, "Server Time-out"),
+            Map.entry(513, "Message Too Large"),
             Map.entry(600, "Busy Everywhere"),
-            Map.entry(603, "Decline"));
+            Map.entry(603, "Decline"),
+            Map.entry(606, "Not Acceptable"));
 
     private Reasons() {}
 

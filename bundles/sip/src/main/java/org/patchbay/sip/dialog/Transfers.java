@@ -19,16 +19,16 @@ final class Transfers {
     private static final int LONGEST = 128;
 
     private final Dialog dialog;
-    private final Dialogs dialogs;
+    private final LegKit kit;
     private final LegVoice voice;
     private final Requester requester;
     private final PortalId portal;
     private boolean told;
     private boolean subscribed;
 
-    Transfers(Dialog dialog, Dialogs dialogs, LegVoice voice, Requester requester, PortalId portal) {
+    Transfers(Dialog dialog, LegKit kit, LegVoice voice, Requester requester, PortalId portal) {
         this.dialog = dialog;
-        this.dialogs = dialogs;
+        this.kit = kit;
         this.voice = voice;
         this.requester = requester;
         this.portal = portal;
@@ -43,12 +43,16 @@ final class Transfers {
             transaction.answer(400, "Bad Refer-To");
             return;
         }
+        if (to.filter(address -> kit.domains().isElsewhere(address, portal)).isPresent()) {
+            transaction.answer(403, "Another Domain");
+            return;
+        }
         if (subscribed) {
             transaction.answer(491, "Request Pending");
             return;
         }
         Optional<String> replaces = to.flatMap(uri -> uri.header("Replaces"));
-        Optional<LegId> replaced = replaces.flatMap(dialogs::replaced)
+        Optional<LegId> replaced = replaces.flatMap(kit.dialogs()::replaced)
                 .filter(user -> user.portal().equals(portal))
                 .map(DialogUser::leg);
         if (replaces.isPresent() && replaced.isEmpty()) {

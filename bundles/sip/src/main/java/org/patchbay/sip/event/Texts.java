@@ -1,9 +1,18 @@
 package org.patchbay.sip.event;
 
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.patchbay.api.signalling.Party;
+import org.patchbay.api.signalling.Text;
 import org.patchbay.sip.auth.Identity;
 import org.patchbay.sip.dialog.Reasons;
 import org.patchbay.sip.dialog.Requester;
@@ -16,16 +25,23 @@ import org.patchbay.sip.message.SipResponse;
 import org.patchbay.sip.message.SipUri;
 import org.patchbay.sip.neighbour.Neighbours;
 import org.patchbay.sip.registrar.Binding;
+import org.patchbay.sip.transaction.Lane;
 import org.patchbay.sip.transaction.Randoms;
 import org.patchbay.sip.transaction.ServerTransaction;
 import org.patchbay.sip.transaction.SipStack;
 import org.patchbay.sip.transport.Flow;
 import org.patchbay.spi.signalling.TextMessages;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Texts of devices and to devices (RFC 3428). Thread-safe. */
 public final class Texts {
 
+    private static final Logger log = LoggerFactory.getLogger(Texts.class);
     private static final int LONGEST = 4_000;
+    /** As RFC 3261, section 20.17, wants it: two digits for a day. */
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.US);
 
     private final SipStack stack;
     private final Neighbours neighbours;
@@ -53,18 +69,44 @@ public final class Texts {
             transaction.answer(413, "Request Entity Too Large");
         } else {
             String called = request.target().map(SipUri::user).orElse("");
-            int status = texts.get().message(device.portal(), device.account().id(), called, request.text());
-            transaction.answer(status, Reasons.of(status));
+            Lane lane = stack.of(request.callId()).lane();
+            var unused = texts.get()
+                    .message(device.portal(), device.account().id(), called, request.text())
+                    .whenComplete((answer, failure) -> lane.execute(() -> answer(transaction, answer, failure)));
         }
     }
 
-    /** Sends a text to these places. */
-    public int send(List<Binding> bindings, Party from, String text) {
-        bindings.forEach(binding -> send(binding, from, text));
-        return bindings.size();
+    private static void answer(
+            ServerTransaction transaction, TextMessages.@Nullable Answer answer, @Nullable Throwable failure) {
+        if (answer == null) {
+            log.warn("A text could not be taken", failure);
+            transaction.answer(500, Reasons.of(500));
+        } else {
+            transaction.answer(answer.status(), answer.reason());
+        }
     }
 
-    private void send(Binding binding, Party from, String text) {
+    /** Sends a text to these places; whether one took it. */
+    public CompletionStage<Boolean> send(List<Binding> bindings, Text text) {
+        var taken = new CompletableFuture<Boolean>();
+        var open = new AtomicInteger(bindings.size());
+        Consumer<Boolean> settled = took -> {
+            if (took) {
+                taken.complete(true);
+            }
+            if (open.decrementAndGet() == 0) {
+                taken.complete(false);
+            }
+        };
+        if (bindings.isEmpty()) {
+            taken.complete(false);
+        }
+        bindings.forEach(binding -> send(binding, text, settled));
+        return taken;
+    }
+
+    private void send(Binding binding, Text text, Consumer<Boolean> settled) {
+        Party from = text.from();
         String callId = Randoms.text() + Randoms.text();
         var headers = new Headers();
         headers.add(HeaderName.VIA, stack.via(binding.flow()));
@@ -76,18 +118,22 @@ public final class Texts {
         headers.add(HeaderName.TO, "<" + SipUri.of(binding.user(), binding.domain(), 0) + ">");
         headers.add(HeaderName.CALL_ID, callId);
         headers.add(HeaderName.CSEQ, "1 MESSAGE");
+        headers.add(HeaderName.DATE, DATE.format(text.sent().atOffset(ZoneOffset.UTC)));
         headers.add(HeaderName.CONTENT_TYPE, "text/plain;charset=UTF-8");
-        var message = new SipRequest("MESSAGE", binding.contact(), headers, text.getBytes(StandardCharsets.UTF_8));
+        var message = new SipRequest(
+                "MESSAGE", binding.contact(), headers, text.words().getBytes(StandardCharsets.UTF_8));
         stack.of(callId).lane().execute(() -> new Requester(stack, callId, Optional.empty())
                 .send(message, binding.flow(), new Requester.Listener() {
                     @Override
                     public void answered(SipResponse response, Flow flow) {
-                        // Whether it arrived is not told.
+                        if (!response.isProvisional()) {
+                            settled.accept(response.isSuccess());
+                        }
                     }
 
                     @Override
                     public void failed(int status) {
-                        // Nor whether it did not.
+                        settled.accept(false);
                     }
                 }));
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +18,12 @@ public final class Headers {
     public static final int MOST = 128;
 
     private static final int FIRST_ROOM = 20;
+    private static final Object[] NOTHING = {};
 
     private final byte[] bytes;
     private String[] names = new String[FIRST_ROOM];
     private @Nullable String[] texts = new String[FIRST_ROOM];
+    private @Nullable Object[] parsed = NOTHING;
     private int[] from = new int[0];
     private int[] to = new int[0];
     private int size;
@@ -49,6 +52,7 @@ public final class Headers {
     void fold(int start, int end) {
         String more = new String(bytes, start, end - start, StandardCharsets.UTF_8);
         texts[size - 1] = (value(size - 1) + ' ' + more).strip();
+        forget(size - 1);
     }
 
     private void grow() {
@@ -98,7 +102,27 @@ public final class Headers {
             return add(name, value);
         }
         texts[line] = value;
+        forget(line);
         return this;
+    }
+
+    /** The same, of which is known what it says as a value of its type. */
+    void set(String name, String value, Object meaning) {
+        set(name, value);
+        keep(line(name, 0), meaning);
+    }
+
+    private void keep(int line, @Nullable Object meaning) {
+        if (parsed.length < names.length) {
+            parsed = Arrays.copyOf(parsed, names.length);
+        }
+        parsed[line] = meaning;
+    }
+
+    private void forget(int line) {
+        if (line < parsed.length) {
+            parsed[line] = null;
+        }
     }
 
     /** Adds every line of this name that another message has. */
@@ -133,6 +157,21 @@ public final class Headers {
     public Optional<String> find(String name) {
         int line = line(name, 0);
         return line < 0 ? Optional.empty() : Optional.of(value(line));
+    }
+
+    /** What the first line of this name says, as its reader understands it; read once, however often it is asked for. */
+    <T> Optional<T> read(String name, Class<T> type, Function<String, Optional<T>> reader) {
+        int line = line(name, 0);
+        if (line < 0) {
+            return Optional.empty();
+        }
+        Object known = line < parsed.length ? parsed[line] : null;
+        if (type.isInstance(known)) {
+            return Optional.of(type.cast(known));
+        }
+        Optional<T> found = reader.apply(value(line));
+        keep(line, found.orElse(null));
+        return found;
     }
 
     /** Every value of this name, whether on lines of their own or with commas between them (RFC 3261, section 7.3.1). */

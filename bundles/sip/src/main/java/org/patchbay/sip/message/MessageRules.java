@@ -40,7 +40,7 @@ public final class MessageRules {
         if (cseq.isEmpty() || !cseq.get().method().equals(request.method())) {
             return bad("Bad CSeq");
         }
-        if (!isAddress(headers.text(HeaderName.FROM)) || !isAddress(headers.text(HeaderName.TO))) {
+        if (!isAddress(request.from()) || !isAddress(request.to())) {
             return bad("Bad From or To");
         }
         if (request.callId().length() > LONGEST || request.fromTag().length() > LONGEST) {
@@ -83,7 +83,7 @@ public final class MessageRules {
             return bad("Several of One");
         }
         for (String contact : headers.values(HeaderName.CONTACT)) {
-            if (!contact.equals("*") && !isAddress(contact)) {
+            if (!contact.equals("*") && !isAddress(NameAddr.parse(contact))) {
                 return bad("Bad Contact");
             }
         }
@@ -124,13 +124,12 @@ public final class MessageRules {
         return response.via().isPresent()
                 && response.cseq().isPresent()
                 && !response.callId().isEmpty()
-                && isAddress(response.headers().text(HeaderName.FROM))
-                && isAddress(response.headers().text(HeaderName.TO));
+                && isAddress(response.from())
+                && isAddress(response.to());
     }
 
-    private static boolean isAddress(String text) {
-        return NameAddr.parse(text)
-                .filter(found ->
+    private static boolean isAddress(Optional<NameAddr> read) {
+        return read.filter(found ->
                         found.address().indexOf(':') > 0 && found.address().indexOf(' ') < 0)
                 .isPresent();
     }

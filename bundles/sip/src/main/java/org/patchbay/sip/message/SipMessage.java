@@ -18,28 +18,32 @@ public sealed interface SipMessage permits SipRequest, SipResponse {
 
     /** Its number; empty when the message has none that can be read. */
     default Optional<CSeq> cseq() {
-        return CSeq.parse(headers().text(HeaderName.CSEQ));
+        return headers().read(HeaderName.CSEQ, CSeq.class, CSeq::parse);
     }
 
     /** The uppermost hop. */
     default Optional<Via> via() {
-        String line = headers().text(HeaderName.VIA);
-        return Via.parse(
-                line.indexOf(',') < 0
-                        ? line
-                        : Tokens.split(line, ',').stream().findFirst().orElse(""));
+        return headers().read(HeaderName.VIA, Via.class, Via::first);
+    }
+
+    /** Who sent the first request of the dialog. */
+    default Optional<NameAddr> from() {
+        return headers().read(HeaderName.FROM, NameAddr.class, NameAddr::parse);
+    }
+
+    /** Whom it was for. */
+    default Optional<NameAddr> to() {
+        return headers().read(HeaderName.TO, NameAddr.class, NameAddr::parse);
     }
 
     /** The tag of From. */
     default String fromTag() {
-        return NameAddr.parse(headers().text(HeaderName.FROM))
-                .map(NameAddr::tag)
-                .orElse("");
+        return from().map(NameAddr::tag).orElse("");
     }
 
     /** The tag of To; empty outside of a dialog. */
     default String toTag() {
-        return NameAddr.parse(headers().text(HeaderName.TO)).map(NameAddr::tag).orElse("");
+        return to().map(NameAddr::tag).orElse("");
     }
 
     /** The body's type without its parameters, lower case; empty when there is none. */

@@ -14,6 +14,14 @@ public record Via(String transport, String host, int port, Params params) {
     /** What a branch of this RFC begins with. */
     public static final String COOKIE = "z9hG4bK";
 
+    /** The first one of a line. */
+    static Optional<Via> first(String line) {
+        return parse(
+                line.indexOf(',') < 0
+                        ? line
+                        : Tokens.split(line, ',').stream().findFirst().orElse(""));
+    }
+
     /** Reads one. */
     public static Optional<Via> parse(String text) {
         int semicolon = text.indexOf(';');

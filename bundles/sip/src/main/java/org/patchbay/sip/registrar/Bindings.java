@@ -1,8 +1,10 @@
 package org.patchbay.sip.registrar;
 
+import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,8 @@ import org.patchbay.api.PortalId;
 
 /** All bindings, in memory. What one account has changes as one. Thread-safe. */
 public final class Bindings {
+
+    private static final int IPV6_PREFIX = 8;
 
     private final Map<AccountKey, List<Binding>> byAccount = new ConcurrentHashMap<>();
     private final Map<String, Binding> byId = new ConcurrentHashMap<>();
@@ -39,6 +43,19 @@ public final class Bindings {
     public Optional<Binding> find(PortalId portal, String id) {
         return Optional.ofNullable(byId.get(id))
                 .filter(binding -> binding.portal().equals(portal));
+    }
+
+    /** Whether a phone is registered from this address, in IPv6 from its network of 64 bits. */
+    public boolean isAnyAt(InetAddress address) {
+        byte[] wanted = network(address);
+        return byId.values().stream()
+                .anyMatch(binding ->
+                        Arrays.equals(wanted, network(binding.flow().remote().getAddress())));
+    }
+
+    private static byte[] network(InetAddress address) {
+        byte[] whole = address.getAddress();
+        return Arrays.copyOf(whole, Math.min(whole.length, IPV6_PREFIX));
     }
 
     /** How many there are. */

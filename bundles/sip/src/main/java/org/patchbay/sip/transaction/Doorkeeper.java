@@ -2,7 +2,6 @@ package org.patchbay.sip.transaction;
 
 import java.net.InetAddress;
 import org.patchbay.sip.message.SipRequest;
-import org.patchbay.sip.transport.Flow;
 
 /** Says who is met with silence. Thread-safe. */
 public interface Doorkeeper {
@@ -11,5 +10,5 @@ public interface Doorkeeper {
     boolean isBlocked(InetAddress address);
 
     /** Whether a request comes from a program that looks for open doors. */
-    boolean isScan(SipRequest request, Flow flow);
+    boolean isScan(SipRequest request);
 }

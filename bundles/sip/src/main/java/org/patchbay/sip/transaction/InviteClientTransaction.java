@@ -1,5 +1,6 @@
 package org.patchbay.sip.transaction;
 
+import org.jspecify.annotations.Nullable;
 import org.patchbay.sip.message.CSeq;
 import org.patchbay.sip.message.HeaderName;
 import org.patchbay.sip.message.Headers;
@@ -24,7 +25,7 @@ public final class InviteClientTransaction implements ClientTransaction {
     private final Transactions table;
     private final String key;
     private final SipRequest request;
-    private final byte[] bytes;
+    private byte @Nullable [] bytes;
     private final Flow flow;
     private final ClientListener listener;
     private State state = State.CALLING;
@@ -44,16 +45,23 @@ public final class InviteClientTransaction implements ClientTransaction {
 
     void start() {
         timerB = table.lane().after(table.timing().patience(), () -> fail(408));
-        flow.send(bytes, () -> table.lane().execute(() -> fail(503)));
+        send(() -> table.lane().execute(() -> fail(503)));
         if (!flow.transport().isReliable()) {
             repeat(table.timing().t1());
+        }
+    }
+
+    private void send(Runnable failed) {
+        byte[] present = bytes;
+        if (present != null) {
+            flow.send(present, failed);
         }
     }
 
     private void repeat(long pause) {
         timerA = table.lane().after(pause, () -> {
             if (state == State.CALLING) {
-                flow.send(bytes, () -> {});
+                send(() -> {});
                 repeat(pause * 2);
             }
         });
@@ -91,6 +99,7 @@ public final class InviteClientTransaction implements ClientTransaction {
 
     private void first(SipResponse response, Flow from) {
         timerA.cancel();
+        bytes = null;
         if (response.isProvisional()) {
             boolean wasCalling = state == State.CALLING;
             state = State.PROCEEDING;
@@ -122,6 +131,17 @@ public final class InviteClientTransaction implements ClientTransaction {
         reason = why;
         if (state == State.PROCEEDING) {
             sendCancel();
+        }
+    }
+
+    /**
+     * The call is over. Of other devices that took it too one hears at once, so that what was sent before is waited for and
+     * nothing else: the transaction would keep all of the call for half a minute.
+     */
+    public void over() {
+        if (state == State.ACCEPTED) {
+            timerB.cancel();
+            timerB = table.lane().after(table.timing().t4(), this::terminate);
         }
     }
 

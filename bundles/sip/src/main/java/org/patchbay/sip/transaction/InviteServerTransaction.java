@@ -6,7 +6,7 @@ import org.patchbay.sip.message.SipResponse;
 import org.patchbay.sip.message.SipWriter;
 import org.patchbay.sip.transport.Flow;
 
-/** An INVITE that came in (RFC 3261, section 17.2.1; RFC 6026, section 7.1). */
+/** An INVITE that came in (RFC 3261, section 17.2.1; RFC 6026, section 7.1). What it said is forgotten once it is answered. */
 public final class InviteServerTransaction implements ServerTransaction {
 
     private enum State {
@@ -19,7 +19,7 @@ public final class InviteServerTransaction implements ServerTransaction {
 
     private final Transactions table;
     private final String key;
-    private final SipRequest request;
+    private @Nullable SipRequest request;
     private final Flow flow;
     private final Flow back;
     private final String tag;
@@ -28,7 +28,6 @@ public final class InviteServerTransaction implements ServerTransaction {
     private Timer timerG = Timer.NONE;
     private Timer timerH = Timer.NONE;
     private Runnable onCancel = () -> {};
-    private Runnable onUnacknowledged = () -> {};
 
     InviteServerTransaction(Transactions table, String key, SipRequest request, Flow flow, Flow back, String tag) {
         this.table = table;
@@ -41,7 +40,11 @@ public final class InviteServerTransaction implements ServerTransaction {
 
     @Override
     public SipRequest request() {
-        return request;
+        SipRequest present = request;
+        if (present == null) {
+            throw new IllegalStateException("It is answered");
+        }
+        return present;
     }
 
     @Override
@@ -59,11 +62,6 @@ public final class InviteServerTransaction implements ServerTransaction {
         onCancel = action;
     }
 
-    /** Runs this when nobody acknowledged a refusal. */
-    public void onUnacknowledged(Runnable action) {
-        onUnacknowledged = action;
-    }
-
     @Override
     public void answer(SipResponse response) {
         if (state == State.ACCEPTED && response.isSuccess()) {
@@ -75,6 +73,10 @@ public final class InviteServerTransaction implements ServerTransaction {
         }
         byte[] bytes = SipWriter.write(response);
         send(bytes);
+        if (!response.isProvisional()) {
+            request = null;
+            onCancel = () -> {};
+        }
         if (response.isProvisional()) {
             last = bytes;
         } else if (response.isSuccess()) {
@@ -85,7 +87,7 @@ public final class InviteServerTransaction implements ServerTransaction {
         } else {
             last = bytes;
             state = State.COMPLETED;
-            timerH = table.lane().after(table.timing().patience(), this::unacknowledged);
+            timerH = table.lane().after(table.timing().patience(), this::terminate);
             if (!back.transport().isReliable()) {
                 repeat(table.timing().t1());
             }
@@ -103,11 +105,6 @@ public final class InviteServerTransaction implements ServerTransaction {
                 repeat(Math.min(pause * 2, table.timing().t2()));
             }
         });
-    }
-
-    private void unacknowledged() {
-        terminate();
-        onUnacknowledged.run();
     }
 
     @Override

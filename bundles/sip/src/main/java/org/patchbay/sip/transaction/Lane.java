@@ -1,16 +1,20 @@
 package org.patchbay.sip.transaction;
 
+import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One thread that does all the work of some calls, in order: what belongs to a Call-ID is only ever touched in its lane, so
- * that nothing needs a lock. Both queues are bounded; whatever is thrown, the lane goes on. Thread-safe but for {@link #after}.
+ * All the work of some calls, in order and one thing at a time: what belongs to a Call-ID is only ever touched in its lane, so
+ * that nothing needs a lock. A thread of its own does what waits and keeps the timers. Who has something to do while the lane
+ * rests may do it here and now instead, which spares the waking of that thread. Both queues are bounded; whatever is thrown,
+ * the lane goes on. Thread-safe but for {@link #after}.
  */
 public final class Lane implements Executor, AutoCloseable {
 
@@ -22,6 +26,10 @@ public final class Lane implements Executor, AutoCloseable {
 
     private final Queue<Runnable> messages = new ConcurrentLinkedQueue<>();
     private final Queue<Runnable> commands = new ConcurrentLinkedQueue<>();
+    /** What the work in hand does next; touched by who has the turn. */
+    private final Queue<Runnable> next = new ArrayDeque<>();
+
+    private final ReentrantLock turn = new ReentrantLock();
     private final AtomicInteger waitingMessages = new AtomicInteger();
     private final AtomicInteger waitingCommands = new AtomicInteger();
     private final int capacity;
@@ -49,7 +57,48 @@ public final class Lane implements Executor, AutoCloseable {
         return true;
     }
 
-    /** Does something on a leg in its turn. */
+    /**
+     * Does the work of a message now, on the thread that calls, if nothing waits and nobody else is at work; whether it did.
+     * Who calls holds no lock, and what is done neither waits nor takes long.
+     */
+    boolean doNow(Runnable work) {
+        if (!messages.isEmpty() || !commands.isEmpty() || !turn.tryLock()) {
+            return false;
+        }
+        boolean free;
+        boolean timed = false;
+        try {
+            free = messages.isEmpty() && commands.isEmpty();
+            if (free) {
+                timed = work(work);
+            }
+        } finally {
+            turn.unlock();
+        }
+        if (timed || !commands.isEmpty()) {
+            wake();
+        }
+        return free;
+    }
+
+    /** Whether there are timers now, and were none before. */
+    private boolean work(Runnable work) {
+        boolean untimed = wheel.size() == 0;
+        run(work);
+        doNext();
+        return untimed && wheel.size() > 0;
+    }
+
+    /** Does something on a leg in its turn: after the work in hand of the thread that calls, or now as {@link #doNow} says. */
+    public void executeSoon(Runnable command) {
+        if (isHere() && commands.isEmpty() && next.size() < MOST_COMMANDS) {
+            next.add(command);
+        } else if (isHere() || !doNow(command)) {
+            execute(command);
+        }
+    }
+
+    /** Does something in its turn, on the lane's own thread. */
     @Override
     public void execute(Runnable command) {
         if (waitingCommands.incrementAndGet() > MOST_COMMANDS) {
@@ -68,7 +117,7 @@ public final class Lane implements Executor, AutoCloseable {
 
     /** Whether the caller is in this lane. */
     public boolean isHere() {
-        return Thread.currentThread() == thread;
+        return turn.isHeldByCurrentThread();
     }
 
     private static long now() {
@@ -76,7 +125,7 @@ public final class Lane implements Executor, AutoCloseable {
     }
 
     private void wake() {
-        if (parked) {
+        if (parked && !isHere()) {
             LockSupport.unpark(thread);
         }
     }
@@ -84,9 +133,7 @@ public final class Lane implements Executor, AutoCloseable {
     private void work() {
         while (!closed) {
             try {
-                int worked = drain(commands, waitingCommands) + drain(messages, waitingMessages);
-                wheel.advance(now());
-                if (worked == 0) {
+                if (takeTurn() == 0) {
                     rest();
                 }
             } catch (Throwable e) { // A lane that ends is a server that is deaf.
@@ -95,21 +142,45 @@ public final class Lane implements Executor, AutoCloseable {
         }
     }
 
-    private static int drain(Queue<Runnable> queue, AtomicInteger waiting) {
+    private int takeTurn() {
+        turn.lock();
+        try {
+            doNext(); // Should an error have left something.
+            int worked = drain(commands, waitingCommands) + drain(messages, waitingMessages);
+            wheel.advance(now());
+            doNext();
+            return worked;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private int drain(Queue<Runnable> queue, AtomicInteger waiting) {
         int count = 0;
         for (; count < BATCH; count++) {
-            Runnable next = queue.poll();
-            if (next == null) {
+            Runnable first = queue.poll();
+            if (first == null) {
                 break;
             }
             waiting.decrementAndGet();
-            try {
-                next.run();
-            } catch (RuntimeException e) {
-                log.error("A message could not be handled", e);
-            }
+            run(first);
+            doNext();
         }
         return count;
+    }
+
+    private void doNext() {
+        for (Runnable first = next.poll(); first != null; first = next.poll()) {
+            run(first);
+        }
+    }
+
+    private static void run(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            log.error("A message could not be handled", e);
+        }
     }
 
     private static void survive(Throwable e) {
@@ -122,10 +193,20 @@ public final class Lane implements Executor, AutoCloseable {
 
     private void rest() {
         parked = true;
+        long longest = isTimed() ? TICK_NANOS : IDLE_NANOS;
         if (messages.isEmpty() && commands.isEmpty() && !closed) {
-            LockSupport.parkNanos(this, wheel.size() == 0 ? IDLE_NANOS : TICK_NANOS);
+            LockSupport.parkNanos(this, longest);
         }
         parked = false;
+    }
+
+    private boolean isTimed() {
+        turn.lock();
+        try {
+            return wheel.size() > 0;
+        } finally {
+            turn.unlock();
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.patchbay.sip.transaction;
 
 import java.net.InetSocketAddress;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import org.patchbay.api.Network;
@@ -33,6 +34,8 @@ public final class SipStack implements Receiver, AutoCloseable {
     private static final int FOR_ALL = 100;
     private static final int FOR_CALLS_IN_PROGRESS = 90;
     private static final int FOR_NEW = 40;
+    /** Nobody is asked anything for these, so that who reads may handle them. */
+    private static final Set<String> ENDS = Set.of("ACK", "BYE", "CANCEL", "PRACK");
 
     private final Lane[] lanes;
     private final Transactions[] tables;
@@ -48,7 +51,7 @@ public final class SipStack implements Receiver, AutoCloseable {
      *
      * @param lanes how many calls are worked on at a time
      * @param waiting messages that wait for one lane
-     * @param transactions that there are at a time in all lanes
+     * @param transactions that there are at a time in all lanes, the last tenth for requests within calls
      * @param agent what the server says it is
      */
     public record Settings(int lanes, int waiting, int transactions, String agent, Timing timing) {}
@@ -105,38 +108,38 @@ public final class SipStack implements Receiver, AutoCloseable {
     }
 
     @Override
-    public void received(byte[] bytes, int length, Flow flow) {
+    public void received(byte[] bytes, int length, Flow flow, boolean last) {
         try {
             received.increment();
             if (!door.isBlocked(flow.remote().getAddress())) {
-                take(bytes, length, flow);
+                take(bytes, length, flow, last);
             }
         } catch (Throwable e) { // Whatever it was, the next message is read.
             log.error("A message could not be taken", e);
         }
     }
 
-    private void take(byte[] bytes, int length, Flow flow) {
+    private void take(byte[] bytes, int length, Flow flow, boolean last) {
         SipMessage message;
         try {
             message = SipParser.parse(bytes, length);
         } catch (SipSyntaxException e) {
             e.request()
-                    .filter(request -> !door.isScan(request, flow))
+                    .filter(request -> !door.isScan(request))
                     .ifPresent(request -> refuse(request, flow, e.status(), String.valueOf(e.getMessage())));
             return;
         }
         if (message instanceof SipResponse response) {
             if (MessageRules.fits(response)) {
                 Transactions table = of(response.callId());
-                offer(table.lane(), FOR_ALL, () -> table.received(response, flow));
+                offer(table.lane(), FOR_ALL, last, () -> table.received(response, flow));
             }
-        } else if (message instanceof SipRequest request && !door.isScan(request, flow)) {
-            take(request, flow);
+        } else if (message instanceof SipRequest request && !door.isScan(request)) {
+            take(request, flow, last);
         }
     }
 
-    private void take(SipRequest request, Flow flow) {
+    private void take(SipRequest request, Flow flow, boolean last) {
         Optional<MessageRules.Fault> fault = MessageRules.check(request);
         if (fault.isPresent()) {
             refuse(request, flow, fault.get().status(), fault.get().reason());
@@ -145,15 +148,18 @@ public final class SipStack implements Receiver, AutoCloseable {
         stamp(request, flow);
         Transactions table = of(request.callId());
         boolean isNew = request.toTag().isEmpty() && !request.is("ACK") && !request.is("CANCEL");
-        boolean taken =
-                offer(table.lane(), isNew ? FOR_NEW : FOR_CALLS_IN_PROGRESS, () -> table.received(request, flow));
+        boolean taken = offer(
+                table.lane(),
+                isNew ? FOR_NEW : FOR_CALLS_IN_PROGRESS,
+                last && ENDS.contains(request.method()),
+                () -> table.received(request, flow));
         if (!taken && isNew) {
             Transactions.busy(request, back(request, flow));
         }
     }
 
-    private boolean offer(Lane lane, int percent, Runnable work) {
-        boolean taken = lane.offer(work, percent);
+    private boolean offer(Lane lane, int percent, boolean now, Runnable work) {
+        boolean taken = (now && lane.doNow(work)) || lane.offer(work, percent);
         if (!taken) {
             shed.increment();
         }
@@ -171,15 +177,9 @@ public final class SipStack implements Receiver, AutoCloseable {
         }
     }
 
-    /** Writes into the uppermost Via where the request came from. */
     private static void stamp(SipRequest request, Flow flow) {
-        String line = request.headers().text(HeaderName.VIA);
-        Via via = request.via().orElseThrow();
         InetSocketAddress remote = flow.remote();
-        String stamped = via.cameFrom(Network.written(remote.getAddress()), remote.getPort())
-                .toString();
-        int comma = line.indexOf(',');
-        request.headers().set(HeaderName.VIA, comma < 0 ? stamped : stamped + line.substring(comma));
+        request.cameFrom(Network.written(remote.getAddress()), remote.getPort());
     }
 
     /** Where the answers to a request go (RFC 3261, section 18.2.2; RFC 3581, section 4). */

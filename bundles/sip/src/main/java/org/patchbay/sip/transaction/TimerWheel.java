@@ -22,9 +22,11 @@ final class TimerWheel {
     TimerWheel(long nowMillis) {
         this.start = nowMillis;
         for (int i = 0; i < SLOTS; i++) {
-            slots[i] = new Entry(0, () -> {}); // The head of a ring.
+            slots[i] = new Entry(0, TimerWheel::nothing); // The head of a ring.
         }
     }
+
+    private static void nothing() {}
 
     /** How many are set. */
     int size() {
@@ -54,9 +56,10 @@ final class TimerWheel {
         while (entry != null && entry != head) {
             Entry next = entry.after;
             if (entry.tick <= done) {
+                Runnable action = entry.action;
                 entry.cancel();
                 try {
-                    entry.action.run();
+                    action.run();
                 } catch (RuntimeException e) {
                     log.error("A timer failed", e);
                 }
@@ -70,7 +73,7 @@ final class TimerWheel {
     private final class Entry implements Timer {
 
         private final long tick;
-        private final Runnable action;
+        private Runnable action;
         private @Nullable Entry before;
         private @Nullable Entry after;
 
@@ -98,6 +101,7 @@ final class TimerWheel {
                 right.before = left;
                 before = null;
                 after = null;
+                action = TimerWheel::nothing; // Who keeps the timer does not keep what it would have done.
                 size--;
             }
         }

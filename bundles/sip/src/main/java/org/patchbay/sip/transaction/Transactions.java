@@ -23,6 +23,9 @@ public final class Transactions {
 
     private static final int SHORT_FROM = 4;
 
+    /** The part of all transactions that is kept for calls in progress. */
+    private static final int KEPT = 10;
+
     private final Lane lane;
     private final Timing timing;
     private final TransactionUser user;
@@ -35,6 +38,7 @@ public final class Transactions {
     /**
      * @param back where the answers to a request go
      * @param count of all lanes together
+     * @param most of requests at a time; the last tenth is for those within calls
      */
     public Transactions(
             Lane lane,
@@ -101,7 +105,7 @@ public final class Transactions {
         if (taker.isEmpty()) {
             return;
         }
-        if (count.get() >= most) {
+        if (count.get() >= (request.toTag().isEmpty() ? most - most / KEPT : most)) {
             busy(request, to);
             return;
         }

@@ -152,7 +152,7 @@ public final class BrowserFlow implements Flow, WebSocketListener, WebSocketPing
     private void take(byte[] message) {
         heard = System.nanoTime();
         if (message.length > 4) {
-            receiver.received(message, message.length, this);
+            receiver.received(message, message.length, this, false);
         } else {
             send(new byte[] {'\r', '\n'}, () -> {});
         }

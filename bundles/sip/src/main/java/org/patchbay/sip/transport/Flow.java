@@ -1,6 +1,7 @@
 package org.patchbay.sip.transport;
 
 import java.net.InetSocketAddress;
+import java.util.Optional;
 
 /**
  * The way to and from one peer (RFC 5626, section 2): a connection, or with UDP a pair of addresses. Two with the same ends
@@ -19,6 +20,11 @@ public interface Flow {
 
     /** Sends a message; says so if it surely went nowhere. */
     void send(byte[] message, Runnable failed);
+
+    /** What is wrong with the certificate of the other side, where that ended the connection. */
+    default Optional<TlsFault> fault() {
+        return Optional.empty();
+    }
 
     /** Runs this once when the connection ends; never with UDP. */
     void onClose(Runnable action);

@@ -4,6 +4,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 
 /** One TCP or TLS connection. What is sent before it stands waits for it. */
 final class StreamFlow implements Flow {
@@ -12,6 +13,7 @@ final class StreamFlow implements Flow {
     private final InetSocketAddress remote;
     private final Channel channel;
     private final ChannelFuture ready;
+    private volatile Optional<TlsFault> fault = Optional.empty();
 
     StreamFlow(Transport transport, InetSocketAddress remote, ChannelFuture ready) {
         this.transport = transport;
@@ -54,10 +56,21 @@ final class StreamFlow implements Flow {
         } else {
             channel.writeAndFlush(Unpooled.wrappedBuffer(message)).addListener(done -> {
                 if (!done.isSuccess()) {
+                    broke(done.cause());
                     failed.run();
                 }
             });
         }
+    }
+
+    @Override
+    public Optional<TlsFault> fault() {
+        return fault;
+    }
+
+    /** Something went wrong on it. */
+    void broke(Throwable cause) {
+        fault = fault.or(() -> TlsFault.of(cause));
     }
 
     @Override

@@ -99,7 +99,20 @@ final class StreamTransport implements AutoCloseable {
                 .connect(remote);
         var flow = new StreamFlow(transport, remote, connecting);
         connecting.channel().closeFuture().addListener(closed -> flows.remove(remote, flow));
+        connecting.addListener(connected -> watch(connecting.channel(), flow));
         return flow;
+    }
+
+    /** Whether the certificate of the other side is as it should be. */
+    private static void watch(Channel channel, StreamFlow flow) {
+        SslHandler tls = channel.pipeline().get(SslHandler.class);
+        if (tls != null) {
+            tls.handshakeFuture().addListener(shaken -> {
+                if (!shaken.isSuccess()) {
+                    flow.broke(shaken.cause());
+                }
+            });
+        }
     }
 
     @Override
@@ -155,7 +168,7 @@ final class StreamTransport implements AutoCloseable {
 
         @Override
         protected void channelRead0(ChannelHandlerContext context, byte[] message) {
-            receiver.received(message, message.length, flow);
+            receiver.received(message, message.length, flow, false);
         }
 
         @Override

@@ -37,6 +37,7 @@ public final class Transports implements AutoCloseable {
      * @param port of UDP and TCP; 0 for any that is free
      * @param tlsPort 0 for any that is free, -1 for none
      * @param keystore the PKCS12 file of the platform
+     * @param shared whether something else of this machine may listen at the port of UDP, too, at another address
      */
     public record Settings(
             String address,
@@ -46,7 +47,8 @@ public final class Transports implements AutoCloseable {
             Path keystore,
             String keystorePassword,
             int mostConnections,
-            int mostConnectionsOfOneAddress) {}
+            int mostConnectionsOfOneAddress,
+            boolean shared) {}
 
     /** Opens all, or throws {@link IllegalStateException} and has opened nothing. */
     public Transports(Settings settings, Receiver receiver) {
@@ -77,7 +79,8 @@ public final class Transports implements AutoCloseable {
     /** A port that is free for UDP may be taken for TCP: where any will do, the next one is tried. */
     private Pair pair(Settings settings, ConnectionGate gate, Receiver receiver) {
         for (int left = settings.port() == 0 ? TRIES : 1; ; left--) {
-            var datagrams = opened(new UdpTransport(loops, at(settings.address(), settings.port()), receiver));
+            var datagrams =
+                    opened(new UdpTransport(at(settings.address(), settings.port()), settings.shared(), receiver));
             var same = at(settings.address(), datagrams.address().getPort());
             try {
                 return new Pair(datagrams, opened(new StreamTransport(loops, same, Optional.empty(), gate, receiver)));

@@ -1,99 +1,140 @@
 package org.patchbay.sip.transport;
 
-import io.netty.bootstrap.Bootstrap;
-import io.netty.buffer.ByteBuf;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelOption;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.FixedRecvByteBufAllocator;
-import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.channel.socket.DatagramPacket;
-import io.netty.channel.socket.nio.NioDatagramChannel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** SIP in datagrams (RFC 3261, section 18; RFC 3581). Thread-safe. */
+/**
+ * SIP in datagrams (RFC 3261, section 18; RFC 3581). One thread reads the socket, always into the same buffer, and looks for the
+ * next datagram before it gives one away. Thread-safe.
+ */
 final class UdpTransport implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(UdpTransport.class);
     private static final int SOCKET_BYTES = 8 << 20;
-    private static final int AT_ONCE = 64;
     private static final int SHORTEST = 12;
+    private static final long JOIN_MILLIS = 2_000;
 
+    private final Selector selector;
     private final DatagramChannel socket;
-    private final NioDatagramChannel channel;
+    private final InetSocketAddress address;
+    private final Receiver receiver;
+    private final Thread reader;
+    private volatile boolean closed;
 
-    UdpTransport(EventLoopGroup loops, InetSocketAddress address, Receiver receiver) {
+    UdpTransport(InetSocketAddress address, boolean shared, Receiver receiver) {
+        this.receiver = receiver;
         try {
+            this.selector = Selector.open();
             this.socket = DatagramChannel.open();
+            socket.setOption(StandardSocketOptions.SO_REUSEADDR, shared);
             socket.setOption(StandardSocketOptions.SO_RCVBUF, SOCKET_BYTES);
             socket.setOption(StandardSocketOptions.SO_SNDBUF, SOCKET_BYTES);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        this.channel = new NioDatagramChannel(socket);
-        var allocator = new FixedRecvByteBufAllocator(SipLimits.DATAGRAM);
-        var bound = new Bootstrap()
-                .group(loops)
-                .channelFactory(() -> channel)
-                .option(ChannelOption.RECVBUF_ALLOCATOR, allocator.maxMessagesPerRead(AT_ONCE))
-                .handler(new Reader(socket, receiver))
-                .bind(address)
-                .awaitUninterruptibly();
-        if (!bound.isSuccess()) {
-            var unused = channel.close();
-            throw new IllegalStateException("No UDP at " + address, bound.cause());
+        try {
+            this.address = (InetSocketAddress) socket.bind(address).getLocalAddress();
+            socket.configureBlocking(false).register(selector, SelectionKey.OP_READ);
+        } catch (IOException e) {
+            closeAll();
+            throw new IllegalStateException("No UDP at " + address, e);
         }
+        this.reader = new Thread(this::read, "sip-udp");
+        reader.setDaemon(true);
+        reader.start();
     }
 
     InetSocketAddress address() {
-        return channel.localAddress();
+        return address;
     }
 
     Flow to(InetSocketAddress remote) {
         return new UdpFlow(socket, remote);
     }
 
-    @Override
-    public void close() {
-        channel.close().awaitUninterruptibly();
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares datagrams
+    private record Datagram(byte[] bytes, UdpFlow flow) {}
+
+    /** Whatever goes wrong with one datagram, the next one is read. */
+    private void read() {
+        ByteBuffer buffer = ByteBuffer.allocateDirect(SipLimits.DATAGRAM);
+        Datagram held = null;
+        while (!closed && socket.isOpen()) {
+            try {
+                Datagram taken = held;
+                held = next(buffer.clear());
+                if (taken != null) {
+                    take(taken, held == null);
+                } else if (held == null) {
+                    selector.select(ready -> {});
+                }
+            } catch (IOException | RuntimeException e) {
+                log.debug("A datagram could not be taken", e);
+            } catch (Throwable e) { // A socket that nobody reads is a server that is deaf.
+                survive(e);
+            }
+        }
+        closeAll();
     }
 
-    private static final class Reader extends SimpleChannelInboundHandler<DatagramPacket> {
-
-        private final DatagramChannel socket;
-        private final Receiver receiver;
-
-        private Reader(DatagramChannel socket, Receiver receiver) {
-            this.socket = socket;
-            this.receiver = receiver;
+    private @Nullable Datagram next(ByteBuffer buffer) throws IOException {
+        SocketAddress sender = socket.receive(buffer);
+        if (sender == null) {
+            return null;
         }
+        var bytes = new byte[buffer.flip().remaining()];
+        buffer.get(bytes);
+        return new Datagram(bytes, new UdpFlow(socket, (InetSocketAddress) sender));
+    }
 
-        @Override
-        protected void channelRead0(ChannelHandlerContext context, DatagramPacket packet) {
-            ByteBuf content = packet.content();
-            int length = content.readableBytes();
-            if (length < SHORTEST) {
-                return; // A keep-alive, or nothing.
-            }
-            var bytes = new byte[length];
-            content.readBytes(bytes);
-            var flow = new UdpFlow(socket, packet.sender());
-            if (Stun.isRequest(bytes)) {
-                flow.send(Stun.answer(bytes, packet.sender()), () -> {});
-            } else {
-                receiver.received(bytes, length, flow);
-            }
+    private void take(Datagram datagram, boolean last) {
+        byte[] bytes = datagram.bytes();
+        UdpFlow flow = datagram.flow();
+        if (bytes.length < SHORTEST) {
+            return; // A keep-alive, or nothing.
         }
+        if (Stun.isRequest(bytes)) {
+            flow.send(Stun.answer(bytes, flow.remote()), () -> {});
+        } else {
+            receiver.received(bytes, bytes.length, flow, last);
+        }
+    }
 
-        @Override
-        public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-            log.debug("A datagram could not be taken", cause);
+    private static void survive(Throwable e) {
+        try {
+            log.error("Datagrams are read on after an error", e);
+        } catch (Throwable again) {
+            Thread.onSpinWait(); // Not even enough memory to say so.
+        }
+    }
+
+    private void closeAll() {
+        try {
+            socket.close();
+            selector.close();
+        } catch (IOException e) {
+            log.debug("A socket did not close", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        selector.wakeup();
+        try {
+            reader.join(JOIN_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

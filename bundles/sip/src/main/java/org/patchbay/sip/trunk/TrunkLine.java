@@ -19,6 +19,7 @@ import org.patchbay.sip.transaction.Randoms;
 import org.patchbay.sip.transaction.SipStack;
 import org.patchbay.sip.transaction.Timer;
 import org.patchbay.sip.transport.Flow;
+import org.patchbay.sip.transport.TlsFault;
 import org.patchbay.sip.transport.Transport;
 import org.patchbay.spi.signalling.SipTrunk;
 
@@ -47,6 +48,9 @@ final class TrunkLine {
     private long number;
     private long again = FIRST_AGAIN;
     private long expiry;
+    /** What was wrong with a certificate in this round. */
+    private Optional<TlsFault> fault = Optional.empty();
+
     private volatile boolean closed;
 
     TrunkLine(SipStack stack, Resolver resolver, SipTrunk trunk, TrunkListener listener) {
@@ -89,6 +93,7 @@ final class TrunkLine {
             var unused = resolver.resolve(trunk)
                     .thenAccept(found -> lane.execute(() -> {
                         hops = found;
+                        fault = Optional.empty();
                         ask(0);
                     }));
         }
@@ -101,7 +106,7 @@ final class TrunkLine {
         }
         List<Flow> flows = flows();
         if (way >= flows.size()) {
-            become(TrunkState.DOWN);
+            become(fault.map(TrunkLine::state).orElse(TrunkState.DOWN));
             later(backoff());
             return;
         }
@@ -116,9 +121,18 @@ final class TrunkLine {
 
             @Override
             public void failed(int status) {
+                fault = fault.or(flow::fault);
                 ask(way + 1);
             }
         });
+    }
+
+    private static TrunkState state(TlsFault fault) {
+        return switch (fault) {
+            case UNTRUSTED -> TrunkState.UNTRUSTED;
+            case OTHER_HOST -> TrunkState.OTHER_HOST;
+            case EXPIRED -> TrunkState.EXPIRED;
+        };
     }
 
     private SipRequest request(Flow flow, long seconds) {

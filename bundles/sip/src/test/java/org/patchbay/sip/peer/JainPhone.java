@@ -35,6 +35,8 @@ import javax.sip.header.ToHeader;
 import javax.sip.header.ViaHeader;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
+import org.patchbay.testing.Patience;
+import org.patchbay.testing.Ports;
 
 /** A phone made of jain-sip, which shares no code with the server. It takes every call. */
 public final class JainPhone implements SipListener, AutoCloseable {
@@ -132,12 +134,14 @@ public final class JainPhone implements SipListener, AutoCloseable {
     }
 
     public void hangUp() throws Exception {
-        Dialog dialog = Optional.ofNullable(dialogs.poll(5, TimeUnit.SECONDS)).orElseThrow();
+        Dialog dialog = Optional.ofNullable(dialogs.poll(Patience.SECONDS, TimeUnit.SECONDS))
+                .orElseThrow();
         dialog.sendRequest(provider.getNewClientTransaction(dialog.createRequest(Request.BYE)));
     }
 
     public String next() throws InterruptedException {
-        return Optional.ofNullable(seen.poll(5, TimeUnit.SECONDS)).orElse("nothing");
+        return Optional.ofNullable(seen.poll(Patience.SECONDS, TimeUnit.SECONDS))
+                .orElse("nothing");
     }
 
     @Override

@@ -24,7 +24,7 @@ import org.patchbay.sip.transaction.Randoms;
 /** A phone whose every datagram is written by the test. */
 public final class Phone implements AutoCloseable {
 
-    private static final int PATIENCE = 5_000;
+    private static final int PATIENCE = 20_000;
 
     private final DatagramSocket socket;
     private final InetSocketAddress server;
@@ -83,6 +83,18 @@ public final class Phone implements AutoCloseable {
         }
     }
 
+    /** Whether nothing comes about this request for as long; what is sent again about others does not count. */
+    public boolean hearsNothingOf(SipRequest request, Duration time) throws IOException {
+        long end = System.nanoTime() + time.toNanos();
+        for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
+            Optional<SipMessage> message = receive(Duration.ofNanos(left).plusMillis(1));
+            if (message.isPresent() && message.get().callId().equals(request.callId())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The next message of which this holds. */
     public SipMessage await(Predicate<SipMessage> condition) throws IOException {
         while (true) {
@@ -106,16 +118,34 @@ public final class Phone implements AutoCloseable {
 
     /** Sends a request, and again with the password when it is asked for; the last answer. */
     public SipResponse ask(SipRequest request, String password) throws IOException {
-        send(request);
-        SipResponse first = awaitFinal(request.method());
+        SipResponse first = exchange(request);
         if (first.status() != 401) {
             return first;
         }
         if (request.is("INVITE")) {
             acknowledge(request, first);
         }
-        send(answering(request, first, password));
-        return awaitFinal(request.method());
+        return exchange(answering(request, first, password));
+    }
+
+    /** The final answer to a request, which is sent again while none comes (RFC 3261, 17.1.2.2). */
+    public SipResponse exchange(SipRequest request) throws IOException {
+        long end = System.nanoTime() + Duration.ofMillis(PATIENCE).toNanos();
+        Duration wait = Duration.ofMillis(500);
+        send(request);
+        while (System.nanoTime() < end) {
+            Optional<SipMessage> message = receive(wait);
+            if (message.isEmpty()) {
+                send(request);
+                wait = wait.multipliedBy(2);
+            } else if (message.get() instanceof SipResponse response
+                    && !response.isProvisional()
+                    && response.cseq().equals(request.cseq())
+                    && response.callId().equals(request.callId())) {
+                return response;
+            }
+        }
+        throw new AssertionError("No answer came in time");
     }
 
     /** The same request with the password. */

@@ -31,6 +31,10 @@ public final class TestNeighbours implements Neighbours, Subscribers {
     public volatile @Nullable EventPackage events;
     public volatile @Nullable TextMessages texts;
     public volatile boolean away;
+
+    /** Whether a call that is for no trunk is known to come from the carrier of one. */
+    public volatile boolean carries;
+
     private final Map<String, SipAccount> accounts = new ConcurrentHashMap<>();
 
     public TestNeighbours() {
@@ -72,8 +76,15 @@ public final class TestNeighbours implements Neighbours, Subscribers {
     public Optional<SipTrunk> trunk(InetAddress source, String called) {
         return trunks.stream()
                 .filter(trunk -> trunk.sources().stream().anyMatch(network -> network.contains(source)))
-                .filter(trunk -> called.startsWith("49"))
+                .filter(trunk -> called.startsWith("49") || (trunk.registers() && called.equals(trunk.user())))
                 .findFirst();
+    }
+
+    @Override
+    public boolean brings(InetAddress source) {
+        return carries
+                && trunks.stream()
+                        .anyMatch(trunk -> trunk.sources().stream().anyMatch(network -> network.contains(source)));
     }
 
     @Override

@@ -50,7 +50,7 @@ public final class TestServer implements AutoCloseable, SipServer.Listener {
     /** The usual ones on loopback. */
     public static SipServer.Settings settings(int tlsPort, Path keystore) {
         return new SipServer.Settings(
-                new Transports.Settings("127.0.0.1", "", 0, tlsPort, keystore, "patchbay", 1_000, 1_000),
+                new Transports.Settings("127.0.0.1", "", 0, tlsPort, keystore, "patchbay", 1_000, 1_000, false),
                 new SipStack.Settings(2, 4_096, 100_000, "Patchbay", Timing.USUAL),
                 new Registrar.Expiry(60, 600, 3_600),
                 new Guard.Limits(50, 500, Duration.ofMinutes(1), Duration.ofMinutes(5)),

@@ -102,6 +102,14 @@ class BindingsTest {
     }
 
     @Test
+    void anAddressIsInUseWhereOneIsRegistered() throws UnknownHostException {
+        bindings.restore(binding(TestNeighbours.ONE, 1, 600));
+        assertThat(bindings.isAnyAt(InetAddress.getByName("10.0.0.1"))).isTrue();
+        assertThat(bindings.isAnyAt(InetAddress.getByName("10.0.0.2"))).isFalse();
+        assertThat(bindings.isAnyAt(InetAddress.getByName("2001:db8::1"))).isFalse();
+    }
+
+    @Test
     void whatExpiredOrWasErasedIsGone() throws UnknownHostException {
         bindings.restore(binding(TestNeighbours.ONE, 1, 600));
         bindings.restore(binding(TestNeighbours.ONE, 2, -1));

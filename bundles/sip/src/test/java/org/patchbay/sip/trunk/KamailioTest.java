@@ -23,11 +23,12 @@ import org.patchbay.api.signalling.LegTarget;
 import org.patchbay.api.signalling.Party;
 import org.patchbay.api.signalling.TrunkState;
 import org.patchbay.sip.peer.Kamailio;
-import org.patchbay.sip.peer.Ports;
 import org.patchbay.sip.peer.Sipp;
 import org.patchbay.sip.peer.TestNeighbours;
 import org.patchbay.sip.peer.TestServer;
 import org.patchbay.spi.signalling.SipTrunk;
+import org.patchbay.testing.Patience;
+import org.patchbay.testing.Ports;
 
 /** A line to a carrier that Kamailio plays, with phones of sipp behind it. */
 class KamailioTest {
@@ -78,12 +79,12 @@ class KamailioTest {
                 Network.list("127.0.0.1"));
         server.neighbours.trunks.add(trunk);
         server.server.trunks().keep(List.of(trunk));
-        Optional<TrunkState> state = Optional.ofNullable(server.states.poll(20, TimeUnit.SECONDS));
+        Optional<TrunkState> state = Optional.ofNullable(server.states.poll(Patience.SECONDS, TimeUnit.SECONDS));
         assertThat(state).as(carrier.output()).contains(TrunkState.UP);
     }
 
     private Optional<String> next() throws InterruptedException {
-        return Optional.ofNullable(heard.poll(10, TimeUnit.SECONDS));
+        return Optional.ofNullable(heard.poll(Patience.SECONDS, TimeUnit.SECONDS));
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.patchbay.sip.peer.DnsStub;
 import org.patchbay.sip.peer.TestNeighbours;
 import org.patchbay.spi.signalling.SipTrunk;
+import org.patchbay.testing.Patience;
 
 /** Where carriers are (RFC 3263). */
 class ResolverTest {
@@ -36,7 +37,7 @@ class ResolverTest {
 
     private List<String> found(String host, int port, String transport) throws Exception {
         var trunk = new SipTrunk(TestNeighbours.ONE, "t", host, port, transport, "u", "p", true, 600, List.of());
-        return resolver.resolve(trunk).get(10, TimeUnit.SECONDS).stream()
+        return resolver.resolve(trunk).get(Patience.SECONDS, TimeUnit.SECONDS).stream()
                 .map(hop -> hop.transport() + " " + hop.address().getAddress().getHostAddress() + ' '
                         + hop.address().getPort())
                 .toList();

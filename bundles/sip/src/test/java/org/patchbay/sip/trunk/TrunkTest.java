@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -27,6 +28,7 @@ import org.patchbay.sip.peer.TestServer;
 import org.patchbay.sip.transaction.Randoms;
 import org.patchbay.spi.signalling.IncomingCall;
 import org.patchbay.spi.signalling.SipTrunk;
+import org.patchbay.testing.Patience;
 
 /** Lines to a carrier that the test plays. */
 class TrunkTest {
@@ -59,7 +61,8 @@ class TrunkTest {
     }
 
     private void awaitState(TrunkState state) throws InterruptedException {
-        assertThat(Optional.ofNullable(server.states.poll(5, TimeUnit.SECONDS))).contains(state);
+        assertThat(Optional.ofNullable(server.states.poll(Patience.SECONDS, TimeUnit.SECONDS)))
+                .contains(state);
         assertThat(server.server.trunk(TestNeighbours.ONE, "line")).isEqualTo(state);
     }
 
@@ -149,11 +152,11 @@ class TrunkTest {
         carrier.send(ok.carrying("application/sdp", "v=0\r\n".getBytes(StandardCharsets.UTF_8)));
         SipRequest ack = carrier.awaitRequest("ACK");
         assertThat(ack.headers().text(HeaderName.ROUTE)).contains(";lr");
-        assertThat(heard.poll(5, TimeUnit.SECONDS)).isEqualTo("answered");
+        assertThat(heard.poll(Patience.SECONDS, TimeUnit.SECONDS)).isEqualTo("answered");
         SipRequest bye = carrier.inDialog("BYE", swapped(ok), 1);
         carrier.send(new SipRequest("BYE", contact(invite), bye.headers()));
         assertThat(carrier.awaitFinal("BYE").status()).isEqualTo(200);
-        assertThat(heard.poll(5, TimeUnit.SECONDS)).isEqualTo("ended 200");
+        assertThat(heard.poll(Patience.SECONDS, TimeUnit.SECONDS)).isEqualTo("ended 200");
     }
 
     /** As the other side writes it down. */
@@ -180,9 +183,9 @@ class TrunkTest {
                 new Invitation(
                         "v=0", Party.anonymous(), new Party("1", ""), false, Invitation.Ring.EXTERNAL, List.of()),
                 ended::add);
-        assertThat(ended.poll(10, TimeUnit.SECONDS))
+        assertThat(ended.poll(Patience.SECONDS, TimeUnit.SECONDS))
                 .satisfies(end ->
-                        assertThat(end).isNotNull().extracting(LegEnd::status).isEqualTo(503));
+                        assertThat(end).isNotNull().extracting(LegEnd::status).isEqualTo(408));
         carrier.awaitRequest("INVITE");
     }
 
@@ -199,16 +202,18 @@ class TrunkTest {
         invite.headers().add(HeaderName.P_ASSERTED_IDENTITY, "\"Company\" <sip:+4940555@carrier.example>");
         carrier.send(invite);
         assertThat(carrier.awaitFinal("INVITE").status()).isEqualTo(486);
-        assertThat(Optional.ofNullable(calls.poll(5, TimeUnit.SECONDS))).hasValueSatisfying(call -> {
-            assertThat(call.trunk()).contains("line");
-            assertThat(call.account()).isEmpty();
-            assertThat(call.caller()).isEqualTo(new Party("+4940555", "Company"));
-            assertThat(call.called()).isEqualTo("4930100");
-        });
-        carrier.send(carrier.request("INVITE", "sip:5550100@elsewhere.example", Randoms.text(), 1));
-        assertThat(carrier.receive(java.time.Duration.ofMillis(300)))
+        assertThat(Optional.ofNullable(calls.poll(Patience.SECONDS, TimeUnit.SECONDS)))
+                .hasValueSatisfying(call -> {
+                    assertThat(call.trunk()).contains("line");
+                    assertThat(call.account()).isEmpty();
+                    assertThat(call.caller()).isEqualTo(new Party("+4940555", "Company"));
+                    assertThat(call.called()).isEqualTo("4930100");
+                });
+        SipRequest forNobody = carrier.request("INVITE", "sip:5550100@elsewhere.example", Randoms.text(), 1);
+        carrier.send(forNobody);
+        assertThat(carrier.hearsNothingOf(forNobody, Duration.ofMillis(300)))
                 .as("a number that is nobody's")
-                .isEmpty();
+                .isTrue();
     }
 
     @Test
@@ -224,10 +229,47 @@ class TrunkTest {
             SipRequest invite = phone.request("INVITE", "sip:4930100@one.example", Randoms.text(), 1);
             assertThat(phone.ask(invite, "pw100").status()).isEqualTo(486);
         }
-        assertThat(Optional.ofNullable(calls.poll(5, TimeUnit.SECONDS))).hasValueSatisfying(call -> {
-            assertThat(call.trunk()).isEmpty();
-            assertThat(call.account()).contains("account-100");
-        });
+        assertThat(Optional.ofNullable(calls.poll(Patience.SECONDS, TimeUnit.SECONDS)))
+                .hasValueSatisfying(call -> {
+                    assertThat(call.trunk()).isEmpty();
+                    assertThat(call.account()).contains("account-100");
+                });
         assertThat(calls).isEmpty();
+    }
+
+    @Test
+    void aCallOfACarrierThatIsForNobodyOrForSeveralIsRefused() throws Exception {
+        server.neighbours.trunks.add(trunk(carrier.port(), false));
+        server.neighbours.carries = true;
+        carrier.send(carrier.request("INVITE", "sip:5550100@elsewhere.example", Randoms.text(), 1));
+        assertThat(carrier.awaitFinal("INVITE").status()).isEqualTo(485);
+        carrier.send(carrier.request("INVITE", "sip:5550100@one.example", Randoms.text(), 1));
+        assertThat(carrier.awaitFinal("INVITE").status()).isEqualTo(485);
+    }
+
+    @Test
+    void aCallToTheContactOfALineSaysInToWhichNumberIsMeant() throws Exception {
+        server.neighbours.trunks.add(new SipTrunk(
+                TestNeighbours.ONE,
+                "line",
+                "127.0.0.1",
+                carrier.port(),
+                "UDP",
+                "acme-line",
+                "secret",
+                true,
+                600,
+                Network.list("127.0.0.1")));
+        BlockingQueue<IncomingCall> calls = new LinkedBlockingQueue<>();
+        server.neighbours.handler = (portal, call) -> {
+            calls.add(call);
+            call.leg().end(LegEnd.refused(486, "Busy"));
+            return reason -> {};
+        };
+        SipRequest invite = carrier.request("INVITE", "sip:+4930100@127.0.0.1", Randoms.text(), 1);
+        carrier.send(new SipRequest("INVITE", "sip:acme-line@127.0.0.1", invite.headers()));
+        assertThat(carrier.awaitFinal("INVITE").status()).isEqualTo(486);
+        assertThat(Optional.ofNullable(calls.poll(Patience.SECONDS, TimeUnit.SECONDS)))
+                .hasValueSatisfying(call -> assertThat(call.called()).isEqualTo("+4930100"));
     }
 }

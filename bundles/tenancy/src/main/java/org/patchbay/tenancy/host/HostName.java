@@ -34,7 +34,7 @@ public record HostName(String value) {
         if (host.indexOf(':') >= 0) {
             return ipv6(host);
         }
-        if (IPV4.matcher(host).matches()) {
+        if (isIpv4(host)) {
             return Optional.of(new HostName(host));
         }
         return name(host.endsWith(".") ? host.substring(0, host.length() - 1) : host);
@@ -52,7 +52,14 @@ public record HostName(String value) {
 
     /** Whether it is an IP address, not a name. */
     public boolean isAddress() {
-        return value.indexOf(':') >= 0 || IPV4.matcher(value).matches();
+        return value.indexOf(':') >= 0 || isIpv4(value);
+    }
+
+    /** A name, which is asked for at every request, is told by its end. */
+    private static boolean isIpv4(String host) {
+        return !host.isEmpty()
+                && Character.isDigit(host.charAt(host.length() - 1))
+                && IPV4.matcher(host).matches();
     }
 
     private static Optional<HostName> ipv6(String text) {

@@ -50,6 +50,7 @@ public final class FakeApplicationCall implements ApplicationCall {
     private boolean answered;
     private boolean conversation;
     private boolean over;
+    private Optional<String> device = Optional.empty();
 
     private record Due(Duration at, Runnable task) {}
 
@@ -69,6 +70,12 @@ public final class FakeApplicationCall implements ApplicationCall {
                 run(() -> hears().played());
             }
         });
+    }
+
+    /** It comes from this device. */
+    public FakeApplicationCall from(String called) {
+        device = Optional.of(called);
+        return this;
     }
 
     /** The application takes it. */
@@ -163,6 +170,11 @@ public final class FakeApplicationCall implements ApplicationCall {
     @Override
     public Optional<Extension> extension() {
         return extension;
+    }
+
+    @Override
+    public Optional<String> device() {
+        return device;
     }
 
     @Override

@@ -208,7 +208,8 @@ public final class InMemoryPhoneBook implements Extensions, CallGroups {
 
     private Optional<String> guestOf(PortalId portal, String device) {
         return of(services, portal, Comparator.comparing(PhoneServices::extension)).stream()
-                .filter(one -> one.guestPhones().contains(device))
+                .filter(one -> one.guestPhones().stream()
+                        .anyMatch(phone -> phone.device().equals(device)))
                 .map(PhoneServices::extension)
                 .findFirst();
     }

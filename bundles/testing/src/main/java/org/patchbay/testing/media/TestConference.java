@@ -18,11 +18,12 @@ import org.patchbay.spi.media.Source;
 import org.patchbay.spi.media.SourceId;
 import org.patchbay.spi.media.SourceKind;
 import org.patchbay.spi.media.SsrcGroup;
+import org.patchbay.testing.Patience;
 
 /** A conference of a test, with its peers. For one thread. */
 public final class TestConference implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(Patience.SECONDS);
     private static final Duration PACE = Duration.ofMillis(10);
 
     private final ConferenceId id = new ConferenceId(UUID.randomUUID().toString());

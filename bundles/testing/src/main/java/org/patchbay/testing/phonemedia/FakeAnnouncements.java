@@ -1,5 +1,7 @@
 package org.patchbay.testing.phonemedia;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -40,6 +42,11 @@ public final class FakeAnnouncements implements Announcements {
     @Override
     public boolean isBuiltIn(String name) {
         return builtIn.contains(name);
+    }
+
+    @Override
+    public Optional<byte[]> builtIn(String name, String language) {
+        return Optional.of(name).filter(builtIn::contains).map(one -> (one + ' ' + language).getBytes(UTF_8));
     }
 
     @Override

@@ -89,6 +89,17 @@ public final class FakePort implements MediaPort {
         listener.played();
     }
 
+    /** What is recorded here cannot be written any more. */
+    public void recordingFails() {
+        synchronized (this) {
+            if (recording.isEmpty()) {
+                throw new AssertionError("Nothing is recorded at " + id);
+            }
+            recording = Optional.empty();
+        }
+        listener.recordingEnded();
+    }
+
     /** Nothing comes any more. */
     public void vanishes() {
         listener.silent();

@@ -10,6 +10,7 @@ import org.patchbay.api.signalling.LegEnd;
 import org.patchbay.api.signalling.LegId;
 import org.patchbay.api.signalling.LegListener;
 import org.patchbay.api.signalling.LegTarget;
+import org.patchbay.api.signalling.Party;
 import org.patchbay.api.signalling.TransferRequest;
 
 /**
@@ -28,6 +29,7 @@ public final class FakeLeg implements Leg {
     private final Optional<LegTarget> target;
     private final Optional<Invitation> invitation;
     private final List<Integer> progress = new CopyOnWriteArrayList<>();
+    private final List<Party> others = new CopyOnWriteArrayList<>();
     private final List<Integer> transfers = new CopyOnWriteArrayList<>();
     private volatile LegListener listener = end -> {};
     private Turn turn;
@@ -78,6 +80,11 @@ public final class FakeLeg implements Leg {
     /** The statuses below 200 that the far end was told, in order. */
     public List<Integer> told() {
         return List.copyOf(progress);
+    }
+
+    /** Who the far end was told that it has to do with, one after the other. */
+    public List<Party> connected() {
+        return List.copyOf(others);
     }
 
     /** What the far end was told of its transfer. */
@@ -248,6 +255,13 @@ public final class FakeLeg implements Leg {
     @Override
     public void transferred(int status) {
         transfers.add(status);
+    }
+
+    @Override
+    public synchronized void connected(Party other) {
+        if (end.isEmpty()) {
+            others.add(other);
+        }
     }
 
     @Override

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,6 +18,7 @@ import org.patchbay.api.signalling.LegTarget;
 import org.patchbay.api.signalling.Party;
 import org.patchbay.api.signalling.Registration;
 import org.patchbay.api.signalling.Signalling;
+import org.patchbay.api.signalling.Text;
 import org.patchbay.api.signalling.TrunkState;
 import org.patchbay.spi.signalling.CallHandler;
 import org.patchbay.spi.signalling.IncomingCall;
@@ -31,14 +34,15 @@ public final class FakeSignalling implements Signalling {
     public record Change(PortalId portal, String eventPackage, String resource) {}
 
     /** A text that was sent. */
-    public record Text(PortalId portal, String account, Party from, String text) {}
+    public record Sent(PortalId portal, String account, Text text) {}
 
     private final Map<Account, List<Registration>> registrations = new ConcurrentHashMap<>();
     private final Map<Account, TrunkState> trunks = new ConcurrentHashMap<>();
     private final List<FakeLeg> invited = new CopyOnWriteArrayList<>();
     private final List<FakeLeg> legs = new CopyOnWriteArrayList<>();
     private final List<Change> changes = new CopyOnWriteArrayList<>();
-    private final List<Text> texts = new CopyOnWriteArrayList<>();
+    private final List<Sent> texts = new CopyOnWriteArrayList<>();
+    private final Map<String, CompletableFuture<Boolean>> answers = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
     private volatile int most = Integer.MAX_VALUE;
 
@@ -136,8 +140,13 @@ public final class FakeSignalling implements Signalling {
         return List.copyOf(changes);
     }
 
-    public List<Text> texts() {
+    public List<Sent> texts() {
         return List.copyOf(texts);
+    }
+
+    /** From now on the devices of this account answer texts when and as this says, and not at once that they take them. */
+    public void answers(String account, CompletableFuture<Boolean> taken) {
+        answers.put(account, taken);
     }
 
     @Override
@@ -172,9 +181,12 @@ public final class FakeSignalling implements Signalling {
     }
 
     @Override
-    public int message(PortalId portal, String account, Party from, String text) {
-        texts.add(new Text(portal, account, from, text));
-        return registrations(portal, account).size();
+    public CompletionStage<Boolean> message(PortalId portal, String account, Text text) {
+        if (registrations(portal, account).isEmpty()) {
+            return CompletableFuture.completedFuture(false);
+        }
+        texts.add(new Sent(portal, account, text));
+        return answers.getOrDefault(account, CompletableFuture.completedFuture(true));
     }
 
     @Override

@@ -36,11 +36,29 @@ record SliceOnClassPath(UnitDescriptor unit, ClassLoader loader) {
     }
 
     PersistenceUnit open(Database database) {
+        new Migrations(database).apply(unit.name(), files(database));
+        return PersistenceUnit.open(database, unit, loader, Map.of("openjpa.jdbc.SynchronizeMappings", "validate"));
+    }
+
+    /** Makes the tables as they were at this version. */
+    void migrate(Database database, int version) {
+        List<URL> files = files(database).stream()
+                .filter(file -> version(file) <= version)
+                .toList();
+        new Migrations(database).apply(unit.name(), files);
+    }
+
+    private static int version(URL file) {
+        String path = file.getPath();
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return Integer.parseInt(name.substring(1, name.indexOf("__")));
+    }
+
+    private List<URL> files(Database database) {
         String folder = Migrations.FOLDER + "/" + unit.name();
         List<URL> files = new ArrayList<>(sqlFiles(folder));
         files.addAll(sqlFiles(folder + "/" + database.kind().folder()));
-        new Migrations(database).apply(unit.name(), files);
-        return PersistenceUnit.open(database, unit, loader, Map.of("openjpa.jdbc.SynchronizeMappings", "validate"));
+        return files;
     }
 
     private List<URL> sqlFiles(String folder) {

@@ -43,26 +43,40 @@ public final class TestDatabase implements BeforeEachCallback, AfterAllCallback 
     private final Database database;
     private final Map<String, PersistenceUnit> units = new LinkedHashMap<>();
 
-    private TestDatabase(String url, String user, String... units) {
-        System.setProperty("derby.stream.error.file", "target/derby.log");
-        try {
-            database = Database.open(new DatabaseSettings(url, user, "patchbay", POOL_SIZE, Duration.ofSeconds(10)));
-        } catch (DatabaseDownException e) {
-            throw new IllegalStateException(e);
-        }
+    private TestDatabase(Database opened, String... units) {
+        database = opened;
         for (String unit : units) {
             this.units.put(unit, SliceOnClassPath.named(unit).open(database));
         }
     }
 
+    private static Database open(String url, String user) {
+        System.setProperty("derby.stream.error.file", "target/derby.log");
+        try {
+            return Database.open(new DatabaseSettings(url, user, "patchbay", POOL_SIZE, Duration.ofSeconds(10)));
+        } catch (DatabaseDownException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** An empty Derby in memory. */
+    static Database emptyDerby() {
+        return open("jdbc:derby:memory:" + UUID.randomUUID() + ";create=true", "patchbay");
+    }
+
+    /** An empty database of a real PostgreSQL. */
+    static Database emptyPostgresql() {
+        return open(PostgresServer.newDatabase(), "postgres");
+    }
+
     /** Derby in memory, with the persistence units of these names. */
     public static TestDatabase derby(String... units) {
-        return new TestDatabase("jdbc:derby:memory:" + UUID.randomUUID() + ";create=true", "patchbay", units);
+        return new TestDatabase(emptyDerby(), units);
     }
 
     /** A real PostgreSQL, with the persistence units of these names. */
     public static TestDatabase postgresql(String... units) {
-        return new TestDatabase(PostgresServer.newDatabase(), "postgres", units);
+        return new TestDatabase(emptyPostgresql(), units);
     }
 
     /** The template of the only persistence unit. */

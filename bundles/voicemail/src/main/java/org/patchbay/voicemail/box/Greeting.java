@@ -11,7 +11,10 @@ public enum Greeting {
     /** When the extension is busy. */
     BUSY,
     /** The name, said before the sentence of the server. */
-    NAME;
+    NAME,
+
+    /** Of the assistant: what its keys are for. */
+    ASSISTANT;
 
     /** As in paths and file names. */
     public String word() {

@@ -3,6 +3,7 @@ package org.patchbay.voicemail.box;
 import java.util.Optional;
 import org.patchbay.api.MayBeAbsent;
 import org.patchbay.api.Problem;
+import org.patchbay.api.PutBack;
 import org.patchbay.api.extensions.Destination;
 
 /**
@@ -19,7 +20,12 @@ import org.patchbay.api.extensions.Destination;
  * @param longestSeconds a message ends then, 10 to 1,800
  * @param silenceSeconds a message ends after so much silence, 0 for never, to 60
  * @param review whether a caller may hear the message and speak it anew
+ * @param attach whether the message goes with the mail, unless it is too large
+ * @param deleteMailed whether a message is deleted once the mail with it was sent; needs the mail and the message with it
+ * @param dictation whether who is at a phone of the extension may dictate
+ * @param dictationMail whether a mail brings what was dictated
  */
+@PutBack(ShownMailbox.class)
 public record MailboxSettings(
         boolean enabled,
         Optional<String> language,
@@ -31,7 +37,11 @@ public record MailboxSettings(
         int shortestSeconds,
         int longestSeconds,
         int silenceSeconds,
-        @MayBeAbsent boolean review) {
+        @MayBeAbsent boolean review,
+        @MayBeAbsent boolean attach,
+        @MayBeAbsent boolean deleteMailed,
+        @MayBeAbsent boolean dictation,
+        @MayBeAbsent boolean dictationMail) {
 
     /** Of a mailbox that nobody chose anything of. */
     public static final MailboxSettings NONE =
@@ -46,6 +56,61 @@ public record MailboxSettings(
         range("/shortestSeconds", shortestSeconds, 0, 30);
         range("/longestSeconds", longestSeconds, 10, LONGEST);
         range("/silenceSeconds", silenceSeconds, 0, 60);
+        if (deleteMailed && !(mail && attach)) {
+            throw Problem.INVALID.at(
+                    "/deleteMailed", "voicemail.delete-mailed", "needs the mail, and the message that goes with it");
+        }
+    }
+
+    /** The same with dictation, or without. */
+    public MailboxSettings dictating(boolean on, boolean byMail) {
+        return new MailboxSettings(
+                enabled,
+                language,
+                mail,
+                envelope,
+                callerId,
+                pinAtOwnPhone,
+                operator,
+                shortestSeconds,
+                longestSeconds,
+                silenceSeconds,
+                review,
+                attach,
+                deleteMailed,
+                on,
+                byMail);
+    }
+
+    /** Settings of a mailbox whose messages do not go with mails, and of nobody who dictates. */
+    public MailboxSettings(
+            boolean enabled,
+            Optional<String> language,
+            boolean mail,
+            boolean envelope,
+            boolean callerId,
+            boolean pinAtOwnPhone,
+            Optional<Destination> operator,
+            int shortestSeconds,
+            int longestSeconds,
+            int silenceSeconds,
+            boolean review) {
+        this(
+                enabled,
+                language,
+                mail,
+                envelope,
+                callerId,
+                pinAtOwnPhone,
+                operator,
+                shortestSeconds,
+                longestSeconds,
+                silenceSeconds,
+                review,
+                false,
+                false,
+                false,
+                false);
     }
 
     private static void range(String field, int value, int from, int to) {

@@ -75,6 +75,16 @@ public final class Counter {
         return mailboxes.find(portal, extension).filter(box -> box.settings().enabled());
     }
 
+    /** What was chosen of the mailbox of an extension, on or off. */
+    Optional<Mailbox> anyMailbox(PortalId portal, String extension) {
+        return mailboxes.find(portal, extension);
+    }
+
+    /** Whether any mailbox of the portal has a PIN. */
+    boolean hasPins(PortalId portal) {
+        return mailboxes.hasPins(portal);
+    }
+
     boolean isUsed(PortalId portal) {
         return mailboxes.isUsed(portal);
     }
@@ -98,9 +108,10 @@ public final class Counter {
 
     /** The time zone of an extension. */
     ZoneId zone(PortalId portal, Extension extension) {
-        return departments
-                .find(portal, extension.department())
-                .flatMap(Department::zone)
+        return extensions
+                .services(portal, extension.id())
+                .zone()
+                .or(() -> departments.find(portal, extension.department()).flatMap(Department::zone))
                 .or(() -> portals.find(portal).map(Portal::zone))
                 .map(ZoneId::of)
                 .orElse(ZoneId.of("UTC"));

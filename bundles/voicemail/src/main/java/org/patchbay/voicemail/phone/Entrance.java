@@ -67,7 +67,10 @@ final class Entrance {
                 conversation.sentences("enter-pin"),
                 FOR_DIGIT,
                 pin -> call.work(() -> counter.pins().matches(call.portal(), box, pin), right -> {
-                    if (right) {
+                    if (right && pin.equals(extension.number())) {
+                        // The extension got the number later than its mailbox got the PIN.
+                        choosePin(extension, box);
+                    } else if (right) {
                         in(extension, box);
                     } else if (++tries >= TRIES) {
                         call.note("wrong-pin", Map.of());

@@ -48,7 +48,8 @@ final class SpeakGreeting {
         }
     }
 
-    private void speak(Greeting greeting) {
+    /** Speaks this one. */
+    void speak(Greeting greeting) {
         List<Prompt> prompts = conversation.sentences("record-after-tone");
         prompts.add(conversation.beep());
         conversation.say(prompts, () -> call.work(() -> files.fresh(call.portal()), file -> record(greeting, file)));

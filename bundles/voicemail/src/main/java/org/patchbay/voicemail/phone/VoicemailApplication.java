@@ -57,8 +57,9 @@ public final class VoicemailApplication implements CallApplication {
                 default -> Optional.empty();
             };
         }
-        Destination to = ((Wanted.Place) wanted).destination();
-        return to.kind() == Destination.Kind.VOICEMAIL ? counter.find(portal, to.value()) : Optional.empty();
+        return wanted instanceof Wanted.Place place && place.destination().kind() == Destination.Kind.VOICEMAIL
+                ? counter.find(portal, place.destination().value())
+                : Optional.empty();
     }
 
     @Override

@@ -26,12 +26,13 @@ import org.patchbay.api.identity.Right;
 import org.patchbay.spi.web.Answers;
 import org.patchbay.spi.web.Requires;
 import org.patchbay.spi.web.RestResource;
+import org.patchbay.voicemail.AssistantGreetings;
 import org.patchbay.voicemail.Mailboxes;
 import org.patchbay.voicemail.VoiceFiles;
 import org.patchbay.voicemail.VoicemailRights;
 import org.patchbay.voicemail.box.Greeting;
 
-/** What callers of a mailbox hear: {@code unavailable}, {@code busy} and {@code name}. */
+/** What callers hear of somebody: {@code unavailable}, {@code busy}, {@code name} and {@code assistant}. */
 @Component(service = RestResource.class)
 @Path("portals/{portal}/mailboxes/{extension}/greetings")
 @Produces(MediaType.APPLICATION_JSON)
@@ -40,13 +41,18 @@ public final class GreetingResource implements RestResource {
     private final VoicemailRights rights;
     private final VoiceFiles files;
     private final Mailboxes mailboxes;
+    private final AssistantGreetings assistants;
 
     @Activate
     public GreetingResource(
-            @Reference VoicemailRights rights, @Reference VoiceFiles files, @Reference Mailboxes mailboxes) {
+            @Reference VoicemailRights rights,
+            @Reference VoiceFiles files,
+            @Reference Mailboxes mailboxes,
+            @Reference AssistantGreetings assistants) {
         this.rights = rights;
         this.files = files;
         this.mailboxes = mailboxes;
+        this.assistants = assistants;
     }
 
     /** Those that were recorded or sent; for the others the server speaks. */
@@ -100,6 +106,7 @@ public final class GreetingResource implements RestResource {
         rights.require(id, extension, caller);
         Greeting which = Greeting.of(greeting);
         files.keepGreeting(id, extension, which, file);
+        assistants.changed(id, extension);
         mailboxes.greetingChanged(id, extension, which, true, caller);
         return new GreetingAnswer(which.word());
     }
@@ -118,6 +125,7 @@ public final class GreetingResource implements RestResource {
         if (!files.delete(id, extension, which)) {
             throw none();
         }
+        assistants.changed(id, extension);
         mailboxes.greetingChanged(id, extension, which, false, caller);
     }
 

@@ -29,6 +29,7 @@ import org.patchbay.voicemail.Messages;
 import org.patchbay.voicemail.box.Counts;
 import org.patchbay.voicemail.box.Mailbox;
 import org.patchbay.voicemail.box.MailboxSettings;
+import org.patchbay.voicemail.box.ShownMailbox;
 
 /** Mailboxes: the own ones, and what is chosen of them by their people and by managers for them. */
 @Component(service = RestResource.class)
@@ -59,6 +60,10 @@ public final class MailboxResource implements RestResource {
                             one.number(),
                             one.name(),
                             mailboxes.isOn(id, one.id()),
+                            mailboxes
+                                    .find(id, one.id())
+                                    .filter(box -> box.settings().dictation())
+                                    .isPresent(),
                             counts.fresh(),
                             counts.heard());
                 })
@@ -69,14 +74,16 @@ public final class MailboxResource implements RestResource {
      * A mailbox of one's own.
      *
      * @param extension the id of the extension
+     * @param dictation whether its phones take dictations
      * @param fresh how many messages were not heard yet
      */
-    public record OwnMailbox(String extension, String number, String name, boolean enabled, long fresh, long heard) {}
+    public record OwnMailbox(
+            String extension, String number, String name, boolean enabled, boolean dictation, long fresh, long heard) {}
 
     @GET
     @Path("{extension}")
     @Requires(Right.OWN_ACCOUNT)
-    @Answers(MailboxAnswer.class)
+    @Answers(ShownMailbox.class)
     public Response get(
             @PathParam("portal") String portal, @PathParam("extension") String extension, @Context Caller caller) {
         return tagged(mailboxes.get(new PortalId(portal), extension, caller));
@@ -85,7 +92,7 @@ public final class MailboxResource implements RestResource {
     @PUT
     @Path("{extension}")
     @Requires(Right.OWN_ACCOUNT)
-    @Answers(MailboxAnswer.class)
+    @Answers(ShownMailbox.class)
     public Response choose(
             @PathParam("portal") String portal,
             @PathParam("extension") String extension,
@@ -100,7 +107,7 @@ public final class MailboxResource implements RestResource {
     @PUT
     @Path("{extension}/pin")
     @Requires(Right.OWN_ACCOUNT)
-    @Answers(MailboxAnswer.class)
+    @Answers(ShownMailbox.class)
     public Response pin(
             @PathParam("portal") String portal,
             @PathParam("extension") String extension,
@@ -113,11 +120,8 @@ public final class MailboxResource implements RestResource {
     public record PinDraft(Optional<String> pin) {}
 
     private static Response tagged(Mailbox box) {
-        return Response.ok(new MailboxAnswer(box.settings(), box.pin().isPresent(), box.version()))
+        return Response.ok(ShownMailbox.of(box))
                 .header(HttpHeaders.ETAG, EntityTag.of(box.version()))
                 .build();
     }
-
-    /** What is chosen of a mailbox, and whether it has a PIN. */
-    public record MailboxAnswer(MailboxSettings settings, boolean hasPin, long version) {}
 }

@@ -21,6 +21,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.Page;
 import org.patchbay.api.PageRequest;
 import org.patchbay.api.PortalId;
+import org.patchbay.api.PutBack;
 import org.patchbay.api.identity.Caller;
 import org.patchbay.api.identity.Right;
 import org.patchbay.spi.web.Answers;
@@ -46,41 +47,43 @@ public final class MessageResource implements RestResource {
     /** Newest first. */
     @GET
     @Requires(Right.OWN_ACCOUNT)
-    public Page<VoiceMessage> list(
+    public Page<ShownMessage> list(
             @PathParam("portal") String portal,
             @PathParam("extension") String extension,
             @QueryParam("limit") @DefaultValue("50") int limit,
             @QueryParam("after") @Nullable String after,
             @Context Caller caller) {
-        return messages.list(
+        Page<VoiceMessage> found = messages.list(
                 new PortalId(portal), extension, new PageRequest(limit, Optional.ofNullable(after)), caller);
+        return new Page<>(found.items().stream().map(ShownMessage::of).toList(), found.next(), found.total());
     }
 
     @GET
     @Path("{message}")
     @Requires(Right.OWN_ACCOUNT)
-    public VoiceMessage get(
+    public ShownMessage get(
             @PathParam("portal") String portal,
             @PathParam("extension") String extension,
             @PathParam("message") String message,
             @Context Caller caller) {
-        return messages.get(new PortalId(portal), extension, message, caller);
+        return ShownMessage.of(messages.get(new PortalId(portal), extension, message, caller));
     }
 
     /** Marks a message as heard, or as new. */
     @PUT
     @Path("{message}")
     @Requires(Right.OWN_ACCOUNT)
-    public VoiceMessage mark(
+    public ShownMessage mark(
             @PathParam("portal") String portal,
             @PathParam("extension") String extension,
             @PathParam("message") String message,
             Mark mark,
             @Context Caller caller) {
-        return messages.mark(new PortalId(portal), extension, message, mark.heard(), caller);
+        return ShownMessage.of(messages.mark(new PortalId(portal), extension, message, mark.heard(), caller));
     }
 
     /** Whether a message was heard. */
+    @PutBack(ShownMessage.class)
     public record Mark(boolean heard) {}
 
     @DELETE

@@ -122,6 +122,26 @@ public final class JpaVoicemailStore implements VoicemailStore {
     }
 
     @Override
+    public void mailed(PortalId portal, String extension, String id, String mail) {
+        jpa.tx(TransactionType.Required, em -> find(em, portal, extension, id)
+                .ifPresent(message -> message.mailed(mail)));
+    }
+
+    @Override
+    public Optional<VoiceMessage> withMail(PortalId portal, String mail) {
+        return jpa.txExpr(TransactionType.Required, em -> em
+                .createQuery(
+                        "select m from MessageEntity m where m.portal = :portal and m.mail = :mail",
+                        MessageEntity.class)
+                .setParameter("portal", portal.value())
+                .setParameter("mail", mail)
+                .getResultList()
+                .stream()
+                .findFirst()
+                .map(MessageEntity::toMessage));
+    }
+
+    @Override
     public boolean delete(PortalId portal, String extension, String id) {
         return jpa.txExpr(
                 TransactionType.Required,

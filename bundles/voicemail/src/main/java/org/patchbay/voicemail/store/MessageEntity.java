@@ -42,6 +42,9 @@ class MessageEntity {
 
     private Long heard;
 
+    @Column(name = "MAIL")
+    private String mail;
+
     protected MessageEntity() {}
 
     static MessageEntity of(PortalId portal, VoiceMessage message) {
@@ -56,6 +59,10 @@ class MessageEntity {
         entity.bytes = message.bytes();
         entity.heard = message.heard().map(MessageEntity::micros).orElse(null);
         return entity;
+    }
+
+    void mailed(String with) {
+        mail = with;
     }
 
     void heard(Optional<Instant> when) {
@@ -78,7 +85,7 @@ class MessageEntity {
         return ChronoUnit.MICROS.between(Instant.EPOCH, moment);
     }
 
-    private static Instant instant(long micros) {
+    static Instant instant(long micros) {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 }

@@ -31,6 +31,12 @@ public interface VoicemailStore {
     /** Says when a message was heard, or that it is new again; whether it is there. */
     boolean heard(PortalId portal, String extension, String id, Optional<Instant> when);
 
+    /** Says with which mail a message goes that is to be deleted once that was sent. */
+    void mailed(PortalId portal, String extension, String id, String mail);
+
+    /** The message that goes with a mail and is to be deleted then. */
+    Optional<VoiceMessage> withMail(PortalId portal, String mail);
+
     /** Whether it was there. */
     boolean delete(PortalId portal, String extension, String id);
 

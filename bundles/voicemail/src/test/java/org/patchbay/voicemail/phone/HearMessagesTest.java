@@ -2,6 +2,9 @@ package org.patchbay.voicemail.phone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -10,11 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.patchbay.api.extensions.Destination;
 import org.patchbay.api.extensions.Extension;
 import org.patchbay.api.extensions.FeatureCode;
+import org.patchbay.api.phonemedia.Prompt;
 import org.patchbay.api.signalling.Party;
 import org.patchbay.spi.calls.Wanted;
 import org.patchbay.testing.calls.FakeApplicationCall;
 import org.patchbay.voicemail.World;
 import org.patchbay.voicemail.box.Greeting;
+import org.patchbay.voicemail.box.MailboxSettings;
 
 @Tag("S4.09")
 final class HearMessagesTest {
@@ -79,6 +84,57 @@ final class HearMessagesTest {
         call.presses("#");
         assertThat(call.said()).containsExactly("goodbye");
         assertThat(world.store.counts(world.acme, "ext-101").fresh()).isZero();
+    }
+
+    private void spoken(boolean envelope, boolean callerId, Optional<String> language) {
+        world.choose(
+                "101",
+                new MailboxSettings(
+                        true, language, false, envelope, callerId, false, Optional.empty(), 1, 60, 5, false));
+    }
+
+    @Test
+    @Tag("S4.11")
+    @Tag("S4.16")
+    void dateAndTimeAreSaidBeforeAMessageInTheZoneThatWasChosen() {
+        spoken(true, false, Optional.empty());
+        world.phones.serve(
+                world.acme, "ext-101", one -> one.speaking(Optional.empty(), Optional.of("Pacific/Kiritimati")));
+        ZonedDateTime received = world.of("101").get(1).received().atZone(ZoneId.of("Pacific/Kiritimati"));
+        FakeApplicationCall call = inside();
+        call.presses("1");
+        assertThat(call.said())
+                .containsExactly(
+                        "voicemail-received",
+                        DateTimeFormatter.ofPattern("ddMM").format(received),
+                        "voicemail-at",
+                        DateTimeFormatter.ofPattern("HHmm").format(received),
+                        "file",
+                        "voicemail-menu");
+        spoken(false, false, Optional.empty());
+        FakeApplicationCall without = call("101", FeatureCode.VOICEMAIL);
+        without.presses("1");
+        assertThat(without.said()).containsExactly("file", "voicemail-menu");
+    }
+
+    @Test
+    @Tag("S4.17")
+    void whoCalledIsSaidBeforeAMessage() {
+        spoken(false, true, Optional.empty());
+        FakeApplicationCall call = inside();
+        call.presses("1");
+        assertThat(call.said()).containsExactly("call-from", "+4930111", "file", "voicemail-menu");
+    }
+
+    @Test
+    @Tag("S4.10")
+    void theLanguageOfTheMailboxIsSpoken() {
+        spoken(false, false, Optional.of("es"));
+        FakeApplicationCall call = inside();
+        assertThat(call.port().playing())
+                .contains(new Prompt.Sentence("voicemail-main", "es"))
+                .noneMatch(prompt ->
+                        prompt instanceof Prompt.Sentence one && !one.language().equals("es"));
     }
 
     @Test

@@ -22,6 +22,7 @@ public final class InMemoryVoicemailStore implements VoicemailStore {
 
     private final Map<Key, Mailbox> boxes = new ConcurrentHashMap<>();
     private final Map<Key, VoiceMessage> messages = new ConcurrentHashMap<>();
+    private final Map<Key, String> mails = new ConcurrentHashMap<>();
 
     @Override
     public Optional<Mailbox> mailbox(PortalId portal, String extension) {
@@ -93,6 +94,17 @@ public final class InMemoryVoicemailStore implements VoicemailStore {
                         one.bytes(),
                         when)));
         return found.isPresent();
+    }
+
+    @Override
+    public void mailed(PortalId portal, String extension, String id, String mail) {
+        message(portal, extension, id).ifPresent(there -> mails.put(new Key(portal, mail), there.id()));
+    }
+
+    @Override
+    public Optional<VoiceMessage> withMail(PortalId portal, String mail) {
+        return Optional.ofNullable(mails.get(new Key(portal, mail)))
+                .flatMap(id -> Optional.ofNullable(messages.get(new Key(portal, id))));
     }
 
     @Override

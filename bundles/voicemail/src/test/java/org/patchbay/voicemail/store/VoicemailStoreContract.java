@@ -47,6 +47,10 @@ interface VoicemailStoreContract {
                 3,
                 120,
                 0,
+                true,
+                true,
+                true,
+                true,
                 true);
         Mailbox first = Mailbox.of("ext").settings(settings);
         assertThat(store().save(portal, first)).isTrue();
@@ -97,6 +101,23 @@ interface VoicemailStoreContract {
         assertThat(store().delete(portal, "ext", one.id())).isTrue();
         assertThat(store().delete(portal, "ext", one.id())).isFalse();
         assertThat(store().counts(portal, "ext")).isEqualTo(new Counts(1, 0));
+    }
+
+    @Test
+    @Tag("S4.15")
+    default void findsTheMessageThatGoesWithAMail() {
+        PortalId portal = portal();
+        String mail = Ids.next();
+        VoiceMessage one = message("ext", NOON);
+        store().add(portal, one);
+        store().add(portal, message("ext", NOON));
+        assertThat(store().withMail(portal, mail)).isEmpty();
+        store().mailed(portal(), "ext", one.id(), Ids.next());
+        store().mailed(portal, "ext", one.id(), mail);
+        assertThat(store().withMail(portal, mail)).contains(one);
+        assertThat(store().withMail(portal(), mail)).isEmpty();
+        assertThat(store().delete(portal, "ext", one.id())).isTrue();
+        assertThat(store().withMail(portal, mail)).isEmpty();
     }
 
     @Test

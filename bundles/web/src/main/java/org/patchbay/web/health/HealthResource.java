@@ -5,6 +5,7 @@ import java.util.Map;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
+import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.osgi.service.component.annotations.Activate;
@@ -36,6 +37,7 @@ public final class HealthResource implements RestResource {
         health.check().forEach((name, fault) -> checks.put(name, fault.isEmpty() ? "up" : "down"));
         var up = !checks.containsValue("down");
         return Response.status(up ? 200 : 503)
+                .header(HttpHeaders.RETRY_AFTER, up ? null : "1")
                 .entity(new HealthJson(up ? "up" : "down", checks))
                 .build();
     }

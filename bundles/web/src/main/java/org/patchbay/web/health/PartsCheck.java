@@ -2,20 +2,17 @@ package org.patchbay.web.health;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.patchbay.spi.live.LiveChannel;
-import org.patchbay.spi.web.RestResource;
 import org.patchbay.web.WebConfig;
 import org.patchbay.web.live.ChannelDirectory;
-import org.patchbay.web.rest.OperationPaths;
+import org.patchbay.web.rest.RequiredPaths;
 import org.patchbay.web.rest.ResourceDirectory;
 
 /** Whether the resources and channels that the server cannot do without are there. */
@@ -24,7 +21,7 @@ public final class PartsCheck {
 
     private final ResourceDirectory resources;
     private final ChannelDirectory channels;
-    private final List<String> paths;
+    private final RequiredPaths paths;
     private final List<String> names;
     private final PartsReport report;
 
@@ -36,7 +33,7 @@ public final class PartsCheck {
             WebConfig config) {
         this.resources = resources;
         this.channels = channels;
-        this.paths = list(config.requiredResources());
+        this.paths = RequiredPaths.of(config.requiredResources());
         this.names = list(config.requiredChannels());
         this.report = report;
         report.from(this);
@@ -49,21 +46,11 @@ public final class PartsCheck {
 
     /** What is missing, if anything is. */
     Optional<String> check() {
-        var served = served(resources.resources());
         var open = channels.channels().stream().map(LiveChannel::name).collect(Collectors.toSet());
         var missing = new ArrayList<String>();
-        paths.stream()
-                .filter(path -> served.stream().noneMatch(each -> each.equals(path) || each.startsWith(path + "/")))
-                .forEach(path -> missing.add("resource " + path));
+        paths.missing(resources.resources()).forEach(path -> missing.add("resource " + path));
         names.stream().filter(name -> !open.contains(name)).forEach(name -> missing.add("channel " + name));
         return missing.isEmpty() ? Optional.empty() : Optional.of("missing: " + String.join(", ", missing));
-    }
-
-    private static Set<String> served(Collection<RestResource> resources) {
-        return resources.stream()
-                .flatMap(resource -> OperationPaths.of(resource.getClass()).stream())
-                .map(path -> path.replaceAll("\\{[^}]*}", "*"))
-                .collect(Collectors.toSet());
     }
 
     private static List<String> list(String text) {

@@ -18,6 +18,7 @@ import org.patchbay.api.Problem;
 import org.patchbay.api.cluster.Cluster;
 import org.patchbay.api.identity.Access;
 import org.patchbay.api.identity.Sessions;
+import org.patchbay.web.WebConfig;
 import org.patchbay.web.entry.EnteredServlet;
 import org.patchbay.web.entry.EntryFilter;
 import org.patchbay.web.entry.Visit;
@@ -29,6 +30,7 @@ import org.slf4j.LoggerFactory;
 /** Everything below {@code /api/}: finds the caller and hands on to the published resources. */
 @Component(
         service = Servlet.class,
+        configurationPid = "org.patchbay.web",
         property = {
             "osgi.http.whiteboard.servlet.name=patchbay-api",
             "osgi.http.whiteboard.servlet.pattern=/api/*",
@@ -43,13 +45,18 @@ public final class ApiServlet extends EnteredServlet {
 
     private final transient Sessions sessions;
     private final transient RestPublisher publisher;
+    private final transient ResourceDirectory directory;
+    private final transient Arrival arrival;
 
     @Activate
     public ApiServlet(
             @Reference ResourceDirectory directory,
             @Reference Access access,
             @Reference Sessions sessions,
-            @Reference Cluster cluster) {
+            @Reference Cluster cluster,
+            WebConfig config) {
+        this.directory = directory;
+        this.arrival = new Arrival(RequiredPaths.of(config.requiredResources()));
         this.sessions = sessions;
         this.publisher = new RestPublisher(directory, access, this, new Idempotency(cluster));
     }
@@ -79,6 +86,10 @@ public final class ApiServlet extends EnteredServlet {
             Answers.problem(response, problem);
             return;
         }
+        if (arrival.isAwaited(within(request), directory.resources())) {
+            starting(response);
+            return;
+        }
         try {
             publish(request, response);
         } catch (PatchbayException e) {
@@ -95,6 +106,12 @@ public final class ApiServlet extends EnteredServlet {
         } catch (IllegalCharsetNameException e) {
             return false;
         }
+    }
+
+    /** The path below {@code /api/v1/}. */
+    private static String within(HttpServletRequest request) {
+        var path = request.getPathInfo() == null ? "" : request.getPathInfo();
+        return path.startsWith("/v1/") ? path.substring("/v1/".length()) : path;
     }
 
     private void publish(HttpServletRequest request, HttpServletResponse response) throws ServletException {

@@ -38,6 +38,7 @@ final class RestPublisher {
         this.providers = List.of(
                 new JsonBody(),
                 new Problems(),
+                new LeftAnswers(),
                 new NotModified(),
                 new OperationGuards(access),
                 idempotency,

@@ -339,7 +339,7 @@ class EntryTest {
 
     private Socket open(String from, String request) throws IOException {
         var socket = new Socket("127.0.0.1", server.port(), InetAddress.getByName(from), 0);
-        socket.setSoTimeout(10_000);
+        socket.setSoTimeout(30_000);
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
         return socket;
     }

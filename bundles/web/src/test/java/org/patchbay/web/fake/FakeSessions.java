@@ -72,6 +72,11 @@ public final class FakeSessions implements Sessions {
     }
 
     @Override
+    public NewSession signIn(PortalId portal, String login, String password, Optional<String> code, String address) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public NewSession admitGuest(PortalId portal, String meeting, String name, Caller by) {
         throw new UnsupportedOperationException();
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.patchbay.testing.Patience;
 import org.patchbay.web.fake.FakePortals;
 
 /** A WebSocket client as a page of acme's portal opens one. */
@@ -67,12 +68,12 @@ final class LiveClient implements WebSocket.Listener, AutoCloseable {
     }
 
     String next() throws InterruptedException {
-        var text = heard.poll(10, TimeUnit.SECONDS);
+        var text = heard.poll(Patience.SECONDS, TimeUnit.SECONDS);
         return text == null ? "nothing" : text;
     }
 
     String closing() throws Exception {
-        return closed.get(10, TimeUnit.SECONDS);
+        return closed.get(Patience.SECONDS, TimeUnit.SECONDS);
     }
 
     @Override

@@ -309,7 +309,7 @@ class LiveTest {
     void givesUpAClientThatIsSilentForTooLong() throws Exception {
         var host = FakePortals.ACME.host() + ":" + server.port();
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-            socket.setSoTimeout(15_000);
+            socket.setSoTimeout(40_000);
             socket.getOutputStream()
                     .write(("GET /api/v1/live HTTP/1.1\r\nHost: " + host + "\r\nOrigin: http://" + host
                                     + "\r\nCookie: __Host-patchbay=secret-ada\r\nConnection: Upgrade\r\n"

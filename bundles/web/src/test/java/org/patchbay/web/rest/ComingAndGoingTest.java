@@ -35,7 +35,8 @@ class ComingAndGoingTest {
     private final AtomicInteger inside = new AtomicInteger();
     private final ResourceDirectory directory = new ResourceDirectory();
     private final InMemoryCluster cluster = new InMemoryCluster();
-    private final ApiServlet api = new ApiServlet(directory, new FakeAccess(), new FakeSessions(), cluster.node("one"));
+    private final ApiServlet api =
+            new ApiServlet(directory, new FakeAccess(), new FakeSessions(), cluster.node("one"), Configs.plain());
     private final HostResource host = new HostResource();
     private final SlowResource slow = new SlowResource();
     private WebServer server;
@@ -66,6 +67,22 @@ class ComingAndGoingTest {
                 assertThat(reply.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
             }
         }
+    }
+
+    @Test
+    void whatMayStillComeIsNotSaidToBeMissing() throws Exception {
+        directory.replace(List.of(slow));
+        var early = get("/api/v1/portal");
+        assertThat(early.statusCode()).isEqualTo(503);
+        assertThat(early.headers().firstValue("Retry-After")).hasValue("1");
+        assertThat(get("/api/v1/portals/none/notes").statusCode()).isEqualTo(503);
+        release.countDown();
+        assertThat(get("/api/v1/slow").statusCode()).isEqualTo(200);
+        directory.replace(List.of(slow, host));
+        assertThat(get("/api/v1/portal").statusCode()).isEqualTo(200);
+        assertThat(get("/api/v1/portals/none/notes").statusCode()).isEqualTo(404);
+        directory.replace(List.of(slow));
+        assertThat(get("/api/v1/portal").statusCode()).isEqualTo(404);
     }
 
     @Test

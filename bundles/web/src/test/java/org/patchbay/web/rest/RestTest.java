@@ -35,7 +35,7 @@ class RestTest {
     @BeforeAll
     static void start() throws Exception {
         DIRECTORY.replace(List.of(NOTE, new HostResource()));
-        api = new ApiServlet(DIRECTORY, new FakeAccess(), SESSIONS, new InMemoryCluster().node("one"));
+        api = new ApiServlet(DIRECTORY, new FakeAccess(), SESSIONS, new InMemoryCluster().node("one"), Configs.plain());
         server = new WebServer(
                 new EntryFilter(new FakePortals(), Configs.plain()),
                 Map.of("/api/*", api, "/api/openapi.json", new OpenApiServlet(DIRECTORY)));
@@ -354,7 +354,7 @@ class RestTest {
     @Test
     void aBodyThatIsCutOffIsTheClientsFault() throws Exception {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(30_000);
             var own = "acme.localhost:" + server.port();
             var request = "POST " + NOTES + "/open HTTP/1.1\r\nHost: " + own + "\r\nOrigin: http://" + own
                     + "\r\nContent-Type: application/json\r\nContent-Length: 90\r\n\r\n{\"title\":";

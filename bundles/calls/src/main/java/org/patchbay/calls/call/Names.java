@@ -1,0 +1,14 @@
+package org.patchbay.calls.call;
+
+import java.util.Optional;
+import org.patchbay.api.PortalId;
+
+/** Who has a number outside. Thread-safe. */
+public interface Names {
+
+    /** Whether somebody could know at all. Answers at once. */
+    boolean areThere();
+
+    /** The name of who has this E.164 number; may wait for a database. */
+    Optional<String> of(PortalId portal, String number);
+}

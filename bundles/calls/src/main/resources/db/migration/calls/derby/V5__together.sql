@@ -1,0 +1,3 @@
+-- What calls have in common that were joined, or were of one conference.
+ALTER TABLE CALL_RECORD ADD COLUMN TOGETHER VARCHAR(36);
+CREATE INDEX CALL_RECORD_TOGETHER ON CALL_RECORD (PORTAL, TOGETHER, ID);

@@ -1,0 +1,15 @@
+package org.patchbay.calls.store;
+
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.patchbay.testing.store.TestDatabase;
+
+final class JpaTextStoreOnPostgresqlTest implements TextStoreContract {
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.postgresql("calls");
+
+    @Override
+    public TextStore store() {
+        return new JpaTextStore(DATABASE.jpa());
+    }
+}

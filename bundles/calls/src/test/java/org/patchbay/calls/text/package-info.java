@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.patchbay.calls.text;
+
+import org.jspecify.annotations.NullMarked;

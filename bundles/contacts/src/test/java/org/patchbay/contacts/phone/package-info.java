@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.contacts.phone;
+
+import org.jspecify.annotations.NullMarked;

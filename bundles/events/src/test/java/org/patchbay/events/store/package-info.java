@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.events.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.voicemail.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.patchbay.voicemail.mail;
+
+import org.jspecify.annotations.NullMarked;
