@@ -1,5 +1,5 @@
 // Finds and reads the reports that the last test run left below a checkout.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 const SKIPPED = new Set(['node_modules', '.git', 'server', 'assembly', 'classes', 'test-classes', 'src']);
@@ -32,7 +32,10 @@ function isJUnit(path) {
   return folder === 'junit';
 }
 
-/** Every test case of the JUnit reports of Surefire, Failsafe, Vitest and Playwright; the reason is of those that failed. */
+/**
+ * Every test case of the JUnit reports of Surefire, Failsafe, Vitest and Playwright; the reason is of those that failed, and
+ * of the unsteady: they failed, were run again and passed.
+ */
 export function testCases(root) {
   const cases = [];
   for (const path of files(root)) {
@@ -40,12 +43,27 @@ export function testCases(root) {
     const text = readFileSync(path, 'utf8').replace(/<!\[CDATA\[[\s\S]*?\]\]>/g, '');
     for (const [, tag, , body = ''] of text.matchAll(/<testcase\b((?:[^>"]|"[^"]*")*?)(\/>|>([\s\S]*?)<\/testcase>)/g)) {
       const state = /<(failure|error)\b/.test(body) ? 'failed' : /<skipped\b/.test(body) ? 'skipped' : 'passed';
-      const fault = body.match(/<(?:failure|error)\b((?:[^>"]|"[^"]*")*)>/)?.[1] ?? '';
+      const unsteady = /<flaky(Failure|Error)\b/.test(body);
+      const fault = body.match(/<(?:failure|error|flakyFailure|flakyError)\b((?:[^>"]|"[^"]*")*)>/)?.[1] ?? '';
       const reason = attribute(fault, 'message') || attribute(fault, 'type');
-      cases.push({ path, suite: attribute(tag, 'classname'), name: attribute(tag, 'name'), state, reason });
+      cases.push({ path, suite: attribute(tag, 'classname'), name: attribute(tag, 'name'), state, unsteady, reason });
     }
   }
   return cases;
+}
+
+/** The browser tests that failed, were run again and passed; Playwright's JUnit report does not tell them from the others. */
+export function unsteadyPages(root) {
+  const report = join(root, 'karaf-assembly/e2e/target/e2e.json');
+  if (!existsSync(report)) return [];
+  const within = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(within)];
+  return JSON.parse(readFileSync(report, 'utf8'))
+    .suites.flatMap(within)
+    .filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
+    .map(({ file, title, tests }) => {
+      const reason = tests.flatMap(({ results }) => results).find(({ error }) => error)?.error.message ?? '';
+      return { suite: file, name: title, reason };
+    });
 }
 
 /** Every tagged test of the reports of the JUnit platform: {tags, name, state}. */

@@ -3,7 +3,8 @@ package org.patchbay.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -16,15 +17,16 @@ final class DatabaseTest {
 
     @Test
     void saysInOneLineThatNoDatabaseAnswers() throws Exception {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
+        // Bound, never listening: whoever connects is refused, and nobody else gets the port meanwhile.
+        try (Socket deaf = new Socket()) {
+            deaf.bind(new InetSocketAddress(0));
+            int port = deaf.getLocalPort();
+            assertThatThrownBy(() -> open("jdbc:postgresql://localhost:" + port + "/x?password=secret"))
+                    .isInstanceOf(DatabaseDownException.class)
+                    .hasMessageStartingWith("The database jdbc:postgresql://localhost:" + port + "/x does not answer: ")
+                    .hasMessageNotContaining("secret")
+                    .hasMessageNotContaining("\n");
         }
-        assertThatThrownBy(() -> open("jdbc:postgresql://localhost:" + port + "/x?password=secret"))
-                .isInstanceOf(DatabaseDownException.class)
-                .hasMessageStartingWith("The database jdbc:postgresql://localhost:" + port + "/x does not answer: ")
-                .hasMessageNotContaining("secret")
-                .hasMessageNotContaining("\n");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.ConnectException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -12,8 +13,12 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -65,16 +70,9 @@ class PreflightTest {
 
     @Test
     void namesTheUdpPortThatIsTaken() throws Exception {
-        try (ServerSocket http = new ServerSocket(0);
-                ServerSocket https = new ServerSocket(0);
-                DatagramSocket taken = new DatagramSocket(0)) {
-            Map<String, String> values = Map.of(
-                    "PATCHBAY_HTTP_PORT", Integer.toString(http.getLocalPort()),
-                    "PATCHBAY_HTTPS_PORT", Integer.toString(https.getLocalPort()),
-                    "PATCHBAY_MEDIA_PORT", Integer.toString(taken.getLocalPort()));
-            http.close();
-            https.close();
-            Settings settings = Settings.of(folder, new Environment(values));
+        Settings settings = free();
+        try (DatagramSocket taken = new DatagramSocket(settings.mediaPort())) {
+            assertThat(taken.isBound()).isTrue();
             assertFails(() -> new Ports().check(settings), ExitCode.PORT, "PATCHBAY_MEDIA_PORT");
         }
     }
@@ -82,7 +80,7 @@ class PreflightTest {
     @Test
     @Tag("S0.51")
     void letsNobodyInWhileItLooksAtThePorts() throws Exception {
-        Settings settings = settings("PATCHBAY_HTTP_PORT", freePort());
+        Settings settings = free();
         AtomicBoolean looking = new AtomicBoolean(true);
         CompletableFuture<Void> visitor = CompletableFuture.runAsync(() -> {
             while (looking.get()) {
@@ -159,9 +157,30 @@ class PreflightTest {
         return Settings.of(folder, new Environment(Map.of(name, Integer.toString(port))));
     }
 
+    private Settings free() throws IOException {
+        Set<Integer> ports = new LinkedHashSet<>();
+        while (ports.size() < 3) {
+            ports.add(freePort());
+        }
+        Iterator<Integer> next = ports.iterator();
+        return Settings.of(
+                folder,
+                new Environment(Map.of(
+                        "PATCHBAY_HTTP_PORT", next.next().toString(),
+                        "PATCHBAY_HTTPS_PORT", next.next().toString(),
+                        "PATCHBAY_MEDIA_PORT", next.next().toString())));
+    }
+
+    /** One that no system gives to a socket by itself, so not to the visitor either. */
     private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(24_000, 32_000);
+            try (ServerSocket stream = new ServerSocket(port);
+                    DatagramSocket datagrams = new DatagramSocket(stream.getLocalPort())) {
+                return datagrams.getLocalPort();
+            } catch (BindException e) {
+                // Somebody has it: another one.
+            }
         }
     }
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -123,12 +125,13 @@ class LdapPluginTest implements PluginContract {
 
     @Test
     void saysThatNothingAnswersWhereNothingListens() throws IOException {
-        int port;
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
+        // Bound, never listening: nobody else gets the port meanwhile.
+        try (var deaf = new Socket()) {
+            deaf.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            int port = deaf.getLocalPort();
 
-        says("LDAP does not answer at 127.0.0.1:" + port, Map.of("port", (long) port));
+            says("LDAP does not answer at 127.0.0.1:" + port, Map.of("port", (long) port));
+        }
     }
 
     @Test
