@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.core.ConditionTimeoutException;
+import org.patchbay.testing.Ports;
 
 /** A headless linphone that does what it is told by a socket. */
 final class Linphone implements AutoCloseable {
@@ -62,7 +63,7 @@ final class Linphone implements AutoCloseable {
                 capture=0
                 display=0
                 """
-                        .formatted(sipPort, 32_000 + sipPort % 20_000));
+                        .formatted(sipPort, Ports.free()));
         String name = "linphone-of-a-test-" + sipPort;
         List<String> command = new ArrayList<>(
                 List.of(PROGRAM.toString(), "--config", config.toString(), "--disable-stats-events", "--pipe", name));
@@ -74,6 +75,8 @@ final class Linphone implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("out").toFile());
         builder.environment().put("HOME", folder.toString());
+        // Otherwise its sound library leaves a link that leads out of the folder.
+        builder.environment().put("PULSE_RUNTIME_PATH", folder.resolve("pulse").toString());
         var phone = new Linphone(builder.start(), Path.of("/tmp", name));
         phone.tell("register sip:%s@127.0.0.1 sip:127.0.0.1:%d pw%s".formatted(user, serverPort, user));
         return phone;
