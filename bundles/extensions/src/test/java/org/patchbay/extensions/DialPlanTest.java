@@ -9,6 +9,8 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.patchbay.api.extensions.CallLimits;
 import org.patchbay.api.extensions.CallSettings;
 import org.patchbay.api.extensions.Destination;
@@ -68,6 +70,34 @@ class DialPlanTest {
         assertThat(understand("anna")).isEqualTo(new Dialled.Unknown());
         assertThat(understand("1".repeat(500))).isEqualTo(new Dialled.Unknown());
         assertThat(world.one.plan.understand(world.bolt, "100")).isEqualTo(new Dialled.Unknown());
+    }
+
+    /** Carriers leave out what is too much. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "09001234567",
+                "090012345678901",
+                "+4990012345671234",
+                "0900123456",
+                "090012345",
+                "0180512345678",
+                "+19005551234",
+                "+44 909 879 0000",
+            })
+    void aNumberAtAHigherRateStaysOneWithADigitTooManyOrTooFew(String digits) {
+        assertThat(understand(digits))
+                .isInstanceOfSatisfying(Dialled.Outside.class, outside -> assertThat(outside.premium())
+                        .isTrue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"0401234567", "040123456789012", "015112345678", "0800123456789", "+4420794600001", "+3312"})
+    void othersWithADigitTooManyAreNone(String digits) {
+        if (understand(digits) instanceof Dialled.Outside outside) {
+            assertThat(outside.premium()).as(digits).isFalse();
+        }
     }
 
     @Test

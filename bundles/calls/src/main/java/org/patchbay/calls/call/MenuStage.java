@@ -20,6 +20,9 @@ final class MenuStage implements Stage {
     private static final Duration LONGEST_PROMPT = Duration.ofMinutes(2);
     private static final int MOST_KEYS = 8;
 
+    /** Ends what is dialled, as on other telephone systems; it needs not be pressed. */
+    private static final char ENTER = '#';
+
     private final Call call;
     private final VoiceMenu menu;
     private final Line caller;
@@ -69,6 +72,10 @@ final class MenuStage implements Stage {
             return;
         }
         caller.port().stopPlaying();
+        if (digit == ENTER && keys.length() > 0) {
+            chosen();
+            return;
+        }
         keys.append(digit);
         if (menu.extensions()) {
             wait(NEXT_KEY);

@@ -1,6 +1,5 @@
 package org.patchbay.calls.plan;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +13,6 @@ import org.patchbay.api.extensions.Dialled;
 import org.patchbay.api.extensions.Extension;
 import org.patchbay.api.extensions.Forwards;
 import org.patchbay.api.extensions.InboundNumber;
-import org.patchbay.api.extensions.RingGroup;
 import org.patchbay.api.extensions.VoiceMenu;
 import org.patchbay.api.identity.Opening;
 import org.patchbay.spi.calls.Wanted;
@@ -35,6 +33,7 @@ public final class Course {
     private final Consumer<Decision> path;
     private final OutsideRules rules;
     private final Arrival arrival;
+    private final Groups groups;
     private Place place = new Place.Nowhere();
     private Optional<Extension> payer;
     private Optional<Destination> pending = Optional.empty();
@@ -52,6 +51,7 @@ public final class Course {
         this.path = path;
         this.rules = new OutsideRules(book, facts);
         this.arrival = new Arrival(this, inquiry, book, facts);
+        this.groups = new Groups(this, inquiry, new RingOrder(book, facts, inquiry.at()), inEarnest);
         this.payer = inquiry.caller().extension();
     }
 
@@ -63,13 +63,11 @@ public final class Course {
             return dialled(caller.extension().get(), inquiry.called());
         }
         note("caller", "trunk", "trunk", book.trunk(portal, caller.trunk().orElse("")));
-        Optional<InboundNumber> number = book.dialPlan().inbound(portal, inquiry.called());
+        Optional<InboundNumber> number = arrives(inquiry.called());
         if (number.isEmpty()) {
             note("number", "no-inbound", "number", inquiry.called());
             return refuse(404, "no-inbound", CallResult.FAILED);
         }
-        note("number", "inbound", "number", number.get().number());
-        inbound = number;
         return consult(number.get().destination());
     }
 
@@ -92,7 +90,7 @@ public final class Course {
         }
         if (left instanceof Place.AtGroup at) {
             note("outcome", Ending.word(outcome));
-            return ring(at);
+            return groups.ring(at);
         }
         if (left instanceof Place.AtQueue at) {
             path.accept(
@@ -136,11 +134,23 @@ public final class Course {
             return rules.emergency(portal, emergency.number(), by, path).action(emergency.number());
         }
         if (meaning instanceof Dialled.Outside outside) {
+            Optional<InboundNumber> own = arrives(outside.number());
+            if (own.isPresent()) {
+                return consult(own.get().destination());
+            }
             note("number", "outside", "number", outside.number());
             return rules.outside(portal, outside, by, inquiry.at(), path).action(outside.number());
         }
         note("number", "unknown", "number", digits);
         return refuse(404, "unknown", CallResult.FAILED);
+    }
+
+    /** At a number that the portal has, if it is one; who is within and dials it stays within. */
+    private Optional<InboundNumber> arrives(String called) {
+        Optional<InboundNumber> own = book.dialPlan().inbound(portal, called);
+        own.ifPresent(number -> note("number", "inbound", "number", number.number()));
+        inbound = own.or(() -> inbound);
+        return own;
     }
 
     /** Asks scripts first, if there are any. */
@@ -198,7 +208,7 @@ public final class Course {
             case EXTENSION ->
                 book.extensions().find(portal, to.value()).map(arrival::at).orElseGet(this::gone);
             case RING_GROUP ->
-                book.groups().ringGroup(portal, to.value()).map(this::group).orElseGet(this::gone);
+                book.groups().ringGroup(portal, to.value()).map(groups::at).orElseGet(this::gone);
             case QUEUE ->
                 book.groups()
                         .queue(portal, to.value())
@@ -227,14 +237,21 @@ public final class Course {
                         })
                         .orElseGet(this::gone);
             case MEETING, VOICEMAIL -> application(to);
-            case OUTSIDE ->
-                rules.sent(portal, to.value(), payer, inquiry.at(), OwnNumbers.marking(path, forwarder))
-                        .action(to.value(), forwarder.map(Arrival::party));
+            case OUTSIDE -> sent(to.value());
             case HANG_UP -> {
                 note("destination", "hang-up");
                 yield refuse(480, "hang-up", CallResult.MISSED);
             }
         };
+    }
+
+    private Action sent(String number) {
+        pending = arrives(number).map(InboundNumber::destination);
+        if (pending.isPresent()) {
+            return usual();
+        }
+        return rules.sent(portal, number, payer, inquiry.at(), OwnNumbers.marking(path, forwarder))
+                .action(number, forwarder.map(Arrival::party));
     }
 
     /** To an application; the extension of a mailbox pays where that sends the call. */
@@ -243,7 +260,18 @@ public final class Course {
         payer = book.extensions().find(portal, to.value()).or(() -> payer);
         note("destination", reason, "extension", payer.map(Extension::number).orElse(""));
         Action.Refuse refusal = refuse(501, reason, CallResult.FAILED);
-        return apply(new Wanted.Place(to, why), refusal).orElse(refusal);
+        return apply(new Wanted.Place(to, why), refusal)
+                .orElseGet(() -> to.kind() == Destination.Kind.VOICEMAIL ? noMailbox() : refusal);
+    }
+
+    /** The mailbox is switched off: who calls is told as where nobody answers, not that the server cannot. */
+    private Action noMailbox() {
+        note(
+                "destination",
+                "no-mailbox",
+                "extension",
+                payer.map(Extension::number).orElse(""));
+        return refuse(480, "no-mailbox", CallResult.MISSED);
     }
 
     private Optional<Action> apply(Wanted wanted, Action.Refuse otherwise) {
@@ -286,28 +314,6 @@ public final class Course {
     List<Callee.Way> ways(String number, Extension of) {
         return rules.sent(portal, number, payer, inquiry.at(), OwnNumbers.marking(path, Optional.of(of)))
                 .ways();
-    }
-
-    private Action group(RingGroup group) {
-        note("destination", "group", "name", group.name());
-        List<List<Extension>> order = new RingOrder(book, facts, inquiry.at())
-                .of(portal, group.id(), group.strategy(), group.members(), inEarnest);
-        if (order.isEmpty()) {
-            note("group", "nobody-free", "name", group.name());
-        }
-        return ring(new Place.AtGroup(group, order, 0));
-    }
-
-    private Action ring(Place.AtGroup at) {
-        List<Extension> now = at.now();
-        if (now.isEmpty()) {
-            return turn(at.group().otherwise());
-        }
-        String numbers = String.join(", ", now.stream().map(Extension::number).toList());
-        note("group", "ring", "extensions", numbers);
-        place = at.further();
-        List<Callee> callees = now.stream().<Callee>map(Callee.Phones::new).toList();
-        return new Action.Ring(callees, Duration.ofSeconds(at.group().seconds()));
     }
 
     private Action afterMenu(Place.AtMenu at, Outcome outcome) {

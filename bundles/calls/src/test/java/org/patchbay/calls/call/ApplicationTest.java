@@ -267,7 +267,9 @@ final class ApplicationTest {
         world.inbound("+4930555", new Destination(Destination.Kind.VOICEMAIL, "ext-101"), Optional.empty());
         FakeLeg outside = world.signalling.callByTrunk(
                 world.board, world.portal, "carrier", "+4989777", "030555", Optional.of(Exchange.SDP));
-        assertThat(outside.end().orElseThrow().status()).isEqualTo(501);
+        assertThat(outside.end().orElseThrow().status()).isEqualTo(480);
+        assertThat(path()).endsWith("destination no-mailbox");
+        assertThat(world.journal.last().result()).isEqualTo(CallResult.MISSED);
         world.requireQuiet();
     }
 

@@ -136,7 +136,7 @@ final class CourseTest {
     }
 
     private static List<String> numbers() {
-        return List.of("101", "200", "201", "300", "0401234567", "112", "999", "09001234567", "by trunk");
+        return List.of("101", "200", "201", "300", "0401234567", "112", "999", "09001234567", "030555", "by trunk");
     }
 
     static Stream<Arguments> cases() {
@@ -382,6 +382,23 @@ final class CourseTest {
                 .contains("not-outside", "country", "premium", "no-rule");
     }
 
+    /** It costs nothing, and works without a line. */
+    @Test
+    void whoDialsOrForwardsToANumberOfThePortalStaysWithin() {
+        var world = new Exchange();
+        world.inbound("+4930555", Exchange.to("103"), Optional.of(Exchange.to("102")));
+        world.call("100", "030555");
+        assertThat(world.signalling.last("phone-103").end()).isEmpty();
+        world.signalling.last("phone-103").answers(Exchange.SDP);
+
+        world.opening = new Opening(false, "holiday", Map.of("name", "Easter"));
+        forward(world, Forwards.Case.ALWAYS, new Destination(Destination.Kind.OUTSIDE, "+4930555"));
+        world.call("102", "101");
+        assertThat(world.signalling.last("phone-102").end())
+                .as("the closed office")
+                .isEmpty();
+    }
+
     @Test
     void agentsAreAskedOneAfterTheOther() {
         var world = new Exchange();
@@ -439,5 +456,41 @@ final class CourseTest {
         world.port(caller).presses('1');
         world.signalling.last("phone-101").answers(Exchange.SDP);
         assertThat(world.hear(caller, world.signalling.last("phone-101"))).isTrue();
+    }
+
+    @Test
+    void inAMenuTheHashEndsWhatIsDialled() {
+        var world = new Exchange();
+        world.phones.put(
+                world.portal,
+                new VoiceMenu(
+                        "m",
+                        "300",
+                        "Menu",
+                        world.department,
+                        "welcome",
+                        Map.of("1", Exchange.to("101"), "#", Exchange.to("103")),
+                        true,
+                        5,
+                        2,
+                        Exchange.to("102"),
+                        Destination.HANG_UP,
+                        1));
+        for (var dialled : Map.of("1#", "phone-101", "102#", "phone-102").entrySet()) {
+            FakeLeg caller = world.call("100", "300");
+            dialled.getKey().chars().forEach(key -> world.port(caller).presses((char) key));
+            assertThat(world.signalling.last(dialled.getValue()).over())
+                    .as(dialled.getKey())
+                    .isFalse();
+            caller.hangsUp();
+        }
+        FakeLeg caller = world.call("100", "300");
+        world.port(caller).presses('#');
+        world.pass(2);
+        assertThat(world.signalling.last("phone-103").over())
+                .as("a key of the menu")
+                .isFalse();
+        caller.hangsUp();
+        world.requireQuiet();
     }
 }

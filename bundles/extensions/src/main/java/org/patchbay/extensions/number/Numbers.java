@@ -6,8 +6,10 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import com.google.i18n.phonenumbers.ShortNumberInfo;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.patchbay.api.extensions.Dialled;
 import org.patchbay.api.extensions.NumberFormat;
 
@@ -17,6 +19,13 @@ public record Numbers(String country, String areaCode) {
     private static final PhoneNumberUtil UTIL = PhoneNumberUtil.getInstance();
     private static final ShortNumberInfo SHORT = ShortNumberInfo.getInstance();
     private static final Set<PhoneNumberType> DEAR = Set.of(PhoneNumberType.PREMIUM_RATE, PhoneNumberType.SHARED_COST);
+
+    /** With so many digits more, and such, a number that is too short is tried. */
+    private static final int MISSING = 4;
+
+    private static final long SHORTER_THAN_THIS = 1_000_000_000_000L;
+
+    private static final List<String> FILL = List.of("0", "1", "5");
     private static final int LONGEST = 40;
     private static final int NORTH_AMERICA = 1;
 
@@ -32,8 +41,35 @@ public record Numbers(String country, String areaCode) {
             return new Dialled.Outside(
                     UTIL.format(number, PhoneNumberFormat.E164),
                     region == null || region.length() != 2 ? "" : region,
-                    DEAR.contains(UTIL.getNumberType(number)));
+                    isDear(number));
         });
+    }
+
+    /**
+     * Whether a call there costs more than others. With a digit too many or too few a number is none of its kind any more, but
+     * may be put through all the same: carriers leave out what is too much. So it counts what the number begins with.
+     */
+    private static boolean isDear(PhoneNumber number) {
+        if (UTIL.isValidNumber(number)) {
+            return DEAR.contains(UTIL.getNumberType(number));
+        }
+        var shorter = new PhoneNumber().mergeFrom(number);
+        if (UTIL.truncateTooLongNumber(shorter)) {
+            return DEAR.contains(UTIL.getNumberType(shorter));
+        }
+        if (number.getNationalNumber() >= SHORTER_THAN_THIS) {
+            return false;
+        }
+        return IntStream.rangeClosed(1, MISSING)
+                .boxed()
+                .flatMap(count -> FILL.stream().map(digit -> longer(number, digit.repeat(count))))
+                .anyMatch(longer -> DEAR.contains(UTIL.getNumberType(longer)));
+    }
+
+    private static PhoneNumber longer(PhoneNumber number, String digits) {
+        return new PhoneNumber()
+                .mergeFrom(number)
+                .setNationalNumber(Long.parseLong(number.getNationalNumber() + digits));
     }
 
     /** The number in E.164 with a plus. */
