@@ -29,6 +29,7 @@ const extension = (number) => ({ number, name: `Desk ${number}`, ringSeconds: 30
 
 export class Exchange {
   name = 'Patchbay';
+  compiles = true;
   domain = 'bench.localhost';
 
   constructor(home, folder, port) {

@@ -8,7 +8,6 @@ import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import org.patchbay.testing.phonemedia.RtpPhone;
@@ -16,8 +15,6 @@ import org.patchbay.testing.phonemedia.RtpPhone;
 /** Debian's rtpengine in user space, driven by its ng protocol: a cookie and a bencoded dictionary in a datagram. */
 final class RtpengineProcess implements AutoCloseable {
 
-    private static final int UTIME = 11;
-    private static final double MICROS_PER_TICK = 10_000;
     private static final int TRIES = 50;
 
     private final Process process;
@@ -101,9 +98,7 @@ final class RtpengineProcess implements AutoCloseable {
 
     /** User and system time so far, from /proc. */
     double cpuMicros() throws IOException {
-        String stat = Files.readString(Path.of("/proc", String.valueOf(process.pid()), "stat"));
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-        return (Long.parseLong(fields[UTIME]) + Long.parseLong(fields[UTIME + 1])) * MICROS_PER_TICK;
+        return BenchProcess.cpuMicros(process);
     }
 
     @Override

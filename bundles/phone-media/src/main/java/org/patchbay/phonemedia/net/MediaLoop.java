@@ -10,6 +10,7 @@ import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.util.function.Consumer;
 import org.patchbay.phonemedia.rtp.RtpPacket;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,7 @@ public final class MediaLoop implements AutoCloseable {
     private final byte[] room = new byte[RtpPacket.ROOM];
     private final ByteBuffer buffer = ByteBuffer.wrap(room, 0, RtpPacket.LONGEST + 1);
     private final RtpPacket packet = new RtpPacket(room);
+    private final Consumer<SelectionKey> each = this::read; // one for all rounds, not one for each
 
     /** Takes what a port's sockets receive, on the thread of the loop. */
     public interface Reader {
@@ -68,7 +70,7 @@ public final class MediaLoop implements AutoCloseable {
     private void run() {
         while (selector.isOpen()) {
             try {
-                selector.select(this::read);
+                selector.select(each);
             } catch (ClosedSelectorException e) {
                 return;
             } catch (IOException | RuntimeException e) {

@@ -14,6 +14,8 @@ import org.patchbay.phonemedia.net.MediaLoop.Reader;
  */
 public final class SocketPair implements AutoCloseable {
 
+    private static final ThreadLocal<Datagram> LAST_SENT = ThreadLocal.withInitial(() -> new Datagram(new byte[0]));
+
     private final DatagramChannel rtp;
     private final DatagramChannel rtcp;
     private final int port;
@@ -81,9 +83,31 @@ public final class SocketPair implements AutoCloseable {
 
     private static boolean send(DatagramChannel channel, byte[] bytes, int length, InetSocketAddress to) {
         try {
-            return channel.send(ByteBuffer.wrap(bytes, 0, length), to) > 0;
+            return channel.send(datagram(bytes).buffer.clear().limit(length), to) > 0;
         } catch (IOException | RuntimeException e) {
             return false; // unreachable, full, closed meanwhile
+        }
+    }
+
+    private static Datagram datagram(byte[] bytes) {
+        Datagram last = LAST_SENT.get();
+        if (last.bytes == bytes) {
+            return last;
+        }
+        var made = new Datagram(bytes);
+        LAST_SENT.set(made);
+        return made;
+    }
+
+    /** What a thread sends, as a socket takes it; who relays sends the same bytes each time, and makes nothing new. */
+    private static final class Datagram {
+
+        private final byte[] bytes;
+        private final ByteBuffer buffer;
+
+        private Datagram(byte[] bytes) {
+            this.bytes = bytes;
+            buffer = ByteBuffer.wrap(bytes);
         }
     }
 
