@@ -14,7 +14,7 @@ import org.patchbay.phonemedia.net.MediaLoop.Reader;
  */
 public final class SocketPair implements AutoCloseable {
 
-    private static final ThreadLocal<Datagram> LAST_SENT = ThreadLocal.withInitial(() -> new Datagram(new byte[0]));
+    private static final ThreadLocal<ByteBuffer> LAST_SENT = ThreadLocal.withInitial(() -> ByteBuffer.allocate(0));
 
     private final DatagramChannel rtp;
     private final DatagramChannel rtcp;
@@ -83,32 +83,22 @@ public final class SocketPair implements AutoCloseable {
 
     private static boolean send(DatagramChannel channel, byte[] bytes, int length, InetSocketAddress to) {
         try {
-            return channel.send(datagram(bytes).buffer.clear().limit(length), to) > 0;
+            return channel.send(datagram(bytes).clear().limit(length), to) > 0;
         } catch (IOException | RuntimeException e) {
             return false; // unreachable, full, closed meanwhile
         }
     }
 
-    private static Datagram datagram(byte[] bytes) {
-        Datagram last = LAST_SENT.get();
-        if (last.bytes == bytes) {
+    /** What a thread sends, as a socket takes it; who relays sends the same bytes each time, and makes nothing new. */
+    @SuppressWarnings("ByteBufferBackingArray") // it is whole: it was wrapped here
+    private static ByteBuffer datagram(byte[] bytes) {
+        ByteBuffer last = LAST_SENT.get();
+        if (last.array() == bytes) {
             return last;
         }
-        var made = new Datagram(bytes);
+        ByteBuffer made = ByteBuffer.wrap(bytes);
         LAST_SENT.set(made);
         return made;
-    }
-
-    /** What a thread sends, as a socket takes it; who relays sends the same bytes each time, and makes nothing new. */
-    private static final class Datagram {
-
-        private final byte[] bytes;
-        private final ByteBuffer buffer;
-
-        private Datagram(byte[] bytes) {
-            this.bytes = bytes;
-            buffer = ByteBuffer.wrap(bytes);
-        }
     }
 
     /** Gives it back; called once. */
