@@ -147,6 +147,11 @@ final class CallJournal implements Journal, AutoCloseable {
     }
 
     @Override
+    public void known(PortalId portal, LiveCall call) {
+        later(group -> group.goesOn(portal, call));
+    }
+
+    @Override
     public void ended(PortalId portal, CallRecord call) {
         later(group -> {
             group.isOver(portal, call);

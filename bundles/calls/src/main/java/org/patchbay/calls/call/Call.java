@@ -193,14 +193,7 @@ public final class Call implements LineOwner {
 
     void refuse(Action.Refuse refuse) {
         dossier.ends(refuse.result());
-        Line waits = caller;
-        if (waits != null && waits.who().trunk().isEmpty() && RefusedStage.says(refuse.reason())) {
-            enter(new RefusedStage(this, refuse));
-        } else if (waits != null && waits.isUp()) {
-            enter(new FarewellStage(this, refuse.status() == 486));
-        } else {
-            finish(LegEnd.refused(refuse.status(), refuse.reason()), refuse.result());
-        }
+        RefusedStage.refuse(this, Optional.ofNullable(caller), refuse);
     }
 
     /** Ends every line; the call is over when the last one is. */
@@ -266,7 +259,11 @@ public final class Call implements LineOwner {
     }
 
     void refresh() {
+        LiveCall before = live;
         live = dossier.live(ended ? CallState.ENDED : stage.state(), stage.at(), lines);
+        if (!ended && Dossier.isNew(before, live)) {
+            hub.journal().known(portal, live);
+        }
         hub.desk().changed(this);
     }
 

@@ -203,7 +203,17 @@ final class Dossier {
                 recorded,
                 place,
                 at,
-                List.copyOf(tags));
+                List.copyOf(tags),
+                together);
+    }
+
+    /** Whether no step tells what is new: a room or a menu that took the caller, or a call that this one was joined with. */
+    static boolean isNew(LiveCall before, LiveCall now) {
+        boolean elsewhere = now.at().isPresent()
+                && !(now.at().equals(before.at())
+                        && now.answered().equals(before.answered())
+                        && now.parties().equals(before.parties()));
+        return elsewhere || !now.together().equals(before.together());
     }
 
     CallRecord record() {
@@ -243,6 +253,7 @@ final class Dossier {
                 who.seen().name(),
                 who.person(),
                 who.department(),
-                who.trunk());
+                who.trunk(),
+                line.up());
     }
 }

@@ -13,6 +13,9 @@ public interface Journal {
 
     void decided(PortalId portal, LiveCall call, CallStep step);
 
+    /** More is known of it, of which nobody is told: what a record should say if the server ended now. */
+    void known(PortalId portal, LiveCall call);
+
     /** It is over. */
     void ended(PortalId portal, CallRecord call);
 
