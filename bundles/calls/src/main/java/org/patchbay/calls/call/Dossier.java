@@ -207,15 +207,6 @@ final class Dossier {
                 together);
     }
 
-    /** Whether no step tells what is new: a room or a menu that took the caller, or a call that this one was joined with. */
-    static boolean isNew(LiveCall before, LiveCall now) {
-        boolean elsewhere = now.at().isPresent()
-                && !(now.at().equals(before.at())
-                        && now.answered().equals(before.answered())
-                        && now.parties().equals(before.parties()));
-        return elsewhere || !now.together().equals(before.together());
-    }
-
     CallRecord record() {
         return new CallRecord(
                 id,

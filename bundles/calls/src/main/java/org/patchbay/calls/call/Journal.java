@@ -13,8 +13,8 @@ public interface Journal {
 
     void decided(PortalId portal, LiveCall call, CallStep step);
 
-    /** More is known of it, of which nobody is told: what a record should say if the server ended now. */
-    void known(PortalId portal, LiveCall call);
+    /** It is otherwise than before, whether that is told besides or not. */
+    void changed(PortalId portal, LiveCall before, LiveCall now);
 
     /** It is over. */
     void ended(PortalId portal, CallRecord call);

@@ -24,7 +24,7 @@ public final class PaperJournal implements Journal {
     }
 
     @Override
-    public void known(PortalId portal, LiveCall call) {}
+    public void changed(PortalId portal, LiveCall before, LiveCall now) {}
 
     @Override
     public void ended(PortalId portal, CallRecord call) {
