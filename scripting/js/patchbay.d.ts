@@ -1304,6 +1304,7 @@ declare module 'patchbay/calls' {
         person?: string;
         department?: string;
         trunk?: string;
+        answered?: string;
     }
     export interface CallStep {
         at: string;
@@ -1327,6 +1328,7 @@ declare module 'patchbay/calls' {
         place?: string;
         at?: CallDestination;
         tags: Array<string>;
+        together?: string;
     }
 }
 

@@ -1,13 +1,16 @@
 import { screen } from '@testing-library/react';
 import { setupServer } from 'msw/node';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { PersonMeetings } from '@/features/meetings/PersonMeetings';
 import { ListView } from '@/ui/ListView';
 import { answers, SESSION, show } from './page';
 
 const server = setupServer();
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
-afterEach(() => server.resetHandlers());
+afterEach(() => {
+  server.resetHandlers();
+  vi.restoreAllMocks();
+});
 afterAll(() => server.close());
 
 const LONG = 'donaudampfschifffahrtsgesellschaftskapitaenswitwenversicherung64';
@@ -27,6 +30,28 @@ describe('a list', () => {
     ));
     expect(await screen.findByTitle(LONG)).toHaveTextContent(LONG);
     expect(screen.getByRole('cell').style.width).toBe('20%');
+  });
+
+  it('has on a card what a table shows only where there is much room, where that is wished', async () => {
+    vi.spyOn(window, 'matchMedia').mockImplementation((query) => ({ matches: query.includes('max-width'), media: query, addEventListener: () => {}, removeEventListener: () => {} }) as unknown as MediaQueryList);
+    server.use(answers('/session', SESSION));
+    const list = { rows: [{ number: '100', seconds: 25, agent: 'Phone 7' }], loading: false, error: undefined, retry: () => undefined };
+    await show('/people', '/people', () => (
+      <ListView
+        list={list}
+        columns={[
+          { key: 'number', title: 'Number', heading: true, render: (row) => row.number },
+          { key: 'seconds', title: 'Rings for', roomy: true, carded: true, render: (row) => row.seconds },
+          { key: 'agent', title: 'Program', roomy: true, render: (row) => row.agent },
+        ]}
+        id={(row) => row.number}
+        label="Extensions"
+        empty={{ title: '', text: '' }}
+      />
+    ));
+    expect(await screen.findByText('Rings for')).toBeVisible();
+    expect(screen.getByText('25')).toBeVisible();
+    expect(screen.queryByText('Phone 7')).toBeNull();
   });
 });
 

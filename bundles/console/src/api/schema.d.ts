@@ -4117,6 +4117,8 @@ export interface components {
             simultaneous?: number;
         };
         CallParty: {
+            /** Format: date-time */
+            answered?: string;
             department?: string;
             leg: string;
             name: string;
@@ -4470,7 +4472,7 @@ export interface components {
         Destination: {
             /** @enum {string} */
             kind: "EXTENSION" | "RING_GROUP" | "QUEUE" | "MENU" | "CONFERENCE" | "VOICEMAIL" | "MEETING" | "OUTSIDE" | "HANG_UP";
-            value: string;
+            value?: string;
         };
         Device: {
             extension: string;
@@ -4911,6 +4913,7 @@ export interface components {
             /** @enum {string} */
             state: "DECIDING" | "RINGING" | "WAITING" | "LISTENING" | "TALKING" | "HELD" | "PARKED" | "ENDED";
             tags: string[];
+            together?: string;
         };
         LogLine: {
             /** @enum {string} */

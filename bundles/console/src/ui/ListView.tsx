@@ -18,6 +18,8 @@ export interface Column<T> {
   share?: number;
   /** Only where there is much room. */
   roomy?: boolean;
+  /** On a card too, though in a table only where there is much room. */
+  carded?: boolean;
   /** Left out on cards. */
   minor?: boolean;
   /** Whether the list can be sorted by it; its key is the server's name of the order. */
@@ -219,7 +221,7 @@ function CardChoice<T>({ row, id, selection }: { row: T; id: (row: T) => string;
 
 function Cards<T extends object>({ list, columns, id, open, href, label, selection }: ListViewProps<T>) {
   const heading = columns.find((column) => column.heading);
-  const rest = columns.filter((column) => column !== heading && !column.minor && !column.roomy);
+  const rest = columns.filter((column) => column !== heading && !column.minor && (!column.roomy || column.carded));
   return (
     <ul className={classes.cards} aria-label={label}>
       {list.rows.map((row) => (

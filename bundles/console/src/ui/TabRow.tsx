@@ -6,10 +6,8 @@ import classes from './TabRow.module.css';
 export function TabRow({ chosen, children }: { chosen?: string; children: ReactNode }) {
   const row = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const tab = row.current?.querySelector<HTMLElement>('[aria-selected="true"]');
-    if (row.current && tab) {
-      // Sideways alone: the page stays where it is.
-      row.current.scrollLeft = tab.offsetLeft - row.current.offsetLeft - (row.current.clientWidth - tab.offsetWidth) / 2;
+    if (row.current) {
+      reveal(row.current);
     }
   }, [chosen]);
   useEffect(() => {
@@ -21,8 +19,14 @@ export function TabRow({ chosen, children }: { chosen?: string; children: ReactN
       list.toggleAttribute('data-more-before', list.scrollLeft > 1);
       list.toggleAttribute('data-more-after', list.scrollLeft + list.clientWidth < list.scrollWidth - 1);
     };
-    const sizes = new ResizeObserver(look);
-    sizes.observe(list);
+    // A screen that is turned, or letters that come later, move the chosen one out of view.
+    const sizes = new ResizeObserver(() => {
+      reveal(list);
+      look();
+    });
+    for (const one of [list, ...list.children]) {
+      sizes.observe(one);
+    }
     list.addEventListener('scroll', look);
     return () => {
       sizes.disconnect();
@@ -34,4 +38,12 @@ export function TabRow({ chosen, children }: { chosen?: string; children: ReactN
       {children}
     </Tabs.List>
   );
+}
+
+/** Scrolls sideways alone: the page stays where it is. */
+function reveal(list: HTMLElement): void {
+  const tab = list.querySelector('[aria-selected="true"]')?.getBoundingClientRect();
+  if (tab) {
+    list.scrollLeft += tab.left - list.getBoundingClientRect().left - (list.clientWidth - tab.width) / 2;
+  }
 }

@@ -51,7 +51,7 @@ export function DiversionList() {
           </Group>
         ),
     },
-    { key: 'ringSeconds', title: t('field.ringSeconds'), width: 170, roomy: true, render: ({ ringSeconds }) => ringSeconds },
+    { key: 'ringSeconds', title: t('field.ringSeconds'), width: 170, roomy: true, carded: true, render: ({ ringSeconds }) => ringSeconds },
   ];
   return (
     <Stack>

@@ -98,7 +98,7 @@ function Filled({ portal, extension, number, services }: ServicesFormProps & { s
             label={t('secretary.extension')}
             searchable
             {...clear}
-            data={people.map(({ destination, label }) => ({ value: destination.value, label }))}
+            data={people.map(({ destination, label }) => ({ value: destination.value ?? '', label }))}
             value={values.secretary.extension ?? null}
             error={form.errors['secretary.extension']}
             onChange={(chosen) => {

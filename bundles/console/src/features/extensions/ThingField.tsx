@@ -105,7 +105,7 @@ function ExtensionsField({ portal, value, ...props }: ListFieldProps) {
   const { t } = useTranslation('extensions');
   const options = useInternalNumbers(portal)
     .filter(({ destination }) => destination.kind === 'EXTENSION')
-    .map(({ destination, label }) => ({ value: destination.value, label }));
+    .map(({ destination, label }) => ({ value: destination.value ?? '', label }));
   return <MultiSelect searchable clearable clearButtonProps={{ 'aria-label': t('clear') }} data={withUnknown(options, value)} value={value} {...props} />;
 }
 

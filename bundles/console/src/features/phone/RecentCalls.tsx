@@ -7,11 +7,12 @@ import { Failed, Loading } from '@/ui/States';
 import { When } from '@/ui/When';
 import classes from './Phone.module.css';
 import type { PhoneCalls } from './PhoneCalls';
+import { recent } from './recent';
 import { useContactName, useNames } from './useNames';
 
 const MOST = 20;
 
-/** The own calls that were, the last first; one press calls back. */
+/** The own conversations that were, the last first; one press calls back. */
 export function RecentCalls({ calls, ready, own }: { calls: PhoneCalls; ready: boolean; own: string }) {
   const { t } = useTranslation(['phone', 'calls']);
   const portal = usePortal().id;
@@ -19,7 +20,7 @@ export function RecentCalls({ calls, ready, own }: { calls: PhoneCalls; ready: b
   const names = useNames();
   const query = api.useQuery(
     'get',
-    '/portals/{portal}/call-records',
+    '/portals/{portal}/call-conversations',
     { params: { path: { portal }, query: { limit: MOST, ...(person ? { person } : {}) } } },
     { staleTime: 0 },
   );
@@ -31,13 +32,16 @@ export function RecentCalls({ calls, ready, own }: { calls: PhoneCalls; ready: b
   }
   return (
     <ul className={classes.found} aria-label={t('recent')}>
-      {query.data.items.map((call) => {
-        const made = call.caller === own;
-        const number = made ? call.called : call.caller;
-        const known = (made ? '' : call.callerName) || names(number);
+      {query.data.items.map((conversation) => {
+        const call = recent(conversation, own, person);
+        if (!call) {
+          return null;
+        }
+        const { made, number } = call;
+        const known = call.name || names(number);
         const Arrow = made ? IconArrowUpRight : IconArrowDownLeft;
         return (
-          <li key={call.id}>
+          <li key={conversation.id}>
             <UnstyledButton className={classes.entry} disabled={!ready || !number} onClick={() => void calls.call(number, known)}>
               <Arrow size={14} role="img" aria-label={t(made ? 'recent.made' : 'recent.came')} />{' '}
               <Who known={known} number={number} />

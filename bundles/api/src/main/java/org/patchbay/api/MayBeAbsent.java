@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a component of a record that JSON may leave out: a collection is then empty, a truth value false. Without it
+ * Marks a component of a record that JSON may leave out: a collection or a text is then empty, a truth value false. Without it
  * only optionals may be left out, so that a forgotten field is an error and not a silent default.
  */
 @Documented

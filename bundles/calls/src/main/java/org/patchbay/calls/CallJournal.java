@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.calls.CallParty;
 import org.patchbay.api.calls.CallRecord;
+import org.patchbay.api.calls.CallState;
 import org.patchbay.api.calls.CallStep;
 import org.patchbay.api.calls.LegRecord;
 import org.patchbay.api.calls.LiveCall;
@@ -144,6 +145,22 @@ final class CallJournal implements Journal, AutoCloseable {
                 step.decision().reason(),
                 step.decision().params());
         later(group -> events.publish(portal, CallEvents.DECIDED, call.id().value(), data));
+    }
+
+    @Override
+    public void changed(PortalId portal, LiveCall before, LiveCall now) {
+        if (now.state() != CallState.ENDED && isNew(before, now)) {
+            later(group -> group.goesOn(portal, now));
+        }
+    }
+
+    /** Whether no step tells what is new: a room or a menu that took the caller, or a call that this one was joined with. */
+    private static boolean isNew(LiveCall before, LiveCall now) {
+        boolean elsewhere = now.at().isPresent()
+                && !(now.at().equals(before.at())
+                        && now.answered().equals(before.answered())
+                        && now.parties().equals(before.parties()));
+        return elsewhere || !now.together().equals(before.together());
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.patchbay.api.calls.CallId;
 import org.patchbay.api.calls.CallParty;
 import org.patchbay.api.calls.CallRecord;
 import org.patchbay.api.calls.CallResult;
+import org.patchbay.api.calls.CallState;
 import org.patchbay.api.calls.LegRecord;
 import org.patchbay.api.calls.LiveCall;
 import org.patchbay.api.store.UnitOfWork;
@@ -92,12 +93,21 @@ final class LeftCalls {
                 first.map(CallParty::name).orElse(""),
                 call.called(),
                 call.started(),
-                call.answered(),
+                taken(call),
                 end,
                 call.parties().stream().map(party -> leg(call, party, end)).toList(),
                 call.path(),
                 call.tags(),
-                Optional.empty());
+                call.together());
+    }
+
+    /** Since when it was a conversation, or something else than a person had taken it; who waits in a queue talks with nobody. */
+    private static Optional<Instant> taken(LiveCall call) {
+        boolean elsewhere = call.at().isPresent() && call.state() != CallState.WAITING;
+        return call.answered().or(() -> call.parties().stream()
+                .filter(party -> elsewhere)
+                .findFirst()
+                .flatMap(CallParty::answered));
     }
 
     private static Instant lastKnown(LiveCall call) {
@@ -119,7 +129,7 @@ final class LeftCalls {
                 party.department(),
                 party.trunk(),
                 call.started(),
-                party.state() == CallParty.State.RINGING ? Optional.empty() : call.answered(),
+                party.answered(),
                 end,
                 503,
                 "The server ended",

@@ -32,7 +32,11 @@ public final class OwnCodes {
             FeatureCode.ASSISTANT,
             FeatureCode.MEETING);
 
+    private static final Set<FeatureCode> TAKING = EnumSet.of(FeatureCode.PICK_UP, FeatureCode.PICK_UP_GROUP);
+
     private static final Map<FeatureCode, Right> RIGHTS = Map.of(
+            FeatureCode.PICK_UP, Right.OPERATE_CALLS,
+            FeatureCode.PICK_UP_GROUP, Right.OPERATE_CALLS,
             FeatureCode.INTERCOM, Right.INTERCOM,
             FeatureCode.PAGE, Right.INTERCOM,
             FeatureCode.LISTEN_IN, Right.LISTEN_IN,
@@ -72,13 +76,17 @@ public final class OwnCodes {
         CallSettings settings = book.book().dialPlan().settings(portal);
         return Arrays.stream(FeatureCode.values())
                 .filter(code -> !settings.code(code).isEmpty())
-                .filter(code -> !first.get().locked() || !code.changesExtension())
-                .filter(code -> may(portal, code, by) && isAnswered(portal, code, first.get()))
+                .filter(code -> !first.get().forbids(code))
+                .filter(code -> may(portal, code, by, own) && isAnswered(portal, code, first.get()))
                 .map(code -> new OwnCode(code, settings.code(code), code.argument()))
                 .toList();
     }
 
-    private boolean may(PortalId portal, FeatureCode code, Caller by) {
+    /** Who has several extensions takes the calls of each at the others. */
+    private boolean may(PortalId portal, FeatureCode code, Caller by, List<Extension> own) {
+        if (TAKING.contains(code) && own.size() > 1) {
+            return true;
+        }
         return Optional.ofNullable(RIGHTS.get(code))
                 .filter(right -> access.scope(by, portal, right).isEmpty())
                 .isEmpty();

@@ -112,7 +112,7 @@ public final class Office implements AutoCloseable {
                 config);
     }
 
-    private void phone(Caller.Member owner, String number) {
+    public void phone(Caller.Member owner, String number) {
         phones.put(
                 acme,
                 new Extension(

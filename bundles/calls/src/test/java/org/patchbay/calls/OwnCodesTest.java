@@ -58,8 +58,33 @@ final class OwnCodesTest {
     }
 
     @Test
+    void callsOfOthersAreForWhoMayTakeThem() {
+        assertThat(codes(office.anna)).doesNotContain(FeatureCode.PICK_UP, FeatureCode.PICK_UP_GROUP);
+        office.access.grant(office.anna, Right.OPERATE_CALLS, office.sales);
+        assertThat(codes(office.anna)).contains(FeatureCode.PICK_UP, FeatureCode.PICK_UP_GROUP);
+    }
+
+    @Test
+    void whoHasSeveralExtensionsTakesTheCallsOfEach() {
+        office.phone(office.bob, "105");
+        assertThat(codes(office.bob)).contains(FeatureCode.PICK_UP, FeatureCode.PICK_UP_GROUP);
+    }
+
+    @Test
+    void whatChangesALockedExtensionIsNotThere() {
+        CallApplication assistant = new Taking(FeatureCode.ASSISTANT, "");
+        assertThat(codes(office.anna, assistant)).contains(FeatureCode.ASSISTANT, FeatureCode.DO_NOT_DISTURB);
+        office.phones.put(
+                office.acme,
+                office.phones.find(office.acme, "ext-100").orElseThrow().locked(true));
+        assertThat(codes(office.anna, assistant))
+                .contains(FeatureCode.ECHO_TEST)
+                .doesNotContain(FeatureCode.ASSISTANT, FeatureCode.DO_NOT_DISTURB);
+    }
+
+    @Test
     void whatAnApplicationTakesIsThereWithIt() {
-        assertThat(codes(office.anna, new Mailbox()))
+        assertThat(codes(office.anna, new Taking(FeatureCode.LEAVE_MESSAGE, "100")))
                 .contains(FeatureCode.LEAVE_MESSAGE)
                 .doesNotContain(FeatureCode.DICTATION);
     }
@@ -74,19 +99,19 @@ final class OwnCodesTest {
         assertThat(codes(office.anna)).contains(FeatureCode.INTERCOM).doesNotContain(FeatureCode.PAGE);
     }
 
-    /** Takes messages for an extension. */
-    private static final class Mailbox implements CallApplication {
+    /** Takes a code. */
+    private record Taking(FeatureCode code, String argument) implements CallApplication {
 
         @Override
         public String name() {
-            return "mailbox";
+            return "taking";
         }
 
         @Override
         public boolean takes(PortalId portal, Wanted wanted) {
-            return wanted instanceof Wanted.Code code
-                    && code.code() == FeatureCode.LEAVE_MESSAGE
-                    && code.argument().equals("100");
+            return wanted instanceof Wanted.Code dialled
+                    && dialled.code() == code
+                    && dialled.argument().equals(argument);
         }
 
         @Override

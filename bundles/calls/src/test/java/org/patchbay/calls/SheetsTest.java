@@ -57,7 +57,8 @@ final class SheetsTest {
                 "Desk",
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Optional.of(NOON));
         var called = new CallParty(
                 "b",
                 CallParty.Role.CALLED,
@@ -66,7 +67,8 @@ final class SheetsTest {
                 "",
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                answered);
         return new LiveCall(
                 id,
                 CallDirection.INTERNAL,
@@ -79,7 +81,8 @@ final class SheetsTest {
                 false,
                 Optional.empty(),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     private static LiveCall call(CallId id) {

@@ -23,6 +23,7 @@ import org.eclipse.jetty.servlet.ServletContextHandler;
 import org.eclipse.jetty.servlet.ServletHolder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -83,6 +84,16 @@ class DoorTest {
         context.setAvailable(false);
         assertThat(ask(connect(), GET.formatted("api/v1/health")))
                 .startsWith("HTTP/1.1 503 ")
+                .endsWith("The server is starting\n");
+    }
+
+    @Test
+    @Tag("S0.51")
+    void whoComesWhileAServletIsPutInPlaceIsToldToComeAgain() throws Exception {
+        serve();
+        assertThat(ask(connect(), GET.formatted("unplaced")))
+                .startsWith("HTTP/1.1 503 ")
+                .contains("Retry-After: 1")
                 .endsWith("The server is starting\n");
     }
 
@@ -186,6 +197,10 @@ class DoorTest {
                 new ServletHolder(new HttpServlet() {
                     @Override
                     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+                        if (request.getRequestURI().equals("/unplaced")) {
+                            response.sendError(404);
+                            return;
+                        }
                         if (request.getRequestURI().equals("/upgrade")) {
                             Request.getBaseRequest(request)
                                     .getHttpChannel()

@@ -1,5 +1,6 @@
 package org.patchbay.api.calls;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.patchbay.api.identity.DepartmentId;
 import org.patchbay.api.identity.PersonId;
@@ -13,6 +14,7 @@ import org.patchbay.api.identity.PersonId;
  * @param person whose phone it is
  * @param department whose people may see and operate the call
  * @param trunk by which somebody outside is reached
+ * @param answered since when the phone is in the call; empty while it rings
  */
 public record CallParty(
         String leg,
@@ -22,7 +24,8 @@ public record CallParty(
         String name,
         Optional<PersonId> person,
         Optional<DepartmentId> department,
-        Optional<String> trunk) {
+        Optional<String> trunk,
+        Optional<Instant> answered) {
 
     /** What somebody is in a call. */
     public enum Role {

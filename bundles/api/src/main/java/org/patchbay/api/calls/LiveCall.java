@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param place where it is parked
  * @param at where the caller is if not with a person: at a mailbox, in a queue or a conference, or speaking to many
  * @param tags what scripts noted
+ * @param together what it has in common with calls that it was joined with, or that are of its conference; see {@link CallRecord}
  */
 public record LiveCall(
         CallId id,
@@ -26,7 +27,8 @@ public record LiveCall(
         boolean recorded,
         Optional<String> place,
         Optional<CallDestination> at,
-        List<String> tags) {
+        List<String> tags,
+        Optional<CallId> together) {
 
     public LiveCall {
         parties = List.copyOf(parties);
@@ -36,6 +38,7 @@ public record LiveCall(
 
     /** The same call, with these parties and this path. */
     public LiveCall with(List<CallParty> parties, List<CallStep> path) {
-        return new LiveCall(id, direction, state, called, started, answered, parties, path, recorded, place, at, tags);
+        return new LiveCall(
+                id, direction, state, called, started, answered, parties, path, recorded, place, at, tags, together);
     }
 }

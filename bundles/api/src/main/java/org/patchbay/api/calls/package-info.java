@@ -1,6 +1,6 @@
 /** Calls that go on and calls that were: seeing them, making them and saying where they go. */
 @Export
-@Version("1.2.0")
+@Version("1.3.0")
 @NullMarked
 package org.patchbay.api.calls;
 

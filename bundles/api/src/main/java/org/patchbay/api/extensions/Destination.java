@@ -1,14 +1,15 @@
 package org.patchbay.api.extensions;
 
 import java.util.regex.Pattern;
+import org.patchbay.api.MayBeAbsent;
 
 /**
  * Where a call goes. Immutable.
  *
- * @param value the id of what is called; a number of {@link Kind#OUTSIDE} in E.164 with a plus (in a draft as it is written in the country); empty for
- *     {@link Kind#MEETING} and {@link Kind#HANG_UP}
+ * @param value the id of what is called; a number of {@link Kind#OUTSIDE} in E.164 with a plus (in a draft as it is written in the country); empty
+ *     or absent for {@link Kind#MEETING} and {@link Kind#HANG_UP}
  */
-public record Destination(Kind kind, String value) {
+public record Destination(Kind kind, @MayBeAbsent String value) {
 
     /** Ends the call. */
     public static final Destination HANG_UP = new Destination(Kind.HANG_UP, "");
@@ -16,6 +17,9 @@ public record Destination(Kind kind, String value) {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
     public Destination {
+        if (value.isEmpty() && kind.hasValue()) {
+            throw Bounds.invalid("value", "field.missing", "is missing: this kind needs one");
+        }
         switch (kind) {
             case OUTSIDE -> Bounds.outside("value", value);
             case MEETING, HANG_UP -> {
@@ -53,6 +57,11 @@ public record Destination(Kind kind, String value) {
         MEETING,
         /** A number of the telephone network. */
         OUTSIDE,
-        HANG_UP
+        HANG_UP;
+
+        /** Whether there are several of this kind, so that it has to be said which one is meant. */
+        public boolean hasValue() {
+            return this != MEETING && this != HANG_UP;
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.patchbay.api.extensions;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.patchbay.api.MayBeAbsent;
 import org.patchbay.api.identity.DepartmentId;
 import org.patchbay.api.identity.PersonId;
@@ -82,123 +83,78 @@ public record Extension(
                 version);
     }
 
+    /** Whether this code does nothing at its phones. */
+    public boolean forbids(FeatureCode code) {
+        return locked && code.changesExtension();
+    }
+
     /** The same, looked after by its person as well, or not. */
     public Extension locked(boolean now) {
-        return new Extension(
-                id,
-                number,
-                name,
-                person,
-                department,
-                ringSeconds,
-                mostCalls,
-                callerId,
-                externalCalls,
-                doNotDisturb,
-                forwards,
-                recording,
-                hidden,
-                now,
-                version);
+        return with(parts -> parts.locked = now);
     }
 
     /** The same with another state of "do not disturb". */
     public Extension doNotDisturb(boolean on) {
-        return new Extension(
-                id,
-                number,
-                name,
-                person,
-                department,
-                ringSeconds,
-                mostCalls,
-                callerId,
-                externalCalls,
-                on,
-                forwards,
-                recording,
-                hidden,
-                locked,
-                version);
+        return with(parts -> parts.doNotDisturb = on);
     }
 
     /** The same with other forwards. */
     public Extension forwards(Forwards other) {
-        return new Extension(
-                id,
-                number,
-                name,
-                person,
-                department,
-                ringSeconds,
-                mostCalls,
-                callerId,
-                externalCalls,
-                doNotDisturb,
-                other,
-                recording,
-                hidden,
-                locked,
-                version);
+        return with(parts -> parts.forwards = other);
     }
 
     /** The same that rings so long. */
     public Extension ringSeconds(int other) {
-        return new Extension(
-                id,
-                number,
-                name,
-                person,
-                department,
-                other,
-                mostCalls,
-                callerId,
-                externalCalls,
-                doNotDisturb,
-                forwards,
-                recording,
-                hidden,
-                locked,
-                version);
+        return with(parts -> parts.ringSeconds = other);
     }
 
     /** The same of somebody else, or of nobody. */
     public Extension of(Optional<PersonId> somebody, String called) {
-        return new Extension(
-                id,
-                number,
-                called,
-                somebody,
-                department,
-                ringSeconds,
-                mostCalls,
-                callerId,
-                externalCalls,
-                doNotDisturb,
-                forwards,
-                recording,
-                hidden,
-                locked,
-                version);
+        return with(parts -> {
+            parts.person = somebody;
+            parts.name = called;
+        });
     }
 
     /** The same at another version. */
     public Extension version(long other) {
-        return new Extension(
-                id,
-                number,
-                name,
-                person,
-                department,
-                ringSeconds,
-                mostCalls,
-                callerId,
-                externalCalls,
-                doNotDisturb,
-                forwards,
-                recording,
-                hidden,
-                locked,
-                other);
+        return with(parts -> parts.version = other);
+    }
+
+    private Extension with(Consumer<Parts> change) {
+        var parts = new Parts();
+        change.accept(parts);
+        return parts.together();
+    }
+
+    /** What may be otherwise in another one. */
+    private final class Parts {
+
+        private String name = Extension.this.name;
+        private Optional<PersonId> person = Extension.this.person;
+        private int ringSeconds = Extension.this.ringSeconds;
+        private boolean doNotDisturb = Extension.this.doNotDisturb;
+        private Forwards forwards = Extension.this.forwards;
+        private boolean locked = Extension.this.locked;
+        private long version = Extension.this.version;
+
+        Extension together() {
+            return new Extension(
+                    id,
+                    number,
+                    name,
+                    person,
+                    department,
+                    ringSeconds,
+                    mostCalls,
+                    callerId,
+                    externalCalls,
+                    doNotDisturb,
+                    forwards,
+                    recording,
+                    hidden,
+                    locked,
+                    version);
+        }
     }
 }

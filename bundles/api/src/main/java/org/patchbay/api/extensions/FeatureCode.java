@@ -77,7 +77,8 @@ public enum FeatureCode {
                     FORWARD_UNAVAILABLE,
                     CLEAR_FORWARDS,
                     FOLLOW_ME,
-                    SECRETARY -> true;
+                    SECRETARY,
+                    ASSISTANT -> true;
             default -> false;
         };
     }

@@ -4,7 +4,7 @@
  * thing's id is unique in its portal, whatever kind it is of; an internal number too.
  */
 @Export
-@Version("2.0.0")
+@Version("2.1.0")
 @NullMarked
 package org.patchbay.api.extensions;
 

@@ -15,4 +15,15 @@ public interface NumberNames {
      * @param number E.164 with a plus
      */
     Optional<String> name(PortalId portal, String number);
+
+    /**
+     * Who has the number by what others know who have to be asked, as a CRM; asked where {@link #name} of everybody is empty. No
+     * call waits for it: whoever called has the name from then on, and in the record if the call still goes on. May block for
+     * as long as they may take.
+     *
+     * @param number E.164 with a plus
+     */
+    default Optional<String> elsewhere(PortalId portal, String number) {
+        return Optional.empty();
+    }
 }

@@ -1,6 +1,6 @@
 /** What a caller can reach besides people: voicemail, the dial-in of meetings. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package org.patchbay.spi.calls;
 

@@ -177,6 +177,9 @@ public final class Binder {
         if (type == boolean.class) {
             return false;
         }
+        if (type == String.class) {
+            return "";
+        }
         if (type == List.class) {
             return List.of();
         }

@@ -125,7 +125,7 @@ public final class Call implements LineOwner {
     public void begin(Line line) {
         add(line);
         caller = line;
-        hub.names().find(portal, line.who(), who -> run(() -> begin(line, who)));
+        hub.names().find(portal, line.who(), who -> run(() -> begin(line, who)), who -> run(() -> named(line, who)));
     }
 
     private void begin(Line line, Who who) {
@@ -134,6 +134,13 @@ public final class Call implements LineOwner {
         course = course(who, dossier.called);
         tell(Journal.What.STARTED, "");
         dial();
+    }
+
+    /** The name of who began it has come. */
+    private void named(Line line, Who who) {
+        lines.stream().filter(line::equals).forEach(still -> still.who(who));
+        dossier.first(who);
+        refresh();
     }
 
     /** Begins at phones that are called. */
@@ -193,14 +200,7 @@ public final class Call implements LineOwner {
 
     void refuse(Action.Refuse refuse) {
         dossier.ends(refuse.result());
-        Line waits = caller;
-        if (waits != null && waits.who().trunk().isEmpty() && RefusedStage.says(refuse.reason())) {
-            enter(new RefusedStage(this, refuse));
-        } else if (waits != null && waits.isUp()) {
-            enter(new FarewellStage(this, refuse.status() == 486));
-        } else {
-            finish(LegEnd.refused(refuse.status(), refuse.reason()), refuse.result());
-        }
+        RefusedStage.refuse(this, Optional.ofNullable(caller), refuse);
     }
 
     /** Ends every line; the call is over when the last one is. */
@@ -266,7 +266,9 @@ public final class Call implements LineOwner {
     }
 
     void refresh() {
+        LiveCall before = live;
         live = dossier.live(ended ? CallState.ENDED : stage.state(), stage.at(), lines);
+        hub.journal().changed(portal, before, live);
         hub.desk().changed(this);
     }
 

@@ -12,7 +12,7 @@ import org.patchbay.calls.plan.Who;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds the names of who calls from outside, and has no call wait long for one. Thread-safe. */
+/** Finds the names of who calls from outside, and has no call wait long for one, nor for a CRM at all. Thread-safe. */
 public final class CallerNames {
 
     private static final Logger log = LoggerFactory.getLogger(CallerNames.class);
@@ -28,8 +28,13 @@ public final class CallerNames {
         this.timers = timers;
     }
 
-    /** Tells once, on any thread, who calls: by the name that the portal's address book has, if it has one. */
-    void find(PortalId portal, Who caller, Consumer<Who> then) {
+    /**
+     * Tells who calls.
+     *
+     * @param then hears once, on any thread: by the name that the portal's address book has, if it has one
+     * @param late hears of a name that comes after that, from the address book or a CRM
+     */
+    void find(PortalId portal, Who caller, Consumer<Who> then, Consumer<Who> late) {
         String number = caller.party().number();
         if (caller.trunk().isEmpty() || !number.startsWith("+") || !names.areThere()) {
             then.accept(caller);
@@ -44,9 +49,16 @@ public final class CallerNames {
         Registration timer = timers.after(LONGEST, () -> once.accept(caller));
         try {
             workers.execute(() -> {
-                Who found = name(portal, number).map(caller::named).orElse(caller);
+                Optional<Who> found = name(portal, number).map(caller::named);
                 timer.close();
-                once.accept(found);
+                if (told.compareAndSet(false, true)) {
+                    then.accept(found.orElse(caller));
+                } else {
+                    found.ifPresent(late);
+                }
+                if (found.isEmpty()) {
+                    names.later(portal, number, name -> late.accept(caller.named(name)));
+                }
             });
         } catch (RejectedExecutionException e) {
             timer.close();

@@ -46,7 +46,7 @@ final class CodeAims implements Obstacles {
     public Optional<Obstacle> to(PortalId portal, Action.Feature feature) {
         Extension own = feature.extension();
         String argument = feature.argument();
-        if (own.locked() && feature.code().changesExtension()) {
+        if (own.forbids(feature.code())) {
             return service(RefusedStage.LOCKED, 403);
         }
         return switch (feature.code()) {

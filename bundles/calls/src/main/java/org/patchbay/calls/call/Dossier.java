@@ -203,7 +203,8 @@ final class Dossier {
                 recorded,
                 place,
                 at,
-                List.copyOf(tags));
+                List.copyOf(tags),
+                together);
     }
 
     CallRecord record() {
@@ -243,6 +244,7 @@ final class Dossier {
                 who.seen().name(),
                 who.person(),
                 who.department(),
-                who.trunk());
+                who.trunk(),
+                line.up());
     }
 }

@@ -13,6 +13,9 @@ public interface Journal {
 
     void decided(PortalId portal, LiveCall call, CallStep step);
 
+    /** It is otherwise than before, whether that is told besides or not. */
+    void changed(PortalId portal, LiveCall before, LiveCall now);
+
     /** It is over. */
     void ended(PortalId portal, CallRecord call);
 

@@ -73,8 +73,18 @@ final class RefusedStage implements Stage {
         this.refuse = refuse;
     }
 
-    /** Whether there is a sentence for this reason. */
-    static boolean says(String reason) {
+    /** Refuses a call; who waits hears why, where there is a sentence for it. */
+    static void refuse(Call call, Optional<Line> waits, Action.Refuse refuse) {
+        if (waits.filter(line -> line.who().trunk().isEmpty()).isPresent() && says(refuse.reason())) {
+            call.enter(new RefusedStage(call, refuse));
+        } else if (waits.filter(Line::isUp).isPresent()) {
+            call.enter(new FarewellStage(call, refuse.status() == 486));
+        } else {
+            call.finish(LegEnd.refused(refuse.status(), refuse.reason()), refuse.result());
+        }
+    }
+
+    private static boolean says(String reason) {
         return PLAIN.contains(reason) || SENTENCES.containsKey(reason);
     }
 

@@ -46,6 +46,7 @@ final class Visit {
             }
             if (fits && together) {
                 target.dossier().joins(common);
+                target.refresh();
             }
             if (!fits) {
                 line.end(LegEnd.refused(481, "The call is over"));

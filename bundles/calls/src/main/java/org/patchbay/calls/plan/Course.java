@@ -124,10 +124,11 @@ public final class Course {
         }
         if (meaning instanceof Dialled.Feature feature) {
             note("number", "code", "code", feature.code().name());
-            return apply(
-                            new Wanted.Code(by, feature.code(), feature.argument()),
-                            refuse(501, "code-not-here", CallResult.FAILED))
-                    .orElseGet(() -> new Action.Feature(by, feature.code(), feature.argument()));
+            var wanted = new Wanted.Code(by, feature.code(), feature.argument());
+            Optional<Action> applied = by.forbids(feature.code())
+                    ? Optional.empty()
+                    : apply(wanted, refuse(501, "code-not-here", CallResult.FAILED));
+            return applied.orElseGet(() -> new Action.Feature(by, feature.code(), feature.argument()));
         }
         if (meaning instanceof Dialled.Emergency emergency) {
             note("number", "emergency", "number", emergency.number());

@@ -21,6 +21,7 @@ final class CallerNamesTest {
 
     private final Exchange exchange = new Exchange();
     private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private final Deque<Who> late = new ArrayDeque<>();
 
     CallerNamesTest() {
         exchange.inbound("+4930555", Exchange.to("101"), Optional.empty());
@@ -50,6 +51,40 @@ final class CallerNamesTest {
     }
 
     @Test
+    void whomACrmAloneKnowsHasThatNameOnceItAnsweredAndInTheRecord() {
+        exchange.names.clear();
+        exchange.records.put(KARL, "Karl of the CRM");
+        FakeLeg caller = comes(KARL);
+        FakeLeg called = exchange.signalling.last("phone-101");
+        assertThat(called.invitation().caller()).isEqualTo(new Party(KARL, ""));
+        exchange.recordsCome();
+        assertThat(exchange.only().live().parties().get(0).name()).isEqualTo("Karl of the CRM");
+        called.answers(Exchange.SDP);
+        assertThat(called.connected()).contains(new Party(KARL, "Karl of the CRM"));
+        caller.hangsUp();
+        assertThat(exchange.journal.last().callerName()).isEqualTo("Karl of the CRM");
+        assertThat(exchange.journal.last().legs()).extracting(leg -> leg.name()).contains("Karl of the CRM");
+    }
+
+    @Test
+    void noCrmIsAskedOfWhoIsInTheAddressBook() {
+        exchange.records.put(KARL, "Karl of the CRM");
+        FakeLeg caller = comes(KARL);
+        exchange.recordsCome();
+        caller.hangsUp();
+        assertThat(exchange.journal.last().callerName()).isEqualTo("Karl Kunde");
+    }
+
+    @Test
+    void aCrmThatAnswersWhenTheCallIsOverChangesNothing() {
+        exchange.names.clear();
+        exchange.records.put(KARL, "Karl of the CRM");
+        comes(KARL).hangsUp();
+        exchange.recordsCome();
+        assertThat(exchange.journal.last().callerName()).isEmpty();
+    }
+
+    @Test
     void nobodyIsAskedOfWhoCallsFromWithinOrWithoutANumber() {
         exchange.call("100", "101").hangsUp();
         comes("anonymous").hangsUp();
@@ -74,7 +109,7 @@ final class CallerNamesTest {
     void theNameIsToldOnceItIsFound() {
         var names = names(waiting::add);
         var found = new ArrayDeque<Who>();
-        names.find(exchange.portal, Who.outside(new Party(KARL, ""), "carrier"), found::add);
+        names.find(exchange.portal, Who.outside(new Party(KARL, ""), "carrier"), found::add, late::add);
         assertThat(found).isEmpty();
         waiting.remove().run();
         assertThat(found).extracting(who -> who.party().name()).containsExactly("Karl Kunde");
@@ -85,11 +120,12 @@ final class CallerNamesTest {
     void aSlowAddressBookHoldsNobodyUp() {
         var names = names(waiting::add);
         var found = new ArrayDeque<Who>();
-        names.find(exchange.portal, Who.outside(new Party(KARL, "By trunk"), "carrier"), found::add);
+        names.find(exchange.portal, Who.outside(new Party(KARL, "By trunk"), "carrier"), found::add, late::add);
         exchange.pass(1);
         assertThat(found).extracting(who -> who.party().name()).containsExactly("By trunk");
         waiting.remove().run();
         assertThat(found).hasSize(1);
+        assertThat(late).extracting(who -> who.party().name()).containsExactly("Karl Kunde");
     }
 
     @Test
@@ -98,7 +134,7 @@ final class CallerNamesTest {
             throw new RejectedExecutionException("full");
         });
         var found = new ArrayDeque<Who>();
-        names.find(exchange.portal, Who.outside(new Party(KARL, ""), "carrier"), found::add);
+        names.find(exchange.portal, Who.outside(new Party(KARL, ""), "carrier"), found::add, late::add);
         assertThat(found).hasSize(1);
     }
 
@@ -119,7 +155,7 @@ final class CallerNamesTest {
                 Runnable::run,
                 exchange.timers);
         var found = new ArrayDeque<Who>();
-        names.find(exchange.portal, Who.outside(new Party(KARL, ""), "carrier"), found::add);
+        names.find(exchange.portal, Who.outside(new Party(KARL, ""), "carrier"), found::add, late::add);
         assertThat(found).extracting(who -> who.party().number()).containsExactly(KARL);
     }
 

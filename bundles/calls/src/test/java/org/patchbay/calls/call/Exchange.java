@@ -6,12 +6,15 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.patchbay.api.Ids;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.extensions.Destination;
@@ -57,6 +60,10 @@ public final class Exchange {
     public volatile Set<Right> rights = Set.of();
     public final List<CallApplication> applications = new CopyOnWriteArrayList<>();
     public final Map<String, String> names = new ConcurrentHashMap<>();
+    /** What a CRM knows, which takes its time. */
+    public final Map<String, String> records = new ConcurrentHashMap<>();
+
+    private final Deque<Runnable> late = new ConcurrentLinkedDeque<>();
     public final List<String> asked = new CopyOnWriteArrayList<>();
     public volatile Optional<String> limit = Optional.empty();
     /** What the disk of recordings takes. */
@@ -101,13 +108,18 @@ public final class Exchange {
                 new Names() {
                     @Override
                     public boolean areThere() {
-                        return !names.isEmpty();
+                        return !names.isEmpty() || !records.isEmpty();
                     }
 
                     @Override
                     public Optional<String> of(PortalId at, String number) {
                         asked.add(number);
                         return Optional.ofNullable(names.get(number));
+                    }
+
+                    @Override
+                    public void later(PortalId at, String number, Consumer<String> then) {
+                        Optional.ofNullable(records.get(number)).ifPresent(name -> late.add(() -> then.accept(name)));
                     }
                 },
                 (at, by, right, departments) -> rights.contains(right),
@@ -116,6 +128,13 @@ public final class Exchange {
                 most,
                 call -> {},
                 call -> new Desk.Voice("en", "DE")));
+    }
+
+    /** The CRM answers what it was asked. */
+    public void recordsCome() {
+        for (Runnable answer = late.poll(); answer != null; answer = late.poll()) {
+            answer.run();
+        }
     }
 
     private Departments departments() {

@@ -24,6 +24,9 @@ public final class PaperJournal implements Journal {
     }
 
     @Override
+    public void changed(PortalId portal, LiveCall before, LiveCall now) {}
+
+    @Override
     public void ended(PortalId portal, CallRecord call) {
         lines.add("ENDED " + call.result());
         records.add(call);

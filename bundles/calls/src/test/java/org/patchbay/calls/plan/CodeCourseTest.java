@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.patchbay.api.PortalId;
 import org.patchbay.api.calls.CallRecord;
 import org.patchbay.api.calls.CallResult;
 import org.patchbay.api.calls.CallStep;
@@ -25,6 +26,10 @@ import org.patchbay.api.extensions.RingStrategy;
 import org.patchbay.api.identity.Right;
 import org.patchbay.api.phonemedia.Prompt;
 import org.patchbay.calls.call.Exchange;
+import org.patchbay.spi.calls.ApplicationCall;
+import org.patchbay.spi.calls.ApplicationListener;
+import org.patchbay.spi.calls.CallApplication;
+import org.patchbay.spi.calls.Wanted;
 import org.patchbay.testing.signalling.FakeLeg;
 
 /** Codes that are thought of do what dialled ones do, whatever goes on and whatever one may. */
@@ -39,8 +44,8 @@ final class CodeCourseTest {
 
     private static final List<String> CODES = List.of(
             "*84101", "*85101", "*86101", "*84999", "*80101", "*80999", "*82200", "*82101", "*81101", "*81999", "*8",
-            "*66", "*67", "*97", "*95101", "*93", "*90", "*72102", "*72999", "*72", "*62", "*622460", "*620700", "*78",
-            "*73", "*45", "*92", "*43", "*60", "71", "72");
+            "*66", "*67", "*97", "*95101", "*93", "*90", "*94", "*72102", "*72999", "*72", "*62", "*622460", "*620700",
+            "*78", "*73", "*45", "*92", "*43", "*60", "71", "72");
 
     private static List<Setting> settings() {
         return List.of(
@@ -146,6 +151,37 @@ final class CodeCourseTest {
         assertThat(leg.end().orElseThrow().status()).isEqualTo(403);
         assertThat(world.phones.find(world.portal, "ext-100").orElseThrow().doNotDisturb())
                 .isFalse();
+        world.requireQuiet();
+    }
+
+    @Test
+    void anApplicationDoesNotChangeALockedExtension() {
+        Exchange world = world(new Setting("", CodeCourseTest::lock));
+        world.applications.add(new CallApplication() {
+            @Override
+            public String name() {
+                return "assistant";
+            }
+
+            @Override
+            public boolean takes(PortalId portal, Wanted wanted) {
+                return true;
+            }
+
+            @Override
+            public ApplicationListener begin(ApplicationCall call) {
+                throw new AssertionError("It is locked");
+            }
+        });
+        Who caller = Who.at(world.phones.find(world.portal, "ext-100").orElseThrow());
+        Foresight thought = new Oracle(world.book, world.board.hub().facts(), world.board.obstacles())
+                .foresee(new Inquiry(world.portal, caller, "*94", world.clock.instant()));
+        assertThat(thought.application()).isEmpty();
+        FakeLeg leg = world.call("100", "*94");
+        assertThat(world.port(leg).playing()).containsExactly(new Prompt.Sentence("locked", "en"));
+        world.port(leg).finishes();
+        assertThat(leg.end().orElseThrow().status()).isEqualTo(403);
+        assertThat(path(world.journal.last())).containsExactlyElementsOf(thought.path());
         world.requireQuiet();
     }
 

@@ -121,7 +121,8 @@ interface CallStoreContract {
                 "Anna",
                 Optional.of(new PersonId(Ids.next())),
                 Optional.of(new DepartmentId(Ids.next())),
-                Optional.of("trunk"));
+                Optional.of("trunk"),
+                call.answered());
         return new LiveCall(
                 call.id(),
                 call.direction(),
@@ -134,7 +135,8 @@ interface CallStoreContract {
                 false,
                 Optional.of("71"),
                 Optional.of(new CallDestination("voicemail", "101", "Bob")),
-                call.tags());
+                call.tags(),
+                call.together());
     }
 
     private List<CallRecord> all(PortalId portal, CallQuery query, Visible visible) {

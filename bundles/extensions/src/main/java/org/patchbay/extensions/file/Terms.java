@@ -88,6 +88,9 @@ final class Terms {
         String value = words.length == 2 ? words[1] : "";
         for (Destination.Kind kind : Destination.Kind.values()) {
             if (kind.name().equals(words[0])) {
+                if (value.isEmpty() && kind.hasValue()) {
+                    throw Problem.INVALID.at(pointer, "field.missing", "is missing the number that " + kind + " needs");
+                }
                 return new Destination(kind, value(pointer, kind, value));
             }
         }

@@ -2,12 +2,14 @@ package org.patchbay.extensions.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.patchbay.api.FieldError;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.extensions.RecordingRule;
 import org.patchbay.api.extensions.RingStrategy;
@@ -126,6 +128,34 @@ class TelephoneSectionTest {
                 .isInstanceOfSatisfying(
                         PatchbayException.class,
                         e -> assertThat(e.errors().get(0).pointer()).isEqualTo("/menus/1/keys/1"));
+    }
+
+    @Test
+    void saysWhereADestinationLacksItsNumber() {
+        TelephoneText sound = wanted();
+        GroupText group = sound.ringGroups().get(0);
+        for (String kind : List.of("OUTSIDE", "RING_GROUP ")) {
+            var lacking = new GroupText(
+                    group.number(),
+                    group.name(),
+                    group.department(),
+                    group.strategy(),
+                    group.members(),
+                    group.seconds(),
+                    kind);
+            var wanted = new TelephoneText(
+                    sound.settings(),
+                    sound.extensions(),
+                    sound.conferenceRooms(),
+                    List.of(lacking),
+                    sound.queues(),
+                    sound.menus(),
+                    sound.numbers());
+            assertThatThrownBy(() -> section.apply(world.acme, wanted, world.admin))
+                    .isInstanceOfSatisfying(PatchbayException.class, e -> assertThat(e.errors())
+                            .extracting(FieldError::pointer, FieldError::code)
+                            .containsExactly(tuple("/ringGroups/0/otherwise", "field.missing")));
+        }
     }
 
     @Test

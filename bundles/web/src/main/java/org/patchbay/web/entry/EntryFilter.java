@@ -175,8 +175,7 @@ public final class EntryFilter implements Filter {
         }
         new Visit(portal.get(), new ClientAddress(client.address()), client.origin(), traceId).enter(request);
         try (var mdc = MDC.putCloseable("portal", portal.get().id().value())) {
-            chain.doFilter(
-                    client.proxied() ? new ForwardedRequest(request, client) : request, new PlacedAnswer(response));
+            chain.doFilter(client.proxied() ? new ForwardedRequest(request, client) : request, response);
         } catch (PatchbayException e) {
             if (!response.isCommitted()) {
                 response.resetBuffer();

@@ -186,16 +186,6 @@ class EntryTest {
     }
 
     @Test
-    @Tag("S0.51")
-    void whoComesWhileAServletIsPutInPlaceIsToldToComeAgain() throws Exception {
-        var answer = get("acme.localhost", "/api/unplaced");
-
-        assertThat(answer.statusCode()).isEqualTo(503);
-        assertThat(answer.headers().firstValue("Retry-After")).contains("1");
-        assertThat(answer.body()).isEqualTo("The server is starting\n");
-    }
-
-    @Test
     void refusesTwoHosts() throws Exception {
         var answer = raw(
                 "GET /api/x HTTP/1.1\r\nHost: acme.localhost\r\nHost: beta.example.com\r\nConnection: close\r\n\r\n");
@@ -365,10 +355,6 @@ class EntryTest {
         protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
             if (request.getRequestURI().endsWith("broken")) {
                 throw new IllegalStateException("the secret reason");
-            }
-            if (request.getRequestURI().endsWith("unplaced")) {
-                response.sendError(404);
-                return;
             }
             if (request.getRequestURI().endsWith("wait")) {
                 inside.incrementAndGet();

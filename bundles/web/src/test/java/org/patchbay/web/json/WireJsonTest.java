@@ -2,6 +2,7 @@ package org.patchbay.web.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
@@ -13,6 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.patchbay.api.FieldError;
 import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.Problem;
@@ -20,6 +22,8 @@ import org.patchbay.api.contacts.Contact;
 import org.patchbay.api.contacts.ContactDraft;
 import org.patchbay.api.contacts.ContactId;
 import org.patchbay.api.contacts.Visibility;
+import org.patchbay.api.extensions.Destination;
+import org.patchbay.api.extensions.Forwards;
 import org.patchbay.api.identity.Department;
 import org.patchbay.api.identity.DepartmentDraft;
 import org.patchbay.api.identity.DepartmentId;
@@ -40,6 +44,15 @@ class WireJsonTest {
         PersonDraft draft = WireJson.read("{\"login\":\"ada\",\"name\":\"Ada\",\"enabled\":true}", PersonDraft.class);
 
         assertThat(draft).isEqualTo(PersonDraft.of("ada", "Ada"));
+    }
+
+    @Test
+    void aDestinationHasAValueOnlyWhereItsKindHasOne() {
+        assertThat(WireJson.read("{\"kind\":\"HANG_UP\"}", Destination.class)).isEqualTo(Destination.HANG_UP);
+        assertThatThrownBy(() -> WireJson.read("{\"always\":{\"kind\":\"EXTENSION\"}}", Forwards.class))
+                .isInstanceOfSatisfying(PatchbayException.class, e -> assertThat(e.errors())
+                        .extracting(FieldError::pointer, FieldError::code)
+                        .containsExactly(tuple("/always/value", "field.missing")));
     }
 
     @Test
