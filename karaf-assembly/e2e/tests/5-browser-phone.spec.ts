@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { Detour } from '../support/detour';
 import { heard, watchPeers } from '../support/media';
 import { picture } from '../support/pictures';
 import { joinRoom } from '../support/room';
@@ -25,6 +26,8 @@ let contexts: BrowserContext[];
 let nora: Caller;
 let omar: Caller;
 let pia: Caller;
+/** The way of Pia's sound, where it is cut in a test. */
+const detour = new Detour();
 
 const api = (path: string) => `/api/v1/portals/${portal}${path}`;
 const dock = (who: Caller) => who.page.getByRole('region', { name: 'Phone', exact: true });
@@ -45,6 +48,9 @@ async function caller(browser: Browser, name: string, options: Parameters<Browse
   contexts.push(context);
   const page = await context.newPage();
   await watchPeers(page);
+  if (name === 'Pia Sand') {
+    await detour.lead(page);
+  }
   await signIn(page, world.acme, login, PASSWORD);
   return { page, name, number: extension.number };
 }
@@ -171,14 +177,50 @@ test('a connection that rests in a call is kept', async () => {
 
 test('who lost the connection hears the end of the call all the same', async () => {
   const { count } = await phoneSockets(omar);
-  await omar.page.evaluate(() => {
-    (window as unknown as { sockets: WebSocket[] }).sockets.filter(({ url }) => url.endsWith('/sip')).at(-1)?.close();
-  });
+  await loses(omar);
   await expect(dock(omar)).toContainText('connection lost');
   await press(nora, 'Hang up');
   await expect(dock(omar)).toBeHidden();
   expect((await phoneSockets(omar)).count).toBeGreaterThan(count);
   await expect(button(omar, 'ready')).toBeVisible();
+});
+
+/** Loses the connection of a phone as a network would. */
+const loses = (who: Caller) =>
+  who.page.evaluate(() => {
+    (window as unknown as { sockets: WebSocket[] }).sockets.filter(({ url }) => url.endsWith('/sip')).at(-1)?.close();
+  });
+
+/** By which secrets of the server the last call of a page is checked; others after an ICE restart. */
+const secrets = (who: Caller) =>
+  who.page.evaluate(() => {
+    const peers = (window as unknown as { peers: RTCPeerConnection[] }).peers;
+    return /a=ice-pwd:\S+/.exec(peers.at(-1)?.currentRemoteDescription?.sdp ?? '')?.[0];
+  });
+
+test('a call goes on where the sound has to go another way, as in another network', async () => {
+  for (const both of [false, true]) {
+    detour.begin();
+    await call(pia, omar);
+    await press(omar, 'Answer');
+    await expect(dock(pia)).toContainText('In a call');
+    await hears(pia);
+    await hears(omar);
+    const first = await secrets(pia);
+    detour.cut();
+    if (both) {
+      await loses(pia);
+    }
+    await expect.poll(() => secrets(pia)).not.toBe(first);
+    await hears(pia);
+    await hears(omar);
+    await press(pia, 'Hold');
+    await expect(dock(omar)).toContainText('You are on hold');
+    await press(pia, 'Resume');
+    await hears(pia);
+    await press(pia, 'Hang up');
+    await expect(dock(omar)).toBeHidden();
+  }
 });
 
 test('who is asked first gets the call when both are joined', async () => {

@@ -3,6 +3,7 @@ import { request } from 'node:http';
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { picture } from '../support/pictures';
+import { SipPhone } from '../support/sip';
 import { signInAsAda, signInAsRoot, world } from '../support/world';
 
 /** An administrator adds a desk phone, which fetches its file; a person sets a softphone up. */
@@ -21,6 +22,8 @@ const agent = `Yealink SIP-T54W 96.86.0.20 ${mac.replace(/(..)(?!$)/g, '$1:')}`;
 interface Reply {
   status: number;
   cache: string;
+  location: string;
+  challenge: string;
   text: string;
 }
 
@@ -35,7 +38,15 @@ function ask(address: string, headers: Record<string, string>, body?: object): P
         let text = '';
         reply.setEncoding('utf8');
         reply.on('data', (part: string) => (text += part));
-        reply.on('end', () => done({ status: reply.statusCode ?? 0, cache: String(reply.headers['cache-control']), text }));
+        reply.on('end', () =>
+          done({
+            status: reply.statusCode ?? 0,
+            cache: String(reply.headers['cache-control']),
+            location: reply.headers.location ?? '',
+            challenge: reply.headers['www-authenticate'] ?? '',
+            text,
+          }),
+        );
       },
     );
     sent.on('error', fail);
@@ -137,6 +148,41 @@ test('a softphone is set up by a code that is good once [S3.14] [S3.15] [S3.46]'
 test('a wrong password makes no link [S3.14]', async () => {
   const reply = await ask(`${world.acme}/api/v1/phone-logins`, { Origin: world.acme }, { login: 'ada', password: 'wrong horse' });
   expect(reply.status).toBe(401);
+});
+
+test('Linphone is told the address of the portal alone, asks for name and password, and is set up [S3.13] [S3.14]', async () => {
+  const linphone = { 'User-Agent': 'LinphoneAndroid/6.0.0 (belle-sip/5.4.0)', 'X-Linphone-Provisioning': '1' };
+  const way = await ask(`${world.acme}/`, linphone);
+  expect(way.status).toBe(302);
+  const url = new URL(way.location, world.acme).href;
+  const asked = await ask(url, linphone);
+  expect(asked.status).toBe(401);
+  expect(asked.challenge).toMatch(/^Basic realm="[^"]+"/);
+  const says = (password: string) => `Basic ${Buffer.from(`${world.ada.login}:${password}`).toString('base64')}`;
+  expect((await ask(url, { ...linphone, Authorization: says('wrong horse') })).status).toBe(401);
+  const set = await ask(url, { ...linphone, Authorization: says(world.ada.password) });
+  expect(set.status).toBe(200);
+  expect(set.cache).toBe('no-store');
+  const value = (name: string) => new RegExp(`<entry name="${name}" overwrite="true">([^<]*)<`).exec(set.text)![1]!;
+  expect(value('transient_provisioning')).toBe('1');
+  const softphone = await SipPhone.at(world.sip, value('realm'), value('username'), value('passwd'));
+  expect((await softphone.register()).first).toContain('200');
+  softphone.close();
+  // A browser still gets the page.
+  expect((await ask(`${world.acme}/`, {})).status).toBe(200);
+});
+
+test('who signs in with a browser first is shown the code at once, whatever the way of signing in [S3.15]', async ({ browser }) => {
+  const fresh = await browser.newContext();
+  const page = await fresh.newPage();
+  await page.goto(`${world.acme}/phone-login`);
+  await page.getByLabel('E-mail or login name').fill(world.ada.login);
+  await page.getByLabel('Password', { exact: true }).fill(world.ada.password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByRole('button', { name: 'Show code' }).click();
+  await expect(page.getByRole('link', { name: 'Open softphone' })).toHaveAttribute('href', /^linphone-config:http/);
+  expect(new URL(page.url()).pathname).toBe('/phone-login');
+  await fresh.close();
 });
 
 test('a page of another host makes no link [S3.14]', async () => {

@@ -58,6 +58,11 @@ export function CallCard({ calls, call, own, beside, texts, parking }: CallCardP
             {t('contact.add')}
           </Anchor>
         ) : null}
+        {call.away ? (
+          <Text size="sm" c="red.8">
+            {t('away')}
+          </Text>
+        ) : null}
         {own?.live.recorded ? (
           <Text size="sm" c="red.8">
             {t('recorded')}

@@ -94,7 +94,7 @@ export class PhoneCalls {
   }
 
   private follow(session: RTCSession, who: Peer): PhoneSession {
-    return new PhoneSession(session, who, { changed: this.changed, over: this.over });
+    return new PhoneSession(session, who, { changed: this.changed, over: this.over, reaches: () => this.dialler() !== undefined });
   }
 
   private readonly over = (session: PhoneSession, trouble?: Trouble): void => {

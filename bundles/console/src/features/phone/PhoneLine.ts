@@ -68,6 +68,7 @@ export class PhoneLine {
       return;
     }
     addEventListener('pagehide', this.stop);
+    addEventListener('online', this.online);
     navigator.mediaDevices?.addEventListener('devicechange', this.plugged);
     const held = new Promise<void>((done) => {
       this.giveBack = done;
@@ -83,6 +84,7 @@ export class PhoneLine {
 
   readonly stop = (): void => {
     removeEventListener('pagehide', this.stop);
+    removeEventListener('online', this.online);
     this.waiting.abort();
     this.timers.forEach(clearTimeout);
     this.calls.hangUpAll();
@@ -90,6 +92,13 @@ export class PhoneLine {
     this.ua?.stop();
     this.giveBack();
     this.listeners.clear();
+  };
+
+  /** In another network calls go on by another way, whether or not the connection was lost meanwhile. */
+  private readonly online = (): void => {
+    if (this.state.line === 'ready') {
+      this.calls.check();
+    }
   };
 
   private readonly plugged = (): void => void this.calls.plugged();
@@ -118,10 +127,11 @@ export class PhoneLine {
         connection_recovery_max_interval: BACK_WITHIN,
       });
       ua.on('registered', () => {
-        if (this.state.line === 'lost') {
+        const before = this.state.line;
+        this.tell({ line: 'ready' });
+        if (before === 'lost') {
           this.calls.check();
         }
-        this.tell({ line: 'ready' });
       });
       ua.on('disconnected', () => this.tell({ line: 'lost' }));
       ua.on('registrationFailed', () => {

@@ -1,6 +1,7 @@
 import type { RTCSession } from 'jssip/lib/RTCSession';
 import { chosen } from './devices';
 import type { Announced } from './announced';
+import { SoundPath } from './SoundPath';
 import { release, type Trouble, troubleOf } from './trouble';
 
 /** A call of this phone. */
@@ -14,6 +15,8 @@ export interface PhoneCall {
   rings: boolean;
   held: boolean;
   muted: boolean;
+  /** That no sound comes or goes just now, and is waited for. */
+  away?: boolean | undefined;
   since: number;
   /** That it was taken by itself, and why. */
   announced?: Announced | undefined;
@@ -29,6 +32,8 @@ export interface Peer {
 
 interface Listener {
   changed: () => void;
+  /** Whether the server can be asked now. */
+  reaches: () => boolean;
   over: (session: PhoneSession, trouble?: Trouble) => void;
 }
 
@@ -64,7 +69,10 @@ export function dialled(number: string): string {
 export class PhoneSession {
   call: PhoneCall;
   private readonly sound = new Audio();
+  private readonly path: SoundPath;
   private stream: MediaStream | undefined;
+  private holds: boolean | undefined;
+  private trouble: Trouble | undefined;
 
   constructor(
     readonly session: RTCSession,
@@ -73,6 +81,12 @@ export class PhoneSession {
   ) {
     this.sound.autoplay = true;
     this.call = { id: count++, ...who, talking: false, rings: false, held: false, muted: false, since: Date.now() };
+    this.path = new SoundPath(session, {
+      reaches: listener.reaches,
+      away: (away) => this.tell({ away }),
+      settled: () => this.holds !== undefined && this.hold(this.holds),
+      lost: () => this.lose(),
+    });
     this.follow();
   }
 
@@ -83,12 +97,14 @@ export class PhoneSession {
 
   private follow(): void {
     const { session } = this;
-    const plays = (peer: RTCPeerConnection) =>
+    const plays = (peer: RTCPeerConnection) => {
+      this.path.watch(peer);
       peer.addEventListener('track', ({ track, streams }) => {
         this.sound.srcObject = streams[0] ?? new MediaStream([track]);
         this.speak();
         void this.sound.play().catch(() => undefined);
       });
+    };
     if (session.connection) {
       plays(session.connection);
     } else {
@@ -102,7 +118,7 @@ export class PhoneSession {
     session.on('unhold', ({ originator }) => originator === 'local' && this.tell({ held: false }));
     session.on('muted', () => this.tell({ muted: true }));
     session.on('unmuted', () => this.tell({ muted: false }));
-    session.on('ended', () => this.over());
+    session.on('ended', () => this.over(this.trouble));
     session.on('failed', ({ originator, cause, message }) =>
       this.over(
         this.call.incoming || originator === 'local'
@@ -113,6 +129,7 @@ export class PhoneSession {
   }
 
   private over(trouble?: Trouble): void {
+    this.path.stop();
     release(this.stream);
     this.sound.srcObject = null;
     this.listener.over(this, trouble);
@@ -159,13 +176,12 @@ export class PhoneSession {
     }
   }
 
+  /** Has the other one wait, or no more; as soon as something else that is being offered is done. */
   hold(on: boolean): void {
+    this.holds = undefined;
     if (this.call.talking && on !== this.call.held) {
-      if (on) {
-        this.session.hold();
-      } else {
-        this.session.unhold();
-      }
+      const done = on ? this.session.hold() : this.session.unhold();
+      this.holds = done === false ? on : undefined;
     }
   }
 
@@ -177,10 +193,17 @@ export class PhoneSession {
     }
   }
 
-  /** Asks whether the server still knows of the call, and ends it where the answer is no; also shows it the way back. */
+  /** Without sound for good: ends, and says so. */
+  private lose(): void {
+    this.trouble = 'sound';
+    this.hangUp();
+  }
+
+  /** Asks whether the server still knows of the call, and ends it where the answer is no; also shows it the way back, of the sound too. */
   check(): void {
     if (this.session.isEstablished()) {
       (this.session as unknown as Asks).sendRequest('OPTIONS', { eventHandlers: { onDialogError: () => this.hangUp() } });
+      void this.path.search();
     }
   }
 

@@ -37,6 +37,7 @@ export type Trouble =
   | 'unknown-number'
   | 'number'
   | 'failed'
+  | 'sound'
   | TransferTrouble;
 
 /** Why a call was not transferred. */

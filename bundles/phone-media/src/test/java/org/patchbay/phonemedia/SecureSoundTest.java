@@ -188,6 +188,30 @@ class SecureSoundTest {
     }
 
     @Test
+    void thePairThatCarriesSoundIsKeptWhileSeveralRestartsFollowEachOther() throws IOException {
+        MediaPort port = media.open(PORTAL, PortProfile.BROWSER, new RecordedKeys());
+        var unknown = BrowserEnd.unbound(phone);
+        port.remoteOffer(phone.describe("UDP/TLS/RTP/SAVPF 8 101", unknown.attributes("actpass")));
+        MediaDescription first = sound(port.answer(Optional.of(plainPort)));
+        InetSocketAddress to = new InetSocketAddress(InetAddress.getLoopbackAddress(), first.port());
+        try (var elsewhere = new RtpPhone();
+                var browser = unknown.bind(first, to)) {
+            port.connect(plainPort);
+            browser.connect();
+            port.remoteOffer(phone.describe("UDP/TLS/RTP/SAVPF 8 101", browser.restarting("actpass")));
+            port.answer(Optional.of(plainPort));
+            port.remoteOffer(phone.describe("UDP/TLS/RTP/SAVPF 8 101", browser.attributes("actpass")));
+            MediaDescription third = sound(port.answer(Optional.of(plainPort)));
+            browser.awaitAnswer();
+            try (var moved = browser.moves(elsewhere, third)) {
+                assertThat(browser.isAnsweredBefore(moved))
+                        .as("after another pair was chosen")
+                        .isFalse();
+            }
+        }
+    }
+
+    @Test
     void anOfferWithTheSameSecretsRestartsNothing() {
         MediaPort port = media.open(PORTAL, PortProfile.BROWSER, new RecordedKeys());
         var browser = BrowserEnd.unbound(phone);

@@ -12,9 +12,11 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.patchbay.api.Network;
+import org.patchbay.api.PatchbayException;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.cluster.Cluster;
 import org.patchbay.api.events.Events;
+import org.patchbay.api.extensions.DeviceAccount;
 import org.patchbay.api.extensions.DeviceAccounts;
 import org.patchbay.api.secrets.Secrets;
 import org.patchbay.api.tenancy.Portal;
@@ -28,13 +30,16 @@ import org.patchbay.provisioning.store.StoredPhone;
 
 /**
  * What is fetched of provisioning: the first file of a phone by its secret, once; later files by the account that is in the
- * first (HTTP Basic, RFC 7617); the file of a softphone. Thread-safe.
+ * first (HTTP Basic, RFC 7617); the file of a softphone, by its link or by login and password of its person. Thread-safe.
  */
 @Component(service = PhoneFiles.class, configurationPid = "org.patchbay.provisioning")
 public final class PhoneFiles {
 
     /** Stands for the secret where the account is asked for. */
     static final String LASTING = "phone";
+
+    /** Stands for the secret where a softphone says login and password of its person. */
+    static final String LOGIN = "login";
 
     private static final Pattern TOKEN = Pattern.compile("[0-9a-f]{32}");
     private static final int LONGEST_AGENT = 200;
@@ -105,6 +110,9 @@ public final class PhoneFiles {
         /** The account is asked for. */
         record WhoAreYou() implements Answer {}
 
+        /** More than a password is asked, which a phone cannot say: it takes a browser. */
+        record Browser() implements Answer {}
+
         /**
          * A file.
          *
@@ -150,23 +158,44 @@ public final class PhoneFiles {
         if (ask.secret().equals(LASTING)) {
             return byAccount(portal.id(), ask);
         }
+        if (ask.secret().equals(LOGIN)) {
+            return ask.file().equals(Softphones.FILE) ? byPerson(portal.id(), ask) : new Answer.Nothing(false);
+        }
         if (!TOKEN.matcher(ask.secret()).matches()) {
             return nothing();
         }
         if (ask.file().equals(Softphones.FILE)) {
             return softphones
                     .redeem(portal.id(), ask.secret())
-                    .<Answer>map(account -> new Answer.File(
-                            "application/xml;charset=utf-8",
-                            writer.softphone(portal.id(), account),
-                            () -> {},
-                            () -> {}))
+                    .map(account -> softphone(portal.id(), account))
                     .orElseGet(PhoneFiles::nothing);
         }
         String hash = PhoneSecrets.hash(ask.secret());
         return store.withToken(portal.id(), hash)
                 .map(stored -> file(portal.id(), stored, ask, Optional.of(hash)))
                 .orElseGet(PhoneFiles::nothing);
+    }
+
+    private Answer softphone(PortalId portal, DeviceAccount account) {
+        return new Answer.File("application/xml;charset=utf-8", writer.softphone(portal, account), () -> {}, () -> {});
+    }
+
+    /** Who signs in as at the page gets what a link would give. */
+    private Answer byPerson(PortalId portal, Ask ask) {
+        Optional<String> credentials = Credentials.basic(ask.authorization());
+        if (credentials.isEmpty()) {
+            return new Answer.WhoAreYou();
+        }
+        String[] parts = credentials.get().split(":", 2);
+        try {
+            return softphone(portal, softphones.account(portal, parts[0], parts[1], ask.address()));
+        } catch (PatchbayException e) {
+            return switch (e.problem()) {
+                case UNAUTHENTICATED ->
+                    e.code().equals("sign-in.further") ? new Answer.Browser() : new Answer.WhoAreYou();
+                default -> new Answer.Nothing(false);
+            };
+        }
     }
 
     private Answer byAccount(PortalId portal, Ask ask) {

@@ -59,6 +59,8 @@ public final class ProvisioningServlet extends HttpServlet {
         } else if (answer instanceof Answer.WhoAreYou) {
             response.setHeader("WWW-Authenticate", "Basic realm=\"provisioning\", charset=\"UTF-8\"");
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        } else if (answer instanceof Answer.Browser) {
+            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
         } else {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
         }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -91,7 +92,19 @@ public final class Softphones {
 
     /** A link for an extension that is the caller's own, or of somebody whom the caller manages. */
     public SoftphoneLink link(PortalId portal, String extension, Caller by) {
-        DeviceAccount account = unit.call(() -> {
+        DeviceAccount account = account(portal, extension, by);
+        String token = PhoneSecrets.random(TOKEN_BYTES);
+        tokens.put(key(portal, token), account.device().id().getBytes(StandardCharsets.UTF_8));
+        String url = links.link(portal, "/provisioning/" + token + '/' + FILE).toString();
+        return new SoftphoneLink(
+                url,
+                "linphone-config:" + url,
+                account.extension().number(),
+                clock.instant().plus(life));
+    }
+
+    private DeviceAccount account(PortalId portal, String extension, Caller by) {
+        return unit.call(() -> {
             DeviceAccount made = accounts.personal(portal, extension, DEVICE, by);
             String device = made.device().id();
             var draft = new AuditDraft(
@@ -108,35 +121,46 @@ public final class Softphones {
                     new ProvisioningEvents.SoftphoneLinked(device, extension));
             return made;
         });
-        String token = PhoneSecrets.random(TOKEN_BYTES);
-        tokens.put(key(portal, token), account.device().id().getBytes(StandardCharsets.UTF_8));
-        String url = links.link(portal, "/provisioning/" + token + '/' + FILE).toString();
-        return new SoftphoneLink(
-                url,
-                "linphone-config:" + url,
-                account.extension().number(),
-                clock.instant().plus(life));
     }
 
     /** The same for the own extension of the caller; of several that with the lowest number. */
     public SoftphoneLink own(PortalId portal, Caller by) {
+        return link(portal, extension(portal, by), by);
+    }
+
+    private String extension(PortalId portal, Caller by) {
         List<Extension> own = by.personId()
                 .filter(person -> by.portal().equals(portal))
                 .map(person -> extensions.ofPerson(portal, person))
                 .orElse(List.of());
         return own.stream()
                 .findFirst()
-                .map(extension -> link(portal, extension.id(), by))
+                .map(Extension::id)
                 .orElseThrow(
                         () -> Problem.NOT_FOUND.because("phone.no-extension", "There is no extension of one's own"));
     }
 
     /** The same for who says login and password, and a code where one is asked; the session that this takes ends at once. */
     public SoftphoneLink signIn(PortalId portal, String login, String password, Optional<String> code, String address) {
-        Sessions.NewSession session = sessions.signIn(portal, login, password, code, address);
-        Caller by = session.caller();
+        return signedIn(portal, login, password, code, address, by -> own(portal, by));
+    }
+
+    /** The account of who says login and password, without a link between. */
+    DeviceAccount account(PortalId portal, String login, String password, String address) {
+        return signedIn(
+                portal, login, password, Optional.empty(), address, by -> account(portal, extension(portal, by), by));
+    }
+
+    private <T> T signedIn(
+            PortalId portal,
+            String login,
+            String password,
+            Optional<String> code,
+            String address,
+            Function<Caller, T> work) {
+        Caller by = sessions.signIn(portal, login, password, code, address).caller();
         try {
-            return own(portal, by);
+            return work.apply(by);
         } finally {
             if (by instanceof Caller.Member member) {
                 sessions.signOut(portal, member.session());

@@ -184,4 +184,47 @@ final class PhoneFilesTest {
         assertThat(world.audit.actions(world.acme)).containsExactly(ProvisioningEvents.SOFTPHONE_LINKED);
         assertThat(world.audit.drafts(world.acme).toString()).doesNotContain(secret, password.group(1));
     }
+
+    @Test
+    @Tag("S3.13")
+    @Tag("S3.14")
+    void aSoftphoneSaysLoginAndPasswordWhenItIsAsked() throws Exception {
+        world.sessions.enrol(world.anna, "anna", "correct: horse");
+        String agent = "LinphoneAndroid/6.0.0 (belle-sip/5.4.0)";
+        assertThat(world.fetch(world.acme, PhoneFiles.LOGIN, Softphones.FILE, agent, ""))
+                .isInstanceOf(Answer.WhoAreYou.class);
+        String right = basic("anna", "correct: horse");
+        String text = sent(world.fetch(world.acme, PhoneFiles.LOGIN, Softphones.FILE, agent, right));
+        assertThat(xml(text).getDocumentElement().getTextContent()).contains("sip:100-soft@acme.example");
+        assertThat(sent(world.fetch(world.acme, PhoneFiles.LOGIN, Softphones.FILE, agent, right)))
+                .isEqualTo(text);
+        assertThat(world.fetch(world.bolt, PhoneFiles.LOGIN, Softphones.FILE, agent, right))
+                .isInstanceOf(Answer.WhoAreYou.class);
+        assertThat(world.fetch(world.acme, PhoneFiles.LOGIN, FILE, agent, right))
+                .isInstanceOf(Answer.Nothing.class);
+    }
+
+    @Test
+    @Tag("S3.14")
+    void aSoftphoneWithWrongPasswordsIsAskedAgainAndThenNotAnswered() {
+        world.sessions.enrol(world.anna, "anna", "correct horse");
+        String wrong = basic("anna", "wrong horse");
+        for (int i = 0; i < World.WRONG; i++) {
+            assertThat(world.fetch(world.acme, PhoneFiles.LOGIN, Softphones.FILE, "Linphone", wrong))
+                    .isInstanceOf(Answer.WhoAreYou.class);
+        }
+        String right = basic("anna", "correct horse");
+        assertThat(world.fetch(world.acme, PhoneFiles.LOGIN, Softphones.FILE, "Linphone", right))
+                .isInstanceOf(Answer.Nothing.class);
+    }
+
+    @Test
+    @Tag("S3.15")
+    void whoIsAskedForMoreThanAPasswordNeedsABrowser() {
+        world.sessions.enrol(world.anna, "anna", "correct horse");
+        world.sessions.asksFurther(world.acme, "anna");
+        String right = basic("anna", "correct horse");
+        assertThat(world.fetch(world.acme, PhoneFiles.LOGIN, Softphones.FILE, "Linphone", right))
+                .isInstanceOf(Answer.Browser.class);
+    }
 }

@@ -178,7 +178,7 @@ class DepartmentServiceTest {
         }
     }
 
-    /** 2026-01-05 is a Monday; Berlin is an hour ahead of UTC. */
+    /** 2026-01-05 is a Monday; Berlin is an hour ahead of UTC, and two from 29 March to 25 October. */
     @ParameterizedTest
     @CsvSource({
         "2026-01-05T07:59:59Z, false, outside-hours",
@@ -193,7 +193,13 @@ class DepartmentServiceTest {
         "2027-01-11T09:00:00Z, true, hours",
         "2029-01-01T09:00:00Z, false, holiday",
         "2028-12-25T09:00:00Z, false, holiday",
-        "2027-12-20T09:00:00Z, true, hours"
+        "2027-12-20T09:00:00Z, true, hours",
+        "2026-03-23T07:59:59Z, false, outside-hours",
+        "2026-03-23T08:00:00Z, true, hours",
+        "2026-03-30T06:59:59Z, false, outside-hours",
+        "2026-03-30T07:00:00Z, true, hours",
+        "2026-10-26T07:59:59Z, false, outside-hours",
+        "2026-10-26T08:00:00Z, true, hours"
     })
     @Tag("S3.37")
     @Tag("S3.25")

@@ -86,9 +86,11 @@ final class PortTransport implements MediaLoop.Reader {
         controlTarget = address(rtcpAddress, rtcpPort).orElse(null);
     }
 
-    /** Sound goes on by the pair that was chosen, until another one is (RFC 8445, section 9). */
+    /** Sound goes on by the pair that was chosen, until another one is, over several restarts too (RFC 8445, section 9). */
     private void restartIce(LocalEnd local) {
-        beforeRestart = stun;
+        if (beforeRestart == null) {
+            beforeRestart = stun;
+        }
         stun = new StunResponder(local.ufrag(), local.password());
         ufrag = local.ufrag();
     }

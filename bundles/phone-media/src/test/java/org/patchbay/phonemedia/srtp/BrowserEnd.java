@@ -90,6 +90,13 @@ public final class BrowserEnd implements AutoCloseable {
         return moved;
     }
 
+    /** Waits for the answer to a further check as it knows how to write it. */
+    public void awaitAnswer() {
+        answered = false;
+        phone.sendRaw(to, check(password));
+        phone.await("a further check is answered", () -> answered);
+    }
+
     /** Whether a further check as it knows how to write it is answered before one that is certainly answered. */
     public boolean isAnsweredBefore(BrowserEnd other) {
         answered = false;

@@ -3,6 +3,7 @@ package org.patchbay.testing.identity;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -20,6 +21,7 @@ public final class InMemorySessions implements Sessions {
 
     private final Access access;
     private final Map<String, Caller.Member> people = new ConcurrentHashMap<>();
+    private final Set<String> codes = ConcurrentHashMap.newKeySet();
     private final Map<String, Caller> sessions = new ConcurrentHashMap<>();
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
 
@@ -30,6 +32,11 @@ public final class InMemorySessions implements Sessions {
     /** Lets somebody sign in; the session of the given caller does not matter. */
     public void enrol(Caller.Member person, String login, String password) {
         people.put(key(person.portal(), login, password), person);
+    }
+
+    /** From now on more than a password is asked of who has this login. */
+    public void asksFurther(PortalId portal, String login) {
+        codes.add(portal + "\n" + login);
     }
 
     /** A session of this caller, without a sign-in. */
@@ -44,11 +51,14 @@ public final class InMemorySessions implements Sessions {
         Caller.Member person = Optional.ofNullable(people.get(key(portal, login, password)))
                 .orElseThrow(
                         () -> Problem.UNAUTHENTICATED.because("sign-in.wrong", "The login or the password is wrong"));
+        if (codes.contains(portal + "\n" + login)) {
+            throw Problem.UNAUTHENTICATED.because("sign-in.further", "More than a password is asked");
+        }
         return begin(new Caller.Member(
                 portal, person.person(), person.name(), person.roles(), person.memberships(), Ids.next(), address));
     }
 
-    /** Nobody here has a second factor. */
+    /** Nobody here has a code to say. */
     @Override
     public NewSession signIn(PortalId portal, String login, String password, Optional<String> code, String address) {
         return signIn(portal, login, password, address);
