@@ -21,6 +21,7 @@ import org.patchbay.api.extensions.Dialled;
 import org.patchbay.api.extensions.Extension;
 import org.patchbay.api.extensions.RingGroup;
 import org.patchbay.api.signalling.Party;
+import org.patchbay.api.signalling.Registration;
 import org.patchbay.api.signalling.Signalling;
 import org.patchbay.api.signalling.Text;
 import org.patchbay.calls.PhoneBook;
@@ -128,10 +129,11 @@ public final class PhoneTexts implements TextMessages {
         List<String> others = phones.stream()
                 .map(Device::id)
                 .filter(phone -> !phone.equals(account))
-                .filter(phone -> !signalling.registrations(portal, phone).isEmpty())
+                .flatMap(phone -> signalling.registrations(portal, phone).stream())
+                .map(Registration::id)
                 .toList();
-        others.forEach(phone -> {
-            var unused = signalling.message(portal, phone, text);
+        others.forEach(registration -> {
+            var unused = signalling.message(portal, registration, text);
         });
         return !others.isEmpty();
     }

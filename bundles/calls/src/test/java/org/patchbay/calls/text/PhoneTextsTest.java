@@ -252,6 +252,41 @@ final class PhoneTextsTest {
     }
 
     @Test
+    void aPhoneThatComesBesideASilentOneIsSentTheTextAtOnceAndOnce() {
+        office.signalling.answers("phone-101", new CompletableFuture<>());
+        assertThat(send("101", "first")).isEqualTo(202);
+        assertThat(send("101", "second")).isEqualTo(202);
+        await().atMost(PATIENCE).until(() -> arrived().size() == 1);
+        office.phones.put(office.acme, new Device("phone-201", "ext-101", "Browser", "phone201", 3, List.of(), 1));
+        back("201");
+        back("201");
+        await().atMost(PATIENCE).until(() -> store.of(office.acme, "ext-101").isEmpty());
+        assertThat(arrived()).startsWith("101 first").contains("201 first", "201 second");
+        assertThat(office.signalling.texts())
+                .extracting(sent -> sent.registration() + " " + sent.text().words())
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aPhoneThatComesBackFromElsewhereIsSentTheTextThere() {
+        var silent = new CompletableFuture<Boolean>();
+        String gone =
+                office.signalling.registrations(office.acme, "phone-101").get(0).id();
+        office.signalling.answers(gone, silent);
+        assertThat(send("101", "Lunch?")).isEqualTo(202);
+        await().atMost(PATIENCE).until(() -> arrived().size() == 1);
+        back("101");
+        awaitArrived("101 Lunch?", "101 Lunch?");
+        assertThat(office.signalling.texts())
+                .filteredOn(sent -> sent.registration().equals(gone))
+                .hasSize(1);
+        silent.complete(false);
+        assertThat(send("102", "elsewhere")).isEqualTo(202);
+        await().atMost(PATIENCE).until(() -> arrived().contains("102 elsewhere"));
+        assertThat(arrived()).hasSize(3);
+    }
+
+    @Test
     void saysWhyATextCannotBeSent() {
         assertThat(send("999", "Lunch?")).isEqualTo(404);
         assertThat(send("+4940123456", "Lunch?")).isEqualTo(404);
