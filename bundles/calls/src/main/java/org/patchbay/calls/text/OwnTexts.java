@@ -81,7 +81,7 @@ public final class OwnTexts {
 
     /** What was written to and fro with a number, the newest first; nothing where nothing was. */
     public Page<PhoneText> list(PortalId portal, String extension, String number, PageRequest page, Caller by) {
-        Page<TextLine> lines = history.list(portal, box(portal, extension, by), number, page);
+        Page<TextLine> lines = history.list(portal, box(portal, extension, by), known(portal, number), page);
         return new Page<>(lines.items().stream().map(PhoneText::of).toList(), lines.next(), lines.total());
     }
 
@@ -133,10 +133,16 @@ public final class OwnTexts {
     /** Marks as read what came from a number, up to this text. */
     public void read(PortalId portal, String extension, String number, String until, Caller by) {
         Box box = box(portal, extension, by);
-        if (!history.read(portal, box, number, until)) {
+        String with = known(portal, number);
+        if (!history.read(portal, box, with, until)) {
             throw Problem.NOT_FOUND.because("text.unknown", "There is no such text");
         }
-        news.changed(portal, box.person(), extension, number);
+        news.changed(portal, box.person(), extension, with);
+    }
+
+    /** As it was set up, however it is written; what nobody has any more, as it stands there. */
+    private String known(PortalId portal, String number) {
+        return Correspondent.of(book, portal, number).map(Correspondent::number).orElse(number);
     }
 
     private Box box(PortalId portal, String extension, Caller by) {
