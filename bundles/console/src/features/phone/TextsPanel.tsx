@@ -169,7 +169,10 @@ function Log({ name, texts, more }: { name: string; texts: PhoneText[]; more: ((
   const { t } = useTranslation('phone');
   const log = useRef<HTMLDivElement>(null);
   const newest = texts[0]?.id;
-  useEffect(() => log.current?.scrollTo?.(0, log.current.scrollHeight), [newest]);
+  useEffect(() => {
+    // Answers a promise in newer browsers, which is nothing to clean up by.
+    void log.current?.scrollTo?.(0, log.current.scrollHeight);
+  }, [newest]);
   return (
     <div role="log" aria-label={t('texts.with', { who: name })} className={classes.talk} ref={log} tabIndex={0}>
       {more ? (
