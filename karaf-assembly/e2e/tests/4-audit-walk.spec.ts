@@ -75,6 +75,8 @@ const NOTHING: Record<string, string> = {
   'callRecording.delete': 'needs a call that was recorded; its entry is looked at in CallRecordingsTest',
   'call.originate': CALL,
   'callForecast.foresee': ASKS,
+  'ownText.send': 'a text between two people, which both have in their history',
+  'ownText.read': 'a mark at what one has read oneself',
   'callAction.answer': CALL,
   'callAction.hangUp': CALL,
   'callAction.hold': CALL,

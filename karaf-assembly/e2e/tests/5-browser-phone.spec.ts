@@ -332,7 +332,8 @@ test('texts go from phone to phone, and one that cannot arrive says why', async 
   await press(nora, 'All texts');
   await begin(nora, '+4940999');
   await write(nora, 'Is anybody there?');
-  await expect(dock(nora).getByRole('log')).toContainText('Nobody who can read has this number.');
+  await expect(dock(nora).getByRole('alert')).toContainText('Nobody who can read has this number.');
+  await expect(dock(nora).getByLabel('Text', { exact: true })).toHaveValue('Is anybody there?');
   await press(nora, 'All texts');
 
   // Whoever is away reads it when they open a browser; the sender is not troubled.
@@ -351,6 +352,41 @@ test('texts go from phone to phone, and one that cannot arrive says why', async 
   await press(nora, 'All texts');
   await dock(nora).getByRole('tab', { name: 'Keypad' }).click();
 });
+
+test('texts are there after a reload and in another browser, and what one has read is read in both', async ({ browser }) => {
+  const read = (who: Caller) => dock(who).getByRole('log');
+  const open = async (who: Caller, state: string, name: string) => {
+    await button(who, state).click();
+    await dock(who).getByRole('tab', { name: 'Texts' }).click();
+    await dock(who).getByRole('list', { name: 'Texts' }).getByText(name).click();
+  };
+  await pia.page.reload();
+  await open(pia, 'ready', 'Nora Quint');
+  await expect(read(pia)).toHaveText(/Lunch at noon\? Über Mittag.*Yes, gladly/s);
+  await press(pia, 'Close the phone');
+  const other = await (async () => {
+    const context = await browser.newContext({ storageState: await pia.page.context().storageState(), viewport: { width: 360, height: 740 }, colorScheme: 'dark' });
+    contexts.push(context);
+    const page = await context.newPage();
+    await page.goto(`${world.acme}/`);
+    return { ...pia, page };
+  })();
+  await expect(button(other, 'ready')).toBeVisible();
+  await asks(nora, 'POST', `/own-extensions/${await ownExtension(nora)}/texts/${pia.number}`, { words: 'At the usual place' });
+  await expect(button(pia, 'ready, 1 new text')).toBeVisible();
+  await open(other, 'ready, 1 new text', 'Nora Quint');
+  await expect(read(other)).toHaveText(/Yes, gladly.*At the usual place/s);
+  await expect(read(other).getByText('At the usual place')).toHaveCount(1);
+  await expect(button(pia, 'ready, 1 new text')).toHaveCount(0);
+  await picture(other.page, 'phone', 'texts-small-dark', [[360, 740]]);
+  const findings = await new AxeBuilder({ page: other.page }).analyze();
+  expect(findings.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  await other.page.context().close();
+});
+
+async function ownExtension(who: Caller): Promise<string> {
+  return (await asks(who, 'GET', '/own-extensions')).json.items[0].id;
+}
 
 /** A carrier that brings calls from outside to the phone of somebody, until the test is over. */
 async function outside(to: Caller, number: string): Promise<{ carrier: SipPhone; end: () => Promise<void> }> {

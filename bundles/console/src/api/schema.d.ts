@@ -2580,6 +2580,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portals/{portal}/own-extensions/{extension}/texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ownText.conversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/own-extensions/{extension}/texts/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ownText.list"];
+        put?: never;
+        post: operations["ownText.send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portals/{portal}/own-extensions/{extension}/texts/{number}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ownText.read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portals/{portal}/own-phone": {
         parameters: {
             query?: never;
@@ -4533,6 +4581,9 @@ export interface components {
         Door: {
             pin: boolean;
         };
+        Draft: {
+            words: string;
+        };
         Ear: {
             leg: string;
         };
@@ -5472,6 +5523,12 @@ export interface components {
             /** Format: int64 */
             total?: number;
         };
+        PagePhoneText: {
+            items: components["schemas"]["PhoneText"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
         PagePlannedMeeting: {
             items: components["schemas"]["PlannedMeeting"][];
             next?: string;
@@ -5552,6 +5609,12 @@ export interface components {
         };
         PageShownPhone: {
             items: components["schemas"]["ShownPhone"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PageTextConversation: {
+            items: components["schemas"]["TextConversation"][];
             next?: string;
             /** Format: int64 */
             total?: number;
@@ -5793,6 +5856,13 @@ export interface components {
             content: string;
             name: string;
             own: boolean;
+        };
+        PhoneText: {
+            id: string;
+            own: boolean;
+            /** Format: date-time */
+            sent: string;
+            words: string;
         };
         PinDraft: {
             pin?: string;
@@ -6177,6 +6247,9 @@ export interface components {
             on?: boolean;
             passing?: string[];
         };
+        Seen: {
+            until: string;
+        };
         SentenceChoice: {
             name: string;
             own: boolean;
@@ -6390,6 +6463,13 @@ export interface components {
             at: string;
             message: string;
             passed: boolean;
+        };
+        TextConversation: {
+            last: components["schemas"]["PhoneText"];
+            name: string;
+            number: string;
+            /** Format: int32 */
+            unread: number;
         };
         Time: {
             /** @enum {string} */
@@ -12611,6 +12691,128 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PageOwnCode"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ownText.conversations": {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                portal: string;
+                extension: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageTextConversation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ownText.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                portal: string;
+                extension: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagePhoneText"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ownText.send": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+                extension: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Draft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneText"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ownText.read": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The session's csrfToken; every write of a signed-in caller needs it. */
+                "X-CSRF-Token"?: components["parameters"]["CsrfToken"];
+                /** @description Any text, made once for each creation: the same key again gives the same answer, for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                portal: string;
+                extension: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Seen"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

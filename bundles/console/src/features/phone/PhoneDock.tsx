@@ -29,7 +29,7 @@ export default function PhoneDock({ phone }: { phone: Phone }) {
   const place = live.find(({ id, state: now }) => id === parked && now === 'PARKED')?.place;
   useRing(call && !rings(call) && others.some(rings) ? KNOCK : undefined);
   useRing(call && !call.talking && !(call.announced && !trouble) ? (call.incoming ? BELL : call.rings ? RINGBACK : undefined) : undefined);
-  const texts = <TextsPanel texts={line.texts} list={state.texts} ready={state.line === 'ready'} />;
+  const texts = <TextsPanel extension={phone.extension.id} texts={phone.texts} />;
   return (
     <Paper
       component="section"
@@ -110,7 +110,7 @@ function Idle({ phone, texts }: { phone: Phone; texts: ReactNode }) {
   const { line, state, extension } = phone;
   const ready = state.line === 'ready';
   return (
-    <Tabs defaultValue={unread(state.texts) > 0 ? 'texts' : 'dial'} keepMounted={false}>
+    <Tabs defaultValue={unread(phone.texts.list ?? []) > 0 ? 'texts' : 'dial'} keepMounted={false}>
       <Tabs.List grow mb="sm" className={classes.tabs}>
         <Tabs.Tab value="dial">{t('keypad')}</Tabs.Tab>
         <Tabs.Tab value="recent">{t('recent')}</Tabs.Tab>

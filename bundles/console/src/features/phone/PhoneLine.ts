@@ -1,19 +1,10 @@
 import type { UA } from 'jssip';
 import type { RTCSession } from 'jssip/lib/RTCSession';
 import type { BrowserPhone } from '@/ui/server/types';
-import type { Conversation } from './conversations';
 import { type CallsState, PhoneCalls } from './PhoneCalls';
-import { Texts } from './Texts';
 
 export interface PhoneState extends CallsState {
   line: 'elsewhere' | 'connecting' | 'ready' | 'lost';
-  texts: Conversation[];
-}
-
-interface Written {
-  originator: string;
-  message: { remote_identity: { uri: { user: string }; display_name?: string } };
-  request: { body?: string | null; getHeader: (name: string) => string | undefined };
 }
 
 interface Begun {
@@ -27,10 +18,9 @@ const RENEW_EVERY = 20 * 60_000;
 const AGAIN_AFTER = 5_000;
 const BACK_WITHIN = 4;
 
-/** The phone of this page: one registration, its calls and its texts. Of all tabs of a browser one has it, and the next one takes it over when that is closed. */
+/** The phone of this page: one registration and its calls. Of all tabs of a browser one has it, and the next one takes it over when that is closed. */
 export class PhoneLine {
   readonly calls: PhoneCalls;
-  readonly texts: Texts;
   private state: PhoneState;
   private readonly listeners = new Set<() => void>();
   private readonly waiting = new AbortController();
@@ -39,13 +29,13 @@ export class PhoneLine {
   private ua?: UA;
 
   constructor(
-    extension: string,
     private readonly credentials: () => Promise<BrowserPhone>,
+    /** Called when a text came, which the server has kept by then. */
+    private readonly wrote: () => void,
   ) {
     const ready = () => (this.state.line === 'ready' ? this.ua : undefined);
     this.calls = new PhoneCalls(ready, (state) => this.tell(state));
-    this.texts = new Texts(extension, ready as never, (texts) => this.tell({ texts }));
-    this.state = { line: 'elsewhere', others: [], texts: this.texts.now() };
+    this.state = { line: 'elsewhere', others: [] };
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -143,12 +133,7 @@ export class PhoneLine {
           this.calls.came(session, request.getHeader('call-info'));
         }
       });
-      ua.on('newMessage', ({ originator, message, request }: Written) => {
-        if (originator === 'remote') {
-          const { uri, display_name: name } = message.remote_identity;
-          this.texts.came(uri.user, name ?? '', request.body ?? '', request.getHeader('date'));
-        }
-      });
+      ua.on('newMessage', () => this.wrote());
       this.ua = ua;
       ua.start();
       this.keep(ua);

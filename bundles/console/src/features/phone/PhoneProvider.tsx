@@ -7,6 +7,7 @@ import { usePortal, useSession } from '@/ui/server/session';
 import { useLive } from '@/ui/server/useLive';
 import { PhoneLine, type PhoneState } from './PhoneLine';
 import { useHandle } from './useHandle';
+import { type Conversations, useTexts } from './useTexts';
 
 const PhoneDock = lazy(() => import('./PhoneDock'));
 
@@ -19,23 +20,25 @@ export interface Phone {
   open: boolean;
   setOpen: (open: boolean) => void;
   extension: Extension;
+  texts: Conversations;
   /** Whether nobody is to disturb. */
   quiet: boolean;
   /** Looks once more how the extension is set up. */
   look: () => Promise<unknown>;
 }
 
-const OFF: PhoneState = { line: 'elsewhere', others: [], texts: [] };
+const OFF: PhoneState = { line: 'elsewhere', others: [] };
 const never = () => () => {};
 
 /** Keeps the phone across all pages, also those without the shell, so that a call goes on in them. */
 export function PhoneProvider({ children }: { children: ReactNode }) {
   const { extension, look } = useExtension();
-  const line = usePhoneLine(extension?.id);
+  const texts = useTexts(extension?.id);
+  const line = usePhoneLine(extension?.id, texts.refresh);
   const state = useSyncExternalStore(line?.subscribe ?? never, line?.now ?? (() => OFF));
   const [open, setOpen] = useState(false);
   const phone =
-    line && extension ? { line, state, open, setOpen, extension, quiet: extension.doNotDisturb ?? false, look } : undefined;
+    line && extension ? { line, state, open, setOpen, extension, texts, quiet: extension.doNotDisturb ?? false, look } : undefined;
   const handle = useHandle(phone);
   const dial = useCallback<Dial>(
     (number, name) => {
@@ -67,24 +70,23 @@ function useExtension() {
   return { extension: own.data?.items[0], look: refetch };
 }
 
-function usePhoneLine(extension: string | undefined): PhoneLine | undefined {
+function usePhoneLine(extension: string | undefined, wrote: () => void): PhoneLine | undefined {
   const portal = usePortal();
   const [line, setLine] = useState<PhoneLine>();
   useEffect(() => {
     if (!extension) {
       return undefined;
     }
-    const made = new PhoneLine(extension, async () => {
+    const made = new PhoneLine(async () => {
       const { data } = await client.POST('/portals/{portal}/own-phone', { params: { path: { portal: portal.id } } });
       return data!;
-    });
+    }, wrote);
     made.start();
     setLine(made);
     return () => {
       setLine(undefined);
       made.stop();
-      made.texts.forget();
     };
-  }, [portal.id, extension]);
+  }, [portal.id, extension, wrote]);
   return line;
 }

@@ -3,7 +3,7 @@ import { IconBellOff, IconPhone, IconPhoneCall, IconPhoneOff } from '@tabler/ico
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PhoneHandle } from '@/ui/phoneHandle';
-import { unread } from './conversations';
+import { latest, unread } from './conversations';
 import type { Phone } from './PhoneProvider';
 
 /** What a button of the phone shows and does. */
@@ -13,10 +13,10 @@ export function useHandle(phone: Phone | undefined): PhoneHandle | undefined {
   if (!phone) {
     return undefined;
   }
-  const { state, open, setOpen, quiet } = phone;
-  const { line, call, texts } = state;
+  const { state, open, setOpen, quiet, texts } = phone;
+  const { line, call } = state;
   const silent = quiet && line === 'ready' && !call;
-  const count = unread(texts);
+  const count = unread(texts.list ?? []);
   const words = [t(call ? 'in-call' : silent ? 'quiet' : `line.${line}`), ...(count > 0 ? [t('texts.unread', { count })] : [])];
   return {
     label: `${t('phone')}: ${words.join(', ')}`,
@@ -28,30 +28,27 @@ export function useHandle(phone: Phone | undefined): PhoneHandle | undefined {
   };
 }
 
-/** In milliseconds; what came before is no news, as after a reload. */
-const NEWS = 10_000;
-
 /**
- * Says once who wrote, not what: others may look at the screen. Nothing where it is read at once, nor where the phone is open,
- * which it would cover and which says so itself.
+ * Says once who wrote, not what: others may look at the screen. Nothing of what was there when the page was opened, nor where the phone
+ * is open, which it would cover and which says so itself.
  */
 function useNews(phone: Phone | undefined): void {
   const { t } = useTranslation('phone');
-  const latest = phone?.state.texts.find((one) => one.unread > 0);
-  const text = latest?.texts.at(-1);
-  const id = text?.id;
-  const fresh = text !== undefined && Date.now() - text.at < NEWS;
+  const list = phone?.texts.list;
+  const one = list && latest(list);
+  const id = one?.last.id ?? '';
+  const number = one?.number;
+  const who = one?.name || number;
   const shown = phone?.open || phone?.state.call !== undefined;
-  const number = latest?.number;
-  const who = latest?.name || number;
-  const told = useRef(id);
-  const texts = phone?.line.texts;
+  const told = useRef<string>(undefined);
   useEffect(() => {
-    const unseen = texts?.now().some((one) => one.unread > 0 && one.texts.at(-1)?.id === id);
-    if (id && id !== told.current && unseen && fresh && !shown) {
+    if (!list) {
+      return;
+    }
+    if (id && id !== told.current && told.current !== undefined && !shown) {
       // One at a time for each who writes.
       notifications.show({ id: `text-${number}`, message: t('texts.from', { who }) });
     }
-    told.current = id ?? told.current;
-  }, [id, number, who, fresh, shown, texts, t]);
+    told.current = id || (told.current ?? '');
+  }, [list, id, number, who, shown, t]);
 }

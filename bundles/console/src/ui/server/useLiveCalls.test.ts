@@ -11,5 +11,6 @@ test('calls come, change and go', () => {
   const both = after(rings, { call: call('b', 'RINGING') });
   const talks = after(both, { call: call('a', 'TALKING') });
   expect(talks.map((one) => `${one.id} ${one.state}`)).toEqual(['a TALKING', 'b RINGING']);
+  expect(after(talks, { texts: { extension: 'e1', number: '101' } })).toBe(talks);
   expect(after(talks, { call: call('a', 'ENDED') }).map((one) => one.id)).toEqual(['b']);
 });

@@ -2,12 +2,15 @@ import { useState } from 'react';
 import type { LiveCall } from './types';
 import { useLive } from './useLive';
 
-type Message = { calls: LiveCall[] } | { call: LiveCall };
+type Message = { calls: LiveCall[] } | { call: LiveCall } | { texts: unknown };
 
 /** What a message makes of the calls that go on. */
 export function after(calls: LiveCall[], message: Message): LiveCall[] {
   if ('calls' in message) {
     return message.calls;
+  }
+  if (!('call' in message)) {
+    return calls;
   }
   const { call } = message;
   if (call.state === 'ENDED') {

@@ -16,18 +16,21 @@ import org.patchbay.spi.live.LiveSubscription;
 
 /**
  * The live channel {@code calls}: first the calls that go on, then each that changes, of oneself and of the departments whose
- * calls one may see; one that has ended comes a last time.
+ * calls one may see; one that has ended comes a last time. {@code texts} names a conversation of texts that has changed, of an own
+ * extension.
  */
 @Component
 public final class CallsChannel implements LiveChannel {
 
     private final CallService calls;
     private final CallNews news;
+    private final TextNews texts;
 
     @Activate
-    public CallsChannel(@Reference CallService calls, @Reference CallNews news) {
+    public CallsChannel(@Reference CallService calls, @Reference CallNews news, @Reference TextNews texts) {
         this.calls = calls;
         this.news = news;
+        this.texts = texts;
     }
 
     @Override
@@ -50,8 +53,21 @@ public final class CallsChannel implements LiveChannel {
                 tell(sink, CallRights.seen(visible, call));
             }
         });
+        Registration written = texts.hear(change -> {
+            if (caller.personId().filter(person -> change.isFor(portal, person)).isPresent()) {
+                tell(sink, change);
+            }
+        });
         sink.send(Json.text(Map.of("calls", calls.live(portal, caller))));
-        return heard::close;
+        return () -> {
+            heard.close();
+            written.close();
+        };
+    }
+
+    private static void tell(LiveSink sink, TextNews.Change change) {
+        var conversation = Map.of("extension", change.extension(), "number", change.number());
+        sink.send(Json.text(Map.of("texts", conversation)));
     }
 
     private static void tell(LiveSink sink, LiveCall call) {

@@ -32,4 +32,11 @@ public @interface CallsConfig {
 
     @AttributeDefinition(description = "Days after which a text is deleted that no phone took")
     int textDays() default 7;
+
+    @AttributeDefinition(
+            description = "The most texts in the history of somebody at an extension; with a further one the oldest go")
+    int textHistory() default 1000;
+
+    @AttributeDefinition(description = "Days after which texts are deleted from histories; 0 for never")
+    int textHistoryDays() default 365;
 }

@@ -79,7 +79,8 @@ public final class Office implements AutoCloseable {
     public final RecordingFolder folder = new RecordingFolder(config);
     public final CallRecordings recordings =
             new CallRecordings(service, store, folder, access, audit, events, unit, cluster.node("one"));
-    public final CallsChannel channel = new CallsChannel(service, news);
+    public final TextNews textNews = new TextNews(cluster.node("one"), unit);
+    public final CallsChannel channel = new CallsChannel(service, news, textNews);
 
     public Office() {
         phone(anna, "100");
@@ -275,6 +276,16 @@ public final class Office implements AutoCloseable {
         @Override
         public int textDays() {
             return 7;
+        }
+
+        @Override
+        public int textHistory() {
+            return 20;
+        }
+
+        @Override
+        public int textHistoryDays() {
+            return 30;
         }
 
         @Override

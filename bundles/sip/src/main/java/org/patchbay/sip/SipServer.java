@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -197,11 +198,13 @@ public final class SipServer implements Signalling, AutoCloseable {
     }
 
     @Override
-    public CompletionStage<Boolean> message(PortalId portal, String account, Text text) {
+    public CompletionStage<Boolean> message(PortalId portal, String registration, Text text) {
         if (text.words().length() > LONGEST_TEXT) {
             throw Problem.INVALID.at("/text", "message.too-long", "must have at most 1,300 characters");
         }
-        return texts.send(bindings.of(new AccountKey(portal, account)), text);
+        return bindings.find(portal, registration)
+                .map(binding -> texts.send(binding, text))
+                .orElseGet(() -> CompletableFuture.completedFuture(false));
     }
 
     @Override

@@ -238,8 +238,8 @@ public final class SipService implements Signalling {
     }
 
     @Override
-    public CompletionStage<Boolean> message(PortalId portal, String account, Text text) {
-        return server().map(made -> made.message(portal, account, text))
+    public CompletionStage<Boolean> message(PortalId portal, String registration, Text text) {
+        return server().map(made -> made.message(portal, registration, text))
                 .orElseGet(() -> CompletableFuture.completedFuture(false));
     }
 

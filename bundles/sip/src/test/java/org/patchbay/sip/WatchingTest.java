@@ -113,17 +113,21 @@ class WatchingTest {
                 new SipRequest("MESSAGE", message.uri(), message.headers(), "Hällo".getBytes(StandardCharsets.UTF_8));
         assertThat(phone.ask(whole, "pw100").status()).isEqualTo(202);
         var greeting = new Text(new Party("101", "Béla"), "Grüße", Instant.parse("2026-11-05T09:03:07.5Z"));
-        assertThat(server.server.message(TestNeighbours.ONE, "account-100", greeting))
-                .isCompletedWithValue(false);
+        assertThat(server.server.message(TestNeighbours.ONE, "gone", greeting)).isCompletedWithValue(false);
         phone.register(600);
-        CompletionStage<Boolean> taken = server.server.message(TestNeighbours.ONE, "account-100", greeting);
+        String there = server.server
+                .registrations(TestNeighbours.ONE, "account-100")
+                .get(0)
+                .id();
+        assertThat(server.server.message(TestNeighbours.TWO, there, greeting)).isCompletedWithValue(false);
+        CompletionStage<Boolean> taken = server.server.message(TestNeighbours.ONE, there, greeting);
         SipRequest received = phone.awaitRequest("MESSAGE");
         assertThat(received.text()).isEqualTo("Grüße");
         assertThat(received.headers().text(HeaderName.DATE)).isEqualTo("Thu, 05 Nov 2026 09:03:07 GMT");
         assertThat(taken).isNotCompleted();
         phone.send(received.answer(200, "OK", "me"));
         assertThat(taken).succeedsWithin(PATIENCE).isEqualTo(true);
-        CompletionStage<Boolean> refused = server.server.message(TestNeighbours.ONE, "account-100", greeting);
+        CompletionStage<Boolean> refused = server.server.message(TestNeighbours.ONE, there, greeting);
         SipRequest again = (SipRequest) phone.await(next -> next instanceof SipRequest request
                 && request.is("MESSAGE")
                 && !request.callId().equals(received.callId()));

@@ -206,6 +206,16 @@ final class TelephoneExchange implements AutoCloseable, Journal {
         }
 
         @Override
+        public int textHistory() {
+            return 20;
+        }
+
+        @Override
+        public int textHistoryDays() {
+            return 30;
+        }
+
+        @Override
         public Class<? extends Annotation> annotationType() {
             return CallsConfig.class;
         }

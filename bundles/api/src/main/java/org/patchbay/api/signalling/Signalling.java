@@ -23,13 +23,13 @@ public interface Signalling {
     TrunkState trunk(PortalId portal, String trunk);
 
     /**
-     * Sends a text (RFC 3428) to every device of an account that is there now. Completes in any thread: with true once a device
-     * took it, with false when none did, which may take as long as a request is repeated (Timer F, 32 s). {@code Date} tells
-     * devices when it was written (RFC 3261, section 20.17).
+     * Sends a text (RFC 3428) to one place where an account is reached. Completes in any thread: with true once the device there
+     * took it, with false when it did not, which may take as long as a request is repeated (Timer F, 32 s), or is not there any
+     * more. {@code Date} tells devices when it was written (RFC 3261, section 20.17).
      *
      * @throws org.patchbay.api.PatchbayException with {@code INVALID} for a text that is too long
      */
-    CompletionStage<Boolean> message(PortalId portal, String account, Text text);
+    CompletionStage<Boolean> message(PortalId portal, String registration, Text text);
 
     /**
      * Tells whoever subscribed (RFC 6665) that the state of a resource is another one now; it is asked for anew at the

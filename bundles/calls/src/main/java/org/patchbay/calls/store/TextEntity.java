@@ -16,8 +16,8 @@ import org.patchbay.api.signalling.Text;
 @NullUnmarked // JPA fills the fields
 class TextEntity {
 
-    private static final int LONGEST_NUMBER = 100;
-    private static final int LONGEST_NAME = 300;
+    static final int LONGEST_NUMBER = 100;
+    static final int LONGEST_NAME = 300;
 
     @Id
     private String id;
@@ -62,7 +62,7 @@ class TextEntity {
         return entity;
     }
 
-    private static String cut(String text, int longest) {
+    static String cut(String text, int longest) {
         return text.length() > longest ? text.substring(0, longest) : text;
     }
 

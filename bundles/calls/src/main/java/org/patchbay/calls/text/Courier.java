@@ -3,20 +3,17 @@ package org.patchbay.calls.text;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.cluster.ClusterMap;
-import org.patchbay.api.extensions.Device;
 import org.patchbay.api.extensions.Extension;
 import org.patchbay.api.signalling.Registration;
 import org.patchbay.api.signalling.Signalling;
@@ -29,14 +26,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings the texts of one extension to its phones, one after the other: each to all phones that are there, until one took it. Only
- * one courier of the cluster is on its way to an extension. Where no phone takes a text it is tried again when another phone comes,
- * and after pauses that grow. Thread-safe.
+ * one courier of the cluster is on its way to an extension. A phone that comes meanwhile is sent the text that is on its way at
+ * once, whatever the others make of it. Where no phone takes a text it is tried again after pauses that grow. Thread-safe.
  */
 final class Courier {
 
     private static final Logger log = LoggerFactory.getLogger(Courier.class);
     private static final byte[] ON_ITS_WAY = {1};
-    /** More than Timer F of RFC 3261, so that a phone has said by then whether it takes a text. */
+    /** More than Timer F of RFC 3261, so that a phone has said by then whether it takes a text that it was sent. */
     private static final long PATIENCE_SECONDS = 40;
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(15);
@@ -50,9 +47,10 @@ final class Courier {
     private final String extension;
     private boolean busy;
     private boolean again;
-    /** What each phone makes of the last text that it was sent; used by the one run that there is. */
-    private final Map<String, CompletableFuture<Boolean>> last = new HashMap<>();
+    /** What each registration makes of the last text that it was sent. */
+    private final Map<String, CompletableFuture<Boolean>> last = new ConcurrentHashMap<>();
 
+    private volatile Optional<Delivery> delivery = Optional.empty();
     private Set<String> inVain = Set.of();
     private Instant pause = Instant.MIN;
     private int failures;
@@ -66,16 +64,19 @@ final class Courier {
         this.extension = extension;
     }
 
-    /** Goes, or once more if it is on its way. */
+    /** Goes; if it is on its way, phones that came meanwhile are sent what the others are, and it goes once more. */
     void go() {
+        boolean goes;
         synchronized (this) {
             again = busy;
-            if (busy) {
-                return;
-            }
+            goes = !busy;
             busy = true;
         }
-        then(this::begin);
+        if (goes) {
+            then(this::begin);
+        } else if (delivery.isPresent()) {
+            work(this::offerMore, () -> {});
+        }
     }
 
     /** Whether it is not on its way. */
@@ -84,17 +85,21 @@ final class Courier {
     }
 
     private void then(Runnable step) {
+        work(step, this::end);
+    }
+
+    private void work(Runnable step, Runnable otherwise) {
         try {
             kit.workers().execute(() -> {
                 try {
                     step.run();
                 } catch (RuntimeException e) {
                     log.warn("Texts that wait cannot be brought now", e);
-                    end();
+                    otherwise.run();
                 }
             });
         } catch (RejectedExecutionException e) {
-            end();
+            otherwise.run();
         }
     }
 
@@ -103,7 +108,7 @@ final class Courier {
     }
 
     private void begin() {
-        claimed = !phones().isEmpty() && kit.claims().putIfAbsent(claim(), ON_ITS_WAY);
+        claimed = !there().isEmpty() && kit.claims().putIfAbsent(claim(), ON_ITS_WAY);
         if (claimed) {
             next();
         } else {
@@ -115,7 +120,7 @@ final class Courier {
         arrived.ifPresent(id -> kit.store().drop(portal, id));
         arrived = Optional.empty();
         Optional<WaitingText> text = kit.store().oldest(portal, extension);
-        List<Registration> there = there();
+        List<String> there = there();
         if (text.isEmpty() || there.isEmpty() || isInVain(there)) {
             end();
             return;
@@ -125,7 +130,6 @@ final class Courier {
             then(this::next);
             return;
         }
-        kit.claims().put(claim(), ON_ITS_WAY);
         bring(text.get(), there);
     }
 
@@ -138,74 +142,65 @@ final class Courier {
                 .equals(text.reader());
     }
 
-    private List<String> phones() {
+    /** The registrations of all its phones. */
+    private List<String> there() {
         return kit.book().extensions().devices(portal, extension).stream()
-                .map(Device::id)
-                .filter(phone -> !kit.signalling().registrations(portal, phone).isEmpty())
+                .flatMap(phone -> kit.signalling().registrations(portal, phone.id()).stream())
+                .map(Registration::id)
                 .toList();
     }
 
-    private List<Registration> there() {
-        return phones().stream()
-                .flatMap(phone -> kit.signalling().registrations(portal, phone).stream())
-                .toList();
+    private boolean isInVain(List<String> there) {
+        return inVain.containsAll(there) && kit.clock().instant().isBefore(pause);
     }
 
-    private boolean isInVain(List<Registration> there) {
-        return there.stream().map(Registration::id).allMatch(inVain::contains)
-                && kit.clock().instant().isBefore(pause);
+    private void bring(WaitingText text, List<String> there) {
+        kit.claims().put(claim(), ON_ITS_WAY);
+        last.values().removeIf(CompletableFuture::isDone);
+        var now = new Delivery(text, registration -> sendBehindTheLast(registration, text.text()));
+        delivery = Optional.of(now);
+        now.offer(there);
+        // Who came while this began heard of no text on its way.
+        now.offer(there());
+        var ignored = now.taken().thenAccept(took -> then(() -> settled(now, took)));
     }
 
-    private void bring(WaitingText text, List<Registration> there) {
-        List<CompletableFuture<Boolean>> tries = new ArrayList<>();
-        var unused = last.values().removeIf(CompletableFuture::isDone);
-        for (String phone : there.stream().map(Registration::account).distinct().toList()) {
-            CompletableFuture<Boolean> before = last.get(phone);
-            CompletableFuture<Boolean> now = before == null
-                    ? send(phone, text.text())
-                    // What is behind a text that the phone does not take stays away from it, for the order's sake.
-                    : before.thenCompose(
-                            took -> took ? send(phone, text.text()) : CompletableFuture.completedFuture(false));
-            last.put(phone, now);
-            tries.add(now);
-        }
-        var taken = any(tries).completeOnTimeout(false, PATIENCE_SECONDS, TimeUnit.SECONDS);
-        var ignored = taken.thenAccept(took -> then(() -> settled(text, there, took)));
+    private void offerMore() {
+        delivery.filter(now -> !now.offered().containsAll(there())).ifPresent(now -> {
+            kit.claims().put(claim(), ON_ITS_WAY);
+            now.offer(there());
+        });
     }
 
-    private CompletableFuture<Boolean> send(String phone, Text text) {
+    private CompletableFuture<Boolean> sendBehindTheLast(String registration, Text text) {
+        CompletableFuture<Boolean> before = last.get(registration);
+        CompletableFuture<Boolean> now = before == null
+                ? send(registration, text)
+                // What is behind a text that the phone does not take stays away from it, for the order's sake.
+                : before.thenCompose(
+                        took -> took ? send(registration, text) : CompletableFuture.completedFuture(false));
+        last.put(registration, now);
+        return now;
+    }
+
+    private CompletableFuture<Boolean> send(String registration, Text text) {
         return kit.signalling()
-                .message(portal, phone, text)
+                .message(portal, registration, text)
                 .toCompletableFuture()
+                .completeOnTimeout(false, PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .exceptionally(failure -> false);
     }
 
-    /** True as soon as one is, false once none is. */
-    private static CompletableFuture<Boolean> any(List<CompletableFuture<Boolean>> tries) {
-        var any = new CompletableFuture<Boolean>();
-        tries.forEach(one -> {
-            var unused = one.thenAccept(took -> {
-                if (took) {
-                    any.complete(true);
-                }
-            });
-        });
-        var unused =
-                CompletableFuture.allOf(tries.toArray(CompletableFuture[]::new)).thenRun(() -> any.complete(false));
-        return any;
-    }
-
-    private void settled(WaitingText text, List<Registration> there, boolean took) {
+    private void settled(Delivery done, boolean took) {
+        delivery = Optional.empty();
         if (took) {
-            arrived = Optional.of(text.id());
+            arrived = Optional.of(done.text().id());
             inVain = Set.of();
             failures = 0;
             next();
             return;
         }
-        var tried = new HashSet<String>();
-        there.forEach(one -> tried.add(one.id()));
-        inVain = tried;
+        inVain = done.offered();
         pause = kit.clock().instant().plus(FIRST_PAUSE.multipliedBy(1L << Math.min(failures++, MOST_DOUBLINGS)));
         end();
     }

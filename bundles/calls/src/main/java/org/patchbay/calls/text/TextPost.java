@@ -18,6 +18,7 @@ import org.patchbay.api.cluster.Cluster;
 import org.patchbay.api.cluster.Registration;
 import org.patchbay.api.events.Event;
 import org.patchbay.api.signalling.Signalling;
+import org.patchbay.api.store.UnitOfWork;
 import org.patchbay.calls.CallsConfig;
 import org.patchbay.calls.PhoneBook;
 import org.patchbay.calls.Workshop;
@@ -50,6 +51,7 @@ public final class TextPost implements EventSubscriber {
     private static final int PAGE = 500;
 
     private final Cluster cluster;
+    private final UnitOfWork unit;
     private final Book book;
     private final TextStore store;
     private final Timers timers;
@@ -72,8 +74,9 @@ public final class TextPost implements EventSubscriber {
             @Reference TextStore store,
             @Reference Workshop workshop,
             @Reference Cluster cluster,
+            @Reference UnitOfWork unit,
             CallsConfig config) {
-        this(signalling, book, store, workshop, workshop.timers(), cluster, config, Clock.systemUTC());
+        this(signalling, book, store, workshop, workshop.timers(), cluster, unit, config, Clock.systemUTC());
     }
 
     TextPost(
@@ -83,8 +86,10 @@ public final class TextPost implements EventSubscriber {
             Workshop workshop,
             Timers timers,
             Cluster cluster,
+            UnitOfWork unit,
             CallsConfig config,
             Clock clock) {
+        this.unit = unit;
         this.cluster = cluster;
         this.book = book.book();
         this.store = store;
@@ -106,13 +111,16 @@ public final class TextPost implements EventSubscriber {
         heard.close();
     }
 
-    /** Keeps a text and has it brought; whether it is kept, which it is not where too many wait. Waits for the database. */
+    /**
+     * Keeps a text and has it brought once the unit of work is done; whether it is kept, which it is not where too many wait. Waits
+     * for the database.
+     */
     boolean keep(PortalId portal, WaitingText text) {
         if (!store.keep(portal, text, most)) {
             return false;
         }
         String place = portal.value() + '/' + text.extension();
-        cluster.publish(TOPIC, place.getBytes(StandardCharsets.UTF_8));
+        unit.afterCommit(() -> cluster.publish(TOPIC, place.getBytes(StandardCharsets.UTF_8)));
         return true;
     }
 

@@ -3,13 +3,10 @@ package org.patchbay.sip.event;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.api.signalling.Party;
 import org.patchbay.api.signalling.Text;
@@ -86,26 +83,9 @@ public final class Texts {
         }
     }
 
-    /** Sends a text to these places; whether one took it. */
-    public CompletionStage<Boolean> send(List<Binding> bindings, Text text) {
+    /** Sends a text to this place; whether it was taken there. */
+    public CompletionStage<Boolean> send(Binding binding, Text text) {
         var taken = new CompletableFuture<Boolean>();
-        var open = new AtomicInteger(bindings.size());
-        Consumer<Boolean> settled = took -> {
-            if (took) {
-                taken.complete(true);
-            }
-            if (open.decrementAndGet() == 0) {
-                taken.complete(false);
-            }
-        };
-        if (bindings.isEmpty()) {
-            taken.complete(false);
-        }
-        bindings.forEach(binding -> send(binding, text, settled));
-        return taken;
-    }
-
-    private void send(Binding binding, Text text, Consumer<Boolean> settled) {
         Party from = text.from();
         String callId = Randoms.text() + Randoms.text();
         var headers = new Headers();
@@ -127,14 +107,15 @@ public final class Texts {
                     @Override
                     public void answered(SipResponse response, Flow flow) {
                         if (!response.isProvisional()) {
-                            settled.accept(response.isSuccess());
+                            taken.complete(response.isSuccess());
                         }
                     }
 
                     @Override
                     public void failed(int status) {
-                        settled.accept(false);
+                        taken.complete(false);
                     }
                 }));
+        return taken;
     }
 }

@@ -34,7 +34,7 @@ public final class FakeSignalling implements Signalling {
     public record Change(PortalId portal, String eventPackage, String resource) {}
 
     /** A text that was sent. */
-    public record Sent(PortalId portal, String account, Text text) {}
+    public record Sent(PortalId portal, String account, String registration, Text text) {}
 
     private final Map<Account, List<Registration>> registrations = new ConcurrentHashMap<>();
     private final Map<Account, TrunkState> trunks = new ConcurrentHashMap<>();
@@ -144,9 +144,12 @@ public final class FakeSignalling implements Signalling {
         return List.copyOf(texts);
     }
 
-    /** From now on the devices of this account answer texts when and as this says, and not at once that they take them. */
-    public void answers(String account, CompletableFuture<Boolean> taken) {
-        answers.put(account, taken);
+    /**
+     * From now on the devices of this account, or the one that registered as this, answer texts when and as this says, and not at
+     * once that they take them.
+     */
+    public void answers(String accountOrRegistration, CompletableFuture<Boolean> taken) {
+        answers.put(accountOrRegistration, taken);
     }
 
     @Override
@@ -181,12 +184,15 @@ public final class FakeSignalling implements Signalling {
     }
 
     @Override
-    public CompletionStage<Boolean> message(PortalId portal, String account, Text text) {
-        if (registrations(portal, account).isEmpty()) {
+    public CompletionStage<Boolean> message(PortalId portal, String registration, Text text) {
+        if (!known(portal, registration)) {
             return CompletableFuture.completedFuture(false);
         }
-        texts.add(new Sent(portal, account, text));
-        return answers.getOrDefault(account, CompletableFuture.completedFuture(true));
+        String account = registration.substring(0, registration.indexOf('#'));
+        texts.add(new Sent(portal, account, registration, text));
+        return Optional.ofNullable(answers.get(registration))
+                .or(() -> Optional.ofNullable(answers.get(account)))
+                .orElseGet(() -> CompletableFuture.completedFuture(true));
     }
 
     @Override

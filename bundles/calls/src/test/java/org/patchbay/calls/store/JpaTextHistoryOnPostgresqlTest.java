@@ -1,0 +1,15 @@
+package org.patchbay.calls.store;
+
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.patchbay.testing.store.TestDatabase;
+
+final class JpaTextHistoryOnPostgresqlTest implements TextHistoryContract {
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.postgresql("calls");
+
+    @Override
+    public TextHistory history() {
+        return new JpaTextHistory(DATABASE.jpa());
+    }
+}
