@@ -162,6 +162,9 @@ final class TelephoneExchange implements AutoCloseable, Journal {
     public void decided(PortalId at, LiveCall call, CallStep step) {}
 
     @Override
+    public void changed(PortalId at, LiveCall before, LiveCall now) {}
+
+    @Override
     public void ended(PortalId at, CallRecord call) {
         records.add(call);
     }
