@@ -35,6 +35,14 @@ async function phone(number: string): Promise<{ id: string; sip: SipPhone }> {
   return { id, sip };
 }
 
+/** Changes the department. */
+async function set(change: object): Promise<void> {
+  const { json } = await ada.call('GET', api(`/departments/${sales.id}`));
+  const { id, portal: _portal, version, ...draft } = json;
+  const reply = await ada.call('PUT', api(`/departments/${id}`), JSON.stringify({ ...draft, ...change }), { 'If-Match': `"${version}"` });
+  expect(reply.status, reply.text).toBe(200);
+}
+
 interface Way {
   reason: string;
   rings: string[];
@@ -45,6 +53,25 @@ async function forecast(at: string): Promise<Way> {
   const reply = await ada.call('POST', api('/call-forecasts'), JSON.stringify({ from: customer, trunk: trunk.id, to: line, at }));
   expect(reply.status, reply.text).toBe(200);
   return { reason: reply.json.path.find(({ step }: any) => step === 'hours').reason, rings: reply.json.rings };
+}
+
+/** Which way a call takes now, as its record says afterwards. */
+async function calls(): Promise<Way> {
+  for (const one of [carrier, desk, porter]) {
+    one.forget();
+  }
+  const goOn = async (): Promise<{ id: string }[]> => (await ada.call('GET', api('/calls'))).json.items;
+  const before = new Set((await goOn()).map(({ id }) => id));
+  expect((await carrier.bring(line, customer)).first).toContain('200');
+  const live = (await goOn()).find(({ id }) => !before.has(id))!;
+  expect((await ada.call('POST', api(`/calls/${live.id}/hang-up`))).status).toBe(204);
+  await carrier.hears(/^BYE /);
+  await expect.poll(async () => (await ada.call('GET', api(`/call-records/${live.id}`))).status).toBe(200);
+  const record = (await ada.call('GET', api(`/call-records/${live.id}`))).json;
+  return {
+    reason: record.path.find(({ decision }: any) => decision.step === 'hours').decision.reason,
+    rings: record.legs.map(({ number }: any) => number).filter((number: string) => Object.values(digits).includes(number)),
+  };
 }
 
 test.beforeAll(async () => {
@@ -115,4 +142,33 @@ test('a call is foreseen to go by the hours of the department at that moment, in
   for (const [name, at, open, reason] of MOMENTS) {
     expect(await forecast(at), name).toEqual({ reason, rings: [open ? digits.desk : digits.porter] });
   }
+});
+
+/** The days around today, whatever the zone. */
+function around(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+test('a call goes where the hours of the department lead, and its path says why [S3.22] [S3.37]', async () => {
+  const weekday = ['SUNDAY', 'MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY'];
+  const far = weekday[new Date(`${around(3)}T12:00:00Z`).getUTCDay()];
+  const always = weekday.map((day) => ({ day, from: '00:00', until: '00:00' }));
+  const elsewhen = [{ day: far, from: '09:00', until: '18:00' }];
+  const holiday = { name: 'Company outing', from: around(-1), until: around(1), yearly: false };
+  const cases: [object, boolean, string][] = [
+    [{ hours: always, breaks: [], holidays: [] }, true, 'hours'],
+    [{ hours: elsewhen }, false, 'outside-hours'],
+    [{ hours: always, breaks: always }, false, 'break'],
+    [{ breaks: [], holidays: [holiday] }, false, 'holiday'],
+    [{ hours: [], holidays: [] }, true, 'always'],
+  ];
+  for (const [change, open, reason] of cases) {
+    await set(change);
+    expect(await calls(), reason).toEqual({ reason, rings: [open ? digits.desk : digits.porter] });
+  }
+  const shut = await ada.call('PUT', api(`/departments/${sales.id}/override`), JSON.stringify({ open: false, until: new Date(Date.now() + 3_600_000).toISOString() }));
+  expect(shut.status, shut.text).toBeLessThan(300);
+  expect(await calls()).toEqual({ reason: 'override', rings: [digits.porter] });
+  expect((await ada.call('DELETE', api(`/departments/${sales.id}/override`))).status).toBeLessThan(300);
+  expect(await calls()).toEqual({ reason: 'always', rings: [digits.desk] });
 });
