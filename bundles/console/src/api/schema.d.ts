@@ -4894,6 +4894,18 @@ export interface components {
             login: string;
             portal: components["schemas"]["PortalView"];
         };
+        ListedDevice: {
+            extension: string;
+            id: string;
+            /** Format: int32 */
+            mostContacts: number;
+            name: string;
+            networks?: string[];
+            registrations?: components["schemas"]["Registration"][];
+            user: string;
+            /** Format: int64 */
+            version: number;
+        };
         LiveCall: {
             /** Format: date-time */
             answered?: string;
@@ -5325,12 +5337,6 @@ export interface components {
             /** Format: int64 */
             total?: number;
         };
-        PageDevice: {
-            items: components["schemas"]["Device"][];
-            next?: string;
-            /** Format: int64 */
-            total?: number;
-        };
         PageDictation: {
             items: components["schemas"]["Dictation"][];
             next?: string;
@@ -5399,6 +5405,12 @@ export interface components {
         };
         PageLedgerEntry: {
             items: components["schemas"]["LedgerEntry"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PageListedDevice: {
+            items: components["schemas"]["ListedDevice"][];
             next?: string;
             /** Format: int64 */
             total?: number;
@@ -6049,6 +6061,15 @@ export interface components {
             until?: string;
             /** Format: int32 */
             week?: number;
+        };
+        Registration: {
+            account: string;
+            address: string;
+            /** Format: date-time */
+            expires: string;
+            id: string;
+            transport: string;
+            userAgent: string;
         };
         Relays: {
             urls: string[];
@@ -10491,7 +10512,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageDevice"];
+                    "application/json": components["schemas"]["PageListedDevice"];
                 };
             };
             default: components["responses"]["Problem"];
