@@ -4129,6 +4129,7 @@ export interface components {
             trunk?: string;
         };
         CallQueue: {
+            /** @description Ids of extensions, not their numbers */
             agents: string[];
             /** Format: int32 */
             announceSeconds?: number;
@@ -4153,6 +4154,7 @@ export interface components {
             wrapUpSeconds: number;
         };
         CallQueueDraft: {
+            /** @description Ids of extensions, not their numbers */
             agents: string[];
             /** Format: int32 */
             announceSeconds?: number;
@@ -4470,6 +4472,7 @@ export interface components {
         Destination: {
             /** @enum {string} */
             kind: "EXTENSION" | "RING_GROUP" | "QUEUE" | "MENU" | "CONFERENCE" | "VOICEMAIL" | "MEETING" | "OUTSIDE" | "HANG_UP";
+            /** @description The id (not the number) of what the kind names, of VOICEMAIL the id of the extension whose mailbox it is; of OUTSIDE a telephone number, such as +493012345; empty for MEETING and HANG_UP */
             value: string;
         };
         Device: {
@@ -6077,6 +6080,7 @@ export interface components {
         RingGroup: {
             department: string;
             id: string;
+            /** @description Ids of extensions, not their numbers */
             members: string[];
             name: string;
             number: string;
@@ -6090,6 +6094,7 @@ export interface components {
         };
         RingGroupDraft: {
             department?: string;
+            /** @description Ids of extensions, not their numbers */
             members: string[];
             name: string;
             number: string;
