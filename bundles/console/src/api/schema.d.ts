@@ -4179,6 +4179,7 @@ export interface components {
             trunk?: string;
         };
         CallQueue: {
+            /** @description Ids of extensions, not their numbers */
             agents: string[];
             /** Format: int32 */
             announceSeconds?: number;
@@ -4203,6 +4204,7 @@ export interface components {
             wrapUpSeconds: number;
         };
         CallQueueDraft: {
+            /** @description Ids of extensions, not their numbers */
             agents: string[];
             /** Format: int32 */
             announceSeconds?: number;
@@ -4947,6 +4949,18 @@ export interface components {
             login: string;
             portal: components["schemas"]["PortalView"];
         };
+        ListedDevice: {
+            extension: string;
+            id: string;
+            /** Format: int32 */
+            mostContacts: number;
+            name: string;
+            networks?: string[];
+            registrations?: components["schemas"]["Registration"][];
+            user: string;
+            /** Format: int64 */
+            version: number;
+        };
         LiveCall: {
             /** Format: date-time */
             answered?: string;
@@ -5379,12 +5393,6 @@ export interface components {
             /** Format: int64 */
             total?: number;
         };
-        PageDevice: {
-            items: components["schemas"]["Device"][];
-            next?: string;
-            /** Format: int64 */
-            total?: number;
-        };
         PageDictation: {
             items: components["schemas"]["Dictation"][];
             next?: string;
@@ -5453,6 +5461,12 @@ export interface components {
         };
         PageLedgerEntry: {
             items: components["schemas"]["LedgerEntry"][];
+            next?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PageListedDevice: {
+            items: components["schemas"]["ListedDevice"][];
             next?: string;
             /** Format: int64 */
             total?: number;
@@ -6123,12 +6137,22 @@ export interface components {
             /** Format: int32 */
             week?: number;
         };
+        Registration: {
+            account: string;
+            address: string;
+            /** Format: date-time */
+            expires: string;
+            id: string;
+            transport: string;
+            userAgent: string;
+        };
         Relays: {
             urls: string[];
         };
         RingGroup: {
             department: string;
             id: string;
+            /** @description Ids of extensions, not their numbers */
             members: string[];
             name: string;
             number: string;
@@ -6142,6 +6166,7 @@ export interface components {
         };
         RingGroupDraft: {
             department?: string;
+            /** @description Ids of extensions, not their numbers */
             members: string[];
             name: string;
             number: string;
@@ -10574,7 +10599,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageDevice"];
+                    "application/json": components["schemas"]["PageListedDevice"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -1,8 +1,12 @@
-import { Tabs } from '@mantine/core';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { ActionIcon, Tabs } from '@mantine/core';
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import classes from './TabRow.module.css';
 
-/** The tabs of a page; where they do not fit they scroll sideways, fade where there are more, with the chosen one in view. */
+/**
+ * The tabs of a page; where they do not fit they fade and scroll sideways, by a mouse with the arrows at the ends that have more,
+ * and the chosen one is in view.
+ */
 export function TabRow({ chosen, children }: { chosen?: string; children: ReactNode }) {
   const row = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -34,9 +38,31 @@ export function TabRow({ chosen, children }: { chosen?: string; children: ReactN
     };
   }, []);
   return (
-    <Tabs.List ref={row} mb="lg" className={classes.row}>
-      {children}
-    </Tabs.List>
+    <div className={classes.frame}>
+      <Tabs.List ref={row} className={classes.row}>
+        {children}
+      </Tabs.List>
+      <Arrow side="before" row={row} />
+      <Arrow side="after" row={row} />
+    </div>
+  );
+}
+
+/** For the mouse alone: fingers swipe, and the arrow keys go from tab to tab. */
+function Arrow({ side, row }: { side: 'before' | 'after'; row: RefObject<HTMLDivElement | null> }) {
+  const Icon = side === 'before' ? IconChevronLeft : IconChevronRight;
+  return (
+    <ActionIcon
+      variant="default"
+      radius="xl"
+      aria-hidden
+      tabIndex={-1}
+      className={classes.arrow}
+      data-side={side}
+      onClick={() => row.current?.scrollBy({ left: (side === 'before' ? -1 : 1) * row.current.clientWidth * 0.7, behavior: 'smooth' })}
+    >
+      <Icon size={18} aria-hidden />
+    </ActionIcon>
   );
 }
 

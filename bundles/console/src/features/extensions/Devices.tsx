@@ -2,7 +2,9 @@ import { ActionIcon, Button, Group, Paper, Stack, Text, TextInput, Title } from 
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { components } from '@/api/schema';
 import { ProblemNote } from '@/ui/ProblemNote';
+import { StateBadge } from '@/ui/StateBadge';
 import { api, client } from '@/ui/server/client';
 import { Failed, Loading } from '@/ui/States';
 import { type Handed, SecretDialog } from './SecretDialog';
@@ -16,7 +18,8 @@ export function Devices({ portal, extension, changeable = false }: { portal: str
   const [handed, setHanded] = useState<Handed>();
   const [problem, setProblem] = useState<unknown>();
   const [busy, setBusy] = useState(false);
-  const query = api.useQuery('get', '/portals/{portal}/extensions/{extension}/devices', { params: { path: { portal, extension } } });
+  // Who sees events is told when a phone comes and goes; everybody else looks anew.
+  const query = api.useQuery('get', '/portals/{portal}/extensions/{extension}/devices', { params: { path: { portal, extension } } }, { refetchInterval: 30_000 });
 
   async function act(action: () => Promise<Handed | undefined>) {
     setBusy(true);
@@ -59,14 +62,22 @@ export function Devices({ portal, extension, changeable = false }: { portal: str
         {query.error ? <Failed error={query.error} retry={() => void query.refetch()} /> : query.isPending ? <Loading rows={2} /> : null}
         {query.data && devices.length === 0 ? <Text c="dimmed">{t('devices.none')}</Text> : null}
         {devices.map((device) => (
-          <Group key={device.id} justify="space-between" gap="sm">
+          <Group key={device.id} component="article" aria-label={device.name} justify="space-between" gap="sm">
             <div style={{ minWidth: 0 }}>
-              <Text fw={600} style={{ overflowWrap: 'anywhere' }}>
-                {device.name}
-              </Text>
+              <Group gap="xs">
+                <Text fw={600} style={{ overflowWrap: 'anywhere' }}>
+                  {device.name}
+                </Text>
+                <Connected device={device} />
+              </Group>
               <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
                 {t('field.user')}: {device.user}
               </Text>
+              {(device.registrations ?? []).map(({ id, userAgent, address, transport }) => (
+                <Text key={id} size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+                  {[userAgent, address, transport].filter(Boolean).join(' · ')}
+                </Text>
+              ))}
             </div>
             <Group gap="xs">
               <Button size="xs" variant="default" disabled={busy} aria-label={t('device.renew.of', { name: device.name })} onClick={() => void renew(device.id)}>
@@ -92,4 +103,9 @@ export function Devices({ portal, extension, changeable = false }: { portal: str
       </Stack>
     </Paper>
   );
+}
+
+function Connected({ device }: { device: components['schemas']['ListedDevice'] }) {
+  const { t } = useTranslation('extensions');
+  return device.registrations?.length ? <StateBadge signal="live">{t('device.connected')}</StateBadge> : <StateBadge signal="quiet">{t('device.apart')}</StateBadge>;
 }

@@ -48,13 +48,13 @@ export function ForwardsForm({ portal, extension, own = false }: { portal: strin
             <Text c="dimmed">{t('own.about', { number: extension.number })}</Text>
             <ProblemNote problem={problem} />
             <Switch label={t('field.doNotDisturb')} {...form.getInputProps('doNotDisturb', { type: 'checkbox' })} />
-            <NumberInput label={t('own.ringSeconds')} description={t('own.ringSeconds.about')} min={5} max={300} allowDecimal={false} maw={320} {...form.getInputProps('ringSeconds')} />
+            <NumberInput label={t('own.ringSeconds')} description={t(own ? 'own.ringSeconds.about' : 'person.ringSeconds.about')} min={5} max={300} allowDecimal={false} maw={320} {...form.getInputProps('ringSeconds')} />
             <ForwardsField portal={portal} value={form.getValues().forwards} onChange={(value) => form.setFieldValue('forwards', value)} error={form.errors['forwards']} />
             <SaveBar shown={form.isDirty()} saving={saving} undo={() => form.reset()} />
           </Stack>
         </form>
       </Paper>
-      <ServicesForm portal={portal} extension={extension.id} number={extension.number} />
+      <ServicesForm portal={portal} extension={extension.id} number={extension.number} own={own} />
       <HotDesks portal={portal} extension={extension.id} />
       <Devices portal={portal} extension={extension.id} />
     </Stack>

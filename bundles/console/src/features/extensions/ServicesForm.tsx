@@ -21,18 +21,20 @@ interface ServicesFormProps {
   portal: string;
   extension: string;
   number: string;
+  /** Of who reads it. */
+  own?: boolean;
 }
 
 /** What an extension does besides ringing: follow me, a secretary, times, calling back. */
-export function ServicesForm({ portal, extension, number }: ServicesFormProps) {
+export function ServicesForm({ portal, extension, number, own = false }: ServicesFormProps) {
   const query = api.useQuery('get', '/portals/{portal}/extensions/{extension}/services', { params: { path: { portal, extension } } });
   if (!query.data) {
     return query.error ? <Failed error={query.error} retry={() => void query.refetch()} /> : <Loading rows={3} />;
   }
-  return <Filled key={query.data.version} portal={portal} extension={extension} number={number} services={query.data} />;
+  return <Filled key={query.data.version} portal={portal} extension={extension} number={number} own={own} services={query.data} />;
 }
 
-function Filled({ portal, extension, number, services }: ServicesFormProps & { services: Services }) {
+function Filled({ portal, extension, number, own, services }: ServicesFormProps & { services: Services }) {
   const { t } = useTranslation('extensions');
   const changed = useThingsChanged();
   const people = useInternalNumbers(portal).filter(({ destination }) => destination.kind === 'EXTENSION' && destination.value !== extension);
@@ -110,7 +112,7 @@ function Filled({ portal, extension, number, services }: ServicesFormProps & { s
           <div>
             <Text fw={600}>{t('assistant.title')}</Text>
             <Text size="sm" c="dimmed">
-              {t('assistant.about')}
+              {t(own ? 'assistant.about' : 'person.assistant.about')}
             </Text>
           </div>
           <Switch label={t('assistant.on')} {...form.getInputProps('assistant.on', { type: 'checkbox' })} />

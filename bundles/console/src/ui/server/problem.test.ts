@@ -34,6 +34,8 @@ describe('an event', () => {
     ['meeting.participant.joined', ['/meetings', '/recordings']],
     ['recording.ready', ['/recordings']],
     ['meeting.replanned', ['/planned-meetings', '/occurrences']],
+    ['phone.registered', ['/devices']],
+    ['phone-services.updated', ['/services', '/extension-status']],
     ['unknown.thing', []],
   ])('%s makes stale %j', (type, expected) => {
     expect(touchedBy(type)).toEqual(expected);

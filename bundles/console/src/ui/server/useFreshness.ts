@@ -16,6 +16,7 @@ const STALE: Record<string, string[]> = {
   voicemail: ['/mailboxes'],
   extension: ['/extensions', '/extension-status', '/own-extensions', '/internal-numbers'],
   device: ['/devices'],
+  phone: ['/devices'],
   'call-group': ['/ring-groups', '/call-queues', '/voice-menus', '/conference-rooms', '/internal-numbers'],
   number: ['/inbound-numbers'],
   trunk: ['/trunks'],

@@ -177,7 +177,10 @@ public final class Rules {
                 .filter(found -> found.kind().equals(pointer.kind()))
                 .isPresent();
         if (!there) {
-            throw Problem.INVALID.at(pointer.field(), "telephone.unknown-target", "is not there");
+            throw Problem.INVALID.at(
+                    pointer.field(),
+                    "telephone.unknown-target",
+                    "is the id of no " + pointer.kind().replace('-', ' ') + "; give the id, not a number or a name");
         }
     }
 

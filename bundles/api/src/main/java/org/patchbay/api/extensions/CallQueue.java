@@ -3,6 +3,7 @@ package org.patchbay.api.extensions;
 import java.util.List;
 import java.util.Optional;
 import org.patchbay.api.MayBeAbsent;
+import org.patchbay.api.Means;
 import org.patchbay.api.identity.DepartmentId;
 
 /**
@@ -24,7 +25,7 @@ public record CallQueue(
         String name,
         DepartmentId department,
         RingStrategy strategy,
-        List<String> agents,
+        @Means("Ids of extensions, not their numbers") List<String> agents,
         int ringSeconds,
         int wrapUpSeconds,
         int mostWaiting,

@@ -2,6 +2,7 @@ package org.patchbay.api.extensions;
 
 import java.util.regex.Pattern;
 import org.patchbay.api.MayBeAbsent;
+import org.patchbay.api.Means;
 
 /**
  * Where a call goes. Immutable.
@@ -9,7 +10,12 @@ import org.patchbay.api.MayBeAbsent;
  * @param value the id of what is called; a number of {@link Kind#OUTSIDE} in E.164 with a plus (in a draft as it is written in the country); empty
  *     or absent for {@link Kind#MEETING} and {@link Kind#HANG_UP}
  */
-public record Destination(Kind kind, @MayBeAbsent String value) {
+public record Destination(
+        Kind kind,
+        @Means(
+                        "The id (not the number) of what the kind names, of VOICEMAIL the id of the extension whose mailbox it is; of OUTSIDE a"
+                                + " telephone number, such as +493012345; empty or absent for MEETING and HANG_UP")
+                @MayBeAbsent String value) {
 
     /** Ends the call. */
     public static final Destination HANG_UP = new Destination(Kind.HANG_UP, "");

@@ -1,6 +1,7 @@
 package org.patchbay.api.extensions;
 
 import java.util.List;
+import org.patchbay.api.Means;
 import org.patchbay.api.identity.DepartmentId;
 
 /**
@@ -16,7 +17,7 @@ public record RingGroup(
         String name,
         DepartmentId department,
         RingStrategy strategy,
-        List<String> members,
+        @Means("Ids of extensions, not their numbers") List<String> members,
         int seconds,
         Destination otherwise,
         long version) {

@@ -3,6 +3,7 @@ package org.patchbay.extensions.rest;
 import java.util.List;
 import java.util.Optional;
 import org.patchbay.api.MayBeAbsent;
+import org.patchbay.api.Means;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.PutBack;
 import org.patchbay.api.extensions.CallQueue;
@@ -17,7 +18,7 @@ public record CallQueueDraft(
         String name,
         Optional<DepartmentId> department,
         RingStrategy strategy,
-        List<String> agents,
+        @Means("Ids of extensions, not their numbers") List<String> agents,
         int ringSeconds,
         int wrapUpSeconds,
         int mostWaiting,

@@ -12,7 +12,7 @@ import org.patchbay.api.extensions.Device;
  * @param user without one it is made of the extension's number
  * @param mostContacts without it two
  */
-@PutBack(Device.class)
+@PutBack(ListedDevice.class)
 public record DeviceDraft(
         String name, Optional<String> user, Optional<Integer> mostContacts, @MayBeAbsent List<String> networks) {
 

@@ -20,6 +20,7 @@ import org.patchbay.api.identity.Right;
 import org.patchbay.extensions.DeviceDesk;
 import org.patchbay.extensions.DeviceDesk.Handed;
 import org.patchbay.extensions.ExtensionService;
+import org.patchbay.extensions.SignallingDirectory;
 import org.patchbay.spi.web.Answers;
 import org.patchbay.spi.web.Requires;
 import org.patchbay.spi.web.RestResource;
@@ -35,19 +36,31 @@ public final class ExtensionDeviceResource implements RestResource {
 
     private final ExtensionService extensions;
     private final DeviceDesk desk;
+    private final SignallingDirectory signalling;
 
     @Activate
-    public ExtensionDeviceResource(@Reference ExtensionService extensions, @Reference DeviceDesk desk) {
+    public ExtensionDeviceResource(
+            @Reference ExtensionService extensions,
+            @Reference DeviceDesk desk,
+            @Reference SignallingDirectory signalling) {
         this.extensions = extensions;
         this.desk = desk;
+        this.signalling = signalling;
     }
 
-    /** Seen by whose extension it is and by who manages them. */
+    /** Each with where it is registered now; seen by whose extension it is and by who manages them. */
     @GET
     @Requires(Right.OWN_ACCOUNT)
-    public Page<Device> list(
+    public Page<ListedDevice> list(
             @PathParam("portal") String portal, @PathParam("extension") String extension, @Context Caller caller) {
-        return extensions.devices(new PortalId(portal), extension, caller);
+        var where = new PortalId(portal);
+        return Page.of(extensions.devices(where, extension, caller).items().stream()
+                .map(device -> listed(where, device))
+                .toList());
+    }
+
+    private ListedDevice listed(PortalId portal, Device device) {
+        return ListedDevice.of(device, signalling.registrations(portal, device.id()));
     }
 
     @POST

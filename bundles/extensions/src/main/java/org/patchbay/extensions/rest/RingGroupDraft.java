@@ -2,6 +2,7 @@ package org.patchbay.extensions.rest;
 
 import java.util.List;
 import java.util.Optional;
+import org.patchbay.api.Means;
 import org.patchbay.api.PortalId;
 import org.patchbay.api.PutBack;
 import org.patchbay.api.extensions.Destination;
@@ -16,7 +17,7 @@ public record RingGroupDraft(
         String name,
         Optional<DepartmentId> department,
         RingStrategy strategy,
-        List<String> members,
+        @Means("Ids of extensions, not their numbers") List<String> members,
         int seconds,
         Destination otherwise) {
 

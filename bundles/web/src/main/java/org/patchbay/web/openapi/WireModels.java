@@ -3,6 +3,7 @@ package org.patchbay.web.openapi;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.introspect.Annotated;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
@@ -12,6 +13,7 @@ import io.swagger.v3.oas.models.media.NumberSchema;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import java.lang.annotation.Annotation;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -23,6 +25,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import javax.ws.rs.core.Response;
 import org.jspecify.annotations.NullUnmarked;
+import org.patchbay.api.Means;
 import org.patchbay.web.json.WireJson;
 
 /** Schemas of the values as {@link WireJson} writes them. */
@@ -44,6 +47,17 @@ final class WireModels extends ModelResolver {
         }
         var plain = isRaw(type) ? new ObjectSchema() : plain(java);
         return plain == null ? super.resolve(type, context, next) : plain;
+    }
+
+    /** What a component is {@link Means said to hold}; the library asks with the annotations of the property. */
+    @Override
+    protected String resolveDescription(
+            Annotated annotated, Annotation[] annotations, io.swagger.v3.oas.annotations.media.Schema schema) {
+        return Arrays.stream(annotations == null ? new Annotation[0] : annotations)
+                .filter(Means.class::isInstance)
+                .map(one -> ((Means) one).value())
+                .findFirst()
+                .orElseGet(() -> super.resolveDescription(annotated, annotations, schema));
     }
 
     /** A text that is JSON already. */

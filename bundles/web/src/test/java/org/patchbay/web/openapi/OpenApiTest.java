@@ -65,6 +65,8 @@ class OpenApiTest {
         assertThat(note.at("/properties/text/type").asText()).isEqualTo("string");
         assertThat(note.get("required").toString()).isEqualTo("[\"at\",\"id\"]");
         var draft = document.at("/components/schemas/Draft");
+        assertThat(draft.at("/properties/title/description").asText()).isEqualTo("What it is about");
+        assertThat(draft.at("/properties/text").has("description")).isFalse();
         assertThat(draft.at("/properties/size/type").asText()).isEqualTo("integer");
         assertThat(draft.at("/properties/rights/items/enum").toString()).contains("MANAGE_SCRIPTS");
         var page = document.at("/components/schemas/PageNote");

@@ -21,6 +21,7 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
+import org.patchbay.api.Means;
 import org.patchbay.api.Page;
 import org.patchbay.api.PageRequest;
 import org.patchbay.api.Problem;
@@ -150,7 +151,11 @@ public final class NoteResource implements RestResource {
 
     record Who(String kind, ClientAddress address, Optional<PersonId> person) {}
 
-    record Draft(String title, Optional<String> text, Optional<Integer> size, Optional<Set<Right>> rights) {
+    record Draft(
+            @Means("What it is about") String title,
+            Optional<String> text,
+            Optional<Integer> size,
+            Optional<Set<Right>> rights) {
         Draft {
             if (title.length() > 20) {
                 throw Problem.INVALID.at("/title", "text.long", "at most 20 characters");
