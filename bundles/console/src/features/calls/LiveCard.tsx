@@ -5,6 +5,7 @@ import { type Signal, StateBadge } from '@/ui/StateBadge';
 import { Actions } from './Actions';
 import { CallPath } from './CallPath';
 import { Tags } from './Tags';
+import { title } from './title';
 import { useAt } from './useAt';
 
 const SIGNALS: Partial<Record<LiveCall['state'], Signal>> = { TALKING: 'live', RINGING: 'waiting', WAITING: 'waiting', PARKED: 'waiting' };
@@ -19,7 +20,7 @@ export function LiveCard({ portal, call }: { portal: string; call: LiveCall }) {
       <Stack gap="sm">
         <Group justify="space-between">
           <div>
-            <Text fw={600}>{names.length > 1 ? names.join(' · ') : `${names[0] ?? t('withheld')} → ${place || call.called}`}</Text>
+            <Text fw={600}>{title(call, place, t('withheld'))}</Text>
             {place && names.length > 1 ? (
               <Text size="sm" c="dimmed">
                 {place}

@@ -3,6 +3,7 @@ package org.patchbay.calls.call;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.patchbay.api.PatchbayException;
@@ -40,6 +41,7 @@ public final class Call implements LineOwner {
     private Course course;
     private volatile Stage stage = new IdleStage(this);
     private @Nullable Line caller;
+    private Optional<Handover> handover = Optional.empty();
     private volatile boolean ended;
     private volatile LiveCall live;
 
@@ -87,7 +89,8 @@ public final class Call implements LineOwner {
         return List.copyOf(lines);
     }
 
-    Stage stage() {
+    @Override
+    public Stage stage() {
         return stage;
     }
 
@@ -162,7 +165,9 @@ public final class Call implements LineOwner {
             return;
         }
         if (action instanceof Action.Refuse refuse) {
-            refuse(refuse);
+            if (handover.filter(some -> some.isRefused(refuse)).isEmpty()) {
+                refuse(refuse);
+            }
         } else if (action instanceof Action.Ring ring) {
             enter(new RingStage(this, ring));
         } else if (action instanceof Action.Ask ask) {
@@ -180,8 +185,8 @@ public final class Call implements LineOwner {
     }
 
     /** Goes another way, as somebody of the call wants. */
-    void redirect(Who by, String to) {
-        note(Decision.of("outcome", "diverted", "to", to));
+    void redirect(String word, Who by, String to) {
+        note(Decision.of("outcome", word, "to", to));
         course = course(by, to);
         perform(course.begin());
     }
@@ -195,7 +200,18 @@ public final class Call implements LineOwner {
         stage.leave();
         stage = next;
         next.begin();
+        handedOver(some -> some.entered(next));
         refresh();
+    }
+
+    /** The caller is put through from now on. */
+    void handOver(Handover some) {
+        handover = Optional.of(some);
+    }
+
+    /** Who put the caller through is told, if somebody did. */
+    void handedOver(Consumer<Handover> what) {
+        handover.ifPresent(what);
     }
 
     void refuse(Action.Refuse refuse) {
@@ -206,6 +222,7 @@ public final class Call implements LineOwner {
     /** Ends every line; the call is over when the last one is. */
     void finish(LegEnd end, CallResult how) {
         dossier.ends(how);
+        handedOver(some -> some.ended(how));
         stage.leave();
         stage = new IdleStage(this);
         lines().forEach(line -> line.end(end));
@@ -293,11 +310,6 @@ public final class Call implements LineOwner {
     }
 
     @Override
-    public void sounds(Line line) {
-        stage.sounds(line);
-    }
-
-    @Override
     public void answered(Line line) {
         line.answeredAt(hub.clock().instant());
         if (guests.stream().noneMatch(group -> group.answered(line))) {
@@ -310,21 +322,6 @@ public final class Call implements LineOwner {
     public void held(Line line, boolean on) {
         stage.held(line, on);
         refresh();
-    }
-
-    @Override
-    public void pressed(Line line, char digit) {
-        stage.pressed(line, digit);
-    }
-
-    @Override
-    public void played(Line line) {
-        stage.played(line);
-    }
-
-    @Override
-    public void recordingEnded(Line line) {
-        stage.recordingEnded(line);
     }
 
     @Override
@@ -341,6 +338,7 @@ public final class Call implements LineOwner {
         guests.removeIf(group -> group.over(line, end));
         try {
             stage.over(line, end);
+            handedOver(some -> some.over(line));
         } catch (PatchbayException e) {
             log.debug("A call goes on without what was wanted: {}", e.getMessage());
         }

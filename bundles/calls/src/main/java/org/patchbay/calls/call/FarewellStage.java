@@ -18,6 +18,11 @@ final class FarewellStage extends ListeningStage {
     }
 
     @Override
+    public boolean takesCaller() {
+        return false;
+    }
+
+    @Override
     public void begin() {
         Call call = call();
         var kind = busy ? Prompt.Tone.Kind.BUSY : Prompt.Tone.Kind.CONGESTION;

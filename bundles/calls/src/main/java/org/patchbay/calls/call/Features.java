@@ -77,7 +77,7 @@ final class Features {
             call.run(() -> found.ifPresentOrElse(
                     obstacle -> {
                         call.note(obstacle.why());
-                        call.refuse(obstacle.refusal());
+                        call.perform(obstacle.refusal());
                     },
                     then));
         });
@@ -153,7 +153,7 @@ final class Features {
         Optional<String> place = hub.desk().park(call, Optional.empty());
         if (place.isEmpty()) {
             call.note(Decision.of("destination", "no-place"));
-            call.redirect(Who.at(own), own.number());
+            call.redirect("diverted", Who.at(own), own.number());
             return;
         }
         call.note(Decision.of("destination", "parked", "place", place.get()));

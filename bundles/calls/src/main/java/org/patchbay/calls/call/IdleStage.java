@@ -24,6 +24,11 @@ final class IdleStage implements Stage {
     }
 
     @Override
+    public boolean takesCaller() {
+        return false;
+    }
+
+    @Override
     public void begin() {}
 
     @Override

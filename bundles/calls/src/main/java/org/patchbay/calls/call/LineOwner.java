@@ -8,21 +8,32 @@ interface LineOwner {
 
     Serial serial();
 
+    /** What it is about at the moment. */
+    Stage stage();
+
     void rings(Line line);
 
     /** Something is to be heard before the call is answered. */
-    void sounds(Line line);
+    default void sounds(Line line) {
+        stage().sounds(line);
+    }
 
     void answered(Line line);
 
     void held(Line line, boolean on);
 
-    void pressed(Line line, char digit);
+    default void pressed(Line line, char digit) {
+        stage().pressed(line, digit);
+    }
 
-    void played(Line line);
+    default void played(Line line) {
+        stage().played(line);
+    }
 
     /** What is recorded at the line cannot be written any more. */
-    void recordingEnded(Line line);
+    default void recordingEnded(Line line) {
+        stage().recordingEnded(line);
+    }
 
     void transferAsked(Line line, TransferRequest request);
 

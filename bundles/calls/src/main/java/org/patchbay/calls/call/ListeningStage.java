@@ -45,7 +45,9 @@ abstract class ListeningStage implements Stage {
 
     @Override
     public void over(Line line, LegEnd end) {
-        finish();
+        if (call.isCaller(line)) {
+            finish();
+        }
     }
 
     @Override

@@ -61,7 +61,7 @@ final class ParkStage implements Stage {
             if (by.extension().isEmpty()) {
                 call.finish(LegEnd.hungUp(), CallResult.MISSED);
             } else {
-                call.redirect(by, by.party().number());
+                call.redirect("came-back", by, by.party().number());
             }
         }
     }

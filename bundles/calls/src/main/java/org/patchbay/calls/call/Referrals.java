@@ -62,7 +62,8 @@ final class Referrals {
         return told.isEmpty();
     }
 
-    private static int status(CallResult result) {
+    /** What is told of how a call ended (RFC 3261, section 21). */
+    static int status(CallResult result) {
         return switch (result) {
             case ANSWERED -> TALK;
             case BUSY -> 486;

@@ -94,6 +94,11 @@ final class RefusedStage implements Stage {
     }
 
     @Override
+    public boolean takesCaller() {
+        return false;
+    }
+
+    @Override
     public void begin() {
         Line caller = call.caller();
         if (!caller.isUp() && !caller.hear(Optional.empty())) {
@@ -120,7 +125,9 @@ final class RefusedStage implements Stage {
 
     @Override
     public void over(Line line, LegEnd end) {
-        finish();
+        if (call.isCaller(line)) {
+            finish();
+        }
     }
 
     @Override

@@ -58,6 +58,11 @@ final class RingStage implements Stage {
     }
 
     @Override
+    public boolean takesCaller() {
+        return false;
+    }
+
+    @Override
     public void begin() {
         boolean outside = caller.who().trunk().isPresent();
         Party shown = ring.shown().orElse(caller.who().party());
@@ -106,6 +111,7 @@ final class RingStage implements Stage {
         caller.ringing();
         if (!told) {
             told = true;
+            call.handedOver(Handover::rings);
             call.tell(Journal.What.RINGING, line.who().seen().number());
         }
     }

@@ -75,7 +75,7 @@ final class ServiceCodes {
 
     private static void refuse(Call call, String reason, int status) {
         call.note(Decision.of("service", reason));
-        call.refuse(new Action.Refuse(status, reason, CallResult.FAILED));
+        call.perform(new Action.Refuse(status, reason, CallResult.FAILED));
     }
 
     private static void say(Call call, List<Prompt> prompts) {

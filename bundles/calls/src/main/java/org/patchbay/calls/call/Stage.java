@@ -25,6 +25,11 @@ interface Stage {
 
     void begin();
 
+    /** Whether a caller who was put through has arrived with it. */
+    default boolean takesCaller() {
+        return true;
+    }
+
     /** Whether nothing that lines tell now has to wait for anything, as long as nobody is recorded or outside. */
     default boolean isQuick() {
         return false;

@@ -27,6 +27,7 @@ final class Transfer {
 
     private final Call call;
     private final Line by;
+    private boolean waits;
 
     Transfer(Call call, Line by) {
         this.call = call;
@@ -39,8 +40,9 @@ final class Transfer {
             by.leg().transferred(FORBIDDEN);
             return;
         }
+        waits = true;
         if (request.replaces().isEmpty()) {
-            by.leg().transferred(blind(request.number()));
+            send(request.number());
             return;
         }
         Optional<Call> second = call.hub().desk().holding(request.replaces().get());
@@ -51,7 +53,15 @@ final class Transfer {
         attended(second.get(), line -> line.leg().id().equals(request.replaces().get()));
     }
 
-    /** The other side is put through to a number, and this one is out: 200, or why nothing is otherwise than before. */
+    /** Puts the other side through as the phone wants, which hears of it. */
+    private void send(String number) {
+        int status = blind(number);
+        if (status != DONE) {
+            by.leg().transferred(status);
+        }
+    }
+
+    /** The other side is put through to a number, and this one is out, with its phone once that has heard the end: 200, or why nothing is otherwise than before. */
     int blind(String number) {
         if (!(call.stage() instanceof TalkStage talk)) {
             return GONE;
@@ -81,8 +91,13 @@ final class Transfer {
         call.caller(other.get());
         other.get().holds(false);
         call.tell(Journal.What.TRANSFERRED, number);
-        by.end(LegEnd.hungUp());
-        call.redirect(by.who(), number);
+        call.handOver(new Handover(call, by));
+        if (waits) {
+            by.holds(true);
+        } else {
+            by.end(LegEnd.hungUp());
+        }
+        call.redirect("diverted", by.who(), number);
         return DONE;
     }
 
@@ -102,8 +117,14 @@ final class Transfer {
             call.caller(other);
         }
         call.tell(Journal.What.TRANSFERRED, number);
-        by.end(LegEnd.hungUp());
+        leave();
         return DONE;
+    }
+
+    /** This one is out. */
+    private void leave() {
+        by.leg().transferred(DONE);
+        by.end(LegEnd.hungUp());
     }
 
     private int park(TalkStage talk, Line other, String wanted) {
@@ -113,7 +134,7 @@ final class Transfer {
         }
         talk.unwatch();
         call.enter(new ParkStage(call, other, by.who(), place.get()));
-        by.end(LegEnd.hungUp());
+        leave();
         return DONE;
     }
 
@@ -135,7 +156,7 @@ final class Transfer {
                 second.finish(LegEnd.hungUp(), CallResult.GIVEN_UP);
                 call.run(() -> {
                     call.dossier().joins(common);
-                    by.leg().transferred(blind(number));
+                    send(number);
                 });
                 return;
             }
@@ -203,7 +224,6 @@ final class Transfer {
         call.dossier().joins(common);
         call.note(Decision.of("outcome", "joined", "call", from.id().value()));
         call.tell(Journal.What.TRANSFERRED, line.who().party().number());
-        by.leg().transferred(DONE);
-        by.end(LegEnd.hungUp());
+        leave();
     }
 }

@@ -249,6 +249,7 @@ final class BasicCallTest {
         FakeLeg[] two = exchange.talk("100", "101");
         two[1].refers("102", Optional.empty());
         exchange.signalling.last("phone-102").refuses(486, "Busy");
+        exchange.signalling.last("phone-101").refuses(486, "Busy");
         assertThat(exchange.port(two[0]).playing())
                 .singleElement()
                 .isInstanceOfSatisfying(

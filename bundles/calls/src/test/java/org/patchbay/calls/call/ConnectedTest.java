@@ -113,8 +113,8 @@ final class ConnectedTest {
         FakeLeg[] two = exchange.talk("100", "101");
         two[1].refers("200", Optional.empty());
         assertThat(exchange.signalling.open())
-                .as("the own phone and that of the other one of the group")
-                .hasSize(2);
+                .as("the own phone, that of the other one of the group, and the one that hears of it yet")
+                .hasSize(3);
         exchange.signalling.last("phone-102").answers(Exchange.SDP);
         assertThat(exchange.hear(two[0], exchange.signalling.last("phone-102"))).isTrue();
     }

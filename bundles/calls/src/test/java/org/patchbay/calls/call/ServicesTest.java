@@ -332,11 +332,11 @@ final class ServicesTest {
         FakeLeg ask = exchange.call("101", "102");
         exchange.signalling.last("phone-102").rings();
         two[1].refers("102", Optional.of(ask));
-        assertThat(two[1].transferred()).contains(200);
-        assertThat(two[1].over()).isTrue();
         assertThat(ask.over()).isTrue();
         FakeLeg third = exchange.signalling.last("phone-102");
         third.answers(Exchange.SDP);
+        assertThat(two[1].transferred()).contains(200);
+        assertThat(two[1].over()).isTrue();
         assertThat(exchange.hear(two[0], third)).isTrue();
     }
 }

@@ -253,8 +253,10 @@ public final class FakeLeg implements Leg {
     }
 
     @Override
-    public void transferred(int status) {
-        transfers.add(status);
+    public synchronized void transferred(int status) {
+        if (answered && end.isEmpty()) {
+            transfers.add(status);
+        }
     }
 
     @Override
