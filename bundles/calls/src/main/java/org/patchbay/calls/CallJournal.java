@@ -144,7 +144,10 @@ final class CallJournal implements Journal, AutoCloseable {
                 step.decision().step(),
                 step.decision().reason(),
                 step.decision().params());
-        later(group -> events.publish(portal, CallEvents.DECIDED, call.id().value(), data));
+        later(group -> {
+            group.goesOn(portal, call);
+            events.publish(portal, CallEvents.DECIDED, call.id().value(), data);
+        });
     }
 
     @Override

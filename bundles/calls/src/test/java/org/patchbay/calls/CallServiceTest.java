@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -250,6 +251,20 @@ final class CallServiceTest {
         assertThat(record.result()).isEqualTo(CallResult.RESTART);
         assertThat(record.called()).isEqualTo("101");
         assertThat(office.events.published(CallEvents.ENDED)).hasSize(1);
+    }
+
+    @Test
+    void aCodeThatEndedWithAServerHasItsPath() {
+        var dead = office.exchange("two");
+        office.signalling.call(dead, office.acme, "phone-100", "*43", Optional.of(FakePhoneMedia.PHONE));
+        await().until(() -> office.store.left(Set.of(), 100).stream()
+                .flatMap(sheet -> sheet.calls().stream())
+                .anyMatch(call -> !call.path().isEmpty()));
+        office.cluster.pass(java.time.Duration.ofMinutes(2));
+        office.exchange.lookAround();
+        assertThat(office.record().path())
+                .extracting(step -> step.decision().reason())
+                .contains("code");
     }
 
     @Test

@@ -15,7 +15,8 @@ public record Destination(
         @Means(
                         "The id (not the number) of what the kind names, of VOICEMAIL the id of the extension whose mailbox it is; of OUTSIDE a"
                                 + " telephone number, such as +493012345; empty or absent for MEETING and HANG_UP")
-                @MayBeAbsent String value) {
+                @MayBeAbsent
+                String value) {
 
     /** Ends the call. */
     public static final Destination HANG_UP = new Destination(Kind.HANG_UP, "");

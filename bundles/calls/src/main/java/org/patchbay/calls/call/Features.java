@@ -156,7 +156,6 @@ final class Features {
             call.redirect("diverted", Who.at(own), own.number());
             return;
         }
-        call.note(Decision.of("destination", "parked", "place", place.get()));
         call.enter(new ParkStage(call, call.caller(), Who.at(own), place.get()));
     }
 

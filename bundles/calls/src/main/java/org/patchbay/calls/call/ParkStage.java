@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.patchbay.api.calls.CallResult;
 import org.patchbay.api.calls.CallState;
+import org.patchbay.api.calls.Decision;
 import org.patchbay.api.cluster.Registration;
 import org.patchbay.api.phonemedia.Prompt;
 import org.patchbay.api.signalling.LegEnd;
@@ -40,6 +41,7 @@ final class ParkStage implements Stage {
         parked.port().play(List.of(new Prompt.Music()), true);
         int seconds = call.hub().book().dialPlan().settings(call.portal()).parkingSeconds();
         timer = call.hub().timers().after(Duration.ofSeconds(seconds), () -> call.run(this::back));
+        call.note(Decision.of("destination", "parked", "place", place));
         call.tell(Journal.What.PARKED, place);
     }
 
@@ -52,6 +54,7 @@ final class ParkStage implements Stage {
     void take(Line line) {
         line.sees(parked.who().seen());
         line.accept(Optional.of(parked), call.hub().clock().instant());
+        call.note(Decision.of("outcome", "answered", "number", line.who().seen().number()));
         call.tell(Journal.What.PICKED_UP, line.who().party().number());
         call.talk(List.of(parked, line));
     }

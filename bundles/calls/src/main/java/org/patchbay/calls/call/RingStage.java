@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.patchbay.api.calls.CallParty;
 import org.patchbay.api.calls.CallResult;
 import org.patchbay.api.calls.CallState;
+import org.patchbay.api.calls.Decision;
 import org.patchbay.api.cluster.Registration;
 import org.patchbay.api.extensions.Extension;
 import org.patchbay.api.phonemedia.Prompt;
@@ -171,6 +172,10 @@ final class RingStage implements Stage {
             line.shows(caller.who().seen());
         }
         fork.taken(line);
+        if (caller.isUp()) {
+            call.note(Decision.of(
+                    "outcome", "answered", "number", line.who().seen().number()));
+        }
         caller.sees(line.who().seen());
         line.sees(caller.who().seen());
         caller.accept(Optional.of(line), call.hub().clock().instant());

@@ -51,7 +51,7 @@ final class Arrival {
         }
         if (diversions.doNotDisturb(to)) {
             course.note("dnd", "on", "extension", to.number());
-            return forwarded(to, Forwards.Case.BUSY, Course.refuse(486, "dnd", CallResult.BUSY));
+            return forwarded(to, Forwards.Case.BUSY, new Action.Refuse(486, "dnd", CallResult.BUSY));
         }
         return forwarded(to, Forwards.Case.ALWAYS).orElseGet(() -> ring(to));
     }
@@ -91,11 +91,12 @@ final class Arrival {
             course.note("devices", "none", "extension", to.number());
             return follows
                     ? others(to, 0)
-                    : forwarded(to, Forwards.Case.UNAVAILABLE, Course.refuse(480, "unavailable", CallResult.MISSED));
+                    : forwarded(
+                            to, Forwards.Case.UNAVAILABLE, new Action.Refuse(480, "unavailable", CallResult.MISSED));
         }
         if (facts.calls(portal, to.id()) >= to.mostCalls()) {
             course.note("devices", "busy", "extension", to.number());
-            return forwarded(to, Forwards.Case.BUSY, Course.refuse(486, "busy", CallResult.BUSY));
+            return forwarded(to, Forwards.Case.BUSY, new Action.Refuse(486, "busy", CallResult.BUSY));
         }
         course.note("devices", "ring", "extension", to.number());
         course.at(new Place.AtExtension(to));

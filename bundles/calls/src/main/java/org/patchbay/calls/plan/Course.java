@@ -66,7 +66,7 @@ public final class Course {
         Optional<InboundNumber> number = arrives(inquiry.called());
         if (number.isEmpty()) {
             note("number", "no-inbound", "number", inquiry.called());
-            return refuse(404, "no-inbound", CallResult.FAILED);
+            return new Action.Refuse(404, "no-inbound", CallResult.FAILED);
         }
         return consult(number.get().destination());
     }
@@ -89,8 +89,7 @@ public final class Course {
             return arrival.after(at, outcome);
         }
         if (left instanceof Place.AtGroup at) {
-            note("outcome", Ending.word(outcome));
-            return groups.ring(at);
+            return groups.after(at, outcome);
         }
         if (left instanceof Place.AtQueue at) {
             path.accept(
@@ -127,7 +126,7 @@ public final class Course {
             var wanted = new Wanted.Code(by, feature.code(), feature.argument());
             Optional<Action> applied = by.forbids(feature.code())
                     ? Optional.empty()
-                    : apply(wanted, refuse(501, "code-not-here", CallResult.FAILED));
+                    : apply(wanted, new Action.Refuse(501, "code-not-here", CallResult.FAILED));
             return applied.orElseGet(() -> new Action.Feature(by, feature.code(), feature.argument()));
         }
         if (meaning instanceof Dialled.Emergency emergency) {
@@ -143,7 +142,7 @@ public final class Course {
             return rules.outside(portal, outside, by, inquiry.at(), path).action(outside.number());
         }
         note("number", "unknown", "number", digits);
-        return refuse(404, "unknown", CallResult.FAILED);
+        return new Action.Refuse(404, "unknown", CallResult.FAILED);
     }
 
     /** At a number that the portal has, if it is one; who is within and dials it stays within. */
@@ -197,13 +196,13 @@ public final class Course {
             return turn(new Destination(Destination.Kind.OUTSIDE, outside.number()));
         }
         note("number", "unknown", "number", digits);
-        return refuse(404, "unknown", CallResult.FAILED);
+        return new Action.Refuse(404, "unknown", CallResult.FAILED);
     }
 
     Action turn(Destination to) {
         if (++turns > MOST_TURNS) {
             note("destination", "loop");
-            return refuse(482, "loop", CallResult.FAILED);
+            return new Action.Refuse(482, "loop", CallResult.FAILED);
         }
         return switch (to.kind()) {
             case EXTENSION ->
@@ -241,7 +240,7 @@ public final class Course {
             case OUTSIDE -> sent(to.value());
             case HANG_UP -> {
                 note("destination", "hang-up");
-                yield refuse(480, "hang-up", CallResult.MISSED);
+                yield new Action.Refuse(480, "hang-up", CallResult.MISSED);
             }
         };
     }
@@ -260,7 +259,7 @@ public final class Course {
         String reason = to.kind().name().toLowerCase(Locale.ROOT);
         payer = book.extensions().find(portal, to.value()).or(() -> payer);
         note("destination", reason, "extension", payer.map(Extension::number).orElse(""));
-        Action.Refuse refusal = refuse(501, reason, CallResult.FAILED);
+        Action.Refuse refusal = new Action.Refuse(501, reason, CallResult.FAILED);
         return apply(new Wanted.Place(to, why), refusal)
                 .orElseGet(() -> to.kind() == Destination.Kind.VOICEMAIL ? noMailbox() : refusal);
     }
@@ -272,7 +271,7 @@ public final class Course {
                 "no-mailbox",
                 "extension",
                 payer.map(Extension::number).orElse(""));
-        return refuse(480, "no-mailbox", CallResult.MISSED);
+        return new Action.Refuse(480, "no-mailbox", CallResult.MISSED);
     }
 
     private Optional<Action> apply(Wanted wanted, Action.Refuse otherwise) {
@@ -285,7 +284,7 @@ public final class Course {
 
     private Action gone() {
         note("destination", "gone");
-        return refuse(404, "gone", CallResult.FAILED);
+        return new Action.Refuse(404, "gone", CallResult.FAILED);
     }
 
     /** To the assistant or the mailbox of an extension that does not take the call, if it is there. */
@@ -335,10 +334,6 @@ public final class Course {
         path.accept(Ending.keys(outcome));
         String to = outcome instanceof Outcome.Pressed pressed ? at.keys().get(pressed.keys()) : null;
         return to == null ? usual() : anywhere(to);
-    }
-
-    static Action.Refuse refuse(int status, String reason, CallResult result) {
-        return new Action.Refuse(status, reason, result);
     }
 
     void note(String step, String reason) {

@@ -30,8 +30,14 @@ final class Groups {
         return ring(new Place.AtGroup(group, turns, 0));
     }
 
+    /** After those who rang: the next, if there are any. */
+    Action after(Place.AtGroup at, Outcome outcome) {
+        course.note("outcome", Ending.word(outcome));
+        return ring(at);
+    }
+
     /** Those whose turn it is; where the group leads else once all were called. */
-    Action ring(Place.AtGroup at) {
+    private Action ring(Place.AtGroup at) {
         List<Extension> now = at.now();
         if (now.isEmpty()) {
             return course.turn(at.group().otherwise());

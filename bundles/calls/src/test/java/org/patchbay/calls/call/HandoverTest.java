@@ -58,6 +58,7 @@ final class HandoverTest {
         assertThat(two[1].transferred()).containsExactly(180, 200);
         assertThat(two[1].over()).isTrue();
         assertThat(exchange.hear(two[0], third)).isTrue();
+        assertThat(exchange.journal.lines()).contains("outcome answered");
     }
 
     @Test

@@ -200,6 +200,7 @@ final class TransferTest {
         assertThat(two[1].transferred()).containsExactly(200);
         assertThat(two[1].over()).isTrue();
         assertThat(exchange.only().live().place()).contains("72");
+        assertThat(exchange.journal.lines()).contains("destination parked");
         assertThat(exchange.hearsMusic(two[0])).isTrue();
         FakeLeg[] more = exchange.talk("102", "103");
         more[1].refers("72", Optional.empty());
