@@ -4522,6 +4522,7 @@ export interface components {
         Destination: {
             /** @enum {string} */
             kind: "EXTENSION" | "RING_GROUP" | "QUEUE" | "MENU" | "CONFERENCE" | "VOICEMAIL" | "MEETING" | "OUTSIDE" | "HANG_UP";
+            /** @description The id (not the number) of what the kind names, of VOICEMAIL the id of the extension whose mailbox it is; of OUTSIDE a telephone number, such as +493012345; empty or absent for MEETING and HANG_UP */
             value?: string;
         };
         Device: {
