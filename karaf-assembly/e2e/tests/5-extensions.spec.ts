@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { picture } from '../support/pictures';
+import { SipPhone } from '../support/sip';
 import { signInAsAda, world } from '../support/world';
 
 /** An administrator sets up a small company's telephones, and a person chooses where calls go. */
@@ -43,11 +44,20 @@ test('an extension gets a device, whose password is shown once', async () => {
   await expect(dialog.getByLabel('Sign-in name')).toHaveValue(new RegExp(`^${hall}-`));
   const password = await dialog.getByLabel('Password').inputValue();
   expect(password).toMatch(/^[A-Za-z2-9]{24}$/);
+  const user = await dialog.getByLabel('Sign-in name').inputValue();
   await picture(ada, 'extensions', 'secret');
   await dialog.getByRole('button', { name: 'Done' }).click();
   await ada.reload();
   await expect(ada.getByText('Desk phone', { exact: true })).toBeVisible();
   expect(await ada.content()).not.toContain(password);
+
+  const device = ada.getByRole('article', { name: 'Desk phone' });
+  await expect(device.getByText('Not connected')).toBeVisible();
+  const phone = await SipPhone.at(world.sip, new URL(world.acme).hostname, user, password);
+  expect((await phone.register()).first).toContain('200');
+  await expect(device.getByText('Connected', { exact: true })).toBeVisible();
+  await expect(device.getByText(/127\.0\.0\.1.* · UDP/)).toBeVisible();
+  phone.close();
   await picture(ada, 'extensions', 'extension');
   const findings = await new AxeBuilder({ page: ada }).analyze();
   expect(findings.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);

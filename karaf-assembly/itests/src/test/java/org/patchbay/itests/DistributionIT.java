@@ -32,7 +32,7 @@ import org.patchbay.api.tenancy.Portals;
 public class DistributionIT {
 
     private static final String PLUGIN = "patchbay-plugin-crm-hubspot";
-    private static final int WAIT_SECONDS = 60;
+    private static final int WAIT_SECONDS = 180;
 
     @Inject
     private BundleContext context;
